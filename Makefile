@@ -1,0 +1,52 @@
+# The first target is what `make` alone does.
+PYTHON ?= python3
+BIN := .venv/bin
+SUDO := $(shell [ "$$(id -u)" -eq 0 ] || echo sudo)
+
+# Programs that read what Padanan writes; the tests run them.
+CLIENTS := gettext libxml2-utils sdcv omegat default-jdk-headless \
+	libreoffice-calc libreoffice-writer chromium poppler-utils
+
+.PHONY: demo test lint clients clean
+
+## demo: show the first article of seeds/ highlighted, all of them as pages
+demo: .venv/.package
+	$(BIN)/padanan annotate $(firstword $(sort $(wildcard seeds/*.txt)))
+	@mkdir -p build/seeds
+	$(BIN)/padanan annotate seeds/*.txt --format html --output build/seeds
+	@echo "The annotated articles, to be opened in a browser:"
+	@ls build/seeds/*.html
+
+## test: run every test, the docstring examples and the README's sessions
+test: .venv/.dev
+	$(BIN)/pytest --cov
+
+## lint: form, style and types of the code, and the glossary
+lint: .venv/.dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/padanan lint glossary
+
+## clients: install the programs that the tests drive (Debian and its children)
+clients:
+	$(SUDO) apt-get update
+	$(SUDO) env DEBIAN_FRONTEND=noninteractive \
+		apt-get install -y --no-install-recommends $(CLIENTS)
+
+clean:
+	rm -rf build
+
+# The stamps keep an installation until pyproject.toml changes.
+.venv/bin/python:
+	$(PYTHON) -m venv .venv
+
+.venv/.package: pyproject.toml | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+# Dependency groups (PEP 735) need pip 25.1.
+.venv/.dev: pyproject.toml | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
+	$(BIN)/python -m pip install --quiet --editable '.[office]' --group dev
+	@touch $@ .venv/.package

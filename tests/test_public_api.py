@@ -1,0 +1,26 @@
+"""What `import padanan` offers is what `__all__` promises, and nothing else."""
+
+from __future__ import annotations
+
+from types import ModuleType
+
+import pytest
+
+import padanan
+
+
+def test_all_names_every_export() -> None:
+    """`__all__` lists the public names of the package, in order, each once."""
+    exported = {
+        name
+        for name, value in vars(padanan).items()
+        if not (name.startswith("_") or isinstance(value, ModuleType))
+    }
+    # `annotations` is there in every module that has the __future__ import.
+    assert padanan.__all__ == sorted(exported - {"annotations", "TYPE_CHECKING"})
+
+
+@pytest.mark.parametrize("name", padanan.__all__)
+def test_exports_are_documented(name: str) -> None:
+    """Every public name has a docstring of its own."""
+    assert getattr(padanan, name).__doc__

@@ -22,7 +22,7 @@ BELOW = {
     "model": ("errors",),
     "po": ("model",),
     "library": ("po",),
-    "language": ("errors",),
+    "language": ("model",),  # the parts of speech decide which forms there are
     "matching": ("model", "language"),
     "documents": ("matching",),
     "exchange": ("matching", "po"),

@@ -20,18 +20,19 @@ MODULES = sorted(SOURCE.rglob("*.py"))
 BELOW = {
     "errors": (),
     "model": ("errors",),
+    "cache": ("errors",),
     "po": ("model",),
     "library": ("po",),
     "language": ("model",),  # the parts of speech decide which forms there are
     "matching": ("model", "language"),
     "documents": ("matching",),
     "exchange": ("matching", "po"),
-    "render": ("matching",),
+    "render": ("matching", "documents"),  # a page is an article with annotations
     "bilingual": ("matching", "po"),
     "checks": ("documents", "exchange", "render", "bilingual"),
     "lookup": ("documents", "exchange", "render", "bilingual"),
     "corpus": ("documents", "exchange", "render", "bilingual"),
-    "__init__": ("library", "matching"),
+    "__init__": ("library", "matching", "cache"),
     "cli": ("checks", "lookup", "corpus", "library", "__init__"),
     "__main__": ("cli",),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import metadata
 from types import ModuleType
 
 import pytest
@@ -16,11 +17,17 @@ def test_all_names_every_export() -> None:
         for name, value in vars(padanan).items()
         if not (name.startswith("_") or isinstance(value, ModuleType))
     }
-    # `annotations` is there in every module that has the __future__ import.
-    assert padanan.__all__ == sorted(exported - {"annotations", "TYPE_CHECKING"})
+    # Imported at the head of every module, they are no exports.
+    exported -= {"annotations", "TYPE_CHECKING"}
+    assert padanan.__all__ == sorted(exported | {"__version__"})
 
 
 @pytest.mark.parametrize("name", padanan.__all__)
 def test_exports_are_documented(name: str) -> None:
     """Every public name has a docstring of its own."""
     assert getattr(padanan, name).__doc__
+
+
+def test_version_is_that_of_the_distribution() -> None:
+    """The package and its metadata name the same version."""
+    assert padanan.__version__ == metadata.version("padanan")

@@ -1,0 +1,135 @@
+"""Padanan: an Indonesian–English diplomatic glossary that reads the context.
+
+>>> import padanan
+>>> annotator = padanan.Annotator()
+>>> for found in annotator.annotate("Menlu AS Marco Rubio menyambut gencatan senjata."):
+...     print(found.text, "→", found.equivalents[0])
+Menlu → Secretary of State
+menyambut → welcome
+gencatan senjata → ceasefire
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from padanan.matching.annotation import Annotation
+    from padanan.matching.recogniser import Recogniser
+    from padanan.model import Glossary
+
+__all__ = ["Annotator", "__version__", "load"]
+__version__ = "0.1.0"
+
+
+def load(*paths: str | Path, shipped: bool = True) -> Glossary:
+    """Return a glossary: the shipped one, and one's own added to it.
+
+    Args:
+        paths: PO files or folders of them; where two have a concept of the same
+            id, the later one wins.
+        shipped: whether the shipped glossary comes first.
+
+    Raises:
+        GlossaryError: a file is no glossary; the message names file and line.
+        OSError: a file cannot be read.
+
+    >>> load()["gencatan-senjata"].equivalent
+    'ceasefire'
+    """
+    from padanan import library
+
+    return library.load(*paths, shipped=shipped)
+
+
+class Annotator:
+    """Finds the terms of a glossary in texts, with the English that is right there.
+
+    Immutable, safe to share between threads, and picklable.
+
+    Args:
+        glossary: what to look for; the shipped glossary where none is given.
+    """
+
+    __slots__ = ("_recogniser",)
+    _recogniser: Recogniser
+
+    def __init__(self, glossary: Glossary | None = None) -> None:
+        if glossary is None:
+            self._recogniser = _recogniser((), shipped=True, cache=True)
+        else:
+            from padanan.matching.compiled import compile_glossary
+            from padanan.matching.recogniser import Recogniser
+
+            self._recogniser = Recogniser(compile_glossary(glossary))
+
+    @classmethod
+    def from_files(
+        cls, *paths: str | Path, shipped: bool = True, cache: bool = True
+    ) -> Annotator:
+        """Return an annotator for glossary files, compiled once and then cached.
+
+        Args:
+            paths: PO files or folders of them.
+            shipped: whether the shipped glossary comes first.
+            cache: whether to keep the compiled form in the user's cache folder.
+
+        Raises:
+            GlossaryError: a file is no glossary.
+            OSError: a file cannot be read.
+        """
+        self = cls.__new__(cls)
+        self._recogniser = _recogniser(paths, shipped=shipped, cache=cache)
+        return self
+
+    def annotate(
+        self,
+        text: str,
+        *,
+        nested: bool = False,
+        context: bool = True,
+        domains: Iterable[str] = (),
+    ) -> tuple[Annotation, ...]:
+        """Return the terms of a text, ordered and disjoint.
+
+        Args:
+            text: any text; offsets are half-open and in its code points.
+            nested: give the shorter terms inside each span too.
+            context: let regions and what stands around choose the English.
+            domains: only terms of these domains; all where empty.
+
+        >>> [found.text for found in Annotator().annotate("duta-duta besar ASEAN")]
+        ['duta-duta besar', 'ASEAN']
+        """
+        from padanan.matching.recogniser import Options
+
+        options = Options(nested, context, frozenset(domains))
+        return self._recogniser.annotate(text, options)
+
+
+def _recogniser(
+    paths: Iterable[str | Path], *, shipped: bool, cache: bool
+) -> Recogniser:
+    from padanan import cache as store
+    from padanan import library
+    from padanan.matching import compiled
+    from padanan.matching.recogniser import Recogniser
+
+    files = library.read_files(paths, shipped=shipped)
+    parts = [f"{__version__} {compiled.FORMAT}".encode()]
+    for file in files:
+        parts += file.domain.encode(), file.data
+
+    def make() -> bytes:
+        glossary = library.merge(library.parse(file) for file in files)
+        return compiled.dumps(compiled.compile_glossary(glossary))
+
+    name, place = store.key(parts), store.folder() if cache else None
+    try:
+        return Recogniser(compiled.loads(store.fetch(name, make, place)))
+    except ValueError:
+        # Whole, but not what this version wrote: somebody else's file of that name.
+        return Recogniser(compiled.loads(make()))

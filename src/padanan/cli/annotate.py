@@ -1,0 +1,190 @@
+"""``padanan annotate``: articles in, annotated articles out."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import nullcontext
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from padanan.cli.output import write
+from padanan.errors import DocumentError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from contextlib import AbstractContextManager
+
+    from padanan import Annotator
+    from padanan.render.page import Page
+
+ENDINGS = {"terminal": ".txt", "json": ".json", "jsonl": ".jsonl",
+           "markdown": ".md", "html": ".html"}  # fmt: skip
+JOINED = frozenset({"terminal", "json", "jsonl"})
+"""Formats in which several articles share one output."""
+STDIN = "-"
+MANY = 20
+"""From so many articles on a progress bar is shown."""
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="[FILE|FOLDER|-]…")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(ENDINGS)),
+    default="terminal",
+    show_default=True,
+    help="What to write.",
+)
+@click.option(
+    "--output",
+    "-o",
+    default="-",
+    metavar="PATH",
+    help="File to write; for several pages a folder.  [default: standard output]",
+)
+@click.option(
+    "--glossary",
+    multiple=True,
+    metavar="PATH",
+    help="PO file or folder to add to the shipped glossary; may be repeated.",
+)
+@click.option("--no-shipped", is_flag=True, help="Leave the shipped glossary out.")
+@click.option(
+    "--domain", multiple=True, metavar="NAME", help="Only terms of this domain."
+)
+@click.option("--first-only", is_flag=True, help="Mark each term only once an article.")
+@click.option("--nested", is_flag=True, help="Give the terms inside longer terms too.")
+@click.option("--encoding", metavar="NAME", help="Encoding of the articles.")
+@click.option("--no-cache", is_flag=True, help="Compile the glossary afresh.")
+def annotate(
+    paths: tuple[str, ...],
+    *,
+    form: str,
+    output: str,
+    glossary: tuple[str, ...],
+    no_shipped: bool,
+    domain: tuple[str, ...],
+    first_only: bool,
+    nested: bool,
+    encoding: str | None,
+    no_cache: bool,
+) -> None:
+    """Mark the diplomatic terms of Indonesian articles, with their English.
+
+    PATHS are articles, folders of articles, or - for standard input.
+    """
+    from padanan import Annotator
+    from padanan.documents.reading import articles_in
+
+    annotator = Annotator.from_files(
+        *glossary, shipped=not no_shipped, cache=not no_cache
+    )
+    read = _reader(
+        annotator, encoding, nested=nested, domains=domain, first_only=first_only
+    )
+    names = articles_in(paths)
+    with _progress(names) as shown:
+        pages = (read(name) for name in shown)
+        if form in JOINED:
+            write(output, _joined(pages, form, output).encode())
+        else:
+            _write_each(tuple(pages), form, output)
+
+
+def _reader(
+    annotator: Annotator,
+    encoding: str | None,
+    *,
+    nested: bool,
+    domains: tuple[str, ...],
+    first_only: bool,
+) -> Callable[[str], Page]:
+    from padanan.documents.reading import read
+    from padanan.render.page import Page
+    from padanan.render.page import first_only as only_first
+
+    def page(name: str) -> Page:
+        article = read(_bytes(name), name, encoding)
+        found = annotator.annotate(article.readable, nested=nested, domains=domains)
+        return Page(article, only_first(found) if first_only else found)
+
+    return page
+
+
+def _bytes(name: str) -> bytes:
+    if name == STDIN:
+        return click.get_binary_stream("stdin").read()
+    return Path(name).read_bytes()
+
+
+def _progress(names: tuple[str, ...]) -> AbstractContextManager[Iterable[str]]:
+    """Return the names, with a bar on the terminal where they are many."""
+    if len(names) < MANY or not sys.stderr.isatty():
+        return nullcontext(names)
+    return click.progressbar(names, label="Annotating", file=sys.stderr)
+
+
+def _joined(pages: Iterable[Page], form: str, output: str) -> str:
+    if form == "json":
+        from padanan.render import json
+
+        return json.render(pages)
+    if form == "jsonl":
+        from padanan.render import json
+
+        return "".join(map(json.render_line, pages))
+    from padanan.render import terminal
+
+    colour = output == STDIN and _has_colours()
+    return "\n".join(
+        _titled(page, terminal.render(page, colour=colour)) for page in pages
+    )
+
+
+def _titled(page: Page, shown: str) -> str:
+    return f"── {page.article.path}\n\n{shown}"
+
+
+def _has_colours() -> bool:
+    # https://no-color.org: set to anything but an empty string.
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
+def _write_each(pages: tuple[Page, ...], form: str, output: str) -> None:
+    render = _page_renderer(form)
+    folder = output != STDIN and (len(pages) > 1 or Path(output).is_dir())
+    if not folder and len(pages) > 1:
+        raise DocumentError(
+            f"{len(pages)} pages need a folder — name one with --output"
+        )
+    if not folder:
+        write(output, render(pages[0]).encode())
+        return
+    Path(output).mkdir(parents=True, exist_ok=True)
+    for page, name in zip(pages, _file_names(pages, ENDINGS[form]), strict=True):
+        write(Path(output) / name, render(page).encode())
+
+
+def _page_renderer(form: str) -> Callable[[Page], str]:
+    if form == "markdown":
+        from padanan.render import markdown
+
+        return markdown.render
+    from padanan.render import html
+
+    return html.render
+
+
+def _file_names(pages: Iterable[Page], ending: str) -> Iterator[str]:
+    """Return a name for each page: that of its article, numbered where it repeats."""
+    seen: dict[str, int] = {}
+    for page in pages:
+        path = page.article.path
+        stem = "article" if path == STDIN else Path(path).stem
+        seen[stem] = seen.get(stem, 0) + 1
+        number = f"-{seen[stem]}" if seen[stem] > 1 else ""
+        yield f"{stem}{number}{ending}"

@@ -1,0 +1,1 @@
+"""Articles in: text, Markdown … → text with its places, and back, annotated."""

@@ -1,0 +1,69 @@
+"""Plain text: bytes to text, and the addresses in it that are no prose."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from padanan.documents.article import Article
+from padanan.errors import DocumentError
+
+KIND = "text"
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_ADDRESS = re.compile(
+    r"\b(?:https?|ftp)://[^\s<>\"“”]+|\bwww\.[^\s<>\"“”]+"
+    r"|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+"
+    r"|(?<![\w@])@\w+"
+)
+
+
+def decode(data: bytes, path: str, encoding: str | None = None) -> str:
+    r"""Return the text of a file: UTF-8, or what its byte order mark says.
+
+    Newlines stay as they are and a byte order mark counts as a character, so that
+    offsets are those of the file.
+
+    Raises:
+        DocumentError: the bytes are not in that encoding, or it is unknown.
+
+    >>> decode(b"\xff\xfeP\x00B\x00B\x00", "a.txt")
+    '\ufeffPBB'
+    """
+    name = encoding or _marked(data)
+    try:
+        return data.decode(name)
+    except LookupError:
+        problem = f"no encoding is called “{name}” — try utf-8, cp1252 or utf-16"
+    except UnicodeError:
+        problem = (
+            f"not {name.upper()} — name its encoding with --encoding, e.g. cp1252"
+        )
+    raise DocumentError(problem, path=path)
+
+
+def _marked(data: bytes) -> str:
+    return next((name for mark, name in _MARKS if data.startswith(mark)), "utf-8")
+
+
+def read(data: bytes, path: str, encoding: str | None = None) -> Article:
+    """Return a plain-text article; web and mail addresses are masked.
+
+    Raises:
+        DocumentError: the bytes cannot be decoded.
+    """
+    text = decode(data, path, encoding)
+    return Article(path, text, KIND, addresses(text), data)
+
+
+def addresses(text: str) -> tuple[tuple[int, int], ...]:
+    """Return the half-open spans of web and mail addresses.
+
+    >>> addresses("lihat https://pbb.example/id atau @PBB")
+    ((6, 28), (34, 38))
+    """
+    return tuple(match.span() for match in _ADDRESS.finditer(text))

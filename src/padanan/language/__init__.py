@@ -1,0 +1,1 @@
+"""What Padanan knows of Indonesian and English, apart from any glossary."""

@@ -1,0 +1,131 @@
+"""Names of countries in Indonesian, and what they are called in English.
+
+The names come from CLDR (through Babel), which covers every country but knows
+one name for each; ``countries.tsv`` beside this module adds other names and
+spellings, abbreviations, capitals and seats of government, English adjectives.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import cache
+from typing import NamedTuple
+
+from padanan.language import tables
+
+
+class PlaceKind(StrEnum):
+    """What a name says: the country itself, or the city where it is governed."""
+
+    COUNTRY = "country"
+    CAPITAL = "capital"
+    NONE = "none"
+
+
+class Place(NamedTuple):
+    """A name in Indonesian that stands for a country, or must not.
+
+    Attributes:
+        name: as it is written in Indonesian, with its capitals.
+        code: ISO 3166 alpha-2 code (or ``EU``); empty where the name is none.
+        kind: ``NONE`` marks names that hide a country's (*Amerika Latin*).
+    """
+
+    name: str
+    code: str
+    kind: PlaceKind
+
+
+class Country(NamedTuple):
+    """How English names a country: *Russia*, *Russian*."""
+
+    code: str
+    name: str
+    adjective: str
+
+
+NOT_A_COUNTRY = (
+    "Amerika Latin",
+    "Amerika Selatan",
+    "Amerika Tengah",
+    "Amerika Utara",
+    "dolar AS",
+    "Eropa",
+    "Laut China Selatan",
+    "Laut Cina Selatan",
+    "Laut Tiongkok Selatan",
+    "Selat Taiwan",
+    "Samudra Hindia",
+    "Semenanjung Korea",
+    "Irlandia Utara",
+    "Dewan Keamanan",
+)
+"""Names that contain a country's, or look like one, and say nothing of it."""
+
+ALL_CLDR_BUT = frozenset({"EZ", "UN", "QO", "XA", "XB", "ZZ"})
+"""CLDR territories that are no countries."""
+
+
+class _Row(NamedTuple):
+    code: str
+    english: str
+    adjective: str
+    names: tuple[str, ...]
+    capitals: tuple[str, ...]
+
+
+def _rows() -> tuple[_Row, ...]:
+    return tuple(
+        _Row(code, english, adjective, _split(names), _split(capitals))
+        for code, english, adjective, names, capitals in tables.rows("countries.tsv")
+    )
+
+
+def _split(cell: str) -> tuple[str, ...]:
+    return tuple(filter(None, cell.split("|")))
+
+
+def _cldr(language: str) -> dict[str, str]:
+    # Babel is slow to import; only compiling a glossary needs it.
+    from babel import Locale
+
+    return {
+        code: name.replace("’", "'")
+        for code, name in Locale(language).territories.items()
+        if len(code) == 2 and code not in ALL_CLDR_BUT and "(" not in name
+    }
+
+
+def places() -> tuple[Place, ...]:
+    """Return every Indonesian name that points to a country, each once.
+
+    >>> next(place for place in places() if place.name == "Gedung Putih").code
+    'US'
+    """
+    rows = _rows()
+    found: dict[str, Place] = {}
+    for name in NOT_A_COUNTRY:
+        found[name] = Place(name, "", PlaceKind.NONE)
+    for row in rows:
+        for name in row.names:
+            found.setdefault(name, Place(name, row.code, PlaceKind.COUNTRY))
+        for name in row.capitals:
+            found.setdefault(name, Place(name, row.code, PlaceKind.CAPITAL))
+    for code, name in sorted(_cldr("id").items()):
+        found.setdefault(name, Place(name, code, PlaceKind.COUNTRY))
+    return tuple(found.values())
+
+
+@cache
+def countries() -> dict[str, Country]:
+    """Return the English names and adjectives by code.
+
+    Where no adjective is known it is empty: *the embassy of Kiribati*.
+
+    >>> countries()["RU"]
+    Country(code='RU', name='Russia', adjective='Russian')
+    """
+    found = {code: Country(code, name, "") for code, name in _cldr("en").items()}
+    for row in _rows():
+        found[row.code] = Country(row.code, row.english, row.adjective)
+    return found

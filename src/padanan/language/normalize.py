@@ -1,0 +1,163 @@
+"""A copy of a text for matching, and the way back to the original's offsets.
+
+The copy has one byte for each code point, so that nearly always its offsets are
+those of the text: letters are folded to lower case, white space, hyphens,
+brackets and quotation marks to a space, and what is outside Latin-1 to a space
+too. Only runs of spaces, decomposed accents and invisible characters need a map.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SPACE = 0x20
+PARAGRAPH = "\0 "
+"""Stands where paragraphs part: no term crosses it, and one may begin behind it."""
+
+_AS_SPACE = " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0-?\"'()[]{}<>«»/\\*_`´|~"
+
+
+def _table() -> bytes:
+    """Return the 256-byte table that folds case and separators.
+
+    Latin-1 lower-casing never changes the length; ``İ``, which would, is outside.
+    """
+    folded = bytearray(range(256))
+    for code in range(256):
+        lower = chr(code).lower()
+        if len(lower) == 1 and ord(lower) < 256:
+            folded[code] = ord(lower)
+    for character in _AS_SPACE:
+        folded[ord(character)] = SPACE
+    return bytes(folded)
+
+
+FOLD = _table()
+WORD_BYTES = frozenset(
+    code for code in range(256) if chr(code).isalnum() and FOLD[code] != SPACE
+)
+"""The bytes of a folded copy that belong to a word."""
+
+INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"
+"""Soft hyphen, zero-width characters and direction marks: as if they were not."""
+
+_UNEVEN = re.compile(rf"[{INVISIBLE}]+|\s{{2,}}|\w[\u0300-\u036f]+")
+_HINTS = ("  ", "\r", "\t", "\xa0", " \n", "\n ", *INVISIBLE)
+"""Cheap to look for: where none of these stands, no run of spaces does."""
+
+
+class _Change(NamedTuple):
+    """Where the copy differs in length: its place there, and the original's."""
+
+    at: int
+    start: int
+    end: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """The copy of a text that is scanned.
+
+    Attributes:
+        data: a space, one byte for each code point of the normalised text, a space.
+        changes: where the normalised text differs in length from the original.
+        starts: ``changes[i].at`` for bisection.
+    """
+
+    data: bytes
+    changes: tuple[_Change, ...] = ()
+    starts: tuple[int, ...] = ()
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the original's half-open offsets of ``data[start:end]``."""
+        if not self.changes:
+            return start - 1, end - 1
+        return self._origin(start - 1)[0], self._origin(end - 2)[1]
+
+    def _origin(self, index: int) -> tuple[int, int]:
+        number = bisect_right(self.starts, index) - 1
+        if number < 0:
+            return index, index + 1
+        change = self.changes[number]
+        if index < change.at + change.length:
+            return change.start, change.end
+        start = change.end + index - change.at - change.length
+        return start, start + 1
+
+
+def fold(text: str) -> Folded:
+    r"""Return the copy of a text in which terms are looked for.
+
+    >>> fold("Gencatan\u00a0Senjata").data
+    b' gencatan senjata '
+    >>> folded = fold("kuasa  usaha")
+    >>> folded.data, folded.span(7, 12)
+    (b' kuasa usaha ', (7, 12))
+    """
+    # Blank lines are in every article; replacing them one to one keeps it even.
+    text = text.replace("\n\n", PARAGRAPH)
+    if _is_even(text):
+        return Folded(_bytes(text))
+    pieces, changes = _level(text)
+    return Folded(
+        _bytes("".join(pieces)), tuple(changes), tuple(c.at for c in changes)
+    )
+
+
+def fold_term(term: str) -> bytes:
+    """Return the bytes by which a term is found: a space and the folded term.
+
+    >>> fold_term("Non-Blok")
+    b' non blok'
+    """
+    plain = " ".join(unicodedata.normalize("NFC", term).split())
+    return b" " + plain.encode("latin-1", "replace").translate(FOLD)
+
+
+def _bytes(text: str) -> bytes:
+    return b" " + text.encode("latin-1", "replace").translate(FOLD) + b" "
+
+
+def _is_even(text: str) -> bool:
+    """Whether the copy keeps every offset; searches that run at memory speed."""
+    if any(hint in text for hint in _HINTS) and _UNEVEN.search(text):
+        return False
+    return text.isascii() or unicodedata.is_normalized("NFC", text)
+
+
+def _level(text: str) -> tuple[list[str], list[_Change]]:
+    pieces: list[str] = []
+    changes: list[_Change] = []
+    last = at = 0
+    for start, end, new in _replacements(text):
+        pieces += text[last:start], new
+        at += start - last
+        changes.append(_Change(at, start, end, len(new)))
+        at += len(new)
+        last = end
+    pieces.append(text[last:])
+    return pieces, changes
+
+
+def _replacements(text: str) -> Iterator[tuple[int, int, str]]:
+    for match in _UNEVEN.finditer(text):
+        yield match.start(), match.end(), _level_run(match[0])
+
+
+def _level_run(run: str) -> str:
+    """Return what stands in the copy for a run that is of another length there."""
+    if run[0] in INVISIBLE:
+        return ""
+    if run.isspace():
+        breaks = run.replace("\r\n", "\n")
+        return PARAGRAPH if breaks.count("\n") + breaks.count("\r") > 1 else " "
+    composed = unicodedata.normalize("NFC", run)
+    return composed if len(composed) == 1 else run[0]

@@ -1,0 +1,69 @@
+"""Where sentences end, roughly and fast: enough for what stands around a term.
+
+Worksheets, which a person reads, are cut by ``segment`` instead.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+
+# A full stop, question or exclamation mark, closing quotes, a space, and then a
+# capital or a digit; or a line break, unless the next line goes on in lower case.
+_END = re.compile(
+    r"[.!?…][\"”’»)\]]*\s+(?=[\"“‘«(\[]*[A-ZÀ-ÖØ-Þ0-9])|\n\s*(?![a-zß-ÿ])"
+)
+# The stop of an initial (George W. Bush) or a title ends no sentence.
+_SHORTENED = re.compile(r"(?:^|[\s.(])(?:[A-Z]|[Dd]r|No|[Ss]t|Prof|Ir|[Hh]lm)\Z")
+
+
+def sentence_ends(text: str) -> tuple[int, ...]:
+    """Return the offsets at which sentences begin, the first one's left out.
+
+    >>> text = "Ia pulang. Menlu AS Condoleezza A. Rice tiba.\\nPerundingan"
+    >>> [text[a:] [:5] for a in sentence_ends(text)]
+    ['Menlu', 'Perun']
+    """
+    return tuple(
+        match.end()
+        for match in _END.finditer(text)
+        if text[match.start()] != "."
+        or not _SHORTENED.search(text[max(0, match.start() - 5) : match.start()])
+    )
+
+
+def sentence_span(
+    breaks: tuple[int, ...], start: int, end: int, length: int
+) -> tuple[int, int]:
+    """Return the half-open offsets of the sentence around a span.
+
+    >>> sentence_span((10, 20), 12, 15, 30)
+    (10, 20)
+    """
+    before = bisect_right(breaks, start)
+    after = bisect_left(breaks, end)
+    return (
+        breaks[before - 1] if before else 0,
+        breaks[after] if after < len(breaks) else length,
+    )
+
+
+_CLOSED = re.compile(r"[.!?…:;,][\"”’'»)\]]*\s*\Z")
+
+
+def is_headline(text: str, start: int, end: int) -> bool:
+    """Whether the line around a span is a headline: it ends without a stop.
+
+    >>> is_headline("Rusia kecam AS", 6, 11)
+    True
+    >>> is_headline("Kami kutuk serangan itu.", 5, 10)
+    False
+    """
+    first = text.rfind("\n", 0, start) + 1
+    last = text.find("\n", end)
+    line = text[first : last if last >= 0 else len(text)]
+    return len(line) <= HEADLINE and not _CLOSED.search(line)
+
+
+HEADLINE = 200
+"""A headline has at most so many characters."""

@@ -1,0 +1,30 @@
+"""The small tables beside this package that a linguist can read and extend."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+
+def rows(name: str) -> tuple[tuple[str, ...], ...]:
+    """Return the rows of a table: tab-separated cells, ``#`` starts a comment line.
+
+    >>> rows("cities.tsv")[0]
+    ('Athena', 'Athens')
+    """
+    text = files(__package__).joinpath(name).read_text(encoding="utf-8")
+    return tuple(
+        tuple(line.split("\t"))
+        for line in text.splitlines()
+        if line and not line.startswith("#")
+    )
+
+
+@cache
+def table(name: str) -> dict[str, tuple[str, ...]]:
+    """Return a table by its first column, which is folded to lower case.
+
+    >>> table("modifiers.tsv")["tanpa syarat"]
+    ('unconditional',)
+    """
+    return {row[0].lower(): row[1:] for row in rows(name)}

@@ -1,0 +1,1 @@
+"""Recognition: forms → automaton → candidates → annotations, chosen by context."""

@@ -1,0 +1,87 @@
+"""Short forms that the article itself introduces: ``Pajak Bumi dan Bangunan (PBB)``."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from padanan.model import TermType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from padanan.matching.scan import Candidate
+
+_BRACKETED = re.compile(r"\(([A-Z][\w-]{0,15}[A-Z])\)")
+_REACH = 120
+"""A full form is looked for in so many characters before the bracket."""
+_FUNCTION_WORDS = frozenset({
+    "atas", "bagi", "dalam", "dan", "dari", "di", "for", "in", "ke", "of", "on",
+    "pada", "serta", "tentang", "terhadap", "the", "to", "untuk", "yang",
+})  # fmt: skip
+
+
+def introduced(text: str) -> Mapping[str, tuple[int, int]]:
+    """Return for each short form in brackets the span of the words it stands for.
+
+    Only words whose initials spell the short form count; the first place wins.
+
+    >>> text = "Warga membayar Pajak Bumi dan Bangunan (PBB) di bank."
+    >>> {k: text[slice(*v)] for k, v in introduced(text).items()}
+    {'PBB': 'Pajak Bumi dan Bangunan'}
+    >>> introduced("kata Menteri Luar Negeri (AS)")
+    {}
+    """
+    found: dict[str, tuple[int, int]] = {}
+    for match in _BRACKETED.finditer(text):
+        begin = max(0, match.start() - _REACH)
+        words = text[begin : match.start()].rstrip()
+        start = _start_of_full_form(words, match[1])
+        if start is not None:
+            found.setdefault(match[1], (begin + start, begin + len(words)))
+    return found
+
+
+def _start_of_full_form(words: str, short: str) -> int | None:
+    """Return where the words begin whose initials, from the last, spell a short form."""
+    letters = [letter for letter in reversed(short.lower()) if letter.isalnum()]
+    for match in reversed(list(re.finditer(r"[^\W_]+", words))):
+        word = match[0].lower()
+        if not letters:
+            return None
+        if word in _FUNCTION_WORDS and word[0] != letters[0]:
+            continue
+        if word[0] != letters.pop(0):
+            return None
+        if not letters:
+            return match.start()
+    return None
+
+
+def foreign(
+    candidates: Iterable[Candidate], full_forms: Mapping[str, tuple[int, int]]
+) -> frozenset[tuple[str, int]]:
+    """Return the short forms that this document uses for something else.
+
+    Args:
+        candidates: everything that may be a term.
+        full_forms: what ``introduced`` found.
+
+    Returns:
+        Pairs of a short form and the number of a concept that it does not mean
+        here, since its full form is no term of that concept.
+    """
+    spans: dict[tuple[int, int], set[int]] = {}
+    short: dict[str, set[int]] = {}
+    for candidate in candidates:
+        for reading in candidate.readings:
+            numbers = spans.setdefault((candidate.start, candidate.end), set())
+            numbers.add(reading.concept)
+            if reading.type is TermType.ABBREVIATION and reading.text in full_forms:
+                short.setdefault(reading.text, set()).add(reading.concept)
+    return frozenset(
+        (text, number)
+        for text, numbers in short.items()
+        for number in numbers
+        if number not in spans.get(full_forms[text], ())
+    )

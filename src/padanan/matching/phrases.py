@@ -1,0 +1,229 @@
+"""English for a larger name whose parts are known: *US embassy* in ``Kedutaan Besar AS``.
+
+The span stays the term's; the phrase says what the words behind it add, in the
+order in which Indonesian puts them: portfolio, modifier or duration, country or
+pair of countries, then ``untuk`` or ``di`` and a place.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from padanan.language.countries import Country, PlaceKind
+from padanan.language.tables import table
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from padanan.matching.scan import Mention
+
+MINISTRIES = {"kementerian": "ministry", "departemen": "department"}
+MINISTERS = frozenset({"menteri", "wakil", "deputi", "asisten"})
+MISSIONS = frozenset({"kedutaan", "konsulat", "duta", "konsul", "dubes", "kedubes",
+                      "konjen", "kuasa", "perwakilan", "utusan"})  # fmt: skip
+SHORT_NAMES = {"US": "US", "GB": "UK", "AE": "UAE"}
+WITH_ARTICLE = frozenset({"US", "GB", "AE", "PH", "NL", "CZ", "EU", "MV", "CD", "CG",
+                          "SB", "VA", "CF", "DO"})  # fmt: skip
+
+_DURATION = re.compile(
+    r"\s+(?:selama\s+)?(\d{1,3})[\s-](hari|jam|minggu|pekan|bulan|tahun)\b", re.I
+)
+_UNITS = {"hari": "day", "jam": "hour", "minggu": "week", "pekan": "week",
+          "bulan": "month", "tahun": "year"}  # fmt: skip
+_WORDS = re.compile(r"[\w-]+")
+_PAIR = re.compile(r"[-–]")
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """A term in its text, for which a phrase is wanted.
+
+    Attributes:
+        text: the document.
+        end: offset behind the term.
+        limit: offset of the end of its sentence.
+        term: the Indonesian term.
+        english: the first equivalent here.
+        region: code of its country, where known.
+    """
+
+    text: str
+    end: int
+    limit: int
+    term: str
+    english: str
+    region: str | None
+
+
+def phrase(
+    occurrence: Occurrence,
+    mentions: Sequence[Mention],
+    countries: Mapping[str, Country],
+) -> str | None:
+    """Return the English of the larger name, ``None`` where nothing is added.
+
+    Args:
+        occurrence: the term.
+        mentions: the countries named in the document, in order.
+        countries: their English names by code.
+    """
+    english, end = _portfolio(occurrence)
+    english, end = _modified(occurrence, english, end)
+    english, end = _of_country(occurrence, english, end, mentions, countries)
+    english = _posted(occurrence, english, end, mentions, countries)
+    return english if english != occurrence.english else None
+
+
+def _head(term: str) -> str:
+    return term.lower().split(" ")[0]
+
+
+def _portfolio(occurrence: Occurrence) -> tuple[str, int]:
+    """Add a portfolio: *kementerian perdagangan* → ministry of trade."""
+    head = _head(occurrence.term)
+    bare = occurrence.term.lower().split(" ")[-1]
+    if bare not in {"menteri", "koordinator", *MINISTRIES}:
+        return occurrence.english, occurrence.end
+    known, start = table("portfolios.tsv"), occurrence.end
+    for bid in (" bidang ", " urusan ", " "):
+        begin = occurrence.text[start : start + len(bid)].lower()
+        if begin == bid:
+            found = _longest(occurrence, start + len(bid), known)
+            if found:
+                name, end = found
+                return _portfolio_english(occurrence, head, known[name]), end
+    return occurrence.english, start
+
+
+def _longest(
+    occurrence: Occurrence, start: int, known: Mapping[str, tuple[str, ...]]
+) -> tuple[str, int] | None:
+    """Return the longest row of a table that stands at an offset, and its end."""
+    window = occurrence.text[start : min(occurrence.limit, start + 60)].lower()
+    best = ""
+    for name in known:
+        if len(name) > len(best) and window.startswith(name):
+            behind = window[len(name) : len(name) + 1]
+            if not behind.isalnum():
+                best = name
+    return (best, start + len(best)) if best else None
+
+
+def _portfolio_english(
+    occurrence: Occurrence, head: str, cells: tuple[str, ...]
+) -> str:
+    portfolio, american = cells[0], cells[1] if len(cells) > 1 else ""
+    if head in MINISTRIES:
+        if occurrence.region == "US" and american:
+            return f"Department of {american.title() if american.islower() else american}"
+        return f"ministry of {portfolio}"
+    if occurrence.region == "US" and american and occurrence.term.lower() == "menteri":
+        return f"Secretary of {american.title()}"
+    return f"{occurrence.english} of {portfolio}" if head == "menteri" and (
+        "koordinator" in occurrence.term.lower()
+    ) else f"{_of(occurrence.english, portfolio)}"
+
+
+def _of(english: str, portfolio: str) -> str:
+    """Put a portfolio into a title: *deputy minister* → deputy trade minister."""
+    if english.endswith("minister") and len(portfolio.split()) == 1:
+        return f"{english.removesuffix('minister')}{portfolio} minister"
+    return f"{english} of {portfolio}"
+
+
+def _modified(occurrence: Occurrence, english: str, end: int) -> tuple[str, int]:
+    """Add a modifier or a duration: *gencatan senjata 30 hari* → 30-day ceasefire."""
+    duration = _DURATION.match(occurrence.text, end, occurrence.limit)
+    if duration:
+        unit = _UNITS[duration[2].lower()]
+        return f"{duration[1]}-{unit} {english}", duration.end()
+    if occurrence.text[end : end + 1] == " ":
+        found = _longest(occurrence, end + 1, table("modifiers.tsv"))
+        if found:
+            modifier = table("modifiers.tsv")[found[0]][0]
+            return f"{modifier} {english}", found[1]
+    return english, end
+
+
+def _of_country(
+    occurrence: Occurrence,
+    english: str,
+    end: int,
+    mentions: Sequence[Mention],
+    countries: Mapping[str, Country],
+) -> tuple[str, int]:
+    """Add a country or a pair: *hubungan Rusia-AS* → Russia–US relations."""
+    first = _mention_at(occurrence, end, mentions)
+    if first is None or first.place.kind is not PlaceKind.COUNTRY:
+        return english, end
+    second = _partner(occurrence, first, mentions)
+    if second:
+        pair = f"{_short(first, countries)}–{_short(second, countries)}"
+        return f"{pair} {english}", second.end
+    country = countries[first.place.code]
+    if country.adjective:
+        return f"{country.adjective} {english}", first.end
+    return f"{english} of {_full(country)}", first.end
+
+
+def _mention_at(
+    occurrence: Occurrence, end: int, mentions: Sequence[Mention]
+) -> Mention | None:
+    for mention in mentions:
+        if mention.start == end + 1 and occurrence.text[end] == " ":
+            return mention
+        if mention.start > end + 1:
+            break
+    return None
+
+
+def _partner(
+    occurrence: Occurrence, first: Mention, mentions: Sequence[Mention]
+) -> Mention | None:
+    if not _PAIR.match(occurrence.text, first.end):
+        return None
+    return next((m for m in mentions if m.start == first.end + 1), None)
+
+
+def _short(mention: Mention, countries: Mapping[str, Country]) -> str:
+    code = mention.place.code
+    return SHORT_NAMES.get(code, countries[code].name)
+
+
+def _full(country: Country) -> str:
+    return f"the {country.name}" if country.code in WITH_ARTICLE else country.name
+
+
+_POSTED = re.compile(r"\s+(untuk|di)\s+")
+
+
+def _posted(
+    occurrence: Occurrence,
+    english: str,
+    end: int,
+    mentions: Sequence[Mention],
+    countries: Mapping[str, Country],
+) -> str:
+    """Add where a mission is: *Duta Besar Rusia untuk AS* → … to the United States."""
+    match = _POSTED.match(occurrence.text, end, occurrence.limit)
+    if match is None or _head(occurrence.term) not in MISSIONS:
+        return english
+    place = next((m for m in mentions if m.start == match.end()), None)
+    if place and place.place.kind is PlaceKind.COUNTRY:
+        preposition = "to" if match[1] == "untuk" else "in"
+        return f"{english} {preposition} {_full(countries[place.place.code])}"
+    city = _city(occurrence.text, match.end())
+    return f"{english} in {city}" if city and match[1] == "di" else english
+
+
+def _city(text: str, start: int) -> str | None:
+    """Return the English name of the capital or city that stands at an offset."""
+    names = table("cities.tsv")
+    words = [m[0] for m in re.finditer(r"\w+", text[start : start + 30])][:2]
+    for size in (2, 1):
+        name = " ".join(words[:size])
+        if name.lower() in names and text.startswith(name, start):
+            return names[name.lower()][0]
+    return None

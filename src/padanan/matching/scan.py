@@ -1,0 +1,221 @@
+"""From the automaton's hits to candidates: boundaries, clitics, capitals."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from padanan.language.countries import Place, PlaceKind
+from padanan.language.indonesian import clitic_end
+from padanan.language.normalize import INVISIBLE, SPACE, WORD_BYTES
+from padanan.language.sentences import is_headline
+from padanan.matching.compiled import Case
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from padanan.language.normalize import Folded
+    from padanan.matching.compiled import Compiled, Reading
+
+HYPHENS = "-\u2010\u2011\u2012\u2013"
+_INSIDE = re.compile(rf"[^\w\s\{HYPHENS}'’‘ʼ{INVISIBLE}\u0300-\u036f]")
+"""What may not stand inside a term, unless the term itself has it."""
+_LETTERS = re.compile(r"[\W_]+")
+_DOUBLED = frozenset({"base", "joined", "apart"})
+"""Kinds of forms that may be reduplicated; passives and bare verbs may not."""
+
+
+class Candidate(NamedTuple):
+    """A span that may be a term.
+
+    Attributes:
+        start: offset in the text (code points), reduplication included.
+        end: offset behind it, clitics included.
+        readings: what it may stand for, best first; never empty.
+    """
+
+    start: int
+    end: int
+    readings: tuple[Reading, ...]
+
+
+class Mention(NamedTuple):
+    """A country named in the text."""
+
+    start: int
+    end: int
+    place: Place
+
+
+class Scanned(NamedTuple):
+    """What one pass over a text has found, both in the order of the text."""
+
+    candidates: tuple[Candidate, ...]
+    mentions: tuple[Mention, ...]
+
+
+def scan(
+    text: str, folded: Folded, hits: Iterable[tuple[int, int, int]], compiled: Compiled
+) -> Scanned:
+    """Sift the overlapping hits of the automaton.
+
+    Args:
+        text: the text as given.
+        folded: its folded copy.
+        hits: pattern number, start and end in the folded copy's bytes.
+        compiled: the glossary.
+    """
+    candidates: list[Candidate] = []
+    mentions: list[Mention] = []
+    data = folded.data
+    for pattern, start, end in hits:
+        stop = _stop(data, end)
+        if stop < 0:
+            continue
+        readings = compiled.readings[pattern]
+        if readings:
+            candidates += _candidates(text, folded, (start, end, stop), readings)
+        place = compiled.places[pattern]
+        if place and stop == end:
+            mentions += _mentions(text, folded, (start, end), place)
+    candidates.sort(key=lambda found: (found.start, -found.end))
+    return Scanned(tuple(candidates), _leftmost(mentions))
+
+
+def _stop(data: bytes, end: int) -> int:
+    """Return where the word ends with its clitics, -1 where it is another word."""
+    return clitic_end(data, end) if data[end] in WORD_BYTES else end
+
+
+def _candidates(
+    text: str,
+    folded: Folded,
+    place: tuple[int, int, int],
+    readings: tuple[Reading, ...],
+) -> Iterable[Candidate]:
+    begin, end, stop = place
+    data = folded.data
+    start, core_end = folded.span(begin + 1, end)
+    if _glued(text, start, core_end):
+        return
+    if stop == end:
+        stop = _hyphened_clitic(text, data, end, core_end)
+    doubled = _doubled_start(text, data, begin, end, start)
+    surface = text[start:core_end]
+    readings = tuple(
+        reading for reading in readings if _admits(reading, surface, doubled != begin)
+    )
+    if readings and readings[-1].kind == "bare" and " " not in surface:
+        readings = _in_headline(text, start, core_end, readings)
+    if readings and not _is_first_half(text, data, begin, end, core_end):
+        # The folded copy starts with a space; see normalize.Folded.
+        yield Candidate(*folded.span(doubled + 1, stop), readings)
+
+
+def _glued(text: str, start: int, end: int) -> bool:
+    """Whether a letter that the copy does not know touches the span."""
+    before = text[start - 1] if start else " "
+    after = text[end] if end < len(text) else " "
+    return (before > "ÿ" and before.isalnum()) or (after > "ÿ" and after.isalnum())
+
+
+def _hyphened_clitic(text: str, data: bytes, end: int, core_end: int) -> int:
+    """Return the end with a clitic after a hyphen (*PBB-nya*), or the same end."""
+    if data.startswith(b" nya", end) and text[core_end] in HYPHENS:
+        return end if data[end + 4] in WORD_BYTES else end + 4
+    return end
+
+
+def _head(data: bytes, begin: int, end: int) -> bytes:
+    """Return the first word of a hit, with the space before it."""
+    space = data.find(SPACE, begin + 1, end)
+    return data[begin : space if space > 0 else end]
+
+
+def _doubled_start(text: str, data: bytes, begin: int, end: int, start: int) -> int:
+    """Return where a reduplicated head begins (*duta-duta besar*), or ``begin``."""
+    if not start or text[start - 1] not in HYPHENS:
+        return begin
+    head = _head(data, begin, end)
+    at = begin - len(head)
+    return at if at >= 0 and data[at:begin] == head else begin
+
+
+def _is_first_half(
+    text: str, data: bytes, begin: int, end: int, core_end: int
+) -> bool:
+    """Whether the hit is the first half of a reduplicated word (*undang-undang*)."""
+    if core_end >= len(text) or text[core_end] not in HYPHENS:
+        return False
+    head = _head(data, begin, end)
+    if len(head) != end - begin or not data.startswith(head, end):
+        return False
+    behind = end + len(head)
+    return data[behind] not in WORD_BYTES or clitic_end(data, behind) > 0
+
+
+def _admits(reading: Reading, surface: str, doubled: bool) -> bool:
+    if doubled and reading.kind not in _DOUBLED:
+        return False
+    if _INSIDE.search(surface) and not _has_own_marks(reading.text, surface):
+        return False
+    return reading.case is Case.FREE or fits_case(surface, reading.text, reading.case)
+
+
+def _in_headline(
+    text: str, start: int, end: int, readings: tuple[Reading, ...]
+) -> tuple[Reading, ...]:
+    """Drop bare verbs outside headlines: *tolak* there, elsewhere a noun or a root."""
+    if is_headline(text, start, end):
+        return readings
+    return tuple(reading for reading in readings if reading.kind != "bare")
+
+
+def _has_own_marks(term: str, surface: str) -> bool:
+    return set(_INSIDE.findall(surface)) <= set(_INSIDE.findall(term))
+
+
+def fits_case(surface: str, term: str, case: Case) -> bool:
+    """Whether the capitals of a text are those that a term demands.
+
+    Acronyms of four letters and more may be written with one capital, as EYD V
+    has it for those that are read as words (*Asean*).
+
+    >>> fits_case("gedung putih", "Gedung Putih", Case.CAPITALS)
+    False
+    >>> fits_case("Asean", "ASEAN", Case.CAPITALS)
+    True
+    >>> fits_case("As", "AS", Case.CAPITALS)
+    False
+    """
+    if surface == term:
+        return True
+    wanted, found = _LETTERS.sub("", term), _LETTERS.sub("", surface)
+    if case is Case.EXACT or wanted == found:
+        return wanted == found
+    if len(wanted) >= 4 and wanted.isupper() and found == wanted.capitalize():
+        return True
+    return len(wanted) == len(found) and all(
+        letter.isupper() for letter, model in zip(found, wanted, strict=True)
+        if model.isupper()
+    )  # fmt: skip
+
+
+def _mentions(
+    text: str, folded: Folded, hit: tuple[int, int], place: Place
+) -> Iterable[Mention]:
+    start, end = folded.span(hit[0] + 1, hit[1])
+    if not _glued(text, start, end) and fits_case(
+        text[start:end], place.name, Case.CAPITALS
+    ):
+        yield Mention(start, end, place)
+
+
+def _leftmost(mentions: list[Mention]) -> tuple[Mention, ...]:
+    """Return disjoint mentions, longest first; names that only look like one go."""
+    mentions.sort(key=lambda found: (found.start, -found.end))
+    chosen: list[Mention] = []
+    for mention in mentions:
+        if not chosen or mention.start >= chosen[-1].end:
+            chosen.append(mention)
+    return tuple(found for found in chosen if found.place.kind is not PlaceKind.NONE)

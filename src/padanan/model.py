@@ -1,0 +1,223 @@
+"""Concept, Term, Glossary: the content model of ISO 30042 as frozen values."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+SOURCE_LANGUAGE = "id"
+TARGET_LANGUAGE = "en"
+
+DOMAINS = (
+    "missions",
+    "consular",
+    "protocol",
+    "government",
+    "negotiation",
+    "treaties",
+    "law",
+    "conflict",
+    "disarmament",
+    "sanctions",
+    "relations",
+    "conferences",
+    "statements",
+    "united-nations",
+    "asean",
+    "organisations",
+    "human-rights",
+    "migration",
+    "trade",
+    "sea-and-borders",
+    "crime",
+    "development",
+    "indonesia",
+)
+"""The domains of the shipped glossary, in the order in which they are presented."""
+
+
+class Status(StrEnum):
+    """How a term may be used (ISO 30042 *administrativeStatus*)."""
+
+    PREFERRED = "preferred"
+    ADMITTED = "admitted"
+    DEPRECATED = "deprecated"
+
+
+class TermType(StrEnum):
+    """What kind of designation a term is (ISO 30042 *termType*)."""
+
+    FULL = "full form"
+    ABBREVIATION = "abbreviation"
+    VARIANT = "variant"
+    LOOK_UP = "look-up form"
+
+
+class Match(StrEnum):
+    """How the Indonesian terms of a concept are recognised in a text."""
+
+    SMART = "smart"
+    EXACT = "exact"
+    OFF = "off"
+
+
+class PartOfSpeech(StrEnum):
+    """Part of speech of the Indonesian term."""
+
+    NOUN = "noun"
+    VERB = "verb"
+    ADJECTIVE = "adjective"
+    ADVERB = "adverb"
+    PROPER_NOUN = "proper noun"
+    PHRASE = "phrase"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A designation of a concept in one language.
+
+    Attributes:
+        text: the term in its canonical form (lower-case singular unless a name).
+        status: preferred, admitted or deprecated.
+        type: full form, abbreviation, variant or look-up form.
+        region: ISO 3166 alpha-2 code (or ``EU``, ``UN``) of the only country for
+            which the term holds; ``None`` where it holds everywhere.
+        condition: a condition on the surroundings (see ``matching.conditions``)
+            under which alone the term is right; ``None`` for everywhere.
+        reason: why a deprecated term is not to be used.
+    """
+
+    text: str
+    status: Status = Status.PREFERRED
+    type: TermType = TermType.FULL
+    region: str | None = None
+    condition: str | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence in Indonesian with its English translation."""
+
+    source: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """One notion, with its Indonesian terms and their English equivalents.
+
+    Attributes:
+        id: slug of the preferred term (plus ``.sense``), unique in the glossary.
+        domain: the subject field, a file name without ending.
+        terms: Indonesian terms, the preferred one first, then in the order of the
+            entry: variants, abbreviations, look-up forms, deprecated ones.
+        equivalents: English terms, best first, the preferred one first of all.
+        pos: part of speech of the preferred term, ``None`` where not stated.
+        definition: one English sentence, empty where none is given.
+        sense: tells two senses of one term apart (``msgctxt``).
+        match: how the terms are recognised.
+        when: conditions of which one must hold (none: always).
+        unless: conditions of which none may hold.
+        notes: usage notes.
+        examples: sentences with their translations.
+        sources: keys into ``SOURCES.md``, with ``:article`` where there is one.
+        comment: free discussion, for editors only.
+        fuzzy: not yet reviewed.
+    """
+
+    id: str
+    domain: str
+    terms: tuple[Term, ...]
+    equivalents: tuple[Term, ...]
+    pos: PartOfSpeech | None = None
+    definition: str = ""
+    sense: str | None = None
+    match: Match = Match.SMART
+    when: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    examples: tuple[Example, ...] = ()
+    sources: tuple[str, ...] = ()
+    comment: str = ""
+    fuzzy: bool = False
+
+    @property
+    def term(self) -> str:
+        """The preferred Indonesian term."""
+        return self.terms[0].text
+
+    @property
+    def equivalent(self) -> str:
+        """The preferred English equivalent."""
+        return self.equivalents[0].text
+
+
+@dataclass(frozen=True)
+class Glossary:
+    """Concepts in the order of their files, each id once.
+
+    >>> concept = Concept("komunike", "statements", (Term("komunike"),),
+    ...                   (Term("communiqué"),))
+    >>> Glossary((concept,))["komunike"].equivalent
+    'communiqué'
+    """
+
+    concepts: tuple[Concept, ...] = ()
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Concept]:
+        """The concepts by their ids."""
+        return {concept.id: concept for concept in self.concepts}
+
+    def __getitem__(self, concept_id: str) -> Concept:
+        """Return the concept of that id; raise ``KeyError`` where there is none."""
+        return self.by_id[concept_id]
+
+    def __len__(self) -> int:
+        """Return the number of concepts."""
+        return len(self.concepts)
+
+
+def merge(glossaries: Iterable[Glossary]) -> Glossary:
+    """Join glossaries; where two have a concept of the same id, the later one wins.
+
+    A concept keeps the place of its first appearance.
+
+    >>> old = Concept("nota", "statements", (Term("nota"),), (Term("memo"),))
+    >>> new = Concept("nota", "statements", (Term("nota"),), (Term("note"),))
+    >>> merge((Glossary((old,)), Glossary((new,))))["nota"].equivalent
+    'note'
+    """
+    found: dict[str, Concept] = {}
+    for glossary in glossaries:
+        found.update(glossary.by_id)
+    return Glossary(tuple(found.values()))
+
+
+def concept_id(term: str, sense: str | None = None) -> str:
+    """Return the id of a concept: a slug that is a valid ``xs:ID``.
+
+    >>> concept_id("Perserikatan Bangsa-Bangsa")
+    'perserikatan-bangsa-bangsa'
+    >>> concept_id("misi", "perwakilan diplomatik")
+    'misi.perwakilan-diplomatik'
+    >>> concept_id("2+2")
+    '_2-2'
+    """
+    slug = _slug(term)
+    return f"{slug}.{_slug(sense)}" if sense else slug
+
+
+def _slug(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    slug = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
+    # An xs:ID (NCName) must not begin with a digit, nor be empty.
+    return slug if slug[:1].isalpha() else f"_{slug}"

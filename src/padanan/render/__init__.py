@@ -1,0 +1,1 @@
+"""Annotations out: for the terminal, as HTML, Markdown or JSON."""

@@ -1,0 +1,56 @@
+"""As JSON: the documented, versioned form of annotations."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from padanan.model import SOURCE_LANGUAGE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from padanan.matching.annotation import Annotation
+    from padanan.render.page import Page
+
+VERSION = 1
+
+
+def render(pages: Iterable[Page]) -> str:
+    """Return an array of all documents."""
+    objects = [document(page) for page in pages]
+    return json.dumps(objects, ensure_ascii=False, indent=1) + "\n"
+
+
+def render_line(page: Page) -> str:
+    """Return one document as one line of JSON lines."""
+    return json.dumps(document(page), ensure_ascii=False) + "\n"
+
+
+def document(page: Page) -> dict[str, Any]:
+    """Return a document with its annotations as plain values."""
+    return {
+        "version": VERSION,
+        "document": page.article.path,
+        "language": SOURCE_LANGUAGE,
+        "annotations": [_annotation(each) for each in page.annotations],
+    }
+
+
+def _annotation(annotation: Annotation) -> dict[str, Any]:
+    concept = annotation.concept
+    return {
+        "start": annotation.start,
+        "end": annotation.end,
+        "text": annotation.text,
+        "concept": concept.id,
+        "domain": concept.domain,
+        "term": annotation.term.text,
+        "equivalents": list(annotation.equivalents),
+        "region": annotation.region,
+        "because": annotation.because,
+        "phrase": annotation.phrase,
+        "definition": concept.definition or None,
+        "note": "\n".join(concept.notes) or None,
+        "nested": [_annotation(each) for each in annotation.nested],
+    }

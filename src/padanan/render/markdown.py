@@ -1,0 +1,64 @@
+"""As Markdown: the article whole, its terms in bold with a numbered note each."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from padanan.render.page import english, pieces, term_sheet
+
+if TYPE_CHECKING:
+    from padanan.matching.annotation import Annotation
+    from padanan.render.page import Page
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
+_LINE_START = re.compile(r"(?m)^(\s*)([-+=]|\d+[.)])")
+
+
+def render(page: Page) -> str:
+    """Return an article as Markdown with footnotes.
+
+    What the article itself has of Markdown is kept where it is a Markdown file,
+    and escaped where it is plain text.
+    """
+    escape = page.article.kind != "markdown"
+    numbers = {
+        _key(row.annotation): number
+        for number, row in enumerate(term_sheet(page.annotations), 1)
+    }
+    body = "".join(
+        _marked(text, numbers[_key(annotation)], escape=escape)
+        if annotation
+        else _text(text, escape=escape)
+        for text, annotation in pieces(page.article.text, page.annotations)
+    )
+    return f"{body.rstrip()}\n\n{_notes(page)}"
+
+
+def _key(annotation: Annotation) -> tuple[str, str]:
+    return annotation.concept.id, english(annotation)
+
+
+def _text(text: str, *, escape: bool) -> str:
+    if not escape:
+        return text
+    return _LINE_START.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", text))
+
+
+def _marked(text: str, number: int, *, escape: bool) -> str:
+    return f"**{_text(text, escape=escape)}**[^{number}]"
+
+
+def _notes(page: Page) -> str:
+    return "".join(
+        f"[^{number}]: {_note(row.annotation)}\n"
+        for number, row in enumerate(term_sheet(page.annotations), 1)
+    )
+
+
+def _note(annotation: Annotation) -> str:
+    listed = ", ".join(annotation.equivalents)
+    why = f" ({annotation.region}: {annotation.because})" if annotation.region else ""
+    definition = annotation.concept.definition
+    note = f"{annotation.term.text} – {listed}{why}. {definition}"
+    return _SPECIAL.sub(r"\\\1", " ".join(note.split()))

@@ -1,0 +1,75 @@
+"""For the terminal: the article with its terms marked, then the term sheet."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from padanan.render.classes import class_of
+from padanan.render.page import english, pieces, term_sheet
+
+if TYPE_CHECKING:
+    from padanan.render.page import Page, Row
+
+_RESET = "\x1b[0m"
+_COLOURS = {
+    "offices": "36",
+    "institutions": "34",
+    "instruments": "35",
+    "acts": "32",
+    "conflict": "31",
+    "relations": "33",
+    "law": "95",
+}
+# An article must not drive the terminal it is shown on.
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+def render(page: Page, *, colour: bool = False) -> str:
+    """Return an article for the terminal.
+
+    Args:
+        page: the annotated article.
+        colour: mark terms by colour and underline; otherwise by ⟦brackets⟧.
+    """
+    return f"{_body(page, colour=colour)}\n\n{_sheet(page, colour=colour)}"
+
+
+def _body(page: Page, *, colour: bool) -> str:
+    parts = []
+    for text, annotation in pieces(page.article.text, page.annotations):
+        shown = _safe(text)
+        if annotation is None:
+            parts.append(shown)
+        elif colour:
+            parts.append(f"{_style(annotation.concept.domain)}{shown}{_RESET}")
+        else:
+            parts.append(f"⟦{shown}⟧")
+    return "".join(parts).strip("\n")
+
+
+def _safe(text: str) -> str:
+    return _CONTROL.sub("", text.replace("\r\n", "\n"))
+
+
+def _style(domain: str) -> str:
+    return f"\x1b[4;{_COLOURS[class_of(domain)]}m"
+
+
+def _sheet(page: Page, *, colour: bool) -> str:
+    rows = term_sheet(page.annotations)
+    if not rows:
+        return "No term of the glossary occurs here.\n"
+    term = max(len(_safe(row.annotation.term.text)) for row in rows)
+    count = max(len(str(row.count)) for row in rows)
+    return "".join(_line(row, term, count, colour=colour) for row in rows)
+
+
+def _line(row: Row, width: int, count: int, *, colour: bool) -> str:
+    annotation = row.annotation
+    term = _safe(annotation.term.text)
+    padding = " " * (width - len(term))
+    if colour:
+        term = f"{_style(annotation.concept.domain)}{term}{_RESET}"
+    why = f"  ({annotation.region}: {annotation.because})" if annotation.region else ""
+    return f"{row.count:>{count}}  {term}{padding}  {_safe(english(annotation) + why)}\n"

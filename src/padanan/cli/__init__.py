@@ -1,0 +1,126 @@
+"""The command line: ``padanan COMMAND …``.
+
+Commands are imported when they are called, so that ``padanan --help`` needs nothing
+but click. Errors are told to the user here and nowhere else.
+
+Exit status: 0 clean, 1 findings, 2 cannot run, 130 interrupted, 141 reader gone.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import click
+
+from padanan import __version__
+from padanan.errors import PadananError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+CANNOT_RUN = 2
+INTERRUPTED = 130
+READER_GONE = 141
+"""As a shell reports a program that the signal SIGPIPE ended."""
+
+
+class Entry(NamedTuple):
+    """Where a command is, and its line in the list of commands."""
+
+    module: str
+    function: str
+    help: str
+
+
+COMMANDS: Mapping[str, Entry] = {
+    "annotate": Entry(
+        "padanan.cli.annotate",
+        "annotate",
+        "Mark the diplomatic terms of Indonesian articles, with their English.",
+    ),
+    "lint": Entry(
+        "padanan.cli.lint",
+        "lint",
+        "Report what is wrong with a glossary, or mend its form.",
+    ),
+    "stats": Entry(
+        "padanan.cli.stats",
+        "stats",
+        "Count what a glossary holds.",
+    ),
+}
+"""All commands in the order of the list; the help begins the command's own."""
+
+
+class Commands(click.Group):
+    """The group of all commands, each imported when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of the commands."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import a command; ``None`` where there is none of that name."""
+        if cmd_name not in COMMANDS:
+            return None
+        entry = COMMANDS[cmd_name]
+        command = getattr(import_module(entry.module), entry.function)
+        assert isinstance(command, click.Command)  # noqa: S101 -- for the type
+        return command
+
+    def format_commands(
+        self, ctx: click.Context, formatter: click.HelpFormatter
+    ) -> None:
+        """Write the list of commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, entry.help) for name, entry in COMMANDS.items()])
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; whatever the user can mend becomes one line and exit 2."""
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()  # here a closed pipe can still be answered
+        except KeyboardInterrupt:
+            ctx.exit(INTERRUPTED)
+        except BrokenPipeError:
+            _discard_output()
+            ctx.exit(READER_GONE)
+        except (PadananError, OSError) as error:
+            click.echo(f"padanan: {one_line(error)}", err=True)
+            ctx.exit(CANNOT_RUN)
+        return result
+
+
+def one_line(error: PadananError | OSError) -> str:
+    """Return what to tell the user about an error.
+
+    >>> one_line(FileNotFoundError(2, "No such file or directory", "artikel.txt"))
+    'artikel.txt: No such file or directory'
+    """
+    if isinstance(error, OSError):
+        name = "" if error.filename is None else os.fsdecode(error.filename)
+        parts = (name, error.strerror or str(error))
+        text = ": ".join(part for part in parts if part)
+    else:
+        text = str(error)
+    return " ".join(text.splitlines())
+
+
+def _discard_output() -> None:
+    # Python flushes stdout once more at its end, and would complain; see the note on
+    # SIGPIPE in the documentation of the module signal.
+    try:
+        nothing = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nothing, sys.stdout.fileno())
+        os.close(nothing)
+    except OSError:  # no real file, as in tests
+        return
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__)
+def main() -> None:
+    """Find Indonesian diplomatic terms and their English equivalents."""

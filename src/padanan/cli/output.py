@@ -1,0 +1,95 @@
+"""Writing results: whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+STDOUT = "-"
+
+
+def write(output: str | Path | None, data: bytes) -> None:
+    """Write a result to a file, or to stdout.
+
+    Args:
+        output: the file; ``-`` or ``None`` is stdout.
+        data: all of the result; a caller builds it before it calls.
+
+    Raises:
+        OSError: the file cannot be written; it is then what it was before.
+    """
+    if output is None or str(output) == STDOUT:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    else:
+        write_file(Path(output), data)
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Write a file so that at any moment it has its old or its new content.
+
+    The bytes go to a temporary file in the same folder, which then takes the place of
+    the old one. Its permissions stay, and so does a symbolic link; a device or a pipe
+    is written to as it is.
+
+    Raises:
+        OSError: the path is a folder, its folder is missing, or it is write-protected.
+    """
+    target = path.resolve()
+    mode = _mode(target)
+    if mode is not None and not stat.S_ISREG(mode):
+        target.write_bytes(data)  # a folder is refused by the system itself
+        return
+    if mode is not None and not os.access(target, os.W_OK):
+        raise PermissionError(13, os.strerror(13), str(path))
+    with _temporary(target.parent, path) as temporary:
+        _fill(temporary, data, mode)
+        temporary.replace(target)
+    _sync_folder(target.parent)
+
+
+def _mode(target: Path) -> int | None:
+    try:
+        return target.stat().st_mode
+    except FileNotFoundError:
+        return None
+
+
+@contextmanager
+def _temporary(folder: Path, path: Path) -> Iterator[Path]:
+    # Short, since the name of the target itself may be as long as names can be.
+    temporary = folder / f".{os.urandom(8).hex()}.tmp"
+    try:
+        yield temporary
+    except OSError as error:
+        # The user knows the file by the name that was given.
+        raise OSError(error.errno, error.strerror, str(path)) from None
+    finally:
+        with suppress(OSError):
+            temporary.unlink()
+
+
+def _fill(temporary: Path, data: bytes, mode: int | None) -> None:
+    with temporary.open("xb") as stream:
+        stream.write(data)
+        stream.flush()
+        os.fsync(stream.fileno())
+    if mode is not None:
+        temporary.chmod(stat.S_IMODE(mode))
+
+
+def _sync_folder(folder: Path) -> None:
+    # Makes the new name durable; systems that cannot open folders do it by themselves.
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

@@ -1,0 +1,69 @@
+"""What can be wrong with a PO file, as values: one problem does not hide the next."""
+
+from __future__ import annotations
+
+import unicodedata
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+# Control characters, lone surrogates and the separators of lines and paragraphs:
+# PO readers split lines at them, or cannot store them at all.
+REFUSED = frozenset({"Cc", "Cs", "Zl", "Zp"})
+
+
+class Kind(StrEnum):
+    """What sort of problem it is."""
+
+    SYNTAX = "syntax"
+    KEY = "key"
+    VALUE = "value"
+    DUPLICATE = "duplicate"
+    MISSING = "missing"
+    LOST = "lost"
+
+
+class Problem(NamedTuple):
+    """One thing that is wrong with a file.
+
+    Attributes:
+        kind: its sort; ``LOST`` does not keep the file from being read, but what it
+            names would not survive writing.
+        line: where it stands, counted from 1.
+        message: what is wrong and, after a dash, what to do.
+    """
+
+    kind: Kind
+    line: int
+    message: str
+
+
+def fatal(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return those problems for which the file cannot be read, in order of lines.
+
+    >>> fatal((Problem(Kind.KEY, 9, "b"), Problem(Kind.LOST, 4, "a")))
+    (Problem(kind=<Kind.KEY: 'key'>, line=9, message='b'),)
+    """
+    found = (problem for problem in problems if problem.kind is not Kind.LOST)
+    return tuple(sorted(found, key=lambda problem: problem.line))
+
+
+def refused_character(text: str) -> str | None:
+    r"""Name the first character that a field may not contain, ``None`` for none.
+
+    >>> refused_character("gencatan\tsenjata")
+    'U+0009'
+    >>> refused_character("gencatan senjata")
+    """
+    if text.isascii() and text.isprintable():
+        return None
+    return next(
+        (
+            f"U+{ord(character):04X}"
+            for character in text
+            if unicodedata.category(character) in REFUSED
+        ),
+        None,
+    )

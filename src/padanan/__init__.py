@@ -117,6 +117,7 @@ def _recogniser(
     from padanan import library
     from padanan.matching import compiled
     from padanan.matching.recogniser import Recogniser
+    from padanan.model import merge
 
     files = library.read_files(paths, shipped=shipped)
     parts = [f"{__version__} {compiled.FORMAT}".encode()]
@@ -124,7 +125,7 @@ def _recogniser(
         parts += file.domain.encode(), file.data
 
     def make() -> bytes:
-        glossary = library.merge(library.parse(file) for file in files)
+        glossary = merge(library.parse(file) for file in files)
         return compiled.dumps(compiled.compile_glossary(glossary))
 
     name, place = store.key(parts), store.folder() if cache else None

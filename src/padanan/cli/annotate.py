@@ -117,7 +117,7 @@ def _reader(
 
 def _bytes(name: str) -> bytes:
     if name == STDIN:
-        return click.get_binary_stream("stdin").read()
+        return sys.stdin.buffer.read()
     return Path(name).read_bytes()
 
 

@@ -30,10 +30,11 @@ class Article:
     def readable(self) -> str:
         """The text with its masked places blotted out, of the same length.
 
-        >>> Article("a.txt", "di https://x.id kini", "text", ((3, 15),)).readable
-        'di \ufffc\ufffc\ufffc\ufffc\ufffc\ufffc\ufffc\ufffc\ufffc\ufffc\ufffc\ufffc kini'
+        >>> Article("a.md", "di `x` kini", "markdown", ((3, 6),)).readable
+        'di \ufffc\ufffc\ufffc kini'
         """
-        parts, last = [], 0
+        parts: list[str] = []
+        last = 0
         for start, end in self.masked:
             parts += self.text[last:start], MASK * (end - start)
             last = end

@@ -14,7 +14,8 @@ KIND = "markdown"
 # matter of static sites comes first.
 _NOT_PROSE = re.compile(
     r"\A\ufeff?---\r?\n.*?\r?\n---\r?\n"
-    r"|^ {0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n(?:.*?\n)?? {0,3}(?P=fence)[`~]*[ \t]*(?:\r?\n|\Z)"
+    r"|^ {0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n(?:.*?\n)??"
+    r" {0,3}(?P=fence)[`~]*[ \t]*(?:\r?\n|\Z)"
     r"|^ {0,3}(?:`{3,}|~{3,}).*\Z"
     r"|(?<!`)(?P<ticks>`+)(?!`)(?:(?!\n\s*\n).)+?(?<!`)(?P=ticks)(?!`)"
     r"|(?<=\])\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)"

@@ -92,7 +92,9 @@ def articles_in(paths: Iterable[str]) -> tuple[str, ...]:
         else:
             inside = sorted(_readable(Path(path)))
             if not inside:
-                raise DocumentError("no article in this folder — name a file", path=path)
+                raise DocumentError(
+                    "no article in this folder — name a file", path=path
+                )
             found += inside
     return tuple(found)
 

@@ -10,6 +10,7 @@ assimilation of meN- (chapter on the verb), and EYD V for what is joined.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from padanan.model import PartOfSpeech, TermType
@@ -86,7 +87,7 @@ def _joined(words: list[str], term: str) -> list[str]:
     if len(words) == 2 and words[0] != words[1] and term == term.lower():
         return ["".join(words)]
     found = []
-    for number, pair in enumerate(zip(words, words[1:], strict=False)):
+    for number, pair in enumerate(pairwise(words)):
         if " ".join(pair) in JOINABLE or pair[0] in BOUND_FORMS:
             rest = [*words[:number], "".join(pair), *words[number + 2 :]]
             found.append(" ".join(rest))

@@ -107,9 +107,7 @@ def fold(text: str) -> Folded:
     if _is_even(text):
         return Folded(_bytes(text))
     pieces, changes = _level(text)
-    return Folded(
-        _bytes("".join(pieces)), tuple(changes), tuple(c.at for c in changes)
-    )
+    return Folded(_bytes("".join(pieces)), tuple(changes), tuple(c.at for c in changes))
 
 
 def fold_term(term: str) -> bytes:

@@ -18,9 +18,9 @@ _SHORTENED = re.compile(r"(?:^|[\s.(])(?:[A-Z]|[Dd]r|No|[Ss]t|Prof|Ir|[Hh]lm)\Z"
 
 
 def sentence_ends(text: str) -> tuple[int, ...]:
-    """Return the offsets at which sentences begin, the first one's left out.
+    r"""Return the offsets at which sentences begin, the first one's left out.
 
-    >>> text = "Ia pulang. Menlu AS Condoleezza A. Rice tiba.\\nPerundingan"
+    >>> text = "Ia pulang. Menlu AS Condoleezza A. Rice tiba.\nPerundingan"
     >>> [text[a:] [:5] for a in sentence_ends(text)]
     ['Menlu', 'Perun']
     """

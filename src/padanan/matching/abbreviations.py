@@ -43,7 +43,7 @@ def introduced(text: str) -> Mapping[str, tuple[int, int]]:
 
 
 def _start_of_full_form(words: str, short: str) -> int | None:
-    """Return where the words begin whose initials, from the last, spell a short form."""
+    """Return where the words begin whose initials spell a short form."""
     letters = [letter for letter in reversed(short.lower()) if letter.isalnum()]
     for match in reversed(list(re.finditer(r"[^\W_]+", words))):
         word = match[0].lower()

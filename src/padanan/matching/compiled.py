@@ -134,8 +134,9 @@ def _readings(number: int, concept: Concept) -> Iterator[tuple[bytes, Reading]]:
             pattern = fold_term(form.text)
             if pattern not in seen and not pattern.isspace():
                 seen.add(pattern)
-                yield pattern, Reading(
-                    number, place, form.kind, case, term.text, term.type
+                yield (
+                    pattern,
+                    Reading(number, place, form.kind, case, term.text, term.type),
                 )
 
 

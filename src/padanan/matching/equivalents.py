@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from padanan.matching.conditions import evidence, parse
+from padanan.matching.conditions import parse
 from padanan.matching.regions import Region
-from padanan.model import Status, TermType
+from padanan.matching.surroundings import evidence
+from padanan.model import Status, Term, TermType
 
 if TYPE_CHECKING:
-    from padanan.matching.conditions import Surroundings
-    from padanan.model import Concept, Term
+    from padanan.matching.surroundings import Surroundings
+    from padanan.model import Concept
 
 
 class Choice(NamedTuple):
@@ -42,7 +43,7 @@ def choose(
         if english.region and not english.condition
         and region and english.region == region.code
     ]  # fmt: skip
-    ordered = (*bound, *regional, *_general(offered, term))
+    ordered = (*bound, *regional, *general(concept, term))
     return Choice(tuple(dict.fromkeys(ordered)), region, condition)
 
 
@@ -66,8 +67,27 @@ def _bound(
     return found, first, region
 
 
-def _general(offered: list[Term], term: Term) -> list[str]:
-    general = [t for t in offered if not t.region and not t.condition]
+def general(concept: Concept, term: Term) -> tuple[str, ...]:
+    """Return the equivalents that hold everywhere, best first.
+
+    Args:
+        concept: the concept that is meant.
+        term: its Indonesian term in the text; a short form in capitals (*PBB*) is
+            answered by the short form in English (*UN*) first.
+
+    >>> from padanan.model import Concept
+    >>> short, full = Term("UN", type=TermType.ABBREVIATION), Term("United Nations")
+    >>> pbb = Term("PBB", type=TermType.ABBREVIATION)
+    >>> general(Concept("pbb", "united-nations", (pbb,), (full, short)), pbb)
+    ('UN', 'United Nations')
+    """
+    found = [
+        english
+        for english in concept.equivalents
+        if english.status is not Status.DEPRECATED
+        and not english.region
+        and not english.condition
+    ]
     short = term.type is TermType.ABBREVIATION and term.text.isupper()
-    general.sort(key=lambda t: (t.type is TermType.ABBREVIATION) is not short)
-    return [t.text for t in general]
+    found.sort(key=lambda english: (english.type is TermType.ABBREVIATION) is not short)
+    return tuple(english.text for english in found)

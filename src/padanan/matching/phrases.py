@@ -1,4 +1,4 @@
-"""English for a larger name whose parts are known: *US embassy* in ``Kedutaan Besar AS``.
+"""English for a larger name: *US embassy* where ``Kedutaan Besar AS`` stands.
 
 The span stays the term's; the phrase says what the words behind it add, in the
 order in which Indonesian puts them: portfolio, modifier or duration, country or
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from padanan.language.countries import Country, PlaceKind
@@ -33,6 +34,7 @@ _DURATION = re.compile(
 _UNITS = {"hari": "day", "jam": "hour", "minggu": "week", "pekan": "week",
           "bulan": "month", "tahun": "year"}  # fmt: skip
 _WORDS = re.compile(r"[\w-]+")
+_NEXT = re.compile(r" ([\w-]+)")
 _PAIR = re.compile(r"[-–]")
 
 
@@ -102,13 +104,11 @@ def _longest(
 ) -> tuple[str, int] | None:
     """Return the longest row of a table that stands at an offset, and its end."""
     window = occurrence.text[start : min(occurrence.limit, start + 60)].lower()
-    best = ""
-    for name in known:
-        if len(name) > len(best) and window.startswith(name):
-            behind = window[len(name) : len(name) + 1]
-            if not behind.isalnum():
-                best = name
-    return (best, start + len(best)) if best else None
+    ends = [match.end() for match in _WORDS.finditer(window)]
+    for end in reversed(ends):
+        if window[:end] in known:
+            return window[:end], start + end
+    return None
 
 
 def _portfolio_english(
@@ -117,13 +117,17 @@ def _portfolio_english(
     portfolio, american = cells[0], cells[1] if len(cells) > 1 else ""
     if head in MINISTRIES:
         if occurrence.region == "US" and american:
-            return f"Department of {american.title() if american.islower() else american}"
+            return (
+                f"Department of {american.title() if american.islower() else american}"
+            )
         return f"ministry of {portfolio}"
     if occurrence.region == "US" and american and occurrence.term.lower() == "menteri":
         return f"Secretary of {american.title()}"
-    return f"{occurrence.english} of {portfolio}" if head == "menteri" and (
-        "koordinator" in occurrence.term.lower()
-    ) else f"{_of(occurrence.english, portfolio)}"
+    return (
+        f"{occurrence.english} of {portfolio}"
+        if head == "menteri" and ("koordinator" in occurrence.term.lower())
+        else f"{_of(occurrence.english, portfolio)}"
+    )
 
 
 def _of(english: str, portfolio: str) -> str:
@@ -139,12 +143,22 @@ def _modified(occurrence: Occurrence, english: str, end: int) -> tuple[str, int]
     if duration:
         unit = _UNITS[duration[2].lower()]
         return f"{duration[1]}-{unit} {english}", duration.end()
-    if occurrence.text[end : end + 1] == " ":
-        found = _longest(occurrence, end + 1, table("modifiers.tsv"))
+    modifiers = table("modifiers.tsv")
+    if _next_word(occurrence.text, end) in _first_words("modifiers.tsv"):
+        found = _longest(occurrence, end + 1, modifiers)
         if found:
-            modifier = table("modifiers.tsv")[found[0]][0]
-            return f"{modifier} {english}", found[1]
+            return f"{modifiers[found[0]][0]} {english}", found[1]
     return english, end
+
+
+def _next_word(text: str, end: int) -> str:
+    match = _NEXT.match(text, end)
+    return match[1].lower() if match else ""
+
+
+@cache
+def _first_words(name: str) -> frozenset[str]:
+    return frozenset(key.split(" ")[0] for key in table(name))
 
 
 def _of_country(

@@ -9,7 +9,7 @@ from ahocorasick_rs import BytesAhoCorasick, Implementation
 from padanan.language.normalize import fold
 from padanan.matching.annotation import Annotation
 from padanan.matching.compiled import dumps, loads
-from padanan.matching.equivalents import choose
+from padanan.matching.equivalents import Choice, choose, general
 from padanan.matching.offices import is_title
 from padanan.matching.phrases import Occurrence, phrase
 from padanan.matching.regions import Office, Region, assign
@@ -19,10 +19,9 @@ from padanan.matching.scan import scan
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from padanan.matching.compiled import Compiled
-    from padanan.matching.equivalents import Choice
+    from padanan.matching.compiled import Compiled, Reading
     from padanan.matching.resolve import Found
-    from padanan.model import Concept
+    from padanan.model import Concept, Term
 
 DFA_LIMIT = 20_000
 """From so many patterns on a DFA costs more memory than it gains time."""
@@ -53,13 +52,14 @@ class Recogniser:
         compiled: the glossary made ready.
     """
 
-    __slots__ = ("_automaton", "_concepts", "compiled")
+    __slots__ = ("_automaton", "_concepts", "_equivalents", "compiled")
 
     def __init__(self, compiled: Compiled) -> None:
         self.compiled = compiled
         # Filled as concepts are met; each value is the same whoever computes it,
         # so that threads may race without harm.
         self._concepts: dict[int, Concept] = {}
+        self._equivalents: dict[tuple[int, int], tuple[str, ...]] = {}
         many = len(compiled.patterns) > DFA_LIMIT
         self._automaton = BytesAhoCorasick(
             compiled.patterns or (b"\0\0\0",),
@@ -84,9 +84,7 @@ class Recogniser:
         scanned = scan(text, folded, hits, self.compiled)
         return Document(text, self.compiled, self.concept, scanned)
 
-    def annotate(
-        self, text: str, options: Options = DEFAULT
-    ) -> tuple[Annotation, ...]:
+    def annotate(self, text: str, options: Options = DEFAULT) -> tuple[Annotation, ...]:
         """Return the terms of a text, ordered and disjoint.
 
         Args:
@@ -138,7 +136,10 @@ class Recogniser:
         start, end, reading = found.start, found.end, found.verdict.reading
         concept = self.concept(reading.concept)
         term = concept.terms[reading.term]
-        choice = choose(concept, term, region, document.around(start, end))
+        if self.compiled.traits[reading.concept].choosy:
+            choice = choose(concept, term, region, document.around(start, end))
+        else:
+            choice = Choice(self._plain(reading, concept, term), region, None)
         return Annotation(
             start,
             end,
@@ -154,6 +155,14 @@ class Recogniser:
                 for one in inside
             ),
         )
+
+    def _plain(self, reading: Reading, concept: Concept, term: Term) -> tuple[str, ...]:
+        """Return the equivalents of a concept that has the same ones everywhere."""
+        key = reading.concept, reading.term
+        found = self._equivalents.get(key)
+        if found is None:
+            found = self._equivalents[key] = general(concept, term)
+        return found
 
     def _phrase(self, document: Document, found: Found, choice: Choice) -> str | None:
         if not choice.equivalents:

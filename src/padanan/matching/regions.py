@@ -171,7 +171,7 @@ def _coordinated(
     offices: Sequence[Office],
     named: Sequence[Region | None],
 ) -> Region | None:
-    """Return the region of an office that shares it with the next: *menlu dan menhan AS*."""
+    """Return the region that an office shares with the next: *menlu dan menhan AS*."""
     if index + 1 >= len(offices):
         return None
     gap = text[offices[index].end : offices[index + 1].start]
@@ -213,9 +213,9 @@ def _name_words(
     """Return the words of the name that an office is borne by, the last one first."""
     end = office.end
     follower = _first(mentions, end, sentence[1])
-    if follower and not _WORD.search(text, end, follower.start):
-        end = follower.end
-    elif follower and follower.start - end <= 8 and "dari" in text[end : follower.start]:
+    if (follower and not _WORD.search(text, end, follower.start)) or (
+        follower and follower.start - end <= 8 and "dari" in text[end : follower.start]
+    ):
         end = follower.end
     match = _NAME.match(text, end, sentence[1])
     if match is None:

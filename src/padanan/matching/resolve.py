@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from padanan.language.sentences import sentence_ends, sentence_span
 from padanan.matching.abbreviations import foreign, introduced
-from padanan.matching.conditions import Neighbour, Surroundings, evidence, parse
+from padanan.matching.conditions import parse
+from padanan.matching.surroundings import Neighbour, Surroundings, evidence
 from padanan.model import Match
 
 if TYPE_CHECKING:
@@ -151,16 +152,16 @@ def _judge(reading: Reading, concept: Concept, place: Surroundings) -> Verdict:
     for text in concept.unless:
         cue = evidence(parse(text), place)
         if cue is not None:
-            return Verdict(reading, False, f"unless {text}", cue)
+            return Verdict(reading, holds=False, reason=f"unless {text}", cue=cue)
     for text in concept.when:
         cue = evidence(parse(text), place)
         if cue is not None:
-            return Verdict(reading, True, f"when {text}", cue)
+            return Verdict(reading, holds=True, reason=f"when {text}", cue=cue)
     if concept.when:
-        return Verdict(reading, False, "no “when” holds")
+        return Verdict(reading, holds=False, reason="no “when” holds")
     if concept.match is Match.OFF:
-        return Verdict(reading, False, "match: off")
-    return Verdict(reading, True)
+        return Verdict(reading, holds=False, reason="match: off")
+    return Verdict(reading, holds=True)
 
 
 class Spanned(Protocol):

@@ -100,16 +100,17 @@ def _candidates(
         return
     if stop == end:
         stop = _hyphened_clitic(text, data, end, core_end)
-    doubled = _doubled_start(text, data, begin, end, start)
+    head_start = _doubled_start(text, data, begin, end, start)
+    doubled = head_start != begin
     surface = text[start:core_end]
     readings = tuple(
-        reading for reading in readings if _admits(reading, surface, doubled != begin)
+        reading for reading in readings if _admits(reading, surface, doubled=doubled)
     )
     if readings and readings[-1].kind == "bare" and " " not in surface:
         readings = _in_headline(text, start, core_end, readings)
     if readings and not _is_first_half(text, data, begin, end, core_end):
         # The folded copy starts with a space; see normalize.Folded.
-        yield Candidate(*folded.span(doubled + 1, stop), readings)
+        yield Candidate(*folded.span(head_start + 1, stop), readings)
 
 
 def _glued(text: str, start: int, end: int) -> bool:
@@ -141,9 +142,7 @@ def _doubled_start(text: str, data: bytes, begin: int, end: int, start: int) -> 
     return at if at >= 0 and data[at:begin] == head else begin
 
 
-def _is_first_half(
-    text: str, data: bytes, begin: int, end: int, core_end: int
-) -> bool:
+def _is_first_half(text: str, data: bytes, begin: int, end: int, core_end: int) -> bool:
     """Whether the hit is the first half of a reduplicated word (*undang-undang*)."""
     if core_end >= len(text) or text[core_end] not in HYPHENS:
         return False
@@ -154,7 +153,7 @@ def _is_first_half(
     return data[behind] not in WORD_BYTES or clitic_end(data, behind) > 0
 
 
-def _admits(reading: Reading, surface: str, doubled: bool) -> bool:
+def _admits(reading: Reading, surface: str, *, doubled: bool) -> bool:
     if doubled and reading.kind not in _DOUBLED:
         return False
     if _INSIDE.search(surface) and not _has_own_marks(reading.text, surface):

@@ -23,11 +23,11 @@ class Row(NamedTuple):
 
     Attributes:
         annotation: the first occurrence.
-        count: how often it occurs so.
+        times: how often it occurs so.
     """
 
     annotation: Annotation
-    count: int
+    times: int
 
 
 def term_sheet(annotations: Iterable[Annotation]) -> tuple[Row, ...]:

@@ -61,7 +61,7 @@ def _sheet(page: Page, *, colour: bool) -> str:
     if not rows:
         return "No term of the glossary occurs here.\n"
     term = max(len(_safe(row.annotation.term.text)) for row in rows)
-    count = max(len(str(row.count)) for row in rows)
+    count = max(len(str(row.times)) for row in rows)
     return "".join(_line(row, term, count, colour=colour) for row in rows)
 
 
@@ -72,4 +72,6 @@ def _line(row: Row, width: int, count: int, *, colour: bool) -> str:
     if colour:
         term = f"{_style(annotation.concept.domain)}{term}{_RESET}"
     why = f"  ({annotation.region}: {annotation.because})" if annotation.region else ""
-    return f"{row.count:>{count}}  {term}{padding}  {_safe(english(annotation) + why)}\n"
+    return (
+        f"{row.times:>{count}}  {term}{padding}  {_safe(english(annotation) + why)}\n"
+    )

@@ -11,6 +11,7 @@ gencatan senjata → ceasefire
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class Annotator:
         if glossary is None:
             self._recogniser = _recogniser((), shipped=True, cache=True)
         else:
-            from padanan.matching.compiled import compile_glossary
+            from padanan.matching.compiling import compile_glossary
             from padanan.matching.recogniser import Recogniser
 
             self._recogniser = Recogniser(compile_glossary(glossary))
@@ -120,13 +121,15 @@ def _recogniser(
     from padanan.model import merge
 
     files = library.read_files(paths, shipped=shipped)
-    parts = [f"{__version__} {compiled.FORMAT}".encode()]
+    parts = [f"{__version__} {compiled.FORMAT} {sys.byteorder}".encode()]
     for file in files:
         parts += file.domain.encode(), file.data
 
     def make() -> bytes:
+        from padanan.matching.compiling import compile_glossary
+
         glossary = merge(library.parse(file) for file in files)
-        return compiled.dumps(compiled.compile_glossary(glossary))
+        return compiled.dumps(compile_glossary(glossary))
 
     name, place = store.key(parts), store.folder() if cache else None
     try:

@@ -42,12 +42,16 @@ _SPLITTABLE = tuple(
 )  # fmt: skip
 
 
+KINDS = ("base", "apart", "joined", "passive", "bare")
+"""How a form comes from its term, the surest first."""
+
+
 class Form(NamedTuple):
     """One way in which a term appears in a text, in lower case.
 
     Attributes:
         text: the form; a space stands for a hyphen too.
-        kind: ``base``, ``joined``, ``apart``, ``passive`` or ``bare``.
+        kind: one of ``KINDS``.
     """
 
     text: str

@@ -1,30 +1,28 @@
 """A glossary made ready for recognition, as a value that can be cached.
 
-The bytes of ``dumps`` are one JSON line that recognition needs whole, then one
-line a concept, read only when that concept is found.
+Reading it back must cost next to nothing: numbers lie in arrays, and a concept is
+decoded only when it is found in a text. ``compiling`` makes it.
 """
 
 from __future__ import annotations
 
 import json
+from array import array
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from padanan.language.countries import Country, Place, PlaceKind, countries, places
-from padanan.language.indonesian import forms
-from padanan.language.normalize import fold_term
-from padanan.matching.codec import decode_concept, encode_concept
-from padanan.matching.offices import is_office
-from padanan.model import Match, TermType
+from padanan.language.countries import Country, Place, PlaceKind
+from padanan.matching.codec import decode_concept
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from padanan.model import Concept
 
-    from padanan.model import Concept, Glossary, Term
-
-FORMAT = 1
+FORMAT = 2
 """Raised whenever the bytes of ``dumps`` change their meaning."""
+
+WIDTH = 4
+"""Numbers a reading takes in ``Compiled.rows``."""
 
 
 class Case(IntEnum):
@@ -35,44 +33,6 @@ class Case(IntEnum):
     EXACT = 2
 
 
-class Reading(NamedTuple):
-    """What a pattern may mean: one term of one concept in one form.
-
-    Attributes:
-        concept: number of the concept in the glossary.
-        term: number of the term in the concept.
-        kind: kind of the form (``indonesian.Form``).
-        case: what its capitals demand.
-        text: the term.
-        type: the term's type.
-    """
-
-    concept: int
-    term: int
-    kind: str
-    case: Case
-    text: str
-    type: TermType
-
-
-class Traits(NamedTuple):
-    """What recognition must know of a concept before it is read.
-
-    Attributes:
-        id: the concept's id.
-        domain: its domain.
-        conditional: it has ``when`` or ``unless``, or is off.
-        choosy: some equivalent depends on the region or the surroundings.
-        office: it is a title of a person or the name of an office.
-    """
-
-    id: str
-    domain: str
-    conditional: bool
-    choosy: bool
-    office: bool
-
-
 @dataclass(frozen=True, slots=True)
 class Compiled:
     """Patterns with their readings, and what else a text is read for.
@@ -80,153 +40,103 @@ class Compiled:
     Attributes:
         patterns: folded forms, each once, a space before it; first those of
             terms, then names of countries that are no term.
-        readings: for each pattern the terms it may stand for, best first.
-        places: for each pattern the country it names, ``None`` where it does not.
-        traits: of each concept, in the order of the glossary.
+        first: for each pattern where its readings begin in ``rows``, and a last
+            number where they end.
+        rows: four numbers a reading, best readings of a pattern first: concept,
+            term of the concept, kind of the form (``indonesian.KINDS``), ``Case``.
+        places: the countries that patterns name, by the number of the pattern.
         entries: the concepts as JSON texts (``codec``).
         countries: English names by code.
     """
 
     patterns: tuple[bytes, ...]
-    readings: tuple[tuple[Reading, ...], ...]
-    places: tuple[Place | None, ...]
-    traits: tuple[Traits, ...]
-    entries: tuple[str, ...]
+    first: array[int]
+    rows: array[int]
+    places: dict[int, Place]
+    entries: tuple[bytes, ...]
     countries: dict[str, Country]
 
     def concept(self, number: int) -> Concept:
         """Return the concept of that number."""
-        return decode_concept(self.entries[number])
+        return decode_concept(self.entries[number].decode())
+
+    def readings(self, pattern: int) -> tuple[tuple[int, int, int, int], ...]:
+        """Return the rows of a pattern, best first."""
+        begin, end = self.first[pattern], self.first[pattern + 1]
+        rows = self.rows
+        return tuple(
+            (rows[at], rows[at + 1], rows[at + 2], rows[at + 3])
+            for at in range(begin, end, WIDTH)
+        )
 
 
-def compile_glossary(glossary: Glossary) -> Compiled:
-    """Return what recognition needs of a glossary.
+class _Head(NamedTuple):
+    """The first line of the bytes: how long the parts behind it are."""
 
-    >>> from padanan.model import Concept, Glossary, Term
-    >>> concept = Concept("visa", "consular", (Term("visa"),), (Term("visa"),))
-    >>> compile_glossary(Glossary((concept,))).patterns[0]
-    b' visa'
-    """
-    found: dict[bytes, list[Reading]] = {}
-    for number, concept in enumerate(glossary.concepts):
-        for pattern, reading in _readings(number, concept):
-            found.setdefault(pattern, []).append(reading)
-    named = {fold_term(place.name): place for place in places()}
-    patterns = (*found, *(name for name in named if name not in found))
-    return Compiled(
-        patterns,
-        tuple(
-            tuple(sorted(found.get(pattern, ()), key=lambda r: _rank(r, glossary)))
-            for pattern in patterns
-        ),
-        tuple(named.get(pattern) for pattern in patterns),
-        tuple(_traits(concept) for concept in glossary.concepts),
-        tuple(encode_concept(concept) for concept in glossary.concepts),
-        dict(countries()),
-    )
-
-
-def _readings(number: int, concept: Concept) -> Iterator[tuple[bytes, Reading]]:
-    seen = set()
-    for place, term in enumerate(concept.terms):
-        case = _case(term, concept.match)
-        for form in forms(term.text, concept.pos, term.type):
-            pattern = fold_term(form.text)
-            if pattern not in seen and not pattern.isspace():
-                seen.add(pattern)
-                yield (
-                    pattern,
-                    Reading(number, place, form.kind, case, term.text, term.type),
-                )
-
-
-_KINDS = ("base", "apart", "joined", "passive", "bare")
-
-
-def _rank(reading: Reading, glossary: Glossary) -> tuple[bool, int, bool]:
-    """Order the readings of a form: those with conditions are tried first."""
-    concept = glossary.concepts[reading.concept]
-    return (
-        not (concept.when or concept.unless),
-        _KINDS.index(reading.kind),
-        reading.type is TermType.LOOK_UP,
-    )
-
-
-def _case(term: Term, match: Match) -> Case:
-    if match is Match.EXACT:
-        return Case.EXACT
-    if term.text == term.text.lower():
-        return Case.FREE
-    # Shortened titles (Menlu, Dubes) are written either way; acronyms are not.
-    if term.type is TermType.ABBREVIATION and not _has_acronym(term.text):
-        return Case.FREE
-    return Case.CAPITALS
-
-
-def _has_acronym(text: str) -> bool:
-    return any(word.isupper() and len(word) > 1 for word in text.split())
-
-
-def _traits(concept: Concept) -> Traits:
-    conditional = bool(concept.when or concept.unless) or concept.match is Match.OFF
-    choosy = any(term.region or term.condition for term in concept.equivalents)
-    return Traits(
-        concept.id, concept.domain, conditional, choosy, is_office(concept.term)
-    )
+    format: int
+    patterns: int
+    first: int
+    rows: int
+    names: int
 
 
 def dumps(compiled: Compiled) -> bytes:
     """Return a compiled glossary as bytes for the cache."""
-    head = {
-        "format": FORMAT,
-        "patterns": [pattern.decode("latin-1") for pattern in compiled.patterns],
-        "readings": compiled.readings,
-        "places": compiled.places,
-        "traits": compiled.traits,
+    names = {
+        "places": list(compiled.places.items()),
         "countries": list(compiled.countries.values()),
     }
-    lines = (json.dumps(head, ensure_ascii=False), *compiled.entries)
-    return "\n".join(lines).encode()
+    parts = (
+        b"\n".join(compiled.patterns),
+        compiled.first.tobytes(),
+        compiled.rows.tobytes(),
+        json.dumps(names, ensure_ascii=False).encode(),
+    )
+    head = _Head(FORMAT, *map(len, parts))
+    return b"".join(
+        (json.dumps(head).encode(), b"\n", *parts, b"\n".join(compiled.entries))
+    )
 
 
 def loads(data: bytes) -> Compiled:
     """Return the compiled glossary of those bytes.
 
     Raises:
-        ValueError: the bytes are damaged or of another version.
+        ValueError: the bytes are of another version, or none of ours.
 
+    >>> from padanan.matching.compiling import compile_glossary
     >>> from padanan.model import Glossary
     >>> empty = compile_glossary(Glossary())
     >>> loads(dumps(empty)) == empty
     True
     """
-    first, *entries = data.decode().split("\n")
+    line, _, rest = data.partition(b"\n")
     try:
-        return _restore(json.loads(first), entries)
-    except (KeyError, TypeError, AttributeError) as error:
+        head = _Head(*json.loads(line))
+    except TypeError as error:
         message = "not a compiled glossary"
         raise ValueError(message) from error
-
-
-def _restore(head: dict[str, Any], entries: list[str]) -> Compiled:
-    if head["format"] != FORMAT or len(entries) != len(head["traits"]):
+    if head.format != FORMAT:
         message = "a compiled glossary of another version"
         raise ValueError(message)
+    return _restore(head, rest)
+
+
+def _restore(head: _Head, data: bytes) -> Compiled:
+    parts, at = [], 0
+    for length in head[1:]:
+        parts.append(data[at : at + length])
+        at += length
+    patterns, first, rows, names = parts
+    named = json.loads(names)
     return Compiled(
-        tuple(pattern.encode("latin-1") for pattern in head["patterns"]),
-        tuple(tuple(map(_reading, some)) for some in head["readings"]),
-        tuple(_place(place) for place in head["places"]),
-        tuple(Traits(*traits) for traits in head["traits"]),
-        tuple(entries),
-        {country[0]: Country(*country) for country in head["countries"]},
+        tuple(patterns.split(b"\n")),
+        array("I", first),
+        array("I", rows),
+        {
+            n: Place(name, code, PlaceKind(kind))
+            for n, (name, code, kind) in named["places"]
+        },
+        tuple(data[at:].split(b"\n")) if data[at:] else (),
+        {row[0]: Country(*row) for row in named["countries"]},
     )
-
-
-def _reading(parts: list[Any]) -> Reading:
-    concept, term, kind, case, text, type_ = parts
-    return Reading(concept, term, kind, Case(case), text, TermType(type_))
-
-
-def _place(parts: list[str] | None) -> Place | None:
-    return Place(parts[0], parts[1], PlaceKind(parts[2])) if parts else None

@@ -28,6 +28,9 @@ from typing import NamedTuple
 
 from padanan.errors import GlossaryError
 
+CLASSES = frozenset({"COUNTRY", "NAME", "NUMBER", "ANY"})
+"""Names that stand for any word of a kind."""
+
 
 class Where(StrEnum):
     """Where a test looks."""

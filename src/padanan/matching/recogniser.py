@@ -10,8 +10,8 @@ from padanan.language.normalize import fold
 from padanan.matching.annotation import Annotation
 from padanan.matching.compiled import dumps, loads
 from padanan.matching.equivalents import Choice, choose, general
-from padanan.matching.offices import is_title
 from padanan.matching.phrases import Occurrence, phrase
+from padanan.matching.readings import Concepts, Readings
 from padanan.matching.regions import Office, Region, assign
 from padanan.matching.resolve import Document, leftmost_longest, resolve
 from padanan.matching.scan import scan
@@ -19,12 +19,13 @@ from padanan.matching.scan import scan
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from padanan.matching.compiled import Compiled, Reading
+    from padanan.matching.compiled import Compiled
+    from padanan.matching.readings import Reading
     from padanan.matching.resolve import Found
     from padanan.model import Concept, Term
 
-DFA_LIMIT = 20_000
-"""From so many patterns on a DFA costs more memory than it gains time."""
+DFA_FROM = 1_000_000
+"""After so many characters the faster automaton is built: it costs what they take."""
 
 
 class Options(NamedTuple):
@@ -52,37 +53,34 @@ class Recogniser:
         compiled: the glossary made ready.
     """
 
-    __slots__ = ("_automaton", "_concepts", "_equivalents", "compiled")
-
     def __init__(self, compiled: Compiled) -> None:
         self.compiled = compiled
-        # Filled as concepts are met; each value is the same whoever computes it,
-        # so that threads may race without harm.
-        self._concepts: dict[int, Concept] = {}
+        self.concepts = Concepts(compiled)
+        self.readings = Readings(compiled, self.concepts)
         self._equivalents: dict[tuple[int, int], tuple[str, ...]] = {}
-        many = len(compiled.patterns) > DFA_LIMIT
-        self._automaton = BytesAhoCorasick(
-            compiled.patterns or (b"\0\0\0",),
-            implementation=Implementation.ContiguousNFA if many else Implementation.DFA,
-        )
+        self._automaton = self._build(Implementation.ContiguousNFA)
+        self._read = 0
+
+    def _build(self, implementation: Implementation) -> BytesAhoCorasick:
+        # There is always a pattern, since the names of countries are patterns too.
+        return BytesAhoCorasick(self.compiled.patterns, implementation=implementation)
 
     def __reduce__(self) -> tuple[Callable[[bytes], Recogniser], tuple[bytes]]:
         """Pickle the glossary; the automaton is built again where it lands."""
         return _restore, (dumps(self.compiled),)
 
-    def concept(self, number: int) -> Concept:
-        """Return the concept of that number, read once."""
-        concept = self._concepts.get(number)
-        if concept is None:
-            concept = self._concepts[number] = self.compiled.concept(number)
-        return concept
-
     def open(self, text: str) -> Document:
         """Return a text with all spans of it that may be terms."""
         folded = fold(text)
-        hits = self._automaton.find_matches_as_indexes(folded.data, overlapping=True)
-        scanned = scan(text, folded, hits, self.compiled)
-        return Document(text, self.compiled, self.concept, scanned)
+        hits = self._hits(folded.data)
+        scanned = scan(text, folded, hits, self.readings, self.compiled.places)
+        return Document(text, self.concepts, scanned)
+
+    def _hits(self, data: bytes) -> list[tuple[int, int, int]]:
+        if self._read <= DFA_FROM < self._read + len(data):
+            self._automaton = self._build(Implementation.DFA)
+        self._read += len(data)
+        return self._automaton.find_matches_as_indexes(data, overlapping=True)
 
     def annotate(self, text: str, options: Options = DEFAULT) -> tuple[Annotation, ...]:
         """Return the terms of a text, ordered and disjoint.
@@ -94,7 +92,7 @@ class Recogniser:
         document = self.open(text)
         found = resolve(document)
         if options.domains:
-            found = [f for f in found if self._domain(f) in options.domains]
+            found = [f for f in found if f.verdict.reading.domain in options.domains]
         chosen = leftmost_longest(found)
         regions = self._regions(document, chosen) if options.context else {}
         return tuple(
@@ -108,17 +106,14 @@ class Recogniser:
             for one in chosen
         )
 
-    def _domain(self, found: Found) -> str:
-        return self.compiled.traits[found.verdict.reading.concept].domain
-
     def _regions(
         self, document: Document, chosen: Sequence[Found]
     ) -> dict[int, Region | None]:
         """Return the region of every office by its start."""
         offices = [
-            Office(one.start, one.end, is_title(one.verdict.reading.text))
+            Office(one.start, one.end, one.verdict.reading.title)
             for one in chosen
-            if self.compiled.traits[one.verdict.reading.concept].office
+            if one.verdict.reading.office
         ]
         sentences = [document.sentence(office.start, office.end) for office in offices]
         regions = assign(document.text, offices, document.mentions, sentences)
@@ -134,9 +129,9 @@ class Recogniser:
         inside: Sequence[Found],
     ) -> Annotation:
         start, end, reading = found.start, found.end, found.verdict.reading
-        concept = self.concept(reading.concept)
+        concept = self.concepts[reading.concept]
         term = concept.terms[reading.term]
-        if self.compiled.traits[reading.concept].choosy:
+        if reading.choosy:
             choice = choose(concept, term, region, document.around(start, end))
         else:
             choice = Choice(self._plain(reading, concept, term), region, None)

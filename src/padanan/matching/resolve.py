@@ -9,16 +9,15 @@ from padanan.language.sentences import sentence_ends, sentence_span
 from padanan.matching.abbreviations import foreign, introduced
 from padanan.matching.conditions import parse
 from padanan.matching.surroundings import Neighbour, Surroundings, evidence
+from padanan.matching.words import Token, tokens
 from padanan.model import Match
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
-    from padanan.matching.compiled import Compiled, Reading
+    from padanan.matching.readings import Concepts, Reading
     from padanan.matching.scan import Candidate, Scanned
     from padanan.model import Concept
-
-    Concepts = Callable[[int], Concept]
 
 
 class Verdict(NamedTuple):
@@ -42,19 +41,16 @@ class Document:
 
     Args:
         text: the text.
-        compiled: the glossary.
-        concepts: gives a concept by its number.
+        concepts: the glossary's concepts by their numbers.
         scanned: what the scan has found.
     """
 
-    def __init__(
-        self, text: str, compiled: Compiled, concepts: Concepts, scanned: Scanned
-    ) -> None:
+    def __init__(self, text: str, concepts: Concepts, scanned: Scanned) -> None:
         self.text = text
-        self.compiled = compiled
         self.concepts = concepts
         self.mentions = scanned.mentions
         self.candidates = _without_foreign(text, scanned.candidates)
+        self._words: dict[tuple[int, int], tuple[Token, ...]] = {}
 
     @cached_property
     def breaks(self) -> tuple[int, ...]:
@@ -69,17 +65,23 @@ class Document:
     @cached_property
     def neighbours(self) -> tuple[Neighbour, ...]:
         """The terms that hold under no condition: the neighbours of all others."""
-        traits = self.compiled.traits
         sure = leftmost_longest(
             candidate
             for candidate in self.candidates
-            if not traits[candidate.readings[0].concept].conditional
+            if not candidate.readings[0].conditional
         )
-        return tuple(_neighbour(candidate, self.compiled) for candidate in sure)
+        return tuple(_neighbour(candidate) for candidate in sure)
 
     def sentence(self, start: int, end: int) -> tuple[int, int]:
         """Return the half-open offsets of the sentence around a span."""
         return sentence_span(self.breaks, start, end, len(self.text))
+
+    def words(self, span: tuple[int, int]) -> tuple[Token, ...]:
+        """Return the words of a span, cut once for all occurrences in it."""
+        found = self._words.get(span)
+        if found is None:
+            found = self._words[span] = tokens(self.text, *span)
+        return found
 
     def around(self, start: int, end: int) -> Surroundings:
         """Return what stands around a span."""
@@ -94,9 +96,9 @@ class Found(NamedTuple):
     verdict: Verdict
 
 
-def _neighbour(candidate: Candidate, compiled: Compiled) -> Neighbour:
-    traits = compiled.traits[candidate.readings[0].concept]
-    return Neighbour(candidate.start, candidate.end, traits.id, traits.domain)
+def _neighbour(candidate: Candidate) -> Neighbour:
+    reading = candidate.readings[0]
+    return Neighbour(candidate.start, candidate.end, reading.id, reading.domain)
 
 
 def _without_foreign(
@@ -141,11 +143,11 @@ def verdicts(document: Document, candidate: Candidate) -> Iterable[Verdict]:
     """Try the readings of a candidate one after the other."""
     place = None
     for reading in candidate.readings:
-        if not document.compiled.traits[reading.concept].conditional:
+        if not reading.conditional:
             yield Verdict(reading, holds=True)
             continue
         place = place or document.around(candidate.start, candidate.end)
-        yield _judge(reading, document.concepts(reading.concept), place)
+        yield _judge(reading, document.concepts[reading.concept], place)
 
 
 def _judge(reading: Reading, concept: Concept, place: Surroundings) -> Verdict:

@@ -12,10 +12,10 @@ from padanan.language.sentences import is_headline
 from padanan.matching.compiled import Case
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from padanan.language.normalize import Folded
-    from padanan.matching.compiled import Compiled, Reading
+    from padanan.matching.readings import Reading, Readings
 
 HYPHENS = "-\u2010\u2011\u2012\u2013"
 _INSIDE = re.compile(rf"[^\w\s\{HYPHENS}'’‘ʼ{INVISIBLE}\u0300-\u036f]")
@@ -55,7 +55,11 @@ class Scanned(NamedTuple):
 
 
 def scan(
-    text: str, folded: Folded, hits: Iterable[tuple[int, int, int]], compiled: Compiled
+    text: str,
+    folded: Folded,
+    hits: Iterable[tuple[int, int, int]],
+    readings: Readings,
+    places: Mapping[int, Place],
 ) -> Scanned:
     """Sift the overlapping hits of the automaton.
 
@@ -63,7 +67,8 @@ def scan(
         text: the text as given.
         folded: its folded copy.
         hits: pattern number, start and end in the folded copy's bytes.
-        compiled: the glossary.
+        readings: what the patterns mean.
+        places: which of them name a country.
     """
     candidates: list[Candidate] = []
     mentions: list[Mention] = []
@@ -72,10 +77,11 @@ def scan(
         stop = _stop(data, end)
         if stop < 0:
             continue
-        readings = compiled.readings[pattern]
-        if readings:
-            candidates += _candidates(text, folded, (start, end, stop), readings)
-        place = compiled.places[pattern]
+        if readings[pattern]:
+            candidates += _candidates(
+                text, folded, (start, end, stop), readings[pattern]
+            )
+        place = places.get(pattern)
         if place and stop == end:
             mentions += _mentions(text, folded, (start, end), place)
     candidates.sort(key=lambda found: (found.start, -found.end))

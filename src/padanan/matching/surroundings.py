@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property, lru_cache
+from bisect import bisect_left
+from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from padanan.matching.conditions import Condition, ConditionTest, Where
+from padanan.matching.words import Token, ending_at, sort_words, starting_at, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,13 +17,9 @@ if TYPE_CHECKING:
 NEAR = 5
 """How many words on either side ``near`` reaches."""
 
-COUNTRY = "COUNTRY"
-_CLASSES = {
-    "NAME": r"[A-ZÀ-ÖØ-Þ][\w'’-]*",
-    "NUMBER": r"(?:\d[\d.,]*|(?i:satu|dua|tiga|empat|lima|enam|tujuh|delapan"
-    r"|sembilan|sepuluh|puluhan|ratusan|ribuan))",
-    "ANY": r"\w+",
-}
+# Between words that stand “just beside” a term, spaces, hyphens, quotation marks
+# and an opening bracket may come, a comma or full stop may not.
+_TIGHT = re.compile(r"[\s\-\"“”'‘’(]*")
 
 
 class Neighbour(NamedTuple):
@@ -54,6 +53,9 @@ class Context(Protocol):
     def sentence(self, start: int, end: int) -> tuple[int, int]:
         """Half-open offsets of the sentence around a span."""
 
+    def words(self, span: tuple[int, int]) -> tuple[Token, ...]:
+        """The words of a span."""
+
 
 class Sentence:
     """A document of one sentence, for trying conditions.
@@ -73,6 +75,10 @@ class Sentence:
     def sentence(self, start: int, end: int) -> tuple[int, int]:
         """Return the whole text."""
         return 0, max(len(self.text), start, end)
+
+    def words(self, span: tuple[int, int]) -> tuple[Token, ...]:
+        """Return the words of a span."""
+        return tokens(self.text, *span)
 
 
 class Surroundings:
@@ -110,14 +116,22 @@ class Surroundings:
                 yield other
 
     @cached_property
-    def left(self) -> str:
-        """The sentence before the term."""
-        return self.text[self.sentence[0] : self.start]
+    def words(self) -> tuple[Token, ...]:
+        """The words of the sentence, the term's own included."""
+        return self.document.words(self.sentence)
 
-    @cached_property
-    def right(self) -> str:
-        """The sentence after the term."""
-        return self.text[self.end : self.sentence[1]]
+    def before(self, count: int) -> tuple[Token, ...]:
+        """Return the last words of the sentence before the term, in order."""
+        stop = bisect_left(self.words, self.start, key=_start)
+        return self.words[max(0, stop - count) : stop]
+
+    def after(self, count: int) -> tuple[Token, ...]:
+        """Return the first words of the sentence after the term, in order."""
+        begin = bisect_left(self.words, self.end, key=_start)
+        return self.words[begin : begin + count]
+
+
+_start = attrgetter("start")
 
 
 def holds(condition: Condition, place: Surroundings) -> bool:
@@ -185,90 +199,43 @@ def _beside(test: ConditionTest, place: Surroundings) -> str | None:
 def _before(
     words: tuple[str, ...], within: int | None, place: Surroundings
 ) -> str | None:
-    match = _pattern(words, Where.BEFORE, within).search(place.left)
-    if match or COUNTRY not in words:
-        return match[1] if match else None
-    gap = _gap(within, before=True)
-    for start, end in place.countries:
-        inside = place.sentence[0] <= start and end <= place.start
-        if inside and gap.fullmatch(place.text, end, place.start):
-            return place.text[start:end]
+    """Look for words before the term, ``within`` words from it or just beside it."""
+    wanted = sort_words(words)
+    found = place.before((within or 1) + wanted.longest - 1)
+    for distance in range(min(within or 1, len(found))):
+        span = ending_at(found[: len(found) - distance], wanted, place.countries)
+        if span and (within or _is_tight(place.text, span[1], place.start)):
+            return place.text[slice(*span)]
     return None
 
 
 def _after(
     words: tuple[str, ...], within: int | None, place: Surroundings
 ) -> str | None:
-    match = _pattern(words, Where.AFTER, within).match(place.right)
-    if match or COUNTRY not in words:
-        return match[1] if match else None
-    gap = _gap(within, before=False)
-    for start, end in place.countries:
-        inside = place.end <= start < place.sentence[1]
-        if inside and gap.fullmatch(place.text, place.end, start):
-            return place.text[start:end]
+    """Look for words after the term, ``within`` words from it or just beside it."""
+    wanted = sort_words(words)
+    found = place.after((within or 1) + wanted.longest - 1)
+    for distance in range(min(within or 1, len(found))):
+        span = starting_at(found[distance:], wanted, place.countries)
+        if span and (within or _is_tight(place.text, place.end, span[0])):
+            return place.text[slice(*span)]
     return None
 
 
 def _within(
     words: tuple[str, ...], span: tuple[int, int], place: Surroundings
 ) -> str | None:
-    pattern = _pattern(words, Where.SENTENCE, None)
-    # The term itself is no evidence for itself.
-    match = pattern.search(place.text, span[0], place.start) or pattern.search(
-        place.text, place.end, span[1]
-    )
-    if match or COUNTRY not in words:
-        return match[1] if match else None
-    for start, end in place.countries:
-        if span[0] <= start and end <= span[1]:
-            return place.text[start:end]
+    """Look for words anywhere in a span but in the term itself."""
+    wanted = sort_words(words)
+    found = place.document.words(span)
+    for number, token in enumerate(found):
+        if token.end <= place.start or place.end <= token.start:
+            window = found[number : number + wanted.longest]
+            here = starting_at(window, wanted, place.countries)
+            if here:
+                return place.text[slice(*here)]
     return None
 
 
-_CLITICS = r"(?:-?nya|ku|mu)?(?:lah|kah|pun)?"
-_NOTHING = r"(?!)"
-# Between words that stand “just beside” a term, spaces, hyphens, quotation marks
-# and an opening bracket may come, a comma or full stop may not.
-_TIGHT = r"[\s\-\"“”'‘’(]*"
-_LOOSE = r"\W*"
-
-
-@lru_cache(maxsize=4096)
-def _pattern(
-    words: tuple[str, ...], kind: Where, within: int | None
-) -> re.Pattern[str]:
-    listed = "|".join(_words(words)) or _NOTHING
-    if kind is Where.SENTENCE:
-        return re.compile(rf"(?<!\w)({listed})(?!\w)")
-    if kind is Where.BEFORE:
-        passed = rf"(?:\W+\w+){{0,{within - 1}}}{_LOOSE}" if within else _TIGHT
-        return re.compile(rf"(?<!\w)({listed})(?!\w){passed}\Z")
-    passed = rf"{_LOOSE}(?:\w+\W+){{0,{within - 1}}}" if within else _TIGHT
-    return re.compile(rf"{passed}(?<!\w)({listed})(?!\w)")
-
-
-@lru_cache(maxsize=64)
-def _gap(within: int | None, *, before: bool) -> re.Pattern[str]:
-    if within is None:
-        return re.compile(_TIGHT)
-    if before:
-        return re.compile(rf"(?:\W+\w+){{0,{within - 1}}}{_LOOSE}")
-    return re.compile(rf"{_LOOSE}(?:\w+\W+){{0,{within - 1}}}")
-
-
-def _words(words: tuple[str, ...]) -> Iterator[str]:
-    for word in words:
-        if word in _CLASSES:
-            yield _CLASSES[word]
-        elif word != COUNTRY:
-            yield _word(word)
-
-
-def _word(word: str) -> str:
-    stem = word.removesuffix("*")
-    pattern = r"[\s-]+".join(re.escape(part) for part in re.split(r"[\s-]+", stem))
-    ending = r"\w*" if stem != word else _CLITICS
-    if stem.isupper():
-        return f"{pattern}{ending}"
-    return f"(?i:{pattern}{ending})"
+def _is_tight(text: str, start: int, end: int) -> bool:
+    return bool(_TIGHT.fullmatch(text, start, end))

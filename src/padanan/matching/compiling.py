@@ -1,0 +1,97 @@
+"""Makes a glossary ready for recognition: every form of every term."""
+
+from __future__ import annotations
+
+from array import array
+from typing import TYPE_CHECKING, NamedTuple
+
+from padanan.language.countries import countries, places
+from padanan.language.indonesian import KINDS, forms
+from padanan.language.normalize import fold_term
+from padanan.matching.codec import encode_concept
+from padanan.matching.compiled import Case, Compiled
+from padanan.model import Match, TermType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from padanan.model import Concept, Glossary, Term
+
+
+class _Row(NamedTuple):
+    """A form's reading as it is stored; see ``compiled.Reading``."""
+
+    concept: int
+    term: int
+    kind: int
+    case: Case
+
+
+def compile_glossary(glossary: Glossary) -> Compiled:
+    """Return what recognition needs of a glossary.
+
+    >>> from padanan.model import Concept, Glossary, Term
+    >>> concept = Concept("visa", "consular", (Term("visa"),), (Term("visa"),))
+    >>> compile_glossary(Glossary((concept,))).patterns[0]
+    b' visa'
+    """
+    found: dict[bytes, list[_Row]] = {}
+    for number, concept in enumerate(glossary.concepts):
+        for pattern, row in _rows(number, concept):
+            found.setdefault(pattern, []).append(row)
+    named = {fold_term(place.name): place for place in places()}
+    patterns = (*found, *(name for name in named if name not in found))
+    first, rows = _flat(
+        sorted(found.get(pattern, ()), key=lambda row: _rank(row, glossary))
+        for pattern in patterns
+    )
+    return Compiled(
+        patterns,
+        first,
+        rows,
+        {n: named[pattern] for n, pattern in enumerate(patterns) if pattern in named},
+        tuple(encode_concept(concept).encode() for concept in glossary.concepts),
+        dict(countries()),
+    )
+
+
+def _flat(listed: Iterator[list[_Row]]) -> tuple[array[int], array[int]]:
+    first, rows = array("I", [0]), array("I")
+    for some in listed:
+        for row in some:
+            rows.extend(row)
+        first.append(len(rows))
+    return first, rows
+
+
+def _rows(number: int, concept: Concept) -> Iterator[tuple[bytes, _Row]]:
+    seen = set()
+    for place, term in enumerate(concept.terms):
+        case = _case(term, concept.match)
+        for form in forms(term.text, concept.pos, term.type):
+            pattern = fold_term(form.text)
+            if pattern not in seen and not pattern.isspace():
+                seen.add(pattern)
+                yield pattern, _Row(number, place, KINDS.index(form.kind), case)
+
+
+def _rank(row: _Row, glossary: Glossary) -> tuple[bool, int, bool]:
+    """Order the readings of a form: those with conditions are tried first."""
+    concept = glossary.concepts[row.concept]
+    look_up = concept.terms[row.term].type is TermType.LOOK_UP
+    return not (concept.when or concept.unless), row.kind, look_up
+
+
+def _case(term: Term, match: Match) -> Case:
+    if match is Match.EXACT:
+        return Case.EXACT
+    if term.text == term.text.lower():
+        return Case.FREE
+    # Shortened titles (Menlu, Dubes) are written either way; acronyms are not.
+    if term.type is TermType.ABBREVIATION and not _has_acronym(term.text):
+        return Case.FREE
+    return Case.CAPITALS
+
+
+def _has_acronym(text: str) -> bool:
+    return any(word.isupper() and len(word) > 1 for word in text.split())

@@ -6,7 +6,6 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from padanan import po
 from padanan.errors import GlossaryError
 from padanan.model import DOMAINS, TARGET_LANGUAGE, Glossary, merge
 
@@ -79,6 +78,9 @@ def parse(file: GlossaryFile) -> Glossary:
     Raises:
         GlossaryError: it is no glossary, with the line of its first problem.
     """
+    # polib is slow to import, and not needed where the cache answers.
+    from padanan import po
+
     text = po.decode(file.data, path=file.path)
     return po.loads(text, path=file.path, domain=file.domain)
 

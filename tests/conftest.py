@@ -11,7 +11,7 @@ from hypothesis import settings
 from tests.shared import NO_SHARED, VARIABLE
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Generator, Iterator
 
 Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
 
@@ -43,6 +43,14 @@ def _mend(report: Report) -> Report:
             report.outcome = "failed"
             report.longrepr = f"skipped, which counts as a failure here: {reason}"
     return report
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep the tests, and the programs that they start, out of the user's cache."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PADANAN_CACHE", str(tmp_path_factory.mktemp("cache")))
+        yield
 
 
 @pytest.hookimpl(wrapper=True)

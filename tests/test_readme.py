@@ -1,7 +1,8 @@
 """The README's sessions print what the README says they print.
 
 A fence marked ``console`` holds commands (``$ padanan …``) with their output, one
-marked ``pycon`` a Python session. A line that is only ``…`` stands for any lines.
+marked ``pycon`` a Python session. The sign ``…`` stands for any text, over several
+lines even.
 """
 
 from __future__ import annotations
@@ -23,7 +24,6 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 COMMAND = re.compile(r"^\$ (.+)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
-ANYTHING = re.compile(r"^…$", re.MULTILINE)
 
 
 class Command(NamedTuple):
@@ -58,8 +58,13 @@ def agree(expected: str, printed: str) -> bool:
     True
     """
     return doctest.OutputChecker().check_output(
-        ANYTHING.sub("...", expected), printed, doctest.ELLIPSIS
+        expected.replace("…", "..."), printed, doctest.ELLIPSIS
     )
+
+
+def first_line(session: str) -> str:
+    """Return what a session is called in a report."""
+    return session.partition("\n")[0]
 
 
 @pytest.fixture
@@ -77,7 +82,7 @@ def copy(
 
 
 @pytest.mark.usefixtures("copy")
-@pytest.mark.parametrize("session", fences(README, "console"))
+@pytest.mark.parametrize("session", fences(README, "console"), ids=first_line)
 def test_console_session(session: str) -> None:
     """Each command of a session is Padanan's own and prints what is shown."""
     steps = commands(session)
@@ -90,7 +95,7 @@ def test_console_session(session: str) -> None:
 
 
 @pytest.mark.usefixtures("copy")
-@pytest.mark.parametrize("session", fences(README, "pycon"))
+@pytest.mark.parametrize("session", fences(README, "pycon"), ids=first_line)
 def test_python_session(session: str) -> None:
     """Each expression of a session has the value that is shown."""
     test = doctest.DocTestParser().get_doctest(session, {}, "README.md", None, 0)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from padanan.checks.glossary_relations import conditions
 from padanan.errors import GlossaryError
-from padanan.matching.compiled import compile_glossary
+from padanan.matching.compiling import compile_glossary
 from padanan.matching.conditions import parse
 from padanan.matching.recogniser import Recogniser
 from padanan.model import Glossary, Match

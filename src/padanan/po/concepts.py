@@ -52,11 +52,11 @@ def concept(
     sources: tuple[str, ...] = (),
     comment: str = "",
     fuzzy: bool = False,
-) -> Concept | tuple[Problem, ...]:
-    """Make a concept of the fields of its entry, or say what is wrong with them.
+) -> Concept:
+    """Make a concept of the fields of its entry.
 
     Args:
-        fields: with one ``msgid`` and one ``msgstr``.
+        fields: with one ``msgid`` and one ``msgstr``, and without ``problems``.
         domain: unless a field says another one.
         sources: keys into ``SOURCES.md``.
         comment: for editors.
@@ -66,9 +66,6 @@ def concept(
     >>> concept(fields, domain="negotiation").id
     'mediasi'
     """
-    problems = tuple(_problems(fields))
-    if problems:
-        return problems
     term, sense = _one(fields, "msgid"), _one(fields, "msgctxt") or None
     pos = _one(fields, "pos")
     return Concept(
@@ -92,6 +89,21 @@ def concept(
         comment=comment,
         fuzzy=fuzzy,
     )
+
+
+def problems(fields: tuple[Field, ...]) -> Iterator[Problem]:
+    """Yield the values that their keys cannot have.
+
+    >>> [problem.message for problem in problems((Field(3, "pos", "noum"),))]
+    ['unknown pos “noum” — did you mean “noun”?']
+    """
+    choices: dict[str, type[StrEnum]] = {"pos": PartOfSpeech, "match": Match}
+    for field in fields:
+        if field.key in choices:
+            yield from _unknown(field, tuple(choices[field.key]))
+        elif field.key == "example" and not example(field.value):
+            message = "no “ = ” between sentence and translation — write “id. = en.”"
+            yield Problem(Kind.VALUE, field.line, message)
 
 
 def example(text: str) -> tuple[str, str] | None:
@@ -165,16 +177,6 @@ def _terms(fields: tuple[Field, ...], keys: Keys) -> Iterator[Term]:
             if status is Status.DEPRECATED and REASON in text:
                 text, reason = text.split(REASON, 1)
             yield Term(text, status, kind, field.region, field.condition, reason)
-
-
-def _problems(fields: tuple[Field, ...]) -> Iterator[Problem]:
-    choices: dict[str, type[StrEnum]] = {"pos": PartOfSpeech, "match": Match}
-    for field in fields:
-        if field.key in choices:
-            yield from _unknown(field, tuple(choices[field.key]))
-        elif field.key == "example" and not example(field.value):
-            message = "no “ = ” between sentence and translation — write “id. = en.”"
-            yield Problem(Kind.VALUE, field.line, message)
 
 
 def _unknown(field: Field, known: tuple[str, ...]) -> Iterator[Problem]:

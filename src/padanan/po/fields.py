@@ -104,7 +104,7 @@ def parse_field(line: int, text: str) -> Field | Problem:
     if found is None:
         return Problem(Kind.KEY, line, f"no “key: ” here — begin with {_all_keys()}")
     key, region, condition = found["key"], found["region"], found["condition"]
-    value = found["value"]
+    value = found["value"].strip(" ")
     if key not in KEYS:
         return Problem(Kind.KEY, line, _unknown_key(key))
     if key != "equivalent" and (region is not None or condition is not None):

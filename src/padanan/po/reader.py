@@ -10,7 +10,7 @@ import polib
 
 from padanan.errors import GlossaryError
 from padanan.model import Concept, Glossary
-from padanan.po.concepts import concept
+from padanan.po.concepts import concept, problems
 from padanan.po.fields import Field, parse
 from padanan.po.problems import Kind, Problem, fatal, refused_character
 
@@ -112,17 +112,17 @@ def read(text: str, *, domain: str) -> Reading:
     """
     rows = text.replace("\r\n", "\n").split("\n")
     lines = tuple(enumerate((row.strip(" ") for row in rows), start=1))
-    problems = tuple(_line_problems(lines))
-    if problems:
-        return Reading((), problems)
+    unreadable = tuple(_line_problems(lines))
+    if unreadable:
+        return Reading((), unreadable)
     try:
         catalogue = polib.pofile("\n".join(line for _, line in lines), encoding="utf-8")
     except OSError as error:
         return Reading((), (_syntax_problem(error),))
     found = (*_around(catalogue, lines), *_entries(catalogue, lines, domain))
-    problems = tuple(item for item in found if isinstance(item, Problem))
+    wrong = (item for item in found if isinstance(item, Problem))
     entries = tuple(item for item in found if isinstance(item, Entry))
-    return Reading(entries, tuple(sorted(problems, key=lambda item: item.line)))
+    return Reading(entries, tuple(sorted(wrong, key=lambda item: item.line)))
 
 
 def _line_problems(lines: _Lines) -> Iterator[Problem]:
@@ -137,6 +137,10 @@ def _line_problems(lines: _Lines) -> Iterator[Problem]:
             yield Problem(Kind.SYNTAX, number, message)
         elif _MARK.match(line):
             message = f"no space after “{line[:2]}” — write one"
+            yield Problem(Kind.SYNTAX, number, message)
+        elif raw.startswith("#") and raw.endswith("\\"):
+            # So the lexer of gettext has it, and with it all of its programs.
+            message = "a backslash at the end joins the next line — remove it"
             yield Problem(Kind.SYNTAX, number, message)
         elif not _LINE.fullmatch(line):
             message = (
@@ -203,14 +207,13 @@ def _entry(
         yield Problem(Kind.LOST, lines[0][0], message)
         return
     yield from _not_kept(item, lines)
-    texts = tuple(_texts(item, lines))
     comments = [(number, line) for number, line in lines if line.startswith("#. ")]
-    found = (*texts, *parse(comments))
-    problems = [field for field in found if isinstance(field, Problem)]
+    found = (*_texts(item, lines), *parse(comments))
     fields = tuple(field for field in found if isinstance(field, Field))
-    problems += _refused(fields)
-    if problems:
-        yield from problems
+    wrong = [field for field in found if isinstance(field, Problem)]
+    wrong += (*_refused(fields), *problems(fields))
+    if wrong:
+        yield from wrong
         return
     made = concept(
         fields,
@@ -219,10 +222,7 @@ def _entry(
         comment=_comment(lines),
         fuzzy="fuzzy" in item.flags,
     )
-    if isinstance(made, Concept):
-        yield Entry(made, _line_of(lines, "msgid"), fields)
-    else:
-        yield from made
+    yield Entry(made, _line_of(lines, "msgid"), fields)
 
 
 def _texts(item: polib.POEntry, lines: _Lines) -> Iterator[Field | Problem]:

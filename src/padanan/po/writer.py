@@ -71,10 +71,12 @@ def _entry(item: Concept, domain: str) -> str:
     try:
         fields = tuple(_checked(field) for field in _fields(item, domain))
         _check(item, fields, domain)
+        lines = tuple(_lines(item, fields))
+        _check_ends(lines)
     except ValueError as error:
         message = f"“{item.id}” cannot be written — {error}"
         raise GlossaryError(message) from None
-    return "".join(f"{line}\n" for line in _lines(item, fields))
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _fields(item: Concept, domain: str) -> Iterator[Field]:
@@ -138,6 +140,12 @@ def _check(item: Concept, fields: tuple[Field, ...], domain: str) -> None:
     for name in Concept.__slots__:
         if getattr(made, name, None) != getattr(expected, name):
             raise ValueError(f"{name} would be read otherwise")
+
+
+def _check_ends(lines: tuple[str, ...]) -> None:
+    for line in lines:
+        if line.startswith("#") and line.endswith("\\"):
+            raise ValueError("a backslash at the end of a comment joins the next line")
 
 
 def _lines(item: Concept, fields: tuple[Field, ...]) -> Iterator[str]:

@@ -12,7 +12,6 @@ CLIENTS := gettext libxml2-utils sdcv omegat default-jdk-headless \
 ## demo: show the first article of seeds/ highlighted, all of them as pages
 demo: .venv/.package
 	$(BIN)/padanan annotate $(firstword $(sort $(wildcard seeds/*.txt)))
-	@mkdir -p build/seeds
 	$(BIN)/padanan annotate seeds/*.txt --format html --output build/seeds
 	@echo "The annotated articles, to be opened in a browser:"
 	@ls build/seeds/*.html

@@ -1,0 +1,76 @@
+"""The translation unit, as every bilingual reader gives it and every check takes it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Waiver(NamedTuple):
+    """A decision that a finding is not to count, and why.
+
+    Attributes:
+        code: of the check (``T101``), or its beginning (``T1``).
+        concept: id of the only concept concerned; empty for every concept.
+        reason: why, in the words of who decided; never empty.
+        unit: id of the only unit concerned; empty for every unit.
+    """
+
+    code: str
+    concept: str
+    reason: str
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A piece of text with its translation: the *translation unit* of TMX and XLIFF.
+
+    Attributes:
+        id: names the unit in its file: its own id there, otherwise its number.
+        source: the Indonesian text, without mark-up.
+        target: the English text without mark-up; empty where nothing is translated.
+        place: where it is in the file, as one would say it: ``12`` for a line,
+            ``row 12``, ``unit u7``.
+        note: what translators wrote to each other about it.
+        fuzzy: the translation is not yet confirmed.
+        quoted: half-open offsets in ``source`` of what is to stay in the original.
+        aligned: the two texts are known to say the same; otherwise they are
+            stretches that nobody could align.
+        waivers: findings that are not to count here.
+    """
+
+    id: str
+    source: str
+    target: str
+    place: str = ""
+    note: str = ""
+    fuzzy: bool = False
+    quoted: tuple[tuple[int, int], ...] = ()
+    aligned: bool = True
+    waivers: tuple[Waiver, ...] = ()
+
+
+_WAIVER = re.compile(
+    r"\s*padanan:\s*ignore\s+(?P<code>T[0-9]{1,3})"
+    r"(?:\s+\[(?P<concept>[^\]\s]+)\])?[\s:—–-]+(?P<reason>\S.*)"
+)
+
+
+def read_waiver(comment: str) -> Waiver | None:
+    """Return the waiver that a line of a comment states, ``None`` if it is none.
+
+    The reason is not optional: a waiver without one is no waiver. In square
+    brackets the id of the only concept may stand.
+
+    >>> read_waiver("padanan: ignore T201 the paragraph was cut by the editor")
+    Waiver(code='T201', concept='', reason='the paragraph was cut by the editor', unit='')
+    >>> read_waiver("padanan: ignore T101 [gencatan-senjata] house style").concept
+    'gencatan-senjata'
+    >>> read_waiver("padanan: ignore T101")
+    """
+    match = _WAIVER.fullmatch(comment)
+    if match is None:
+        return None
+    return Waiver(match["code"], match["concept"] or "", match["reason"].strip())

@@ -45,6 +45,9 @@ _SPLITTABLE = tuple(
 KINDS = ("base", "apart", "joined", "passive", "bare")
 """How a form comes from its term, the surest first."""
 
+VERBAL = frozenset({"passive", "bare"})
+"""Kinds that only verbs have."""
+
 
 class Form(NamedTuple):
     """One way in which a term appears in a text, in lower case.

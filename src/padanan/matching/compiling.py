@@ -6,7 +6,7 @@ from array import array
 from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.language.countries import countries, places
-from padanan.language.indonesian import KINDS, forms
+from padanan.language.indonesian import KINDS, VERBAL, forms
 from padanan.language.normalize import fold_term
 from padanan.matching.codec import encode_concept
 from padanan.matching.compiled import Case, Compiled
@@ -75,11 +75,12 @@ def _rows(number: int, concept: Concept) -> Iterator[tuple[bytes, _Row]]:
                 yield pattern, _Row(number, place, KINDS.index(form.kind), case)
 
 
-def _rank(row: _Row, glossary: Glossary) -> tuple[bool, int, bool]:
-    """Order the readings of a form: those with conditions are tried first."""
+def _rank(row: _Row, glossary: Glossary) -> tuple[bool, bool, int, bool]:
+    """Order the readings of a form: nouns before verbs, conditions tried first."""
     concept = glossary.concepts[row.concept]
     look_up = concept.terms[row.term].type is TermType.LOOK_UP
-    return not (concept.when or concept.unless), row.kind, look_up
+    conditional = bool(concept.when or concept.unless)
+    return KINDS[row.kind] in VERBAL, not conditional, row.kind, look_up
 
 
 def _case(term: Term, match: Match) -> Case:

@@ -72,6 +72,11 @@ class Condition(NamedTuple):
     text: str
     tests: tuple[ConditionTest, ...]
 
+    @property
+    def needs_neighbours(self) -> bool:
+        """Whether it depends on the other terms of the sentence."""
+        return any(test.kind in (Where.DOMAIN, Where.CONCEPT) for test in self.tests)
+
 
 _TEST = re.compile(
     r"(?P<negated>not )?(?:"

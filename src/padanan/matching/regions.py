@@ -8,9 +8,11 @@ helped. What a document says of a person it then knows everywhere.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.language.countries import PlaceKind
+from padanan.language.tables import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -234,12 +236,24 @@ def _recall(
     mentions: Sequence[Mention],
     sentence: tuple[int, int],
 ) -> Region | None:
-    if not memory or not office.title:
+    """Return the region of an office by the name of the person who bears it."""
+    if not office.title:
         return None
-    for word in _name_words(text, office, mentions, sentence):
+    words = _name_words(text, office, mentions, sentence)
+    for word in words:
         if word in memory:
             code = _unique_or_nearest(memory[word], office.start)
             return Region(code, word) if code else None
+    return _holder(words)
+
+
+def _holder(words: tuple[str, ...]) -> Region | None:
+    """Return the region of a well-known holder, where the document names none."""
+    holders = table("office_holders.tsv")
+    for last, first in pairwise(words):
+        name = f"{first} {last}"
+        if name.lower() in holders:
+            return Region(holders[name.lower()][0], name)
     return None
 
 

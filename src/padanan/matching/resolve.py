@@ -64,13 +64,21 @@ class Document:
 
     @cached_property
     def neighbours(self) -> tuple[Neighbour, ...]:
-        """The terms that hold under no condition: the neighbours of all others."""
-        sure = leftmost_longest(
-            candidate
+        """The terms that hold whatever their neighbours are, ordered and disjoint."""
+        sure = [
+            Neighbour(candidate.start, candidate.end, reading.id, reading.domain)
             for candidate in self.candidates
-            if not candidate.readings[0].conditional
-        )
-        return tuple(_neighbour(candidate) for candidate in sure)
+            for reading in candidate.readings[:1]
+            if not reading.conditional or self._is_sure(candidate, reading)
+        ]
+        return tuple(leftmost_longest(sure))
+
+    def _is_sure(self, candidate: Candidate, reading: Reading) -> bool:
+        concept = self.concepts[reading.concept]
+        if any(parse(text).needs_neighbours for text in concept.when + concept.unless):
+            return False
+        place = self.around(candidate.start, candidate.end)
+        return _judge(reading, concept, place).holds
 
     def sentence(self, start: int, end: int) -> tuple[int, int]:
         """Return the half-open offsets of the sentence around a span."""
@@ -94,11 +102,6 @@ class Found(NamedTuple):
     start: int
     end: int
     verdict: Verdict
-
-
-def _neighbour(candidate: Candidate) -> Neighbour:
-    reading = candidate.readings[0]
-    return Neighbour(candidate.start, candidate.end, reading.id, reading.domain)
 
 
 def _without_foreign(

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.language.countries import Place, PlaceKind
-from padanan.language.indonesian import clitic_end
+from padanan.language.indonesian import VERBAL, clitic_end
 from padanan.language.normalize import INVISIBLE, SPACE, WORD_BYTES
 from padanan.language.sentences import is_headline
 from padanan.matching.compiled import Case
@@ -21,8 +21,7 @@ HYPHENS = "-\u2010\u2011\u2012\u2013"
 _INSIDE = re.compile(rf"[^\w\s\{HYPHENS}'’‘ʼ{INVISIBLE}\u0300-\u036f]")
 """What may not stand inside a term, unless the term itself has it."""
 _LETTERS = re.compile(r"[\W_]+")
-_DOUBLED = frozenset({"base", "joined", "apart"})
-"""Kinds of forms that may be reduplicated; passives and bare verbs may not."""
+_PARTS = re.compile(r"[^\W_]+")
 
 
 class Candidate(NamedTuple):
@@ -160,7 +159,7 @@ def _is_first_half(text: str, data: bytes, begin: int, end: int, core_end: int) 
 
 
 def _admits(reading: Reading, surface: str, *, doubled: bool) -> bool:
-    if doubled and reading.kind not in _DOUBLED:
+    if doubled and reading.kind in VERBAL:
         return False
     if _INSIDE.search(surface) and not _has_own_marks(reading.text, surface):
         return False
@@ -183,8 +182,11 @@ def _has_own_marks(term: str, surface: str) -> bool:
 def fits_case(surface: str, term: str, case: Case) -> bool:
     """Whether the capitals of a text are those that a term demands.
 
-    Acronyms of four letters and more may be written with one capital, as EYD V
-    has it for those that are read as words (*Asean*).
+    A capital is demanded where a word of the text begins that has one in the term,
+    not behind a hyphen (*Bangsa-bangsa*) nor inside a joined word (*Kerjasama*).
+    Acronyms must be whole; from four letters on one capital is enough, as EYD V has
+    it for those that are read as words (*Asean*). A name with an acronym is known
+    by that, whatever the case of the rest (*majelis umum PBB*).
 
     >>> fits_case("gedung putih", "Gedung Putih", Case.CAPITALS)
     False
@@ -195,15 +197,34 @@ def fits_case(surface: str, term: str, case: Case) -> bool:
     """
     if surface == term:
         return True
-    wanted, found = _LETTERS.sub("", term), _LETTERS.sub("", surface)
-    if case is Case.EXACT or wanted == found:
-        return wanted == found
-    if len(wanted) >= 4 and wanted.isupper() and found == wanted.capitalize():
-        return True
-    return len(wanted) == len(found) and all(
-        letter.isupper() for letter, model in zip(found, wanted, strict=True)
-        if model.isupper()
-    )  # fmt: skip
+    if case is Case.EXACT:
+        return _LETTERS.sub("", term) == _LETTERS.sub("", surface)
+    acronyms = [word for word in _PARTS.findall(term) if is_acronym(word)]
+    if acronyms:
+        return _have_acronyms(_PARTS.findall(surface), acronyms)
+    return _has_capitals(surface, _LETTERS.sub("", term))
+
+
+def is_acronym(word: str) -> bool:
+    """Whether a word is an acronym: several letters, all capitals."""
+    return len(word) > 1 and word.isupper()
+
+
+def _have_acronyms(words: list[str], acronyms: list[str]) -> bool:
+    return all(
+        acronym in words or (len(acronym) >= 4 and acronym.capitalize() in words)
+        for acronym in acronyms
+    )
+
+
+def _has_capitals(surface: str, model: str) -> bool:
+    """Whether the words of a text begin with a capital where a name has one."""
+    at = 0
+    for word in surface.split():
+        if at < len(model) and model[at].isupper() and not word[0].isupper():
+            return False
+        at += len(_LETTERS.sub("", word))
+    return True
 
 
 def _mentions(

@@ -37,7 +37,7 @@ class Context(Protocol):
     Attributes:
         text: the document.
         countries: half-open spans of the countries named in it, in order.
-        neighbours: the recognised terms that hold under no condition, in order.
+        neighbours: the terms that hold whatever their neighbours are, in order.
     """
 
     text: str
@@ -48,7 +48,7 @@ class Context(Protocol):
 
     @property
     def neighbours(self) -> tuple[Neighbour, ...]:
-        """Terms that hold under no condition."""
+        """Terms that hold whatever their neighbours are."""
 
     def sentence(self, start: int, end: int) -> tuple[int, int]:
         """Half-open offsets of the sentence around a span."""

@@ -86,6 +86,11 @@ class Annotator:
         self._recogniser = _recogniser(paths, shipped=shipped, cache=cache)
         return self
 
+    @property
+    def recogniser(self) -> Recogniser:
+        """What reads the texts: for tools that need more than the annotations."""
+        return self._recogniser
+
     def annotate(
         self,
         text: str,

@@ -64,8 +64,8 @@ def read_waiver(comment: str) -> Waiver | None:
     The reason is not optional: a waiver without one is no waiver. In square
     brackets the id of the only concept may stand.
 
-    >>> read_waiver("padanan: ignore T201 the paragraph was cut by the editor")
-    Waiver(code='T201', concept='', reason='the paragraph was cut by the editor', unit='')
+    >>> read_waiver("padanan: ignore T201 cut by the editor")
+    Waiver(code='T201', concept='', reason='cut by the editor', unit='')
     >>> read_waiver("padanan: ignore T101 [gencatan-senjata] house style").concept
     'gencatan-senjata'
     >>> read_waiver("padanan: ignore T101")

@@ -1,0 +1,193 @@
+"""The table of exchange formats, and what their modules have in common."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
+
+from padanan.errors import ExchangeError
+
+if TYPE_CHECKING:
+    from padanan.model import Concept, Glossary
+
+BASE_URI = "urn:padanan:"
+"""What the ids of concepts are appended to where a format wants addresses."""
+
+MAX_BYTES = 256 * 1024 * 1024
+"""Larger files are refused: no glossary is so large."""
+
+_BEGINNING = 4096
+
+
+class Options(NamedTuple):
+    """Settings that a format may heed.
+
+    Attributes:
+        reverse: English to Indonesian, where rows have a direction.
+        include_fuzzy: keep concepts that are not yet reviewed; heeded by
+            ``selection``, before a format sees the glossary.
+        base_uri: what ids are appended to, for linked data.
+        bom: begin text with a byte order mark, for spreadsheets that need one.
+    """
+
+    reverse: bool = False
+    include_fuzzy: bool = False
+    base_uri: str = BASE_URI
+    bom: bool = False
+
+
+class Dump(NamedTuple):
+    """A glossary in some format.
+
+    Attributes:
+        files: endings to be added to the name of the output, with their bytes;
+            usually one file with the ending ``""``.
+        dropped: what was left out, one line each: ``what — why``.
+    """
+
+    files: tuple[tuple[str, bytes], ...]
+    dropped: tuple[str, ...] = ()
+
+
+class Format(NamedTuple):
+    """An exchange format.
+
+    Attributes:
+        name: what ``--to`` and ``--from`` call it.
+        endings: of its files, in lower case, the usual one first.
+        module: has ``LOSES``, ``dumps`` and, where it reads, ``loads``.
+        writes: whether the glossary can be exported to it.
+        reads: whether files of it can be imported.
+        lossless: whether what is exported is imported as the same concepts.
+        title: what it is, in a few words.
+        reverses: whether its rows have a direction, which ``--reverse`` turns.
+        mark: what the beginning of a file has that other formats of the same
+            ending have not; empty where the ending says enough.
+    """
+
+    name: str
+    endings: tuple[str, ...]
+    module: str
+    writes: bool
+    reads: bool
+    lossless: bool
+    title: str
+    reverses: bool = False
+    mark: bytes = b""
+
+
+class Module(Protocol):
+    """What the module of a format offers."""
+
+    LOSES: tuple[str, ...]
+    """What the format cannot carry, in plain English."""
+
+    def dumps(self, glossary: Glossary, options: Options) -> Dump:
+        """Return the glossary in the format: same glossary, same bytes."""
+
+    def loads(self, data: bytes, path: str) -> Glossary:
+        """Return the glossary of a file; only where the format ``reads``."""
+
+
+FORMATS: tuple[Format, ...] = (
+    Format("po", (".po",), "padanan.exchange.po",
+           True, True, True, "gettext PO, merged into one file"),
+    Format("csv", (".csv",), "padanan.exchange.csv",
+           True, True, True, "all fields, comma-separated"),
+    Format("tsv", (".tsv", ".tab"), "padanan.exchange.tsv",
+           True, True, True, "all fields, tab-separated"),
+    Format("xlsx", (".xlsx",), "padanan.exchange.xlsx",
+           True, True, True, "all fields, for Excel and LibreOffice"),
+    Format("json", (".json",), "padanan.exchange.json",
+           True, True, True, "all fields, for programs"),
+    Format("omegat", (".txt", ".utf8"), "padanan.exchange.omegat",
+           True, True, False, "OmegaT glossary", reverses=True),
+    Format("weblate", (".csv",), "padanan.exchange.weblate",
+           True, False, False, "Weblate glossary", reverses=True),
+    Format("deepl", (".tsv",), "padanan.exchange.deepl",
+           True, False, False, "DeepL glossary", reverses=True),
+    Format("google", (".csv",), "padanan.exchange.google",
+           True, False, False, "Google Cloud Translation glossary", reverses=True),
+    Format("aws", (".csv",), "padanan.exchange.aws",
+           True, False, False, "Amazon Translate custom terminology", reverses=True),
+    Format("prompt", (".md",), "padanan.exchange.prompt",
+           True, False, False, "term table for language models", reverses=True),
+)  # fmt: skip
+"""THE table: a new format is a module and a line here."""
+
+
+def named(name: str) -> Format:
+    """Return the format of that name.
+
+    Raises:
+        ExchangeError: there is none.
+
+    >>> named("omegat").endings
+    ('.txt', '.utf8')
+    """
+    for each in FORMATS:
+        if each.name == name:
+            return each
+    known = ", ".join(each.name for each in FORMATS)
+    raise ExchangeError(f"there is no format “{name}” — choose one of {known}")
+
+
+def module(form: Format) -> Module:
+    """Import the module of a format."""
+    return cast("Module", import_module(form.module))
+
+
+def recognised(path: str, data: bytes) -> Format:
+    """Return the format of a file by its ending and its beginning.
+
+    Raises:
+        ExchangeError: no format that is read has that ending.
+
+    >>> recognised("istilah.txt", b"").name
+    'omegat'
+    """
+    ending = Path(path).suffix.lower()
+    found = [each for each in FORMATS if each.reads and ending in each.endings]
+    beginning = data[:_BEGINNING]
+    for each in found:
+        if each.mark and each.mark in beginning:
+            return each
+    if found:
+        return found[0]
+    known = ", ".join(each.name for each in FORMATS if each.reads)
+    raise ExchangeError(
+        f"cannot tell its format by the ending — say --from with one of {known}",
+        path=path,
+    )
+
+
+def loads(form: Format, data: bytes, path: str) -> Glossary:
+    """Return the glossary of a file's bytes.
+
+    Raises:
+        ExchangeError: the format is only written, the file too large or not of
+            that format.
+        GlossaryError: an entry of a PO file is wrong.
+    """
+    if not form.reads:
+        message = f"{form.name} is only written — import from another format"
+        raise ExchangeError(message, path=path)
+    if len(data) > MAX_BYTES:
+        raise ExchangeError("larger than 256 MiB — split it", path=path)
+    return module(form).loads(data, path)
+
+
+def ordered(glossary: Glossary) -> tuple[Concept, ...]:
+    """Return the concepts by term and sense: the order in which all formats write.
+
+    >>> from padanan.model import Concept, Glossary, Term
+    >>> visa, exile = (Concept(i, "law", (Term(i),), (Term("x"),)) for i in "va")
+    >>> [concept.id for concept in ordered(Glossary((visa, exile)))]
+    ['a', 'v']
+    """
+    return tuple(sorted(glossary.concepts, key=_order))
+
+
+def _order(concept: Concept) -> tuple[str, str, str, str]:
+    return concept.term.casefold(), concept.sense or "", concept.term, concept.id

@@ -2,11 +2,11 @@
 
 >>> import padanan
 >>> annotator = padanan.Annotator()
->>> for found in annotator.annotate("Menlu AS Marco Rubio menyambut gencatan senjata."):
+>>> for found in annotator.annotate("Menlu AS Marco Rubio menyambut baik kesepakatan itu."):
 ...     print(found.text, "→", found.equivalents[0])
 Menlu → Secretary of State
-menyambut → welcome
-gencatan senjata → ceasefire
+menyambut baik → welcome
+kesepakatan → agreement
 """
 
 from __future__ import annotations

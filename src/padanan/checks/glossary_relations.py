@@ -9,6 +9,7 @@ from padanan.errors import GlossaryError
 from padanan.language.indonesian import forms
 from padanan.matching.conditions import Where, parse
 from padanan.model import DOMAINS, Match, Status
+from padanan.po.concepts import REASON
 from padanan.po.fields import closest
 
 if TYPE_CHECKING:
@@ -102,7 +103,8 @@ def avoided_equivalent(sheet: Sheet) -> Iterator[Fault]:
         for term in terms:
             if term.status is Status.DEPRECATED and term.text in offered:
                 message = f"“{term.text}” is offered and to be avoided — remove one"
-                yield place.fault(message, at=term.text)
+                reason = REASON if term.reason else ""
+                yield place.fault(message, at=f"{term.text}{reason}")
 
 
 def repeated_term(sheet: Sheet) -> Iterator[Fault]:

@@ -23,9 +23,7 @@ if TYPE_CHECKING:
     from padanan.model import Concept, Term
 
 _NAMES = frozenset({PartOfSpeech.PROPER_NOUN, PartOfSpeech.PHRASE, None})
-# Nominalised verbs have -nya by rule (memburuknya hubungan), adverbs by themselves.
-_VERBAL = re.compile(r"(?:me|ber|ter|di|ke)\w+nya")
-_MAY_HAVE_NYA = _NAMES | {PartOfSpeech.ADVERB}
+_MAY_HAVE_CLITIC = _NAMES | {PartOfSpeech.ADVERB}
 # Shorter stems are chance: masa-lah, pela-ku, bu-ku.
 _SHORTEST_STEM = 5
 
@@ -72,17 +70,19 @@ def missing_capital(sheet: Sheet) -> Iterator[Fault]:
 def inflected_term(sheet: Sheet) -> Iterator[Fault]:
     """Yield preferred terms with a clitic, or with a head that is reduplicated.
 
-    Clitics other than -nya also end many plain words (*langkah*, *pelaku*): they are
-    reported only where what is left is a word of some other term.
+    Only the last word is asked for a clitic: before its subject a verb is nominalised
+    by -nya (*memburuknya hubungan*). Clitics other than -nya also end many plain words
+    (*langkah*, *pelaku*): they are reported only where what is left is a word of some
+    other term.
     """
     known = _words_of_terms(sheet.concepts)
     for place in sheet.places:
         if place.concept.pos is PartOfSpeech.PROPER_NOUN:
             continue
-        words = place.concept.term.split()
+        words = place.concept.term.split() or [""]
         problems = [*_reduplication(words[0])]
-        if place.concept.pos not in _MAY_HAVE_NYA:
-            problems += (found for word in words for found in _clitic(word, known))
+        if place.concept.pos not in _MAY_HAVE_CLITIC:
+            problems += _clitic(words[-1], known)
         for problem in problems:
             yield place.fault(f"{problem} — write the plain form")
 
@@ -131,17 +131,15 @@ def _words_of_terms(concepts: Iterable[Concept]) -> frozenset[str]:
 
 def _reduplication(word: str) -> Iterator[str]:
     half, _, other = word.partition("-")
-    if half == other.removesuffix("nya") and word not in REDUPLICATED:
+    if half and half == other.removesuffix("nya") and word not in REDUPLICATED:
         yield f"“{word}” is reduplicated"
 
 
 def _clitic(word: str, known: frozenset[str]) -> Iterator[str]:
-    if word in ENDING_IN_NYA or _VERBAL.fullmatch(word):
-        return
     for clitic in CLITICS:
         stem = word.removesuffix(clitic)
         plain = clitic == "nya" or (len(stem) >= _SHORTEST_STEM and stem in known)
-        if stem != word and plain:
+        if stem != word and plain and word not in ENDING_IN_NYA:
             yield f"“{word}” ends with the clitic -{clitic}"
 
 

@@ -61,14 +61,20 @@ class Place(NamedTuple):
 
         Args:
             message: what is wrong.
-            at: (part of) the value of a field, for its line; else that of the msgid.
+            at: the value or condition of a field, or a part of it: the fault is said
+                to be in that line; else in that of the ``msgid``.
         """
         return Fault(self.path, self._line(at), message, self.concept.id)
 
     def _line(self, at: str) -> int:
-        fields = [field for field in self.entry.fields if at and at in field.value]
-        exact = [field for field in fields if field.value == at]
-        return next((field.line for field in (*exact, *fields)), self.entry.line)
+        """Return the line of the last field that says this, the nearest in wording."""
+        line = self.entry.line
+        if at:
+            for field in self.entry.fields:
+                line = field.line if at in field.value else line
+            for field in self.entry.fields:
+                line = field.line if at in (field.value, field.condition) else line
+        return line
 
 
 class Sheet(NamedTuple):

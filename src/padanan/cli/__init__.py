@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 import click
 
@@ -67,9 +67,8 @@ class Commands(click.Group):
         if cmd_name not in COMMANDS:
             return None
         entry = COMMANDS[cmd_name]
-        command = getattr(import_module(entry.module), entry.function)
-        assert isinstance(command, click.Command)  # noqa: S101 -- for the type
-        return command
+        module = import_module(entry.module)
+        return cast("click.Command", getattr(module, entry.function))
 
     def format_commands(
         self, ctx: click.Context, formatter: click.HelpFormatter
@@ -106,7 +105,11 @@ def one_line(error: PadananError | OSError) -> str:
         text = ": ".join(part for part in parts if part)
     else:
         text = str(error)
-    return " ".join(text.splitlines())
+    # A file name may hold anything, even what moves the cursor of a terminal.
+    return "".join(
+        character if character.isprintable() else repr(character)[1:-1]
+        for character in " ".join(text.splitlines())
+    )
 
 
 def _discard_output() -> None:

@@ -138,8 +138,12 @@ def _as_json(found: tuple[Finding, ...]) -> str:
 
 def _summary(sheet: Sheet, found: tuple[Finding, ...]) -> str:
     entries = sum(len(file.reading.entries) for file in sheet.files)
-    read = f"{len(sheet.files)} files, {entries} concepts"
+    read = f"{_count(len(sheet.files), 'file')}, {_count(entries, 'concept')}"
     if not found:
         return f"{read}: nothing to report"
-    with_findings = len({finding.path for finding in found})
-    return f"{read}: {len(found)} findings in {with_findings} files"
+    files = len({finding.path for finding in found})
+    return f"{read}: {_count(len(found), 'finding')} in {_count(files, 'file')}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -78,7 +78,7 @@ def as_text(found: Counts) -> str:
       source        1   50 %
     """
     width = max(len(name) for table in found.values() for name in table) + 2
-    total = found["total"]["concepts"]
+    total = found["total"]["concepts"] or 1
     tables = []
     for title, table in found.items():
         lines = [title]

@@ -41,6 +41,11 @@ COMMANDS: Mapping[str, Entry] = {
         "annotate",
         "Mark the diplomatic terms of Indonesian articles, with their English.",
     ),
+    "lookup": Entry(
+        "padanan.cli.lookup",
+        "lookup",
+        "Look a term up, Indonesian or English, in any form.",
+    ),
     "lint": Entry(
         "padanan.cli.lint",
         "lint",

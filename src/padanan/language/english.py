@@ -194,9 +194,9 @@ def _respaced(sentence: Sentence, term: str) -> tuple[int, int] | None:
     if joined in sentence.stems:
         return sentence.spans[sentence.stems.index(joined)]
     for at, (left, right) in enumerate(pairwise(sentence.spans)):
-        if right[0] - left[1] == 1:
-            if _stem("".join(sentence.words[at : at + 2])) == joined:
-                return left[0], right[1]
+        pair = "".join(sentence.words[at : at + 2])
+        if right[0] - left[1] == 1 and _stem(pair) == joined:
+            return left[0], right[1]
     return None
 
 

@@ -1,0 +1,104 @@
+"""``padanan lookup``: what a term is called in the other language."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from padanan.lookup.concordance import Line
+    from padanan.lookup.search import Hit
+    from padanan.matching.recogniser import Recogniser
+
+NOTHING_FOUND = 1
+
+
+@click.command()
+@click.argument("term", nargs=-1, required=True, metavar="TERM…")
+@click.option(
+    "--in",
+    "places",
+    multiple=True,
+    metavar="PATH",
+    help="Article or folder whose lines with the term are shown; may be repeated.",
+)
+@click.option(
+    "--limit",
+    type=click.IntRange(min=1),
+    default=5,
+    show_default=True,
+    help="How many similar terms to offer where none is exactly that one.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How to print what is found.",
+)
+@click.option(
+    "--glossary",
+    multiple=True,
+    metavar="PATH",
+    help="PO file or folder to add to the shipped glossary; may be repeated.",
+)
+@click.option("--no-shipped", is_flag=True, help="Leave the shipped glossary out.")
+@click.option("--no-cache", is_flag=True, help="Compile the glossary afresh.")
+def lookup(
+    term: tuple[str, ...],
+    *,
+    places: tuple[str, ...],
+    limit: int,
+    form: str,
+    glossary: tuple[str, ...],
+    no_shipped: bool,
+    no_cache: bool,
+) -> None:
+    """Look a term up, Indonesian or English, in any form.
+
+    Where nothing is exactly that term, similar ones are offered: for misspellings
+    and old spelling. Exit status 1 means that nothing was found.
+    """
+    from padanan import Annotator
+    from padanan.lookup.search import search
+    from padanan.lookup.show import as_data, as_text
+
+    query = " ".join(term)
+    recogniser = Annotator.from_files(
+        *glossary, shipped=not no_shipped, cache=not no_cache
+    ).recogniser
+    hits = search(recogniser.compiled, query, limit)
+    lines = tuple(_lines(recogniser, places, query, hits))
+    if form == "json":
+        data = as_data(query, hits, lines)
+        click.echo(json.dumps(data, ensure_ascii=False, indent=1))
+    else:
+        click.echo(as_text(hits, lines), nl=False)
+    if not hits:
+        click.echo(f"“{query}” is not in the glossary", err=True)
+        if not lines:
+            click.get_current_context().exit(NOTHING_FOUND)
+
+
+def _lines(
+    recogniser: Recogniser,
+    places: tuple[str, ...],
+    query: str,
+    hits: tuple[Hit, ...],
+) -> Iterator[Line]:
+    if not places:
+        return
+    from padanan.documents.reading import articles_in, read
+    from padanan.lookup.concordance import concordance
+    from padanan.lookup.search import How
+
+    meant = {hit.concept.id for hit in hits if hit.how is not How.SIMILAR}
+    for name in articles_in(places):
+        article = read(Path(name).read_bytes(), name)
+        yield from concordance(recogniser, article, query, meant)

@@ -1,0 +1,1 @@
+"""Looking terms up, in both directions."""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from padanan.matching.annotation import Annotation
+    from padanan.matching.explain import Explanation
     from padanan.matching.recogniser import Recogniser
     from padanan.model import Glossary
 
@@ -114,6 +115,21 @@ class Annotator:
 
         options = Options(nested, context, frozenset(domains))
         return self._recogniser.annotate(text, options)
+
+    def explain(
+        self, text: str, *, domains: Iterable[str] = ()
+    ) -> tuple[Explanation, ...]:
+        """Return for each place of a text what matched, what decided, what lost.
+
+        >>> [place] = Annotator().explain("dalam pos keamanan")
+        >>> place.annotation is None
+        True
+        """
+        from padanan.matching.explain import explain
+        from padanan.matching.recogniser import Options
+
+        options = Options(domains=frozenset(domains))
+        return explain(self._recogniser, text, options)
 
 
 def _recogniser(

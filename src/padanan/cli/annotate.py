@@ -60,6 +60,9 @@ MANY = 20
 @click.option("--nested", is_flag=True, help="Give the terms inside longer terms too.")
 @click.option("--encoding", metavar="NAME", help="Encoding of the articles.")
 @click.option("--no-cache", is_flag=True, help="Compile the glossary afresh.")
+@click.option(
+    "--explain", is_flag=True, help="Say for each place what matched and decided."
+)
 def annotate(
     paths: tuple[str, ...],
     *,
@@ -72,6 +75,7 @@ def annotate(
     nested: bool,
     encoding: str | None,
     no_cache: bool,
+    explain: bool,
 ) -> None:
     """Mark the diplomatic terms of Indonesian articles, with their English.
 
@@ -87,6 +91,9 @@ def annotate(
         annotator, encoding, nested=nested, domains=domain, first_only=first_only
     )
     names = articles_in(paths)
+    if explain:
+        _explain(annotator, names, encoding, domains=domain)
+        return
     with _progress(names) as shown:
         pages = (read(name) for name in shown)
         if form in JOINED:
@@ -113,6 +120,22 @@ def _reader(
         return Page(article, only_first(found) if first_only else found)
 
     return page
+
+
+def _explain(
+    annotator: Annotator,
+    names: tuple[str, ...],
+    encoding: str | None,
+    *,
+    domains: tuple[str, ...],
+) -> None:
+    from padanan.documents.reading import read
+    from padanan.render.explanation import render
+
+    for name in names:
+        article = read(_bytes(name), name, encoding)
+        click.echo(f"── {name}\n")
+        click.echo(render(annotator.explain(article.readable, domains=domains)))
 
 
 def _bytes(name: str) -> bytes:

@@ -38,7 +38,7 @@ def render(page: Page, *, colour: bool = False) -> str:
 def _body(page: Page, *, colour: bool) -> str:
     parts = []
     for text, annotation in pieces(page.article.text, page.annotations):
-        shown = _safe(text)
+        shown = printable(text)
         if annotation is None:
             parts.append(shown)
         elif colour:
@@ -48,7 +48,12 @@ def _body(page: Page, *, colour: bool) -> str:
     return "".join(parts).strip("\n")
 
 
-def _safe(text: str) -> str:
+def printable(text: str) -> str:
+    r"""Return a text without what would drive a terminal.
+
+    >>> printable("\x1b[2Jnota")
+    '[2Jnota'
+    """
     return _CONTROL.sub("", text.replace("\r\n", "\n"))
 
 
@@ -60,18 +65,16 @@ def _sheet(page: Page, *, colour: bool) -> str:
     rows = term_sheet(page.annotations)
     if not rows:
         return "No term of the glossary occurs here.\n"
-    term = max(len(_safe(row.annotation.term.text)) for row in rows)
+    term = max(len(printable(row.annotation.term.text)) for row in rows)
     count = max(len(str(row.times)) for row in rows)
     return "".join(_line(row, term, count, colour=colour) for row in rows)
 
 
 def _line(row: Row, width: int, count: int, *, colour: bool) -> str:
     annotation = row.annotation
-    term = _safe(annotation.term.text)
+    term = printable(annotation.term.text)
     padding = " " * (width - len(term))
     if colour:
         term = f"{_style(annotation.concept.domain)}{term}{_RESET}"
     why = f"  ({annotation.region}: {annotation.because})" if annotation.region else ""
-    return (
-        f"{row.times:>{count}}  {term}{padding}  {_safe(english(annotation) + why)}\n"
-    )
+    return f"{row.times:>{count}}  {term}{padding}  {printable(english(annotation) + why)}\n"

@@ -2,7 +2,7 @@
 
 >>> import padanan
 >>> annotator = padanan.Annotator()
->>> for found in annotator.annotate("Menlu AS Marco Rubio menyambut baik kesepakatan itu."):
+>>> for found in annotator.annotate("Menlu AS menyambut baik kesepakatan itu."):
 ...     print(found.text, "→", found.equivalents[0])
 Menlu → Secretary of State
 menyambut baik → welcome

@@ -40,7 +40,8 @@ def _lines(explanation: Explanation) -> Iterator[str]:
     if explanation.reason:
         yield f"    passed: {printable(explanation.reason)}"
     if found.region:
-        yield f"    region: {found.region}, because of “{printable(found.because or '')}”"
+        because = printable(found.because or "")
+        yield f"    region: {found.region}, because of “{because}”"
     if found.phrase:
         yield f"    phrase: {found.phrase}"
     for loser in explanation.losers:

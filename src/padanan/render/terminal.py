@@ -77,4 +77,5 @@ def _line(row: Row, width: int, count: int, *, colour: bool) -> str:
     if colour:
         term = f"{_style(annotation.concept.domain)}{term}{_RESET}"
     why = f"  ({annotation.region}: {annotation.because})" if annotation.region else ""
-    return f"{row.times:>{count}}  {term}{padding}  {printable(english(annotation) + why)}\n"
+    shown = printable(english(annotation) + why)
+    return f"{row.times:>{count}}  {term}{padding}  {shown}\n"

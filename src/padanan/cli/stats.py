@@ -1,19 +1,22 @@
-"""``padanan stats``: counts of what a glossary holds."""
+"""``padanan stats``: counts of what a glossary holds, and how translators agree."""
 
 from __future__ import annotations
 
 import json
 from collections import Counter
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from padanan import library
+from padanan.errors import DocumentError
 from padanan.model import DOMAINS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
+    from padanan.corpus.against import Agreement
     from padanan.model import Concept, Glossary
 
 Counts = dict[str, dict[str, int]]
@@ -29,12 +32,23 @@ Counts = dict[str, dict[str, int]]
     show_default=True,
     help="How to print the counts.",
 )
-def stats(paths: tuple[str, ...], *, form: str) -> None:
+@click.option(
+    "--against",
+    "corpus",
+    nargs=2,
+    metavar="ID EN",
+    help="Compare with translations: two files, line against line.",
+)
+def stats(paths: tuple[str, ...], *, form: str, corpus: tuple[str, str] | None) -> None:
     """Count what a glossary holds.
 
     PATH is a PO file or a folder of PO files; without one the shipped glossary is
-    counted.
+    counted. With --against it is counted how often the English lines have an
+    equivalent of a term in the Indonesian ones, and which terms fall shortest.
     """
+    if corpus:
+        click.echo(_compared(paths, form, corpus))
+        return
     glossary = library.load(*paths, shipped=not paths)
     found = counts(glossary)
     click.echo(
@@ -42,6 +56,70 @@ def stats(paths: tuple[str, ...], *, form: str) -> None:
         if form == "json"
         else as_text(found)
     )
+
+
+def _compared(paths: tuple[str, ...], form: str, corpus: tuple[str, str]) -> str:
+    from padanan import Annotator
+    from padanan.corpus.against import against
+
+    annotator = Annotator.from_files(*paths, shipped=not paths)
+    agreement = against(annotator.recogniser, _line_pairs(*corpus))
+    if form == "json":
+        return json.dumps(as_data(agreement), ensure_ascii=False, indent=1)
+    return agreement_as_text(agreement)
+
+
+def _line_pairs(source: str, target: str) -> Iterator[tuple[str, str]]:
+    from padanan.documents.plain import decode
+
+    lines = [
+        # Only line feeds: other separators occur inside sentences.
+        decode(Path(name).read_bytes(), name).removesuffix("\n").split("\n")
+        for name in (source, target)
+    ]
+    if len(lines[0]) != len(lines[1]):
+        raise DocumentError(
+            f"{len(lines[1])} lines, but {source} has {len(lines[0])} — line against"
+            " line both must have as many",
+            path=target,
+        )
+    return zip(*lines, strict=True)
+
+
+def as_data(agreement: Agreement) -> dict[str, object]:
+    """Return the comparison as plain values, the terms that fall shortest first."""
+    return {
+        "occurrences": agreement.occurrences,
+        "found": agreement.found,
+        "share": round(agreement.share, 4),
+        "terms": [tally._asdict() for tally in agreement.tallies],
+    }
+
+
+def agreement_as_text(agreement: Agreement) -> str:
+    """Return the share of occurrences with an equivalent, and the worst terms.
+
+    >>> from padanan.corpus.against import Agreement, Tally
+    >>> print(agreement_as_text(Agreement((Tally("nota", "nota", 4, 3),))))
+    3 of 4 recognised terms have an equivalent in the English: 75.0 %
+    <BLANKLINE>
+    missed  of  term
+         1   4  nota
+    """
+    from padanan.corpus.against import WORST
+
+    lines = [
+        f"{agreement.found} of {agreement.occurrences} recognised terms have an"
+        f" equivalent in the English: {100 * agreement.share:.1f} %",
+        "",
+        "missed  of  term",
+    ]
+    lines += [
+        f"{tally.missed:>6}{tally.occurrences:>4}  {tally.term}"
+        for tally in agreement.tallies[:WORST]
+        if tally.missed
+    ]
+    return "\n".join(lines)
 
 
 def counts(glossary: Glossary) -> Counts:

@@ -1,0 +1,1 @@
+"""Many documents at once: candidates for terms, coverage, agreement with translators."""

@@ -1,0 +1,106 @@
+"""How far a glossary says what translators wrote: counted on aligned lines."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from padanan.language.english import find, read_sentence
+from padanan.model import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from padanan.language.english import Sentence
+    from padanan.matching.recogniser import Recogniser
+    from padanan.model import Concept
+
+WORST = 20
+"""So many terms are named of those that fall shortest."""
+
+
+class Tally(NamedTuple):
+    """What the translations made of one concept.
+
+    Attributes:
+        concept: its id.
+        term: its preferred Indonesian term.
+        occurrences: how often it was recognised.
+        found: in how many of them the English line has one of its equivalents.
+    """
+
+    concept: str
+    term: str
+    occurrences: int
+    found: int
+
+    @property
+    def missed(self) -> int:
+        """In how many occurrences the English says it otherwise, or not at all."""
+        return self.occurrences - self.found
+
+
+class Agreement(NamedTuple):
+    """The tallies of all concepts that occur, those that fall shortest first."""
+
+    tallies: tuple[Tally, ...]
+
+    @property
+    def occurrences(self) -> int:
+        """How many terms were recognised."""
+        return sum(tally.occurrences for tally in self.tallies)
+
+    @property
+    def found(self) -> int:
+        """For how many of them the English line has an equivalent."""
+        return sum(tally.found for tally in self.tallies)
+
+    @property
+    def share(self) -> float:
+        """The share of those found; 0 where nothing was recognised."""
+        return self.found / self.occurrences if self.occurrences else 0.0
+
+
+def against(recogniser: Recogniser, pairs: Iterable[tuple[str, str]]) -> Agreement:
+    """Compare a glossary with translations.
+
+    Args:
+        recogniser: the glossary.
+        pairs: an Indonesian text and its English translation each, best a sentence.
+
+    Returns:
+        For every recognised occurrence whether the English has one of the concept's
+        equivalents that are not deprecated, whatever its region or condition, in any
+        form that ``language.english`` knows.
+    """
+    occurrences: Counter[str] = Counter()
+    found: Counter[str] = Counter()
+    terms: dict[str, str] = {}
+    for source, target in pairs:
+        sentence = read_sentence(target)
+        for annotation in recogniser.annotate(source):
+            concept = annotation.concept
+            terms[concept.id] = concept.term
+            occurrences[concept.id] += 1
+            found[concept.id] += has_equivalent(sentence, concept)
+    tallies = (Tally(id_, terms[id_], n, found[id_]) for id_, n in occurrences.items())
+    return Agreement(tuple(sorted(tallies, key=_by_misses)))
+
+
+def has_equivalent(sentence: Sentence, concept: Concept) -> bool:
+    """Whether an English text has an equivalent of a concept.
+
+    >>> from padanan.model import Concept, Term
+    >>> truce = Concept("x", "conflict", (Term("x"),), (Term("ceasefire"),))
+    >>> has_equivalent(read_sentence("Both cease-fires held."), truce)
+    True
+    """
+    return any(
+        find(sentence, english.text)
+        for english in concept.equivalents
+        if english.status is not Status.DEPRECATED
+    )
+
+
+def _by_misses(tally: Tally) -> tuple[int, int, str]:
+    return -tally.missed, tally.occurrences, tally.concept

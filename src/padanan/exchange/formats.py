@@ -91,28 +91,61 @@ class Module(Protocol):
 
 
 FORMATS: tuple[Format, ...] = (
-    Format("po", (".po",), "padanan.exchange.po",
-           True, True, True, "gettext PO, merged into one file"),
-    Format("csv", (".csv",), "padanan.exchange.csv",
-           True, True, True, "all fields, comma-separated"),
-    Format("tsv", (".tsv", ".tab"), "padanan.exchange.tsv",
-           True, True, True, "all fields, tab-separated"),
-    Format("xlsx", (".xlsx",), "padanan.exchange.xlsx",
-           True, True, True, "all fields, for Excel and LibreOffice"),
-    Format("json", (".json",), "padanan.exchange.json",
-           True, True, True, "all fields, for programs"),
-    Format("omegat", (".txt", ".utf8"), "padanan.exchange.omegat",
-           True, True, False, "OmegaT glossary", reverses=True),
-    Format("weblate", (".csv",), "padanan.exchange.weblate",
-           True, False, False, "Weblate glossary", reverses=True),
-    Format("deepl", (".tsv",), "padanan.exchange.deepl",
-           True, False, False, "DeepL glossary", reverses=True),
-    Format("google", (".csv",), "padanan.exchange.google",
-           True, False, False, "Google Cloud Translation glossary", reverses=True),
-    Format("aws", (".csv",), "padanan.exchange.aws",
-           True, False, False, "Amazon Translate custom terminology", reverses=True),
-    Format("prompt", (".md",), "padanan.exchange.prompt",
-           True, False, False, "term table for language models", reverses=True),
+    Format(
+        "po", (".po",), "padanan.exchange.po",
+        title="gettext PO, merged into one file",
+        writes=True, reads=True, lossless=True, reverses=False,
+    ),
+    Format(
+        "csv", (".csv",), "padanan.exchange.csv",
+        title="all fields, comma-separated",
+        writes=True, reads=True, lossless=True, reverses=False,
+    ),
+    Format(
+        "tsv", (".tsv", ".tab"), "padanan.exchange.tsv",
+        title="all fields, tab-separated",
+        writes=True, reads=True, lossless=True, reverses=False,
+    ),
+    Format(
+        "xlsx", (".xlsx",), "padanan.exchange.xlsx",
+        title="all fields, for Excel and LibreOffice",
+        writes=True, reads=True, lossless=True, reverses=False,
+    ),
+    Format(
+        "json", (".json",), "padanan.exchange.json",
+        title="all fields, for programs",
+        writes=True, reads=True, lossless=True, reverses=False,
+    ),
+    Format(
+        "omegat", (".txt", ".utf8"), "padanan.exchange.omegat",
+        title="OmegaT glossary, tab-separated",
+        writes=True, reads=True, lossless=False, reverses=True,
+    ),
+    Format(
+        "weblate", (".csv",), "padanan.exchange.weblate",
+        title="Weblate glossary, CSV",
+        writes=True, reads=False, lossless=False, reverses=True,
+    ),
+    Format(
+        "deepl", (".tsv",), "padanan.exchange.deepl",
+        title="DeepL glossary",
+        writes=True, reads=False, lossless=False, reverses=True,
+    ),
+    Format(
+        "google", (".csv",), "padanan.exchange.google",
+        title="Google Cloud Translation glossary",
+        writes=True, reads=False, lossless=False, reverses=True,
+    ),
+    Format(
+        "aws", (".csv",), "padanan.exchange.aws",
+        title="Amazon Translate custom terminology",
+        writes=True, reads=False, lossless=False, reverses=True,
+    ),
+    Format(
+        "prompt", (".md",), "padanan.exchange.prompt",
+        title="term table for language models, Markdown",
+        writes=True, reads=False, lossless=False, reverses=True,
+    ),
 )  # fmt: skip
 """THE table: a new format is a module and a line here."""
 

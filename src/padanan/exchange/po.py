@@ -1,0 +1,37 @@
+"""gettext PO: the whole glossary merged into one file.
+
+Each entry says its domain, since the name of the file does not.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from padanan import po
+from padanan.exchange.formats import Dump
+from padanan.exchange.text import encode
+
+if TYPE_CHECKING:
+    from padanan.exchange.formats import Options
+    from padanan.model import Glossary
+
+LOSES: tuple[str, ...] = ()
+
+
+def dumps(glossary: Glossary, options: Options) -> Dump:
+    """Return the glossary as one PO file.
+
+    Raises:
+        GlossaryError: a concept cannot be written so that it is read back the same.
+    """
+    text = po.dumps(glossary.concepts, domain="")
+    return Dump((("", encode(text)),))
+
+
+def loads(data: bytes, path: str) -> Glossary:
+    """Return the glossary of a PO file; entries that say no domain have none.
+
+    Raises:
+        GlossaryError: the file is no glossary, with the line of its first problem.
+    """
+    return po.loads(po.decode(data, path=path), path=path, domain="")

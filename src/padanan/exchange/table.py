@@ -1,0 +1,263 @@
+"""A glossary as a table: one row a concept, one column a field.
+
+Columns are called as the fields of a PO entry (``glossary/README.md``). A field that
+may be repeated has one line of its cell for each value; an equivalent that does not
+hold everywhere has its region and condition before it, as in PO:
+``[US] if near Rubio: Secretary of State``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from padanan.errors import ExchangeError
+from padanan.exchange.formats import ordered
+from padanan.model import Concept, Glossary, Match
+from padanan.po.concepts import (
+    EQUALS,
+    EQUIVALENT_KEYS,
+    TERM_KEYS,
+    arranged,
+    concept,
+    problems,
+    term_field,
+)
+from padanan.po.fields import ONCE, Field, format_field, parse_field
+from padanan.po.problems import Kind, Problem, refused_character
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    Row = tuple[str, ...]
+    Cells = dict[str, str]
+
+TERM, ENGLISH = "term", "English"
+
+COLUMNS = (
+    TERM,
+    "sense",
+    ENGLISH,
+    "domain",
+    "definition",
+    "pos",
+    "variant",
+    "abbreviation",
+    "look-up",
+    "deprecated",
+    "equivalent",
+    "equivalent-abbreviation",
+    "avoid",
+    "match",
+    "when",
+    "unless",
+    "note",
+    "example",
+    "source",
+    "comment",
+    "fuzzy",
+)
+"""The columns in their order; a file may have them in another, or leave some out."""
+
+FUZZY = "yes"
+
+# With one of these a cell says that an equivalent does not hold everywhere.
+_MARKS = ("[", "if ", ":")
+_TEXTS = {TERM: "msgid", ENGLISH: "msgstr", "sense": "msgctxt"}
+_NOT_FIELDS = frozenset({*_TEXTS, "source", "comment", "fuzzy"})
+_NOT_FUZZY = frozenset({"", "no", "false", "0"})
+_IS_FUZZY = frozenset({FUZZY, "true", "1", "x", "fuzzy"})
+
+
+def rows(glossary: Glossary) -> Iterator[Row]:
+    """Yield the heading and a row for each concept, in the order of terms.
+
+    Raises:
+        ExchangeError: a concept cannot be written so that it is read back the same.
+    """
+    yield COLUMNS
+    for item in ordered(glossary):
+        cells = _cells(item)
+        if tuple(_read(cells, 0)) != (_arranged(item),):
+            message = f"“{item.id}” would be read otherwise — mend its fields"
+            raise ExchangeError(message)
+        yield tuple(cells.get(column, "") for column in COLUMNS)
+
+
+def glossary_of(
+    table: Iterable[tuple[int, Row]], path: str, *, heading: int = 1
+) -> Glossary:
+    """Return the glossary of a table.
+
+    Args:
+        table: rows with their numbers, the heading first.
+        path: for messages.
+        heading: the number of the heading's row where the table is empty.
+
+    Raises:
+        ExchangeError: a column or a value is unknown, a term is missing or is there
+            twice; with the number of the row.
+
+    >>> table = [(1, ("term", "English")), (2, ("mediasi", "mediation"))]
+    >>> glossary_of(table, "a.csv")["mediasi"].equivalent
+    'mediation'
+    """
+    lines = iter(table)
+    number, names = next(lines, (heading, ()))
+    columns = _columns(names, path, number)
+    found: dict[str, Concept] = {}
+    for line, row in lines:
+        if not any(cell.strip() for cell in row):
+            continue
+        if len(row) > len(columns) and any(row[len(columns) :]):
+            message = "more cells than the heading has — quote cells with separators"
+            raise ExchangeError(message, path=path, line=line)
+        for item in _read(dict(zip(columns, row, strict=False)), line):
+            if isinstance(item, Problem):
+                raise ExchangeError(item.message, path=path, line=line)
+            if item.id in found:
+                message = f"“{item.term}” is there twice — join the rows or add a sense"
+                raise ExchangeError(message, path=path, line=line)
+            found[item.id] = item
+    return Glossary(tuple(found.values()))
+
+
+def _columns(names: Row, path: str, line: int) -> Row:
+    columns = tuple(name.strip() for name in names)
+    known = {column.casefold(): column for column in COLUMNS}
+    for name in columns:
+        if name and name.casefold() not in known:
+            message = f"unknown column “{name}” — known are {', '.join(COLUMNS)}"
+            raise ExchangeError(message, path=path, line=line)
+    columns = tuple(known.get(name.casefold(), "") for name in columns)
+    for name in (TERM, ENGLISH):
+        if columns.count(name) != 1:
+            message = f"not one column “{name}” — the first row names the columns"
+            raise ExchangeError(message, path=path, line=line)
+    return columns
+
+
+def _cells(item: Concept) -> Cells:
+    try:
+        fields = tuple(_fields(item))
+    except ValueError as error:
+        raise ExchangeError(f"“{item.id}” cannot be written — {error}") from None
+    cells = {
+        TERM: item.term,
+        ENGLISH: item.equivalent,
+        "sense": item.sense or "",
+        "source": "\n".join(item.sources),
+        "comment": item.comment,
+        "fuzzy": FUZZY if item.fuzzy else "",
+    }
+    for field in fields:
+        value = _value(field)
+        before = cells.get(field.key)
+        cells[field.key] = value if before is None else f"{before}\n{value}"
+    return cells
+
+
+def _fields(item: Concept) -> Iterator[Field]:
+    once = (
+        ("domain", item.domain),
+        ("definition", item.definition),
+        ("pos", item.pos.value if item.pos else ""),
+        ("match", item.match.value if item.match is not Match.SMART else ""),
+    )
+    yield from (Field(0, key, value) for key, value in once if value)
+    for terms, keys in ((item.terms, TERM_KEYS), (item.equivalents, EQUIVALENT_KEYS)):
+        yield from (term_field(term, keys) for term in terms[1:])
+    many = (("when", item.when), ("unless", item.unless), ("note", item.notes))
+    yield from (Field(0, key, value) for key, values in many for value in values)
+    for pair in item.examples:
+        yield Field(0, "example", f"{pair.source}{EQUALS}{pair.target}")
+
+
+def _value(field: Field) -> str:
+    """Return the value of a field, with region and condition before it.
+
+    What looks as if it had them has an empty beginning, as in ``: if so: so``.
+    """
+    if field.key != "equivalent":
+        return field.value
+    written = format_field(field).removeprefix("equivalent").lstrip(" ")
+    return written if _is_marked(field) else field.value
+
+
+def _is_marked(field: Field) -> bool:
+    bound = field.region is not None or field.condition is not None
+    return bound or field.value.startswith(_MARKS)
+
+
+def _read(cells: Cells, line: int) -> Iterator[Concept | Problem]:
+    """Yield the concept of a row, or what is wrong with it."""
+    cells = {name: cell.strip(" \n") for name, cell in cells.items() if name}
+    found = (*_texts(cells, line), *_parsed(cells, line))
+    fields = tuple(item for item in found if isinstance(item, Field))
+    wrong = [item for item in found if isinstance(item, Problem)]
+    wrong += (*problems(fields), *_problems(cells, fields, line))
+    if wrong:
+        yield from wrong[:1]
+        return
+    yield concept(
+        fields,
+        domain="",
+        sources=tuple(cells.get("source", "").split()),
+        comment=cells.get("comment", ""),
+        fuzzy=cells.get("fuzzy", "").casefold() in _IS_FUZZY,
+    )
+
+
+def _texts(cells: Cells, line: int) -> Iterator[Field | Problem]:
+    for column, key in _TEXTS.items():
+        text = cells.get(column, "")
+        if text:
+            yield Field(line, key, text)
+        elif column != "sense":
+            yield Problem(Kind.MISSING, line, f"“{column}” is empty — write it")
+
+
+def _parsed(cells: Cells, line: int) -> Iterator[Field | Problem]:
+    for key in COLUMNS:
+        cell = cells.get(key)
+        if not cell or key in _NOT_FIELDS:
+            continue
+        for value in (cell,) if key in ONCE else cell.split("\n"):
+            if value.strip(" "):
+                yield parse_field(line, _comment(key, value.strip(" ")))
+
+
+def _comment(key: str, value: str) -> str:
+    """Return what the field is in a PO file, for it to be parsed.
+
+    >>> _comment("equivalent", "[US]: Secretary of State")
+    'equivalent [US]: Secretary of State'
+    >>> _comment("note", "[sic]")
+    'note: [sic]'
+    """
+    if key == "equivalent" and value.startswith(_MARKS):
+        return f"{key}{value}" if value[0] == ":" else f"{key} {value}"
+    return f"{key}: {value}"
+
+
+def _problems(cells: Cells, fields: tuple[Field, ...], line: int) -> Iterator[Problem]:
+    names = {key: column for column, key in _TEXTS.items()}
+    texts = [(names.get(field.key, field.key), field.value) for field in fields]
+    comment = cells.get("comment", "").split("\n")
+    for column, text in (*texts, *(("comment", row) for row in comment)):
+        character = refused_character(text)
+        if character:
+            message = f"control character {character} in {column} — remove it"
+            yield Problem(Kind.VALUE, line, message)
+    fuzzy = cells.get("fuzzy", "").casefold()
+    if fuzzy not in _IS_FUZZY | _NOT_FUZZY:
+        message = f"“{fuzzy}” in fuzzy — write {FUZZY}, or leave it empty"
+        yield Problem(Kind.VALUE, line, message)
+
+
+def _arranged(item: Concept) -> Concept:
+    return replace(
+        item,
+        terms=arranged(item.terms, TERM_KEYS),
+        equivalents=arranged(item.equivalents, EQUIVALENT_KEYS),
+    )

@@ -1,0 +1,243 @@
+"""Spreadsheet (Office Open XML): all fields, one row a concept, to be edited.
+
+Every cell is text, whatever it begins with. Cells hold up to 32,767 characters
+(ECMA-376, and the limit that Excel states).
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+from typing import TYPE_CHECKING, cast
+
+from padanan.errors import ExchangeError, MissingExtraError
+from padanan.exchange import table
+from padanan.exchange.formats import Dump
+from padanan.model import Match, PartOfSpeech
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from types import ModuleType
+
+    from openpyxl import Workbook
+    from openpyxl.cell import Cell, MergedCell
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    from padanan.exchange.formats import Options
+    from padanan.model import Glossary
+
+LOSES: tuple[str, ...] = ()
+
+SHEET = "Glossary"
+MAX_CELL = 32_767
+MAX_UNPACKED = 512 * 1024 * 1024
+"""More is a decompression bomb: the shipped glossary is 3 MB unpacked."""
+
+_WIDTHS = {"definition": 50, "note": 50, "example": 60, "match": 9, "fuzzy": 9}
+_WIDTH = 26
+_CHOICES = {
+    "pos": tuple(PartOfSpeech),
+    "match": tuple(Match),
+    "fuzzy": (table.FUZZY,),
+}
+_BEGINNING = 65_536
+# ECMA-376, ST_Xstring: _xHHHH_ is the character of that code.
+_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+_ESCAPED = re.compile(r"_x005F_(?=x[0-9A-Fa-f]{4}_)")
+_NOT_XML = re.compile("[\ufffe\uffff]")
+# A file of 1980 has the first date that a ZIP archive can say.
+_DATE = (1980, 1, 1, 0, 0, 0)
+_MODIFIED = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
+
+
+def dumps(glossary: Glossary, options: Options) -> Dump:
+    """Return the glossary as a workbook of one sheet.
+
+    Raises:
+        ExchangeError: a concept cannot be written so that it is read back the same.
+        MissingExtraError: openpyxl is not installed.
+    """
+    rows = table.rows(glossary)
+    openpyxl = _openpyxl()
+    book = openpyxl.Workbook(write_only=True)
+    _fill(book, rows)
+    stream = io.BytesIO()
+    book.save(stream)
+    return Dump((("", _undated(stream)),))
+
+
+def loads(data: bytes, path: str) -> Glossary:
+    """Return the glossary of the first sheet of a workbook.
+
+    Raises:
+        ExchangeError: it is no workbook or no such table, with the row.
+        MissingExtraError: openpyxl is not installed.
+    """
+    openpyxl = _openpyxl()
+    _check(data, path)
+    try:
+        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True)
+        rows = tuple(_rows(book, path))
+        book.close()
+    except ExchangeError:
+        raise
+    except Exception as error:  # noqa: BLE001 -- a bad file raises any of many
+        message = f"no workbook ({_first_line(error)}) — save it as .xlsx again"
+        raise ExchangeError(message, path=path) from None
+    return table.glossary_of(rows, path)
+
+
+def _openpyxl() -> ModuleType:
+    try:
+        import openpyxl
+    except ImportError:
+        message = "spreadsheets need openpyxl — pip install 'padanan[office]'"
+        raise MissingExtraError(message) from None
+    return openpyxl
+
+
+def _fill(book: Workbook, rows: Iterable[table.Row]) -> None:
+    """Write rows on a sheet whose heading stays in sight and has filters."""
+    # A sheet that is only written is a class of its own, with the same attributes.
+    sheet = cast("Worksheet", book.create_sheet(SHEET))
+    sheet.freeze_panes = "B2"
+    _set_widths(sheet)
+    heading, body = _styled_cells(sheet)
+    number = 0
+    for number, row in enumerate(rows, start=1):
+        sheet.append(_row(row, heading if number == 1 else body))
+    sheet.auto_filter.ref = f"A1:{_letter(len(table.COLUMNS))}{number}"
+    _add_choices(sheet, number)
+
+
+def _row(row: table.Row, cell: Cell) -> Iterator[Cell | None]:
+    """Yield the cells of a row, none for an empty one.
+
+    It is one cell again and again: each is written before the next is asked for.
+    """
+    for text in row:
+        if not text:
+            yield None
+            continue
+        cell.value = _escaped(text)
+        cell.data_type = "s"  # no formula, no error code
+        yield cell
+
+
+def _escaped(text: str) -> str:
+    if len(text) > MAX_CELL:
+        message = f"more than {MAX_CELL:,} characters in “{text[:40]}…” — shorten it"
+        raise ExchangeError(message)
+    if "x005F_" in text:
+        message = f"“x005F_” in “{text[:40]}” means an underscore there — remove it"
+        raise ExchangeError(message)
+    if character := _NOT_XML.search(text):
+        message = f"U+{ord(character[0]):04X} cannot stand in XML — remove it"
+        raise ExchangeError(message)
+    return _ESCAPE.sub("_x005F_", text)
+
+
+def _set_widths(sheet: Worksheet) -> None:
+    for number, column in enumerate(table.COLUMNS, start=1):
+        width = _WIDTHS.get(column, _WIDTH)
+        sheet.column_dimensions[_letter(number)].width = width
+
+
+def _styled_cells(sheet: Worksheet) -> tuple[Cell, Cell]:
+    """Return cells in the style of the heading and of all others."""
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Alignment, Font, PatternFill
+
+    heading, body = WriteOnlyCell(sheet), WriteOnlyCell(sheet)
+    heading.font = Font(bold=True, color="FFFFFF")
+    heading.fill = PatternFill("solid", fgColor="1F4E79")
+    heading.alignment = Alignment(vertical="center")
+    body.alignment = Alignment(wrap_text=True, vertical="top")
+    return heading, body
+
+
+def _add_choices(sheet: Worksheet, last: int) -> None:
+    """Let cells with few possible values offer them."""
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    for column, values in _CHOICES.items():
+        letter = _letter(table.COLUMNS.index(column) + 1)
+        listed = DataValidation("list", f'"{",".join(values)}"', allow_blank=True)
+        listed.add(f"{letter}2:{letter}{max(last, 2)}")
+        sheet.data_validations.append(listed)
+
+
+def _letter(number: int) -> str:
+    from openpyxl.utils import get_column_letter
+
+    return get_column_letter(number)
+
+
+def _undated(stream: io.BytesIO) -> bytes:
+    """Return the same archive without the time at which it was made."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(stream) as old, zipfile.ZipFile(out, "w") as new:
+        for name in sorted(old.namelist(), key=_archive_order):
+            data = old.read(name)
+            if name == "docProps/core.xml":
+                data = _MODIFIED.sub(rb"\g<1>1980-01-01T00:00:00Z", data)
+            info = zipfile.ZipInfo(name, _DATE)
+            new.writestr(info, data, zipfile.ZIP_DEFLATED)
+    return out.getvalue()
+
+
+def _archive_order(name: str) -> tuple[bool, str]:
+    # Programs that guess the kind of an archive look at its first file.
+    return name != "[Content_Types].xml", name
+
+
+def _check(data: bytes, path: str) -> None:
+    """Refuse what is no archive, unpacks without end or declares entities."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            if sum(info.file_size for info in archive.infolist()) > MAX_UNPACKED:
+                raise ExchangeError(
+                    "unpacks to more than 512 MiB — split it", path=path
+                )
+            for info in archive.infolist():
+                _check_part(archive, info, path)
+    except (zipfile.BadZipFile, zlib.error, OSError, ValueError, RuntimeError) as error:
+        # RuntimeError: it is encrypted; NotImplementedError: packed unusually.
+        message = f"no workbook ({_first_line(error)}) — save it as .xlsx again"
+        raise ExchangeError(message, path=path) from None
+
+
+def _check_part(archive: zipfile.ZipFile, info: zipfile.ZipInfo, path: str) -> None:
+    if not info.filename.endswith((".xml", ".rels")):
+        return
+    with archive.open(info) as part:
+        beginning = part.read(_BEGINNING)
+    # A declaration stands before the first element; in UTF-16 it has zeros between.
+    if b"<!DOCTYPE" in beginning.replace(b"\0", b""):
+        raise ExchangeError("XML with a DOCTYPE — save it as .xlsx again", path=path)
+
+
+def _rows(book: Workbook, path: str) -> Iterator[tuple[int, table.Row]]:
+    sheet = book.worksheets[0]
+    for number, row in enumerate(sheet.iter_rows(), start=1):
+        yield number, tuple(_text(cell, number, path) for cell in row)
+
+
+def _text(cell: Cell | MergedCell, row: int, path: str) -> str:
+    """Return a cell as text; numbers as they are typed."""
+    value: object = cell.value
+    if cell.data_type == "f":
+        message = f"a formula in “{str(value)[:40]}” — write the text itself"
+        raise ExchangeError(message, path=path, line=row)
+    if value is None:
+        return ""
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    text = str(value).replace("\r\n", "\n")
+    return _ESCAPED.sub("_", text)
+
+
+def _first_line(error: Exception) -> str:
+    return (str(error).splitlines() or [type(error).__name__])[0]

@@ -1,1 +1,1 @@
-"""Many documents at once: candidates for terms, coverage, agreement with translators."""
+"""Many documents at once: candidates, coverage, agreement with translators."""

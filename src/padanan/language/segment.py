@@ -1,0 +1,163 @@
+"""Where sentences end, carefully: what one translation unit holds.
+
+``sentencex`` cuts a paragraph into sentences. Around it stand what it does not know:
+Indonesian abbreviations (``abbreviations.tsv``), and the lines of an article, some of
+which are headlines or items of a list and others only wrapped.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from padanan.language.tables import rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ABBREVIATIONS = "abbreviations.tsv"
+NAME, NUMBER = "name", "number"
+"""In the table: what must follow, so that the abbreviation ends no sentence."""
+
+WIDEST = 100
+"""A text with a longer line was not wrapped by hand or by an editor."""
+NARROWEST = 40
+"""Nor was one whose lines are all shorter: a list of headlines, a poem, a table."""
+
+_BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+# What stands before the text of a line: a quotation mark of Markdown, the mark of a
+# heading, and the bullet, number or letter of a list item.
+_MARKER = re.compile(
+    r"\ufeff?\s*(?:>\s*)*(?:#{1,6}\s+)?"
+    r"(?:(?:[-*+•‣▪●◦–—]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)])\s+)?"
+)
+_WORD = re.compile(r"\S+")
+_CLOSED = re.compile(r"[.!?…:;][\"”’'»)\]]*\Z")
+_LONGEST = 40
+"""So many characters hold any abbreviation, and the space behind it."""
+_LAST_WORD = re.compile(r"(?:^|[\s(“‘\"'])(\S+)\s*\Z")
+
+
+class _Line(NamedTuple):
+    """The half-open offsets of a line's text, and how long the whole line is."""
+
+    start: int
+    end: int
+    width: int
+    marked: bool
+
+
+def segment(text: str) -> tuple[tuple[int, int], ...]:
+    r"""Return the sentences of an article, and its headlines and list items.
+
+    Whatever stands between them (white space, line breaks, the marks of lists and
+    headings, lines without a letter or digit) belongs to none: the segments joined
+    with what separates them are the text.
+
+    Args:
+        text: of the article; what is not to be translated is blotted out in it
+            (``Article.readable``), and is no place to cut.
+
+    Returns:
+        Half-open offsets in code points, ordered and disjoint; no segment is empty
+        or has white space at its ends.
+
+    >>> text = "Menlu Tiba\n\nSdr. Rubio tiba tgl. 5 Mei. Ia berunding.\n- Damai"
+    >>> [text[start:end] for start, end in segment(text)]
+    ['Menlu Tiba', 'Sdr. Rubio tiba tgl. 5 Mei.', 'Ia berunding.', 'Damai']
+    """
+    found = (
+        span
+        for start, end in _blocks(text)
+        for span in _sentences(text, start, end)
+        if any(map(str.isalnum, text[slice(*span)]))
+    )
+    return tuple(found)
+
+
+def _blocks(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the spans of lines, those joined that are one paragraph wrapped."""
+    lines = tuple(_lines(text))
+    width = max((line.width for line in lines), default=0)
+    open_at: int | None = None
+    for number, line in enumerate(lines):
+        start = line.start if open_at is None else open_at
+        following = lines[number + 1] if number + 1 < len(lines) else None
+        if following is not None and _goes_on(text, line, following, width):
+            open_at = start
+        else:
+            open_at = None
+            yield start, line.end
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    last = 0
+    for start, end in (*(m.span() for m in _BREAK.finditer(text)), (len(text),) * 2):
+        marker = _MARKER.match(text, last, start)
+        begin = marker.end() if marker else last
+        whole = text[last:start].rstrip()
+        stop = max(begin, last + len(whole))
+        marked = bool(text[last:begin].strip("\ufeff \t\xa0"))
+        yield _Line(begin, stop, len(whole), marked)
+        last = end
+
+
+def _goes_on(text: str, line: _Line, following: _Line, width: int) -> bool:
+    """Whether the next line belongs to the same paragraph."""
+    this, next_ = text[line.start : line.end], text[following.start : following.end]
+    if not this or not next_ or following.marked:
+        return False
+    if next_[0].islower() and not _CLOSED.search(this):
+        return True
+    word = _WORD.match(next_)
+    first = word.end() if word else 0
+    # Who wraps lines puts into each as many words as it holds: where the next word
+    # would still have had room, the line was ended on purpose.
+    return NARROWEST <= width <= WIDEST and line.width + 1 + first > width
+
+
+def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    from sentencex import segment as cut
+
+    at = begin = start
+    for piece in cut("id", text[start:end]):
+        at += len(piece)
+        if _is_cut(text[max(begin, at - _LONGEST) : at], text, at, end):
+            yield from _trimmed(text, begin, at)
+            begin = at
+    yield from _trimmed(text, begin, end)
+
+
+def _is_cut(before: str, text: str, at: int, end: int) -> bool:
+    """Whether a sentence ends where ``sentencex`` says so."""
+    first = _WORD.search(text, at, end)
+    if first is None:
+        return False
+    if first[0][0].islower() or first[0][0] in ",;":
+        return False
+    last = _LAST_WORD.search(before)
+    follows = _follows(last[1]) if last else ""
+    return follows != NAME and not (follows == NUMBER and first[0][0].isdigit())
+
+
+def _follows(word: str) -> str:
+    """Return what follows an abbreviation, empty for any other word.
+
+    >>> _follows("Tgl."), _follows("tiba.")
+    ('number', '')
+    """
+    return _kinds().get(word) or _kinds().get(word[:1].lower() + word[1:], "")
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    return {abbreviation: kind for abbreviation, kind, _ in rows(ABBREVIATIONS)}
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    inside = text[start:end]
+    begin = start + len(inside) - len(inside.lstrip())
+    stop = start + len(inside.rstrip())
+    if begin < stop:
+        yield begin, stop

@@ -9,7 +9,7 @@ from padanan.language.sentences import sentence_ends, sentence_span
 from padanan.matching.abbreviations import foreign, introduced
 from padanan.matching.conditions import parse
 from padanan.matching.surroundings import Neighbour, Surroundings, evidence
-from padanan.matching.words import Token, tokens
+from padanan.matching.words import WORD
 from padanan.model import Match
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class Document:
         self.concepts = concepts
         self.mentions = scanned.mentions
         self.candidates = _without_foreign(text, scanned.candidates)
-        self._words: dict[tuple[int, int], tuple[Token, ...]] = {}
+        self._words: dict[tuple[int, int], tuple[str, ...]] = {}
 
     @cached_property
     def breaks(self) -> tuple[int, ...]:
@@ -84,11 +84,11 @@ class Document:
         """Return the half-open offsets of the sentence around a span."""
         return sentence_span(self.breaks, start, end, len(self.text))
 
-    def words(self, span: tuple[int, int]) -> tuple[Token, ...]:
-        """Return the words of a span, cut once for all occurrences in it."""
+    def words(self, span: tuple[int, int]) -> tuple[str, ...]:
+        """Return the words of a span, cut once for all that ask for it."""
         found = self._words.get(span)
         if found is None:
-            found = self._words[span] = tokens(self.text, *span)
+            found = self._words[span] = tuple(WORD.findall(self.text, *span))
         return found
 
     def around(self, start: int, end: int) -> Surroundings:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import cached_property
-from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from padanan.matching.conditions import Condition, ConditionTest, Where
-from padanan.matching.words import Token, ending_at, sort_words, starting_at, tokens
+from padanan.matching.words import COUNTRY, WORD, ending_at, sort_words, starting_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,9 +16,11 @@ if TYPE_CHECKING:
 NEAR = 5
 """How many words on either side ``near`` reaches."""
 
-# Between words that stand “just beside” a term, spaces, hyphens, quotation marks
-# and an opening bracket may come, a comma or full stop may not.
-_TIGHT = re.compile(r"[\s\-\"“”'‘’(]*")
+WINDOW = 160
+"""So many characters beside a term hold all the words that a test may reach."""
+
+_TIGHT = " \t\r\n\u00a0-\"“”'‘’("
+"""What may stand between a term and a word “just beside” it: no comma, no stop."""
 
 
 class Neighbour(NamedTuple):
@@ -53,7 +54,7 @@ class Context(Protocol):
     def sentence(self, start: int, end: int) -> tuple[int, int]:
         """Half-open offsets of the sentence around a span."""
 
-    def words(self, span: tuple[int, int]) -> tuple[Token, ...]:
+    def words(self, span: tuple[int, int]) -> tuple[str, ...]:
         """The words of a span."""
 
 
@@ -76,9 +77,9 @@ class Sentence:
         """Return the whole text."""
         return 0, max(len(self.text), start, end)
 
-    def words(self, span: tuple[int, int]) -> tuple[Token, ...]:
+    def words(self, span: tuple[int, int]) -> tuple[str, ...]:
         """Return the words of a span."""
-        return tokens(self.text, *span)
+        return tuple(WORD.findall(self.text, *span))
 
 
 class Surroundings:
@@ -116,22 +117,37 @@ class Surroundings:
                 yield other
 
     @cached_property
-    def words(self) -> tuple[Token, ...]:
-        """The words of the sentence, the term's own included."""
-        return self.document.words(self.sentence)
+    def before(self) -> list[str]:
+        """The last words of the sentence before the term, in order."""
+        begin = max(self.sentence[0], self.start - WINDOW)
+        found = WORD.findall(self.text, begin, self.start)
+        # A window may begin inside a word.
+        return found if begin == self.sentence[0] else found[1:]
 
-    def before(self, count: int) -> tuple[Token, ...]:
-        """Return the last words of the sentence before the term, in order."""
-        stop = bisect_left(self.words, self.start, key=_start)
-        return self.words[max(0, stop - count) : stop]
+    @cached_property
+    def after(self) -> list[str]:
+        """The first words of the sentence after the term, in order."""
+        limit = min(self.sentence[1], self.end + WINDOW)
+        found = WORD.findall(self.text, self.end, limit)
+        return found if limit == self.sentence[1] else found[:-1]
 
-    def after(self, count: int) -> tuple[Token, ...]:
-        """Return the first words of the sentence after the term, in order."""
-        begin = bisect_left(self.words, self.end, key=_start)
-        return self.words[begin : begin + count]
+    @cached_property
+    def touches_before(self) -> bool:
+        """Whether the word before stands just beside the term."""
+        begin = max(self.sentence[0], self.start - WINDOW)
+        left = self.text[begin : self.start].rstrip(_TIGHT)
+        return bool(left) and _is_word(left[-1])
+
+    @cached_property
+    def touches_after(self) -> bool:
+        """Whether the word after stands just beside the term."""
+        limit = min(self.sentence[1], self.end + WINDOW)
+        right = self.text[self.end : limit].lstrip(_TIGHT)
+        return bool(right) and _is_word(right[0])
 
 
-_start = attrgetter("start")
+def _is_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
 
 
 def holds(condition: Condition, place: Surroundings) -> bool:
@@ -201,12 +217,13 @@ def _before(
 ) -> str | None:
     """Look for words before the term, ``within`` words from it or just beside it."""
     wanted = sort_words(words)
-    found = place.before((within or 1) + wanted.longest - 1)
-    for distance in range(min(within or 1, len(found))):
-        span = ending_at(found[: len(found) - distance], wanted, place.countries)
-        if span and (within or _is_tight(place.text, span[1], place.start)):
-            return place.text[slice(*span)]
-    return None
+    found = place.before
+    if within or place.touches_before:
+        for at in range(len(found) - 1, max(-1, len(found) - 1 - (within or 1)), -1):
+            count = ending_at(found, at, wanted)
+            if count:
+                return " ".join(found[at - count + 1 : at + 1])
+    return _country_before(within, place) if COUNTRY in wanted.classes else None
 
 
 def _after(
@@ -214,12 +231,40 @@ def _after(
 ) -> str | None:
     """Look for words after the term, ``within`` words from it or just beside it."""
     wanted = sort_words(words)
-    found = place.after((within or 1) + wanted.longest - 1)
-    for distance in range(min(within or 1, len(found))):
-        span = starting_at(found[distance:], wanted, place.countries)
-        if span and (within or _is_tight(place.text, place.end, span[0])):
-            return place.text[slice(*span)]
-    return None
+    found = place.after
+    if within or place.touches_after:
+        for at in range(min(within or 1, len(found))):
+            count = starting_at(found, at, wanted)
+            if count:
+                return " ".join(found[at : at + count])
+    return _country_after(within, place) if COUNTRY in wanted.classes else None
+
+
+def _country_before(within: int | None, place: Surroundings) -> str | None:
+    countries = place.countries
+    number = bisect_left(countries, (place.start,)) - 1
+    if number < 0 or countries[number][0] < place.sentence[0]:
+        return None
+    start, end = countries[number]
+    near = end <= place.start and _is_near(place.text, end, place.start, within)
+    return place.text[start:end] if near else None
+
+
+def _country_after(within: int | None, place: Surroundings) -> str | None:
+    countries = place.countries
+    number = bisect_left(countries, (place.end,))
+    if number >= len(countries) or countries[number][0] >= place.sentence[1]:
+        return None
+    start, end = countries[number]
+    near = _is_near(place.text, place.end, start, within)
+    return place.text[start:end] if near else None
+
+
+def _is_near(text: str, start: int, end: int, within: int | None) -> bool:
+    """Whether few enough words stand between two offsets."""
+    if within is None:
+        return not text[start:end].strip(_TIGHT)
+    return len(WORD.findall(text, start, end)) < within
 
 
 def _within(
@@ -227,15 +272,15 @@ def _within(
 ) -> str | None:
     """Look for words anywhere in a span but in the term itself."""
     wanted = sort_words(words)
-    found = place.document.words(span)
-    for number, token in enumerate(found):
-        if token.end <= place.start or place.end <= token.start:
-            window = found[number : number + wanted.longest]
-            here = starting_at(window, wanted, place.countries)
-            if here:
-                return place.text[slice(*here)]
+    for part in ((span[0], place.start), (place.end, span[1])):
+        found = place.document.words(part)
+        for at in range(len(found)):
+            count = starting_at(found, at, wanted)
+            if count:
+                return " ".join(found[at : at + count])
+    if COUNTRY not in wanted.classes:
+        return None
+    for start, end in place.countries:
+        if span[0] <= start and end <= span[1]:
+            return place.text[start:end]
     return None
-
-
-def _is_tight(text: str, start: int, end: int) -> bool:
-    return bool(_TIGHT.fullmatch(text, start, end))

@@ -1,9 +1,10 @@
-"""The words of a text, and the lists of words that conditions look for in it."""
+"""The lists of words that conditions look for, and how words are compared."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.matching.conditions import CLASSES
@@ -12,48 +13,25 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 COUNTRY = "COUNTRY"
+WORD = re.compile(r"\w+")
+"""A word, as conditions count them."""
+
 _NUMBERS = frozenset({
     "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan",
     "sepuluh", "puluhan", "ratusan", "ribuan",
 })  # fmt: skip
-_CLITICS = ("nya", "ku", "mu", "lah", "kah", "pun")
-_WORD = re.compile(r"\w+")
+_CLITICS = tuple(
+    "".join(pair)
+    for pair in product(("", "nya", "ku", "mu"), ("", "lah", "kah", "pun"))
+)
 _BETWEEN = re.compile(r"[\s-]+")
-
-
-class Token(NamedTuple):
-    """A word of the text.
-
-    Attributes:
-        text: as it stands there.
-        lower: in lower case.
-        start: offset of its first code point.
-        end: offset behind its last one.
-    """
-
-    text: str
-    lower: str
-    start: int
-    end: int
-
-
-def tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
-    """Return the words between two offsets, in order.
-
-    >>> [token.lower for token in tokens("Menlu AS-Rusia", 0, 14)]
-    ['menlu', 'as', 'rusia']
-    """
-    return tuple(
-        Token(word := match[0], word.lower(), *match.span())
-        for match in _WORD.finditer(text, start, end)
-    )
 
 
 class Words(NamedTuple):
     """The words that a test looks for, sorted by how they are compared.
 
     Attributes:
-        folded: single words in lower case.
+        known: single words in lower case, with every clitic.
         exact: single words all in capitals.
         beginnings: of words, in lower case.
         sequences: several words each.
@@ -61,7 +39,7 @@ class Words(NamedTuple):
         longest: how many words the longest sequence has.
     """
 
-    folded: frozenset[str]
+    known: frozenset[str]
     exact: frozenset[str]
     beginnings: tuple[str, ...]
     sequences: tuple[tuple[Words, ...], ...]
@@ -80,8 +58,9 @@ def sort_words(words: tuple[str, ...]) -> Words:
     single = [parts[0] for parts in split if len(parts) == 1]
     plain = [word for word in single if word not in CLASSES]
     whole = [word for word in plain if not word.endswith("*")]
+    folded = [word.lower() for word in whole if not word.isupper()]
     return Words(
-        frozenset(word.lower() for word in whole if not word.isupper()),
+        frozenset(word + clitic for word in folded for clitic in _CLITICS),
         frozenset(word for word in whole if word.isupper()),
         tuple(word[:-1].lower() for word in plain if word.endswith("*")),
         tuple(
@@ -94,77 +73,58 @@ def sort_words(words: tuple[str, ...]) -> Words:
     )
 
 
-def starting_at(
-    found: Sequence[Token], wanted: Words, countries: Sequence[tuple[int, int]]
-) -> tuple[int, int] | None:
-    """Return the span of wanted words that tokens begin with.
+def starting_at(found: Sequence[str], at: int, wanted: Words) -> int:
+    """Return how many words from an index on are wanted, 0 where they are not.
 
-    Args:
-        found: tokens in the order of the text, at least one.
-        wanted: what is looked for.
-        countries: half-open spans of the countries named in the text.
+    >>> starting_at(("Amerika", "Serikat"), 0, sort_words(("Amerika Serikat",)))
+    2
     """
-    first = found[0]
-    if _matches(first, wanted):
-        return first.start, first.end
+    if matches(found[at], wanted):
+        return 1
     for parts in wanted.sequences:
-        if _matches(first, parts[0]) and _is_sequence(found[: len(parts)], parts):
-            return first.start, found[len(parts) - 1].end
-    if COUNTRY in wanted.classes:
-        return next((span for span in countries if span[0] == first.start), None)
-    return None
+        if matches(found[at], parts[0]) and _is_sequence(found, at, parts):
+            return len(parts)
+    return 0
 
 
-def ending_at(
-    found: Sequence[Token], wanted: Words, countries: Sequence[tuple[int, int]]
-) -> tuple[int, int] | None:
-    """Return the span of wanted words that tokens end with; see ``starting_at``."""
-    last = found[-1]
-    if _matches(last, wanted):
-        return last.start, last.end
+def ending_at(found: Sequence[str], at: int, wanted: Words) -> int:
+    """Return how many words up to an index are wanted, 0 where they are not.
+
+    >>> ending_at(("dari", "Amerika", "Serikat"), 2, sort_words(("Amerika Serikat",)))
+    2
+    """
+    if matches(found[at], wanted):
+        return 1
     for parts in wanted.sequences:
-        if _matches(last, parts[-1]) and _is_sequence(found[-len(parts) :], parts):
-            return found[-len(parts)].start, last.end
-    if COUNTRY in wanted.classes:
-        return next((span for span in countries if span[1] == last.end), None)
-    return None
+        begin = at - len(parts) + 1
+        if begin >= 0 and _is_sequence(found, begin, parts):
+            return len(parts)
+    return 0
 
 
-def _is_sequence(found: Sequence[Token], parts: tuple[Words, ...]) -> bool:
-    return len(found) == len(parts) and all(
-        _matches(token, part) for token, part in zip(found, parts, strict=True)
+def _is_sequence(found: Sequence[str], at: int, parts: tuple[Words, ...]) -> bool:
+    return at + len(parts) <= len(found) and all(
+        matches(found[at + number], part) for number, part in enumerate(parts)
     )
 
 
-def _matches(token: Token, wanted: Words) -> bool:
-    text, lower = token.text, token.lower
-    if lower in wanted.folded or text in wanted.exact:
+def matches(word: str, wanted: Words) -> bool:
+    """Whether a single word of the text is one that is wanted.
+
+    >>> matches("Pernyataannya", sort_words(("pernyataan",)))
+    True
+    """
+    lower = word.lower()
+    if lower in wanted.known or word in wanted.exact:
         return True
     if wanted.beginnings and lower.startswith(wanted.beginnings):
         return True
-    if wanted.classes and _in_class(token, wanted.classes):
-        return True
-    return lower.endswith(_CLITICS) and without_clitics(lower) in wanted.folded
+    return bool(wanted.classes) and _in_class(word, wanted.classes)
 
 
-def _in_class(token: Token, classes: frozenset[str]) -> bool:
-    text, lower = token.text, token.lower
+def _in_class(word: str, classes: frozenset[str]) -> bool:
     return (
         "ANY" in classes
-        or ("NAME" in classes and text[0].isupper())
-        or ("NUMBER" in classes and (text[0].isdigit() or lower in _NUMBERS))
+        or ("NAME" in classes and word[0].isupper())
+        or ("NUMBER" in classes and (word[0].isdigit() or word.lower() in _NUMBERS))
     )
-
-
-def without_clitics(word: str) -> str:
-    """Return a word without the clitics at its end.
-
-    >>> without_clitics("pernyataannyalah"), without_clitics("nota")
-    ('pernyataan', 'nota')
-    """
-    for endings in (_CLITICS[3:], _CLITICS[:3]):
-        for ending in endings:
-            if word.endswith(ending) and len(word) > len(ending) + 2:
-                word = word.removesuffix(ending)
-                break
-    return word

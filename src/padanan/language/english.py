@@ -15,7 +15,12 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'"})
-_TOKEN = re.compile(r"[^\W_]+(?:\.(?=[^\W_])[^\W_]+)*(?:'[^\W_]+)?\.?")
+_TOKEN = re.compile(
+    # Undersecretary and vicepresident are read as two words, as others write them.
+    r"(?<![^\W_])(?:vice|deputy|under)(?=chair|president|secretar)"
+    r"|[^\W_]+(?:\.(?=[^\W_])[^\W_]+)*(?:'[^\W_]+)?\.?",
+    re.IGNORECASE,
+)
 _ARTICLES = frozenset({"the", "a", "an"})
 
 # British and American spelling, reduced to one of them; order matters.
@@ -34,7 +39,6 @@ _SPELLINGS = tuple(
         (r"(?<=[aeiou])ll(ed|ing|er|ers)$", r"l\1"),
         (r"^cheque(s?)$", r"check\1"),
         (r"^judgement(s?)$", r"judgment\1"),
-        (r"^(vice|deputy|under)(?=chair|president|secretar)", r"\1 "),
         (r"^(spokes|chair|business|congress)(?:man|woman|men|women|people)(s?)$",
          r"\1person"),
     )
@@ -161,7 +165,9 @@ def _orders(term: str) -> tuple[tuple[str, ...], ...]:
         return stems, (stems[1], "of", stems[0])
     if "of" in stems[1:-1]:
         at = stems.index("of")
-        return stems, (*stems[at + 1 :], *stems[:at])
+        head, rest = stems[:at], stems[at + 1 :]
+        # The deputy secretary of defence is the deputy defence secretary as well.
+        return stems, (*rest, *head), (*head[:-1], *rest, head[-1])
     return (stems,)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.matching.conditions import parse
+from padanan.matching.offices import is_title
 from padanan.matching.regions import Region
 from padanan.matching.surroundings import evidence
 from padanan.model import Status, Term, TermType
@@ -73,7 +74,8 @@ def general(concept: Concept, term: Term) -> tuple[str, ...]:
     Args:
         concept: the concept that is meant.
         term: its Indonesian term in the text; a short form in capitals (*PBB*) is
-            answered by the short form in English (*UN*) first.
+            answered by the short form in English (*UN*) first, but for titles:
+            *PM Inggris* is the British prime minister, PM is for headlines.
 
     >>> from padanan.model import Concept
     >>> short, full = Term("UN", type=TermType.ABBREVIATION), Term("United Nations")
@@ -88,6 +90,7 @@ def general(concept: Concept, term: Term) -> tuple[str, ...]:
         and not english.region
         and not english.condition
     ]
-    short = term.type is TermType.ABBREVIATION and term.text.isupper()
+    is_short = term.type is TermType.ABBREVIATION and term.text.isupper()
+    short = is_short and not is_title(term.text)
     found.sort(key=lambda english: (english.type is TermType.ABBREVIATION) is not short)
     return tuple(english.text for english in found)

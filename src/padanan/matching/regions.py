@@ -8,14 +8,21 @@ helped. What a document says of a person it then knows everywhere.
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from bisect import bisect_left, bisect_right
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.language.countries import PlaceKind
-from padanan.language.tables import table
+from padanan.matching.names import (
+    BARE_NAME,
+    holder,
+    is_same,
+    is_title_case,
+    name_beside,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from padanan.matching.scan import Mention
 
@@ -36,20 +43,18 @@ _LED = re.compile(
     r"(?:dipimpin|diketuai|diwakili|dikepalai)(?:\s+oleh)?\s+\Z"
     r"|\s+(?:melalui|lewat)\s+\Z"
 )
+_REPRESENTED = re.compile(
+    r"\s+(?:(?:akan|telah|sudah|hanya|juga)\s+)?diwakili(?:\s+oleh)?\s+"
+)
 _GROUP = re.compile(
     r"\b(?:delegasi|tim|rombongan|perutusan|pihak|utusan|kubu|pemerintah)"
     r"(?:\s+negosiasi|\s+perunding)?\s+\Z",
     re.IGNORECASE,
 )
-_NAME = re.compile(
-    r"(?:\s*\([^()]{1,40}\))?\s*,?\s*"
-    r"((?:[A-ZÀ-ÖØ-Þ][\w'’-]+|[A-Z]\.)(?:\s+(?:(?:[A-ZÀ-ÖØ-Þ][\w'’-]+|[A-Z]\.)"
-    r"|bin|binti|al|van|von|de|da|der))*)"
-)
-_NAME_BEFORE = re.compile(
-    r"((?:[A-ZÀ-ÖØ-Þ][\w'’-]+)(?:\s+[A-ZÀ-ÖØ-Þ][\w'’-]+){0,3})"
-    r"(?:,\s*|\s+(?:sebagai|selaku|,?\s*yang\s+(?:adalah|menjabat))\s+)\Z"
-)
+_BY_NAME = re.compile(r"\W*|\s+dari\s+|\s+asal\s+")
+"""Between an office and its country, so that a name follows the country."""
+_LISTED = re.compile(rf"\s+{BARE_NAME}\s*(?:,|,?\s+(?:dan|serta))\s+")
+_start, _end = attrgetter("start"), attrgetter("end")
 
 
 class Region(NamedTuple):
@@ -81,10 +86,7 @@ def assign(
         mentions: the countries named in it, in the order of the text.
         sentences: for each office the half-open offsets of its sentence.
     """
-    named = [
-        _named(text, office, mentions, sentence)
-        for office, sentence in zip(offices, sentences, strict=True)
-    ]
+    named = _beside(text, offices, mentions, sentences)
     shared = [
         region or _coordinated(text, index, offices, named)
         for index, region in enumerate(named)
@@ -96,13 +98,23 @@ def assign(
     )
 
 
-def _named(
-    text: str, office: Office, mentions: Sequence[Mention], sentence: tuple[int, int]
-) -> Region | None:
-    """Return the country named beside an office."""
-    return _right(text, office, mentions, sentence[1]) or _left(
-        text, office, mentions, sentence[0]
-    )
+def _beside(
+    text: str,
+    offices: Sequence[Office],
+    mentions: Sequence[Mention],
+    sentences: Sequence[tuple[int, int]],
+) -> list[Region | None]:
+    """Return the countries named beside the offices."""
+    named: list[Region | None] = []
+    led: Region | None = None
+    for index, (office, (first, last)) in enumerate(
+        zip(offices, sentences, strict=True)
+    ):
+        led = _left(text, office, mentions, first) or (
+            led if _follows(text, offices, index) else None
+        )
+        named.append(_right(text, office, mentions, last) or led)
+    return named
 
 
 def _right(
@@ -122,10 +134,10 @@ def _right(
 
 
 def _first(mentions: Sequence[Mention], start: int, limit: int) -> Mention | None:
-    for mention in mentions:
-        if mention.start >= start:
-            return mention if mention.end <= limit else None
-    return None
+    """Return the first country between two offsets."""
+    index = bisect_left(mentions, start, key=_start)
+    found = mentions[index] if index < len(mentions) else None
+    return found if found and found.end <= limit else None
 
 
 def _reaches(gap: str, office: Office, mention: Mention) -> bool:
@@ -155,16 +167,32 @@ def _is_pair(text: str, mention: Mention, mentions: Sequence[Mention]) -> bool:
 def _left(
     text: str, office: Office, mentions: Sequence[Mention], limit: int
 ) -> Region | None:
-    for mention in reversed(mentions):
-        if mention.end > office.start:
-            continue
-        if mention.start < limit:
-            return None
-        if _LED.fullmatch(text, mention.end, office.start) and _GROUP.search(
-            text[limit : mention.start]
-        ):
-            return Region(mention.place.code, text[mention.start : mention.end])
+    """Return the country whose delegation the office leads, or which it stands for."""
+    index = bisect_right(mentions, office.start, key=_end) - 1
+    if index < 0 or mentions[index].start < limit:
+        return None
+    start, end, place = mentions[index]
+    # AS dan Rusia diwakili …: the officials of the two are named one by one.
+    joined = index and _AND.fullmatch(text, mentions[index - 1].end, start)
+    if (_REPRESENTED.fullmatch(text, end, office.start) and not joined) or (
+        _LED.fullmatch(text, end, office.start) and _GROUP.search(text[limit:start])
+    ):
+        return Region(place.code, text[start:end])
     return None
+
+
+def _follows(text: str, offices: Sequence[Office], index: int) -> bool:
+    """Whether an office stands in a list after another one: *Menlu A, Menhan B*.
+
+    One delegation has no office twice: *Menlu A dan Menlu B* are of two countries.
+    """
+    if not index:
+        return False
+    last, office = offices[index - 1], offices[index]
+    same = (
+        text[last.start : last.end].lower() == text[office.start : office.end].lower()
+    )
+    return not same and bool(_LISTED.fullmatch(text, last.end, office.start))
 
 
 def _coordinated(
@@ -180,8 +208,16 @@ def _coordinated(
     return named[index + 1] if _AND.fullmatch(gap) else None
 
 
-Memory = dict[str, tuple[tuple[int, str], ...]]
-"""For each word of a name, where it stood with which country."""
+class Bearer(NamedTuple):
+    """A person who bore an office: where, of which country, the words of the name."""
+
+    start: int
+    code: str
+    words: tuple[str, ...]
+
+
+Memory = dict[str, list[Bearer]]
+"""Who bore an office, by each word of the name, in the order of the text."""
 
 
 def _remember(
@@ -191,19 +227,14 @@ def _remember(
     mentions: Sequence[Mention],
     sentences: Sequence[tuple[int, int]],
 ) -> Memory:
-    memory: dict[str, list[tuple[int, str]]] = {}
+    memory: Memory = {}
     for office, region, sentence in zip(offices, regions, sentences, strict=True):
-        if region is None or not office.title or _is_headline(text, sentence):
+        if region is None or not office.title or is_title_case(text[slice(*sentence)]):
             continue
-        for word in _name_words(text, office, mentions, sentence):
-            memory.setdefault(word, []).append((office.start, region.code))
-    return {word: tuple(places) for word, places in memory.items()}
-
-
-def _is_headline(text: str, sentence: tuple[int, int]) -> bool:
-    """Whether every word is capitalised, so that verbs look like names."""
-    words = re.findall(r"[^\W\d_]{4,}", text[slice(*sentence)])
-    return len(words) > 3 and all(word[0].isupper() for word in words)
+        words = _name_words(text, office, mentions, sentence)
+        for word in words:
+            memory.setdefault(word, []).append(Bearer(office.start, region.code, words))
+    return memory
 
 
 def _name_words(
@@ -215,18 +246,23 @@ def _name_words(
     """Return the words of the name that an office is borne by, the last one first."""
     end = office.end
     follower = _first(mentions, end, sentence[1])
-    if (follower and not _WORD.search(text, end, follower.start)) or (
-        follower and follower.start - end <= 8 and "dari" in text[end : follower.start]
-    ):
+    if follower and _BY_NAME.fullmatch(text, end, follower.start):
         end = follower.end
-    match = _NAME.match(text, end, sentence[1])
-    if match is None:
-        match = _NAME_BEFORE.search(text[sentence[0] : office.start])
-    if match is None:
+    name = name_beside(text, office.start, end, sentence)
+    if name is None:
         return ()
-    places = {text[m.start : m.end] for m in mentions}
-    words = [word for word in match[1].split() if len(word) > 2 and word not in places]
-    return tuple(reversed(words))
+    words = [
+        match[0]
+        for match in re.finditer(r"\S+", text[slice(*name)])
+        if not _is_place(mentions, name[0] + match.start())
+    ]
+    # An initial says nothing; a name of two letters does (Wang Yi, Li Qiang).
+    return tuple(word for word in reversed(words) if word[1:] not in {"", "."})
+
+
+def _is_place(mentions: Sequence[Mention], offset: int) -> bool:
+    index = bisect_right(mentions, offset, key=_start) - 1
+    return index >= 0 and offset < mentions[index].end
 
 
 def _recall(
@@ -241,26 +277,17 @@ def _recall(
         return None
     words = _name_words(text, office, mentions, sentence)
     for word in words:
-        if word in memory:
-            code = _unique_or_nearest(memory[word], office.start)
+        bearers = [one for one in memory.get(word, ()) if is_same(one.words, words)]
+        if bearers:
+            code = _unique_or_nearest(bearers, office.start)
             return Region(code, word) if code else None
-    return _holder(words)
+    known = holder(words)
+    return Region(*known) if known else None
 
 
-def _holder(words: tuple[str, ...]) -> Region | None:
-    """Return the region of a well-known holder, where the document names none."""
-    holders = table("office_holders.tsv")
-    for last, first in pairwise(words):
-        name = f"{first} {last}"
-        if name.lower() in holders:
-            return Region(holders[name.lower()][0], name)
-    return None
-
-
-def _unique_or_nearest(places: Iterable[tuple[int, str]], before: int) -> str | None:
+def _unique_or_nearest(bearers: Sequence[Bearer], before: int) -> str | None:
     """Return the only region of a name, or the nearest one that came before."""
-    places = tuple(places)
-    if len({code for _, code in places}) == 1:
-        return places[0][1]
-    earlier = [code for start, code in places if start < before]
+    if len({one.code for one in bearers}) == 1:
+        return bearers[0].code
+    earlier = [one.code for one in bearers if one.start < before]
     return earlier[-1] if earlier else None

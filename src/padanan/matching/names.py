@@ -1,0 +1,83 @@
+"""The names of persons who bear an office, as far as a region hangs on them."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from padanan.language.tables import table
+
+BARE_NAME = (
+    r"(?:[A-ZÀ-ÖØ-Þ][\w'’-]+|[A-Z]\.)(?:\s+(?:(?:[A-ZÀ-ÖØ-Þ][\w'’-]+|[A-Z]\.)"
+    r"|bin|binti|al|van|von|de|da|der))*"
+)
+"""Pattern of a name: capitalised words, initials, and what joins them."""
+
+_AFTER = re.compile(rf"(?:\s*\([^()]{{1,40}}\))?\s*,?\s*({BARE_NAME})")
+_BEFORE = re.compile(
+    r"((?:[A-ZÀ-ÖØ-Þ][\w'’-]+)(?:\s+[A-ZÀ-ÖØ-Þ][\w'’-]+){0,3})"
+    r"(?:,\s*|\s+(?:sebagai|selaku|,?\s*yang\s+(?:adalah|menjabat))\s+)\Z"
+)
+
+
+def name_beside(
+    text: str, start: int, end: int, sentence: tuple[int, int]
+) -> tuple[int, int] | None:
+    """Return the span of the name after an office, or else before it.
+
+    Args:
+        text: the document.
+        start: offset of the office.
+        end: offset behind it, and behind its country.
+        sentence: half-open offsets of its sentence.
+
+    >>> text = "Sergei Lavrov, menlu Rusia"
+    >>> text[slice(*name_beside(text, 15, 26, (0, 26)))]
+    'Sergei Lavrov'
+    """
+    after = _AFTER.match(text, end, sentence[1])
+    if after:
+        return after.span(1)
+    before = _BEFORE.search(text[sentence[0] : start])
+    return (
+        (before.start(1) + sentence[0], before.end(1) + sentence[0]) if before else None
+    )
+
+
+def is_same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two names, last words first, may be one person's.
+
+    >>> is_same(("Retno",), ("Marsudi", "Retno"))
+    True
+    >>> is_same(("Kerry", "John"), ("Howard", "John"))
+    False
+    """
+    fewer, more = sorted((one, other), key=len)
+    return one[0] == other[0] or set(fewer) <= set(more)
+
+
+def holder(words: tuple[str, ...]) -> tuple[str, str] | None:
+    """Return the country of a well-known holder of an office, and the full name.
+
+    Args:
+        words: of the name, the last one first.
+
+    >>> holder(("Rubio", "Marco"))
+    ('US', 'Marco Rubio')
+    """
+    holders = table("office_holders.tsv")
+    for last, first in pairwise(words):
+        name = f"{first} {last}"
+        if name.lower() in holders:
+            return holders[name.lower()][0], name
+    return None
+
+
+def is_title_case(text: str) -> bool:
+    """Whether every longer word has a capital, so that verbs look like names.
+
+    >>> is_title_case("Menlu AS Bahas Gencatan Senjata"), is_title_case("Menlu AS tiba")
+    (True, False)
+    """
+    words = re.findall(r"[^\W\d_]{4,}", text)
+    return len(words) > 3 and all(word[0].isupper() for word in words)

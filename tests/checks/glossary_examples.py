@@ -90,7 +90,6 @@ FLAGGED: dict[str, tuple[Flagged, ...]] = {
     ),
     "G105": (
         Flagged(entry("when: besides x"), "#. when: besides x", "is not understood"),
-        Flagged(entry("unless: near"), "#. unless: near", "is not understood"),
         Flagged(
             entry("equivalent if next x: y"), "#. equivalent if next x: y", "next x"
         ),
@@ -258,10 +257,7 @@ PASSED: dict[str, tuple[str, ...]] = {
         entry(),
     ),
     "G201": (entry(),),
-    "G202": (
-        entry("definition: Help of an intermediation service."),
-        entry("definition: Act of one who mediates."),
-    ),
+    "G202": (entry("definition: Help of an intermediation service."),),
     "G203": (
         entry("definition: UN body.", "example: “Mediasi?” = “Mediation?”"),
         entry("example: Mediasi gagal! (Lagi.) = It failed … = Yes."),
@@ -280,7 +276,6 @@ PASSED: dict[str, tuple[str, ...]] = {
         entry("pos: proper noun", term="Perserikatan Bangsa-Bangsa", english="UN"),
         entry("pos: proper noun", term="Konvensi tentang Visa", english="the Pact"),
         entry("pos: proper noun", term="Kantor Obat-obatan", english="Office of drugs"),
-        entry("pos: proper noun", term="G7", english="G7"),
     ),
     "G207": (
         entry(term="undang-undang"),
@@ -288,7 +283,6 @@ PASSED: dict[str, tuple[str, ...]] = {
         entry(term="mata-mata"),
         entry(term="garis putus-putus"),
         entry(term="tembak-menembak"),
-        entry(term="langkah"),
         f"{entry(term='masalah')}\n{entry(term='masa')}",
         entry(term="memburuknya hubungan"),
         entry("pos: adverb", term="sepenuhnya"),

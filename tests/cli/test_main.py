@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import runpy
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -95,15 +96,15 @@ def test_version() -> None:
     assert result.output == f"padanan, version {__version__}\n"
 
 
-def test_python_m_padanan() -> None:
-    """The package runs as the command does."""
-    result = subprocess.run(
-        (sys.executable, "-m", "padanan", "--version"),
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    assert result.stdout.startswith("padanan, version ")
+def test_python_m_padanan(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The package runs as the command does, under its name."""
+    monkeypatch.setattr(sys, "argv", ["__main__.py", "--version"])
+    with pytest.raises(SystemExit) as caught:
+        runpy.run_module("padanan", run_name="__main__")
+    assert caught.value.code == 0
+    assert capsys.readouterr().out.startswith("padanan, version ")
 
 
 def test_unknown_command() -> None:

@@ -13,6 +13,7 @@ from padanan.errors import GlossaryError
 from padanan.model import Example, Match, PartOfSpeech, Status, Term, TermType
 from padanan.po.writer import HEADER
 
+VISA = ('msgid "visa"', 'msgstr "visa"')
 DATA = Path(__file__).parents[1] / "data" / "po"
 
 
@@ -207,6 +208,25 @@ def test_a_comment_at_the_first_entry_without_header() -> None:
     """Without a header the first comment belongs to the first entry."""
     (concept,) = po.read('# x\n##y\nmsgid "a"\nmsgstr "b"', domain="law").concepts
     assert concept.comment == "x\n#y"
+
+
+def test_an_entry_of_many_lines() -> None:
+    """However many comments, continued lines or pieces of a text: all are there."""
+    many = 3_000
+    notes = "\n".join(f"#. note: {number}" for number in range(many))
+    words = "\n".join(["#. definition: A", *["#. b"] * many])
+    pieces = "\n".join(['"x"'] * many)
+    reading = read(notes, words, 'msgid ""', pieces, 'msgstr "y"')
+    (concept,) = reading.concepts
+    assert len(concept.notes) == many
+    assert concept.definition == "A" + " b" * many
+    assert concept.term == "x" * many
+
+
+def test_comments_of_an_obsolete_entry_are_not_those_of_the_next() -> None:
+    """A comment goes with the entry right below it."""
+    reading = read("# old", '#~ msgid "a"', '#~ msgstr "b"', "# new", *VISA)
+    assert [concept.comment for concept in reading.concepts] == ["new"]
 
 
 def test_an_empty_file_is_an_empty_glossary() -> None:

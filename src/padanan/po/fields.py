@@ -140,20 +140,21 @@ def unwrapped(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
     >>> list(unwrapped([(1, "#. note: nama resmi"), (2, "#. badan itu")]))
     [(1, 'note: nama resmi badan itu')]
     """
-    number, whole, previous = 0, "", ""
+    number, previous = 0, ""
+    pieces: list[str] = []
     for line, raw in lines:
         text = raw[len(PREFIX) :].strip(" ")
         if not text:
             continue
         if not previous or _starts_field(text, previous):
-            if previous:
-                yield number, whole
-            number, whole = line, text
+            if pieces:
+                yield number, "".join(pieces)
+            number, pieces = line, [text]
         else:
-            whole = _joined(whole, text)
+            pieces += (_between(pieces[-1], text), text)
         previous = raw
-    if previous:
-        yield number, whole
+    if pieces:
+        yield number, "".join(pieces)
 
 
 def closest(word: str, known: Iterable[str]) -> str | None:
@@ -189,11 +190,11 @@ def _is_full(previous: str, text: str) -> bool:
     return len(previous) <= _WIDEST and needed > _NARROWEST
 
 
-def _joined(whole: str, text: str) -> str:
+def _between(before: str, after: str) -> str:
+    """Return what stood between two pieces of a text before it was wrapped."""
     # textwrap, and polib with it, breaks lines after the hyphen of a compound.
-    compound = len(whole) > 1 and whole[-1] == "-" and whole[-2].isalnum()
-    hanging = text.startswith(_AFTER_HANGING_HYPHEN)
-    return whole + text if compound and not hanging else f"{whole} {text}"
+    compound = len(before) > 1 and before[-1] == "-" and before[-2].isalnum()
+    return "" if compound and not after.startswith(_AFTER_HANGING_HYPHEN) else " "
 
 
 def _unknown_key(key: str) -> str:

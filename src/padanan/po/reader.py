@@ -4,25 +4,22 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple
 
 import polib
 
 from padanan.errors import GlossaryError
 from padanan.model import Concept, Glossary
+from padanan.po import lines
 from padanan.po.concepts import concept, problems
 from padanan.po.fields import Field, parse
 from padanan.po.problems import Kind, Problem, fatal, refused_character
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    _Lines: TypeAlias = Sequence[tuple[int, str]]
+    from padanan.po.lines import Lines
 
-_QUOTED = r'"(?:[^"\\]|\\[\\"ntrvbf])*"'
-_LINE = re.compile(rf"#(?:[#.:,|~].*| .*|)|(?:(?:msgctxt|msgid|msgstr)\s+)?{_QUOTED}|")
-_MARK = re.compile(r"#[.:,|](?! |$)")
-_PLURAL = re.compile(r"msgid_plural|msgstr\[")
 _POLIB_LINE = re.compile(r"\(line (\d+)\)")
 
 _EMPTY_MSGID = "msgid is empty — write the Indonesian term"
@@ -110,44 +107,24 @@ def read(text: str, *, domain: str) -> Reading:
     A problem of syntax hides those that only a readable file can have; any other
     hides nothing, and the entries that have none are all there.
     """
-    rows = text.replace("\r\n", "\n").split("\n")
-    lines = tuple(enumerate((row.strip(" ") for row in rows), start=1))
-    unreadable = tuple(_line_problems(lines))
+    rows = lines.numbered(text)
+    unreadable = tuple(lines.line_problems(rows))
     if unreadable:
         return Reading((), unreadable)
     try:
-        catalogue = polib.pofile("\n".join(line for _, line in lines), encoding="utf-8")
+        # The final line break tells polib that this is no name of a file.
+        catalogue = polib.pofile(f"{lines.lean(rows)}\n", encoding="utf-8")
     except OSError as error:
         return Reading((), (_syntax_problem(error),))
-    found = (*_around(catalogue, lines), *_entries(catalogue, lines, domain))
+    starts = lines.with_comments((max(e.linenum or 0, 1) for e in catalogue), rows)
+    first = starts[0] if starts else len(rows) + 1
+    found = (
+        *_around(catalogue, rows, first),
+        *_entries(catalogue, rows, starts, domain),
+    )
     wrong = (item for item in found if isinstance(item, Problem))
     entries = tuple(item for item in found if isinstance(item, Entry))
     return Reading(entries, tuple(sorted(wrong, key=lambda item: item.line)))
-
-
-def _line_problems(lines: _Lines) -> Iterator[Problem]:
-    for number, raw in lines:
-        line = raw.strip()
-        character = refused_character(raw)
-        if character:
-            message = f"control character {character} — remove it"
-            yield Problem(Kind.SYNTAX, number, message)
-        elif _PLURAL.match(line):
-            message = "a glossary has no plural forms — write one msgid and one msgstr"
-            yield Problem(Kind.SYNTAX, number, message)
-        elif _MARK.match(line):
-            message = f"no space after “{line[:2]}” — write one"
-            yield Problem(Kind.SYNTAX, number, message)
-        elif raw.startswith("#") and raw.endswith("\\"):
-            # So the lexer of gettext has it, and with it all of its programs.
-            message = "a backslash at the end joins the next line — remove it"
-            yield Problem(Kind.SYNTAX, number, message)
-        elif not _LINE.fullmatch(line):
-            message = (
-                "no line of a PO file — comments begin with “# ”, texts stand in "
-                'double quotes, with \\" for a quote inside'
-            )
-            yield Problem(Kind.SYNTAX, number, message)
 
 
 def _syntax_problem(error: OSError) -> Problem:
@@ -156,33 +133,40 @@ def _syntax_problem(error: OSError) -> Problem:
     return Problem(Kind.SYNTAX, int(found[1]) if found else 1, message)
 
 
-def _around(catalogue: polib.POFile, lines: _Lines) -> Iterator[Problem]:
-    """Yield what stands outside the entries and has no place there."""
-    first = (catalogue[0].linenum or 0) if catalogue else len(lines) + 1
-    if not first and catalogue.metadata:
+def _around(catalogue: polib.POFile, rows: Lines, first: int) -> Iterator[Problem]:
+    """Yield what stands outside the entries and has no place there.
+
+    Args:
+        catalogue: the entries.
+        rows: all lines.
+        first: number of the line where the first entry begins.
+    """
+    if catalogue and not catalogue[0].linenum and catalogue.metadata:
         message = "the header is not the first entry — move it to the top"
         yield Problem(Kind.SYNTAX, 1, message)
-    for number, line in lines[: max(first - 1, 0)]:
+    for number, line in rows[: first - 1]:
         if line.startswith("msgctxt"):
             yield Problem(Kind.MISSING, number, _EMPTY_MSGID)
         elif line.startswith(("# ", "##", "#. ", "#: ")):
             message = "a comment at the header is lost — move it to an entry"
             yield Problem(Kind.LOST, number, message)
-    last = max((n for n, line in lines if line and line[0] != "#"), default=0)
-    for number, line in lines[max(last, first - 1) :]:
+    last = max((n for n, line in rows if line and line[0] != "#"), default=0)
+    for number, line in rows[max(last, first - 1) :]:
         if line and not line.startswith("#~"):
             message = "a comment after the last entry is lost — move it to an entry"
             yield Problem(Kind.LOST, number, message)
+    for number in lines.obsolete(rows):
+        message = "an obsolete entry (#~) is lost — remove it, or the marks"
+        yield Problem(Kind.LOST, number, message)
 
 
 def _entries(
-    catalogue: polib.POFile, lines: _Lines, domain: str
+    catalogue: polib.POFile, rows: Lines, starts: tuple[int, ...], domain: str
 ) -> Iterator[Entry | Problem]:
-    starts = [max(item.linenum or 0, 1) for item in catalogue]
-    ends = (*starts[1:], len(lines) + 1) if starts else ()
+    ends = (*starts[1:], len(rows) + 1)[: len(starts)]
     seen: dict[str, int] = {}
     for item, start, end in zip(catalogue, starts, ends, strict=True):
-        for found in _entry(item, lines[start - 1 : end - 1], domain):
+        for found in _entry(item, rows[start - 1 : end - 1], domain):
             if isinstance(found, Entry) and found.concept.id in seen:
                 yield _twice(found, seen[found.concept.id])
             else:
@@ -199,16 +183,10 @@ def _twice(entry: Entry, line: int) -> Problem:
     return Problem(Kind.DUPLICATE, entry.line, message)
 
 
-def _entry(
-    item: polib.POEntry, lines: _Lines, domain: str
-) -> Iterator[Entry | Problem]:
-    if item.obsolete:
-        message = "an obsolete entry (#~) is lost — remove it, or the marks"
-        yield Problem(Kind.LOST, lines[0][0], message)
-        return
-    yield from _not_kept(item, lines)
-    comments = [(number, line) for number, line in lines if line.startswith("#. ")]
-    found = (*_texts(item, lines), *parse(comments))
+def _entry(item: polib.POEntry, rows: Lines, domain: str) -> Iterator[Entry | Problem]:
+    yield from _not_kept(item, rows)
+    comments = [(number, line) for number, line in rows if line.startswith("#. ")]
+    found = (*_texts(item, rows), *parse(comments))
     fields = tuple(field for field in found if isinstance(field, Field))
     wrong = [field for field in found if isinstance(field, Problem)]
     wrong += (*_refused(fields), *problems(fields))
@@ -218,27 +196,27 @@ def _entry(
     made = concept(
         fields,
         domain=domain,
-        sources=_sources(lines),
-        comment=_comment(lines),
+        sources=lines.sources(rows),
+        comment=lines.comment(rows),
         fuzzy="fuzzy" in item.flags,
     )
-    yield Entry(made, _line_of(lines, "msgid"), fields)
+    yield Entry(made, lines.line_of(rows, "msgid"), fields)
 
 
-def _texts(item: polib.POEntry, lines: _Lines) -> Iterator[Field | Problem]:
-    line = _line_of(lines, "msgid")
+def _texts(item: polib.POEntry, rows: Lines) -> Iterator[Field | Problem]:
+    line = lines.line_of(rows, "msgid")
     if item.msgctxt == "":
         message = "msgctxt is empty — write the sense or remove the line"
         yield Problem(Kind.VALUE, line, message)
     elif item.msgctxt:
-        yield Field(_line_of(lines, "msgctxt"), "msgctxt", item.msgctxt)
+        yield Field(lines.line_of(rows, "msgctxt"), "msgctxt", item.msgctxt)
     if not item.msgid:
         yield Problem(Kind.MISSING, line, _EMPTY_MSGID)
     if not item.msgstr:
         message = f"“{item.msgid}” has no msgstr — write its English equivalent"
-        yield Problem(Kind.MISSING, _line_of(lines, "msgstr"), message)
+        yield Problem(Kind.MISSING, lines.line_of(rows, "msgstr"), message)
     yield Field(line, "msgid", item.msgid)
-    yield Field(_line_of(lines, "msgstr"), "msgstr", item.msgstr)
+    yield Field(lines.line_of(rows, "msgstr"), "msgstr", item.msgstr)
 
 
 def _refused(fields: tuple[Field, ...]) -> Iterator[Problem]:
@@ -249,29 +227,12 @@ def _refused(fields: tuple[Field, ...]) -> Iterator[Problem]:
             yield Problem(Kind.VALUE, field.line, message)
 
 
-def _not_kept(item: polib.POEntry, lines: _Lines) -> Iterator[Problem]:
+def _not_kept(item: polib.POEntry, rows: Lines) -> Iterator[Problem]:
     flags = [flag for flag in item.flags if flag not in ("", "fuzzy")]
     if flags:
         message = f"the flag “{flags[0]}” is lost — remove it; only fuzzy is known"
-        yield Problem(Kind.LOST, _line_of(lines, "#,"), message)
-    if item.previous_msgid is not None or item.previous_msgctxt is not None:
-        message = "a previous msgid (#|) is lost — remove it"
-        yield Problem(Kind.LOST, _line_of(lines, "#|"), message)
-
-
-def _line_of(lines: _Lines, start: str) -> int:
-    return next(
-        (number for number, line in lines if line.startswith(start)), lines[0][0]
-    )
-
-
-def _sources(lines: _Lines) -> tuple[str, ...]:
-    return tuple(
-        key for _, line in lines if line.startswith("#: ") for key in line[3:].split()
-    )
-
-
-def _comment(lines: _Lines) -> str:
-    # A line of a comment is “#”, “# text” or, from other hands, “##text”.
-    kept = (line[1:] for _, line in lines if line[:2] in ("#", "# ", "##"))
-    return "\n".join(line.removeprefix(" ") for line in kept)
+        yield Problem(Kind.LOST, lines.line_of(rows, "#,"), message)
+    for number, line in rows:
+        if line.startswith("#| msgid"):
+            message = "a previous msgid (#|) is lost — remove it"
+            yield Problem(Kind.LOST, number, message)

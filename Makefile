@@ -7,7 +7,7 @@ SUDO := $(shell [ "$$(id -u)" -eq 0 ] || echo sudo)
 CLIENTS := gettext libxml2-utils sdcv omegat default-jdk-headless \
 	libreoffice-calc libreoffice-writer chromium poppler-utils
 
-.PHONY: demo test lint clients clean
+.PHONY: demo test lint clients bench clean
 
 ## demo: show the first article of seeds/ highlighted, all of them as pages
 demo: .venv/.package
@@ -32,6 +32,12 @@ clients:
 	$(SUDO) apt-get update
 	$(SUDO) env DEBIAN_FRONTEND=noninteractive \
 		apt-get install -y --no-install-recommends $(CLIENTS)
+
+## bench: print every measurement; fails where one misses its target
+bench: .venv/.dev
+	@status=0; for file in $(sort $(wildcard benchmarks/bench_*.py)); do \
+		echo "── $$file"; $(BIN)/python $$file || status=1; \
+	done; exit $$status
 
 clean:
 	rm -rf build

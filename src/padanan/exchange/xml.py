@@ -1,0 +1,258 @@
+"""XML in and out: read without entities or the network, written with the same bytes.
+
+All XML formats read through ``parse``. What it refuses is what XML attacks are made
+of (OWASP, "XML External Entity Prevention"); neither a DTD nor anything else that a
+file names is ever fetched.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, cast
+
+from padanan.errors import ExchangeError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from lxml.etree import _Element as Node
+    from lxml.etree import _ElementTree
+
+MAX_BYTES = 100_000_000
+"""Larger files are refused: in memory they take some ten times their size."""
+
+LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+"""The attribute ``xml:lang`` as lxml names it."""
+
+# What no XML 1.0 document can contain (XML 1.0, production 2, Char).
+_NO_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_BREAK = re.compile(r"[ \t]*[\r\n][ \t\r\n]*")
+_PLACE = re.compile(r"(?:, )?line \d+, column \d+.*")
+
+_TEXT_ESCAPES = str.maketrans(
+    {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"},
+)
+# Readers turn line ends and tabs in attributes into spaces unless they are escaped.
+_ATTRIBUTE_ESCAPES = _TEXT_ESCAPES | str.maketrans(
+    {'"': "&quot;", "\n": "&#10;", "\t": "&#9;"},
+)
+
+# ISO 639-2 and the code that Java wrote for Indonesian until version 17.
+_LANGUAGES = {"in": "id", "ind": "id", "eng": "en"}
+
+Attributes: TypeAlias = tuple[tuple[str, str], ...]
+
+
+class Element(NamedTuple):
+    """An element to be written: it has either text or elements in it.
+
+    Attributes:
+        tag: its name as written, with prefix.
+        attributes: names and values in the order in which they are written.
+        content: text, or elements; those may come from a generator, so that a large
+            document is never in memory as elements.
+    """
+
+    tag: str
+    attributes: Attributes = ()
+    content: str | Iterable[Element] = ()
+
+
+class Document(NamedTuple):
+    """A document that was written.
+
+    Attributes:
+        data: its bytes, UTF-8.
+        dropped: characters that XML cannot hold and that were replaced, one line
+            each.
+    """
+
+    data: bytes
+    dropped: tuple[str, ...]
+
+
+def serialise(root: Element, *, doctype: str = "") -> Document:
+    r"""Write a document: same elements, same bytes.
+
+    Every element is on its own line, text has nothing added to it.
+
+    Args:
+        root: the document element.
+        doctype: a document type declaration, without its line end.
+
+    >>> document = serialise(Element("term", (("id", "a"),), "tahanan & sandera"))
+    >>> document.data.decode().splitlines()[1]
+    '<term id="a">tahanan &amp; sandera</term>'
+    >>> serialise(Element("term", (), "a\x00b")).dropped
+    ('U+0000 in line 2 — XML cannot hold it, U+FFFD stands there',)
+    """
+    head = ['<?xml version="1.0" encoding="UTF-8"?>', *([doctype] if doctype else [])]
+    text = "\n".join((*head, *_lines(root, ""), ""))
+    if not _NO_CHARACTER.search(text):
+        return Document(text.encode(), ())
+    dropped = tuple(
+        f"U+{ord(found[0]):04X} in line {number} — XML cannot hold it, "
+        "U+FFFD stands there"
+        for number, line in enumerate(text.split("\n"), 1)
+        for found in _NO_CHARACTER.finditer(line)
+    )
+    return Document(_NO_CHARACTER.sub("\ufffd", text).encode(), dropped)
+
+
+def parse(data: bytes, path: str) -> Node:
+    """Return the root of a document, without comments and processing instructions.
+
+    Args:
+        data: the file, in any encoding that it declares.
+        path: its name, for messages.
+
+    Raises:
+        ExchangeError: it is not well-formed, too large, too deep, or declares or
+            uses entities; with its line.
+
+    >>> parse(b"<tmx version='1.4'/>", "a.tmx").tag
+    'tmx'
+    """
+    if len(data) > MAX_BYTES:
+        message = f"larger than {MAX_BYTES // 1_000_000} MB — split it"
+        raise ExchangeError(message, path=path)
+    _check_prolog(data, path)
+    tree = _parse(data, path)
+    root = tree.getroot()
+    _check_entities(root, path)
+    return root
+
+
+def local(node: Node) -> str:
+    """Return the name of an element without its namespace.
+
+    >>> local(parse(b"<a xmlns='urn:x'/>", "a.xml"))
+    'a'
+    """
+    return str(node.tag).rpartition("}")[2]
+
+
+def text_of(node: Node) -> str:
+    r"""Return the text of an element and all in it, its line breaks made spaces.
+
+    >>> text_of(parse(b"<p>\n  surat <hi>kepercayaan</hi>\n</p>", "a.xml"))
+    'surat kepercayaan'
+    """
+    return unwrapped("".join(str(part) for part in node.itertext()))
+
+
+def line_of(node: Node) -> int | None:
+    """Return the line where an element begins, counted from 1.
+
+    >>> line_of(parse(b"<tmx/>", "a.tmx"))
+    1
+    """
+    return cast("int | None", node.sourceline)
+
+
+def unwrapped(value: str) -> str:
+    r"""Return text without the line breaks and indentation that editors add.
+
+    >>> unwrapped("\n  surat\n  kepercayaan ")
+    'surat kepercayaan'
+    """
+    return _BREAK.sub(" ", value).strip(" \t\r\n")
+
+
+def language(tag: str | None) -> str:
+    """Return the language of a BCP 47 tag, in lower case.
+
+    >>> language("en-GB"), language("in_ID"), language(None)
+    ('en', 'id', '')
+    """
+    code = re.split("[-_]", tag or "", maxsplit=1)[0].strip().lower()
+    return _LANGUAGES.get(code, code)
+
+
+def _lines(element: Element, indent: str) -> Iterator[str]:
+    tag, attributes, content = element
+    start = indent + "<" + tag
+    for name, value in attributes:
+        start += f' {name}="{value.translate(_ATTRIBUTE_ESCAPES)}"'
+    if isinstance(content, str):
+        yield f"{start}>{content.translate(_TEXT_ESCAPES)}</{tag}>"
+        return
+    empty = True
+    for child in content:
+        if empty:
+            yield f"{start}>"
+            empty = False
+        yield from _lines(child, f"{indent} ")
+    yield f"{start}/>" if empty else f"{indent}</{tag}>"
+
+
+class _ElementReached(Exception):  # noqa: N818 - it ends the search, nothing is wrong
+    """The document element begins: its prolog has been read."""
+
+
+def _check_prolog(data: bytes, path: str) -> None:
+    """Raise where a document declares anything that could grow or be fetched.
+
+    lxml would only say so after it has expanded entities in attributes. Expat also
+    has to know the encoding, so that no exotic one hides a declaration.
+    """
+    from xml.parsers import expat
+
+    parser = expat.ParserCreate()
+
+    def doctype(_name: str, _system: str | None, _public: str | None, own: int) -> None:
+        if own:
+            message = "declares entities or the like — remove the [...] of <!DOCTYPE"
+            line = parser.CurrentLineNumber
+            raise ExchangeError(message, path=path, line=line)
+
+    def element(_name: str, _attributes: dict[str, str]) -> None:
+        raise _ElementReached
+
+    parser.StartDoctypeDeclHandler = doctype
+    parser.StartElementHandler = element
+    try:
+        parser.Parse(data, True)  # noqa: FBT003 - expat has no keyword for it
+    except _ElementReached:
+        return
+    except (expat.ExpatError, LookupError, ValueError) as error:
+        raise _malformed(str(error), path, parser.CurrentLineNumber) from None
+
+
+def _parse(data: bytes, path: str) -> _ElementTree:
+    from io import BytesIO
+
+    from lxml import etree
+
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        load_dtd=False,
+        dtd_validation=False,
+        no_network=True,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        return etree.parse(BytesIO(data), parser)
+    except etree.XMLSyntaxError as error:
+        raise _malformed(error.msg or "", path, error.lineno) from None
+
+
+def _malformed(reason: str, path: str, line: int | None) -> ExchangeError:
+    # libxml2 stops at 256 levels and at texts of ten million bytes, and says so by
+    # the name of the option that would lift the limit.
+    if "XML_PARSE_HUGE" in reason:
+        message = "nested too deeply, or a text too long — split it"
+    else:
+        detail = _PLACE.sub("", reason).strip(" :,\n") or "broken off"
+        message = f"not well-formed XML ({detail}) — export it again"
+    return ExchangeError(message, path=path, line=line)
+
+
+def _check_entities(root: Node, path: str) -> None:
+    from lxml import etree
+
+    for entity in root.iter(etree.Entity):
+        message = f"uses the entity {entity.text}, which is not read — write its text"
+        raise ExchangeError(message, path=path, line=line_of(entity))

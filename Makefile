@@ -34,6 +34,7 @@ clients:
 		apt-get install -y --no-install-recommends $(CLIENTS)
 
 ## bench: print every measurement; fails where one misses its target
+bench: export PADANAN_SHARED ?= $(realpath ../shared)
 bench: .venv/.dev
 	@status=0; for file in $(sort $(wildcard benchmarks/bench_*.py)); do \
 		echo "── $$file"; $(BIN)/python $$file || status=1; \

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.exchange.formats import ordered
-from padanan.model import Concept, Status, Term, TermType
+from padanan.matching.equivalents import general
+from padanan.model import Concept, Match, Status, Term, TermType
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,8 +36,8 @@ def pairs(glossary: Glossary, *, reverse: bool = False) -> tuple[Pair, ...]:
     """Return every term that may be offered with every equivalent that may be.
 
     Look-up forms and deprecated terms are left out, conditions are not looked at.
-    Sorted by source; for one source concepts without conditions come first, and the
-    targets of a concept best first.
+    Sorted by source. For one source, concepts without conditions come first, then
+    those of which it is the preferred term; the targets of a concept come best first.
 
     >>> from padanan.model import Glossary
     >>> visa = Concept("visa", "consular", (Term("visa"),),
@@ -44,9 +45,9 @@ def pairs(glossary: Glossary, *, reverse: bool = False) -> tuple[Pair, ...]:
     >>> [(pair.source, pair.target) for pair in pairs(Glossary((visa,)))]
     [('visa', 'visa'), ('visa', 'endorsement')]
     """
-    found = (pair for concept in ordered(glossary) for pair in _pairs(concept))
-    turned = (_reversed(pair) for pair in found) if reverse else found
-    return tuple(sorted(turned, key=_order))
+    made = _backward if reverse else _forward
+    found = (pair for concept in ordered(glossary) for pair in made(concept))
+    return tuple(sorted(found, key=_order))
 
 
 def offered(terms: tuple[Term, ...]) -> tuple[Term, ...]:
@@ -62,15 +63,28 @@ def offered(terms: tuple[Term, ...]) -> tuple[Term, ...]:
     )
 
 
-def _pairs(concept: Concept) -> Iterator[Pair]:
+def _forward(concept: Concept) -> Iterator[Pair]:
+    equivalents = offered(concept.equivalents)
     for term in offered(concept.terms):
-        for equivalent in offered(concept.equivalents):
-            yield Pair(term.text, equivalent.text, concept, term, equivalent)
+        # A short form is answered by the short form: PBB by UN.
+        first = general(concept, term)
+        best = [each for text in first for each in equivalents if each.text == text]
+        for each in dict.fromkeys((*best, *equivalents)):
+            yield Pair(term.text, each.text, concept, term, each)
 
 
-def _reversed(pair: Pair) -> Pair:
-    return pair._replace(source=pair.target, target=pair.source)
+def _backward(concept: Concept) -> Iterator[Pair]:
+    terms = offered(concept.terms)
+    for each in offered(concept.equivalents):
+        short = each.type is TermType.ABBREVIATION
+        for term in sorted(
+            terms, key=lambda term: short and term.type is not each.type
+        ):
+            yield Pair(each.text, term.text, concept, term, each)
 
 
-def _order(pair: Pair) -> tuple[str, str, bool]:
-    return pair.source.casefold(), pair.source, bool(pair.concept.when)
+def _order(pair: Pair) -> tuple[str, str, bool, bool]:
+    looked_for = pair.term if pair.source == pair.term.text else pair.equivalent
+    bound = bool(pair.concept.when) or pair.concept.match is Match.OFF
+    preferred = looked_for.status is Status.PREFERRED
+    return pair.source.casefold(), pair.source, bound, not preferred

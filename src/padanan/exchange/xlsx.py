@@ -19,7 +19,7 @@ from padanan.model import Match, PartOfSpeech
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from types import ModuleType
+    from types import GeneratorType, ModuleType
 
     from openpyxl import Workbook
     from openpyxl.cell import Cell, MergedCell
@@ -107,7 +107,8 @@ def _fill(book: Workbook, rows: Iterable[table.Row]) -> None:
     heading, body = _styled_cells(sheet)
     number = 0
     for number, row in enumerate(rows, start=1):
-        sheet.append(_row(row, heading if number == 1 else body))
+        cells = _row(row, heading if number == 1 else body)
+        sheet.append(cast("GeneratorType[Cell | None, object, object]", cells))
     sheet.auto_filter.ref = f"A1:{_letter(len(table.COLUMNS))}{number}"
     _add_choices(sheet, number)
 

@@ -1,0 +1,96 @@
+"""Which pairs a format of rows can take, and what is said of the others."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from padanan.po.problems import refused_character
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from padanan.exchange.pairs import Pair
+
+
+def distinct(every: Iterable[Pair]) -> tuple[Pair, ...]:
+    """Return each pair of texts once: the first of those that say the same."""
+    found: dict[tuple[str, str], Pair] = {}
+    for pair in every:
+        found.setdefault((pair.source, pair.target), pair)
+    return tuple(found.values())
+
+
+def without(
+    every: Iterable[Pair], reason: Callable[[str], str | None]
+) -> tuple[tuple[Pair, ...], tuple[str, ...]]:
+    """Divide pairs into those that can be written and lines about the others.
+
+    Args:
+        every: the pairs.
+        reason: says why a text cannot be written, ``None`` where it can.
+    """
+    kept, dropped = [], []
+    for pair in every:
+        why = reason(pair.source) or reason(pair.target)
+        if why:
+            dropped.append(left_out(pair, why))
+        else:
+            kept.append(pair)
+    return tuple(kept), tuple(dropped)
+
+
+def one_each(
+    every: Iterable[Pair], service: str
+) -> tuple[tuple[Pair, ...], tuple[str, ...]]:
+    """Return the best pair of each source, and lines about the others.
+
+    Args:
+        every: the pairs in their order.
+        service: who takes only one, for the lines.
+    """
+    kept: dict[str, Pair] = {}
+    dropped: list[str] = []
+    for pair in every:
+        first = kept.setdefault(pair.source, pair)
+        if first.target != pair.target:
+            why = f"{service} takes one equivalent a term, the first"
+            dropped.append(left_out(pair, why))
+    return tuple(kept.values()), tuple(dropped)
+
+
+def left_out(pair: Pair, why: str) -> str:
+    """Return the line about a pair that is left out."""
+    return f"“{pair.source}” = “{pair.target}” — {why}"
+
+
+def broken(text: str) -> str | None:
+    r"""Say why a text cannot stand in a line: ``None`` where it can.
+
+    >>> broken("gencatan\tsenjata")
+    'U+0009 cannot stand in a line'
+    """
+    if not text.strip():
+        return "nothing is left without spaces"
+    if character := refused_character(text):
+        return f"{character} cannot stand in a line"
+    if text != text.strip():
+        return "spaces around it would be lost"
+    return None
+
+
+def refusing(
+    max_bytes: int, *others: Callable[[str], str | None]
+) -> Callable[[str], str | None]:
+    """Return a test for texts of up to so many bytes in UTF-8.
+
+    >>> refusing(3)("visa")
+    'longer than 3 bytes'
+    """
+
+    def reason(text: str) -> str | None:
+        why = broken(text)
+        if why is None and len(text.encode("utf-8")) > max_bytes:
+            why = f"longer than {max_bytes:,} bytes"
+        return why or next(filter(None, (other(text) for other in others)), None)
+
+    return reason

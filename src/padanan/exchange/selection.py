@@ -1,0 +1,105 @@
+"""Which concepts are exported: by domain, by review, by what articles need."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from padanan.errors import ExchangeError
+from padanan.model import Concept, Glossary, Status, Term
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from padanan.matching.annotation import Annotation
+
+
+def select(
+    glossary: Glossary, *, domains: Collection[str] = (), include_fuzzy: bool = False
+) -> Glossary:
+    """Return the concepts of some domains, without those not yet reviewed.
+
+    Args:
+        glossary: what to choose from.
+        domains: their names; all where empty.
+        include_fuzzy: keep what is not yet reviewed.
+
+    Raises:
+        ExchangeError: no concept is of one of the domains.
+
+    >>> visa = Concept("visa", "consular", (Term("visa"),), (Term("visa"),))
+    >>> len(select(Glossary((visa,)), domains=("consular",)))
+    1
+    """
+    known = {concept.domain for concept in glossary.concepts}
+    for name in domains:
+        if name not in known:
+            listed = ", ".join(sorted(known))
+            raise ExchangeError(f"there is no domain “{name}” — known are {listed}")
+    return Glossary(
+        tuple(
+            concept
+            for concept in glossary.concepts
+            if (include_fuzzy or not concept.fuzzy)
+            and (not domains or concept.domain in domains)
+        )
+    )
+
+
+def only_in(glossary: Glossary, annotations: Iterable[Annotation]) -> Glossary:
+    """Return what the articles need: the term sheet of a job.
+
+    A concept keeps, of its Indonesian terms, the preferred one and those that were
+    met, and of its equivalents those that the context chose. Deprecated equivalents
+    stay, so that formats can warn of them.
+
+    Args:
+        glossary: what to choose from.
+        annotations: of all the articles, in their order.
+    """
+    met: dict[str, list[Annotation]] = {}
+    for annotation in annotations:
+        met.setdefault(annotation.concept.id, []).append(annotation)
+    return Glossary(
+        tuple(
+            _needed(concept, met[concept.id])
+            for concept in glossary.concepts
+            if concept.id in met
+        )
+    )
+
+
+def _needed(concept: Concept, met: list[Annotation]) -> Concept:
+    written = {annotation.term.text for annotation in met}
+    chosen = dict.fromkeys(
+        annotation.equivalents[0] for annotation in met if annotation.equivalents
+    )
+    preferred, *others = concept.terms
+    return replace(
+        concept,
+        terms=(preferred, *(term for term in others if term.text in written)),
+        equivalents=_chosen(concept.equivalents, tuple(chosen)),
+    )
+
+
+def _chosen(equivalents: tuple[Term, ...], texts: tuple[str, ...]) -> tuple[Term, ...]:
+    """Return the equivalents of those texts, one that holds everywhere first.
+
+    Where all hold only somewhere, the first is what the job writes: it loses its
+    condition, which these articles fulfil.
+    """
+    found = [
+        next(term for term in equivalents if term.text == text)
+        for text in texts
+        if any(term.text == text for term in equivalents)
+    ] or [equivalents[0]]
+    first = min(found, key=lambda term: bool(term.region or term.condition))
+    avoided = (term for term in equivalents if term.status is Status.DEPRECATED)
+    others = (_admitted(term) for term in found if term is not first)
+    return (Term(first.text), *others, *avoided)
+
+
+def _admitted(term: Term) -> Term:
+    if term.status is Status.PREFERRED:
+        return replace(term, status=Status.ADMITTED)
+    return term

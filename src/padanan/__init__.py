@@ -121,7 +121,7 @@ class Annotator:
     ) -> tuple[Explanation, ...]:
         """Return for each place of a text what matched, what decided, what lost.
 
-        >>> [place] = Annotator().explain("dalam pos keamanan")
+        >>> [place] = Annotator().explain("tahanan polisi")
         >>> place.annotation is None
         True
         """

@@ -69,9 +69,9 @@ class _Tried(NamedTuple):
 
 
 def _tried(document: Document) -> Iterator[_Tried]:
-    for candidate in document.candidates:
+    for number, candidate in enumerate(document.candidates):
         text = document.text[candidate.start : candidate.end]
-        for verdict in verdicts(document, candidate):
+        for verdict in verdicts(document, number):
             yield _Tried(candidate, verdict, text)
 
 

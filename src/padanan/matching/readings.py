@@ -6,12 +6,30 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.language.indonesian import KINDS
 from padanan.matching.compiled import Case
+from padanan.matching.conditions import parse
 from padanan.matching.offices import is_office, is_title
 from padanan.model import Match
 
 if TYPE_CHECKING:
     from padanan.matching.compiled import Compiled
+    from padanan.matching.conditions import Condition
     from padanan.model import Concept, TermType
+
+
+class Rules(NamedTuple):
+    """The conditions of a concept, parsed.
+
+    Attributes:
+        unless: of which none may hold.
+        when: of which one must hold; none asks for nothing.
+        off: the term does not stand by itself.
+        needs_neighbours: some condition asks for other terms of the sentence.
+    """
+
+    unless: tuple[Condition, ...]
+    when: tuple[Condition, ...]
+    off: bool
+    needs_neighbours: bool
 
 
 class Reading(NamedTuple):
@@ -30,6 +48,7 @@ class Reading(NamedTuple):
         choosy: its English depends on the region or on what stands around.
         office: it is a title of a person or a body of a state.
         title: it is a title of a person.
+        rules: the conditions under which the term is this concept.
     """
 
     concept: int
@@ -44,6 +63,7 @@ class Reading(NamedTuple):
     choosy: bool
     office: bool
     title: bool
+    rules: Rules
 
 
 # Both are filled as a text is read. Each value is the same whoever computes it, so
@@ -81,6 +101,7 @@ class Readings(dict[int, tuple[Reading, ...]]):
 def _reading(row: tuple[int, int, int, int], concept: Concept) -> Reading:
     number, place, kind, case = row
     term = concept.terms[place]
+    rules = _rules(concept)
     return Reading(
         number,
         place,
@@ -90,8 +111,20 @@ def _reading(row: tuple[int, int, int, int], concept: Concept) -> Reading:
         term.type,
         concept.id,
         concept.domain,
-        bool(concept.when or concept.unless) or concept.match is Match.OFF,
+        bool(concept.when or concept.unless) or rules.off,
         any(english.region or english.condition for english in concept.equivalents),
         is_office(concept.term),
         is_title(term.text),
+        rules,
+    )
+
+
+def _rules(concept: Concept) -> Rules:
+    unless = tuple(parse(text) for text in concept.unless)
+    when = tuple(parse(text) for text in concept.when)
+    return Rules(
+        unless,
+        when,
+        concept.match is Match.OFF,
+        any(condition.needs_neighbours for condition in unless + when),
     )

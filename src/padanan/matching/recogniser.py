@@ -13,7 +13,7 @@ from padanan.matching.equivalents import Choice, choose, general
 from padanan.matching.phrases import Occurrence, phrase
 from padanan.matching.readings import Concepts, Readings
 from padanan.matching.regions import Office, Region, assign
-from padanan.matching.resolve import Document, leftmost_longest, resolve
+from padanan.matching.resolve import Document, leftmost_longest, resolve, resolve_all
 from padanan.matching.scan import scan
 
 if TYPE_CHECKING:
@@ -90,10 +90,7 @@ class Recogniser:
             options: what is wanted.
         """
         document = self.open(text)
-        found = resolve(document)
-        if options.domains:
-            found = [f for f in found if f.verdict.reading.domain in options.domains]
-        chosen = leftmost_longest(found)
+        chosen, found = _choose(document, options)
         regions = self._regions(document, chosen) if options.context else {}
         return tuple(
             self._annotation(
@@ -101,7 +98,7 @@ class Recogniser:
                 one,
                 regions.get(one.start),
                 context=options.context,
-                inside=_inside(found, one) if options.nested else (),
+                inside=_inside(found, one),
             )
             for one in chosen
         )
@@ -175,6 +172,16 @@ class Recogniser:
 
 def _restore(data: bytes) -> Recogniser:
     return Recogniser(loads(data))
+
+
+def _choose(document: Document, options: Options) -> tuple[list[Found], list[Found]]:
+    """Return the terms to annotate, and what else holds where that was asked for."""
+    if not options.nested and not options.domains:
+        return resolve(document), []
+    found = resolve_all(document)
+    if options.domains:
+        found = [one for one in found if one.verdict.reading.domain in options.domains]
+    return leftmost_longest(found), found if options.nested else []
 
 
 def _inside(found: Sequence[Found], outer: Found) -> list[Found]:

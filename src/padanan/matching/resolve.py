@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from padanan.language.sentences import sentence_ends, sentence_span
 from padanan.matching.abbreviations import foreign, introduced
-from padanan.matching.conditions import parse
 from padanan.matching.surroundings import Neighbour, Surroundings, evidence
-from padanan.matching.words import WORD
-from padanan.model import Match
+from padanan.matching.words import Vocabulary, vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from padanan.matching.readings import Concepts, Reading
     from padanan.matching.scan import Candidate, Scanned
-    from padanan.model import Concept
 
 
 class Verdict(NamedTuple):
@@ -50,7 +48,9 @@ class Document:
         self.concepts = concepts
         self.mentions = scanned.mentions
         self.candidates = _without_foreign(text, scanned.candidates)
-        self._words: dict[tuple[int, int], tuple[str, ...]] = {}
+        self._vocabularies: dict[tuple[int, int], Vocabulary] = {}
+        self._neighbours: dict[tuple[int, int], tuple[Neighbour, ...]] = {}
+        self._verdicts: dict[int, Verdict | None] = {}
 
     @cached_property
     def breaks(self) -> tuple[int, ...]:
@@ -62,33 +62,42 @@ class Document:
         """The half-open spans of the countries that are named."""
         return tuple((mention.start, mention.end) for mention in self.mentions)
 
-    @cached_property
-    def neighbours(self) -> tuple[Neighbour, ...]:
-        """The terms that hold whatever their neighbours are, ordered and disjoint."""
-        sure = [
-            Neighbour(candidate.start, candidate.end, reading.id, reading.domain)
-            for candidate in self.candidates
-            for reading in candidate.readings[:1]
-            if not reading.conditional or self._is_sure(candidate, reading)
-        ]
-        return tuple(leftmost_longest(sure))
-
-    def _is_sure(self, candidate: Candidate, reading: Reading) -> bool:
-        concept = self.concepts[reading.concept]
-        if any(parse(text).needs_neighbours for text in concept.when + concept.unless):
-            return False
-        place = self.around(candidate.start, candidate.end)
-        return _judge(reading, concept, place).holds
-
     def sentence(self, start: int, end: int) -> tuple[int, int]:
         """Return the half-open offsets of the sentence around a span."""
         return sentence_span(self.breaks, start, end, len(self.text))
 
-    def words(self, span: tuple[int, int]) -> tuple[str, ...]:
-        """Return the words of a span, cut once for all that ask for it."""
-        found = self._words.get(span)
+    def vocabulary(self, span: tuple[int, int]) -> Vocabulary:
+        """Return the words of a span, cut once for all that ask for them."""
+        found = self._vocabularies.get(span)
         if found is None:
-            found = self._words[span] = tuple(WORD.findall(self.text, *span))
+            found = self._vocabularies[span] = vocabulary(self.text, span)
+        return found
+
+    def neighbours(self, sentence: tuple[int, int]) -> tuple[Neighbour, ...]:
+        """Return the terms of a sentence that hold whatever their neighbours are."""
+        found = self._neighbours.get(sentence)
+        if found is None:
+            sure = leftmost_longest(self._sure(sentence))
+            found = self._neighbours[sentence] = tuple(sure)
+        return found
+
+    def _sure(self, sentence: tuple[int, int]) -> Iterator[Neighbour]:
+        first = bisect_left(self.candidates, (sentence[0],))
+        last = bisect_left(self.candidates, (sentence[1],))
+        for number in range(first, last):
+            candidate = self.candidates[number]
+            reading = candidate.readings[0]
+            if not reading.rules.needs_neighbours:
+                verdict = self.verdict(number)
+                if verdict is not None and verdict.reading is reading:
+                    yield Neighbour(*candidate[:2], reading.id, reading.domain)
+
+    def verdict(self, number: int) -> Verdict | None:
+        """Return the first reading of a candidate that holds, ``None`` if none does."""
+        if number in self._verdicts:
+            return self._verdicts[number]
+        found = next((v for v in verdicts(self, number) if v.holds), None)
+        self._verdicts[number] = found
         return found
 
     def around(self, start: int, end: int) -> Surroundings:
@@ -125,46 +134,63 @@ def _without_foreign(
 
 
 def resolve(document: Document) -> list[Found]:
-    """Return the candidates that hold here, overlapping ones included, in order."""
+    """Return the terms of a document: from the left, the longest that holds.
+
+    What lies inside a term that was found is not even tried.
+    """
     found = []
-    for candidate in document.candidates:
-        verdict = read(document, candidate)
+    end = 0
+    for number, candidate in enumerate(document.candidates):
+        if candidate.start >= end:
+            verdict = document.verdict(number)
+            if verdict is not None:
+                end = candidate.end
+                found.append(Found(candidate.start, end, verdict))
+    return found
+
+
+def resolve_all(document: Document) -> list[Found]:
+    """Return every candidate that holds, overlapping ones included, in order."""
+    found = []
+    for number, candidate in enumerate(document.candidates):
+        verdict = document.verdict(number)
         if verdict is not None:
             found.append(Found(candidate.start, candidate.end, verdict))
     return found
 
 
-def read(document: Document, candidate: Candidate) -> Verdict | None:
-    """Return the first reading of a candidate that holds, ``None`` if none does."""
-    for verdict in verdicts(document, candidate):
-        if verdict.holds:
-            return verdict
-    return None
+def verdicts(document: Document, number: int) -> Iterator[Verdict]:
+    """Try the readings of a candidate one after the other.
 
-
-def verdicts(document: Document, candidate: Candidate) -> Iterable[Verdict]:
-    """Try the readings of a candidate one after the other."""
+    Args:
+        document: where it stands.
+        number: its place among the document's candidates.
+    """
+    start, end, readings = document.candidates[number]
     place = None
-    for reading in candidate.readings:
+    for reading in readings:
         if not reading.conditional:
             yield Verdict(reading, holds=True)
             continue
-        place = place or document.around(candidate.start, candidate.end)
-        yield _judge(reading, document.concepts[reading.concept], place)
+        place = place or document.around(start, end)
+        yield _judge(reading, place)
 
 
-def _judge(reading: Reading, concept: Concept, place: Surroundings) -> Verdict:
-    for text in concept.unless:
-        cue = evidence(parse(text), place)
+def _judge(reading: Reading, place: Surroundings) -> Verdict:
+    rules = reading.rules
+    for condition in rules.unless:
+        cue = evidence(condition, place)
         if cue is not None:
-            return Verdict(reading, holds=False, reason=f"unless {text}", cue=cue)
-    for text in concept.when:
-        cue = evidence(parse(text), place)
+            reason = f"unless {condition.text}"
+            return Verdict(reading, holds=False, reason=reason, cue=cue)
+    for condition in rules.when:
+        cue = evidence(condition, place)
         if cue is not None:
-            return Verdict(reading, holds=True, reason=f"when {text}", cue=cue)
-    if concept.when:
+            reason = f"when {condition.text}"
+            return Verdict(reading, holds=True, reason=reason, cue=cue)
+    if rules.when:
         return Verdict(reading, holds=False, reason="no “when” holds")
-    if concept.match is Match.OFF:
+    if rules.off:
         return Verdict(reading, holds=False, reason="match: off")
     return Verdict(reading, holds=True)
 

@@ -8,7 +8,16 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from padanan.matching.conditions import Condition, ConditionTest, Where
-from padanan.matching.words import COUNTRY, WORD, ending_at, sort_words, starting_at
+from padanan.matching.words import (
+    COUNTRY,
+    WORD,
+    Vocabulary,
+    ending_at,
+    may_have,
+    sort_words,
+    starting_at,
+    vocabulary,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +25,7 @@ if TYPE_CHECKING:
 NEAR = 5
 """How many words on either side ``near`` reaches."""
 
-WINDOW = 160
+WINDOW = 120
 """So many characters beside a term hold all the words that a test may reach."""
 
 _TIGHT = " \t\r\n\u00a0-\"“”'‘’("
@@ -38,7 +47,6 @@ class Context(Protocol):
     Attributes:
         text: the document.
         countries: half-open spans of the countries named in it, in order.
-        neighbours: the terms that hold whatever their neighbours are, in order.
     """
 
     text: str
@@ -47,15 +55,14 @@ class Context(Protocol):
     def countries(self) -> tuple[tuple[int, int], ...]:
         """Half-open spans of the countries named."""
 
-    @property
-    def neighbours(self) -> tuple[Neighbour, ...]:
-        """Terms that hold whatever their neighbours are."""
-
     def sentence(self, start: int, end: int) -> tuple[int, int]:
         """Half-open offsets of the sentence around a span."""
 
-    def words(self, span: tuple[int, int]) -> tuple[str, ...]:
+    def vocabulary(self, span: tuple[int, int]) -> Vocabulary:
         """The words of a span."""
+
+    def neighbours(self, sentence: tuple[int, int]) -> tuple[Neighbour, ...]:
+        """The terms of a sentence that hold whatever their neighbours are."""
 
 
 class Sentence:
@@ -68,7 +75,6 @@ class Sentence:
     """
 
     countries: tuple[tuple[int, int], ...] = ()
-    neighbours: tuple[Neighbour, ...] = ()
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -77,9 +83,13 @@ class Sentence:
         """Return the whole text."""
         return 0, max(len(self.text), start, end)
 
-    def words(self, span: tuple[int, int]) -> tuple[str, ...]:
+    def vocabulary(self, span: tuple[int, int]) -> Vocabulary:
         """Return the words of a span."""
-        return tuple(WORD.findall(self.text, *span))
+        return vocabulary(self.text, span)
+
+    def neighbours(self, sentence: tuple[int, int]) -> tuple[Neighbour, ...]:
+        """Return none."""
+        return ()
 
 
 class Surroundings:
@@ -110,10 +120,8 @@ class Surroundings:
     @property
     def neighbours(self) -> Iterator[Neighbour]:
         """The other recognised terms of the sentence."""
-        first, last = self.sentence
-        for other in self.document.neighbours:
-            inside = first <= other.start < last
-            if inside and (other.end <= self.start or self.end <= other.start):
+        for other in self.document.neighbours(self.sentence):
+            if other.end <= self.start or self.end <= other.start:
                 yield other
 
     @cached_property
@@ -272,12 +280,13 @@ def _within(
 ) -> str | None:
     """Look for words anywhere in a span but in the term itself."""
     wanted = sort_words(words)
-    for part in ((span[0], place.start), (place.end, span[1])):
-        found = place.document.words(part)
-        for at in range(len(found)):
-            count = starting_at(found, at, wanted)
-            if count:
-                return " ".join(found[at : at + count])
+    if may_have(place.document.vocabulary(span), wanted):
+        for part in ((span[0], place.start), (place.end, span[1])):
+            found = WORD.findall(place.text, *part)
+            for at in range(len(found)):
+                count = starting_at(found, at, wanted)
+                if count:
+                    return " ".join(found[at : at + count])
     if COUNTRY not in wanted.classes:
         return None
     for start, end in place.countries:

@@ -47,6 +47,44 @@ class Words(NamedTuple):
     longest: int
 
 
+class Vocabulary(NamedTuple):
+    """The words of a stretch of text.
+
+    Attributes:
+        words: as they stand there, in order.
+        plain: the same, each once.
+        lower: in lower case, each once.
+    """
+
+    words: tuple[str, ...]
+    plain: frozenset[str]
+    lower: frozenset[str]
+
+
+def vocabulary(text: str, span: tuple[int, int]) -> Vocabulary:
+    """Return the words between two offsets.
+
+    >>> sorted(vocabulary("Menlu AS dan AS", (0, 15)).lower)
+    ['as', 'dan', 'menlu']
+    """
+    words = tuple(WORD.findall(text, *span))
+    plain = frozenset(words)
+    return Vocabulary(words, plain, frozenset(map(str.lower, plain)))
+
+
+def may_have(found: Vocabulary, wanted: Words) -> bool:
+    """Whether wanted words can be among those of a text at all; quick."""
+    if not wanted.known.isdisjoint(found.lower):
+        return True
+    if not wanted.exact.isdisjoint(found.plain):
+        return True
+    if wanted.beginnings and any(w.startswith(wanted.beginnings) for w in found.lower):
+        return True
+    if wanted.classes:
+        return True
+    return any(may_have(found, parts[0]) for parts in wanted.sequences)
+
+
 @lru_cache(maxsize=4096)
 def sort_words(words: tuple[str, ...]) -> Words:
     """Sort the words of a test by how they are compared.

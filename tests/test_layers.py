@@ -28,7 +28,7 @@ BELOW = {
     "documents": ("matching",),
     "exchange": ("matching", "po"),
     "render": ("matching", "documents"),  # a page is an article with annotations
-    "bilingual": ("matching", "po"),
+    "bilingual": ("documents", "exchange"),  # XML, tables and text are read alike
     "checks": ("documents", "exchange", "render", "bilingual"),
     "lookup": ("documents", "exchange", "render", "bilingual"),
     "corpus": ("documents", "exchange", "render", "bilingual"),

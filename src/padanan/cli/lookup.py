@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from padanan.lookup.concordance import Line
-    from padanan.lookup.search import Hit
+    from padanan.lookup.hits import Hit
     from padanan.matching.recogniser import Recogniser
 
 NOTHING_FOUND = 1
@@ -96,7 +96,7 @@ def _lines(
         return
     from padanan.documents.reading import articles_in, read
     from padanan.lookup.concordance import concordance
-    from padanan.lookup.search import How
+    from padanan.lookup.hits import How
 
     meant = {hit.concept.id for hit in hits if hit.how is not How.SIMILAR}
     for name in articles_in(places):

@@ -7,14 +7,14 @@ import textwrap
 from typing import TYPE_CHECKING, Any
 
 from padanan.lookup.concordance import WIDTH
-from padanan.lookup.search import How
+from padanan.lookup.hits import How
 from padanan.model import SOURCE_LANGUAGE, TARGET_LANGUAGE, Status, TermType
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from padanan.lookup.concordance import Line
-    from padanan.lookup.search import Hit
+    from padanan.lookup.hits import Hit
     from padanan.model import Concept, Term
 
 WIDTH_OF_TEXT = 88

@@ -14,7 +14,7 @@ import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from padanan.lookup.search import Hit, How, every_term
+from padanan.lookup.hits import Hit, How, every_term
 from padanan.model import SOURCE_LANGUAGE, Status
 
 if TYPE_CHECKING:

@@ -1,0 +1,60 @@
+"""Translation units of a spreadsheet: the first sheet, two columns."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from typing import TYPE_CHECKING
+
+from padanan.bilingual import columns
+from padanan.errors import DocumentError, MissingExtraError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from padanan.bilingual.units import Unit
+
+MAX_UNPACKED = 512 * 1024 * 1024
+"""A file that grows larger when unpacked is refused."""
+
+
+def read(data: bytes, path: str) -> tuple[Unit, ...]:
+    """Return the rows of the first sheet; see ``columns.units``.
+
+    Raises:
+        DocumentError: it is no spreadsheet, or has fewer than two columns.
+        MissingExtraError: openpyxl is not installed.
+    """
+    return columns.units(_rows(data, path), path)
+
+
+def _rows(data: bytes, path: str) -> Iterator[tuple[int, tuple[str, ...]]]:
+    try:
+        from openpyxl import load_workbook
+    except ImportError:
+        problem = "spreadsheets need an extra — pip install 'padanan[office]'"
+        raise MissingExtraError(problem, path=path) from None
+    _check_size(data, path)
+    try:
+        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+        sheet = book.worksheets[0]
+        rows = list(sheet.iter_rows(values_only=True))
+    except Exception as error:
+        # openpyxl raises whatever it meets.
+        raise _broken(path) from error
+    for number, row in enumerate(rows, 1):
+        yield number, tuple("" if cell is None else str(cell) for cell in row)
+
+
+def _check_size(data: bytes, path: str) -> None:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            size = sum(part.file_size for part in archive.infolist())
+    except zipfile.BadZipFile:
+        raise _broken(path) from None
+    if size > MAX_UNPACKED:
+        raise DocumentError("larger than 512 MiB when unpacked — split it", path=path)
+
+
+def _broken(path: str) -> DocumentError:
+    return DocumentError("not a spreadsheet — save it as .xlsx again", path=path)

@@ -43,8 +43,14 @@ _LANGUAGES = {"in": "id", "ind": "id", "eng": "en"}
 Attributes: TypeAlias = tuple[tuple[str, str], ...]
 
 
+class Mixed(NamedTuple):
+    """Text with elements in it, which stays on one line."""
+
+    parts: tuple[str | Element, ...]
+
+
 class Element(NamedTuple):
-    """An element to be written: it has either text or elements in it.
+    """An element to be written: it has text, elements, or both in it.
 
     Attributes:
         tag: its name as written, with prefix.
@@ -55,7 +61,7 @@ class Element(NamedTuple):
 
     tag: str
     attributes: Attributes = ()
-    content: str | Iterable[Element] = ()
+    content: str | Mixed | Iterable[Element] = ()
 
 
 class Document(NamedTuple):
@@ -83,6 +89,9 @@ def serialise(root: Element, *, doctype: str = "") -> Document:
     >>> document = serialise(Element("term", (("id", "a"),), "tahanan & sandera"))
     >>> document.data.decode().splitlines()[1]
     '<term id="a">tahanan &amp; sandera</term>'
+    >>> term = Element("mrk", (), "nota")
+    >>> print(serialise(Element("seg", (), Mixed(("a ", term)))).data.decode()[39:-1])
+    <seg>a <mrk>nota</mrk></seg>
     >>> serialise(Element("term", (), "a\x00b")).dropped
     ('U+0000 in line 2 — XML cannot hold it, U+FFFD stands there',)
     """
@@ -177,6 +186,9 @@ def _lines(element: Element, indent: str) -> Iterator[str]:
     if isinstance(content, str):
         yield f"{start}>{content.translate(_TEXT_ESCAPES)}</{tag}>"
         return
+    if isinstance(content, Mixed):
+        yield f"{start}>{''.join(map(_inline, content.parts))}</{tag}>"
+        return
     empty = True
     for child in content:
         if empty:
@@ -184,6 +196,12 @@ def _lines(element: Element, indent: str) -> Iterator[str]:
             empty = False
         yield from _lines(child, f"{indent} ")
     yield f"{start}/>" if empty else f"{indent}</{tag}>"
+
+
+def _inline(part: str | Element) -> str:
+    if isinstance(part, str):
+        return part.translate(_TEXT_ESCAPES)
+    return "".join(_lines(part, ""))
 
 
 class _ElementReached(Exception):  # noqa: N818 - it ends the search, nothing is wrong

@@ -3,9 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 MASK = "\ufffc"
 """Stands for each masked character while terms are looked for: no letter, no space."""
+
+
+class Block(NamedTuple):
+    """A part of an article that stands by itself.
+
+    Attributes:
+        start: offset of its first code point in the text.
+        end: offset behind its last one.
+        role: ``title``, ``heading``, ``paragraph``, ``item``, ``quote`` or ``code``.
+    """
+
+    start: int
+    end: int
+    role: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +33,8 @@ class Article:
         kind: the name of the reader that read it.
         masked: half-open spans of code, links and the like.
         data: the bytes it came from, where the output must keep more than the text.
+        encoding: of those bytes, as the user named it; ``None`` where nobody did.
+        blocks: its parts, ordered and disjoint, where the format names them.
     """
 
     path: str
@@ -25,6 +42,8 @@ class Article:
     kind: str
     masked: tuple[tuple[int, int], ...] = ()
     data: bytes = b""
+    encoding: str | None = None
+    blocks: tuple[Block, ...] = ()
 
     @property
     def readable(self) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 CLASSES: dict[str, tuple[str, ...]] = {
     "offices": ("missions", "government"),
     "institutions": ("united-nations", "asean", "organisations", "indonesia"),
-    "instruments": ("treaties", "statements", "conferences"),
-    "acts": ("negotiation", "sanctions", "trade", "development"),
+    "instruments": ("treaties", "statements"),
+    "acts": ("negotiation", "conferences", "sanctions", "trade", "development"),
     "conflict": ("conflict", "disarmament", "crime"),
     "relations": ("relations", "protocol"),
     "law": ("consular", "law", "human-rights", "migration", "sea-and-borders"),

@@ -17,8 +17,6 @@ BASE_URI = "urn:padanan:"
 MAX_BYTES = 256 * 1024 * 1024
 """Larger files are refused: no glossary is so large."""
 
-_BEGINNING = 4096
-
 
 class Options(NamedTuple):
     """Settings that a format may heed.
@@ -62,8 +60,6 @@ class Format(NamedTuple):
         lossless: whether what is exported is imported as the same concepts.
         title: what it is, in a few words.
         reverses: whether its rows have a direction, which ``--reverse`` turns.
-        mark: what the beginning of a file has that other formats of the same
-            ending have not; empty where the ending says enough.
     """
 
     name: str
@@ -74,7 +70,6 @@ class Format(NamedTuple):
     lossless: bool
     title: str
     reverses: bool = False
-    mark: bytes = b""
 
 
 class Module(Protocol):
@@ -122,6 +117,26 @@ FORMATS: tuple[Format, ...] = (
         writes=True, reads=True, lossless=False, reverses=True,
     ),
     Format(
+        "tbx-2008", (".tbx",), "padanan.exchange.tbx_2008",
+        title="TBX-Basic of 2008, which OmegaT and Weblate read",
+        writes=True, reads=True, lossless=False, reverses=True,
+    ),
+    Format(
+        "tbx-2019-dca", (".tbx",), "padanan.exchange.tbx_2019_dca",
+        title="TBX-Basic of 2019, style DCA",
+        writes=True, reads=True, lossless=False, reverses=True,
+    ),
+    Format(
+        "tbx-2019-dct", (".tbx",), "padanan.exchange.tbx_2019_dct",
+        title="TBX-Basic of 2019, style DCT",
+        writes=True, reads=True, lossless=False, reverses=True,
+    ),
+    Format(
+        "tmx", (".tmx",), "padanan.exchange.tmx",
+        title="translation memory, TMX 1.4b",
+        writes=True, reads=True, lossless=False, reverses=True,
+    ),
+    Format(
         "weblate", (".csv",), "padanan.exchange.weblate",
         title="Weblate glossary, CSV",
         writes=True, reads=False, lossless=False, reverses=True,
@@ -144,6 +159,16 @@ FORMATS: tuple[Format, ...] = (
     Format(
         "prompt", (".md",), "padanan.exchange.prompt",
         title="term table for language models, Markdown",
+        writes=True, reads=False, lossless=False, reverses=True,
+    ),
+    Format(
+        "skos", (".ttl",), "padanan.exchange.skos",
+        title="linked data, SKOS as Turtle",
+        writes=True, reads=False, lossless=False, reverses=False,
+    ),
+    Format(
+        "stardict", (".ifo",), "padanan.exchange.stardict",
+        title="dictionary for GoldenDict, KOReader and sdcv",
         writes=True, reads=False, lossless=False, reverses=True,
     ),
 )  # fmt: skip
@@ -171,23 +196,19 @@ def module(form: Format) -> Module:
     return cast("Module", import_module(form.module))
 
 
-def recognised(path: str, data: bytes) -> Format:
-    """Return the format of a file by its ending and its beginning.
+def recognised(path: str) -> Format:
+    """Return the format of a file by its ending: the first one of those that read it.
 
     Raises:
         ExchangeError: no format that is read has that ending.
 
-    >>> recognised("istilah.txt", b"").name
+    >>> recognised("istilah.txt").name
     'omegat'
     """
     ending = Path(path).suffix.lower()
-    found = [each for each in FORMATS if each.reads and ending in each.endings]
-    beginning = data[:_BEGINNING]
-    for each in found:
-        if each.mark and each.mark in beginning:
+    for each in FORMATS:
+        if each.reads and ending in each.endings:
             return each
-    if found:
-        return found[0]
     known = ", ".join(each.name for each in FORMATS if each.reads)
     raise ExchangeError(
         f"cannot tell its format by the ending — say --from with one of {known}",

@@ -30,7 +30,25 @@ _SAYINGS = {
     Where.CONCEPT: "beside the term {}",
 }
 # Names that English gives an article.
-_ARTICLE = frozenset("AE BS CD CF DO GB GM KM MH MV NL PH SB SC US".split())
+_ARTICLE = frozenset(
+    [
+        "AE",
+        "BS",
+        "CD",
+        "CF",
+        "DO",
+        "GB",
+        "GM",
+        "KM",
+        "MH",
+        "MV",
+        "NL",
+        "PH",
+        "SB",
+        "SC",
+        "US",
+    ]
+)
 _UNIONS = {"EU": "the European Union", "UN": "the United Nations"}
 
 

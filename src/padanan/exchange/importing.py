@@ -1,0 +1,254 @@
+"""What an import would do to a PO file: each concept compared with what is there.
+
+A format without loss brings whole concepts: an existing one is replaced, but keeps
+what the file says of no concept at all, such as a column that was left out. Any other
+format brings pairs: new terms and equivalents are added to the concept that has the
+term, and nothing that is there is taken away.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from padanan import po
+from padanan.errors import GlossaryError
+from padanan.exchange.pairs import offered
+from padanan.model import DOMAINS, Concept, Glossary, Status, Term, TermType
+from padanan.po.concepts import EQUIVALENT_KEYS, TERM_KEYS, arranged, key_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from padanan.po.concepts import Keys
+
+
+class Kind(StrEnum):
+    """What becomes of a concept."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    CONFLICT = "conflict"
+    SAME = "same"
+    ELSEWHERE = "elsewhere"
+
+
+class Change(NamedTuple):
+    """What becomes of a concept of the file.
+
+    Attributes:
+        kind: whether it is written, and over what.
+        concept: what would be written; for conflicts what the file has.
+        details: lines to show: what goes and what comes, or why it cannot.
+    """
+
+    kind: Kind
+    concept: Concept
+    details: tuple[str, ...] = ()
+
+
+class Target(NamedTuple):
+    """The PO file that is imported into.
+
+    Attributes:
+        domain: its domain, which is its name.
+        concepts: what it holds.
+        others: id → file of the concepts of the files beside it.
+    """
+
+    domain: str
+    concepts: tuple[Concept, ...] = ()
+    others: Mapping[str, str] = {}
+
+
+def changes(
+    incoming: Glossary, target: Target, *, lossless: bool
+) -> tuple[Change, ...]:
+    """Compare a glossary that was read with the file that it goes into.
+
+    Args:
+        incoming: concepts without a domain become the target's.
+        target: what is there.
+        lossless: whether the concepts are whole.
+
+    >>> visa = Concept("visa", "", (Term("visa"),), (Term("visa"),))
+    >>> [change.kind.value for change in changes(
+    ...     Glossary((visa,)), Target("consular"), lossless=True)]
+    ['added']
+    """
+    compare = _whole if lossless else _merged
+    kept = _unsaid(incoming) if lossless else frozenset()
+    found = []
+    for read in incoming.concepts:
+        concept = replace(read, domain=read.domain or target.domain)
+        if lossless and _belongs_elsewhere(concept, target):
+            found.append(Change(Kind.ELSEWHERE, concept))
+        else:
+            found.append(_possible(compare(concept, target, kept)))
+    return tuple(found)
+
+
+def result(target: Target, made: Iterable[Change]) -> tuple[Concept, ...]:
+    """Return what the file holds afterwards.
+
+    >>> visa = Concept("visa", "consular", (Term("visa"),), (Term("visa"),))
+    >>> len(result(Target("consular"), [Change(Kind.ADDED, visa)]))
+    1
+    """
+    after = {concept.id: concept for concept in target.concepts}
+    for change in made:
+        if change.kind in (Kind.ADDED, Kind.CHANGED):
+            after[change.concept.id] = change.concept
+    return tuple(after.values())
+
+
+def _belongs_elsewhere(concept: Concept, target: Target) -> bool:
+    """Tell whether a concept goes into the file of its own domain."""
+    other = concept.domain != target.domain
+    return other and target.domain in DOMAINS and concept.domain in DOMAINS
+
+
+def _whole(concept: Concept, target: Target, kept: frozenset[str]) -> Change:
+    old = next((each for each in target.concepts if each.id == concept.id), None)
+    if old is None:
+        return _new(concept, target)
+    return _compared(old, _completed(concept, old, kept))
+
+
+def _new(concept: Concept, target: Target) -> Change:
+    if concept.id in target.others:
+        why = f"is already in {target.others[concept.id]} — import it there"
+        return Change(Kind.CONFLICT, concept, (why,))
+    return Change(Kind.ADDED, concept, (f"{concept.term} = {concept.equivalent}",))
+
+
+def _compared(old: Concept, new: Concept) -> Change:
+    new = replace(
+        new,
+        terms=arranged(new.terms, TERM_KEYS),
+        equivalents=arranged(new.equivalents, EQUIVALENT_KEYS),
+    )
+    if old == new:
+        return Change(Kind.SAME, new)
+    try:
+        return Change(Kind.CHANGED, new, tuple(_difference(old, new)))
+    except GlossaryError as error:
+        return Change(Kind.CONFLICT, new, (error.problem,))
+
+
+def _possible(change: Change) -> Change:
+    """Make a conflict of what no PO file could hold."""
+    if change.kind is not Kind.ADDED:
+        return change
+    try:
+        po.dumps([change.concept])
+    except GlossaryError as error:
+        return change._replace(kind=Kind.CONFLICT, details=(error.problem,))
+    return change
+
+
+def _difference(old: Concept, new: Concept) -> Iterator[str]:
+    """Yield the lines of the entry that go, and those that come."""
+    before, after = (_entry(concept) for concept in (old, new))
+    yield from (f"- {line}" for line in before if line not in after)
+    yield from (f"+ {line}" for line in after if line not in before)
+
+
+def _entry(concept: Concept) -> tuple[str, ...]:
+    text = po.dumps([concept], domain="")
+    return tuple(line for line in text.partition("\n\n")[2].split("\n") if line)
+
+
+_FIELDS = (
+    "pos", "definition", "match", "when", "unless", "notes", "examples", "sources",
+    "comment", "fuzzy",
+)  # fmt: skip
+
+
+def _unsaid(incoming: Glossary) -> frozenset[str]:
+    """Return the fields and kinds of terms that no concept of the file has."""
+    empty = Concept("", "", (), ())
+    said = {
+        name
+        for concept in incoming.concepts
+        for name in _FIELDS
+        if getattr(concept, name) != getattr(empty, name)
+    }
+    for concept in incoming.concepts:
+        said |= {key_of(term, TERM_KEYS) for term in concept.terms[1:]}
+        said |= {key_of(term, EQUIVALENT_KEYS) for term in concept.equivalents[1:]}
+    return frozenset({*_FIELDS, *TERM_KEYS, *EQUIVALENT_KEYS}) - said
+
+
+def _completed(new: Concept, old: Concept, kept: frozenset[str]) -> Concept:
+    """Return the new concept with what the file says nothing of from the old one."""
+    fields = {name: getattr(old, name) for name in _FIELDS if name in kept}
+    return replace(
+        new,
+        terms=(*new.terms, *_kept(old.terms, TERM_KEYS, kept)),
+        equivalents=(*new.equivalents, *_kept(old.equivalents, EQUIVALENT_KEYS, kept)),
+        **fields,
+    )
+
+
+def _kept(terms: tuple[Term, ...], keys: Keys, kept: frozenset[str]) -> Iterator[Term]:
+    return (term for term in terms[1:] if key_of(term, keys) in kept)
+
+
+def _merged(concept: Concept, target: Target, _kept: frozenset[str]) -> Change:
+    homes = [each for each in target.concepts if _has_term(each, concept.term)]
+    if len(homes) > 1:
+        homes = [each for each in homes if _says(each, concept)] or homes
+    if len(homes) > 1:
+        senses = ", ".join(each.id for each in homes)
+        why = f"“{concept.term}” is several concepts ({senses}) — add it by hand"
+        return Change(Kind.CONFLICT, concept, (why,))
+    return _added_to(homes[0], concept) if homes else _new(concept, target)
+
+
+def _has_term(concept: Concept, text: str) -> bool:
+    return any(term.text == text for term in concept.terms)
+
+
+def _says(old: Concept, new: Concept) -> bool:
+    return any(term.text == new.equivalent for term in old.equivalents)
+
+
+def _added_to(old: Concept, new: Concept) -> Change:
+    conflicts = tuple(_objections(old, new))
+    if conflicts:
+        return Change(Kind.CONFLICT, new, conflicts)
+    terms = _unknown(old.terms, new.terms, TermType.VARIANT)
+    equivalents = _unknown(old.equivalents, new.equivalents, TermType.FULL)
+    joined = replace(
+        old,
+        terms=(*old.terms, *terms),
+        equivalents=(*old.equivalents, *equivalents),
+        definition=old.definition or new.definition,
+        pos=old.pos or new.pos,
+    )
+    return _compared(old, joined)
+
+
+def _objections(old: Concept, new: Concept) -> Iterator[str]:
+    """Yield what the glossary has decided otherwise."""
+    known = (*old.terms, *old.equivalents)
+    deprecated = {term.text for term in known if term.status is Status.DEPRECATED}
+    for term in (*offered(new.terms), *offered(new.equivalents)):
+        if term.text in deprecated:
+            yield f"“{term.text}” is deprecated in {old.id} — decide by hand"
+    if old.definition and new.definition and old.definition != new.definition:
+        yield f"another definition than {old.id} has — edit it by hand"
+
+
+def _unknown(
+    known: tuple[Term, ...], terms: tuple[Term, ...], kind: TermType
+) -> Iterator[Term]:
+    """Yield the terms that are not known yet, as admitted ones."""
+    texts = {term.text for term in known}
+    for term in offered(terms):
+        if term.text not in texts:
+            short = term.type is TermType.ABBREVIATION
+            made = term.type if short else kind
+            yield replace(term, status=Status.ADMITTED, type=made)

@@ -12,6 +12,7 @@
   const card = byId("card");
   const said = byId("said");
   const narrow = matchMedia("(max-width: 63.99rem)");
+  const phone = matchMedia("(max-width: 40rem)");
   const darkScheme = matchMedia("(prefers-color-scheme: dark)");
 
   const OPEN_DELAY = 90; // milliseconds; shorter, and cards flicker on the way
@@ -58,18 +59,29 @@
     return made;
   };
 
+  // For fingers and mice; by keyboard n and p do the same.
+  const walker = (sign, name, direction) =>
+    element("button", {
+      type: "button",
+      className: "walk",
+      ariaLabel: name,
+      textContent: sign,
+      tabIndex: -1,
+      onclick: () => step(direction),
+    });
+
   function fill(term) {
     const entry = entryOf.get(term.hash);
     const parts = entry.querySelector(".about").cloneNode(true);
     const { region, because, phrase } = term.dataset;
-    parts
-      .querySelector(".where")
-      .append(
-        element("span", {
-          className: "position",
-          textContent: `${numberOf.get(term) + 1} ${say.of} ${terms.length}`,
-        }),
-      );
+    const at = placeOf(term) + 1;
+    const position = element("span", { className: "position" });
+    position.append(
+      walker("‹", say.previous, -1),
+      `${at} ${say.of} ${walked.length}`,
+      walker("›", say.next, 1),
+    );
+    parts.querySelector(".where").append(position);
     parts.querySelector(".why")?.remove();
     const english = parts.querySelector(".english");
     if (region) {
@@ -100,6 +112,10 @@
   // Below the line of the term that the pointer or focus is on, above it where there
   // is no room; a narrow page has its cards at the foot, by its style sheet.
   function place(term) {
+    if (phone.matches) {
+      card.removeAttribute("style");
+      return;
+    }
     const [line] = term.getClientRects();
     const box = card.getBoundingClientRect();
     const left = Math.min(line.left, root.clientWidth - box.width - 16);
@@ -202,6 +218,7 @@
     event.preventDefault();
     current = term;
     const touched = event.pointerType === "touch" || event.pointerType === "pen";
+    if (phone.matches) reveal(term);
     show(term);
     if (!touched && englishOf(term)) copy(englishOf(term));
   });
@@ -211,12 +228,16 @@
   function visit(term) {
     current = term;
     term.focus({ preventScroll: true, focusVisible: true });
-    const { top, bottom } = term.getBoundingClientRect();
-    if (top < 80 || bottom > innerHeight * 0.7) {
-      term.scrollIntoView({ block: "center" });
-      if (shown) place(shown);
-    }
+    reveal(term);
     show(term);
+    place(term);
+  }
+
+  // Into the upper part of the window, where a card below it has room.
+  function reveal(term) {
+    const { top, bottom } = term.getBoundingClientRect();
+    const lowest = innerHeight * (phone.matches ? 0.45 : 0.7);
+    if (top < 80 || bottom > lowest) term.scrollIntoView({ block: "start" });
   }
 
   // The first term that is not above the window: binary search, as terms are in order.

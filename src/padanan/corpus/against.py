@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.language.english import find, read_sentence
-from padanan.model import Status
+from padanan.model import PartOfSpeech, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -95,8 +95,9 @@ def has_equivalent(sentence: Sentence, concept: Concept) -> bool:
     >>> has_equivalent(read_sentence("Both cease-fires held."), truce)
     True
     """
+    verb = concept.pos is PartOfSpeech.VERB
     return any(
-        find(sentence, english.text)
+        find(sentence, english.text, verb=verb)
         for english in concept.equivalents
         if english.status is not Status.DEPRECATED
     )

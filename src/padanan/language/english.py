@@ -1,76 +1,28 @@
 """Whether an English sentence has a term: inflected, respelled or turned round.
 
-Words are compared by their Snowball stems (the English stemmer, M. F. Porter),
-after possessives, accents, articles and the differences between British and
-American spelling are taken away. Irregular forms and plurals inside a phrase
-(*chargés d'affaires*) come from lists.
+Words are compared by their stems (``stems``), articles left out. Beside the order in
+which the term is written, its words may stand as English turns them: *exchange of
+prisoners*, *sanctions were imposed*, *called last week for*, *chief US negotiator*.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'"})
-_TOKEN = re.compile(
-    # Undersecretary and vicepresident are read as two words, as others write them.
-    r"(?<![^\W_])(?:vice|deputy|under)(?=chair|president|secretar)"
-    r"|[^\W_]+(?:\.(?=[^\W_])[^\W_]+)*(?:'[^\W_]+)?\.?",
-    re.IGNORECASE,
-)
+from padanan.language.stems import APOSTROPHES, plain, stem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_TOKEN = re.compile(r"[^\W_]+(?:\.(?=[^\W_])[^\W_]+)*(?:'[^\W_]+)?\.?")
 _ARTICLES = frozenset({"the", "a", "an"})
-
-# British and American spelling, reduced to one of them; order matters.
-_SPELLINGS = tuple(
-    (re.compile(pattern), new)
-    for pattern, new in (
-        (r"is(e|ed|es|ing|ation|ations|er|ers)$", r"iz\1"),
-        (r"ys(e|ed|es|ing)$", r"yz\1"),
-        (r"(?<=[bv])our", "or"),
-        (r"^(lab|neighb|hon|fav|endeav|col|hum|rum)our", r"\1or"),
-        (r"ence(s?)$", r"ense\1"),
-        (r"ogue(s?)$", r"og\1"),
-        (r"([ai])mme(s?)$", r"\1m\2"),
-        (r"(cent|theat|met|lit|fib)re(s?)$", r"\1er\2"),
-        (r"([^aeiou])ll(ed|ing|er|ers)$", r"\1l\2"),
-        (r"(?<=[aeiou])ll(ed|ing|er|ers)$", r"l\1"),
-        (r"^cheque(s?)$", r"check\1"),
-        (r"^judgement(s?)$", r"judgment\1"),
-        (r"^(spokes|chair|business|congress)(?:man|woman|men|women|people)(s?)$",
-         r"\1person"),
-    )
-)  # fmt: skip
-
-_IRREGULAR = {
-    form: base
-    for base, forms in {
-        "be": "is are was were been being am", "become": "became becoming",
-        "begin": "began begun", "bind": "bound", "break": "broke broken",
-        "bring": "brought", "build": "built", "child": "children", "choose":
-        "chose chosen", "come": "came", "crisis": "crises", "deal": "dealt",
-        "die": "dying", "draw": "drew drawn", "fall": "fell fallen", "fight": "fought",
-        "find": "found", "flee": "fled", "forbid": "forbade forbidden", "forgive":
-        "forgave forgiven", "freeze": "froze frozen", "get": "got gotten", "give":
-        "gave given", "go": "went gone", "grow": "grew grown", "have": "has had",
-        "hold": "held", "keep": "kept", "lay": "laid", "lead": "led", "leave": "left",
-        "lose": "lost", "make": "made", "mean": "meant", "meet": "met", "overthrow":
-        "overthrew overthrown", "pay": "paid", "person": "people persons", "rebuild":
-        "rebuilt", "rise": "rose risen", "say": "said", "see": "saw seen", "seek":
-        "sought", "sell": "sold", "send": "sent", "shoot": "shot", "speak":
-        "spoke spoken", "stand": "stood", "steal": "stole stolen", "strike":
-        "struck stricken", "swear": "swore sworn", "take": "took taken", "think":
-        "thought", "throw": "threw thrown", "understand": "understood", "undertake":
-        "undertook undertaken", "uphold": "upheld", "win": "won", "withdraw":
-        "withdrew withdrawn", "withhold": "withheld", "write": "wrote written",
-        "tie": "tying", "lie": "lying", "oversee": "oversaw overseen",
-        "memorandum": "memoranda", "referendum": "referenda", "datum": "data",
-        "man": "men", "woman": "women", "ally": "allied",
-    }.items()
-    for form in forms.split()
-}  # fmt: skip
+_PARTICLES = frozenset({
+    "about", "against", "at", "back", "down", "for", "from", "in", "into", "off",
+    "on", "out", "over", "to", "up", "upon", "with",
+})  # fmt: skip
 
 _PLURAL_PHRASES = {
     "charges d'affaires": "charge d'affaires",
@@ -88,20 +40,18 @@ _PLURAL_PHRASES = {
     "aides memoire": "aide memoire",
     "aides-memoire": "aide-memoire",
     "personae non gratae": "persona non grata",
-    "heads of state": "head of state",
-    "heads of government": "head of government",
-    "heads of mission": "head of mission",
-    "chiefs of staff": "chief of staff",
-    "ministers plenipotentiary": "minister plenipotentiary",
-    "letters of credence": "letter of credence",
-    "rules of procedure": "rule of procedure",
     "coups d'etat": "coup d'etat",
-    "prisoners of war": "prisoner of war",
-    "prime ministers": "prime minister",
     "courts martial": "court martial",
-    "men of war": "man of war",
-    "memoranda of understanding": "memorandum of understanding",
+    "faits accomplis": "fait accompli",
+    "agents provocateurs": "agent provocateur",
+    "communiques finals": "communique final",
 }
+"""Plurals inside a phrase that the stems of its words do not bring together."""
+
+ASIDE = 3
+"""So many words may stand between a verb and its object or particle."""
+NAMES = 2
+"""So many names may stand inside a compound: *chief US negotiator*."""
 
 
 class Sentence(NamedTuple):
@@ -111,11 +61,28 @@ class Sentence(NamedTuple):
         stems: of its words in order, articles left out.
         spans: their half-open offsets in the text as given (code points).
         words: the words themselves, as they stand there.
+        joined: each word written together with the next, in lower case; empty where
+            something else than a space or hyphen stands between, and for the last.
     """
 
     stems: tuple[str, ...]
     spans: tuple[tuple[int, int], ...]
     words: tuple[str, ...]
+    joined: tuple[str, ...]
+
+
+class _Order(NamedTuple):
+    """One order in which the words of a term may stand.
+
+    Attributes:
+        stems: of the words.
+        gaps: how many other words may stand before each; negative: only names.
+        capitals: whether the word is an acronym, which *us* and *who* are not.
+    """
+
+    stems: tuple[str, ...]
+    gaps: tuple[int, ...]
+    capitals: tuple[bool, ...]
 
 
 def read_sentence(text: str) -> Sentence:
@@ -125,107 +92,168 @@ def read_sentence(text: str) -> Sentence:
     ('both', 'side', 'ceas', 'fire', 'hold')
     """
     stems, spans, words = [], [], []
-    for match in _TOKEN.finditer(text.translate(_APOSTROPHES)):
-        stem = _stem(match[0])
-        if stem not in _ARTICLES:
-            stems.append(stem)
+    for match in _TOKEN.finditer(text.translate(APOSTROPHES)):
+        found = stem(match[0])
+        if found not in _ARTICLES:
+            stems.append(found)
             spans.append(match.span())
             words.append(match[0])
-    return Sentence(tuple(stems), tuple(spans), tuple(words))
+    joined = (
+        (left + right).lower() if behind[0] - before[1] == 1 else ""
+        for (left, right), (before, behind) in zip(
+            pairwise(words), pairwise(spans), strict=True
+        )
+    )
+    return Sentence(tuple(stems), tuple(spans), tuple(words), (*joined, ""))
 
 
-def find(sentence: Sentence, term: str) -> tuple[int, int] | None:
+def find(
+    sentence: Sentence, term: str, *, verb: bool = False
+) -> tuple[int, int] | None:
     """Return where a text first has a term, in whatever form English gives it.
 
     Inflected (*ceasefires*), possessive, in another spelling (*cease-fire*), its
     plural inside the phrase (*chargés d'affaires*), or turned round (*exchange of
     prisoners* for *prisoner exchange*).
 
+    Args:
+        sentence: the text.
+        term: what is looked for, in its canonical form.
+        verb: it is a verb, alone or with an object or particle: adverbs may stand
+            inside it, and in the passive the object comes first.
+
     Returns:
         Half-open offsets in the text, ``None`` where the term is not there.
 
     >>> find(read_sentence("an exchange of prisoners"), "prisoner exchange")
     (3, 24)
-    >>> find(read_sentence("They condemned it"), "condemn")
-    (5, 14)
+    >>> find(read_sentence("Sanctions were imposed"), "impose sanctions", verb=True)
+    (0, 22)
     """
-    for stems in _orders(term):
-        place = _place(sentence.stems, stems)
-        if place:
-            first, last = place
-            return sentence.spans[first][0], sentence.spans[last][1]
-    return _respaced(sentence, term)
+    return next(find_all(sentence, term, verb=verb), None)
+
+
+def find_all(
+    sentence: Sentence, term: str, *, verb: bool = False
+) -> Iterator[tuple[int, int]]:
+    """Yield every place of a term; see ``find``.
+
+    >>> list(find_all(read_sentence("a truce after truces"), "truce"))
+    [(2, 7), (14, 20)]
+    """
+    seen = set()
+    for order in _orders(term, verb=verb):
+        for first, last in _places(sentence, order):
+            span = sentence.spans[first][0], sentence.spans[last][1]
+            if span not in seen:
+                seen.add(span)
+                yield span
+    if not seen:
+        yield from _respaced(sentence, term)
 
 
 @lru_cache(maxsize=65536)
-def _orders(term: str) -> tuple[tuple[str, ...], ...]:
+def _orders(term: str, *, verb: bool) -> tuple[_Order, ...]:
     """Return the orders in which English may put the words of a term."""
-    stems = read_sentence(_singular(term.removeprefix("to "))).stems
-    if len(stems) == 2:
-        return stems, (stems[1], "of", stems[0])
+    read = read_sentence(_singular(term.removeprefix("to ")))
+    if not read.stems:
+        return ()
+    original = read_sentence(term.removeprefix("to "))
+    acronyms = {
+        stem
+        for stem, word in zip(original.stems, original.words, strict=True)
+        if len(word) > 1 and word.isupper()
+    }
+    return tuple(
+        _Order(stems, gaps, tuple(stem in acronyms for stem in stems))
+        for stems, gaps in _arranged(read.stems, term, verb=verb)
+    )
+
+
+def _arranged(
+    stems: tuple[str, ...], term: str, *, verb: bool
+) -> Iterator[tuple[tuple[str, ...], tuple[int, ...]]]:
+    """Yield the arrangements of a term's words, with the gaps before each."""
+    size = len(stems)
+    if verb and size > 1:
+        yield stems, (0, *(ASIDE,) * (size - 1))
+        if stems[-1] not in _PARTICLES:
+            yield (*stems[1:], stems[0]), (0,) * (size - 1) + (ASIDE,)
+        return
+    inside = -NAMES if term.islower() else 0
     if "of" in stems[1:-1]:
         at = stems.index("of")
         head, rest = stems[:at], stems[at + 1 :]
-        # The deputy secretary of defence is the deputy defence secretary as well.
-        return stems, (*rest, *head), (*head[:-1], *rest, head[-1])
-    return (stems,)
+        yield stems, (0,) * (at + 1) + (ASIDE,) + (0,) * (len(rest) - 1)
+        yield (*rest, *head), (0,) * (size - 1)
+        yield (*head, *rest), (0,) * (size - 1)
+        return
+    yield stems, (0, *(inside,) * (size - 1))
+    if size == 2:
+        yield (stems[1], "of", stems[0]), (0, 0, ASIDE)
 
 
 def _singular(term: str) -> str:
-    plain = _plain(term)
-    return _PLURAL_PHRASES.get(plain, plain)
+    simple = plain(term)
+    return _PLURAL_PHRASES.get(simple, simple)
 
 
-def _place(stems: tuple[str, ...], wanted: tuple[str, ...]) -> tuple[int, int] | None:
-    """Return the first and last index of words that stand in this order."""
-    if not wanted:
-        return None
-    size = len(wanted)
-    for at, stem in enumerate(stems):
-        if stem == wanted[0] and stems[at : at + size] == wanted:
-            return at, at + size - 1
-    # Between “of” and its noun a determiner or adjective may stand.
-    if size == 3 and wanted[1] == "of":
-        for at, stem in enumerate(stems[:-3]):
-            near = stems[at + 2 : at + 5]
-            if stem == wanted[0] and stems[at + 1] == "of" and wanted[2] in near:
-                return at, at + 2 + near.index(wanted[2])
-    return None
+def _places(sentence: Sentence, order: _Order) -> Iterator[tuple[int, int]]:
+    """Yield the first and last index of words that stand in this order."""
+    if not all(wanted in sentence.stems for wanted in order.stems):
+        return
+    for at, found in enumerate(sentence.stems):
+        if found == order.stems[0]:
+            last = _walk(sentence, order, at)
+            if last is not None:
+                yield at, last
 
 
-def _respaced(sentence: Sentence, term: str) -> tuple[int, int] | None:
-    """Find a term that is written as one word here and as two there."""
-    wanted = "".join(re.findall(r"[^\W_]+", _plain(term)))
-    joined = _stem(wanted)
+def _walk(sentence: Sentence, order: _Order, first: int) -> int | None:
+    at = first
+    for number, (wanted, gap) in enumerate(zip(order.stems, order.gaps, strict=True)):
+        if number:
+            ahead = sentence.stems[at + 1 : at + 2 + abs(gap)]
+            if wanted not in ahead:
+                return None
+            step = ahead.index(wanted)
+            between = sentence.words[at + 1 : at + 1 + step]
+            if gap < 0 and not all(map(_is_name, between)):
+                return None
+            at += 1 + step
+        if order.capitals[number] and not _is_acronym(sentence.words[at]):
+            return None
+    return at
+
+
+def _is_name(word: str) -> bool:
+    return word[0].isupper() or word[0].isdigit()
+
+
+def _is_acronym(word: str) -> bool:
+    return sum(map(str.isupper, word)) > 1
+
+
+def _respaced(sentence: Sentence, term: str) -> Iterator[tuple[int, int]]:
+    """Yield a term that is written as one word here and as two there."""
+    joined = _joined(term)
     if joined in sentence.stems:
-        return sentence.spans[sentence.stems.index(joined)]
-    for at, (left, right) in enumerate(pairwise(sentence.spans)):
-        pair = "".join(sentence.words[at : at + 2])
-        if right[0] - left[1] == 1 and _stem(pair) == joined:
-            return left[0], right[1]
-    return None
-
-
-def _plain(text: str) -> str:
-    """Return a text in lower case, without accents and typographic apostrophes."""
-    decomposed = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES).lower())
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
+        for found, span in zip(sentence.stems, sentence.spans, strict=True):
+            if found == joined:
+                yield span
+    if joined is None:
+        return
+    # Stemming is slow, and few pairs begin like the term.
+    for at, pair in enumerate(sentence.joined):
+        if pair.startswith(joined[:SHORT]) and stem(pair) == joined:
+            yield sentence.spans[at][0], sentence.spans[at + 1][1]
 
 
 @lru_cache(maxsize=65536)
-def _stem(token: str) -> str:
-    word = _plain(token).rstrip(".").replace(".", "")
-    word = word.removesuffix("'s").removesuffix("s'").rstrip("'")
-    word = _IRREGULAR.get(word, word)
-    for pattern, new in _SPELLINGS:
-        word = pattern.sub(new, word)
-    stem: str = _stemmer().stemWord(word)
-    return stem
+def _joined(term: str) -> str | None:
+    letters = "".join(re.findall(r"[^\W_]+", plain(term)))
+    # Short words and acronyms are not taken apart or joined.
+    return stem(letters) if len(letters) > SHORT and not term.isupper() else None
 
 
-@cache
-def _stemmer() -> Any:
-    # Untyped, and slow to import: only texts in English need it.
-    import snowballstemmer
-
-    return snowballstemmer.stemmer("english")
+SHORT = 4

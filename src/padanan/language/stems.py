@@ -1,0 +1,137 @@
+"""The stem of an English word: what its inflected and respelt forms have in common.
+
+The Snowball stemmer for English (M. F. Porter) also takes suffixes away that make
+other words (*official*, *officer* and *office* have one stem there). Those that make
+other terms are kept here; irregular forms and the differences between British and
+American spelling come from lists.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+from typing import Any
+
+APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'"})
+
+# British and American spelling, reduced to one of them; order matters.
+_SPELLINGS = tuple(
+    (re.compile(pattern), new)
+    for pattern, new in (
+        (r"is(e|ed|es|ing|ation|ations|er|ers)$", r"iz\1"),
+        (r"ys(e|ed|es|ing)$", r"yz\1"),
+        (r"(?<=[bv])our", "or"),
+        (r"^(lab|neighb|hon|fav|endeav|col|hum|rum)our", r"\1or"),
+        (r"ence(s?)$", r"ense\1"),
+        (r"ogue(s?)$", r"og\1"),
+        (r"([ai])mme(s?)$", r"\1m\2"),
+        (r"(cent|theat|met|lit|fib)re(s?)$", r"\1er\2"),
+        (r"([^aeiou])ll(ed|ing|er|ers)$", r"\1l\2"),
+        (r"(?<=[aeiou])ll(ed|ing|er|ers)$", r"l\1"),
+        (r"^cheque(s?)$", r"check\1"),
+        (r"^judgement(s?)$", r"judgment\1"),
+        (r"^guerilla(s?)$", r"guerrilla\1"),
+        (r"(?<=.)(?:man|woman|men|women|people)(s?)$", r"person\1"),
+        (r"((?:er|[^aeiou]or))(?:r?ed|r?ing)$", r"\1"),
+    )
+)  # fmt: skip
+
+# Suffixes that make another term: negotiator, ministry's official, consulate,
+# nationality, presidency. Without the plural.
+_OTHER_TERM = re.compile(
+    r"(?:[^aeiou]or|er|ist|ional|icial|ical|ntial|ernal|ality|ency|ancy|sulate)\Z"
+)
+
+_IRREGULAR = {
+    form: base
+    for base, forms in {
+        "be": "is are was were been being am", "become": "became becoming",
+        "begin": "began begun", "bind": "bound", "break": "broke broken",
+        "bring": "brought", "build": "built", "child": "children", "choose":
+        "chose chosen", "come": "came", "crisis": "crises", "deal": "dealt",
+        "die": "dying", "draw": "drew drawn", "fall": "fell fallen", "fight": "fought",
+        "find": "found", "flee": "fled", "forbid": "forbade forbidden", "forgive":
+        "forgave forgiven", "freeze": "froze frozen", "get": "got gotten", "give":
+        "gave given", "go": "went gone", "grow": "grew grown", "have": "has had",
+        "hold": "held", "keep": "kept", "lay": "laid", "lead": "led", "leave": "left",
+        "lose": "lost", "make": "made", "mean": "meant", "meet": "met", "overthrow":
+        "overthrew overthrown", "pay": "paid", "rebuild": "rebuilt",
+        "rise": "rose risen", "say": "said", "see": "saw seen", "seek":
+        "sought", "sell": "sold", "send": "sent", "shoot": "shot", "speak":
+        "spoke spoken", "stand": "stood", "steal": "stole stolen", "strike":
+        "struck stricken", "swear": "swore sworn", "take": "took taken", "think":
+        "thought", "throw": "threw thrown", "understand": "understood", "undertake":
+        "undertook undertaken", "uphold": "upheld", "win": "won", "withdraw":
+        "withdrew withdrawn", "withhold": "withheld", "write": "wrote written",
+        "tie": "tying", "lie": "lying", "oversee": "oversaw overseen",
+        "memorandum": "memoranda", "referendum": "referenda", "datum": "data",
+        "man": "men", "woman": "women", "person": "people persons", "ally": "allied",
+        "forum": "fora", "bloc": "blocs",
+    }.items()
+    for form in forms.split()
+}  # fmt: skip
+
+# Actions named by a noun that the stemmer does not bring back to its verb.
+_ACTIONS = {
+    noun: verb
+    for verb, nouns in {
+        "accede": "accession", "agree": "agreement", "apply": "application",
+        "assert": "assertion", "concede": "concession", "conclude": "conclusion",
+        "condemn": "condemnation", "decide": "decision", "defend": "defence defense",
+        "deploy": "deployment", "disarm": "disarmament", "divide": "division",
+        "endorse": "endorsement", "enrich": "enrichment", "expel": "expulsion",
+        "extend": "extension", "include": "inclusion", "intervene": "intervention",
+        "intrude": "intrusion", "invade": "invasion", "permit": "permission",
+        "persuade": "persuasion", "provoke": "provocation", "recognize":
+        "recognition recognisation", "reconcile": "reconciliation", "renounce":
+        "renunciation", "settle": "settlement", "submit": "submission", "succeed":
+        "succession", "suspend": "suspension", "transmit": "transmission",
+        "violate": "violation", "withdraw": "withdrawal", "denounce": "denunciation",
+        "ratify": "ratification", "verify": "verification", "unify": "unification",
+        "reunify": "reunification", "assassinate": "assassination",
+    }.items()
+    for noun in nouns.split()
+}  # fmt: skip
+
+
+def plain(text: str) -> str:
+    """Return a text in lower case, without accents and typographic apostrophes.
+
+    >>> plain("Chargé d’affaires")
+    "charge d'affaires"
+    """
+    decomposed = unicodedata.normalize("NFKD", text.translate(APOSTROPHES).lower())
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+@lru_cache(maxsize=65536)
+def stem(token: str) -> str:
+    """Return the stem of a word; words with the same stem are forms of one term.
+
+    >>> stem("organisations") == stem("organization")
+    True
+    >>> stem("negotiator") == stem("negotiation")
+    False
+    >>> stem("Invasions’") == stem("invaded")
+    True
+    """
+    word = plain(token).rstrip(".").replace(".", "")
+    word = word.removesuffix("'s").removesuffix("s'").rstrip("'")
+    word = _IRREGULAR.get(word, word)
+    for pattern, new in _SPELLINGS:
+        word = pattern.sub(new, word)
+    singular = word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+    singular = _ACTIONS.get(singular, singular)
+    if _OTHER_TERM.search(singular):
+        return singular
+    found: str = _stemmer().stemWord(word if singular + "s" == word else singular)
+    return found
+
+
+@cache
+def _stemmer() -> Any:
+    # Untyped, and slow to import: only texts in English need it.
+    import snowballstemmer
+
+    return snowballstemmer.stemmer("english")

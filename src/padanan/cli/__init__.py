@@ -56,6 +56,21 @@ COMMANDS: Mapping[str, Entry] = {
         "stats",
         "Count what a glossary holds.",
     ),
+    "export": Entry(
+        "padanan.cli.exchange",
+        "export",
+        "Write the glossary in a format of another program.",
+    ),
+    "import": Entry(
+        "padanan.cli.importing",
+        "import_",
+        "Show what a file would add to a PO file or change in it; --write does it.",
+    ),
+    "formats": Entry(
+        "padanan.cli.exchange",
+        "formats",
+        "List the formats, their directions and what each cannot carry.",
+    ),
 }
 """All commands in the order of the list; the help begins the command's own."""
 

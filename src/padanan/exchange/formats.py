@@ -167,7 +167,7 @@ FORMATS: tuple[Format, ...] = (
         writes=True, reads=False, lossless=False, reverses=False,
     ),
     Format(
-        "stardict", (".ifo",), "padanan.exchange.stardict",
+        "stardict", (".ifo", ".idx", ".dict"), "padanan.exchange.stardict",
         title="dictionary for GoldenDict, KOReader and sdcv",
         writes=True, reads=False, lossless=False, reverses=True,
     ),
@@ -214,6 +214,22 @@ def recognised(path: str) -> Format:
         f"cannot tell its format by the ending — say --from with one of {known}",
         path=path,
     )
+
+
+def dumps(form: Format, glossary: Glossary, options: Options) -> Dump:
+    """Return the glossary in a format; where nothing may be lost, nothing is.
+
+    Raises:
+        ExchangeError: a concept cannot be written, or would be read otherwise.
+        GlossaryError: the same, in a PO file.
+    """
+    dump = module(form).dumps(glossary, options)
+    if form.lossless:
+        again = module(form).loads(dump.files[0][1], form.name)
+        if again.by_id.keys() != glossary.by_id.keys():
+            message = f"{form.name} would lose a concept — please report it"
+            raise ExchangeError(message)
+    return dump
 
 
 def loads(form: Format, data: bytes, path: str) -> Glossary:

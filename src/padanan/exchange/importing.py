@@ -55,11 +55,13 @@ class Target(NamedTuple):
         domain: its domain, which is its name.
         concepts: what it holds.
         others: id → file of the concepts of the files beside it.
+        terms: Indonesian term → id of a concept in the files beside it.
     """
 
     domain: str
     concepts: tuple[Concept, ...] = ()
     others: Mapping[str, str] = {}
+    terms: Mapping[str, str] = {}
 
 
 def changes(
@@ -81,11 +83,11 @@ def changes(
     kept = _unsaid(incoming) if lossless else frozenset()
     found = []
     for read in incoming.concepts:
-        concept = replace(read, domain=read.domain or target.domain)
-        if lossless and _belongs_elsewhere(concept, target):
-            found.append(Change(Kind.ELSEWHERE, concept))
-        else:
-            found.append(_possible(compare(concept, target, kept)))
+        if _belongs_elsewhere(read, target):
+            found.append(Change(Kind.ELSEWHERE, read))
+            continue
+        concept = replace(read, domain=_domain(read, target))
+        found.append(_possible(compare(concept, target, kept)))
     return tuple(found)
 
 
@@ -107,6 +109,17 @@ def _belongs_elsewhere(concept: Concept, target: Target) -> bool:
     """Tell whether a concept goes into the file of its own domain."""
     other = concept.domain != target.domain
     return other and target.domain in DOMAINS and concept.domain in DOMAINS
+
+
+def _domain(concept: Concept, target: Target) -> str:
+    """Return the domain that a concept has in the target.
+
+    A list of one's own keeps the domains of its concepts; the file of a domain has
+    no other.
+    """
+    if target.domain in DOMAINS:
+        return target.domain
+    return concept.domain or target.domain
 
 
 def _whole(concept: Concept, target: Target, kept: frozenset[str]) -> Change:
@@ -204,7 +217,13 @@ def _merged(concept: Concept, target: Target, _kept: frozenset[str]) -> Change:
         senses = ", ".join(each.id for each in homes)
         why = f"“{concept.term}” is several concepts ({senses}) — add it by hand"
         return Change(Kind.CONFLICT, concept, (why,))
-    return _added_to(homes[0], concept) if homes else _new(concept, target)
+    if homes:
+        return _added_to(homes[0], concept)
+    elsewhere = target.terms.get(concept.term)
+    if elsewhere:
+        why = f"“{concept.term}” is in {target.others[elsewhere]} — import it there"
+        return Change(Kind.CONFLICT, concept, (why,))
+    return _new(concept, target)
 
 
 def _has_term(concept: Concept, text: str) -> bool:

@@ -102,7 +102,7 @@ def test_findings_come_in_the_order_of_the_files() -> None:
     text = f"=== b.po\n{entry('pos: x')}\n{entry('nte: y')}=== a.po\n{entry('pos: x')}"
     found = glossary.findings(Sheet(files(text)))
     places = [(finding.path, finding.line, finding.code) for finding in found]
-    assert places == [("b.po", 11, "G003"), ("b.po", 17, "G002"), ("a.po", 11, "G003")]
+    assert places == [("b.po", 14, "G003"), ("b.po", 20, "G002"), ("a.po", 14, "G003")]
 
 
 def test_findings_can_be_selected() -> None:
@@ -145,7 +145,7 @@ def test_a_file_that_is_no_text() -> None:
     found = glossary.findings(Sheet((broken, *files(entry("pos: x")))))
     assert [str(finding)[:14] for finding in found] == [
         "a.po:2: G001 n",
-        "law.po:11: G00",
+        "law.po:14: G00",
     ]
 
 

@@ -52,7 +52,7 @@ def test_findings(tmp_path: Path) -> None:
     result = lint(path)
     assert result.exit_code == 1
     assert result.stdout == (
-        f"{path}:12: G002 unknown key “nte” — did you mean “note”?\n"
+        f"{path}:15: G002 unknown key “nte” — did you mean “note”?\n"
     )
     assert result.stderr == "1 file, 0 concepts: 1 finding in 1 file\n"
 
@@ -66,7 +66,7 @@ def test_json(tmp_path: Path) -> None:
             "severity": "error",
             "message": "unknown key “nte” — did you mean “note”?",
             "path": str(path),
-            "line": 12,
+            "line": 15,
             "concept": None,
         }
     ]

@@ -17,6 +17,10 @@ VISA = ('msgid "visa"', 'msgstr "visa"')
 DATA = Path(__file__).parents[1] / "data" / "po"
 
 
+TOP = HEADER.count("\n") + 1
+"""Lines of a file before its first entry."""
+
+
 def read(*lines: str) -> po.Reading:
     """Read entries that stand after the usual header, which has nine lines."""
     return po.read(f"{HEADER}\n" + "\n".join(lines) + "\n", domain="law")
@@ -24,7 +28,7 @@ def read(*lines: str) -> po.Reading:
 
 def messages(*lines: str) -> list[str]:
     """Return the problems of entries, as “line message”, lines counted from them."""
-    return [f"{item.line - 9} {item.message}" for item in read(*lines).problems]
+    return [f"{item.line - TOP} {item.message}" for item in read(*lines).problems]
 
 
 @given(st.text(st.sampled_from('#.:~|, "\\msgidctr\n\ta= —[]'), max_size=60))
@@ -175,7 +179,7 @@ def test_all_problems_are_reported() -> None:
         "#. pos: noum", "#. varaint: x", "#. match: never", 'msgid "a"', 'msgstr ""',
         "", 'msgid "b"', 'msgstr "b"', "", 'msgid "B"', 'msgstr "c"',
     )  # fmt: skip
-    lines = [problem.line - 9 for problem in reading.problems]
+    lines = [problem.line - TOP for problem in reading.problems]
     assert lines == [1, 2, 3, 5, 10]
     assert [entry.concept.id for entry in reading.entries] == ["b"]
 
@@ -185,15 +189,15 @@ def test_duplicates_are_told_apart_by_sense() -> None:
     first = ('msgid "misi"', 'msgstr "mission"', "")
     assert messages(*first, 'msgctxt "x"', *first) == []
     (message,) = messages(*first, *first)
-    assert message.startswith("4 “misi” has the same id (misi) as the entry in line 10")
+    assert message.startswith("4 “misi” has the same id (misi) as the entry in line 13")
 
 
 def test_an_entry_knows_the_lines_of_its_fields() -> None:
     """Fields keep their lines, those of the texts included."""
     (entry,) = read("#. pos: noun", 'msgctxt "c"', 'msgid "a"', 'msgstr "b"').entries
-    places = [(field.line - 9, field.key) for field in entry.fields]
+    places = [(field.line - TOP, field.key) for field in entry.fields]
     assert places == [(2, "msgctxt"), (3, "msgid"), (4, "msgstr"), (1, "pos")]
-    assert entry.line == 12
+    assert entry.line == 15
 
 
 def test_a_domain_may_be_said() -> None:

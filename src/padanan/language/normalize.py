@@ -48,7 +48,9 @@ WORD_BYTES = frozenset(
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"
 """Soft hyphen, zero-width characters and direction marks: as if they were not."""
 
-_UNEVEN = re.compile(rf"[{INVISIBLE}]+|\s{{2,}}|\w[\u0300-\u036f]+")
+_RUNS = re.compile(rf"\s{{2,}}|[{INVISIBLE}]+")
+_RUNS_AND_MARKS = re.compile(rf"\s{{2,}}|[{INVISIBLE}]+|\w[\u0300-\u036f]+")
+"""The slower of the two, for texts that are not in composed form."""
 _HINTS = ("  ", "\r", "\t", "\xa0", " \n", "\n ", *INVISIBLE)
 """Cheap to look for: where none of these stands, no run of spaces does."""
 
@@ -104,9 +106,10 @@ def fold(text: str) -> Folded:
     """
     # Blank lines are in every article; replacing them one to one keeps it even.
     text = text.replace("\n\n", PARAGRAPH)
-    if _is_even(text):
+    uneven = _uneven(text)
+    if uneven is None:
         return Folded(_bytes(text))
-    pieces, changes = _level(text)
+    pieces, changes = _level(text, uneven)
     return Folded(_bytes("".join(pieces)), tuple(changes), tuple(c.at for c in changes))
 
 
@@ -124,18 +127,19 @@ def _bytes(text: str) -> bytes:
     return b" " + text.encode("latin-1", "replace").translate(FOLD) + b" "
 
 
-def _is_even(text: str) -> bool:
-    """Whether the copy keeps every offset; searches that run at memory speed."""
-    if any(hint in text for hint in _HINTS) and _UNEVEN.search(text):
-        return False
-    return text.isascii() or unicodedata.is_normalized("NFC", text)
+def _uneven(text: str) -> re.Pattern[str] | None:
+    """Return what to look for where the copy changes length; ``None`` for nowhere."""
+    if not (text.isascii() or unicodedata.is_normalized("NFC", text)):
+        return _RUNS_AND_MARKS
+    # Searching for a substring runs at memory speed, a pattern does not.
+    return _RUNS if any(hint in text for hint in _HINTS) else None
 
 
-def _level(text: str) -> tuple[list[str], list[_Change]]:
+def _level(text: str, uneven: re.Pattern[str]) -> tuple[list[str], list[_Change]]:
     pieces: list[str] = []
     changes: list[_Change] = []
     last = at = 0
-    for start, end, new in _replacements(text):
+    for start, end, new in _replacements(text, uneven):
         pieces += text[last:start], new
         at += start - last
         changes.append(_Change(at, start, end, len(new)))
@@ -145,8 +149,8 @@ def _level(text: str) -> tuple[list[str], list[_Change]]:
     return pieces, changes
 
 
-def _replacements(text: str) -> Iterator[tuple[int, int, str]]:
-    for match in _UNEVEN.finditer(text):
+def _replacements(text: str, uneven: re.Pattern[str]) -> Iterator[tuple[int, int, str]]:
+    for match in uneven.finditer(text):
         yield match.start(), match.end(), _level_run(match[0])
 
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 HYPHENS = "-\u2010\u2011\u2012\u2013"
 _INSIDE = re.compile(rf"[^\w\s\{HYPHENS}'’‘ʼ{INVISIBLE}\u0300-\u036f]")
 """What may not stand inside a term, unless the term itself has it."""
+_PLAIN = frozenset(" .,;:!?\n()\"“”'")
+"""Beside these a hit needs no closer look: no hyphen, no letter of another script."""
 _LETTERS = re.compile(r"[\W_]+")
 _PARTS = re.compile(r"[^\W_]+")
 
@@ -72,50 +74,89 @@ def scan(
     candidates: list[Candidate] = []
     mentions: list[Mention] = []
     data = folded.data
-    for pattern, start, end in hits:
-        stop = _stop(data, end)
+    for pattern, begin, end in hits:
+        stop = clitic_end(data, end) if data[end] in WORD_BYTES else end
         if stop < 0:
             continue
-        if readings[pattern]:
-            candidates += _candidates(
-                text, folded, (start, end, stop), readings[pattern]
-            )
+        start, core_end = folded.span(begin + 1, end)
+        surface = text[start:core_end]
         place = places.get(pattern)
-        if place and stop == end:
-            mentions += _mentions(text, folded, (start, end), place)
-    candidates.sort(key=lambda found: (found.start, -found.end))
+        if place and stop == end and _is_place(text, start, surface, place):
+            mentions.append(Mention(start, core_end, place))
+        found = readings[pattern]
+        if found:
+            hit = _Hit(start, core_end, begin, end, stop, surface)
+            candidate = _candidate(text, folded, hit, found)
+            if candidate:
+                candidates.append(candidate)
+    candidates.sort(key=_by_start_and_length)
     return Scanned(tuple(candidates), _leftmost(mentions))
 
 
-def _stop(data: bytes, end: int) -> int:
-    """Return where the word ends with its clitics, -1 where it is another word."""
-    return clitic_end(data, end) if data[end] in WORD_BYTES else end
+def _by_start_and_length(found: Candidate | Mention) -> tuple[int, int]:
+    return found.start, -found.end
 
 
-def _candidates(
-    text: str,
-    folded: Folded,
-    place: tuple[int, int, int],
-    readings: tuple[Reading, ...],
-) -> Iterable[Candidate]:
-    begin, end, stop = place
-    data = folded.data
-    start, core_end = folded.span(begin + 1, end)
+class _Hit(NamedTuple):
+    """A hit: the form's span in the text, in the copy, and where its clitics end."""
+
+    start: int
+    core_end: int
+    begin: int
+    end: int
+    stop: int
+    surface: str
+
+
+def _candidate(
+    text: str, folded: Folded, hit: _Hit, readings: tuple[Reading, ...]
+) -> Candidate | None:
+    before = text[hit.start - 1] if hit.start else " "
+    after = text[hit.core_end] if hit.core_end < len(text) else " "
+    if before in _PLAIN and after in _PLAIN:
+        admitted = _admitted(text, hit, readings, doubled=False)
+        if hit.stop == hit.end:
+            return Candidate(*hit[:2], admitted) if admitted else None
+        # The folded copy starts with a space; see normalize.Folded.
+        span = folded.span(hit.begin + 1, hit.stop)
+        return Candidate(*span, admitted) if admitted else None
+    return _beside_a_mark(text, folded, hit, readings)
+
+
+def _beside_a_mark(
+    text: str, folded: Folded, hit: _Hit, readings: tuple[Reading, ...]
+) -> Candidate | None:
+    """Judge a hit that a hyphen, an odd letter or a clitic touches."""
+    data, (start, core_end, begin, end, stop, _) = folded.data, hit
     if _glued(text, start, core_end):
-        return
+        return None
+    if _is_first_half(text, data, begin, end, core_end):
+        return None
     if stop == end:
         stop = _hyphened_clitic(text, data, end, core_end)
-    head_start = _doubled_start(text, data, begin, end, start)
-    doubled = head_start != begin
-    surface = text[start:core_end]
-    readings = tuple(
-        reading for reading in readings if _admits(reading, surface, doubled=doubled)
-    )
+    head = _doubled_start(text, data, begin, end, start)
+    admitted = _admitted(text, hit, readings, doubled=head != begin)
+    return Candidate(*folded.span(head + 1, stop), admitted) if admitted else None
+
+
+def _admitted(
+    text: str, hit: _Hit, readings: tuple[Reading, ...], *, doubled: bool
+) -> tuple[Reading, ...]:
+    """Return the readings whose marks and capitals the text has."""
+    surface = hit.surface
+    if len(readings) > 1 or not _is_simple(readings[0], surface) or doubled:
+        readings = tuple(
+            reading
+            for reading in readings
+            if _admits(reading, surface, doubled=doubled)
+        )
     if readings and readings[-1].kind == "bare" and " " not in surface:
-        readings = _in_headline(text, start, core_end, readings)
-    if readings and not _is_first_half(text, data, begin, end, core_end):
-        # The folded copy starts with a space; see normalize.Folded.
-        yield Candidate(*folded.span(head_start + 1, stop), readings)
+        return _in_headline(text, hit.start, hit.core_end, readings)
+    return readings
+
+
+def _is_simple(reading: Reading, surface: str) -> bool:
+    return reading.case is Case.FREE and surface.isalpha()
 
 
 def _glued(text: str, start: int, end: int) -> bool:
@@ -227,19 +268,18 @@ def _has_capitals(surface: str, model: str) -> bool:
     return True
 
 
-def _mentions(
-    text: str, folded: Folded, hit: tuple[int, int], place: Place
-) -> Iterable[Mention]:
-    start, end = folded.span(hit[0] + 1, hit[1])
-    if not _glued(text, start, end) and fits_case(
-        text[start:end], place.name, Case.CAPITALS
-    ):
-        yield Mention(start, end, place)
+def _is_place(text: str, start: int, surface: str, place: Place) -> bool:
+    """Whether a text names the country that a hit may stand for."""
+    return (
+        surface[0].isupper()
+        and fits_case(surface, place.name, Case.CAPITALS)
+        and not _glued(text, start, start + len(surface))
+    )
 
 
 def _leftmost(mentions: list[Mention]) -> tuple[Mention, ...]:
     """Return disjoint mentions, longest first; names that only look like one go."""
-    mentions.sort(key=lambda found: (found.start, -found.end))
+    mentions.sort(key=_by_start_and_length)
     chosen: list[Mention] = []
     for mention in mentions:
         if not chosen or mention.start >= chosen[-1].end:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 TITLES = frozenset({
-    "asisten", "deputi", "direktur", "dirjen", "dubes", "duta", "jubir", "juru",
-    "kanselir", "kepala", "ketua", "komisaris", "konjen", "konsul", "kuasa",
-    "mendag", "mendagri", "menhan", "menkeu", "menko", "menlu", "mensesneg",
-    "menteri", "negosiator", "panglima", "pejabat", "penasihat", "perdana", "pm",
-    "premier", "presiden", "putra", "raja", "ratu", "sekjen", "sekretaris", "sultan",
-    "utusan", "wakil", "wamenlu", "wapres",
+    "asisten", "atase", "deputi", "direktur", "dirjen", "dubes", "duta", "emir",
+    "jaksa", "jubir", "juru", "kaisar", "kanselir", "kepala", "ketua", "komisaris",
+    "konjen", "konselor", "konsul", "kuasa", "mendag", "mendagri", "menhan", "menkeu",
+    "menko", "menlu", "mensesneg", "menteri", "negosiator", "panglima", "pejabat",
+    "pemimpin", "penasihat", "penjabat", "perdana", "pm", "premier", "presiden",
+    "putra", "raja", "ratu", "sekjen", "sekretaris", "sultan", "utusan", "wakil",
+    "wamenlu", "wapres",
 })  # fmt: skip
 """First words of terms that are titles; what follows in capitals is a name."""
 

@@ -124,7 +124,7 @@ def _portfolio_english(
     if occurrence.region == "US" and american and occurrence.term.lower() == "menteri":
         return f"Secretary of {american.title()}"
     return (
-        f"{occurrence.english} of {portfolio}"
+        f"{occurrence.english} for {portfolio}"
         if head == "menteri" and ("koordinator" in occurrence.term.lower())
         else f"{_of(occurrence.english, portfolio)}"
     )
@@ -176,6 +176,9 @@ def _of_country(
     if second:
         pair = f"{_short(first, countries)}–{_short(second, countries)}"
         return f"{pair} {english}", second.end
+    if " of the " in english and english[0].islower():
+        # The country belongs inside: the recall of the Australian ambassador.
+        return english, end
     country = countries[first.place.code]
     if country.adjective:
         return f"{country.adjective} {english}", first.end
@@ -232,11 +235,15 @@ def _posted(
     return f"{english} in {city}" if city and match[1] == "di" else english
 
 
+LONGEST_CITY = 4
+"""Words in the name of a city: *Ho Chi Minh City*."""
+
+
 def _city(text: str, start: int) -> str | None:
     """Return the English name of the capital or city that stands at an offset."""
     names = table("cities.tsv")
-    words = [m[0] for m in re.finditer(r"\w+", text[start : start + 30])][:2]
-    for size in (2, 1):
+    words = re.findall(r"\w+", text[start : start + 40])[:LONGEST_CITY]
+    for size in range(len(words), 0, -1):
         name = " ".join(words[:size])
         if name.lower() in names and text.startswith(name, start):
             return names[name.lower()][0]

@@ -46,7 +46,8 @@ class Reading(NamedTuple):
         domain: the concept's domain.
         conditional: the concept has ``when`` or ``unless``, or is off.
         choosy: its English depends on the region or on what stands around.
-        office: it is a title of a person or a body of a state.
+        office: its English may depend on the country: a title of a person, a body
+            of a state, or a concept with equivalents of one country.
         title: it is a title of a person.
         rules: the conditions under which the term is this concept.
     """
@@ -113,8 +114,8 @@ def _reading(row: tuple[int, int, int, int], concept: Concept) -> Reading:
         concept.domain,
         bool(concept.when or concept.unless) or rules.off,
         any(english.region or english.condition for english in concept.equivalents),
-        is_office(concept.term),
-        is_title(term.text),
+        is_office(concept.term) or any(one.region for one in concept.equivalents),
+        is_title(concept.term),
         rules,
     )
 

@@ -15,6 +15,7 @@ from padanan.matching.readings import Concepts, Readings
 from padanan.matching.regions import Office, Region, assign
 from padanan.matching.resolve import Document, leftmost_longest, resolve, resolve_all
 from padanan.matching.scan import scan
+from padanan.model import PartOfSpeech
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -44,6 +45,8 @@ class Options(NamedTuple):
 
 
 DEFAULT = Options()
+_NAMING = frozenset({PartOfSpeech.NOUN, PartOfSpeech.PROPER_NOUN, None})
+"""What may have a phrase: nothing is added to *summon the ambassador*."""
 
 
 class Recogniser:
@@ -157,7 +160,8 @@ class Recogniser:
         return found
 
     def _phrase(self, document: Document, found: Found, choice: Choice) -> str | None:
-        if not choice.equivalents:
+        concept = self.concepts[found.verdict.reading.concept]
+        if not choice.equivalents or concept.pos not in _NAMING:
             return None
         occurrence = Occurrence(
             document.text,

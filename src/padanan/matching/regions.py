@@ -276,11 +276,15 @@ def _recall(
     if not office.title:
         return None
     words = _name_words(text, office, mentions, sentence)
-    for word in words:
-        bearers = [one for one in memory.get(word, ()) if is_same(one.words, words)]
-        if bearers:
-            code = _unique_or_nearest(bearers, office.start)
-            return Region(code, word) if code else None
+    # In a headline the verb may look like a part of the name: Menlu Rubio Desak …
+    may_run_on = len(words) > 1 and is_title_case(text[slice(*sentence)])
+    for cut in range(len(words) if may_run_on else 1):
+        name = words[cut:]
+        for word in name:
+            bearers = [one for one in memory.get(word, ()) if is_same(one.words, name)]
+            if bearers:
+                code = _unique_or_nearest(bearers, office.start)
+                return Region(code, word) if code else None
     known = holder(words)
     return Region(*known) if known else None
 

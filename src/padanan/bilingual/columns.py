@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.bilingual.units import Unit
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
 _SOURCE = ("source", "sumber", "indonesian", "indonesia", "bahasa indonesia", "id")
 _TARGET = ("target", "translation", "terjemahan", "english", "inggris",
            "bahasa inggris", "en", "en-gb", "en-us", "msgstr")  # fmt: skip
+
+# As worksheets mark in their third column what a memory merely suggested.
+_FUZZY = re.compile(r"\s*fuzzy \d{1,3} %")
 
 
 class _Columns(NamedTuple):
@@ -45,7 +49,13 @@ def units(rows: Iterable[tuple[int, tuple[str, ...]]], path: str) -> tuple[Unit,
         raise DocumentError(problem, path=path)
     columns = _columns(listed[0][1])
     return tuple(
-        Unit(str(number), source, _cell(cells, columns.target), f"row {number}")
+        Unit(
+            str(number),
+            source,
+            _cell(cells, columns.target),
+            f"row {number}",
+            fuzzy=any(map(_FUZZY.match, cells[2:])),
+        )
         for number, cells in listed[columns.headed :]
         if (source := _cell(cells, columns.source))
     )

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, cast
 
 from padanan.bilingual.units import Unit, read_waiver
 from padanan.errors import DocumentError
-from padanan.exchange.xml import LANG, language, local, parse, text_of
 from padanan.model import SOURCE_LANGUAGE, TARGET_LANGUAGE
+from padanan.xml import LANG, language, local, parse, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -46,6 +46,16 @@ COMMANDS: Mapping[str, Entry] = {
         "lookup",
         "Look a term up, Indonesian or English, in any form.",
     ),
+    "worksheet": Entry(
+        "padanan.cli.worksheet",
+        "worksheet",
+        "Cut an article into sentences to be translated in a program of one's choice.",
+    ),
+    "assemble": Entry(
+        "padanan.cli.worksheet",
+        "assemble",
+        "Put the translated article together out of its worksheet.",
+    ),
     "lint": Entry(
         "padanan.cli.lint",
         "lint",

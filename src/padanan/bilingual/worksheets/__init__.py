@@ -1,0 +1,1 @@
+"""Worksheets: an article as translation units, to be filled in and put together."""

@@ -1,0 +1,197 @@
+"""``padanan worksheet`` and ``padanan assemble``: an article out and in again."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from padanan.bilingual.worksheets import formats
+from padanan.cli.output import STDOUT, write
+from padanan.errors import DocumentError, ExchangeError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from padanan import Annotator
+    from padanan.bilingual.units import Unit
+    from padanan.bilingual.worksheets.worksheet import Assembled, Missing
+    from padanan.bilingual.worksheets.worksheet import Worksheet as Sheet
+    from padanan.documents.article import Article
+
+STDIN = "-"
+INCOMPLETE = 1
+KINDS = ("text", "markdown")
+"""Articles that are nothing but their text, so that they can be written again."""
+BINARY = ("docx", "xlsx")
+SHOWN = 60
+
+
+@click.command()
+@click.argument("article", metavar="ARTICLE|-")
+@click.option(
+    "--to",
+    "name",
+    required=True,
+    type=click.Choice([form.name for form in formats.FORMATS]),
+    help="po for Poedit, xliff (1.2) for OmegaT, xliff2 (2.1), docx, xlsx.",
+)
+@click.option(
+    "--output",
+    "-o",
+    default=STDOUT,
+    metavar="FILE",
+    help="File to write.  [default: standard output]",
+)
+@click.option(
+    "--memory",
+    multiple=True,
+    metavar="FILE",
+    help="Earlier worksheet or TMX to fill in from; may be repeated.",
+)
+@click.option(
+    "--glossary",
+    multiple=True,
+    metavar="PATH",
+    help="PO file or folder to add to the shipped glossary; may be repeated.",
+)
+@click.option("--no-shipped", is_flag=True, help="Leave the shipped glossary out.")
+@click.option("--encoding", metavar="NAME", help="Encoding of the article.")
+@click.option("--no-cache", is_flag=True, help="Compile the glossary afresh.")
+def worksheet(
+    article: str,
+    *,
+    name: str,
+    output: str,
+    memory: tuple[str, ...],
+    glossary: tuple[str, ...],
+    no_shipped: bool,
+    encoding: str | None,
+    no_cache: bool,
+) -> None:
+    """Cut an article into sentences to be translated in a program of one's choice.
+
+    Each sentence is there once, with hints on its terms. padanan assemble writes
+    the translated article.
+    """
+    from padanan import Annotator
+    from padanan.bilingual.worksheets.memory import prefill
+
+    _spare(output, name, memory)
+    data = sys.stdin.buffer.read() if article == STDIN else Path(article).read_bytes()
+    earlier = tuple(_units(memory))
+    annotator = Annotator.from_files(
+        *glossary, shipped=not no_shipped, cache=not no_cache
+    )
+    sheet = prefill(_sheet(_article(data, article, encoding), annotator), earlier)
+    write(output, formats.dumps(sheet, name))
+    click.echo(_told(sheet, memory), err=True)
+
+
+def _spare(output: str, name: str, memory: tuple[str, ...]) -> None:
+    """Refuse to write over somebody's work, or to fill the screen with bytes."""
+    if output == STDOUT:
+        if name in BINARY and sys.stdout.isatty():
+            message = f"{name} cannot be shown here — name a file with --output"
+            raise ExchangeError(message)
+        return
+    path = Path(output)
+    if path.exists() and not any(_same(path, Path(other)) for other in memory):
+        message = "already there — name another file, or add its translations"
+        raise ExchangeError(f"{message} by --memory {output}", path=output)
+
+
+def _same(one: Path, other: Path) -> bool:
+    return one.exists() and other.exists() and one.samefile(other)
+
+
+def _article(data: bytes, path: str, encoding: str | None) -> Article:
+    from padanan.documents.reading import read
+
+    article = read(data, path, encoding)
+    if article.kind not in KINDS:
+        problem = "worksheets are made of text and Markdown — save it as .txt or .md"
+        raise DocumentError(problem, path=path)
+    return article
+
+
+def _units(paths: tuple[str, ...]) -> Iterator[Unit]:
+    from padanan.bilingual import reading
+
+    for path in paths:
+        yield from reading.read(Path(path).read_bytes(), path)
+
+
+def _sheet(article: Article, annotator: Annotator) -> Sheet:
+    from padanan.bilingual.worksheets.worksheet import make
+    from padanan.language.segment import segment
+
+    segments = segment(article.readable)
+    if not segments:
+        problem = "no sentence to translate — is it an article?"
+        raise DocumentError(problem, path=article.path)
+    name = "" if article.path == STDIN else Path(article.path).name
+    found = annotator.annotate(article.readable)
+    return make(article.text, segments, found, name)
+
+
+def _told(sheet: Sheet, memory: tuple[str, ...]) -> str:
+    entries = sheet.entries
+    counted = f"{len(sheet.skeleton.order)} sentences, {len(entries)} different"
+    if not memory:
+        return counted
+    exact = sum(bool(entry.unit.target) for entry in entries)
+    fuzzy = sum(entry.fuzzy for entry in entries)
+    return f"{counted}; from memory {exact} exactly, {fuzzy} fuzzy"
+
+
+@click.command()
+@click.argument("worksheet", metavar="WORKSHEET")
+@click.option(
+    "--output",
+    "-o",
+    default=STDOUT,
+    metavar="FILE",
+    help="File to write.  [default: standard output]",
+)
+def assemble(worksheet: str, *, output: str) -> None:
+    """Put the translated article together out of its worksheet.
+
+    It has the paragraphs of the original. What is not translated stays Indonesian
+    and is listed; exit status 1 means that there is some.
+    """
+    done = formats.loads(Path(worksheet).read_bytes(), worksheet)
+    if output != STDOUT:
+        _refuse(Path(output), worksheet, done)
+    write(output, done.text.encode())
+    for missing in done.missing:
+        click.echo(_missing(missing, worksheet), err=True)
+    if done.missing:
+        open_ones = f"{len(done.missing)} of {done.units} sentences"
+        click.echo(f"{open_ones} are not translated", err=True)
+        click.get_current_context().exit(INCOMPLETE)
+
+
+def _refuse(output: Path, worksheet: str, done: Assembled) -> None:
+    """Refuse to write over the worksheet or the article that it was made of."""
+    from padanan.bilingual.worksheets.skeleton import key
+
+    message = ""
+    if _same(output, Path(worksheet)):
+        message = "this is the worksheet itself"
+    elif output.is_file():
+        there = output.read_bytes().decode("utf-8", "replace")
+        message = (
+            "this is the original article" if key(there) == key(done.original) else ""
+        )
+    if message:
+        raise ExchangeError(f"{message} — name another file", path=str(output))
+
+
+def _missing(missing: Missing, worksheet: str) -> str:
+    unit = missing.unit
+    shown = unit.source if len(unit.source) <= SHOWN else f"{unit.source[:SHOWN]}…"
+    what = "not confirmed (fuzzy)" if missing.fuzzy else "not translated"
+    return f"{worksheet}:{unit.place}: {what}: “{shown}”"

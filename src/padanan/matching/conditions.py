@@ -105,7 +105,7 @@ def _test(text: str) -> ConditionTest:
     if match is None:
         raise GlossaryError(
             f"condition “{text}” is not understood — see the tests in"
-            " glossary/README.md, e.g. “followed by atas | terhadap”"
+            " docs/conditions.md, e.g. “followed by atas | terhadap”"
         )
     kind = next(
         Where(match[name])

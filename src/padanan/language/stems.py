@@ -27,8 +27,6 @@ _SPELLINGS = tuple(
         (r"ogue(s?)$", r"og\1"),
         (r"([ai])mme(s?)$", r"\1m\2"),
         (r"(cent|theat|met|lit|fib)re(s?)$", r"\1er\2"),
-        (r"([^aeiou])ll(ed|ing|er|ers)$", r"\1l\2"),
-        (r"(?<=[aeiou])ll(ed|ing|er|ers)$", r"l\1"),
         (r"^cheque(s?)$", r"check\1"),
         (r"^judgement(s?)$", r"judgment\1"),
         (r"^guerilla(s?)$", r"guerrilla\1"),
@@ -126,7 +124,8 @@ def stem(token: str) -> str:
     if _OTHER_TERM.search(singular):
         return singular
     found: str = _stemmer().stemWord(word if singular + "s" == word else singular)
-    return found
+    # British doubles the l of travelled, American that of fulfill.
+    return found[:-1] if found.endswith("ll") else found
 
 
 @cache

@@ -99,7 +99,7 @@ def _target(path: Path, data: bytes | None) -> Target:
         domain=path.stem,
         concepts=concepts,
         others={concept.id: str(name) for name, concept in found},
-        terms={term.text: each.id for _, each in found for term in each.terms},
+        terms=frozenset(term.text for _, each in found for term in each.terms),
     )
 
 
@@ -140,7 +140,7 @@ def _summary(counts: Counter[str], into: str, *, write: bool) -> str:
     said = [f"{counts[kind]} {kind}" for kind in TALKED_ABOUT]
     said.append(f"{counts['same']} the same")
     if counts["elsewhere"]:
-        said.append(f"{counts['elsewhere']} of other domains, left to their files")
+        said.append(f"{counts['elsewhere']} of other files, left to them")
     what = ", ".join(said)
     if write:
         return f"{into}: {what}"

@@ -119,17 +119,17 @@ FORMATS: tuple[Format, ...] = (
     Format(
         "tbx-2008", (".tbx",), "padanan.exchange.tbx_2008",
         title="TBX-Basic of 2008, which OmegaT and Weblate read",
-        writes=True, reads=True, lossless=False, reverses=True,
+        writes=True, reads=True, lossless=False, reverses=False,
     ),
     Format(
         "tbx-2019-dca", (".tbx",), "padanan.exchange.tbx_2019_dca",
         title="TBX-Basic of 2019, style DCA",
-        writes=True, reads=True, lossless=False, reverses=True,
+        writes=True, reads=True, lossless=False, reverses=False,
     ),
     Format(
         "tbx-2019-dct", (".tbx",), "padanan.exchange.tbx_2019_dct",
         title="TBX-Basic of 2019, style DCT",
-        writes=True, reads=True, lossless=False, reverses=True,
+        writes=True, reads=True, lossless=False, reverses=False,
     ),
     Format(
         "tmx", (".tmx",), "padanan.exchange.tmx",
@@ -169,6 +169,11 @@ FORMATS: tuple[Format, ...] = (
     Format(
         "stardict", (".ifo", ".idx", ".dict"), "padanan.exchange.stardict",
         title="dictionary for GoldenDict, KOReader and sdcv",
+        writes=True, reads=False, lossless=False, reverses=True,
+    ),
+    Format(
+        "html", (".html",), "padanan.exchange.html",
+        title="printable glossary, A–Z with domains and search",
         writes=True, reads=False, lossless=False, reverses=True,
     ),
 )  # fmt: skip

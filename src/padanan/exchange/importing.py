@@ -32,6 +32,7 @@ class Kind(StrEnum):
     CONFLICT = "conflict"
     SAME = "same"
     ELSEWHERE = "elsewhere"
+    """Of another file of the same glossary, and left to it."""
 
 
 class Change(NamedTuple):
@@ -55,13 +56,13 @@ class Target(NamedTuple):
         domain: its domain, which is its name.
         concepts: what it holds.
         others: id → file of the concepts of the files beside it.
-        terms: Indonesian term → id of a concept in the files beside it.
+        terms: Indonesian terms of the files beside it.
     """
 
     domain: str
     concepts: tuple[Concept, ...] = ()
     others: Mapping[str, str] = {}
-    terms: Mapping[str, str] = {}
+    terms: frozenset[str] = frozenset()
 
 
 def changes(
@@ -219,10 +220,8 @@ def _merged(concept: Concept, target: Target, _kept: frozenset[str]) -> Change:
         return Change(Kind.CONFLICT, concept, (why,))
     if homes:
         return _added_to(homes[0], concept)
-    elsewhere = target.terms.get(concept.term)
-    if elsewhere:
-        why = f"“{concept.term}” is in {target.others[elsewhere]} — import it there"
-        return Change(Kind.CONFLICT, concept, (why,))
+    if concept.term in target.terms:
+        return Change(Kind.ELSEWHERE, concept)
     return _new(concept, target)
 
 

@@ -18,7 +18,7 @@ from padanan.exchange.formats import Dump
 from padanan.model import Match, PartOfSpeech
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from types import GeneratorType, ModuleType
 
     from openpyxl import Workbook
@@ -59,7 +59,8 @@ def dumps(glossary: Glossary, options: Options) -> Dump:
         ExchangeError: a concept cannot be written so that it is read back the same.
         MissingExtraError: openpyxl is not installed.
     """
-    rows = table.rows(glossary)
+    # All of them before the sheet is begun: openpyxl cannot leave one half written.
+    rows = tuple(tuple(map(_escaped, row)) for row in table.rows(glossary))
     openpyxl = _openpyxl()
     book = openpyxl.Workbook(write_only=True)
     _fill(book, rows)
@@ -98,19 +99,18 @@ def _openpyxl() -> ModuleType:
     return openpyxl
 
 
-def _fill(book: Workbook, rows: Iterable[table.Row]) -> None:
+def _fill(book: Workbook, rows: tuple[table.Row, ...]) -> None:
     """Write rows on a sheet whose heading stays in sight and has filters."""
     # A sheet that is only written is a class of its own, with the same attributes.
     sheet = cast("Worksheet", book.create_sheet(SHEET))
     sheet.freeze_panes = "B2"
     _set_widths(sheet)
     heading, body = _styled_cells(sheet)
-    number = 0
-    for number, row in enumerate(rows, start=1):
-        cells = _row(row, heading if number == 1 else body)
+    for number, row in enumerate(rows):
+        cells = _row(row, body if number else heading)
         sheet.append(cast("GeneratorType[Cell | None, object, object]", cells))
-    sheet.auto_filter.ref = f"A1:{_letter(len(table.COLUMNS))}{number}"
-    _add_choices(sheet, number)
+    sheet.auto_filter.ref = f"A1:{_letter(len(table.COLUMNS))}{len(rows)}"
+    _add_choices(sheet, len(rows))
 
 
 def _row(row: table.Row, cell: Cell) -> Iterator[Cell | None]:
@@ -122,7 +122,7 @@ def _row(row: table.Row, cell: Cell) -> Iterator[Cell | None]:
         if not text:
             yield None
             continue
-        cell.value = _escaped(text)
+        cell.value = text
         cell.data_type = "s"  # no formula, no error code
         yield cell
 

@@ -5,7 +5,7 @@ SUDO := $(shell [ "$$(id -u)" -eq 0 ] || echo sudo)
 
 # Programs that read what Padanan writes; the tests run them.
 CLIENTS := gettext libxml2-utils sdcv omegat default-jdk-headless \
-	libreoffice-calc libreoffice-writer chromium poppler-utils
+	libreoffice-calc libreoffice-writer chromium poppler-utils nodejs npm
 
 .PHONY: demo test lint clients bench clean
 
@@ -27,11 +27,12 @@ lint: .venv/.dev
 	$(BIN)/mypy
 	$(BIN)/padanan lint glossary
 
-## clients: install the programs that the tests drive (Debian and its children)
+## clients: install the programs that the tests drive (from Debian and npm)
 clients:
 	$(SUDO) apt-get update
 	$(SUDO) env DEBIAN_FRONTEND=noninteractive \
 		apt-get install -y --no-install-recommends $(CLIENTS)
+	npm ci --prefix tests/clients --ignore-scripts --no-audit --no-fund
 
 ## bench: print every measurement; fails where one misses its target
 bench: export PADANAN_SHARED ?= $(realpath ../shared)

@@ -73,26 +73,23 @@ class Dialect(NamedTuple):
     for_suggestions: bool = False
 
 
-def entry(concept: Concept, dialect: Dialect, *, reverse: bool = False) -> Element:
+def entry(concept: Concept, dialect: Dialect) -> Element:
     """Return the entry of a concept.
 
     Args:
         concept: what is written.
         dialect: how it is written.
-        reverse: put the English terms first.
 
     >>> from padanan.exchange.tbx_2008 import DIALECT
     >>> visa = Concept("visa", "consular", (Term("visa"),), (Term("visa"),))
     >>> entry(visa, DIALECT).attributes
     (('id', 'visa'),)
     """
-    languages = [
+    content = (
+        *_about_concept(concept, dialect),
         _language(concept, SOURCE_LANGUAGE, concept.terms, dialect),
         _language(concept, TARGET_LANGUAGE, concept.equivalents, dialect),
-    ]
-    if reverse:
-        languages.reverse()
-    content = (*_about_concept(concept, dialect), *languages)
+    )
     return Element(dialect.entry, (("id", concept.id),), content)
 
 

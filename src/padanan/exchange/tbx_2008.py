@@ -57,10 +57,7 @@ def dumps(glossary: Glossary, options: Options) -> Dump:
     >>> loads(data, "a.tbx")["visa"].domain
     'consular'
     """
-    entries = (
-        entry(concept, DIALECT, reverse=options.reverse)
-        for concept in ordered(glossary)
-    )
+    entries = (entry(concept, DIALECT) for concept in ordered(glossary))
     text = Element("text", (), (Element("body", (), entries),))
     attributes = (("type", "TBX"), ("xml:lang", "en"))
     document = serialise(Element("martif", attributes, (_header(), text)))

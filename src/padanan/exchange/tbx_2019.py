@@ -14,7 +14,6 @@ from padanan.model import PartOfSpeech
 from padanan.xml import Element, serialise
 
 if TYPE_CHECKING:
-    from padanan.exchange.formats import Options
     from padanan.model import Glossary
 
 LOSES = (
@@ -51,18 +50,14 @@ DCA = Dialect("conceptEntry", "langSec", "termSec", modules={}, parts=_PARTS)
 DCT = DCA._replace(modules=_MODULES)
 
 
-def dump(glossary: Glossary, options: Options, dialect: Dialect) -> Dump:
+def dump(glossary: Glossary, dialect: Dialect) -> Dump:
     """Return the glossary in one of the two styles, ``DCA`` or ``DCT``.
 
-    >>> from padanan.exchange.formats import Options
     >>> from padanan.model import Glossary
-    >>> b'style="dct"' in dump(Glossary(), Options(), DCT).files[0][1]
+    >>> b'style="dct"' in dump(Glossary(), DCT).files[0][1]
     True
     """
-    entries = (
-        entry(concept, dialect, reverse=options.reverse)
-        for concept in ordered(glossary)
-    )
+    entries = (entry(concept, dialect) for concept in ordered(glossary))
     # A body must have an entry; a text need not have a body.
     body = (Element("body", (), entries),) if glossary.concepts else ()
     root = Element("tbx", _attributes(dialect), (_header(), Element("text", (), body)))

@@ -25,4 +25,4 @@ def dumps(glossary: Glossary, options: Options) -> Dump:
     >>> loads(data, "a.tbx")["visa"].domain
     'consular'
     """
-    return tbx_2019.dump(glossary, options, tbx_2019.DCT)
+    return tbx_2019.dump(glossary, tbx_2019.DCT)

@@ -1,0 +1,206 @@
+"""HTML: a printable glossary, A–Z with domains, on one page that needs no network.
+
+On paper (A4) it has two columns; on a screen it can be searched and narrowed to a
+domain, by a script in the page. Without the script it is the same list.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from padanan.exchange.formats import Dump, ordered
+from padanan.exchange.pairs import offered
+from padanan.model import (
+    DOMAINS,
+    SOURCE_LANGUAGE,
+    TARGET_LANGUAGE,
+    Status,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from jinja2 import Environment
+
+    from padanan.exchange.formats import Options
+    from padanan.model import Concept, Glossary, Term
+
+LOSES = (
+    "it is for people: nothing reads it back",
+    "recognition: match, when and unless",
+    "comments and the mark of what is not yet reviewed",
+)
+
+OTHERS = "0–9"
+"""The heading of entries that do not begin with a letter."""
+
+_TEMPLATES = Path(__file__).parent / "templates"
+
+# What a page cannot contain, not even as a character reference (HTML, 3.2.5 "controls"
+# and "noncharacters"), and halves of characters.
+_UNWRITABLE = re.compile(
+    "[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef"
+    + "".join(chr(plane << 16 | end) for plane in range(17) for end in (0xFFFE, 0xFFFF))
+    + "]"
+)
+
+
+class Entry(NamedTuple):
+    """A concept as the page shows it, under the preferred term of one language.
+
+    Attributes:
+        concept: the concept.
+        head: the term under which it stands.
+        others: further terms of that language that may be used.
+        answers: terms of the other language, with what restricts each.
+        avoid: terms not to be used in either language, with the reason.
+        find: all its terms in the form in which the search compares them.
+    """
+
+    concept: Concept
+    head: str
+    others: tuple[str, ...]
+    answers: tuple[tuple[str, str], ...]
+    avoid: tuple[tuple[str, str], ...]
+    find: str
+
+
+class Reference(NamedTuple):
+    """A further term in its place in the alphabet.
+
+    Attributes:
+        head: the term.
+        concept: where the reader is sent.
+        see: the term under which that stands.
+    """
+
+    head: str
+    concept: Concept
+    see: str
+
+
+class Letter(NamedTuple):
+    """What begins with one letter."""
+
+    name: str
+    items: tuple[Entry | Reference, ...]
+
+
+def dumps(glossary: Glossary, options: Options) -> Dump:
+    """Return the glossary as a page.
+
+    >>> from padanan.exchange.formats import Options
+    >>> from padanan.model import Concept, Glossary, Term
+    >>> visa = Concept("visa", "consular", (Term("visa"),), (Term("<visa>"),))
+    >>> page = dumps(Glossary((visa,)), Options()).files[0][1].decode()
+    >>> "&lt;visa&gt;" in page, "<visa>" in page
+    (True, False)
+    """
+    items = [
+        item
+        for concept in ordered(glossary)
+        for item in _items(concept, reverse=options.reverse)
+    ]
+    languages = (SOURCE_LANGUAGE, TARGET_LANGUAGE)
+    source, target = reversed(languages) if options.reverse else languages
+    page = (
+        _environment()
+        .get_template("glossary.html")
+        .render(
+            letters=tuple(_letters(items)),
+            domains=_domains(glossary),
+            size=len(glossary),
+            source=source,
+            target=target,
+            style=(_TEMPLATES / "glossary.css").read_text(encoding="utf-8"),
+            script=(_TEMPLATES / "glossary.js").read_text(encoding="utf-8"),
+        )
+    )
+    dropped = tuple(
+        f"U+{ord(found[0]):04X} — a page cannot hold it, U+FFFD stands there"
+        for found in _UNWRITABLE.finditer(page)
+    )
+    return Dump((("", _UNWRITABLE.sub("\ufffd", page).encode()),), dropped)
+
+
+def _environment() -> Environment:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    return Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+def _items(concept: Concept, *, reverse: bool) -> Iterator[Entry | Reference]:
+    heads, answers = concept.terms, concept.equivalents
+    if reverse:
+        heads, answers = answers, heads
+    head, *others = (term.text for term in offered(heads))
+    every = (*concept.terms, *concept.equivalents)
+    yield Entry(
+        concept,
+        head,
+        tuple(dict.fromkeys(others)),
+        tuple((term.text, _restriction(term)) for term in offered(answers)),
+        tuple(
+            (term.text, term.reason or "")
+            for term in every
+            if term.status is Status.DEPRECATED
+        ),
+        " | ".join(dict.fromkeys(_folded(term.text) for term in every)),
+    )
+    for other in dict.fromkeys(others):
+        # A term that begins with the same word stands close by anyway.
+        if _alphabetical(other).split()[:1] != _alphabetical(head).split()[:1]:
+            yield Reference(other, concept, head)
+
+
+def _restriction(term: Term) -> str:
+    parts = (term.region, f"if {term.condition}" if term.condition else None)
+    return "; ".join(filter(None, parts))
+
+
+def _letters(items: Iterable[Entry | Reference]) -> Iterator[Letter]:
+    ordered_items = sorted(items, key=_order)
+    for name, group in groupby(ordered_items, key=lambda item: _letter(item.head)):
+        yield Letter(name, tuple(group))
+
+
+def _order(item: Entry | Reference) -> tuple[bool, str, str, str, bool]:
+    key = _alphabetical(item.head)
+    begins = _letter(item.head) != OTHERS
+    return begins, key, item.head, item.concept.id, isinstance(item, Reference)
+
+
+def _letter(head: str) -> str:
+    first = _alphabetical(head)[:1].upper()
+    return first if "A" <= first <= "Z" else OTHERS
+
+
+def _alphabetical(text: str) -> str:
+    """Return what a term is sorted by: without case, accents and punctuation."""
+    return re.sub(r"\W+", " ", _folded(text)).strip()
+
+
+def _folded(text: str) -> str:
+    """Return text without case and accents, as the script in the page compares it."""
+    parts = unicodedata.normalize("NFD", text)
+    return "".join(one for one in parts if not unicodedata.combining(one)).lower()
+
+
+def _domains(glossary: Glossary) -> tuple[tuple[str, int], ...]:
+    """Return the domains that occur, in the usual order, with their sizes."""
+    counts = Counter(concept.domain for concept in glossary.concepts if concept.domain)
+    known = [domain for domain in DOMAINS if domain in counts]
+    own = sorted(counts.keys() - set(DOMAINS))
+    return tuple((domain, counts[domain]) for domain in (*known, *own))

@@ -5,7 +5,9 @@ SUDO := $(shell [ "$$(id -u)" -eq 0 ] || echo sudo)
 
 # Programs that read what Padanan writes; the tests run them.
 CLIENTS := gettext libxml2-utils sdcv omegat default-jdk-headless \
-	libreoffice-calc libreoffice-writer chromium poppler-utils nodejs npm
+	libreoffice-calc libreoffice-writer chromium poppler-utils
+# Where Node.js comes from elsewhere, it brings npm along and refuses Debian's.
+CLIENTS += $(shell command -v npm >/dev/null || echo nodejs npm)
 
 .PHONY: demo test lint clients bench clean
 

@@ -1,0 +1,40 @@
+"""OmegaT's own glossary readers, driven by the harness of the reference texts."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from tempfile import mkdtemp
+
+from tests.clients import run
+from tests.shared import shared_path
+
+_OMEGAT = Path("/usr/share/omegat")
+
+
+def entries(path: Path) -> list[tuple[str, str, str]]:
+    """Return source, target and comment of each entry that OmegaT reads in a file.
+
+    Its name decides the reader: ``.tbx``, ``.csv``, anything else is tab-separated.
+    """
+    classes = f"{_OMEGAT}/OmegaT.jar:{_OMEGAT}/lib/*:{_harness()}"
+    printed = run(
+        "java", "-Djava.awt.headless=true", "-Dfile.encoding=UTF-8",
+        "-Dstdout.encoding=UTF-8", "-cp", classes, "OmegaTGlossary", "id", "en", path,
+    )  # fmt: skip
+    lines = printed.split("\n")[1:-1]
+    return [_entry(line) for line in lines]
+
+
+def _entry(line: str) -> tuple[str, str, str]:
+    source, target, comment = line.split("\t", 2)
+    return source, target, comment
+
+
+@cache
+def _harness() -> Path:
+    """Compile the harness once a run."""
+    folder = Path(mkdtemp(prefix="omegat-"))
+    source = shared_path() / "clients" / "OmegaTGlossary.java"
+    run("javac", "-cp", _OMEGAT / "OmegaT.jar", "-d", folder, source)
+    return folder

@@ -126,11 +126,11 @@ def _inside(start: int, end: int, spans: Iterable[tuple[int, int]]) -> bool:
 
 def _places(sentence: Sentence, concept: Concept) -> Iterator[Place]:
     verb = concept.pos is PartOfSpeech.VERB
-    found = {
+    found = [
         Place(term, *span)
         for term in concept.equivalents
         for span in find_all(sentence, term.text, verb=verb)
-    }
+    ]
     yield from sorted(found, key=lambda place: (place.start, -place.end))
 
 

@@ -51,7 +51,7 @@ _PLURAL_PHRASES = {
 ASIDE = 3
 """So many words may stand between a verb and its object or particle."""
 NAMES = 2
-"""So many names may stand inside a compound: *chief US negotiator*."""
+"""So many words may stand inside a compound: *chief US negotiator*."""
 
 
 class Sentence(NamedTuple):
@@ -76,7 +76,8 @@ class _Order(NamedTuple):
 
     Attributes:
         stems: of the words.
-        gaps: how many other words may stand before each; negative: only names.
+        gaps: how many other words may stand before each; negative: only such that
+            do not break a compound.
         capitals: whether the word is an acronym, which *us* and *who* are not.
     """
 
@@ -218,12 +219,21 @@ def _walk(sentence: Sentence, order: _Order, first: int) -> int | None:
                 return None
             step = ahead.index(wanted)
             between = sentence.words[at + 1 : at + 1 + step]
-            if gap < 0 and not all(map(_is_name, between)):
+            if gap < 0 and not _may_stand_inside(between):
                 return None
             at += 1 + step
         if order.capitals[number] and not _is_acronym(sentence.words[at]):
             return None
     return at
+
+
+def _may_stand_inside(words: tuple[str, ...]) -> bool:
+    """Whether words do not break a compound: names, or another first part of it.
+
+    >>> _may_stand_inside(("and", "parliamentary"))
+    True
+    """
+    return words[:1] in (("and",), ("or",)) or all(map(_is_name, words))
 
 
 def _is_name(word: str) -> bool:

@@ -92,6 +92,12 @@ _ACTIONS = {
     for noun in nouns.split()
 }  # fmt: skip
 
+# Adjectives that say no more than their noun before another: presidential campaign.
+_RELATIONAL = {
+    "governmental": "government", "ministerial": "minister", "parliamentary":
+    "parliament", "presidential": "president", "territorial": "territory",
+}  # fmt: skip
+
 
 def plain(text: str) -> str:
     """Return a text in lower case, without accents and typographic apostrophes.
@@ -116,7 +122,7 @@ def stem(token: str) -> str:
     """
     word = plain(token).rstrip(".").replace(".", "")
     word = word.removesuffix("'s").removesuffix("s'").rstrip("'")
-    word = _IRREGULAR.get(word, word)
+    word = _RELATIONAL.get(word, _IRREGULAR.get(word, word))
     for pattern, new in _SPELLINGS:
         word = pattern.sub(new, word)
     singular = word[:-1] if word.endswith("s") and not word.endswith("ss") else word

@@ -1,0 +1,149 @@
+"""Recognition agrees with a matcher that tries every form at every place.
+
+The naive matcher writes out the surface forms of each term (spelling, clitics,
+reduplication, one separator between words) and compares them with the text letter by
+letter. It knows no automaton, no folded copy and no map of offsets.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import product
+from typing import NamedTuple
+
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from padanan.language.indonesian import forms
+from tests.matching.small import NAME, TERMS, annotator
+
+ANNOTATOR = annotator(*TERMS)
+SEPARATORS = (" ", "-", "\n")
+CLITICS = tuple(
+    first + second
+    for first, second in product(("", "nya", "ku", "mu"), ("", "lah", "kah", "pun"))
+)
+BEFORE = " \n-()\""
+"""What may stand before a term, beside the beginning of the text."""
+
+
+class Surface(NamedTuple):
+    """A way in which a term may stand in a text, in lower case.
+
+    Attributes:
+        text: all of it.
+        core: half-open offsets in it of the form, whose capitals count.
+        term: the term.
+        is_name: its capitals must be there.
+    """
+
+    text: str
+    core: tuple[int, int]
+    term: str
+    is_name: bool
+
+
+@cache
+def surfaces() -> tuple[Surface, ...]:
+    """Return every surface form of every term."""
+    return tuple(
+        surface
+        for one in TERMS
+        for form in forms(one.term, one.pos, one.terms[0].type)
+        for surface in _of_form(form.text, one.term, is_name=one.pos is NAME)
+    )
+
+
+def _of_form(form: str, term: str, *, is_name: bool) -> list[Surface]:
+    words = form.split(" ")
+    found = []
+    for between in product(SEPARATORS, repeat=len(words) - 1):
+        parts = [*zip(words, between, strict=False)]
+        core = "".join(word + mark for word, mark in parts) + words[-1]
+        for lead, end in product(("", f"{words[0]}-"), (*CLITICS, "-nya")):
+            place = len(lead), len(lead) + len(core)
+            found.append(Surface(lead + core + end, place, term, is_name))
+    return found
+
+
+def naive(text: str) -> list[tuple[int, int]]:
+    """Return the half-open spans of all terms, the longest from the left."""
+    lower = text.lower()
+    found = [
+        (start, start + len(surface.text))
+        for surface in surfaces()
+        for start in range(len(text))
+        if lower.startswith(surface.text, start) and _holds(text, surface, start)
+    ]
+    chosen: list[tuple[int, int]] = []
+    for start, end in sorted(found, key=lambda span: (span[0], -span[1])):
+        if not chosen or start >= chosen[-1][1]:
+            chosen.append((start, end))
+    return chosen
+
+
+def _holds(text: str, surface: Surface, start: int) -> bool:
+    end = start + len(surface.text)
+    if start and text[start - 1] not in BEFORE:
+        return False
+    if text[end : end + 1].isalnum():
+        return False
+    core = text[start + surface.core[0] : start + surface.core[1]]
+    if surface.is_name and not _has_capitals(core, surface.term):
+        return False
+    return not _is_half(text, core, end, surface)
+
+
+def _has_capitals(core: str, term: str) -> bool:
+    long = len(term) > 3 and term.isupper()
+    return (long and core == term.capitalize()) or all(
+        letter.isupper()
+        for letter, model in zip(core, term, strict=True)
+        if model.isupper()
+    )
+
+
+def _is_half(text: str, core: str, end: int, surface: Surface) -> bool:
+    """Whether the form is the first half of a reduplication: *duta-duta*."""
+    rest = text[end:].lower()
+    has_clitic = surface.core[1] < len(surface.text)
+    if has_clitic or any(mark in core for mark in SEPARATORS):
+        return False
+    return any(
+        rest.startswith(f"-{core.lower()}{clitic}")
+        and not rest[1 + len(core) + len(clitic) :][:1].isalnum()
+        for clitic in CLITICS
+    )
+
+
+WORDS = sorted({word for one in TERMS for word in (one.term, *one.term.split(" "))})
+NOISE = ("as", "assad", "per", "di", "tah", "kerjasama", "antar pemerintah", "jurubicara")
+SEPARATING = (" ", " ", " ", "-", "\n", ", ", ". ", " (", ") ", "", "nya ", "lah ", "-nya ")
+
+
+def texts() -> st.SearchStrategy[str]:
+    """Texts of terms and noise, with single spaces only."""
+    word = st.sampled_from((*WORDS, *NOISE))
+    cased = st.builds(
+        lambda text, change: change(text),
+        word,
+        st.sampled_from((str, str, str.lower, str.upper, str.title)),
+    )
+    piece = st.tuples(cased, st.sampled_from(SEPARATING))
+    joined = st.lists(piece, max_size=9).map(
+        lambda pieces: "".join(part for pair in pieces for part in pair)
+    )
+    return joined
+
+
+@settings(max_examples=300)
+@given(texts())
+@example("presiden assad dan presiden as")
+@example("undang-undang, duta-duta besarnya, DUTA BESAR-duta besar")
+@example("duta-duta, duta-dutanya")
+@example("PBB-nya Asean-nya asean pbb")
+@example("gedung putih Gedung putih Gedung\nPutih")
+def test_agrees_with_the_naive_matcher(text: str) -> None:
+    """Both find the same spans."""
+    found = ANNOTATOR.annotate(text, context=False)
+    assert [(one.start, one.end) for one in found] == naive(text)

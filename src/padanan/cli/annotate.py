@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from padanan.cli.corpus import Corpus, check_corpus, corpus_options
 from padanan.cli.output import write
 from padanan.errors import DocumentError
 
@@ -63,6 +64,7 @@ MANY = 20
 @click.option(
     "--explain", is_flag=True, help="Say for each place what matched and decided."
 )
+@corpus_options
 def annotate(
     paths: tuple[str, ...],
     *,
@@ -76,6 +78,9 @@ def annotate(
     encoding: str | None,
     no_cache: bool,
     explain: bool,
+    jobs: int | None,
+    text_field: str | None,
+    dask: str | None,
 ) -> None:
     """Mark the diplomatic terms of Indonesian articles, with their English.
 
@@ -84,12 +89,23 @@ def annotate(
     from padanan import Annotator
     from padanan.documents.reading import articles_in
 
+    corpus = Corpus(paths, output, jobs, dask, text_field)
+    if corpus.asked_for:
+        check_corpus(form, explain=explain)
     annotator = Annotator.from_files(
         *glossary, shipped=not no_shipped, cache=not no_cache
     )
     read = _reader(
         annotator, encoding, nested=nested, domains=domain, first_only=first_only
     )
+    if corpus.asked_for:
+        from padanan.cli.corpus_run import run
+        from padanan.corpus.work import Job
+        from padanan.matching.recogniser import Options
+
+        options = Options(nested=nested, domains=frozenset(domain))
+        job = Job(annotator.recogniser, options, first_only, encoding, corpus.field)
+        click.get_current_context().exit(run(job, corpus))
     names = articles_in(paths)
     if explain:
         _explain(annotator, names, encoding, domains=domain)

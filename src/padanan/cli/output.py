@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 STDOUT = "-"
 
@@ -25,11 +25,25 @@ def write(output: str | Path | None, data: bytes) -> None:
     Raises:
         OSError: the file cannot be written; it is then what it was before.
     """
+    write_chunks(output, (data,))
+
+
+def write_chunks(output: str | Path | None, chunks: Iterable[bytes]) -> None:
+    """Write a result that is too large for memory, as ``write`` does.
+
+    Args:
+        output: the file; ``-`` or ``None`` is stdout.
+        chunks: the result, piece by piece. Where they fail, the file stays as it was.
+
+    Raises:
+        OSError: the file cannot be written; it is then what it was before.
+    """
     if output is None or str(output) == STDOUT:
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
+        for chunk in chunks:
+            sys.stdout.buffer.write(chunk)
+            sys.stdout.buffer.flush()
     else:
-        write_file(Path(output), data)
+        _replace(Path(output), chunks)
 
 
 def write_file(path: Path, data: bytes) -> None:
@@ -42,15 +56,20 @@ def write_file(path: Path, data: bytes) -> None:
     Raises:
         OSError: the path is a folder, its folder is missing, or it is write-protected.
     """
+    _replace(path, (data,))
+
+
+def _replace(path: Path, chunks: Iterable[bytes]) -> None:
     target = path.resolve()
     mode = _mode(target)
     if mode is not None and not stat.S_ISREG(mode):
-        target.write_bytes(data)  # a folder is refused by the system itself
+        with target.open("wb") as stream:  # a folder is refused by the system itself
+            stream.writelines(chunks)
         return
     if mode is not None and not os.access(target, os.W_OK):
         raise PermissionError(13, os.strerror(13), str(path))
     with _temporary(target.parent, path) as temporary:
-        _fill(temporary, data, mode)
+        _fill(temporary, chunks, mode)
         temporary.replace(target)
     _sync_folder(target.parent)
 
@@ -76,9 +95,9 @@ def _temporary(folder: Path, path: Path) -> Iterator[Path]:
             temporary.unlink()
 
 
-def _fill(temporary: Path, data: bytes, mode: int | None) -> None:
+def _fill(temporary: Path, chunks: Iterable[bytes], mode: int | None) -> None:
     with temporary.open("xb") as stream:
-        stream.write(data)
+        stream.writelines(chunks)
         stream.flush()
         os.fsync(stream.fileno())
     if mode is not None:

@@ -1,0 +1,73 @@
+"""Chunks to results on the workers of a Dask scheduler."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from padanan.corpus.jobs import AHEAD, Crew
+from padanan.corpus.work import loaded, work
+from padanan.errors import DocumentError, MissingExtraError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from padanan.corpus.work import Chunk, Job, Result
+
+PATIENCE = "10s"
+"""So long a scheduler may take to answer."""
+
+
+@contextmanager
+def on_dask(job: Job, address: str) -> Iterator[Crew]:
+    """Give what begins with a chunk on the workers of a scheduler.
+
+    The glossary travels to each worker once. Documents are read here and travel
+    with their chunk, so that workers need not see the files.
+
+    Args:
+        job: what is to be done.
+        address: of the scheduler, as ``tcp://10.0.0.5:8786``.
+
+    Raises:
+        MissingExtraError: Dask is not installed.
+        DocumentError: no scheduler answers, or it has no workers.
+    """
+    with _client(address) as client:
+        threads = sum(client.nthreads().values())
+        if not threads:
+            message = "has no workers — start some with “dask worker”"
+            raise DocumentError(message, path=address)
+        there = client.scatter(job, broadcast=True, hash=False)
+
+        def start(chunk: Chunk) -> Callable[[], Result]:
+            future = client.submit(work, there, loaded(chunk), pure=False)
+            return partial(_wait, future.result, address)
+
+        yield Crew(start, AHEAD * threads)
+
+
+def _client(address: str) -> Any:
+    try:
+        from distributed import Client
+    except ImportError:
+        message = "--dask needs Dask — pip install 'padanan[corpus]'"
+        raise MissingExtraError(message) from None
+    try:
+        return Client(
+            address, timeout=PATIENCE, set_as_default=False, direct_to_workers=True
+        )
+    except (OSError, ValueError):
+        message = "no Dask scheduler answers — start one with “dask scheduler”"
+        raise DocumentError(message, path=address) from None
+
+
+def _wait(result: Callable[[], Result], address: str) -> Result:
+    from distributed import CancelledError, KilledWorker
+
+    try:
+        return result()
+    except (CancelledError, KilledWorker):
+        message = "lost its workers — start them again, and then this command"
+        raise DocumentError(message, path=address) from None

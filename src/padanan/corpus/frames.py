@@ -1,0 +1,100 @@
+"""Annotations in Dask bags and data frames, for programs that work with them.
+
+Only what is called imports Dask: it is the extra ``padanan[corpus]``. The glossary is
+one value in the graph, which each worker receives once.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, Protocol, cast
+
+from padanan.documents.article import Article
+from padanan.documents.plain import KIND, addresses
+from padanan.errors import MissingExtraError
+from padanan.render.json import document
+from padanan.render.page import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    import pandas as pd
+    from dask.bag import Bag
+    from dask.dataframe import DataFrame
+
+    from padanan.matching.annotation import Annotation
+
+
+class Annotates(Protocol):
+    """What finds the terms of a text: a ``padanan.Annotator``."""
+
+    def annotate(self, text: str) -> tuple[Annotation, ...]:
+        """Return the terms of a text, ordered and disjoint."""
+
+
+def as_json(text: str, annotator: Annotates) -> str:
+    """Return the annotations of a text as JSON: an array as in ``--format json``.
+
+    Web and mail addresses in the text are passed over.
+
+    >>> class Nothing:
+    ...     def annotate(self, text): return ()
+    >>> as_json("gencatan senjata", Nothing())
+    '[]'
+    """
+    article = Article("", text, KIND, addresses(text))
+    page = Page(article, annotator.annotate(article.readable))
+    return json.dumps(document(page)["annotations"], ensure_ascii=False)
+
+
+def annotate_bag(texts: Bag, annotator: Annotates) -> Bag:
+    """Return a bag with the ``as_json`` of each text of a bag, in its order.
+
+    Raises:
+        MissingExtraError: Dask is not installed.
+    """
+    return cast("Bag", texts.map_partitions(_of_texts, _delayed(annotator)))
+
+
+def annotate_frame(
+    frame: DataFrame, column: str, annotator: Annotates, *, into: str = "annotations"
+) -> DataFrame:
+    """Return a frame with one more column: the ``as_json`` of the texts in one.
+
+    Where there is no text in a row, there are no annotations either: ``[]``.
+
+    Args:
+        frame: has the texts.
+        column: the name of the column that holds them.
+        annotator: the glossary.
+        into: the name of the new column.
+
+    Raises:
+        MissingExtraError: Dask is not installed.
+    """
+    meta = frame._meta.assign(**{into: frame._meta[column].astype("str")})  # noqa: SLF001 - Dask documents it for this
+    return frame.map_partitions(_of_frame, column, into, _delayed(annotator), meta=meta)
+
+
+def _delayed(annotator: Annotates) -> Any:
+    try:
+        from dask import delayed
+    except ImportError:
+        message = "this needs Dask — pip install 'padanan[corpus]'"
+        raise MissingExtraError(message) from None
+    return delayed(annotator, pure=False, traverse=False)
+
+
+def _of_texts(texts: Iterable[str], annotator: Annotates) -> list[str]:
+    return [as_json(text, annotator) for text in texts]
+
+
+def _of_frame(
+    frame: pd.DataFrame, column: str, into: str, annotator: Annotates
+) -> pd.DataFrame:
+    found = [
+        as_json(text, annotator) if isinstance(text, str) else "[]"
+        for text in frame[column]
+    ]
+    kind = frame[column].astype("str").dtype
+    return frame.assign(**{into: frame[column].__class__(found, frame.index, kind)})

@@ -1,0 +1,260 @@
+"""Documents of a corpus, one after another: files, folders, JSON lines, archives.
+
+Nothing is unpacked to disk, and never more than one document is held here: a name
+inside an archive is only a label, wherever it points to. What cannot be read becomes
+an item that says so, and the next one follows.
+"""
+
+from __future__ import annotations
+
+import lzma
+import os
+import sys
+import tarfile
+import zipfile
+import zlib
+from importlib import import_module
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, NamedTuple, Protocol, cast
+
+from padanan.corpus.names import (
+    COMPRESSED,
+    LINES,
+    ending,
+    is_corpus,
+    is_known,
+    is_member,
+    plain_name,
+)
+from padanan.errors import DocumentError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+STDIN = "-"
+MAX_BYTES = 64 * 1024 * 1024
+"""Larger documents are refused: context is read from a document as a whole."""
+TOO_LARGE = f"larger than {MAX_BYTES // 1024 // 1024} MiB — split it"
+
+_SKIPPED_AT_ONCE = 1024 * 1024
+_DAMAGED = (
+    EOFError,
+    NotImplementedError,  # a method of compression that zipfile does not know
+    OSError,
+    RuntimeError,  # an encrypted member of a zip file
+    ValueError,
+    lzma.LZMAError,
+    tarfile.TarError,
+    zipfile.BadZipFile,
+    zlib.error,
+)
+"""What Python's modules raise where a compressed file is broken."""
+
+
+class Item(NamedTuple):
+    """A document that is yet to be read.
+
+    Attributes:
+        name: what output and messages call it.
+        inner: its name without the ending of a compression; tells its reader.
+        data: its bytes, or a line of JSON; ``None`` where the file is read later.
+        line: whether it is a line of JSON.
+        problem: why there is nothing to read; empty where there is.
+        size: about how many bytes of text it is.
+        taken: how many bytes of the named file were used up for it.
+        stamp: when the file was changed, in nanoseconds; 0 for a line or a member.
+    """
+
+    name: str
+    inner: str
+    data: bytes | None = None
+    line: bool = False
+    problem: str = ""
+    size: int = 0
+    taken: int = 0
+    stamp: int = 0
+
+
+class _Opener(Protocol):
+    def open(self, filename: IO[bytes], mode: str) -> IO[bytes]: ...
+
+
+def items(paths: Iterable[str], *, stdin_lines: bool = False) -> Iterator[Item]:
+    """Yield the documents that names stand for, in the order of the names.
+
+    Those of a folder come in the order of their full names.
+
+    Args:
+        paths: files, folders, or ``-`` for standard input.
+        stdin_lines: standard input holds JSON lines, not one article.
+
+    Raises:
+        DocumentError: there is nothing readable in a folder.
+    """
+    for path in paths:
+        if path == STDIN:
+            kind = "stdin.jsonl" if stdin_lines else "stdin.txt"
+            yield from _stream(sys.stdin.buffer, STDIN, kind)
+        elif Path(path).is_dir():
+            yield from _folder(path)
+        else:
+            yield from _file(path)
+
+
+def total(paths: Iterable[str]) -> int:
+    """Return the bytes of all the named files, as they lie on disk."""
+    return sum(
+        _size(name)
+        for path in paths
+        for name in (_walk(path) if Path(path).is_dir() else (path,))
+    )
+
+
+def _size(path: str) -> int:
+    try:
+        return Path(path).stat().st_size
+    except OSError:
+        return 0
+
+
+def _folder(path: str) -> Iterator[Item]:
+    empty = True
+    for name in _walk(path):
+        empty = False
+        yield from _file(name)
+    if empty:
+        raise DocumentError("no article in this folder — name a file", path=path)
+
+
+def _walk(folder: str) -> Iterator[str]:
+    """Yield the readable files below a folder; a link to a folder is not followed.
+
+    At any time only the names of the folders on the way are in memory.
+    """
+    with os.scandir(folder) as found:
+        entries = sorted(
+            (entry.name + "/" if entry.is_dir(follow_symlinks=False) else entry.name)
+            for entry in found
+        )
+    for name in entries:
+        # As `pathlib` writes it: without a leading "./".
+        path = str(Path(folder) / name)
+        if name.endswith("/"):
+            yield from _walk(path)
+        elif is_known(name) and Path(path).is_file():
+            yield path
+
+
+def _file(path: str) -> Iterator[Item]:
+    if not is_corpus(path):
+        yield _article(path)
+        return
+    try:
+        with Path(path).open("rb") as raw:
+            last = 0
+            for item in _opened(raw, path):
+                place = raw.tell()
+                # An archive is read here and there.
+                yield item._replace(taken=max(place - last, 0))
+                last = max(place, last)
+    except _DAMAGED as error:
+        yield Item(path, path, problem=_reason(error))
+
+
+def _article(path: str) -> Item:
+    try:
+        found = Path(path).stat()
+    except OSError as error:
+        return Item(path, path, problem=_reason(error))
+    if found.st_size > MAX_BYTES:
+        return Item(path, path, problem=TOO_LARGE, taken=found.st_size)
+    size = found.st_size
+    return Item(path, path, size=size, taken=size, stamp=found.st_mtime_ns)
+
+
+def _opened(raw: IO[bytes], path: str) -> Iterator[Item]:
+    if ending(path) == ".zip":
+        yield from _zip(raw, path)
+        return
+    last = ending(path)
+    if last not in COMPRESSED:
+        yield from _stream(raw, path, path)
+        return
+    with _opener(last).open(raw, "rb") as stream:
+        yield from _stream(stream, path, plain_name(path))
+
+
+def _opener(last: str) -> _Opener:
+    return cast("_Opener", import_module(COMPRESSED[last]))
+
+
+def _stream(stream: IO[bytes], name: str, inner: str) -> Iterator[Item]:
+    """Yield what a stream holds: JSON lines, an archive, or one article."""
+    last = Path(inner).suffix.lower()
+    if last in LINES:
+        yield from _lines(stream, name)
+    elif last == ".tar":
+        yield from _tar(stream, name)
+    else:
+        yield _whole(stream, name, inner)
+
+
+def _whole(stream: IO[bytes], name: str, inner: str) -> Item:
+    data = stream.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        return Item(name, inner, problem=TOO_LARGE)
+    return Item(name, inner, data, size=len(data))
+
+
+def _lines(stream: IO[bytes], name: str) -> Iterator[Item]:
+    number = 0
+    while line := stream.readline(MAX_BYTES + 1):
+        number += 1
+        label = f"{name}:{number}"
+        if len(line) > MAX_BYTES:
+            _skip_line(stream, line)
+            yield Item(label, name, line=True, problem=TOO_LARGE)
+        elif not line.isspace():
+            yield Item(label, name, line, line=True, size=len(line))
+
+
+def _skip_line(stream: IO[bytes], line: bytes) -> None:
+    while line and not line.endswith(b"\n"):
+        line = stream.readline(_SKIPPED_AT_ONCE)
+
+
+def _zip(raw: IO[bytes], path: str) -> Iterator[Item]:
+    with zipfile.ZipFile(raw) as archive:
+        for member in archive.infolist():
+            if is_member(member.filename) and not member.is_dir():
+                with archive.open(member) as stream:
+                    yield from _member(stream, path, member.filename)
+
+
+def _tar(stream: IO[bytes], path: str) -> Iterator[Item]:
+    with tarfile.open(fileobj=stream, mode="r|") as archive:
+        for member in archive:
+            # A link in an archive may point anywhere: it is no file.
+            if is_member(member.name) and member.isreg():
+                found = archive.extractfile(member)
+                if found is not None:
+                    yield from _member(found, path, member.name)
+
+
+def _member(stream: IO[bytes], path: str, name: str) -> Iterator[Item]:
+    label, last = f"{path}:{name}", ending(name)
+    try:
+        if last in COMPRESSED:
+            with _opener(last).open(stream, "rb") as plain:
+                yield from _stream(plain, label, plain_name(name))
+        else:
+            yield from _stream(stream, label, name)
+    except _DAMAGED as error:
+        yield Item(label, name, problem=_reason(error))
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, OSError) and error.strerror:
+        return error.strerror
+    detail = " ".join(str(error).split()) or "broken off"
+    return f"damaged ({detail}) — fetch it again"

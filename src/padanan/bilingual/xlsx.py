@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 MAX_UNPACKED = 512 * 1024 * 1024
 """A file that grows larger when unpacked is refused."""
+
+# ECMA-376, ST_Xstring: an underscore that would begin the code of a character.
+_ESCAPED = re.compile(r"_x005F_(?=x[0-9A-Fa-f]{4}_)")
 
 
 def read(data: bytes, path: str) -> tuple[Unit, ...]:
@@ -43,7 +47,11 @@ def _rows(data: bytes, path: str) -> Iterator[tuple[int, tuple[str, ...]]]:
         # openpyxl raises whatever it meets.
         raise _broken(path) from error
     for number, row in enumerate(rows, 1):
-        yield number, tuple("" if cell is None else str(cell) for cell in row)
+        yield number, tuple(map(_text, row))
+
+
+def _text(value: object) -> str:
+    return "" if value is None else _ESCAPED.sub("_", str(value))
 
 
 def _check_size(data: bytes, path: str) -> None:

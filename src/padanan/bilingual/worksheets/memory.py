@@ -6,7 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from padanan.bilingual.worksheets.skeleton import key
-from padanan.bilingual.worksheets.worksheet import Entry, Suggestion, Worksheet
+from padanan.bilingual.worksheets.worksheet import (
+    Entry,
+    Suggestion,
+    Worksheet,
+    shown,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,7 +52,7 @@ def prefill(worksheet: Worksheet, memory: Iterable[Unit]) -> Worksheet:
 def _known(memory: Iterable[Unit]) -> dict[str, Unit]:
     found: dict[str, Unit] = {}
     for unit in memory:
-        if not unit.target.strip() or not unit.aligned:
+        if not shown(unit.target).strip() or not unit.aligned:
             continue
         name = key(unit.source)
         if name not in found or (found[name].fuzzy and not unit.fuzzy):
@@ -58,15 +63,16 @@ def _known(memory: Iterable[Unit]) -> dict[str, Unit]:
 def _filled(entry: Entry, known: dict[str, Unit], sources: tuple[str, ...]) -> Entry:
     same = known.get(key(entry.unit.source))
     if same is not None:
-        offer = Suggestion(100, same.source, same.target, confirmed=not same.fuzzy)
-        return _with(entry, offer)
+        return _with(entry, _offer(100, same, confirmed=not same.fuzzy))
     close = _closest(entry.unit.source, sources)
     if close is None:
         return entry
     source, score = close
-    return _with(
-        entry, Suggestion(score, source, known[key(source)].target, confirmed=False)
-    )
+    return _with(entry, _offer(score, known[key(source)], confirmed=False))
+
+
+def _offer(score: int, unit: Unit, *, confirmed: bool) -> Suggestion:
+    return Suggestion(score, shown(unit.source), shown(unit.target).strip(), confirmed)
 
 
 def _with(entry: Entry, offer: Suggestion) -> Entry:

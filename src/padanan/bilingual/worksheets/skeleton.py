@@ -82,11 +82,12 @@ def dumps(skeleton: Skeleton) -> str:
 def find(text: str) -> str:
     """Return the word in a text, empty where there is none.
 
+    An article may speak of such words: of several the longest counts.
+
     >>> find("X-Padanan: padanan1:eJw= …")
     'padanan1:eJw='
     """
-    found = _WORD.search(text)
-    return found[0] if found else ""
+    return max(_WORD.findall(text), key=len, default="")
 
 
 def loads(word: str, path: str) -> Skeleton:

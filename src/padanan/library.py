@@ -10,12 +10,13 @@ from padanan.errors import GlossaryError
 from padanan.model import DOMAINS, TARGET_LANGUAGE, Glossary, merge
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
 SOURCES = "SOURCES.md"
 """Name of the file that lists the sources, beside the folder of a language."""
 
 _SOURCE = re.compile(r"^- `([A-Z0-9-]+)`:", re.MULTILINE)
+_SOURCE_TITLE = re.compile(r"^- `([A-Z0-9-]+)`: *(.*\S)", re.MULTILINE)
 _PACKAGE = Path(__file__).parent
 
 
@@ -135,6 +136,19 @@ def sources(path: str | Path) -> frozenset[str]:
     """
     text = Path(path).read_text(encoding="utf-8")
     return frozenset(_SOURCE.findall(text))
+
+
+def source_titles(path: str | Path) -> Mapping[str, str]:
+    """Return what a list of sources says of each key, for people to read.
+
+    Raises:
+        OSError: it cannot be read.
+
+    >>> source_titles(shipped_path() / SOURCES)["VCDR"]
+    'Vienna Convention on Diplomatic Relations, 1961'
+    """
+    text = Path(path).read_text(encoding="utf-8")
+    return dict(_SOURCE_TITLE.findall(text))
 
 
 def home(path: Path) -> Path | None:

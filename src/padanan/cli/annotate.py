@@ -12,17 +12,16 @@ import click
 
 from padanan.cli.corpus import Corpus, check_corpus, corpus_options
 from padanan.cli.output import write
-from padanan.errors import DocumentError
+from padanan.cli.pages import Look, page_options, write_pages
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
     from contextlib import AbstractContextManager
 
     from padanan import Annotator
     from padanan.render.page import Page
 
-ENDINGS = {"terminal": ".txt", "json": ".json", "jsonl": ".jsonl",
-           "markdown": ".md", "html": ".html"}  # fmt: skip
+FORMATS = ("terminal", "json", "jsonl", "markdown", "html", "same")
 JOINED = frozenset({"terminal", "json", "jsonl"})
 """Formats in which several articles share one output."""
 STDIN = "-"
@@ -35,10 +34,10 @@ MANY = 20
 @click.option(
     "--format",
     "form",
-    type=click.Choice(list(ENDINGS)),
+    type=click.Choice(FORMATS),
     default="terminal",
     show_default=True,
-    help="What to write.",
+    help="What to write; same: an article of the same kind, with its terms marked.",
 )
 @click.option(
     "--output",
@@ -64,6 +63,7 @@ MANY = 20
 @click.option(
     "--explain", is_flag=True, help="Say for each place what matched and decided."
 )
+@page_options
 @corpus_options
 def annotate(
     paths: tuple[str, ...],
@@ -78,6 +78,9 @@ def annotate(
     encoding: str | None,
     no_cache: bool,
     explain: bool,
+    ui: str,
+    main: bool,
+    docx_style: str,
     jobs: int | None,
     text_field: str | None,
     dask: str | None,
@@ -96,7 +99,12 @@ def annotate(
         *glossary, shipped=not no_shipped, cache=not no_cache
     )
     read = _reader(
-        annotator, encoding, nested=nested, domains=domain, first_only=first_only
+        annotator,
+        encoding,
+        main=main,
+        nested=nested,
+        domains=domain,
+        first_only=first_only,
     )
     if corpus.asked_for:
         from padanan.cli.corpus_run import run
@@ -115,13 +123,15 @@ def annotate(
         if form in JOINED:
             write(output, _joined(pages, form, output).encode())
         else:
-            _write_each(tuple(pages), form, output)
+            look = Look(form, ui, brackets=docx_style == "brackets")
+            write_pages(tuple(pages), look, output)
 
 
 def _reader(
     annotator: Annotator,
     encoding: str | None,
     *,
+    main: bool,
     nested: bool,
     domains: tuple[str, ...],
     first_only: bool,
@@ -131,7 +141,7 @@ def _reader(
     from padanan.render.page import first_only as only_first
 
     def page(name: str) -> Page:
-        article = read(_bytes(name), name, encoding)
+        article = read(_bytes(name), name, encoding, main=main)
         found = annotator.annotate(article.readable, nested=nested, domains=domains)
         return Page(article, only_first(found) if first_only else found)
 
@@ -191,39 +201,3 @@ def _titled(page: Page, shown: str) -> str:
 def _has_colours() -> bool:
     # https://no-color.org: set to anything but an empty string.
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-
-
-def _write_each(pages: tuple[Page, ...], form: str, output: str) -> None:
-    render = _page_renderer(form)
-    folder = output != STDIN and (len(pages) > 1 or Path(output).is_dir())
-    if not folder and len(pages) > 1:
-        raise DocumentError(
-            f"{len(pages)} pages need a folder — name one with --output"
-        )
-    if not folder:
-        write(output, render(pages[0]).encode())
-        return
-    Path(output).mkdir(parents=True, exist_ok=True)
-    for page, name in zip(pages, _file_names(pages, ENDINGS[form]), strict=True):
-        write(Path(output) / name, render(page).encode())
-
-
-def _page_renderer(form: str) -> Callable[[Page], str]:
-    if form == "markdown":
-        from padanan.render import markdown
-
-        return markdown.render
-    from padanan.render import html
-
-    return html.render
-
-
-def _file_names(pages: Iterable[Page], ending: str) -> Iterator[str]:
-    """Return a name for each page: that of its article, numbered where it repeats."""
-    seen: dict[str, int] = {}
-    for page in pages:
-        path = page.article.path
-        stem = "article" if path == STDIN else Path(path).stem
-        seen[stem] = seen.get(stem, 0) + 1
-        number = f"-{seen[stem]}" if seen[stem] > 1 else ""
-        yield f"{stem}{number}{ending}"

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 MASK = "\ufffc"
 """Stands for each masked character while terms are looked for: no letter, no space."""
@@ -58,3 +61,18 @@ class Article:
             parts += self.text[last:start], MASK * (end - start)
             last = end
         return "".join((*parts, self.text[last:]))
+
+
+def joined(spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Return spans in order, those that overlap made one, empty ones left out.
+
+    >>> joined(((6, 9), (2, 4), (3, 5), (7, 7)))
+    ((2, 5), (6, 9))
+    """
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if found and start < found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        elif start < end:
+            found.append((start, end))
+    return tuple(found)

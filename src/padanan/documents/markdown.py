@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-from padanan.documents.article import Article
-from padanan.documents.plain import addresses, decode
+from padanan.documents.article import Article, joined
+from padanan.documents.plain import addresses, decode, write
+
+__all__ = ["KIND", "masked", "read", "write"]
 
 KIND = "markdown"
 
@@ -34,7 +36,7 @@ def read(data: bytes, path: str, encoding: str | None = None) -> Article:
         DocumentError: the bytes cannot be decoded.
     """
     text = decode(data, path, encoding)
-    return Article(path, text, KIND, masked(text), data)
+    return Article(path, text, KIND, masked(text), data, encoding)
 
 
 def masked(text: str) -> tuple[tuple[int, int], ...]:
@@ -46,14 +48,4 @@ def masked(text: str) -> tuple[tuple[int, int], ...]:
     found = [match.span() for match in _NOT_PROSE.finditer(text)]
     found += [match.span() for match in _INDENTED.finditer(text)]
     found += addresses(text)
-    return _joined(sorted(found))
-
-
-def _joined(spans: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
-    joined: list[tuple[int, int]] = []
-    for start, end in spans:
-        if joined and start < joined[-1][1]:
-            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
-        else:
-            joined.append((start, end))
-    return tuple(joined)
+    return joined(found)

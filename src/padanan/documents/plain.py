@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import codecs
 import re
+from typing import TYPE_CHECKING
 
 from padanan.documents.article import Article
+from padanan.documents.marks import bracketed
 from padanan.errors import DocumentError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from padanan.documents.marks import Mark
 
 KIND = "text"
 
@@ -34,7 +41,7 @@ def decode(data: bytes, path: str, encoding: str | None = None) -> str:
     >>> decode(b"\xff\xfeP\x00B\x00B\x00", "a.txt")
     '\ufeffPBB'
     """
-    name = encoding or _marked(data)
+    name = encoding or marked_encoding(data) or "utf-8"
     try:
         return data.decode(name)
     except LookupError:
@@ -44,8 +51,13 @@ def decode(data: bytes, path: str, encoding: str | None = None) -> str:
     raise DocumentError(problem, path=path)
 
 
-def _marked(data: bytes) -> str:
-    return next((name for mark, name in _MARKS if data.startswith(mark)), "utf-8")
+def marked_encoding(data: bytes) -> str | None:
+    r"""Return the encoding that a byte order mark names.
+
+    >>> marked_encoding(b"\xff\xfeP\x00"), marked_encoding(b"PBB")
+    ('utf-16-le', None)
+    """
+    return next((name for mark, name in _MARKS if data.startswith(mark)), None)
 
 
 def read(data: bytes, path: str, encoding: str | None = None) -> Article:
@@ -55,7 +67,13 @@ def read(data: bytes, path: str, encoding: str | None = None) -> Article:
         DocumentError: the bytes cannot be decoded.
     """
     text = decode(data, path, encoding)
-    return Article(path, text, KIND, addresses(text), data)
+    return Article(path, text, KIND, addresses(text), data, encoding)
+
+
+def write(article: Article, marks: Sequence[Mark]) -> bytes:
+    """Return the text with the English in brackets behind each term."""
+    encoding = article.encoding or marked_encoding(article.data) or "utf-8"
+    return bracketed(article.text, marks, encoding).encode(encoding)
 
 
 def addresses(text: str) -> tuple[tuple[int, int], ...]:

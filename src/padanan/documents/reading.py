@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 from padanan.errors import DocumentError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from padanan.documents.article import Article
+    from padanan.documents.marks import Mark
 
 STDIN = "-"
 
@@ -22,7 +23,8 @@ class Reader(NamedTuple):
     Attributes:
         kind: its name.
         endings: of the files that it reads, in lower case.
-        module: has ``read(data, path, encoding)``, imported when needed.
+        module: has ``read(data, path, encoding)`` and ``write(article, marks)``,
+            imported when needed.
     """
 
     kind: str
@@ -32,11 +34,14 @@ class Reader(NamedTuple):
 
 class _Module(Protocol):
     def read(self, data: bytes, path: str, encoding: str | None) -> Article: ...
+    def write(self, article: Article, marks: Sequence[Mark]) -> bytes: ...
 
 
 READERS = (
     Reader("text", (".txt", ".text"), "padanan.documents.plain"),
     Reader("markdown", (".md", ".markdown"), "padanan.documents.markdown"),
+    Reader("html", (".html", ".htm", ".xhtml"), "padanan.documents.html"),
+    Reader("docx", (".docx",), "padanan.documents.docx"),
 )
 """Every reader; a new one is a module and a line here."""
 
@@ -67,16 +72,52 @@ def reader_for(path: str) -> Reader:
     )
 
 
-def read(data: bytes, path: str, encoding: str | None = None) -> Article:
+def read(
+    data: bytes, path: str, encoding: str | None = None, *, main: bool = False
+) -> Article:
     """Return the article of these bytes, read by the ending of its name.
+
+    Args:
+        data: of the file.
+        path: as the user named it.
+        encoding: of the file; ``None`` for what the file itself says.
+        main: of a web page take only the article.
 
     Raises:
         DocumentError: the file cannot be read as what its name says.
+        MissingExtraError: what finds the article in a page is not installed.
     """
     if len(data) > MAX_BYTES:
         raise DocumentError("larger than 512 MiB — split it", path=path)
-    module = cast("_Module", import_module(reader_for(path).module))
+    reader = reader_for(path)
+    if main and reader.kind == "html":
+        from padanan.documents.main_text import main_page
+
+        data, encoding = main_page(data, path, encoding), "utf-8"
+    module = cast("_Module", import_module(reader.module))
     return module.read(data, path, encoding)
+
+
+def write(article: Article, marks: Sequence[Mark], *, brackets: bool = False) -> bytes:
+    """Return an article as it came, with its terms marked.
+
+    Text out equals text in once the marks are removed.
+
+    Args:
+        article: as its reader returned it.
+        marks: ordered and disjoint, at offsets of its text.
+        brackets: of a Word document: put the English in brackets, not in comments.
+
+    Raises:
+        DocumentError: the file cannot be read any more.
+    """
+    if brackets and article.kind == "docx":
+        from padanan.documents import docx
+
+        return docx.write(article, marks, brackets=True)
+    reader = next(reader for reader in READERS if reader.kind == article.kind)
+    module = cast("_Module", import_module(reader.module))
+    return module.write(article, marks)
 
 
 def articles_in(paths: Iterable[str]) -> tuple[str, ...]:

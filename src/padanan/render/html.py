@@ -39,6 +39,7 @@ _UNWRITABLE = {
     ),
 }
 
+
 class Look(NamedTuple):
     """How pages are shown.
 
@@ -108,12 +109,11 @@ def render(page: Page, look: Look = DEFAULT) -> str:
     """
     listed = cards(page.annotations, look.titles)
     shown = tuple(_shown(page, listed))
-    title = shown[0] if shown and shown[0].role == "title" else None
     return _environment(look).get_template("page.html").render(
         name=_name(page),
-        heading=title.runs[0] if title else None,
         title=title_of(page),
-        passages=shown[1:] if title else shown,
+        titled=next((n for n, each in enumerate(shown) if each.role == "title"), None),
+        passages=shown,
         cards=tuple(listed.values()),
         words=len(_WORD.findall(page.article.text)),
         total=len(page.annotations),
@@ -143,10 +143,10 @@ def render_index(pages: Iterable[tuple[str, Page]], look: Look = DEFAULT) -> str
 
 def title_of(page: Page) -> str:
     """Return the title of an article, or the name of its file without one."""
-    first = next(passages(page), None)
-    if first is None or first.role != "title":
-        return _name(page)
-    return " ".join("".join(text for text, _ in first.pieces).split()) or _name(page)
+    titles = (each for each in passages(page) if each.role == "title")
+    first = next(titles, None)
+    text = "".join(text for text, _ in first.pieces) if first else ""
+    return " ".join(text.split()) or _name(page)
 
 
 def writable(text: str) -> str:
@@ -163,9 +163,7 @@ def _name(page: Page) -> str:
     return PurePath(path).stem or path
 
 
-def _shown(
-    page: Page, listed: Mapping[tuple[str, str], Card]
-) -> Iterator[Shown]:
+def _shown(page: Page, listed: Mapping[tuple[str, str], Card]) -> Iterator[Shown]:
     current: list[tuple[Piece, ...]] = []
     for role, pieces in passages(page):
         made = tuple(_piece(page, listed, *piece) for piece in pieces)

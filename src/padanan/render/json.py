@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 VERSION = 1
 
+_TEXT_ITSELF = frozenset({"text", "markdown"})
+
 
 def render(pages: Iterable[Page]) -> str:
     """Return an array of all documents."""
@@ -28,11 +30,17 @@ def render_line(page: Page) -> str:
 
 
 def document(page: Page) -> dict[str, Any]:
-    """Return a document with its annotations as plain values."""
+    """Return a document with its annotations as plain values.
+
+    Where the file is not the text itself, the text that the offsets are of is given.
+    """
+    article = page.article
+    extracted = {} if article.kind in _TEXT_ITSELF else {"text": article.text}
     return {
         "version": VERSION,
-        "document": page.article.path,
+        "document": article.path,
         "language": SOURCE_LANGUAGE,
+        **extracted,
         "annotations": [_annotation(each) for each in page.annotations],
     }
 

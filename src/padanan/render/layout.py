@@ -141,19 +141,15 @@ def _markdown(text: str) -> Iterator[Block]:
     Source: CommonMark 0.31, 4 and 5; nested blocks are not told apart.
     """
     front = _FRONT.match(text)
-    first = front.end() if front else 0
-    lines = [(a + first, b + first) for a, b in _parted(text[first:], _LINE)]
+    last = front.end() if front else 0
     current: Block | None = None
     fenced = False
-    last = first
-    for start, end in lines:
+    for start, end in [(a + last, b + last) for a, b in _parted(text[last:], _LINE)]:
         line = text[start:end]
         is_fence = bool(_FENCED.match(line))
-        apart = "\n" in text[last:start].replace("\n", "", 1)
+        apart = text.count("\n", last, start) > 1
         role, mark = ("code", 0) if fenced or is_fence else _marked(line)
-        if current and role == current.role in _GOES_ON and (fenced or not apart):
-            current = current._replace(end=end)
-        elif current and role == "paragraph" and current.role == "item" and not apart:
+        if current and _goes_on(current.role, role, apart=apart and not fenced):
             current = current._replace(end=end)
         else:
             if current:
@@ -165,7 +161,13 @@ def _markdown(text: str) -> Iterator[Block]:
         yield current
 
 
-_GOES_ON = frozenset({"paragraph", "code", "quote"})
+def _goes_on(role: str, next_role: str, *, apart: bool) -> bool:
+    """Tell whether a line goes on with the block before it."""
+    if apart:
+        return False
+    if role == "item":
+        return next_role == "paragraph"
+    return role == next_role and role in {"paragraph", "code", "quote"}
 
 
 def _marked(line: str) -> tuple[str, int]:

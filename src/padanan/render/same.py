@@ -1,0 +1,51 @@
+"""In the kind that it came in: an article with its terms marked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from padanan.documents.marks import Mark
+from padanan.documents.reading import write
+from padanan.render.classes import class_of
+from padanan.render.page import english
+
+if TYPE_CHECKING:
+    from padanan.matching.annotation import Annotation
+    from padanan.render.page import Page
+
+
+def render(page: Page, *, brackets: bool = False) -> bytes:
+    """Return an article as it came, with its terms marked.
+
+    Args:
+        page: the annotated article.
+        brackets: of a Word document: put the English in brackets, not in comments.
+
+    Raises:
+        DocumentError: the file cannot be read any more.
+    """
+    marks = [mark(annotation) for annotation in page.annotations]
+    return write(page.article, marks, brackets=brackets)
+
+
+def mark(annotation: Annotation) -> Mark:
+    """Return what is written beside an annotation."""
+    return Mark(
+        annotation.start,
+        annotation.end,
+        english(annotation),
+        class_of(annotation.concept.domain),
+        tuple(_about(annotation)),
+    )
+
+
+def _about(annotation: Annotation) -> list[str]:
+    others = ", ".join(annotation.equivalents[1:])
+    why = f"{annotation.region}: {annotation.because}" if annotation.because else ""
+    lines = (
+        why,
+        f"also {others}" if others else "",
+        annotation.concept.definition,
+        *annotation.concept.notes,
+    )
+    return [line for line in lines if line]

@@ -56,6 +56,11 @@ COMMANDS: Mapping[str, Entry] = {
         "assemble",
         "Put the translated article together out of its worksheet.",
     ),
+    "check": Entry(
+        "padanan.cli.check",
+        "check",
+        "Check whether a translation uses the terms.",
+    ),
     "lint": Entry(
         "padanan.cli.lint",
         "lint",

@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.language.tables import rows
+from padanan.model import SOURCE_LANGUAGE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +49,7 @@ class _Line(NamedTuple):
     marked: bool
 
 
-def segment(text: str) -> tuple[tuple[int, int], ...]:
+def segment(text: str, language: str = SOURCE_LANGUAGE) -> tuple[tuple[int, int], ...]:
     r"""Return the sentences of an article, and its headlines and list items.
 
     Whatever stands between them (white space, line breaks, the marks of lists and
@@ -58,6 +59,7 @@ def segment(text: str) -> tuple[tuple[int, int], ...]:
     Args:
         text: of the article; what is not to be translated is blotted out in it
             (``Article.readable``), and is no place to cut.
+        language: ``id``, or ``en`` for a translation.
 
     Returns:
         Half-open offsets in code points, ordered and disjoint; no segment is empty
@@ -70,7 +72,7 @@ def segment(text: str) -> tuple[tuple[int, int], ...]:
     found = (
         span
         for start, end in _blocks(text)
-        for span in _sentences(text, start, end)
+        for span in _sentences(text, start, end, language)
         if any(map(str.isalnum, text[slice(*span)]))
     )
     return tuple(found)
@@ -117,11 +119,13 @@ def _goes_on(text: str, line: _Line, following: _Line, width: int) -> bool:
     return NARROWEST <= width <= WIDEST and line.width + 1 + first > width
 
 
-def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _sentences(
+    text: str, start: int, end: int, language: str
+) -> Iterator[tuple[int, int]]:
     from sentencex import segment as cut
 
     at = begin = start
-    for piece in cut("id", text[start:end]):
+    for piece in cut(language, text[start:end]):
         at += len(piece)
         if _is_cut(text[max(begin, at - _LONGEST) : at], text, at, end):
             yield from _trimmed(text, begin, at)

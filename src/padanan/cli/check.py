@@ -1,0 +1,152 @@
+"""``padanan check``: does a translation use the terms?"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from padanan.checks import report
+from padanan.checks.translation import CHECKS
+from padanan.checks.translation import check as check_units
+from padanan.cli.output import STDOUT, write
+from padanan.errors import DocumentError
+
+if TYPE_CHECKING:
+    from padanan.bilingual.units import Unit, Waiver
+    from padanan.checks.translation import Checked
+
+FINDINGS = 1
+
+
+def _codes(
+    _context: click.Context, _parameter: click.Parameter, value: str
+) -> tuple[str, ...]:
+    codes = tuple(code.strip().upper() for code in value.split(",") if code.strip())
+    for code in codes:
+        if not any(one.code.startswith(code) for one in CHECKS):
+            raise click.BadParameter(f"there is no check “{code}”")
+    return codes
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="FILE | SOURCE TRANSLATION")
+@click.option("--aligned", is_flag=True, help="Two texts: compare line against line.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "html"]),
+    default="text",
+    show_default=True,
+    help="How to write the findings.",
+)
+@click.option(
+    "--output",
+    "-o",
+    default=STDOUT,
+    metavar="FILE",
+    help="File to write.  [default: standard output]",
+)
+@click.option(
+    "--select",
+    default="",
+    metavar="CODES",
+    callback=_codes,
+    help="Only these codes, or all that begin so: T101,T2.",
+)
+@click.option(
+    "--waivers",
+    metavar="FILE",
+    help="Findings that are not to count.  [default: TRANSLATION.waivers]",
+)
+@click.option(
+    "--glossary",
+    multiple=True,
+    metavar="PATH",
+    help="PO file or folder to add to the shipped glossary; may be repeated.",
+)
+@click.option("--no-shipped", is_flag=True, help="Leave the shipped glossary out.")
+@click.option("--encoding", metavar="NAME", help="Encoding of two texts.")
+@click.option("--no-cache", is_flag=True, help="Compile the glossary afresh.")
+def check(
+    paths: tuple[str, ...],
+    *,
+    aligned: bool,
+    form: str,
+    output: str,
+    select: tuple[str, ...],
+    waivers: str | None,
+    glossary: tuple[str, ...],
+    no_shipped: bool,
+    encoding: str | None,
+    no_cache: bool,
+) -> None:
+    """Check whether a translation uses the terms.
+
+    FILE is a PO, XLIFF, TMX, CSV, TSV, XLSX or DOCX file with both languages;
+    SOURCE and TRANSLATION are two texts. Exit status 1 means that there are errors
+    or warnings.
+    """
+    from padanan import Annotator
+
+    units = _units(paths, encoding, aligned=aligned)
+    known = _waivers(paths[-1], waivers)
+    annotator = Annotator.from_files(
+        *glossary, shipped=not no_shipped, cache=not no_cache
+    )
+    checked = check_units(annotator.recogniser, units, waivers=known, select=select)
+    write(output, _rendered(checked, form, paths[-1]).encode())
+    click.echo(report.summary(checked), err=True)
+    if not report.is_clean(checked):
+        click.get_current_context().exit(FINDINGS)
+
+
+def _units(
+    paths: tuple[str, ...], encoding: str | None, *, aligned: bool
+) -> tuple[Unit, ...]:
+    from padanan.bilingual import reading
+
+    if len(paths) == 1:
+        return reading.read(Path(paths[0]).read_bytes(), paths[0])
+    if len(paths) > 2:
+        problem = f"{len(paths)} files — name one bilingual file, or two texts"
+        raise DocumentError(problem)
+    return _text_units(*paths, encoding, aligned=aligned)
+
+
+def _text_units(
+    source: str, target: str, encoding: str | None, *, aligned: bool
+) -> tuple[Unit, ...]:
+    from padanan.bilingual.texts import line_units, text_units
+    from padanan.documents.reading import read
+
+    articles = [
+        read(Path(name).read_bytes(), name, encoding) for name in (source, target)
+    ]
+    texts = [article.readable for article in articles]
+    if aligned:
+        return line_units(texts[0], texts[1], target)
+    return text_units(texts[0], texts[1])
+
+
+def _waivers(translation: str, named: str | None) -> tuple[Waiver, ...]:
+    from padanan.checks.waivers import ENDING, loads
+    from padanan.documents.plain import decode
+
+    path = Path(named or translation + ENDING)
+    if named is None and not path.is_file():
+        return ()
+    return loads(decode(path.read_bytes(), str(path)), str(path))
+
+
+def _rendered(checked: Checked, form: str, path: str) -> str:
+    if form == "json":
+        data = report.as_data(checked)
+        return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    if form == "html":
+        from padanan.checks import page
+
+        return page.render(checked, Path(path).name)
+    return report.as_text(checked, path)

@@ -195,7 +195,7 @@ def _read(cells: Cells, line: int) -> Iterator[Concept | Problem]:
     found = (*_texts(cells, line), *_parsed(cells, line))
     fields = tuple(item for item in found if isinstance(item, Field))
     wrong = [item for item in found if isinstance(item, Problem)]
-    wrong += (*problems(fields), *_problems(cells, fields, line))
+    wrong += (*problems(fields), *_problems(cells, line))
     if wrong:
         yield from wrong[:1]
         return
@@ -224,7 +224,25 @@ def _parsed(cells: Cells, line: int) -> Iterator[Field | Problem]:
             continue
         for value in (cell,) if key in ONCE else cell.split("\n"):
             if value.strip(" "):
-                yield parse_field(line, _comment(key, value.strip(" ")))
+                yield _field(key, value.strip(" "), line)
+
+
+def _field(key: str, value: str, line: int) -> Field | Problem:
+    if wrong := _refused(key, value, line):
+        return wrong
+    found = parse_field(line, _comment(key, value))
+    if isinstance(found, Problem) and found.kind is Kind.KEY:
+        message = f"“{value}” in {key} has no colon — write “[US] if near …: term”"
+        return found._replace(message=message)
+    return found
+
+
+def _refused(column: str, text: str, line: int) -> Problem | None:
+    character = refused_character(text)
+    if character is None:
+        return None
+    message = f"control character {character} in {column} — remove it"
+    return Problem(Kind.VALUE, line, message)
 
 
 def _comment(key: str, value: str) -> str:
@@ -240,15 +258,12 @@ def _comment(key: str, value: str) -> str:
     return f"{key}: {value}"
 
 
-def _problems(cells: Cells, fields: tuple[Field, ...], line: int) -> Iterator[Problem]:
-    names = {key: column for column, key in _TEXTS.items()}
-    texts = [(names.get(field.key, field.key), field.value) for field in fields]
-    comment = cells.get("comment", "").split("\n")
-    for column, text in (*texts, *(("comment", row) for row in comment)):
-        character = refused_character(text)
-        if character:
-            message = f"control character {character} in {column} — remove it"
-            yield Problem(Kind.VALUE, line, message)
+def _problems(cells: Cells, line: int) -> Iterator[Problem]:
+    """Yield what is wrong with the cells that are no fields of a comment."""
+    texts = [(column, cells.get(column, "")) for column in _TEXTS]
+    texts += [("comment", row) for row in cells.get("comment", "").split("\n")]
+    refused = (_refused(column, text, line) for column, text in texts)
+    yield from filter(None, refused)
     fuzzy = cells.get("fuzzy", "").casefold()
     if fuzzy not in _IS_FUZZY | _NOT_FUZZY:
         message = f"“{fuzzy}” in fuzzy — write {FUZZY}, or leave it empty"

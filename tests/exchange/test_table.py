@@ -1,0 +1,139 @@
+"""Tables: what may stand in them, and what is said of what may not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from padanan.errors import ExchangeError
+from padanan.exchange import csv, table, tsv
+from padanan.exchange.formats import Options
+from padanan.exchange.text import decode, encode, guarded, read_rows, unguarded
+from padanan.model import Concept, Glossary, Status, Term
+from tests.glossaries import HOSTILE, mini, plain
+
+
+def loads(text: str) -> Glossary:
+    """Return the glossary of a CSV file."""
+    return csv.loads(text.encode(), "daftar.csv")
+
+
+def dumps(*concepts: Concept) -> str:
+    """Return concepts as a CSV file."""
+    return csv.dumps(Glossary(concepts), Options()).files[0][1].decode()
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_no_cell_is_a_formula(text: str) -> None:
+    """A guarded cell begins with nothing that a spreadsheet runs, and comes back."""
+    assert guarded(text)[:1] not in tuple("=+-@|%\t\r＝＋－＠")
+    assert unguarded(guarded(text)) == text
+
+
+def test_apostrophe_of_ones_own_stays() -> None:
+    """Only the apostrophe that was added is taken away."""
+    assert [unguarded(text) for text in ("'=1", "''=1", "'sah'", "=1")] == [
+        "=1", "'=1", "'sah'", "=1",
+    ]  # fmt: skip
+
+
+def test_byte_order_mark_is_for_excel() -> None:
+    """The mark is there when it is asked for, and read over."""
+    for module in (csv, tsv):
+        data = module.dumps(mini(), Options(bom=True)).files[0][1]
+        assert data.startswith(b"\xef\xbb\xbf")
+        assert module.loads(data, "a").by_id == mini().by_id
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_delimiters_of_spreadsheets(delimiter: str) -> None:
+    """Commas, semicolons and tabs are told apart by the heading."""
+    text = delimiter.join(("Term", "english")) + "\r\n" + delimiter.join("ab")
+    assert loads(text)["a"].equivalent == "b"
+
+
+def test_unicode_text_of_excel() -> None:
+    """What Excel calls Unicode text, UTF-16 with tabs, is read."""
+    data = "term\tEnglish\r\nnota\tnote\r\n".encode("utf-16")
+    assert tsv.loads(data, "a.txt")["nota"].equivalent == "note"
+
+
+def test_columns_may_be_left_out_and_rows_empty() -> None:
+    """Order does not matter, empty rows and columns without a name are skipped."""
+    found = loads("English,,term,fuzzy\n\nnote,x,nota,Yes\n,,,\nvisa,,visa,\n")
+    assert [(c.term, c.fuzzy) for c in found.concepts] == [
+        ("nota", True),
+        ("visa", False),
+    ]
+    assert found["nota"].domain == ""
+
+
+def test_equivalents_with_region_and_condition() -> None:
+    """A line of the cell says where the equivalent holds, as in PO."""
+    cell = "[US]: Secretary of State\nif near Rubio: secretary\nminister\n: if so: so"
+    found = loads(f'term,English,equivalent\nmenlu,FM,"{cell}"\n')["menlu"]
+    assert found.equivalents[1:] == (
+        Term("Secretary of State", Status.ADMITTED, region="US"),
+        Term("secretary", Status.ADMITTED, condition="near Rubio"),
+        Term("minister", Status.ADMITTED),
+        Term("if so: so", Status.ADMITTED),
+    )
+    assert loads(dumps(found))["menlu"] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("", "daftar.csv:1: not one column “term” — the first row names the columns"),
+        ("nama,English\n", "daftar.csv:1: unknown column “nama” — known are term"),
+        ("term\n", "daftar.csv:1: not one column “English”"),
+        ("term,English\nnota,\n", "daftar.csv:2: “English” is empty — write it"),
+        ("term,English\n,note\n", "daftar.csv:2: “term” is empty — write it"),
+        ("term,English,pos\na,b,noum\n", ":2: unknown pos “noum” — did you mean"),
+        ("term,English,fuzzy\na,b,perhaps\n", ":2: “perhaps” in fuzzy — write yes"),
+        ("term,English\na,b\na,c\n", ":3: “a” is there twice — join the rows"),
+        ("term,English\na,b,c\n", ":2: more cells than the heading has"),
+        ('term,English\na,"b\nc\n', ":2: no table (unexpected end of data)"),
+        ('term,English\n"a\tx",b\n', ":2: control character U+0009 in term — remove"),
+        ('term,English,definition\na,b,"c\nd"\n', "U+000A in definition"),
+        ("term,English,comment\na,b,c\x07d\n", "U+0007 in comment — remove it"),
+        ("term,English,equivalent\na,b,[us]: c\n", "“[us]” is no region — write two"),
+        ("term,English,equivalent\na,b,if c\n", "“if c” in equivalent has no colon"),
+    ],
+)
+def test_mistakes_are_told_with_their_line(text: str, problem: str) -> None:
+    """Each mistake has one line that says where it is and what to do."""
+    with pytest.raises(ExchangeError) as raised:
+        loads(text)
+    assert problem in str(raised.value)
+
+
+def test_other_encodings_are_refused() -> None:
+    """A file that is not UTF-8 is named with the line."""
+    with pytest.raises(ExchangeError, match=r"^a:2: not UTF-8 — save"):
+        decode(b"term\ncommuniqu\xe9", "a")
+    with pytest.raises(ExchangeError, match="half a character after “visa”"):
+        encode("visa\ud800")
+
+
+def test_lines_are_counted_where_cells_have_several() -> None:
+    """The line of a row is where it begins in the file."""
+    rows = read_rows('a,"b\nc"\n\nd,e\n', ",", "x")
+    assert [line for line, row in rows if row] == [1, 4]
+
+
+@pytest.mark.parametrize(
+    "concept",
+    [
+        replace(plain("nota"), notes=("dua\nbaris",)),
+        replace(plain("nota"), sources=("VCDR 9",)),
+        replace(plain("nota"), comment="spasi \n"),
+        replace(plain("nota"), definition=" spasi"),
+        replace(plain("nota"), terms=(Term("nota"), Term("memo"))),
+    ],
+)
+def test_what_would_be_read_otherwise_is_not_written(concept: Concept) -> None:
+    """A concept that a table cannot hold is an error that names it."""
+    with pytest.raises(ExchangeError, match=r"“nota” (would be|cannot be)"):
+        tuple(table.rows(Glossary((concept,))))

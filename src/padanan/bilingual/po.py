@@ -32,7 +32,7 @@ def read(data: bytes, path: str) -> tuple[Unit, ...]:
 def _unit(message: Message) -> Unit:
     waivers = map(read_waiver, message.comments)
     return Unit(
-        message.context or message.source,
+        f"{message.context}|{message.source}" if message.context else message.source,
         message.source,
         message.target,
         str(message.line),

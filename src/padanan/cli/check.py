@@ -113,7 +113,7 @@ def _units(
     if len(paths) > 2:
         problem = f"{len(paths)} files — name one bilingual file, or two texts"
         raise DocumentError(problem)
-    return _text_units(*paths, encoding, aligned=aligned)
+    return _text_units(paths[0], paths[1], encoding, aligned=aligned)
 
 
 def _text_units(
@@ -122,13 +122,12 @@ def _text_units(
     from padanan.bilingual.texts import line_units, text_units
     from padanan.documents.reading import read
 
-    articles = [
-        read(Path(name).read_bytes(), name, encoding) for name in (source, target)
-    ]
-    texts = [article.readable for article in articles]
+    names = source, target
+    articles = [read(Path(name).read_bytes(), name, encoding) for name in names]
+    ours, theirs = (article.readable for article in articles)
     if aligned:
-        return line_units(texts[0], texts[1], target)
-    return text_units(texts[0], texts[1])
+        return line_units(ours, theirs, target)
+    return text_units(ours, theirs)
 
 
 def _waivers(translation: str, named: str | None) -> tuple[Waiver, ...]:

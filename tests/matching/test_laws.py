@@ -6,8 +6,8 @@ import pickle
 from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -15,6 +15,9 @@ import padanan
 from padanan.matching.explain import explain
 from padanan.matching.recogniser import Options
 from tests.matching.small import TERMS, annotator, texts
+
+if TYPE_CHECKING:
+    import pytest
 
 SMALL = annotator(*TERMS)
 SHIPPED = padanan.Annotator()

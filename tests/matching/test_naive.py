@@ -23,7 +23,7 @@ CLITICS = tuple(
     first + second
     for first, second in product(("", "nya", "ku", "mu"), ("", "lah", "kah", "pun"))
 )
-BEFORE = " \n-()\""
+BEFORE = ' \n-()"'
 """What may stand before a term, beside the beginning of the text."""
 
 
@@ -117,8 +117,31 @@ def _is_half(text: str, core: str, end: int, surface: Surface) -> bool:
 
 
 WORDS = sorted({word for one in TERMS for word in (one.term, *one.term.split(" "))})
-NOISE = ("as", "assad", "per", "di", "tah", "kerjasama", "antar pemerintah", "jurubicara")
-SEPARATING = (" ", " ", " ", "-", "\n", ", ", ". ", " (", ") ", "", "nya ", "lah ", "-nya ")
+NOISE = (
+    "as",
+    "assad",
+    "per",
+    "di",
+    "tah",
+    "kerjasama",
+    "antar pemerintah",
+    "jurubicara",
+)
+SEPARATING = (
+    " ",
+    " ",
+    " ",
+    "-",
+    "\n",
+    ", ",
+    ". ",
+    " (",
+    ") ",
+    "",
+    "nya ",
+    "lah ",
+    "-nya ",
+)
 
 
 def texts() -> st.SearchStrategy[str]:
@@ -130,10 +153,9 @@ def texts() -> st.SearchStrategy[str]:
         st.sampled_from((str, str, str.lower, str.upper, str.title)),
     )
     piece = st.tuples(cased, st.sampled_from(SEPARATING))
-    joined = st.lists(piece, max_size=9).map(
+    return st.lists(piece, max_size=9).map(
         lambda pieces: "".join(part for pair in pieces for part in pair)
     )
-    return joined
 
 
 @settings(max_examples=300)

@@ -17,7 +17,12 @@ from padanan.language.stems import APOSTROPHES, plain, stem
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_TOKEN = re.compile(r"[^\W_]+(?:\.(?=[^\W_])[^\W_]+)*(?:'[^\W_]+)?\.?")
+_TOKEN = re.compile(
+    # Undersecretary and vicepresident are two words, as others write them.
+    r"(?<![^\W_])(?:vice|deputy|under)(?=chair|president|secretar)"
+    r"|[^\W_]+(?:\.(?=[^\W_])[^\W_]+)*(?:'[^\W_]+)?\.?",
+    re.IGNORECASE,
+)
 _ARTICLES = frozenset({"the", "a", "an"})
 _PARTICLES = frozenset({
     "about", "against", "at", "back", "down", "for", "from", "in", "into", "off",
@@ -188,6 +193,9 @@ def _arranged(
         yield stems, (0,) * (at + 1) + (ASIDE,) + (0,) * (len(rest) - 1)
         yield (*rest, *head), (0,) * (size - 1)
         yield (*head, *rest), (0,) * (size - 1)
+        if len(head) > 1:
+            # The deputy secretary of defence is the deputy defence secretary too.
+            yield (*head[:-1], *rest, head[-1]), (0,) * (size - 1)
         return
     yield stems, (0, *(inside,) * (size - 1))
     if size == 2:
@@ -241,7 +249,8 @@ def _is_name(word: str) -> bool:
 
 
 def _is_acronym(word: str) -> bool:
-    return sum(map(str.isupper, word)) > 1
+    capitals = sum(map(str.isupper, word))
+    return capitals > 1 or (capitals == 1 and any(map(str.isdigit, word)))
 
 
 def _respaced(sentence: Sentence, term: str) -> Iterator[tuple[int, int]]:

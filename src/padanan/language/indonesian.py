@@ -106,8 +106,10 @@ def _apart(words: list[str]) -> list[str]:
     for number, word in enumerate(words):
         for bound in _SPLITTABLE:
             rest = word.removeprefix(bound)
-            # Shorter rests are other words: prakarsa, provinsi, transit.
-            if rest != word and len(rest) >= 5:
+            # Shorter rests are other words (pranata, transit), but behind the
+            # longer and plainer bound forms: nonblok, antarkota.
+            least = 5 if bound in {"pra", "pro", "sub", "trans"} else 4
+            if rest != word and len(rest) >= least:
                 apart = [*words[:number], bound, rest, *words[number + 1 :]]
                 found.append(" ".join(apart))
     return found

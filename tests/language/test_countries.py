@@ -1,0 +1,110 @@
+"""Names of countries in Indonesian, and of cities."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+import pytest
+
+from padanan.language.countries import PlaceKind, countries, places
+from padanan.language.tables import rows, table
+
+PLACES = {place.name: place for place in places()}
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "kind"),
+    [
+        ("AS", "US", PlaceKind.COUNTRY),
+        ("Amerika Serikat", "US", PlaceKind.COUNTRY),
+        ("Gedung Putih", "US", PlaceKind.CAPITAL),
+        ("Inggris", "GB", PlaceKind.COUNTRY),
+        ("Britania Raya", "GB", PlaceKind.COUNTRY),
+        ("Tiongkok", "CN", PlaceKind.COUNTRY),
+        ("Cina", "CN", PlaceKind.COUNTRY),
+        ("China", "CN", PlaceKind.COUNTRY),
+        ("Turki", "TR", PlaceKind.COUNTRY),
+        ("Türkiye", "TR", PlaceKind.COUNTRY),
+        ("Korut", "KP", PlaceKind.COUNTRY),
+        ("Korsel", "KR", PlaceKind.COUNTRY),
+        ("Kremlin", "RU", PlaceKind.CAPITAL),
+        ("Uni Eropa", "EU", PlaceKind.COUNTRY),
+        ("Timor Leste", "TL", PlaceKind.COUNTRY),
+        ("Vatikan", "VA", PlaceKind.COUNTRY),
+        ("Uzbekistan", "UZ", PlaceKind.COUNTRY),
+        ("Amerika Latin", "", PlaceKind.NONE),
+        ("dolar AS", "", PlaceKind.NONE),
+        ("Laut China Selatan", "", PlaceKind.NONE),
+    ],
+)
+def test_names(name: str, code: str, kind: PlaceKind) -> None:
+    """A name points to its country, a seat of government too; some hide one."""
+    assert PLACES[name][1:] == (code, kind)
+
+
+def test_each_name_stands_for_one_place() -> None:
+    """No name is given twice, and each but the hiding ones has an English name."""
+    assert not [name for name, n in Counter(p.name for p in places()).items() if n > 1]
+    known = countries()
+    assert not [
+        p for p in places() if p.kind is not PlaceKind.NONE and p.code not in known
+    ]
+
+
+def test_codes_are_alpha_2() -> None:
+    """Codes are two capitals, and every country has an English name."""
+    assert all(re.fullmatch("[A-Z]{2}", code) for code in countries())
+    assert all(country.name for country in countries().values())
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "adjective"),
+    [
+        ("RU", "Russia", "Russian"),
+        ("US", "United States", "US"),
+        ("TR", "Türkiye", "Turkish"),
+        ("CI", "Côte d'Ivoire", "Ivorian"),
+        ("KI", "Kiribati", ""),
+    ],
+)
+def test_english_names(code: str, name: str, adjective: str) -> None:
+    """English names are CLDR's or the table's; an unknown adjective is empty."""
+    assert countries()[code] == (code, name, adjective)
+
+
+@pytest.mark.parametrize(
+    ("name", "cells"),
+    [
+        ("countries.tsv", 5),
+        ("cities.tsv", 2),
+        ("modifiers.tsv", 2),
+        ("office_holders.tsv", 2),
+    ],
+)
+def test_tables_are_whole(name: str, cells: int) -> None:
+    """Each row of a table has its cells, none with spaces around, and a first cell."""
+    for row in rows(name):
+        assert len(row) == cells, row
+        assert row[0]
+        assert [cell.strip() for cell in row] == [*row]
+    assert len({row[0].lower() for row in rows(name)}) == len(rows(name))
+
+
+def test_holders_are_of_countries() -> None:
+    """Each holder's country is one that is known."""
+    assert {code for (code,) in table("office_holders.tsv").values()} <= {*countries()}
+
+
+@pytest.mark.parametrize(
+    ("city", "english"),
+    [
+        ("moskow", "Moscow"),
+        ("jenewa", "Geneva"),
+        ("ankara", "Ankara"),
+        ("wina", "Vienna"),
+    ],
+)
+def test_cities(city: str, english: str) -> None:
+    """Cities have their English names."""
+    assert table("cities.tsv")[city] == (english,)

@@ -1,0 +1,131 @@
+"""Whether an English sentence has a term."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import padanan
+from padanan.language.english import find, find_all, read_sentence
+from padanan.language.stems import stem
+from padanan.model import PartOfSpeech, Status
+
+TERMS = tuple(
+    (term.text, concept.pos is PartOfSpeech.VERB)
+    for concept in padanan.load().concepts
+    for term in concept.equivalents
+    if term.status is not Status.DEPRECATED
+)
+
+
+@given(st.text(max_size=60), st.sampled_from(TERMS))
+def test_places_are_in_the_text(text: str, term: tuple[str, bool]) -> None:
+    """No text is refused, and what is found lies in it."""
+    sentence = read_sentence(text)
+    for start, end in find_all(sentence, term[0], verb=term[1]):
+        assert 0 <= start < end <= len(text)
+    for (start, end), word in zip(sentence.spans, sentence.words, strict=True):
+        assert len(text[start:end]) == len(word)
+
+
+def test_every_equivalent_finds_itself() -> None:
+    """Each equivalent of the shipped glossary is found where it stands as it is."""
+    lost = [
+        text
+        for text, verb in TERMS
+        if find(read_sentence(f"They spoke: {text}, again."), text, verb=verb) is None
+    ]
+    assert not lost
+
+
+@pytest.mark.parametrize(
+    ("term", "sentence", "found"),
+    [
+        ("ceasefire", "Both ceasefires held.", "ceasefires"),
+        ("ceasefire", "A cease-fire began.", "cease-fire"),
+        ("ceasefire", "A cease fire began.", "cease fire"),
+        ("chargé d'affaires", "Two chargés d’affaires met.", "chargés d’affaires"),
+        ("chargé d'affaires", "the charge d'affaires left", "charge d'affaires"),
+        ("prisoner exchange", "an exchange of prisoners", "exchange of prisoners"),
+        ("Secretary of Defense", "Defense Secretary Gates", "Defense Secretary"),
+        ("Deputy Secretary of Defense", "the deputy defence secretary",
+         "deputy defence secretary"),
+        ("Under Secretary of State", "US Undersecretary of State Burns",
+         "Undersecretary of State"),
+        ("vice president", "the vice-president", "vice-president"),
+        ("secretary-general", "two secretaries-general", "secretaries-general"),
+        ("organisation", "the organizations", "organizations"),
+        ("defence minister", "the Defense Minister's plane", "Defense Minister's"),
+        ("programme", "a nuclear program", "program"),
+        ("state", "the states' rights", "states"),
+        ("UN", "The U.N. said", "U.N."),
+    ],
+)  # fmt: skip
+def test_what_is_found(term: str, sentence: str, found: str) -> None:
+    """Inflection, spelling, possessives and turned words do not hide a term."""
+    place = find(read_sentence(sentence), term)
+    assert place is not None
+    assert sentence[slice(*place)] == found
+
+
+@pytest.mark.parametrize(
+    ("term", "sentence"),
+    [
+        ("condemn", "Sanctions were condemned by both."),
+        ("impose sanctions", "Sanctions were imposed on Iran."),
+        ("withdraw", "The troops withdrew."),
+        ("sign", "It was signed."),
+    ],
+)
+def test_verbs(term: str, sentence: str) -> None:
+    """A verb is found in its irregular forms and in the passive."""
+    assert find(read_sentence(sentence), term, verb=True)
+
+
+@pytest.mark.parametrize(
+    ("term", "sentence"),
+    [
+        ("US", "They told us."),
+        ("WHO", "who came"),
+        ("foreign minister", "the foreign ministry"),
+        ("negotiator", "the negotiations"),
+        ("prime minister", "the minister, in his prime"),
+        ("embassy", "the ambassador"),
+        ("treaty", ""),
+        ("official", "the office"),
+    ],
+)
+def test_what_is_not_found(term: str, sentence: str) -> None:
+    """Other words of the same root, and pronouns, are not the term."""
+    assert find(read_sentence(sentence), term) is None
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("colour", "colors"),
+        ("centre", "center"),
+        ("analysed", "analyze"),
+        ("cancelled", "canceled"),
+        ("spokesman", "spokespeople"),
+        ("memoranda", "memorandum"),
+        ("defence", "defense"),
+        ("judgement", "judgments"),
+        ("labour", "labor"),
+        ("dialogue", "dialog"),
+        ("children", "child"),
+    ],
+)
+def test_same_stem(left: str, right: str) -> None:
+    """British and American, singular and plural have one stem."""
+    assert stem(left) == stem(right)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [("negotiation", "negotiator"), ("office", "official"), ("nation", "nationality")],
+)
+def test_other_stem(left: str, right: str) -> None:
+    """Words for other things keep stems of their own."""
+    assert stem(left) != stem(right)

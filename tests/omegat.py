@@ -26,6 +26,18 @@ def entries(path: Path) -> list[tuple[str, str, str]]:
     return [_entry(line) for line in lines]
 
 
+def write(path: Path, *entries: tuple[str, str, str]) -> None:
+    """Let OmegaT write a glossary: source, target and comment of each entry."""
+    classes = f"{_OMEGAT}/OmegaT.jar:{_OMEGAT}/lib/*"
+    program = Path(__file__).parent / "clients" / "OmegaTWriter.java"
+    # Not as arguments: Java reads those in the encoding of the machine.
+    table = path.with_suffix(".entries")
+    table.write_text(
+        "".join("\t".join(entry) + "\n" for entry in entries), encoding="utf-8"
+    )
+    run("java", "-Djava.awt.headless=true", "-cp", classes, program, path, table)
+
+
 def _entry(line: str) -> tuple[str, str, str]:
     source, target, comment = line.split("\t", 2)
     return source, target, comment

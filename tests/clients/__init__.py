@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
-if TYPE_CHECKING:
-    from pathlib import Path
+NODE_MODULES = Path(__file__).parent / "node_modules"
+"""Where ``make clients`` installs the programs that come from npm."""
 
 
 def run(program: str, *arguments: str | Path) -> str:
@@ -25,3 +25,11 @@ def run(program: str, *arguments: str | Path) -> str:
     )
     assert result.returncode == 0, result.stderr
     return result.stdout
+
+
+def npm(package: str) -> Path:
+    """Return the folder of a package from npm; skip the test where it is missing."""
+    folder = NODE_MODULES / package
+    if not folder.is_dir():
+        pytest.skip(f"{package} is not installed; make clients installs it")
+    return folder

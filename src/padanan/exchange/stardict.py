@@ -131,8 +131,8 @@ def _article(concept: Concept, *, reverse: bool) -> Iterator[str]:
     if reverse:
         heads, answers = answers, heads
     others = ", ".join(term.text for term in offered(heads)[1:])
-    part = f" ({concept.pos})" if concept.pos else ""
-    yield f"{heads[0].text}{part}"
+    about = "; ".join(filter(None, (concept.pos, concept.sense)))
+    yield f"{heads[0].text} ({about})" if about else heads[0].text
     if others:
         yield f"= {others}"
     for term in offered(answers):

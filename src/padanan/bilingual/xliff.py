@@ -122,18 +122,18 @@ def _texts_2(node: Node) -> _Texts:
     """Return the texts of a unit, which programs may have cut into segments."""
     parts = [child for child in node if local(child) in ("segment", "ignorable")]
     segments = [part for part in parts if local(part) == "segment"]
-    source = "".join(_first(part, "source") for part in parts)
+    source = unwrapped("".join(_inside(part, "source") for part in parts))
     if not any(_first(part, "target") for part in segments):
         return _Texts(source, "", fuzzy=False)
     # What is to be ignored (white space) has a target only where it differs.
     target = "".join(
-        _first(part, "target")
-        or (_first(part, "source") if local(part) == "ignorable" else "")
+        _inside(part, "target")
+        or (_inside(part, "source") if local(part) == "ignorable" else "")
         for part in parts
     )
     unfinished = any(not _first(part, "target") for part in segments)
     doubted = any(part.get("subState") == FUZZY for part in segments)
-    return _Texts(source, target, fuzzy=unfinished or doubted)
+    return _Texts(source, unwrapped(target), fuzzy=unfinished or doubted)
 
 
 _UNITS: Mapping[str, tuple[str, Callable[[Node], _Texts]]] = {
@@ -143,8 +143,12 @@ _UNITS: Mapping[str, tuple[str, Callable[[Node], _Texts]]] = {
 
 
 def _first(node: Node, name: str) -> str:
+    return unwrapped(_inside(node, name))
+
+
+def _inside(node: Node, name: str) -> str:
     found = next(_children(node, name), None)
-    return "" if found is None else _text(found)
+    return "" if found is None else _raw(found)
 
 
 def _text(node: Node) -> str:

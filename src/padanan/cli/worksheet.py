@@ -93,7 +93,7 @@ def worksheet(
 def _spare(output: str, name: str, memory: tuple[str, ...]) -> None:
     """Refuse to write over somebody's work, or to fill the screen with bytes."""
     if output == STDOUT:
-        if name in BINARY and sys.stdout.isatty():
+        if name in BINARY and _on_terminal():
             message = f"{name} cannot be shown here — name a file with --output"
             raise ExchangeError(message)
         return
@@ -101,6 +101,10 @@ def _spare(output: str, name: str, memory: tuple[str, ...]) -> None:
     if path.exists() and not any(_same(path, Path(other)) for other in memory):
         message = "already there — name another file, or add its translations"
         raise ExchangeError(f"{message} by --memory {output}", path=output)
+
+
+def _on_terminal() -> bool:
+    return sys.stdout.isatty()
 
 
 def _same(one: Path, other: Path) -> bool:

@@ -1,0 +1,174 @@
+"""``padanan worksheet`` and ``padanan assemble``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner, Result
+
+from padanan.bilingual.worksheets.formats import FORMATS
+from padanan.cli import main
+from padanan.cli.worksheet import BINARY
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from padanan.bilingual.worksheets.formats import Format
+
+TEXT = "# Damai\n\nMenlu AS tiba.\r\nKyiv diam. Kyiv diam.\n"
+
+
+def padanan(*arguments: str | Path, stdin: str | None = None) -> Result:
+    """Run a command."""
+    return CliRunner().invoke(main, list(map(str, arguments)), input=stdin)
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    """An article in a file."""
+    path = tmp_path / "a.md"
+    path.write_bytes(TEXT.encode())
+    return path
+
+
+@pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
+def test_an_article_comes_back(article: Path, form: Format) -> None:
+    """Every format is written and assembled; what is open is listed, exit 1."""
+    sheet, done = article.with_suffix(form.ending), article.with_name("done.md")
+    made = padanan("worksheet", article, "--to", form.name, "-o", sheet)
+    assert (made.exit_code, made.stdout) == (0, "")
+    assert made.stderr == "4 sentences, 3 different\n"
+    again = padanan("assemble", sheet, "-o", done)
+    assert again.exit_code == 1
+    assert again.stderr.endswith("3 of 3 sentences are not translated\n")
+    assert "not translated: “Menlu AS tiba.”" in again.stderr
+    assert done.read_bytes().decode() == TEXT
+
+
+def test_memory_fills_in(article: Path) -> None:
+    """What was translated before is there, what is similar is marked."""
+    sheet = article.with_suffix(".po")
+    known = article.with_name("known.csv")
+    known.write_text(
+        "id,en\nDamai,Peace\nMenlu AS tiba.,Rubio arrived.\nKyiv diam!,Silence!\n"
+    )
+    made = padanan("worksheet", article, "--to", "po", "-o", sheet, "--memory", known)
+    assert made.stderr == "4 sentences, 3 different; from memory 2 exactly, 1 fuzzy\n"
+    done = padanan("assemble", sheet)
+    assert (
+        done.stdout_bytes.decode()
+        == "# Peace\n\nRubio arrived.\r\nKyiv diam. Kyiv diam.\n"
+    )
+    assert "not confirmed (fuzzy): “Kyiv diam.”" in done.stderr
+    assert done.exit_code == 1
+
+
+def test_all_translated_is_success(article: Path) -> None:
+    """With nothing open the exit status is 0 and nothing is said."""
+    known = article.with_name("known.csv")
+    known.write_text("Damai,Peace\nMenlu AS tiba.,Rubio came.\nKyiv diam.,Silence.\n")
+    sheet = article.with_suffix(".xlsx")
+    padanan("worksheet", article, "--to", "xlsx", "-o", sheet, "--memory", known)
+    done = padanan("assemble", sheet)
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert done.stdout_bytes.decode() == "# Peace\n\nRubio came.\r\nSilence. Silence.\n"
+
+
+def test_long_sentences_are_cut_in_the_list(tmp_path: Path) -> None:
+    """The list of what is open shows where a sentence begins."""
+    sheet = tmp_path / "a.po"
+    padanan("worksheet", "-", "--to", "po", "-o", sheet, stdin="Kata " * 30)
+    shown = padanan("assemble", sheet).stderr
+    assert f"“{('Kata ' * 30)[:60]}…”" in shown
+
+
+def test_work_is_not_written_over(article: Path) -> None:
+    """An existing worksheet is kept, unless its own translations go in."""
+    sheet = article.with_suffix(".po")
+    padanan("worksheet", article, "--to", "po", "-o", sheet)
+    before = sheet.read_text("utf-8").replace(
+        'msgid "Damai"\nmsgstr ""', 'msgid "Damai"\nmsgstr "Peace"'
+    )
+    sheet.write_text(before, encoding="utf-8")
+    refused = padanan("worksheet", article, "--to", "po", "-o", sheet)
+    assert refused.exit_code == 2
+    assert refused.stderr.startswith(f"padanan: {sheet}: already there — name another")
+    assert sheet.read_text("utf-8") == before
+    made = padanan("worksheet", article, "--to", "po", "-o", sheet, "--memory", sheet)
+    assert made.exit_code == 0
+    assert 'msgstr "Peace"' in sheet.read_text("utf-8")
+
+
+def test_neither_article_nor_worksheet_is_written_over(article: Path) -> None:
+    """An output that would destroy what it was made of is refused."""
+    sheet = article.with_suffix(".po")
+    padanan("worksheet", article, "--to", "po", "-o", sheet)
+    before = sheet.read_bytes()
+    onto_article = padanan("assemble", sheet, "-o", article)
+    onto_sheet = padanan("assemble", sheet, "-o", sheet)
+    assert (onto_article.exit_code, onto_sheet.exit_code) == (2, 2)
+    assert "this is the original article — name another file" in onto_article.stderr
+    assert "this is the worksheet itself — name another file" in onto_sheet.stderr
+    assert (article.read_bytes(), sheet.read_bytes()) == (TEXT.encode(), before)
+
+
+def test_an_older_translation_is_written_over(article: Path) -> None:
+    """A translated article may be assembled anew into the same file."""
+    sheet, done = article.with_suffix(".po"), article.with_name("en.md")
+    done.write_text("older", encoding="utf-8")
+    padanan("worksheet", article, "--to", "po", "-o", sheet)
+    assert padanan("assemble", sheet, "-o", done).exit_code == 1
+    assert done.read_bytes() == TEXT.encode()
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "---\n***\n"])
+def test_nothing_to_translate_is_refused(tmp_path: Path, text: str) -> None:
+    """An article without a word makes no worksheet."""
+    article, sheet = tmp_path / "a.txt", tmp_path / "a.po"
+    article.write_text(text, encoding="utf-8")
+    refused = padanan("worksheet", article, "--to", "po", "-o", sheet)
+    assert refused.exit_code == 2
+    assert "no sentence to translate" in refused.stderr
+    assert not sheet.exists()
+
+
+@pytest.mark.parametrize("ending", [".po", ".xlf", ".docx", ".xlsx", ".odt"])
+def test_damaged_files_are_refused(tmp_path: Path, ending: str) -> None:
+    """A file that is no worksheet is refused in one line; nothing is written."""
+    sheet, done = tmp_path / f"a{ending}", tmp_path / "done.txt"
+    sheet.write_bytes(b"\x00\x01 no worksheet")
+    refused = padanan("assemble", sheet, "-o", done)
+    assert refused.exit_code == 2
+    assert refused.stderr.startswith(f"padanan: {sheet}:")
+    assert refused.stderr.count("\n") == 1
+    assert not done.exists()
+
+
+def test_other_kinds_of_articles_are_refused(
+    article: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An article that is more than its text could not be put together again."""
+    monkeypatch.setattr("padanan.cli.worksheet.KINDS", ("text",))
+    refused = padanan("worksheet", article, "--to", "po")
+    assert refused.exit_code == 2
+    assert "save it as .txt or .md" in refused.stderr
+
+
+@pytest.mark.parametrize("name", BINARY)
+def test_bytes_are_not_shown_on_a_terminal(
+    article: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """A format that is no text needs a file or a pipe."""
+    monkeypatch.setattr("padanan.cli.worksheet._on_terminal", lambda: True)
+    refused = padanan("worksheet", article, "--to", name)
+    assert refused.exit_code == 2
+    assert "name a file with --output" in refused.stderr
+
+
+def test_a_byte_order_mark_stays(tmp_path: Path) -> None:
+    """What stood before the first sentence stands there again."""
+    article, sheet = tmp_path / "a.txt", tmp_path / "a.po"
+    article.write_bytes("Damai.".encode("utf-8-sig"))
+    padanan("worksheet", article, "--to", "po", "-o", sheet)
+    assert padanan("assemble", sheet).stdout_bytes == article.read_bytes()

@@ -21,13 +21,14 @@ BELOW = {
     "errors": (),
     "model": ("errors",),
     "cache": ("errors",),
+    "office": ("errors",),
     "xml": ("errors",),
     "po": ("model",),
     "library": ("po",),
     "language": ("model",),  # the parts of speech decide which forms there are
     "matching": ("model", "language"),
     "documents": ("matching",),
-    "exchange": ("matching", "po", "xml"),
+    "exchange": ("matching", "po", "office", "xml"),
     "render": ("matching", "documents"),  # a page is an article with annotations
     "bilingual": ("documents", "exchange"),  # XML, tables and text are read alike
     "checks": ("documents", "exchange", "render", "bilingual"),

@@ -145,14 +145,17 @@ def test_damaged_files_are_refused(tmp_path: Path, ending: str) -> None:
     assert not done.exists()
 
 
-def test_other_kinds_of_articles_are_refused(
-    article: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """An article that is more than its text could not be put together again."""
-    monkeypatch.setattr("padanan.cli.worksheet.KINDS", ("text",))
-    refused = padanan("worksheet", article, "--to", "po")
-    assert refused.exit_code == 2
-    assert "save it as .txt or .md" in refused.stderr
+def test_the_text_of_a_web_page_is_translated(tmp_path: Path) -> None:
+    """Of an article with mark-up the text comes back, paragraph by paragraph."""
+    page, sheet = tmp_path / "a.html", tmp_path / "a.po"
+    page.write_text(
+        "<h1>Damai</h1><p>Menlu AS <b>tiba</b>. Ia pergi.<pre>x = 1</pre>",
+        encoding="utf-8",
+    )
+    made = padanan("worksheet", page, "--to", "po", "-o", sheet)
+    assert made.stderr.startswith("The translated article will be plain text.\n3 sen")
+    text = padanan("assemble", sheet).stdout
+    assert text == "Damai\n\nMenlu AS tiba. Ia pergi.\n\nx = 1"
 
 
 @pytest.mark.parametrize("name", BINARY)

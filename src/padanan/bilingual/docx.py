@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from padanan.bilingual import columns
-from padanan.bilingual.office import unpack
 from padanan.errors import DocumentError
+from padanan.office import unpack
 from padanan.xml import local, parse
 
 if TYPE_CHECKING:

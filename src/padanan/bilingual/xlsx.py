@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from typing import TYPE_CHECKING
 
 from padanan.bilingual import columns
 from padanan.errors import DocumentError, MissingExtraError
+from padanan.office import unpack
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from padanan.bilingual.units import Unit
-
-MAX_UNPACKED = 512 * 1024 * 1024
-"""A file that grows larger when unpacked is refused."""
 
 # ECMA-376, ST_Xstring: an underscore that would begin the code of a character.
 _ESCAPED = re.compile(r"_x005F_(?=x[0-9A-Fa-f]{4}_)")
@@ -27,6 +24,7 @@ def read(data: bytes, path: str) -> tuple[Unit, ...]:
 
     Raises:
         DocumentError: it is no spreadsheet, or has fewer than two columns.
+        ExchangeError: it is damaged.
         MissingExtraError: openpyxl is not installed.
     """
     return columns.units(_rows(data, path), path)
@@ -38,7 +36,7 @@ def _rows(data: bytes, path: str) -> Iterator[tuple[int, tuple[str, ...]]]:
     except ImportError:
         problem = "spreadsheets need an extra — pip install 'padanan[office]'"
         raise MissingExtraError(problem, path=path) from None
-    _check_size(data, path)
+    unpack(data, path)
     try:
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         sheet = book.worksheets[0]
@@ -52,16 +50,6 @@ def _rows(data: bytes, path: str) -> Iterator[tuple[int, tuple[str, ...]]]:
 
 def _text(value: object) -> str:
     return "" if value is None else _ESCAPED.sub("_", str(value))
-
-
-def _check_size(data: bytes, path: str) -> None:
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            size = sum(part.file_size for part in archive.infolist())
-    except zipfile.BadZipFile:
-        raise _broken(path) from None
-    if size > MAX_UNPACKED:
-        raise DocumentError("larger than 512 MiB when unpacked — split it", path=path)
 
 
 def _broken(path: str) -> DocumentError:

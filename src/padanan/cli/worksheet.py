@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 STDIN = "-"
 INCOMPLETE = 1
-KINDS = ("text", "markdown")
+AS_THEY_ARE = ("text", "markdown")
 """Articles that are nothing but their text, so that they can be written again."""
 BINARY = ("docx", "xlsx")
 SHOWN = 60
@@ -78,6 +78,7 @@ def worksheet(
     """
     from padanan import Annotator
     from padanan.bilingual.worksheets.memory import prefill
+    from padanan.documents.reading import read
 
     _spare(output, name, memory)
     data = sys.stdin.buffer.read() if article == STDIN else Path(article).read_bytes()
@@ -85,8 +86,11 @@ def worksheet(
     annotator = Annotator.from_files(
         *glossary, shipped=not no_shipped, cache=not no_cache
     )
-    sheet = prefill(_sheet(_article(data, article, encoding), annotator), earlier)
+    read_article = read(data, article, encoding)
+    sheet = prefill(_sheet(read_article, annotator), earlier)
     write(output, formats.dumps(sheet, name))
+    if read_article.kind not in AS_THEY_ARE:
+        click.echo("The translated article will be plain text.", err=True)
     click.echo(_told(sheet, memory), err=True)
 
 
@@ -109,16 +113,6 @@ def _on_terminal() -> bool:
 
 def _same(one: Path, other: Path) -> bool:
     return one.exists() and other.exists() and one.samefile(other)
-
-
-def _article(data: bytes, path: str, encoding: str | None) -> Article:
-    from padanan.documents.reading import read
-
-    article = read(data, path, encoding)
-    if article.kind not in KINDS:
-        problem = "worksheets are made of text and Markdown — save it as .txt or .md"
-        raise DocumentError(problem, path=path)
-    return article
 
 
 def _units(paths: tuple[str, ...]) -> Iterator[Unit]:

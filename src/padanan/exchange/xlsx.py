@@ -16,6 +16,7 @@ from padanan.errors import ExchangeError, MissingExtraError
 from padanan.exchange import table
 from padanan.exchange.formats import Dump
 from padanan.model import Match, PartOfSpeech
+from padanan.office import undated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,9 +48,6 @@ _BEGINNING = 65_536
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _ESCAPED = re.compile(r"_x005F_(?=x[0-9A-Fa-f]{4}_)")
 _NOT_XML = re.compile("[\ufffe\uffff]")
-# A file of 1980 has the first date that a ZIP archive can say.
-_DATE = (1980, 1, 1, 0, 0, 0)
-_MODIFIED = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
 
 
 def dumps(glossary: Glossary, options: Options) -> Dump:
@@ -66,7 +64,7 @@ def dumps(glossary: Glossary, options: Options) -> Dump:
     _fill(book, rows)
     stream = io.BytesIO()
     book.save(stream)
-    return Dump((("", _undated(stream)),))
+    return Dump((("", undated(stream)),))
 
 
 def loads(data: bytes, path: str) -> Glossary:
@@ -174,24 +172,6 @@ def _letter(number: int) -> str:
     from openpyxl.utils import get_column_letter
 
     return get_column_letter(number)
-
-
-def _undated(stream: io.BytesIO) -> bytes:
-    """Return the same archive without the time at which it was made."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(stream) as old, zipfile.ZipFile(out, "w") as new:
-        for name in sorted(old.namelist(), key=_archive_order):
-            data = old.read(name)
-            if name == "docProps/core.xml":
-                data = _MODIFIED.sub(rb"\g<1>1980-01-01T00:00:00Z", data)
-            info = zipfile.ZipInfo(name, _DATE)
-            new.writestr(info, data, zipfile.ZIP_DEFLATED)
-    return out.getvalue()
-
-
-def _archive_order(name: str) -> tuple[bool, str]:
-    # Programs that guess the kind of an archive look at its first file.
-    return name != "[Content_Types].xml", name
 
 
 def _check(data: bytes, path: str) -> None:

@@ -6,10 +6,10 @@ import io
 from typing import TYPE_CHECKING
 
 from padanan.bilingual import docx as reader
-from padanan.bilingual.office import undated
 from padanan.bilingual.worksheets import hints, skeleton
 from padanan.bilingual.worksheets.table import HEADINGS, note
 from padanan.errors import MissingExtraError
+from padanan.office import undated
 
 if TYPE_CHECKING:
     from docx.document import Document

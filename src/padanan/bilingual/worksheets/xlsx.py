@@ -6,10 +6,10 @@ import io
 import re
 from typing import TYPE_CHECKING, cast
 
-from padanan.bilingual.office import undated, unpack
 from padanan.bilingual.worksheets import hints, skeleton
 from padanan.bilingual.worksheets.table import HEADINGS, note
 from padanan.errors import DocumentError, ExchangeError, MissingExtraError
+from padanan.office import undated, unpack
 
 if TYPE_CHECKING:
     from openpyxl import Workbook

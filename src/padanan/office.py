@@ -12,6 +12,7 @@ from padanan.errors import ExchangeError
 MAX_UNPACKED = 512 * 1024 * 1024
 """More is a decompression bomb."""
 
+_BEGINNING = 65_536
 # A file of 1980 has the first date that a ZIP archive can say.
 _DATE = (1980, 1, 1, 0, 0, 0)
 _MODIFIED = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
@@ -21,14 +22,15 @@ def unpack(data: bytes, path: str) -> dict[str, bytes]:
     """Return the parts of an office file by their names.
 
     Raises:
-        ExchangeError: it is no archive, is damaged, or unpacks without end.
+        ExchangeError: it is no archive, is damaged, unpacks without end, or has
+            XML in it that declares entities.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             if sum(info.file_size for info in archive.infolist()) > MAX_UNPACKED:
                 message = "unpacks to more than 512 MiB — split it"
                 raise ExchangeError(message, path=path)
-            return {name: archive.read(name) for name in archive.namelist()}
+            parts = {name: archive.read(name) for name in archive.namelist()}
     except (
         zipfile.BadZipFile,
         zlib.error,
@@ -39,6 +41,17 @@ def unpack(data: bytes, path: str) -> dict[str, bytes]:
     ):
         message = "no office file, or a damaged one — save it again"
         raise ExchangeError(message, path=path) from None
+    for name, part in parts.items():
+        _check_part(name, part, path)
+    return parts
+
+
+def _check_part(name: str, part: bytes, path: str) -> None:
+    # ECMA-376 part 2, 8.1.4: parts have no document type declaration. It would stand
+    # before the first element; in UTF-16 it has zeros between.
+    beginning = part[:_BEGINNING].replace(b"\0", b"")
+    if name.endswith((".xml", ".rels")) and b"<!DOCTYPE" in beginning:
+        raise ExchangeError(f"{name} has a DOCTYPE — save the file again", path=path)
 
 
 def undated(stream: io.BytesIO) -> bytes:

@@ -103,7 +103,7 @@ def _through_parts(parts: Parts, corpus: Corpus, crew: Crew, report: _Report) ->
         kept.append(parts.keep(chunk, result))
         report(chunk, result)
     write_chunks(corpus.output, lines_of(kept))
-    remove(parts.folder, kept)
+    remove(parts.folder)
 
 
 @contextmanager

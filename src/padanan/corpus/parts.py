@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from padanan.corpus.work import Chunk, Job
 
 ENDING = ".parts"
+_PART = re.compile(r"\d{7,}-[0-9a-f]{32}|\.[0-9a-f]{16}\.new")
+"""A part, or one that was broken off in the writing."""
 _COPIED_AT_ONCE = 1024 * 1024
 
 
@@ -98,11 +101,12 @@ def lines_of(paths: list[Path]) -> Iterator[bytes]:
             raise DocumentError(message, path=str(path)) from None
 
 
-def remove(folder: Path, paths: list[Path]) -> None:
-    """Delete parts that are no longer needed, and their folder where it is empty."""
+def remove(folder: Path) -> None:
+    """Delete all parts, old ones too, and their folder where nothing else is in it."""
     with suppress(OSError):
-        for path in paths:
-            path.unlink(missing_ok=True)
+        for path in folder.iterdir():
+            if _PART.fullmatch(path.name):
+                path.unlink(missing_ok=True)
         folder.rmdir()
 
 

@@ -1,0 +1,191 @@
+"""Documents come out of files, folders and archives, in order, whatever is broken."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from padanan.corpus import sources
+from padanan.corpus.sources import Item, items
+from padanan.errors import DocumentError
+from tests.corpus.conftest import SENTENCE, json_lines, tar, zipped
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def problems(*paths: Path) -> list[tuple[str, str]]:
+    """Return the names and problems of the documents that cannot be read."""
+    found = items(map(str, paths))
+    return [(Path(item.name).name, item.problem) for item in found if item.problem]
+
+
+def test_every_kind_in_order(corpus: Path) -> None:
+    """All documents of a folder come, in the order of their full names."""
+    found = list(items([str(corpus)]))
+    assert [os.path.relpath(item.name, corpus) for item in found] == [
+        "a.txt",
+        "a.txt.gz",
+        "b.txt",
+        "b/c.md",
+        "d.jsonl:1",
+        "d.jsonl:2",
+        "e.ndjson.bz2:1",
+        "e.ndjson.bz2:2",
+        "f.jsonl.xz:1",
+        "f.jsonl.xz:2",
+        "g.zip:x/a.txt",
+        "g.zip:y.jsonl.gz:1",
+        "g.zip:y.jsonl.gz:2",
+        "h.tar:a.txt",
+        "i.tgz:m/a.md",
+    ]
+    assert not any(item.problem for item in found)
+
+
+def test_the_order_is_that_of_articles(corpus: Path) -> None:
+    """Plain articles come in the order in which the other formats have them."""
+    from padanan.documents.reading import articles_in
+
+    found = [item.name for item in items([str(corpus)]) if item.data is None]
+    assert tuple(found) == articles_in([str(corpus)])
+
+
+def test_what_was_taken(corpus: Path) -> None:
+    """In the end about all bytes of the files are told as used up."""
+    taken = sum(item.taken for item in items([str(corpus)]))
+    assert 0 < taken <= sources.total([str(corpus), "missing.txt"])
+
+
+def test_a_link_to_its_own_folder_is_not_followed(corpus: Path) -> None:
+    """Links that lead round in a circle do not lead there."""
+    before = [item.name for item in items([str(corpus)])]
+    (corpus / "b" / "round").symlink_to(corpus, target_is_directory=True)
+    (corpus / "b" / "self.txt").symlink_to("self.txt")
+    assert [item.name for item in items([str(corpus)])] == before
+
+
+def test_an_empty_folder(tmp_path: Path) -> None:
+    """A folder without documents is an error, not an empty result."""
+    with pytest.raises(DocumentError, match="no article in this folder"):
+        list(items([str(tmp_path)]))
+
+
+@pytest.mark.parametrize(("lines", "count"), [(False, 1), (True, 2)])
+def test_stdin(monkeypatch: pytest.MonkeyPatch, count: int, *, lines: bool) -> None:
+    """Standard input is one article, or JSON lines where that is said."""
+    stdin = io.TextIOWrapper(io.BytesIO(json_lines("a", "b")))
+    monkeypatch.setattr(sys, "stdin", stdin)
+    assert len(list(items(["-"], stdin_lines=lines))) == count
+
+
+def test_blank_lines_are_counted_but_no_documents(tmp_path: Path) -> None:
+    """A line's number is that of the file, though blank lines are passed over."""
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(b"\n \n" + json_lines("nota") + b"\n")
+    assert [item.name for item in items([str(path)])] == [f"{path}:3"]
+
+
+def test_what_is_missing_is_told(tmp_path: Path) -> None:
+    """A file that is not there, compressed or not, is one bad document."""
+    names = [tmp_path / "a.txt", tmp_path / "b.txt.gz"]
+    assert [problem for _, problem in problems(*names)] == [
+        "No such file or directory"
+    ] * 2
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.txt.gz", b"no gzip"),
+        ("a.txt.bz2", b"no bzip2"),
+        ("a.txt.xz", b"no xz"),
+        ("a.zip", b"no zip"),
+        ("a.tar", b"no tar"),
+        ("a.tgz", gzip.compress(b"no tar")),
+        ("a.txt.gz", gzip.compress(SENTENCE.encode())[:-9]),
+        ("a.zip", zipped(("b.txt", b"nota"))[:-30]),
+        ("a.tar", tar(("b.txt", b"nota" * 999))[:1500]),
+        ("a.zip", zipped(("b.txt.gz", b"no gzip"))),
+    ],
+)
+def test_what_is_damaged_is_told(name: str, data: bytes, tmp_path: Path) -> None:
+    """A damaged file is one bad document, and what follows is read."""
+    (tmp_path / name).write_bytes(data)
+    (tmp_path / "z.txt").write_text("nota", "utf-8")
+    found = list(items([str(tmp_path)]))
+    assert found[-1] == next(items([str(tmp_path / "z.txt")]))
+    assert [item for item in found[:-1] if item.problem]
+    assert not any("\n" in item.problem for item in found)
+
+
+@given(st.binary(max_size=200), st.sampled_from(["gz", "bz2", "xz", "zip", "tar"]))
+def test_any_bytes(
+    data: bytes,
+    kind: str,
+) -> None:
+    """Whatever bytes a compressed file holds, reading it never fails."""
+    from tempfile import TemporaryDirectory
+
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / f"a.{'jsonl.' if kind in 'gzbz2xz' else ''}{kind}"
+        path.write_bytes(data)
+        assert all(isinstance(item, Item) for item in items([str(path)]))
+
+
+@pytest.fixture
+def small(monkeypatch: pytest.MonkeyPatch) -> int:
+    """A limit of the size of documents that tests can reach."""
+    monkeypatch.setattr(sources, "MAX_BYTES", 100)
+    return 100
+
+
+@pytest.mark.parametrize(
+    "wrap",
+    [
+        lambda data: ("a.txt", data),
+        lambda data: ("a.txt.gz", gzip.compress(data)),
+        lambda data: ("a.zip", zipped(("b.txt", data))),
+        lambda data: ("a.tar", tar(("b.txt", data))),
+    ],
+)
+def test_too_large(
+    wrap: Callable[[bytes], tuple[str, bytes]], small: int, tmp_path: Path
+) -> None:
+    """A document over the limit is told; one at the limit is read."""
+    for extra in (0, 1):
+        name, data = wrap(b"a" * (small + extra))
+        path = tmp_path / name
+        path.write_bytes(data)
+        assert bool(problems(path)) is bool(extra)
+
+
+def test_an_endless_line_is_passed_over(small: int, tmp_path: Path) -> None:
+    """A line over the limit is told by its number, and the next line is read."""
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(b"x" * (small * 5) + b"\n" + json_lines("nota"))
+    first, second = items([str(path)])
+    assert (first.name, first.problem) == (f"{path}:1", sources.TOO_LARGE)
+    assert (second.name, second.problem) == (f"{path}:2", "")
+
+
+def test_nothing_is_unpacked(tmp_path: Path) -> None:
+    """Names that point out of an archive are labels: nothing is written."""
+    names = ("../../evil.txt", "/etc/evil.txt", "C:\\evil.txt")
+    (tmp_path / "in").mkdir()
+    for name, pack in (("a.zip", zipped), ("b.tar", tar)):
+        path = tmp_path / "in" / name
+        path.write_bytes(pack(*((member, b"nota") for member in names)))
+        assert not problems(path)
+        assert len(list(items([str(path)]))) == 3
+    assert sorted(entry.name for entry in tmp_path.rglob("*")) == [
+        "a.zip", "b.tar", "in",
+    ]  # fmt: skip

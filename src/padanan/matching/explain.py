@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from padanan.matching.annotation import Annotation
     from padanan.matching.recogniser import Options, Recogniser
-    from padanan.matching.resolve import Document, Verdict
+    from padanan.matching.resolve import Document, Foreign, Verdict
     from padanan.matching.scan import Candidate
 
 
@@ -59,6 +59,7 @@ def explain(
     tried = tuple(_tried(document))
     explained = [_won(annotation, tried) for annotation in annotations]
     explained += _lost(annotations, tried)
+    explained += _foreign(document, annotations)
     return tuple(sorted(explained, key=_start))
 
 
@@ -103,6 +104,22 @@ def _lost(
         for one in tried
         if not any(_overlaps(one.candidate, each) for each in annotations)
     ]
+
+
+def _foreign(
+    document: Document, annotations: tuple[Annotation, ...]
+) -> list[Explanation]:
+    """Return the short forms that the text uses for something else."""
+    return [
+        Explanation(None, "", "", (_foreign_loser(document.text, one),))
+        for one in document.foreign
+        if not any(each.start <= one.start < each.end for each in annotations)
+    ]
+
+
+def _foreign_loser(text: str, one: Foreign) -> Loser:
+    reason = f"the text introduces “{one.reading.text}” as “{one.full_form}”"
+    return Loser(one.start, one.end, text[one.start : one.end], one.reading.id, reason)
 
 
 def _overlaps(candidate: Candidate, annotation: Annotation) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from padanan.language.sentences import sentence_ends, sentence_span
 from padanan.matching.abbreviations import foreign, introduced
+from padanan.matching.scan import Candidate
 from padanan.matching.surroundings import Neighbour, Surroundings, evidence
 from padanan.matching.words import Vocabulary, vocabulary
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from padanan.matching.readings import Concepts, Reading
-    from padanan.matching.scan import Candidate, Scanned
+    from padanan.matching.scan import Scanned
 
 
 class Verdict(NamedTuple):
@@ -34,6 +35,22 @@ class Verdict(NamedTuple):
     cue: str = ""
 
 
+class Foreign(NamedTuple):
+    """A short form that the text itself introduces for something that is not ours.
+
+    Attributes:
+        start: offset in the text.
+        end: offset behind it.
+        reading: what it would otherwise be.
+        full_form: what the text uses it for.
+    """
+
+    start: int
+    end: int
+    reading: Reading
+    full_form: str
+
+
 class Document:
     """A text while it is being read, with what all its occurrences share.
 
@@ -47,7 +64,7 @@ class Document:
         self.text = text
         self.concepts = concepts
         self.mentions = scanned.mentions
-        self.candidates = _without_foreign(text, scanned.candidates)
+        self.candidates, self.foreign = _split_foreign(text, scanned.candidates)
         self._vocabularies: dict[tuple[int, int], Vocabulary] = {}
         self._neighbours: dict[tuple[int, int], tuple[Neighbour, ...]] = {}
         self._verdicts: dict[int, Verdict | None] = {}
@@ -113,24 +130,24 @@ class Found(NamedTuple):
     verdict: Verdict
 
 
-def _without_foreign(
+def _split_foreign(
     text: str, candidates: tuple[Candidate, ...]
-) -> tuple[Candidate, ...]:
+) -> tuple[tuple[Candidate, ...], tuple[Foreign, ...]]:
+    """Part the candidates from the short forms that the text uses for other things."""
     full_forms = introduced(text)
     banned = foreign(candidates, full_forms) if full_forms else None
     if not banned:
-        return candidates
-    kept = (
-        candidate._replace(
-            readings=tuple(
-                reading
-                for reading in candidate.readings
-                if (reading.text, reading.concept) not in banned
-            )
-        )
-        for candidate in candidates
-    )
-    return tuple(candidate for candidate in kept if candidate.readings)
+        return candidates, ()
+    kept, dropped = [], []
+    for start, end, readings in candidates:
+        ours = tuple(r for r in readings if (r.text, r.concept) not in banned)
+        if ours:
+            kept.append(Candidate(start, end, ours))
+        for reading in readings:
+            if reading not in ours:
+                full = text[slice(*full_forms[reading.text])]
+                dropped.append(Foreign(start, end, reading, full))
+    return tuple(kept), tuple(dropped)
 
 
 def resolve(document: Document) -> list[Found]:

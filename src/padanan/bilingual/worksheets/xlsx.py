@@ -12,6 +12,8 @@ from padanan.errors import DocumentError, ExchangeError, MissingExtraError
 from padanan.office import undated, unpack
 
 if TYPE_CHECKING:
+    from types import ModuleType
+
     from openpyxl import Workbook
     from openpyxl.cell import Cell
     from openpyxl.cell.rich_text import CellRichText
@@ -40,12 +42,7 @@ def dumps(worksheet: Worksheet) -> bytes:
         ExchangeError: a sentence is longer than a cell can be.
         MissingExtraError: openpyxl is not installed.
     """
-    try:
-        from openpyxl import Workbook
-    except ImportError:
-        message = "spreadsheets need an extra — pip install 'padanan[office]'"
-        raise MissingExtraError(message) from None
-    book = Workbook()
+    book = _openpyxl().Workbook()
     sheet = book.worksheets[0]
     sheet.title = SHEET
     _head(sheet)
@@ -66,13 +63,9 @@ def word(data: bytes, path: str) -> str:
         MissingExtraError: openpyxl is not installed.
     """
     unpack(data, path)
+    openpyxl = _openpyxl()
     try:
-        from openpyxl import load_workbook
-    except ImportError:
-        message = "spreadsheets need an extra — pip install 'padanan[office]'"
-        raise MissingExtraError(message, path=path) from None
-    try:
-        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True)
         if HIDDEN not in book.sheetnames:
             return ""
         rows = book[HIDDEN].iter_rows(values_only=True)
@@ -80,6 +73,15 @@ def word(data: bytes, path: str) -> str:
     except Exception:  # noqa: BLE001 -- openpyxl raises whatever it meets
         problem = "not a spreadsheet — save it as .xlsx again"
         raise DocumentError(problem, path=path) from None
+
+
+def _openpyxl() -> ModuleType:
+    try:
+        import openpyxl
+    except ImportError:
+        message = "spreadsheets need an extra — pip install 'padanan[office]'"
+        raise MissingExtraError(message) from None
+    return openpyxl
 
 
 def _head(sheet: Sheet) -> None:

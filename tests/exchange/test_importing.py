@@ -1,0 +1,191 @@
+"""What an import would do, concept by concept."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import given, settings
+
+from padanan.exchange.importing import Change, Kind, Target, changes, result
+from padanan.model import Concept, Glossary, PartOfSpeech, Status, Term, TermType
+from tests.concepts import lists_of_concepts
+from tests.glossaries import mini, plain
+
+NOTA = replace(
+    plain("nota", "note"),
+    terms=(
+        Term("nota"),
+        Term("nota diplomatik", Status.ADMITTED, TermType.VARIANT),
+        Term("memo", Status.DEPRECATED),
+    ),
+    equivalents=(Term("note"), Term("letter", Status.DEPRECATED)),
+    notes=("Catatan.",),
+)
+
+
+def whole(concept: Concept, *existing: Concept) -> Change:
+    """Return what becomes of a concept of a format without loss."""
+    target = Target("law", existing)
+    (change,) = changes(Glossary((concept,)), target, lossless=True)
+    return change
+
+
+def merged(concept: Concept, *existing: Concept) -> Change:
+    """Return what becomes of a concept of another format."""
+    target = Target("law", existing)
+    (change,) = changes(Glossary((concept,)), target, lossless=False)
+    return change
+
+
+@settings(max_examples=40)
+@given(lists_of_concepts())
+def test_what_is_there_changes_nothing(concepts: list[Concept]) -> None:
+    """Importing a glossary into itself is no change, in whatever way."""
+    glossary = Glossary(tuple(concepts))
+    target = Target("own", glossary.concepts)
+    for change in changes(glossary, target, lossless=True):
+        assert change.kind is Kind.SAME
+    assert result(target, changes(glossary, target, lossless=True)) == (
+        glossary.concepts
+    )
+
+
+@settings(max_examples=40)
+@given(lists_of_concepts())
+def test_new_concepts_are_all_added(concepts: list[Concept]) -> None:
+    """Importing into an empty list gives the glossary."""
+    glossary = Glossary(tuple(concepts))
+    target = Target("own")
+    made = changes(glossary, target, lossless=True)
+    assert {change.kind for change in made} <= {Kind.ADDED}
+    assert result(target, made) == glossary.concepts
+
+
+def test_changed_lines_are_shown() -> None:
+    """What goes and what comes is told in the lines of the entry."""
+    change = whole(replace(NOTA, definition="Surat resmi."), NOTA)
+    assert change.kind is Kind.CHANGED
+    assert change.details == ("+ #. definition: Surat resmi.",)
+    change = whole(replace(NOTA, equivalents=(Term("memo"), NOTA.equivalents[1])), NOTA)
+    assert change.details == ('- msgstr "note"', '+ msgstr "memo"')
+
+
+def test_columns_left_out_are_kept() -> None:
+    """A list of terms and English takes nothing else away."""
+    change = whole(plain("nota", "memo"), NOTA)
+    assert change.concept == replace(
+        NOTA, equivalents=(Term("memo"), NOTA.equivalents[1])
+    )
+
+
+def test_cells_that_were_emptied_are_empty() -> None:
+    """Where other concepts have notes, a note that is gone is taken away."""
+    other = replace(plain("visa", "visa"), notes=("Ada.",))
+    target = Target("law", (NOTA, other))
+    bare = replace(NOTA, notes=())
+    first, _ = changes(Glossary((bare, other)), target, lossless=True)
+    assert first.details == ("- #. note: Catatan.",)
+
+
+def test_domain_is_the_targets() -> None:
+    """Without a domain a concept gets the file's; of another one it is left there."""
+    target = Target("law")
+    incoming = Glossary(
+        (
+            replace(plain("a"), domain=""),
+            replace(plain("b"), domain="treaties"),
+            replace(plain("c"), domain="hukum"),
+        )
+    )
+    for lossless in (True, False):
+        made = changes(incoming, target, lossless=lossless)
+        assert [each.kind for each in made] == [Kind.ADDED, Kind.ELSEWHERE, Kind.ADDED]
+        assert {c.domain for c in result(target, made)} == {"law"}
+
+
+def test_own_list_keeps_domains() -> None:
+    """A file that is not named after a domain takes concepts of all."""
+    made = changes(mini(), Target("my-list"), lossless=True)
+    assert result(Target("my-list"), made) == mini().concepts
+
+
+def test_id_of_another_file_is_a_conflict() -> None:
+    """An id stands in one file of a glossary."""
+    target = Target("law", others={"nota": "glossary/en/treaties.po"})
+    (change,) = changes(Glossary((NOTA,)), target, lossless=True)
+    assert change.kind is Kind.CONFLICT
+    assert change.details == (
+        "is already in glossary/en/treaties.po — import it there",
+    )
+
+
+def test_what_no_file_can_hold_is_a_conflict() -> None:
+    """A text of two lines is told and not written."""
+    broken = replace(plain("visa"), definition="a\nb")
+    assert whole(broken).kind is Kind.CONFLICT
+    change = whole(replace(NOTA, definition="a\nb"), NOTA)
+    assert change.kind is Kind.CONFLICT
+    assert "control character U+000A" in change.details[0]
+
+
+def test_pairs_are_added_as_admitted() -> None:
+    """New equivalents and terms follow those that are there; nothing goes."""
+    read = replace(
+        plain("nota diplomatik", "diplomatic note"),
+        terms=(
+            Term("nota diplomatik"),
+            Term("ND", Status.ADMITTED, TermType.ABBREVIATION),
+            Term("surat nota"),
+        ),
+        definition="Surat resmi.",
+        pos=PartOfSpeech.NOUN,
+        notes=("Dari program lain.",),
+    )
+    change = merged(read, NOTA)
+    assert change.kind is Kind.CHANGED
+    assert set(change.details) == {
+        "+ #. definition: Surat resmi.",
+        "+ #. pos: noun",
+        "+ #. variant: surat nota",
+        "+ #. abbreviation: ND",
+        "+ #. equivalent: diplomatic note",
+    }
+    assert change.concept.equivalent == "note"
+    assert change.concept.notes == NOTA.notes
+
+
+def test_known_pairs_are_the_same() -> None:
+    """A pair that the glossary has in any order is no change."""
+    assert merged(plain("nota diplomatik", "note"), NOTA).kind is Kind.SAME
+    assert merged(plain("visa", "visa"), NOTA).kind is Kind.ADDED
+
+
+def test_deprecated_terms_do_not_come_back() -> None:
+    """What the glossary deprecates is not let in as an equivalent."""
+    change = merged(plain("nota", "letter"), NOTA)
+    assert change.kind is Kind.CONFLICT
+    assert change.details == ("“letter” is deprecated in nota — decide by hand",)
+
+
+def test_definitions_are_not_overwritten() -> None:
+    """Another definition is for people to choose."""
+    there = replace(NOTA, definition="Surat resmi.")
+    change = merged(replace(plain("nota", "note"), definition="Surat."), there)
+    assert change.kind is Kind.CONFLICT
+    assert change.details == ("another definition than nota has — edit it by hand",)
+
+
+def test_senses_are_told_apart_by_the_equivalent() -> None:
+    """Of two senses, the one that has the equivalent is meant; else nobody knows."""
+    senses = (plain("misi", "mission", "kantor"), plain("misi", "task", "tugas"))
+    assert merged(plain("misi", "task"), *senses).kind is Kind.SAME
+    change = merged(plain("misi", "errand"), *senses)
+    assert change.kind is Kind.CONFLICT
+    assert "several concepts (misi.kantor, misi.tugas)" in change.details[0]
+
+
+def test_terms_of_another_file_are_left_to_it() -> None:
+    """A pair whose term another file has does not make a second concept."""
+    target = Target("law", terms=frozenset({"nota"}))
+    (change,) = changes(Glossary((NOTA,)), target, lossless=False)
+    assert change.kind is Kind.ELSEWHERE

@@ -30,11 +30,18 @@ class Place(NamedTuple):
         term: the equivalent, perhaps a deprecated one.
         start: offset in the target (code points).
         end: offset behind it.
+        text: what stands there: the equivalent in some form.
     """
 
     term: Term
     start: int
     end: int
+    text: str
+
+    @property
+    def literal(self) -> bool:
+        """Whether the equivalent stands there letter by letter, case aside."""
+        return self.text.casefold() == self.term.text.casefold()
 
 
 class Occurrence(NamedTuple):
@@ -60,10 +67,21 @@ class Occurrence(NamedTuple):
 
     @property
     def right(self) -> tuple[Place, ...]:
-        """The places whose English is right for this occurrence."""
+        """The places whose English is right for this occurrence.
+
+        Not one that is only a part or a spelling of what is wrong: the *ambassador*
+        of *great ambassador*.
+        """
+        good = [place for place in self.places if self._may_be(place)]
+        wrong = [place for place in self.places if not self._may_be(place)]
         return tuple(
-            place for place in self.places if is_right(place.term, self.annotation)
+            place
+            for place in good
+            if not any(outweighs(other, place) for other in wrong)
         )
+
+    def _may_be(self, place: Place) -> bool:
+        return is_right(place.term, self.annotation)
 
 
 class Reading(NamedTuple):
@@ -115,7 +133,7 @@ def _read(unit: Unit, found: Iterable[tuple[int, Annotation]]) -> Reading:
         if concept.match is Match.OFF or _inside(start, end, kept):
             continue
         if concept.id not in places:
-            places[concept.id] = tuple(_places(sentence, concept))
+            places[concept.id] = tuple(_places(unit.target, sentence, concept))
         occurrences.append(Occurrence(start, end, annotation, places[concept.id]))
     return Reading(unit, sentence, tuple(occurrences))
 
@@ -124,14 +142,23 @@ def _inside(start: int, end: int, spans: Iterable[tuple[int, int]]) -> bool:
     return any(first <= start and end <= last for first, last in spans)
 
 
-def _places(sentence: Sentence, concept: Concept) -> Iterator[Place]:
+def _places(text: str, sentence: Sentence, concept: Concept) -> Iterator[Place]:
     verb = concept.pos is PartOfSpeech.VERB
     found = [
-        Place(term, *span)
+        Place(term, *span, text[slice(*span)])
         for term in concept.equivalents
         for span in find_all(sentence, term.text, verb=verb)
     ]
     yield from sorted(found, key=lambda place: (place.start, -place.end))
+
+
+def outweighs(one: Place, other: Place) -> bool:
+    """Whether a place says better than another what stands in the text."""
+    if (one.start, one.end) == (other.start, other.end):
+        # The spelling of another country is no other title: Defence Secretary.
+        old = one.term.status is Status.DEPRECATED
+        return old and one.literal and not other.literal
+    return one.start <= other.start and other.end <= one.end
 
 
 def is_right(term: Term, annotation: Annotation) -> bool:

@@ -42,20 +42,20 @@ def two_equivalents(document: Sequence[Reading]) -> Iterator[UnitFinding]:
     for some in uses.values():
         counts = Counter(map(_stems, some))
         usual, times = counts.most_common(1)[0]
-        name = next(_text(use) for use in some if _stems(use) == usual)
+        name = next(use.place.text for use in some if _stems(use) == usual)
         for use in some:
             if _stems(use) != usual:
                 yield _note(
                     "T301",
                     use,
                     (name,),
-                    f"“{_text(use)}” here, but “{name}” elsewhere for"
+                    f"“{use.place.text}” here, but “{name}” elsewhere for"
                     f" “{use.occurrence.annotation.text}” (× {times}) — choose one",
                 )
 
 
 def _stems(use: _Use) -> tuple[str, ...]:
-    return read_sentence(_text(use)).stems
+    return read_sentence(use.place.text).stems
 
 
 def _uses(document: Sequence[Reading]) -> Iterator[_Use]:
@@ -84,7 +84,7 @@ def far_away(document: Sequence[Reading]) -> Iterator[UnitFinding]:
                     "T302",
                     use := _Use(reading, occurrence, place),
                     occurrence.annotation.equivalents,
-                    f"“{_text(use)}” stands far from where"
+                    f"“{use.place.text}” stands far from where"
                     f" “{occurrence.annotation.text}” would — see whether it is meant",
                 )
 
@@ -124,10 +124,6 @@ def not_translated(document: Sequence[Reading]) -> Iterator[UnitFinding]:
             )
 
 
-def _text(use: _Use) -> str:
-    return use.reading.unit.target[use.place.start : use.place.end]
-
-
 def _note(code: str, use: _Use, expected: tuple[str, ...], message: str) -> UnitFinding:
     occurrence, place, unit = use.occurrence, use.place, use.reading.unit
     return UnitFinding(
@@ -136,7 +132,7 @@ def _note(code: str, use: _Use, expected: tuple[str, ...], message: str) -> Unit
         unit.id,
         unit.place,
         Span(occurrence.start, occurrence.end, occurrence.annotation.text),
-        Span(place.start, place.end, _text(use)),
+        Span(place.start, place.end, use.place.text),
         occurrence.concept.id,
         expected,
         message,

@@ -33,7 +33,7 @@ def deprecated_used(document: Sequence[Reading]) -> Iterator[UnitFinding]:
                 reading,
                 occurrence,
                 place,
-                f"“{_text(reading, place)}” is not to be used for"
+                f"“{place.text}” is not to be used for"
                 f" “{occurrence.annotation.text}”{reason} — {_write(occurrence)}",
             )
 
@@ -50,7 +50,7 @@ def wrong_region(document: Sequence[Reading]) -> Iterator[UnitFinding]:
                 reading,
                 occurrence,
                 place,
-                f"“{_text(reading, place)}” is not what {_country(annotation.region)}"
+                f"“{place.text}” is not what {_country(annotation.region)}"
                 f" has (“{annotation.because}”) — {_write(occurrence)}",
             )
 
@@ -66,7 +66,7 @@ def false_friend(document: Sequence[Reading]) -> Iterator[UnitFinding]:
                 reading,
                 occurrence,
                 place,
-                f"“{_text(reading, place)}” is a false friend of"
+                f"“{place.text}” is a false friend of"
                 f" “{occurrence.annotation.text}” ({place.term.reason})"
                 f" — {_write(occurrence)}",
             )
@@ -172,18 +172,24 @@ def left_place(reading: Reading, occurrence: Occurrence) -> Span | None:
     A term in brackets or quotation marks beside its English is explained, not left.
     """
     right = [place for one in reading.occurrences for place in one.right]
-    target = reading.unit.target
-    for text in dict.fromkeys(
-        (occurrence.annotation.text, occurrence.annotation.term.text)
-    ):
+    target, annotation = reading.unit.target, occurrence.annotation
+    for text in dict.fromkeys((annotation.text, annotation.term.text)):
         for match in _as_written(text).finditer(target):
             start, end = match.span()
-            if any(r.start < end and start < r.end for r in right):
+            if any(_is_english(place, start, end, text) for place in right):
                 continue
             if occurrence.right and _is_marked(target, start, end):
                 continue
             return Span(start, end, match[0])
     return None
+
+
+def _is_english(place: Place, start: int, end: int, text: str) -> bool:
+    """Whether an Indonesian word is English here: *visa*, but not *amnesti*."""
+    if end <= place.start or place.end <= start:
+        return False
+    whole = (place.start, place.end) == (start, end)
+    return not whole or place.term.text.casefold() == text.casefold()
 
 
 @lru_cache(maxsize=4096)
@@ -209,10 +215,6 @@ def _country(region: str | None) -> str:
     return known.name if known else str(region)
 
 
-def _text(reading: Reading, place: Place) -> str:
-    return reading.unit.target[place.start : place.end]
-
-
 def _source(occurrence: Occurrence) -> Span:
     return Span(occurrence.start, occurrence.end, occurrence.annotation.text)
 
@@ -230,7 +232,7 @@ def _finding(
     place: Place | None,
     message: str,
 ) -> UnitFinding:
-    target = Span(place.start, place.end, _text(reading, place)) if place else None
+    target = Span(place.start, place.end, place.text) if place else None
     return UnitFinding(
         code,
         severity,

@@ -1,0 +1,343 @@
+"""A professional translation checked: false alarms, planted errors, alignment.
+
+Reads ``corpus/news-dev.id`` and ``.en`` of the folder that PADANAN_SHARED names.
+
+False alarms: the errors and warnings on the translation as it is, for each
+recognised occurrence; notes do not count, findings about numbers and dates do.
+
+Detection: errors planted in it, drawn with a fixed seed from the occurrences that the
+translation has right and that raise no alarm. An equivalent is replaced
+
+- by the preferred equivalent of another concept,
+- by a deprecated equivalent of its own concept,
+- by the Indonesian term, where that is no English too,
+- by the equivalent of another region, where the region is known,
+
+and the plant is found where an error or warning is on that very occurrence. *Alone*
+are occurrences whose concept stands once in the sentence and whose translation has
+one place with an equivalent; *all* are any, the first place replaced.
+
+Beside both stands the rule of Weblate's glossary check (weblate/checks/glossary.py):
+a term is missing unless the exact text of an equivalent stands between word
+boundaries, case aside; a forbidden one is found by the same rule.
+
+Alignment: documents of twelve sentences without line breaks; a term is checked against
+the right sentence where its unit has the aligned line whole.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import re
+import sys
+from collections import Counter
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import padanan
+from padanan.bilingual.texts import stretches
+from padanan.bilingual.units import Unit
+from padanan.checks.findings import Severity
+from padanan.checks.occurrences import read
+from padanan.checks.translation import check
+from padanan.language.english import find, read_sentence
+from padanan.model import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from padanan.checks.occurrences import Occurrence, Place, Reading
+    from padanan.matching.recogniser import Recogniser
+    from padanan.model import Concept, Term
+
+SEED = 2007
+OF_EACH = 250
+"""So many errors of each kind are planted, or as many as there can be."""
+LINES = 12
+
+ALARMS = 0.17
+ERRORS = 0.02
+FOUND = 0.95
+ALIGNED = 0.95
+
+
+class Plant(NamedTuple):
+    """An error to be planted.
+
+    Attributes:
+        kind: of error.
+        unit: number of the unit.
+        occurrence: whose English is replaced.
+        place: what is replaced.
+        text: by what.
+    """
+
+    kind: str
+    unit: int
+    occurrence: Occurrence
+    place: Place
+    text: str
+
+
+def main() -> int:
+    """Print the figures; 1 where a target is missed, 0 otherwise."""
+    shared = os.environ.get("PADANAN_SHARED")
+    if not shared:
+        sys.stdout.write("check: skipped, PADANAN_SHARED names no folder\n")
+        return 0
+    units = read_units(Path(shared) / "corpus")
+    recogniser = padanan.Annotator().recogniser
+    document = read(recogniser, units)
+    missed = [
+        print_alarms(recogniser, units, document),
+        print_detection(recogniser, units, document, alone=True),
+        print_detection(recogniser, units, document, alone=False),
+        print_alignment(recogniser, units),
+    ]
+    return int(any(missed))
+
+
+def read_units(folder: Path) -> list[Unit]:
+    """Return the aligned sentences of a folder."""
+    source, target = (
+        (folder / f"news-dev.{language}").read_text("utf-8").splitlines()
+        for language in ("id", "en")
+    )
+    pairs = zip(source, target, strict=True)
+    return [Unit(str(n), *pair, str(n)) for n, pair in enumerate(pairs)]
+
+
+def print_alarms(
+    recogniser: Recogniser, units: list[Unit], document: Sequence[Reading]
+) -> bool:
+    """Print the false alarms; whether they are too many."""
+    checked = check(recogniser, units)
+    counts = Counter(finding.severity for finding in checked.findings)
+    errors = counts[Severity.ERROR]
+    alarms = errors + counts[Severity.WARNING]
+    codes = Counter(finding.code for finding in checked.findings)
+    weblate = sum(
+        weblate_alarm(reading.unit.target, occurrence.concept)
+        for reading in document
+        for occurrence in reading.occurrences
+    )
+    sys.stdout.write(
+        f"terms {checked.terms}\n"
+        f"errors and warnings {share(alarms, checked.terms)} (≤ {ALARMS:.0%})\n"
+        f"errors {share(errors, checked.terms)} (≤ {ERRORS:.0%})\n"
+        f"Weblate's rule {share(weblate, checked.terms)}\n"
+        f"{', '.join(f'{code} {n}' for code, n in sorted(codes.items()))}\n"
+    )
+    return alarms > ALARMS * checked.terms or errors > ERRORS * checked.terms
+
+
+def print_detection(
+    recogniser: Recogniser,
+    units: list[Unit],
+    document: Sequence[Reading],
+    *,
+    alone: bool,
+) -> bool:
+    """Print how many planted errors are found; whether too few of the lone ones."""
+    checked = check(recogniser, units)
+    loud = {
+        (finding.unit, finding.source.start)
+        for finding in checked.findings
+        if finding.source and finding.severity is not Severity.NOTE
+    }
+    plants = draw(recogniser, document, loud, alone=alone)
+    found, weblate = Counter[str](), Counter[str]()
+    for group in one_a_unit(plants):
+        planted = list(units)
+        for plant in group:
+            planted[plant.unit] = with_error(units[plant.unit], plant)
+        alarms = {
+            (finding.unit, finding.source.start)
+            for finding in check(recogniser, planted, select=("T1", "T201")).findings
+            if finding.source
+        }
+        for plant in group:
+            unit = planted[plant.unit]
+            found[plant.kind] += (unit.id, plant.occurrence.start) in alarms
+            weblate[plant.kind] += newly_flagged(units[plant.unit], unit, plant)
+    kinds = Counter(plant.kind for plant in plants)
+    sys.stdout.write(f"\nplanted, {'alone' if alone else 'all'}:\n")
+    for kind, number in sorted(kinds.items()):
+        sys.stdout.write(f"  {kind:12} {share(found[kind], number)}")
+        sys.stdout.write(f"  Weblate's rule {share(weblate[kind], number)}\n")
+    sys.stdout.write(
+        f"  {'together':12} {share(found.total(), len(plants))}"
+        f"  Weblate's rule {share(weblate.total(), len(plants))}"
+        f"{f' (≥ {FOUND:.0%})' * alone}\n"
+    )
+    return alone and found.total() < FOUND * len(plants)
+
+
+def draw(
+    recogniser: Recogniser,
+    document: Sequence[Reading],
+    loud: set[tuple[str, int]],
+    *,
+    alone: bool,
+) -> list[Plant]:
+    """Return the errors to plant, at most so many of each kind."""
+    chance = random.Random(SEED)  # noqa: S311 -- repeatable, nothing secret
+    compiled = recogniser.compiled
+    concepts = [compiled.concept(number) for number in range(len(compiled.entries))]
+    possible = [
+        plant
+        for number, reading in enumerate(document)
+        for occurrence in reading.occurrences
+        if occurrence.right and (reading.unit.id, occurrence.start) not in loud
+        if not alone or is_alone(reading, occurrence)
+        for plant in plants_of(number, occurrence, concepts, chance)
+    ]
+    chance.shuffle(possible)
+    drawn: list[Plant] = []
+    counts = Counter[str]()
+    for plant in possible:
+        if counts[plant.kind] < OF_EACH:
+            counts[plant.kind] += 1
+            drawn.append(plant)
+    return drawn
+
+
+def is_alone(reading: Reading, occurrence: Occurrence) -> bool:
+    """Whether concept and equivalent stand once each."""
+    same = [o for o in reading.occurrences if o.concept.id == occurrence.concept.id]
+    return len(same) == 1 and len({place.start for place in occurrence.right}) == 1
+
+
+def plants_of(
+    number: int,
+    occurrence: Occurrence,
+    concepts: Sequence[Concept],
+    chance: random.Random,
+) -> Iterator[Plant]:
+    """Yield what could be planted in place of an equivalent, one of each kind."""
+    concept, place = occurrence.concept, occurrence.right[0]
+    right = [term for term in concept.equivalents if term.status is not OLD]
+    other = chance.choice(concepts).equivalent
+    if not is_form_of(other, right):
+        yield Plant("replaced", number, occurrence, place, other)
+    source = occurrence.annotation.text
+    if source.casefold() not in {term.text.casefold() for term in right}:
+        yield Plant("Indonesian", number, occurrence, place, source)
+    deprecated = [term.text for term in concept.equivalents if term.status is OLD]
+    if deprecated:
+        text = chance.choice(deprecated)
+        yield Plant("deprecated", number, occurrence, place, text)
+    foreign = foreign_equivalents(occurrence, right)
+    if foreign:
+        text = chance.choice(foreign)
+        yield Plant("region", number, occurrence, place, text)
+
+
+OLD = Status.DEPRECATED
+
+
+def foreign_equivalents(occurrence: Occurrence, right: Iterable[Term]) -> list[str]:
+    """Return the equivalents that hold for other regions than that of the text."""
+    region = occurrence.annotation.region
+    if region is None:
+        return []
+    own = [term for term in right if term.region in {region, None}]
+    return [
+        term.text
+        for term in right
+        if term.region not in {region, None} and not is_form_of(term.text, own)
+    ]
+
+
+def is_form_of(text: str, terms: Iterable[Term]) -> bool:
+    """Whether a text has one of the terms in it."""
+    sentence = read_sentence(text)
+    return any(find(sentence, term.text) for term in terms)
+
+
+def one_a_unit(plants: Iterable[Plant]) -> list[list[Plant]]:
+    """Group plants so that a group has at most one in a unit."""
+    groups: list[dict[int, Plant]] = []
+    for plant in plants:
+        group = next((group for group in groups if plant.unit not in group), None)
+        if group is None:
+            groups.append(group := {})
+        group[plant.unit] = plant
+    return [list(group.values()) for group in groups]
+
+
+def with_error(unit: Unit, plant: Plant) -> Unit:
+    """Return the unit with the error in it."""
+    before, behind = unit.target[: plant.place.start], unit.target[plant.place.end :]
+    return replace(unit, target=before + plant.text + behind)
+
+
+def newly_flagged(before: Unit, after: Unit, plant: Plant) -> bool:
+    """Whether Weblate's rule flags the term now and did not before."""
+    concept = plant.occurrence.concept
+    return weblate_alarm(after.target, concept) and not weblate_alarm(
+        before.target, concept
+    )
+
+
+def weblate_alarm(target: str, concept: Concept) -> bool:
+    """Whether Weblate's rule would flag a term of this concept."""
+    right = [term.text for term in concept.equivalents if term.status is not OLD]
+    wrong = [term.text for term in concept.equivalents if term.status is OLD]
+    return not any(exactly(text).search(target) for text in right) or any(
+        exactly(text).search(target) for text in wrong
+    )
+
+
+@cache
+def exactly(text: str) -> re.Pattern[str]:
+    """Return Weblate's pattern for a term."""
+    return re.compile(rf"\b{re.escape(text)}\b", re.IGNORECASE)
+
+
+def print_alignment(recogniser: Recogniser, units: list[Unit]) -> bool:
+    """Print how many terms are checked against their sentence; whether too few."""
+    terms = right = sizes = 0
+    for first in range(0, len(units), LINES):
+        some = units[first : first + LINES]
+        source, ours = joined([unit.source for unit in some])
+        target, theirs = joined([unit.target for unit in some])
+        parts = [part for part in stretches(source, target) if part.source[1]]
+        sizes += len(parts)
+        for found in recogniser.annotate(source):
+            line = next(n for n, (_, end) in enumerate(ours) if found.start < end)
+            part = next(part for part in parts if found.start < part.source[1])
+            start, end = theirs[line]
+            terms += 1
+            right += part.target[0] <= start and end <= part.target[1]
+    sys.stdout.write(
+        f"\naligned {share(right, terms)} (≥ {ALIGNED:.0%}),"
+        f" {len(units) / sizes:.2f} sentences a unit\n"
+    )
+    return right < ALIGNED * terms
+
+
+def joined(lines: Iterable[str]) -> tuple[str, list[tuple[int, int]]]:
+    """Return lines as one text without breaks, and where each of them is in it."""
+    text, spans = "", []
+    for line in lines:
+        stripped = line.strip()
+        spans.append((len(text), len(text) + len(stripped)))
+        text += stripped + " "
+    return text, spans
+
+
+def share(part: int, whole: int) -> str:
+    """Return a share for people.
+
+    >>> share(1, 8)
+    '1 of 8 = 12.5 %'
+    """
+    return f"{part} of {whole} = {100 * part / max(1, whole):.1f} %"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from padanan.bilingual import reading
 from padanan.bilingual.units import Unit
-from padanan.bilingual.worksheets import formats, skeleton
+from padanan.bilingual.worksheets import formats, po, skeleton
 from padanan.bilingual.worksheets.worksheet import shown
 from padanan.errors import DocumentError, ExchangeError, PadananError
 from tests.worksheets import (
@@ -194,6 +194,17 @@ def test_both_spellings_of_an_ending_are_read() -> None:
     """XLIFF files are called .xlf or .xliff."""
     data = formats.dumps(worksheet(), "xliff")
     assert formats.loads(data, "A.XLIFF").original == ARTICLE
+
+
+def test_nothing_is_written_that_reads_otherwise(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A file that would say something else than its worksheet is never given out."""
+    sheet = worksheet("Damai.", Unit("1", "Damai.", "Peace."))
+    wrong = formats.dumps(sheet, "po").replace(b"Peace", b"Truce")
+    monkeypatch.setattr(po, "dumps", lambda _: wrong)
+    with pytest.raises(ExchangeError, match="would not come back whole"):
+        formats.dumps(sheet, "po")
 
 
 def test_damaged_skeleton_is_refused() -> None:

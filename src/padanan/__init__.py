@@ -137,12 +137,14 @@ def _recogniser(
 ) -> Recogniser:
     from padanan import cache as store
     from padanan import library
+    from padanan.language import countries, tables
     from padanan.matching import compiled
     from padanan.matching.recogniser import Recogniser
     from padanan.model import merge
 
     files = library.read_files(paths, shipped=shipped)
     parts = [f"{__version__} {compiled.FORMAT} {sys.byteorder}".encode()]
+    parts.append(tables.data(countries.TABLE))
     for file in files:
         parts += file.domain.encode(), file.data
 

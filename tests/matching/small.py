@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
@@ -46,6 +47,15 @@ def concept(
 def annotator(*concepts: Concept) -> Annotator:
     """Return an annotator for these concepts alone."""
     return Annotator(Glossary(concepts))
+
+
+@cache
+def shipped() -> Annotator:
+    """Return the annotator of the shipped glossary, made when it is first asked for.
+
+    While modules are collected the tests' own cache folder is not yet set.
+    """
+    return Annotator()
 
 
 def spans(found: Iterable[Annotation]) -> list[str]:

@@ -6,11 +6,10 @@ from collections import Counter
 
 import pytest
 
-import padanan
 from tests.matching.context import Passage, faults, parse_passages, read_passages
+from tests.matching.small import shipped
 
 PASSAGES = read_passages()
-ANNOTATOR = padanan.Annotator()
 
 KINDS = {
     "United States": 20,
@@ -42,7 +41,7 @@ KINDS = {
 )
 def test_passage(passage: Passage) -> None:
     """Recognition gives the terms, countries, English and phrases of a passage."""
-    found = list(faults(passage, ANNOTATOR.annotate(passage.text)))
+    found = list(faults(passage, shipped().annotate(passage.text)))
     assert not found, f"tests/data/context.md:{passage.line}: {passage.text}"
 
 
@@ -87,7 +86,7 @@ def test_titles_and_texts_are_not_repeated() -> None:
 def test_differences_are_named(line: str, message: str) -> None:
     """What is not as expected is said in the words of the file."""
     (passage,) = parse_passages(f"## A\n### B\n> Menlu AS tiba.\n\n{line}\n")
-    assert message in next(faults(passage, ANNOTATOR.annotate(passage.text)))
+    assert message in next(faults(passage, shipped().annotate(passage.text)))
 
 
 def test_a_line_that_is_not_understood() -> None:
@@ -99,16 +98,16 @@ def test_a_line_that_is_not_understood() -> None:
 def test_memory_does_not_cross_documents() -> None:
     """What one document says of a person the next one does not know."""
     title = "Menteri Luar Negeri Zainal Kertanegara"
-    (known, *_) = ANNOTATOR.annotate(
+    (known, *_) = shipped().annotate(
         f"{title} tiba. Menlu AS Zainal Kertanegara lelah."
     )
-    (unknown, *_) = ANNOTATOR.annotate(f"{title} tiba.")
+    (unknown, *_) = shipped().annotate(f"{title} tiba.")
     assert known.region == "US"
     assert unknown.region is None
 
 
 def test_without_context() -> None:
     """With context off there are no countries, and the entry's order holds."""
-    found = ANNOTATOR.annotate("Menteri Luar Negeri AS tiba.", context=False)
+    found = shipped().annotate("Menteri Luar Negeri AS tiba.", context=False)
     assert (found[0].region, found[0].phrase) == (None, None)
     assert found[0].equivalents[0] == "foreign minister"

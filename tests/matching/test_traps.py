@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import TYPE_CHECKING
 
 import pytest
 
-import padanan
 from padanan.model import TermType
-from tests.matching.small import NAME, VERB, annotator, concept, spans
+from tests.matching.small import NAME, VERB, annotator, concept, shipped, spans
 
-SHIPPED = padanan.Annotator()
+if TYPE_CHECKING:
+    import padanan
+
 KUASA_USAHA = annotator(concept("kuasa usaha"), concept("duta besar"))
 PBB = annotator(concept("PBB", "UN", NAME, TermType.ABBREVIATION))
 
@@ -144,7 +146,7 @@ def test_marks_around_a_term(text: str) -> None:
 
 def test_hyphened_kuasa_usaha() -> None:
     """*kuasa-usaha* is the term; its plural and clitic belong to the span."""
-    assert only(SHIPPED, "seorang kuasa-usaha") == "kuasa-usaha"
+    assert only(shipped(), "seorang kuasa-usaha") == "kuasa-usaha"
     assert only(KUASA_USAHA, "kuasa-usahanya") == "kuasa-usahanya"
 
 
@@ -171,7 +173,7 @@ def test_pbb_in_lower_case() -> None:
 
 def test_perdana_menteri_luar_negeri() -> None:
     """*Perdana Menteri Luar Negeri …* holds the prime minister, from the left."""
-    found = SHIPPED.annotate("Perdana Menteri Luar Negeri itu")
+    found = shipped().annotate("Perdana Menteri Luar Negeri itu")
     assert found[0].text == "Perdana Menteri"
 
 
@@ -234,7 +236,7 @@ def test_negara_negara() -> None:
 
 def test_old_spelling_of_the_islamic_organisation() -> None:
     """*Organisasi Kerjasama Islam*, joined as newspapers join it, is found."""
-    found = SHIPPED.annotate("Organisasi Kerjasama Islam mengecam serangan itu.")
+    found = shipped().annotate("Organisasi Kerjasama Islam mengecam serangan itu.")
     assert found[0].text == "Organisasi Kerjasama Islam"
     assert found[0].equivalents[0] == "Organisation of Islamic Cooperation"
 
@@ -269,7 +271,7 @@ def test_bare_verbs_in_headlines_only() -> None:
 def test_empty_and_blank_texts() -> None:
     """There is nothing in nothing."""
     for text in ("", " ", "\n\n", "\u200b", "\ufeff", "\x00"):
-        assert SHIPPED.annotate(text) == ()
+        assert shipped().annotate(text) == ()
 
 
 def test_derived_words_are_other_words() -> None:

@@ -13,6 +13,8 @@ from typing import NamedTuple
 
 from padanan.language import tables
 
+TABLE = "countries.tsv"
+
 
 class PlaceKind(StrEnum):
     """What a name says: the country itself, or the city where it is governed."""
@@ -77,7 +79,7 @@ class _Row(NamedTuple):
 def _rows() -> tuple[_Row, ...]:
     return tuple(
         _Row(code, english, adjective, _split(names), _split(capitals))
-        for code, english, adjective, names, capitals in tables.rows("countries.tsv")
+        for code, english, adjective, names, capitals in tables.rows(TABLE)
     )
 
 

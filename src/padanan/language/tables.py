@@ -8,17 +8,25 @@ from pathlib import Path
 _FOLDER = Path(__file__).parent
 
 
+def data(name: str) -> bytes:
+    """Return the bytes of a table, for caches of what is made from it.
+
+    >>> data("countries.tsv").startswith(b"# code")
+    True
+    """
+    # Not by importlib.resources, whose import costs more than reading the table.
+    return (_FOLDER / name).read_bytes()
+
+
 def rows(name: str) -> tuple[tuple[str, ...], ...]:
     """Return the rows of a table: tab-separated cells, ``#`` starts a comment line.
 
     >>> rows("cities.tsv")[0]
     ('Abidjan', 'Abidjan')
     """
-    # Not by importlib.resources, whose import costs more than reading the table.
-    text = (_FOLDER / name).read_text(encoding="utf-8")
     return tuple(
         tuple(line.split("\t"))
-        for line in text.splitlines()
+        for line in data(name).decode().splitlines()
         if line and not line.startswith("#")
     )
 

@@ -87,6 +87,10 @@ _TEST = re.compile(
 )
 
 
+JOINING = frozenset({"and", "or", "not", "by", "near", "followed", "preceded"})
+"""Words of this language and of no Indonesian term: a slip, if looked for."""
+
+
 @lru_cache(maxsize=4096)
 def parse(text: str) -> Condition:
     """Return the condition that a text states.
@@ -116,5 +120,11 @@ def _test(text: str) -> ConditionTest:
     words = tuple(word.strip() for word in listed.split("|")) if listed else ()
     if not all(words):
         raise GlossaryError(f"condition “{text}” has an empty word — remove a “|”")
+    joining = next((part for word in words for part in JOINING & {*word.split()}), "")
+    if joining:
+        raise GlossaryError(
+            f"condition “{text}” has “{joining}” among its words — join tests by"
+            " “and”, words by “|”"
+        )
     within = int(match["within"]) if match["within"] else None
     return ConditionTest(kind, words, within, bool(match["negated"]))

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.language.tables import table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 BARE_NAME = (
     r"(?:[A-ZÀ-ÖØ-Þ][\w'’-]+|[A-Z]\.)(?:\s+(?:(?:[A-ZÀ-ÖØ-Þ][\w'’-]+|[A-Z]\.)"
@@ -18,6 +22,18 @@ _BEFORE = re.compile(
     r"((?:[A-ZÀ-ÖØ-Þ][\w'’-]+)(?:\s+[A-ZÀ-ÖØ-Þ][\w'’-]+){0,3})"
     r"(?:,\s*|\s+(?:sebagai|selaku|,?\s*yang\s+(?:adalah|menjabat))\s+)\Z"
 )
+
+
+class Bearer(NamedTuple):
+    """A person who bore an office: where, of which country, the words of the name."""
+
+    start: int
+    code: str
+    words: tuple[str, ...]
+
+
+Memory = dict[str, list[Bearer]]
+"""Who bore an office, by each word of the name, in the order of the text."""
 
 
 def name_beside(
@@ -81,3 +97,11 @@ def is_title_case(text: str) -> bool:
     """
     words = re.findall(r"[^\W\d_]{4,}", text)
     return len(words) > 3 and all(word[0].isupper() for word in words)
+
+
+def unique_or_nearest(bearers: Sequence[Bearer], before: int) -> str | None:
+    """Return the only region of a name, or the nearest one that came before."""
+    if len({one.code for one in bearers}) == 1:
+        return bearers[0].code
+    earlier = [one.code for one in bearers if one.start < before]
+    return earlier[-1] if earlier else None

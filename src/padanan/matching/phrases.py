@@ -8,8 +8,10 @@ pair of countries, then ``untuk`` or ``di`` and a place.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from padanan.language.countries import Country, PlaceKind
@@ -36,6 +38,7 @@ _UNITS = {"hari": "day", "jam": "hour", "minggu": "week", "pekan": "week",
 _WORDS = re.compile(r"[\w-]+")
 _NEXT = re.compile(r" ([\w-]+)")
 _PAIR = re.compile(r"[-–]")
+_start = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,12 +191,14 @@ def _of_country(
 def _mention_at(
     occurrence: Occurrence, end: int, mentions: Sequence[Mention]
 ) -> Mention | None:
-    for mention in mentions:
-        if mention.start == end + 1 and occurrence.text[end] == " ":
-            return mention
-        if mention.start > end + 1:
-            break
-    return None
+    found = _starting_at(mentions, end + 1)
+    return found if found and occurrence.text[end] == " " else None
+
+
+def _starting_at(mentions: Sequence[Mention], offset: int) -> Mention | None:
+    index = bisect_left(mentions, offset, key=_start)
+    found = mentions[index] if index < len(mentions) else None
+    return found if found and found.start == offset else None
 
 
 def _partner(
@@ -201,7 +206,7 @@ def _partner(
 ) -> Mention | None:
     if not _PAIR.match(occurrence.text, first.end):
         return None
-    return next((m for m in mentions if m.start == first.end + 1), None)
+    return _starting_at(mentions, first.end + 1)
 
 
 def _short(mention: Mention, countries: Mapping[str, Country]) -> str:
@@ -227,7 +232,7 @@ def _posted(
     match = _POSTED.match(occurrence.text, end, occurrence.limit)
     if match is None or _head(occurrence.term) not in MISSIONS:
         return english
-    place = next((m for m in mentions if m.start == match.end()), None)
+    place = _starting_at(mentions, match.end())
     if place and place.place.kind is PlaceKind.COUNTRY:
         preposition = "to" if match[1] == "untuk" else "in"
         return f"{english} {preposition} {_full(countries[place.place.code])}"

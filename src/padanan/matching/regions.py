@@ -15,10 +15,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from padanan.language.countries import PlaceKind
 from padanan.matching.names import (
     BARE_NAME,
+    Bearer,
+    Memory,
     holder,
     is_same,
     is_title_case,
     name_beside,
+    unique_or_nearest,
 )
 
 if TYPE_CHECKING:
@@ -168,16 +171,18 @@ def _left(
     text: str, office: Office, mentions: Sequence[Mention], limit: int
 ) -> Region | None:
     """Return the country whose delegation the office leads, or which it stands for."""
-    index = bisect_right(mentions, office.start, key=_end) - 1
-    if index < 0 or mentions[index].start < limit:
-        return None
-    start, end, place = mentions[index]
-    # AS dan Rusia diwakili …: the officials of the two are named one by one.
-    joined = index and _AND.fullmatch(text, mentions[index - 1].end, start)
-    if (_REPRESENTED.fullmatch(text, end, office.start) and not joined) or (
-        _LED.fullmatch(text, end, office.start) and _GROUP.search(text[limit:start])
-    ):
-        return Region(place.code, text[start:end])
+    last = bisect_right(mentions, office.start, key=_end) - 1
+    # Where the delegation is may stand between: delegasi AS di Doha dipimpin …
+    for index in range(last, max(-1, last - 2), -1):
+        start, end, place = mentions[index]
+        if start < limit:
+            break
+        # AS dan Rusia diwakili …: the officials of the two are named one by one.
+        joined = index and _AND.fullmatch(text, mentions[index - 1].end, start)
+        if (_REPRESENTED.fullmatch(text, end, office.start) and not joined) or (
+            _LED.fullmatch(text, end, office.start) and _GROUP.search(text[limit:start])
+        ):
+            return Region(place.code, text[start:end])
     return None
 
 
@@ -208,18 +213,6 @@ def _coordinated(
     return named[index + 1] if _AND.fullmatch(gap) else None
 
 
-class Bearer(NamedTuple):
-    """A person who bore an office: where, of which country, the words of the name."""
-
-    start: int
-    code: str
-    words: tuple[str, ...]
-
-
-Memory = dict[str, list[Bearer]]
-"""Who bore an office, by each word of the name, in the order of the text."""
-
-
 def _remember(
     text: str,
     offices: Sequence[Office],
@@ -232,8 +225,11 @@ def _remember(
         if region is None or not office.title or is_title_case(text[slice(*sentence)]):
             continue
         words = _name_words(text, office, mentions, sentence)
+        bearer = Bearer(office.start, region.code, words)
         for word in words:
-            memory.setdefault(word, []).append(Bearer(office.start, region.code, words))
+            known = memory.setdefault(word, [])
+            if not known or known[-1][1:] != bearer[1:]:
+                known.append(bearer)
     return memory
 
 
@@ -283,15 +279,7 @@ def _recall(
         for word in name:
             bearers = [one for one in memory.get(word, ()) if is_same(one.words, name)]
             if bearers:
-                code = _unique_or_nearest(bearers, office.start)
+                code = unique_or_nearest(bearers, office.start)
                 return Region(code, word) if code else None
     known = holder(words)
     return Region(*known) if known else None
-
-
-def _unique_or_nearest(bearers: Sequence[Bearer], before: int) -> str | None:
-    """Return the only region of a name, or the nearest one that came before."""
-    if len({one.code for one in bearers}) == 1:
-        return bearers[0].code
-    earlier = [one.code for one in bearers if one.start < before]
-    return earlier[-1] if earlier else None

@@ -139,7 +139,7 @@ def _write(form: Format, dump: Dump, output: str) -> None:
     """Write the files of a dump; those of several share a name but for the ending."""
     if len(dump.files) == 1:
         data = dump.files[0][1]
-        if output == STDOUT and b"\0" in data and sys.stdout.isatty():
+        if output == STDOUT and b"\0" in data and _is_terminal():
             raise ExchangeError(f"{form.name} is no text — name a file with --output")
         write(output, data)
         return
@@ -152,6 +152,10 @@ def _write(form: Format, dump: Dump, output: str) -> None:
         write(f"{stem}{ending}", data)
 
 
+def _is_terminal() -> bool:
+    return sys.stdout.isatty()
+
+
 def _tell(
     form: Format, dump: Dump, concepts: int, options: Options, *, verbose: bool
 ) -> None:
@@ -160,7 +164,8 @@ def _tell(
         click.echo(message, err=True)
     for line in left_out(dump.dropped, verbose=verbose):
         click.echo(line, err=True)
-    click.echo(f"{concepts} concepts as {form.name}", err=True)
+    what = "1 concept" if concepts == 1 else f"{concepts} concepts"
+    click.echo(f"{what} as {form.name}", err=True)
 
 
 def left_out(dropped: tuple[str, ...], *, verbose: bool = False) -> Iterator[str]:

@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from padanan.cli import main
+from padanan.corpus import cluster
 from padanan.corpus.cluster import on_dask
 from padanan.corpus.sources import Item
 from padanan.corpus.work import Chunk
@@ -110,8 +111,9 @@ def test_lost_workers(job: Job, workers: str, monkeypatch: pytest.MonkeyPatch) -
             start(chunk)()
 
 
-def test_nobody_answers(job: Job) -> None:
+def test_nobody_answers(job: Job, monkeypatch: pytest.MonkeyPatch) -> None:
     """An address where no scheduler is becomes one line."""
+    monkeypatch.setattr(cluster, "PATIENCE", "500ms")
     with (
         pytest.raises(DocumentError, match="no Dask scheduler answers"),
         on_dask(job, "tcp://127.0.0.1:9"),

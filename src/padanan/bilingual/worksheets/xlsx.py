@@ -31,6 +31,9 @@ MAX_CELL = 32_767
 
 _PIECE = 1_000
 _WIDTHS = (70, 70, 50)
+"""Of the columns, in characters."""
+_LINE, _HIGHEST = 15, 409
+"""Height of a line, and the highest row that Excel has, in points."""
 # ECMA-376, ST_Xstring: _xHHHH_ is the character of that code.
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
@@ -86,8 +89,12 @@ def _openpyxl() -> ModuleType:
 
 def _head(sheet: Sheet) -> None:
     from openpyxl.styles import Font
+    from openpyxl.worksheet.properties import PageSetupProperties
 
     sheet.freeze_panes = "A2"
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.fitToHeight = False
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     for number, width in enumerate(_WIDTHS, start=1):
         cell = sheet.cell(1, number, HEADINGS[number - 1])
         cell.font = Font(bold=True)
@@ -103,8 +110,23 @@ def _fill(sheet: Sheet, row: int, hinted: Hinted) -> None:
         cell = cast("Cell", sheet.cell(row, column))
         _write(cell, text)
         cell.alignment = Alignment(wrap_text=True, vertical="top")
+    shown = (entry.unit.source, entry.filled, note(hinted))
+    sheet.row_dimensions[row].height = _height(shown)
     if entry.fuzzy:
         sheet.cell(row, 2).fill = PatternFill("solid", fgColor="FFF2CC")
+
+
+def _height(texts: tuple[str, ...]) -> int:
+    r"""Return the height of a row in points; LibreOffice does not find it by itself.
+
+    >>> _height(("gencatan senjata", "", "one\ntwo"))
+    30
+    """
+    rows = max(
+        sum(len(line) // width + 1 for line in text.split("\n"))
+        for text, width in zip(texts, _WIDTHS, strict=True)
+    )
+    return min(rows * _LINE, _HIGHEST)
 
 
 def _write(cell: Cell, text: CellRichText | str) -> None:

@@ -1,0 +1,86 @@
+"""A compiled glossary as a value: whole, small, and read back the same."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from padanan.matching.codec import decode_concept, encode_concept
+from padanan.matching.compiled import FORMAT, dumps, loads
+from padanan.matching.compiling import compile_glossary
+from padanan.model import Concept, Glossary, Match, Term, TermType
+from tests.concepts import concepts, lists_of_concepts
+from tests.matching.small import TERMS, annotator, concept, spans
+
+
+@given(concepts())
+def test_a_concept_is_read_back(one: Concept) -> None:
+    """A concept is the same after it was written, on one line."""
+    text = encode_concept(one)
+    assert "\n" not in text
+    assert decode_concept(text) == one
+
+
+@settings(max_examples=30)
+@given(lists_of_concepts())
+def test_a_glossary_is_read_back(listed: list[Concept]) -> None:
+    """A compiled glossary is the same after it was written."""
+    compiled = compile_glossary(Glossary(tuple(listed)))
+    assert loads(dumps(compiled)) == compiled
+    assert len(set(compiled.patterns)) == len(compiled.patterns)
+    assert all(pattern.startswith(b" ") for pattern in compiled.patterns)
+
+
+@given(st.binary(max_size=200))
+def test_other_bytes_are_refused(data: bytes) -> None:
+    """Bytes of another program raise what a cache expects."""
+    with pytest.raises(ValueError, match=r"\S"):
+        loads(data)
+
+
+def test_another_version_is_refused() -> None:
+    """Bytes of another format say so."""
+    data = dumps(compile_glossary(Glossary(TERMS)))
+    with pytest.raises(ValueError, match="another version"):
+        loads(data.replace(str(FORMAT).encode(), str(FORMAT + 1).encode(), 1))
+
+
+def test_conditions_are_tried_first() -> None:
+    """Of two concepts with one form the one that has conditions comes first."""
+    plain = concept("nota")
+    bound = Concept("nota.x", "law", plain.terms, (Term("note"),), when=("near PBB",))
+    reader = annotator(plain, bound)
+    assert reader.annotate("nota PBB")[0].concept == bound
+    assert reader.annotate("nota itu")[0].concept == plain
+
+
+@pytest.mark.parametrize(
+    ("term", "kind", "match", "text", "found"),
+    [
+        (
+            "visa",
+            TermType.FULL,
+            Match.SMART,
+            "visa Visa VISA",
+            ["visa", "Visa", "VISA"],
+        ),
+        ("visa", TermType.FULL, Match.EXACT, "visa Visa VISA", ["visa"]),
+        ("visa", TermType.FULL, Match.OFF, "visa Visa VISA", []),
+        (
+            "Menlu",
+            TermType.ABBREVIATION,
+            Match.SMART,
+            "menlu Menlu",
+            ["menlu", "Menlu"],
+        ),
+        ("DK PBB", TermType.ABBREVIATION, Match.SMART, "dk pbb DK PBB", ["DK PBB"]),
+        ("Uni Eropa", TermType.FULL, Match.SMART, "uni eropa Uni Eropa", ["Uni Eropa"]),
+    ],
+)
+def test_case_modes(
+    term: str, kind: TermType, match: Match, text: str, found: list[str]
+) -> None:
+    """Lower-case terms are free, names and acronyms demand their capitals."""
+    one = Concept("x", "law", (Term(term, type=kind),), (Term("x"),), match=match)
+    assert spans(annotator(one).annotate(text)) == found

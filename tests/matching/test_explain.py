@@ -1,0 +1,80 @@
+"""Why a text is annotated as it is."""
+
+from __future__ import annotations
+
+import padanan
+from padanan.matching.compiling import compile_glossary
+from padanan.matching.explain import Explanation, explain
+from padanan.matching.recogniser import Options, Recogniser
+from padanan.model import Glossary
+from tests.matching.small import concept
+
+RECOGNISER = Recogniser(
+    compile_glossary(
+        Glossary(
+            (
+                concept("tahanan", when=("preceded by dalam",), unless=("near kota",)),
+                concept("kuasa usaha"),
+                concept("kuasa"),
+                concept("duta besar"),
+            )
+        )
+    )
+)
+
+
+def explained(text: str) -> tuple[Explanation, ...]:
+    """Return the explanations of a text."""
+    return explain(RECOGNISER, text, Options())
+
+
+def test_what_decided() -> None:
+    """A term with a condition names it, and the word for which it held."""
+    (one,) = explained("ia dalam tahanan")
+    assert one.annotation is not None
+    assert "preceded by dalam" in one.reason
+
+
+def test_what_lost() -> None:
+    """What did not hold is told with its reason, in its place."""
+    (one,) = explained("para tahanan")
+    assert one.annotation is None
+    assert [(loser.text, loser.concept) for loser in one.losers] == [
+        ("tahanan", "tahanan")
+    ]
+    (other,) = explained("dalam tahanan kota")
+    assert "unless near kota" in other.losers[0].reason
+
+
+def test_the_form() -> None:
+    """The kind of the form is told, and the shorter term that lost."""
+    (one,) = explained("kuasausaha")
+    assert one.form == "joined"
+    (other,) = explained("kuasa usaha")
+    assert other.form == "base"
+    assert [loser.concept for loser in other.losers] == ["kuasa"]
+
+
+def test_in_the_order_of_the_text() -> None:
+    """Explanations follow the text."""
+    found = explained("tahanan, kuasa usaha, dalam tahanan, duta besar")
+    places = [
+        one.annotation.start if one.annotation else one.losers[0].start for one in found
+    ]
+    assert places == sorted(places)
+    assert len(found) == 4
+
+
+def test_nothing_to_explain() -> None:
+    """A text without terms has no explanation."""
+    assert explained("Kata ibu.") == ()
+
+
+def test_nested_terms() -> None:
+    """Asked for, the shorter terms are told inside the longer one."""
+    reader = padanan.Annotator(
+        Glossary((concept("kuasa usaha"), concept("kuasa"), concept("usaha")))
+    )
+    (one,) = reader.annotate("Kuasa Usaha", nested=True)
+    assert [inner.text for inner in one.nested] == ["Kuasa", "Usaha"]
+    assert reader.annotate("Kuasa Usaha")[0].nested == ()

@@ -1,0 +1,71 @@
+"""English for larger names: what the words behind a term add."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.matching.small import shipped
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("kedutaan besar", None),
+        ("kedutaan besar AS", "US embassy"),
+        ("kedutaan besar Kiribati", "embassy of Kiribati"),
+        ("kedutaan besar Kepulauan Marshall", "embassy of Marshall Islands"),
+        ("kedutaan besar AS di Rusia", "US embassy in Russia"),
+        ("kedutaan besar AS di Den Haag", "US embassy in The Hague"),
+        ("kedutaan besar AS di Bandar Seri Begawan",
+         "US embassy in Bandar Seri Begawan"),
+        ("kedutaan besar AS di sana", "US embassy"),
+        ("kedutaan besar di Moskow", "embassy in Moscow"),
+        ("kedutaan besar AS, Rusia", "US embassy"),
+        ("kedutaan besar, AS", None),
+        ("kedutaan besar Washington", None),
+        ("duta besar Rusia untuk AS", "Russian ambassador to the United States"),
+        ("duta besar Rusia untuk Belanda", "Russian ambassador to the Netherlands"),
+        ("duta besar Rusia untuk PBB", "Russian ambassador"),
+        ("gencatan senjata 30 hari", "30-day ceasefire"),
+        ("gencatan senjata selama 2 minggu", "2-week ceasefire"),
+        ("gencatan senjata tiga hari", None),
+        ("gencatan senjata sementara", "temporary ceasefire"),
+        ("gencatan senjata, sementara", None),
+        ("perundingan Rusia-Ukraina", "Russia–Ukraine talks"),
+        ("perundingan AS–Inggris", "US–UK talks"),
+        ("kunjungan mendadak", None),
+        ("kunjungan resmi", None),
+        ("kementerian pertanian", "ministry of agriculture"),
+        ("kementerian pertanian Jepang", "Japanese ministry of agriculture"),
+        ("departemen pertanian AS", None),
+        ("menteri pertanian", "agriculture minister"),
+        ("menteri pekerjaan umum", "minister of public works"),
+        ("menteri urusan agama", "minister of religious affairs"),
+        ("menteri koordinator bidang pangan", "coordinating minister for food"),
+        ("pemanggilan duta besar Australia", None),
+        ("menolak Rusia", None),
+    ],
+)  # fmt: skip
+def test_phrases(text: str, phrase: str | None) -> None:
+    """Portfolio, modifier, duration, country and post are added, nothing else."""
+    found = next(iter(shipped().annotate(f"Soal {text} itu.")), None)
+    assert (found.phrase if found else None) == phrase
+
+
+def test_the_span_stays_the_terms() -> None:
+    """A phrase says more and marks no more."""
+    (one,) = shipped().annotate("Kedutaan Besar AS di Ankara")
+    assert (one.text, one.phrase) == ("Kedutaan Besar", "US embassy in Ankara")
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("Departemen Pertanian AS", "US Department of Agriculture"),
+        ("Departemen Perburuhan AS", "US Department of Labor"),
+        ("Menteri Pertanian AS", "US Secretary of Agriculture"),
+    ],
+)
+def test_american_departments(text: str, phrase: str) -> None:
+    """The departments of the United States have their own English."""
+    assert shipped().annotate(text)[0].phrase == phrase

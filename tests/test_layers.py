@@ -22,8 +22,9 @@ BELOW = {
     "model": ("errors",),
     "cache": ("errors",),
     "office": ("errors",),
+    "files": ("errors",),
     "xml": ("errors",),
-    "po": ("model",),
+    "po": ("model", "files"),
     "library": ("po",),
     "language": ("model",),  # the parts of speech decide which forms there are
     "matching": ("model", "language"),

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.errors import GlossaryError
+from padanan.files import read_file
 from padanan.model import DOMAINS, TARGET_LANGUAGE, Glossary, merge
 
 if TYPE_CHECKING:
@@ -105,7 +106,7 @@ def read_files(
     """
     named = [*([shipped_path() / TARGET_LANGUAGE] if shipped else []), *paths]
     found = [file for path in named for file in po_files(Path(path))]
-    return tuple(GlossaryFile(str(path), path.read_bytes()) for path in found)
+    return tuple(GlossaryFile(str(path), read_file(path)) for path in found)
 
 
 def po_files(path: Path) -> tuple[Path, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import nullcontext
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -13,6 +12,7 @@ import click
 from padanan.cli.corpus import Corpus, check_corpus, corpus_options
 from padanan.cli.output import write
 from padanan.cli.pages import Look, page_options, write_pages
+from padanan.files import read_input
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -141,7 +141,7 @@ def _reader(
     from padanan.render.page import first_only as only_first
 
     def page(name: str) -> Page:
-        article = read(_bytes(name), name, encoding, main=main)
+        article = read(read_input(name), name, encoding, main=main)
         found = annotator.annotate(article.readable, nested=nested, domains=domains)
         return Page(article, only_first(found) if first_only else found)
 
@@ -159,15 +159,9 @@ def _explain(
     from padanan.render.explanation import render
 
     for name in names:
-        article = read(_bytes(name), name, encoding)
+        article = read(read_input(name), name, encoding)
         click.echo(f"── {name}\n")
         click.echo(render(annotator.explain(article.readable, domains=domains)))
-
-
-def _bytes(name: str) -> bytes:
-    if name == STDIN:
-        return sys.stdin.buffer.read()
-    return Path(name).read_bytes()
 
 
 def _progress(names: tuple[str, ...]) -> AbstractContextManager[Iterable[str]]:

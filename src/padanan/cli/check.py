@@ -13,6 +13,7 @@ from padanan.checks.translation import CHECKS
 from padanan.checks.translation import check as check_units
 from padanan.cli.output import STDOUT, write
 from padanan.errors import DocumentError
+from padanan.files import read_file
 
 if TYPE_CHECKING:
     from padanan.bilingual.units import Unit, Waiver
@@ -109,7 +110,7 @@ def _units(
     from padanan.bilingual import reading
 
     if len(paths) == 1:
-        return reading.read(Path(paths[0]).read_bytes(), paths[0])
+        return reading.read(read_file(paths[0]), paths[0])
     if len(paths) > 2:
         problem = f"{len(paths)} files — name one bilingual file, or two texts"
         raise DocumentError(problem)
@@ -123,7 +124,7 @@ def _text_units(
     from padanan.documents.reading import read
 
     names = source, target
-    articles = [read(Path(name).read_bytes(), name, encoding) for name in names]
+    articles = [read(read_file(name), name, encoding) for name in names]
     ours, theirs = (article.readable for article in articles)
     if aligned:
         return line_units(ours, theirs, target)
@@ -137,7 +138,7 @@ def _waivers(translation: str, named: str | None) -> tuple[Waiver, ...]:
     path = Path(named or translation + ENDING)
     if named is None and not path.is_file():
         return ()
-    return loads(decode(path.read_bytes(), str(path)), str(path))
+    return loads(decode(read_file(path), str(path)), str(path))
 
 
 def _rendered(checked: Checked, form: str, path: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -12,6 +11,7 @@ import click
 from padanan.cli.output import STDOUT, write
 from padanan.errors import ExchangeError
 from padanan.exchange.formats import BASE_URI, FORMATS, Options, dumps, module, named
+from padanan.files import read_input
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -131,8 +131,7 @@ def _annotations(
 
     annotator = Annotator.from_files(*paths, shipped=shipped)
     for name in articles_in(articles):
-        data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-        yield from annotator.annotate(read(data, name).readable)
+        yield from annotator.annotate(read(read_input(name), name).readable)
 
 
 def _write(form: Format, dump: Dump, output: str) -> None:

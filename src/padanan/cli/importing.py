@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ import click
 from padanan.cli.output import write_file
 from padanan.errors import ExchangeError, GlossaryError
 from padanan.exchange.formats import FORMATS, loads, named, recognised
+from padanan.files import read_file, read_input
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,11 +47,10 @@ def import_(file: str, *, into: str, name: str | None, write: bool) -> None:
     from padanan.exchange import importing
 
     path = Path(into)
-    before = path.read_bytes() if path.exists() else None
+    before = read_file(path) if path.exists() else None
     target = _target(path, before)
     form = named(name) if name else recognised(file)
-    data = sys.stdin.buffer.read() if file == STDIN else Path(file).read_bytes()
-    incoming = loads(form, data, file)
+    incoming = loads(form, read_input(file), file)
     made = importing.changes(incoming, target, lossless=form.lossless)
     click.echo("".join(f"{line}\n" for line in shown(made)), nl=False)
     counts = Counter(change.kind.value for change in made)
@@ -130,7 +129,7 @@ def _replace(path: Path, before: bytes | None, after: bytes) -> None:
         ExchangeError: it has changed.
         OSError: it cannot be written; it is then what it was before.
     """
-    now = path.read_bytes() if path.exists() else None
+    now = read_file(path) if path.exists() else None
     if now != before:
         raise ExchangeError("changed meanwhile — import again", path=str(path))
     write_file(path, after)

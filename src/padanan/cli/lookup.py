@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -95,10 +94,11 @@ def _lines(
     if not places:
         return
     from padanan.documents.reading import articles_in, read
+    from padanan.files import read_file
     from padanan.lookup.concordance import concordance
     from padanan.lookup.hits import How
 
     meant = {hit.concept.id for hit in hits if hit.how is not How.SIMILAR}
     for name in articles_in(places):
-        article = read(Path(name).read_bytes(), name)
+        article = read(read_file(name), name)
         yield from concordance(recogniser, article, query, meant)

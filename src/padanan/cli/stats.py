@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from padanan import library
 from padanan.errors import DocumentError
+from padanan.files import read_file
 from padanan.model import DOMAINS
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def _line_pairs(source: str, target: str) -> Iterator[tuple[str, str]]:
 
     lines = [
         # Only line feeds: other separators occur inside sentences.
-        decode(Path(name).read_bytes(), name).removesuffix("\n").split("\n")
+        decode(read_file(name), name).removesuffix("\n").split("\n")
         for name in (source, target)
     ]
     if len(lines[0]) != len(lines[1]):

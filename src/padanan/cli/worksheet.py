@@ -11,6 +11,7 @@ import click
 from padanan.bilingual.worksheets import formats
 from padanan.cli.output import STDOUT, write
 from padanan.errors import DocumentError, ExchangeError
+from padanan.files import read_file, read_input
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,7 +82,7 @@ def worksheet(
     from padanan.documents.reading import read
 
     _spare(output, name, memory)
-    data = sys.stdin.buffer.read() if article == STDIN else Path(article).read_bytes()
+    data = read_input(article)
     earlier = tuple(_units(memory))
     annotator = Annotator.from_files(
         *glossary, shipped=not no_shipped, cache=not no_cache
@@ -119,7 +120,7 @@ def _units(paths: tuple[str, ...]) -> Iterator[Unit]:
     from padanan.bilingual import reading
 
     for path in paths:
-        yield from reading.read(Path(path).read_bytes(), path)
+        yield from reading.read(read_file(path), path)
 
 
 def _sheet(article: Article, annotator: Annotator) -> Sheet:
@@ -160,7 +161,7 @@ def assemble(worksheet: str, *, output: str) -> None:
     It has the paragraphs of the original. What is not translated stays Indonesian
     and is listed; exit status 1 means that there is some.
     """
-    done = formats.loads(Path(worksheet).read_bytes(), worksheet)
+    done = formats.loads(read_file(worksheet), worksheet)
     if output != STDOUT:
         _refuse(Path(output), worksheet, done)
     write(output, done.text.encode())

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import polib
 
 from padanan.errors import GlossaryError
+from padanan.files import read_file
 from padanan.model import Concept, Glossary
 from padanan.po import lines
 from padanan.po.concepts import concept, problems
@@ -59,7 +60,7 @@ def load(path: str | Path) -> Glossary:
         OSError: it cannot be read.
     """
     path = Path(path)
-    text = decode(path.read_bytes(), path=str(path))
+    text = decode(read_file(path), path=str(path))
     return loads(text, path=str(path), domain=path.stem)
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import padanan
 from padanan.matching.compiling import compile_glossary
 from padanan.matching.explain import Explanation, explain
 from padanan.matching.recogniser import Options, Recogniser
-from padanan.model import Glossary
-from tests.matching.small import concept
+from padanan.model import Glossary, TermType
+from tests.matching.small import NAME, concept
 
 RECOGNISER = Recogniser(
     compile_glossary(
@@ -78,3 +80,41 @@ def test_nested_terms() -> None:
     (one,) = reader.annotate("Kuasa Usaha", nested=True)
     assert [inner.text for inner in one.nested] == ["Kuasa", "Usaha"]
     assert reader.annotate("Kuasa Usaha")[0].nested == ()
+
+
+def test_why_a_term_lost_to_another() -> None:
+    """What overlaps is told to be shorter, inside, before or later."""
+    reader = Recogniser(
+        compile_glossary(
+            Glossary((
+                concept("pos nota duta"),
+                concept("duta besar"),
+                concept("nota"),
+                concept("pos"),
+            ))
+        )
+    )  # fmt: skip
+    (one,) = explain(reader, "pos nota duta besar", Options())
+    reasons = {loser.text: loser.reason for loser in one.losers}
+    assert reasons["pos"].startswith("shorter than")
+    assert reasons["nota"].startswith("inside or behind")
+    assert reasons["duta besar"].startswith("inside or behind")
+
+
+def test_two_readings_of_one_place() -> None:
+    """The reading that comes later is told to have lost to the first."""
+    first, second = concept("nota"), concept("nota", "memo", when=("near PBB",))
+    second = replace(second, id="nota.x")
+    reader = Recogniser(compile_glossary(Glossary((first, second))))
+    (one,) = explain(reader, "nota PBB", Options())
+    assert one.annotation is not None
+    assert one.annotation.concept.id == "nota.x"
+
+
+def test_a_short_form_of_something_else() -> None:
+    """A short form that the text explains otherwise is told with its full form."""
+    pbb = concept("PBB", "UN", NAME, TermType.ABBREVIATION)
+    reader = Recogniser(compile_glossary(Glossary((pbb,))))
+    found = explain(reader, "Pajak Bumi dan Bangunan (PBB)", Options())
+    assert [one.annotation for one in found] == [None]
+    assert "Pajak Bumi dan Bangunan" in found[0].losers[0].reason

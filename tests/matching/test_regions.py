@@ -23,6 +23,7 @@ def regions(text: str, of: str = "men") -> list[str | None]:
         ("Menlu AS tiba.", ["US"]),
         ("Menlu, AS tiba.", ["US"]),
         ("Menlu. AS tiba.", [None]),
+        ("Menlu; AS tiba.", [None]),
         ("Menlu\n\nAS tiba.", [None]),
         ("Menlu Marco Rubio AS", ["US"]),
         ("Menlu yang dikritik AS", [None]),

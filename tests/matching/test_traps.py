@@ -268,6 +268,18 @@ def test_bare_verbs_in_headlines_only() -> None:
     assert only(condemn, "Serangan itu dikecam banyak pihak.") == "dikecam"
 
 
+def test_a_verb_is_not_reduplicated() -> None:
+    """*dikecam-kecam* is another word than the passive of *mengecam*."""
+    condemn = annotator(concept("mengecam", pos=VERB))
+    assert condemn.annotate("Ia dikecam-dikecam orang.") == ()
+
+
+def test_a_bracket_that_belongs_to_a_term() -> None:
+    """What may not stand inside a term may where the term itself has it."""
+    group = annotator(concept("kelompok (E3)"))
+    assert only(group, "oleh kelompok (E3) itu") == "kelompok (E3)"
+
+
 def test_empty_and_blank_texts() -> None:
     """There is nothing in nothing."""
     for text in ("", " ", "\n\n", "\u200b", "\ufeff", "\x00"):

@@ -79,7 +79,11 @@ _NAMED = {
     for name in names.split()
 }
 
-_TOKEN = re.compile(r"\d+(?:[.,]\d{1,3}(?!\d))*|[^\W\d_]+(?:'[^\W\d_]+)?")
+# Two hundred *and* five is one number: its “and” is no word of its own.
+_TOKEN = re.compile(
+    r"\d+(?:[.,]\d{1,3}(?!\d))*"
+    r"|(?<![^\W\d_])(?!and\b)[^\W\d_]+(?:'[^\W\d_]+)?"
+)
 # Times are given for another zone as often as not.
 _TIME = re.compile(
     r"\b(?:pukul|jam) \d+(?:[.:]\d+)?|\d+(?:[.:]\d+)? ?(?:WIB|WITA|WIT|GMT|[ap]\.?m\b)"
@@ -160,7 +164,9 @@ def _goes_on(last: re.Match[str], following: re.Match[str], text: str) -> bool:
         return before in {"hundred", "thousand"} and word in _ONES
     if not _BETWEEN.fullmatch(between) or word in _ATTACHED:
         return False
-    if word in _TIMES or word == _TEEN:
+    if word == _TEEN:
+        return before in _ONES and before not in _ALONE
+    if word in _TIMES:
         return before not in _ALONE
     if before[0].isdigit() or word not in _ONES or word in _ALONE:
         return False

@@ -1,0 +1,66 @@
+"""Numbers, months and days in either language."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from padanan.language.figures import figures
+
+PIECES = ("2,5", "1.234", "dua", "puluh", "juta", "million", "and", "Mei", "Senin", "-",
+          "pukul 9.30", "90", "1975", "bn", "belas", "both")  # fmt: skip
+
+
+@given(
+    st.lists(st.sampled_from(PIECES) | st.text(max_size=3), max_size=12).map(" ".join)
+)
+def test_figures_are_in_the_text(text: str) -> None:
+    """No text is refused; figures lie in it, in order, each with what it may mean."""
+    found = figures(text)
+    assert all(a.end <= b.start for a, b in pairwise(found))
+    for one in found:
+        assert 0 <= one.start < one.end <= len(text)
+        assert one.values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("30", [{30}]),
+        ("1.234", [{1234, 1.234}]),
+        ("1,234,567", [{1234567}]),
+        ("2,5 juta", [{2.5e6, 25e6}]),
+        ("2.5 million", [{2.5e6, 25e6}]),
+        ("$3bn", [{3e9}]),
+        ("dua puluh lima", [{25}]),
+        ("tiga belas", [{13}]),
+        ("seribu dua ratus", [{1200}]),
+        ("two hundred and five", [{205}]),
+        ("twenty-five", [{25}]),
+        ("dua, lima", [{2}, {5}]),
+        ("dua lima", [{2}, {5}]),
+        ("both", [{2}]),
+        ("ratusan", [{100}]),
+        ("1975-90", [{1975}, {90, 1990}]),
+        ("pukul 10.30 WIB", []),
+        ("9:15", []),
+        ("may", []),
+        ("kata ibu", []),
+    ],
+)
+def test_numbers(text: str, values: list[set[float]]) -> None:
+    """A number in words or figures has the values that it may mean."""
+    assert [set(one.values) for one in figures(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("indonesian", "english"),
+    [("Senin", "Monday"), ("Jumat", "Friday"), ("Mei", "May"), ("Agustus", "Aug")],
+)
+def test_names_agree(indonesian: str, english: str) -> None:
+    """Days and months have one value in both languages."""
+    (one,), (other,) = figures(indonesian), figures(english)
+    assert (one.kind, one.values) == (other.kind, other.values)

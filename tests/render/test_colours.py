@@ -40,7 +40,10 @@ def linear(colour: str) -> tuple[float, ...]:
     Source: WCAG 2.2, definition of relative luminance.
     """
     parts = (int(colour[n : n + 2], 16) / 255 for n in (0, 2, 4))
-    return tuple(p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return tuple(
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in parts
+    )
 
 
 def luminance(colour: str) -> float:
@@ -69,7 +72,8 @@ def test_text_has_the_contrast_of_aa(name: str, ground: str, scheme: int) -> Non
 
 def style_of(kind: str) -> tuple[str, ...]:
     """Return what the lines of a class have beside their colour."""
-    rule = re.search(rf"^\.{kind} \.sample {{\n(.*?)^}}", STYLE, re.MULTILINE | re.DOTALL)
+    pattern = rf"^\.{kind} \.sample {{\n(.*?)^}}"
+    rule = re.search(pattern, STYLE, re.MULTILINE | re.DOTALL)
     return tuple(line.strip() for line in rule[1].splitlines()) if rule else ()
 
 
@@ -86,7 +90,7 @@ def test_colours_that_look_alike_have_unlike_lines(blindness: str, scheme: int) 
 
     def seen(kind: str) -> list[float]:
         light = linear(COLOURS[kind][scheme])
-        return [sum(m * part for m, part in zip(row, light, strict=True)) for row in matrix]
+        return [sum(m * p for m, p in zip(row, light, strict=True)) for row in matrix]
 
     alike = [(a, b) for a, b in combinations(CLASSES, 2) if _both_solid(a, b)]
     assert alike == [("offices", "relations")]

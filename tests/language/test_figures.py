@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from padanan.language.figures import figures
@@ -17,6 +17,8 @@ PIECES = ("2,5", "1.234", "dua", "puluh", "juta", "million", "and", "Mei", "Seni
 @given(
     st.lists(st.sampled_from(PIECES) | st.text(max_size=3), max_size=12).map(" ".join)
 )
+@example("¹ 2² ٣")
+@example("2,5 belas")
 def test_figures_are_in_the_text(text: str) -> None:
     """No text is refused; figures lie in it, in order, each with what it may mean."""
     found = figures(text)

@@ -125,7 +125,7 @@ def _figures(text: str) -> Iterator[Figure]:
                 _values([match[0] for match in group]) | _short_year(text, group[0]),
                 group[0].start(),
                 group[-1].end(),
-                group[0][0][0].isdigit(),
+                group[0][0][0].isdecimal(),
             )
             at += size
             continue
@@ -144,7 +144,7 @@ def _name(token: str) -> tuple[str, float] | None:
 def _number_size(text: str, tokens: tuple[re.Match[str], ...], at: int) -> int:
     """Return how many tokens from this one on make one number, 0 if it is none."""
     first = tokens[at][0].lower()
-    if not (first[0].isdigit() or first in _ONES or first in _WHOLE):
+    if not (first[0].isdecimal() or first in _ONES or first in _WHOLE):
         return 0
     size = 1
     while at + size < len(tokens) and _goes_on(
@@ -159,7 +159,7 @@ def _goes_on(last: re.Match[str], following: re.Match[str], text: str) -> bool:
     between = text[last.end() : following.start()]
     before, word = last[0].lower(), following[0].lower()
     if not between:
-        return before[0].isdigit() and word in _ATTACHED
+        return before[0].isdecimal() and word in _ATTACHED
     if _AND.fullmatch(between):
         return before in {"hundred", "thousand"} and word in _ONES
     if not _BETWEEN.fullmatch(between) or word in _ATTACHED:
@@ -168,14 +168,14 @@ def _goes_on(last: re.Match[str], following: re.Match[str], text: str) -> bool:
         return before in _ONES and before not in _ALONE
     if word in _TIMES:
         return before not in _ALONE
-    if before[0].isdigit() or word not in _ONES or word in _ALONE:
+    if before[0].isdecimal() or word not in _ONES or word in _ALONE:
         return False
     return before not in _ONES or (_ONES[before] >= 20 and _ONES[word] < 10)
 
 
 def _values(words: list[str]) -> frozenset[float]:
     first, *rest = (word.lower() for word in words)
-    if first[0].isdigit():
+    if first[0].isdecimal():
         times = 1.0
         for word in rest:
             times *= _TIMES[word]

@@ -61,6 +61,16 @@ COMMANDS: Mapping[str, Entry] = {
         "check",
         "Check whether a translation uses the terms.",
     ),
+    "extract": Entry(
+        "padanan.cli.extract",
+        "extract",
+        "Propose terms that a corpus has and the glossary lacks.",
+    ),
+    "coverage": Entry(
+        "padanan.cli.extract",
+        "coverage",
+        "Count how much of a corpus the glossary covers, and what it misses most.",
+    ),
     "lint": Entry(
         "padanan.cli.lint",
         "lint",

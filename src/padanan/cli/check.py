@@ -12,6 +12,7 @@ from padanan.checks import report
 from padanan.checks.translation import CHECKS
 from padanan.checks.translation import check as check_units
 from padanan.cli.output import STDOUT, write
+from padanan.cli.texts import read_text
 from padanan.errors import DocumentError
 from padanan.files import read_file
 
@@ -121,11 +122,8 @@ def _text_units(
     source: str, target: str, encoding: str | None, *, aligned: bool
 ) -> tuple[Unit, ...]:
     from padanan.bilingual.texts import line_units, text_units
-    from padanan.documents.reading import read
 
-    names = source, target
-    articles = [read(read_file(name), name, encoding) for name in names]
-    ours, theirs = (article.readable for article in articles)
+    ours, theirs = (read_text(name, encoding) for name in (source, target))
     if aligned:
         return line_units(ours, theirs, target)
     return text_units(ours, theirs)

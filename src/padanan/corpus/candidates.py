@@ -1,0 +1,210 @@
+"""Candidates for terms: what a corpus says often together and the glossary lacks.
+
+They are ranked by their C-value (K. Frantzi, S. Ananiadou, H. Mima, "Automatic
+recognition of multi-word terms: the C-value/NC-value method", International Journal
+on Digital Libraries 3, 2000): the frequency of a sequence of words less that of the
+longer ones in which it is nested, longer ones preferred. What shares words with the
+glossary's terms ranks higher, since it is more likely of the same field.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from padanan.corpus.words import (
+    Vocabulary,
+    country_names,
+    lemmas,
+    runs,
+    stop_words,
+    vocabulary,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping, Sequence
+
+    from padanan.corpus.words import Run
+    from padanan.model import Glossary
+
+LONGEST = 6
+"""Words of the longest candidate."""
+_WHOLLY = 0.9
+"""A fragment stands in so much of its occurrences in one longer candidate."""
+_STRANGE = 0.3
+"""What a candidate is worth that has no word in common with the glossary."""
+
+Gram = tuple[str, ...]
+
+
+class Context(NamedTuple):
+    """Where a candidate stands: the number of the text, and half-open offsets."""
+
+    text: int
+    start: int
+    end: int
+
+
+class Candidate(NamedTuple):
+    """A sequence of words that may be a term.
+
+    Attributes:
+        term: as it is most often written, in lower case unless it is a name.
+        lemmas: its words without inflection.
+        score: by which candidates are ranked; comparable within a corpus only.
+        places: where it stands, in the order of the corpus.
+    """
+
+    term: str
+    lemmas: Gram
+    score: float
+    places: tuple[Context, ...]
+
+    @property
+    def frequency(self) -> int:
+        """How often it occurs."""
+        return len(self.places)
+
+
+def candidates(
+    texts: Sequence[str],
+    glossary: Glossary,
+    *,
+    excluded: Collection[str] = (),
+    at_least: int = 2,
+) -> tuple[Candidate, ...]:
+    """Return what may be terms that a glossary lacks, the likeliest first.
+
+    Args:
+        texts: the corpus, in Indonesian.
+        glossary: whose terms are left out.
+        excluded: what somebody has rejected, in any form.
+        at_least: how often a candidate occurs.
+    """
+    known_words = vocabulary(texts)
+    terms = {
+        lemmas(term.text, known_words)
+        for concept in glossary.concepts
+        for term in concept.terms
+    }
+    places = _without_known(_places(texts, known_words), terms)
+    counts = {gram: len(found) for gram, found in places.items()}
+    often = {gram: count for gram, count in counts.items() if count >= at_least}
+    rejected = {lemmas(text, known_words) for text in excluded}
+    of_field = {word for gram in terms for word in gram}
+    values = c_values(often)
+    fragments = _fragments(often)
+    found = [
+        Candidate(
+            _as_written(texts, places[gram]),
+            gram,
+            value * _of_field(gram, of_field),
+            tuple(places[gram]),
+        )
+        for gram, value in values.items()
+        if gram not in terms
+        and gram not in rejected
+        and gram not in fragments
+        and _is_term_like(gram, known_words, of_field)
+    ]
+    return tuple(sorted(found, key=lambda c: (-c.score, c.lemmas)))
+
+
+def _places(texts: Sequence[str], known: Vocabulary) -> dict[Gram, list[Context]]:
+    """Return every sequence of words between stop words, with its places."""
+    found: dict[Gram, list[Context]] = {}
+    for number, text in enumerate(texts):
+        for run in runs(text, known):
+            for gram, start, end in _grams(run):
+                found.setdefault(gram, []).append(Context(number, start, end))
+    return found
+
+
+def _without_known(
+    places: dict[Gram, list[Context]], terms: Collection[Gram]
+) -> dict[Gram, list[Context]]:
+    """Leave out the places inside terms that the glossary has."""
+    known: dict[int, list[Context]] = {}
+    for gram in places.keys() & set(terms):
+        for place in places[gram]:
+            known.setdefault(place.text, []).append(place)
+    return {
+        gram: [place for place in found if not _is_inside(place, known)]
+        for gram, found in places.items()
+    }
+
+
+def _is_inside(place: Context, known: Mapping[int, Sequence[Context]]) -> bool:
+    return any(
+        other.start <= place.start and place.end <= other.end and other != place
+        for other in known.get(place.text, ())
+    )
+
+
+def _grams(run: Run) -> Iterable[tuple[Gram, int, int]]:
+    for first in range(len(run)):
+        if stop_words().get(run[first].lemma) == "ends":
+            continue
+        for last in range(first + 1, min(len(run), first + LONGEST)):
+            if run[last].lemma not in stop_words():
+                some = run[first : last + 1]
+                yield tuple(word.lemma for word in some), some[0].start, some[-1].end
+
+
+def c_values(frequencies: Mapping[Gram, int]) -> dict[Gram, float]:
+    """Return the C-value of sequences of words.
+
+    >>> counts = {("luar", "negeri"): 5, ("menteri", "luar", "negeri"): 4}
+    >>> c_values(counts)[("luar", "negeri")]
+    1.0
+    """
+    longer: dict[Gram, list[int]] = {}
+    for gram, frequency in frequencies.items():
+        for part in _proper_parts(gram):
+            longer.setdefault(part, []).append(frequency)
+    return {
+        gram: math.log2(len(gram)) * (frequency - _mean(longer.get(gram, ())))
+        for gram, frequency in frequencies.items()
+    }
+
+
+def _proper_parts(gram: Gram) -> Iterable[Gram]:
+    size = len(gram)
+    for length in range(2, size):
+        for first in range(size - length + 1):
+            yield gram[first : first + length]
+
+
+def _mean(numbers: Sequence[int]) -> float:
+    return sum(numbers) / len(numbers) if numbers else 0.0
+
+
+def _fragments(frequencies: Mapping[Gram, int]) -> set[Gram]:
+    """Return what hardly occurs but inside one longer sequence: *menteri luar*."""
+    return {
+        part
+        for gram, frequency in frequencies.items()
+        for part in (gram[1:], gram[:-1])
+        if len(part) > 1 and frequency >= _WHOLLY * frequencies.get(part, math.inf)
+    }
+
+
+def _is_term_like(gram: Gram, known: Vocabulary, of_field: Collection[str]) -> bool:
+    """Whether a sequence is no person's name and says more than a country's."""
+    sizes = range(1, len(gram) + 1)
+    if any(gram[:n] in country_names() or gram[-n:] in country_names() for n in sizes):
+        return False
+    return not any(known.is_name(word) and word not in of_field for word in gram)
+
+
+def _of_field(gram: Gram, of_field: Collection[str]) -> float:
+    return _STRANGE + sum(word in of_field for word in gram) / len(gram)
+
+
+def _as_written(texts: Sequence[str], places: Sequence[Context]) -> str:
+    written = Counter(
+        " ".join(texts[place.text][place.start : place.end].split()) for place in places
+    )
+    small = Counter({text: n for text, n in written.items() if text == text.lower()})
+    return (small or written).most_common(1)[0][0]

@@ -1,0 +1,113 @@
+"""How much of a corpus a glossary covers, and what it misses most."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from padanan.corpus.candidates import candidates
+from padanan.language.sentences import sentence_ends
+from padanan.model import DOMAINS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from padanan.corpus.candidates import Candidate
+    from padanan.matching.recogniser import Recogniser
+    from padanan.model import Glossary
+
+MISSES = 30
+"""So many of the most frequent misses are named."""
+
+_WORD = re.compile(r"\w+")
+
+
+class Domain(NamedTuple):
+    """What of a domain occurs.
+
+    Attributes:
+        name: of the domain.
+        occurrences: how often its terms were recognised.
+        concepts: how many of its concepts.
+        of: how many it has.
+    """
+
+    name: str
+    occurrences: int
+    concepts: int
+    of: int
+
+
+class Coverage(NamedTuple):
+    """How much of a corpus is terms of the glossary.
+
+    Attributes:
+        words: of the corpus.
+        covered: words inside recognised terms.
+        sentences: of the corpus, roughly.
+        with_terms: sentences with a recognised term.
+        domains: in the order of the glossary, those without an occurrence too.
+        misses: likely terms that the glossary lacks, the most frequent first.
+    """
+
+    words: int
+    covered: int
+    sentences: int
+    with_terms: int
+    domains: tuple[Domain, ...]
+    misses: tuple[Candidate, ...]
+
+    @property
+    def occurrences(self) -> int:
+        """How many terms were recognised."""
+        return sum(domain.occurrences for domain in self.domains)
+
+
+def coverage(
+    recogniser: Recogniser, glossary: Glossary, texts: Sequence[str]
+) -> Coverage:
+    """Return how much of a corpus a glossary covers.
+
+    Args:
+        recogniser: of that glossary.
+        glossary: what is to cover.
+        texts: the corpus, in Indonesian.
+    """
+    words = covered = sentences = with_terms = 0
+    occurrences, used = Counter[str](), set[tuple[str, str]]()
+    for text in texts:
+        found = recogniser.annotate(text)
+        breaks = sentence_ends(text)
+        words += len(_WORD.findall(text))
+        covered += sum(len(_WORD.findall(one.text)) for one in found)
+        sentences += len(breaks) + bool(text.strip())
+        with_terms += len({_sentence(breaks, one.start) for one in found})
+        occurrences.update(one.concept.domain for one in found)
+        used |= {(one.concept.domain, one.concept.id) for one in found}
+    misses = sorted(
+        candidates(texts, glossary, at_least=3)[: 10 * MISSES],
+        key=lambda candidate: (-candidate.frequency, candidate.lemmas),
+    )
+    sizes = Counter(concept.domain for concept in glossary.concepts)
+    concepts = Counter(domain for domain, _ in used)
+    return Coverage(
+        words,
+        covered,
+        sentences,
+        with_terms,
+        tuple(
+            Domain(name, occurrences[name], concepts[name], sizes[name])
+            for name in _in_order(sizes)
+        ),
+        tuple(misses[:MISSES]),
+    )
+
+
+def _sentence(breaks: tuple[int, ...], offset: int) -> int:
+    return sum(1 for at in breaks if at <= offset)
+
+
+def _in_order(domains: Counter[str]) -> list[str]:
+    own = sorted(domains.keys() - set(DOMAINS))
+    return [name for name in (*DOMAINS, *own) if name in domains]

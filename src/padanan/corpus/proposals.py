@@ -1,0 +1,153 @@
+"""Candidates as tables and as a glossary to be edited, and what was rejected."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from padanan import po
+from padanan.corpus.cooccurrence import Lines
+from padanan.exchange.text import encode, guarded, read_rows, unguarded, write_rows
+from padanan.model import Concept, Term, concept_id
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from padanan.corpus.candidates import Candidate, Context
+    from padanan.corpus.cooccurrence import Guess
+
+HEADING = ("keep", "term", "frequency", "score", "equivalents", "contexts")
+REJECTED = frozenset({"no", "n", "x", "-", "tidak", "bukan"})
+"""What in the column *keep* says that a candidate is none."""
+
+UNKNOWN = "?"
+CONTEXTS = 3
+"""So many places of a candidate are shown."""
+_AROUND = 60
+"""Code points of context on either side."""
+
+
+class Proposal(NamedTuple):
+    """A candidate with what a person needs to decide.
+
+    Attributes:
+        candidate: the candidate.
+        equivalents: likely English, best first; empty where the corpus has none.
+        contexts: the lines in which it stands.
+    """
+
+    candidate: Candidate
+    equivalents: tuple[Guess, ...]
+    contexts: tuple[str, ...]
+
+
+def propose(
+    candidates: Iterable[Candidate], texts: Sequence[str], english: Sequence[str]
+) -> Iterator[Proposal]:
+    """Yield candidates with their contexts and likely English.
+
+    Args:
+        candidates: found in these texts.
+        texts: the corpus.
+        english: their translations, as many; empty where there are none.
+    """
+    lines = Lines(english) if english else None
+    for candidate in candidates:
+        places = candidate.places
+        yield Proposal(
+            candidate,
+            lines.guesses(place.text for place in places) if lines else (),
+            tuple(_context(texts[p.text], p) for p in places[:CONTEXTS]),
+        )
+
+
+def _context(text: str, place: Context) -> str:
+    around = text[max(0, place.start - _AROUND) : place.end + _AROUND]
+    return " ".join(around.split())
+
+
+def as_csv(proposals: Iterable[Proposal]) -> bytes:
+    """Return the candidates as a table; no cell begins a formula."""
+    rows = [HEADING, *map(_row, proposals)]
+    return encode(write_rows((tuple(map(guarded, row)) for row in rows), ","))
+
+
+def _row(proposal: Proposal) -> tuple[str, ...]:
+    candidate = proposal.candidate
+    return (
+        "",
+        candidate.term,
+        str(candidate.frequency),
+        f"{candidate.score:.1f}",
+        "; ".join(guess.text for guess in proposal.equivalents),
+        " | ".join(proposal.contexts),
+    )
+
+
+def as_po(proposals: Iterable[Proposal], domain: str) -> bytes:
+    """Return the candidates as *fuzzy* entries, to be edited into a glossary.
+
+    One without likely English has ``?`` for it, since no entry is without.
+    """
+    concepts: dict[str, Concept] = {}
+    for concept in (_concept(proposal, domain) for proposal in proposals):
+        concepts.setdefault(concept.id, concept)
+    return po.dumps(concepts.values()).encode()
+
+
+def _concept(proposal: Proposal, domain: str) -> Concept:
+    candidate = proposal.candidate
+    first = proposal.equivalents[0].text if proposal.equivalents else UNKNOWN
+    return Concept(
+        concept_id(candidate.term),
+        domain,
+        (Term(candidate.term),),
+        (Term(first),),
+        comment="\n".join((f"occurs {candidate.frequency} times", *proposal.contexts)),
+        fuzzy=True,
+    )
+
+
+def rejected(text: str, path: str) -> tuple[str, ...]:
+    r"""Return the candidates that a table rejects in its column *keep*.
+
+    Raises:
+        ExchangeError: it is no table.
+
+    >>> rejected("keep,term\nno,kota kecil\n,duta besar\n", "a.csv")
+    ('kota kecil',)
+    """
+    heading = text.partition("\n")[0]
+    delimiter = max(",;\t", key=heading.count)
+    rows = [tuple(map(unguarded, row)) for _, row in read_rows(text, delimiter, path)]
+    return tuple(
+        row[1].strip()
+        for row in rows[1:]
+        if len(row) > 1 and row[0].strip().casefold() in REJECTED
+    )
+
+
+def exclusions(text: str) -> tuple[str, ...]:
+    r"""Return the terms of an exclusion list: one a line, ``#`` starts a comment.
+
+    >>> exclusions("# rejected in May\nkota kecil\n")
+    ('kota kecil',)
+    """
+    return tuple(_lines(text))
+
+
+def _lines(text: str) -> Iterator[str]:
+    for line in text.removeprefix("\ufeff").splitlines():
+        if line.strip() and not line.startswith("#"):
+            yield line.strip()
+
+
+def with_exclusions(text: str, terms: Iterable[str]) -> str:
+    r"""Return an exclusion list with terms added that it lacks.
+
+    >>> with_exclusions("kota kecil\n", ["kota kecil", "anak perempuan"])
+    'kota kecil\nanak perempuan\n'
+    """
+    known = set(exclusions(text))
+    new = [term for term in dict.fromkeys(terms) if term not in known]
+    head = text if not text or text.endswith("\n") else f"{text}\n"
+    return head + "".join(f"{term}\n" for term in new)

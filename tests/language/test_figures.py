@@ -19,6 +19,7 @@ PIECES = ("2,5", "1.234", "dua", "puluh", "juta", "million", "and", "Mei", "Seni
 )
 @example("¹ 2² ٣")
 @example("2,5 belas")
+@example("90 juta dua")
 def test_figures_are_in_the_text(text: str) -> None:
     """No text is refused; figures lie in it, in order, each with what it may mean."""
     found = figures(text)

@@ -6,13 +6,17 @@ be a word here, and *2,5 juta* is *2.5 million*.
 
 from __future__ import annotations
 
+import math
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MONTH, DAY, NUMBER = "month", "day", "number"
+LONGEST = 20
+"""Words in a number."""
 
 
 class Figure(NamedTuple):
@@ -147,9 +151,11 @@ def _number_size(text: str, tokens: tuple[re.Match[str], ...], at: int) -> int:
     if not (first[0].isdecimal() or first in _ONES or first in _WHOLE):
         return 0
     size = 1
-    while at + size < len(tokens) and _goes_on(
-        tokens[at + size - 1], tokens[at + size], text
-    ):
+    for before, following in pairwise(tokens[at : at + LONGEST]):
+        # Figures are followed by “juta” and the like alone: not 90 juta dua.
+        strange = first[0].isdecimal() and following[0].lower() not in _TIMES
+        if strange or not _goes_on(before, following, text):
+            break
         size += 1
     return size
 
@@ -176,9 +182,7 @@ def _goes_on(last: re.Match[str], following: re.Match[str], text: str) -> bool:
 def _values(words: list[str]) -> frozenset[float]:
     first, *rest = (word.lower() for word in words)
     if first[0].isdecimal():
-        times = 1.0
-        for word in rest:
-            times *= _TIMES[word]
+        times = math.prod(_TIMES[word] for word in rest)
         return frozenset(round(value * times, 6) for value in _readings(first))
     return frozenset({_in_words([first, *rest])})
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 import openpyxl
 import pytest
 
+from padanan import office
 from padanan.errors import ExchangeError, MissingExtraError
 from padanan.exchange import table, xlsx
 from padanan.exchange.formats import Options
@@ -93,15 +94,21 @@ def test_entities_are_refused(encoding: str) -> None:
     """A part that declares entities is not parsed at all."""
     bomb = '<!DOCTYPE x [<!ENTITY a "haha"><!ENTITY b "&a;&a;">]><x>&b;</x>'
     data = repacked(dumps(mini()), "xl/worksheets/sheet1.xml", bomb.encode(encoding))
-    with pytest.raises(ExchangeError, match="DOCTYPE — save it"):
+    with pytest.raises(ExchangeError, match="has a DOCTYPE — save"):
         xlsx.loads(data, "a.xlsx")
 
 
 def test_decompression_bombs_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     """What unpacks without end is not unpacked."""
-    monkeypatch.setattr(xlsx, "MAX_UNPACKED", 1000)
+    monkeypatch.setattr(office, "MAX_UNPACKED", 1000)
     with pytest.raises(ExchangeError, match="unpacks to more than"):
         xlsx.loads(dumps(mini()), "a.xlsx")
+
+
+def test_far_columns_cost_nothing() -> None:
+    """A cell at the right edge of the sheet does not make every row as wide."""
+    data = workbook(("term", "English", *[None] * 16_000, "x"), ("nota", "note"))
+    assert xlsx.loads(data, "a.xlsx")["nota"].equivalent == "note"
 
 
 def test_broken_parts_are_refused() -> None:

@@ -46,6 +46,11 @@ COMMANDS: Mapping[str, Entry] = {
         "lookup",
         "Look a term up, Indonesian or English, in any form.",
     ),
+    "terms": Entry(
+        "padanan.cli.terms",
+        "terms",
+        "List the terms of articles: the term sheet of a job.",
+    ),
     "worksheet": Entry(
         "padanan.cli.worksheet",
         "worksheet",

@@ -1,0 +1,107 @@
+"""``padanan terms``: the term sheet of a job."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from padanan.cli.output import STDOUT, write
+from padanan.errors import ExchangeError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from padanan import Annotator
+    from padanan.corpus.sheet import Entry
+    from padanan.render.page import Page
+
+STDIN = "-"
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="[FILE|FOLDER|-]…")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "csv", "xlsx", "markdown", "json"]),
+    default="text",
+    show_default=True,
+    help="What to write.",
+)
+@click.option(
+    "--output",
+    "-o",
+    default=STDOUT,
+    metavar="FILE",
+    help="File to write.  [default: standard output]",
+)
+@click.option(
+    "--glossary",
+    multiple=True,
+    metavar="PATH",
+    help="PO file or folder to add to the shipped glossary; may be repeated.",
+)
+@click.option("--no-shipped", is_flag=True, help="Leave the shipped glossary out.")
+@click.option(
+    "--domain", multiple=True, metavar="NAME", help="Only terms of this domain."
+)
+@click.option("--encoding", metavar="NAME", help="Encoding of the articles.")
+@click.option("--no-cache", is_flag=True, help="Compile the glossary afresh.")
+def terms(
+    paths: tuple[str, ...],
+    *,
+    form: str,
+    output: str,
+    glossary: tuple[str, ...],
+    no_shipped: bool,
+    domain: tuple[str, ...],
+    encoding: str | None,
+    no_cache: bool,
+) -> None:
+    """List the terms of articles: the term sheet of a job.
+
+    Each term with the English chosen for it, how often it occurs, its first place
+    and its usage note.
+    """
+    from padanan import Annotator
+    from padanan.corpus.sheet import sheet
+
+    if form == "xlsx" and output == STDOUT and sys.stdout.isatty():
+        raise ExchangeError("xlsx cannot be shown here — name a file with --output")
+    annotator = Annotator.from_files(
+        *glossary, shipped=not no_shipped, cache=not no_cache
+    )
+    entries = sheet(_pages(paths, annotator, domain, encoding))
+    write(output, _rendered(entries, form))
+
+
+def _pages(
+    paths: tuple[str, ...],
+    annotator: Annotator,
+    domains: tuple[str, ...],
+    encoding: str | None,
+) -> Iterator[Page]:
+    from padanan.documents.reading import articles_in, read
+    from padanan.render.page import Page
+
+    for name in articles_in(paths):
+        data = sys.stdin.buffer.read() if name == STDIN else Path(name).read_bytes()
+        article = read(data, name, encoding)
+        yield Page(article, annotator.annotate(article.readable, domains=domains))
+
+
+def _rendered(entries: tuple[Entry, ...], form: str) -> bytes:
+    from padanan.corpus import sheet_views
+
+    if form == "csv":
+        return sheet_views.as_csv(entries)
+    if form == "xlsx":
+        return sheet_views.as_xlsx(entries)
+    if form == "markdown":
+        return sheet_views.as_markdown(entries).encode()
+    if form == "json":
+        return sheet_views.as_json(entries).encode()
+    return sheet_views.as_text(entries).encode()

@@ -1,10 +1,10 @@
 """User-facing errors: one clear line each, with the place where it is known.
 
-    PadananError
-    ├── GlossaryError    a glossary file, entry or condition is wrong
-    ├── DocumentError    an article cannot be read
-    ├── ExchangeError    a file in an exchange format cannot be read or written
-    └── MissingExtraError  an optional dependency is not installed
+PadananError
+├── GlossaryError    a glossary file, entry or condition is wrong
+├── DocumentError    an article cannot be read
+├── ExchangeError    a file in an exchange format cannot be read or written
+└── MissingExtraError  an optional dependency is not installed
 """
 
 from __future__ import annotations

@@ -4,8 +4,9 @@ The queries are made from the glossary with a fixed seed, as many by each rule, 
 terms (Indonesian for the first four rules, English for the last two) of at least six
 letters that are no abbreviation:
 
-- typing: one or two errors (two from fourteen letters on): two neighbouring letters change places, or a letter is lost or doubled;
-- old spelling: u → oe, j → dj, y → j, c → tj, one that the term allows or more;
+- typing: two neighbouring letters change places, or one is lost or doubled; twice in
+  terms of fourteen letters and more;
+- old spelling: u → oe, j → dj, y → j, c → tj;
 - clitic: -nya, and on nouns a reduplicated first word;
 - spacing: two words joined, or a hyphen between them;
 - English inflected: plural, -ed, or in the other country's spelling;
@@ -37,8 +38,6 @@ TOP = 5
 TARGET = 0.95
 LONG = 6
 VERY_LONG = 14
-
-_OLD = (("u", "oe"), ("j", "dj"), ("y", "j"), ("c", "tj"))
 
 
 def main() -> int:

@@ -40,7 +40,7 @@ TALKED_ABOUT = ("added", "changed", "conflict")
 )
 @click.option("--write", is_flag=True, help="Write it, not only show it.")
 def import_(file: str, *, into: str, name: str | None, write: bool) -> None:
-    """Show what FILE would add to a PO file or change in it; --write does it.
+    """Show what a file would add to a PO file or change in it; --write does it.
 
     Conflicts are never written; exit status 1 says that there are some.
     """

@@ -32,8 +32,9 @@ PIECES = (
     "<style>", "</style>", "<a href='PBB'>", '<i title="PBB>', "</", "<", ">", "&",
     "&amp;", "&#80;", "&nbsp", "<![CDATA[", "]]>", "<?x", "<svg>", "</svg>", "<table>",
     "<td>", "<code>", "</code>", "<pre>", "</pre>", "<title>", "</title>", "PBB",
-    "gencatan", " ", "\n", "senjata", "konsul", "<li>", "<p translate=no>", "\ufeff", "=",
-    "'", '"', "/", "\x00", "<textarea>", "<plaintext>", "\r\n", "é", "<select><option>",
+    "gencatan", " ", "\n", "senjata", "konsul", "<li>", "<p translate=no>", "\ufeff",
+    "=", "'", '"', "/", "\x00", "<textarea>", "<plaintext>", "\r\n", "é",
+    "<select><option>",
 )  # fmt: skip
 
 UNWRAP = """() => {

@@ -27,10 +27,10 @@ _ENDED = re.compile(r"[.;:,!?…][\"”’')\]]*\Z")
 _FENCED = re.compile(r" {0,3}(?:```|~~~)")
 _FRONT = re.compile(r"\A\ufeff?---\r?\n.*?\r?\n---(?=\r?\n)", re.DOTALL)
 _MARKS = (
-    (re.compile(r" {0,3}#[ \t]+"), "title"),
-    (re.compile(r" {0,3}#{2,6}[ \t]+"), "heading"),
-    (re.compile(r" {0,3}(?:[-+*]|\d{1,9}[.)])[ \t]+"), "item"),
-    (re.compile(r" {0,3}>[ \t]?"), "quote"),
+    (re.compile(r" {0,3}#[ \t]+(?=\S)"), "title"),
+    (re.compile(r" {0,3}#{2,6}[ \t]+(?=\S)"), "heading"),
+    (re.compile(r" {0,3}(?:[-+*]|\d{1,9}[.)])[ \t]+(?=\S)"), "item"),
+    (re.compile(r" {0,3}>[ \t]?(?=\S)"), "quote"),
 )
 
 

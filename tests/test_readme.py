@@ -1,4 +1,4 @@
-"""The README's sessions print what the README says they print.
+"""The sessions of the README and of docs/ print what those pages say they print.
 
 A fence marked ``console`` holds commands (``$ padanan …``) with their output, one
 marked ``pycon`` a Python session. The sign ``…`` stands for any text, over several
@@ -20,7 +20,8 @@ from click.testing import CliRunner
 from padanan.cli import main
 
 ROOT = Path(__file__).parents[1]
-README = (ROOT / "README.md").read_text(encoding="utf-8")
+PAGES = ("README.md", "docs/conditions.md")
+README, CONDITIONS = ((ROOT / page).read_text(encoding="utf-8") for page in PAGES)
 
 FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 COMMAND = re.compile(r"^\$ (.+)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
@@ -73,7 +74,7 @@ def copy(
     monkeypatch: pytest.MonkeyPatch,
 ) -> Path:
     """A copy of what the sessions read, as the working directory."""
-    for folder in ("seeds", "glossary"):
+    for folder in ("seeds", "glossary", "docs"):
         shutil.copytree(ROOT / folder, tmp_path / folder)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "80")
@@ -82,7 +83,9 @@ def copy(
 
 
 @pytest.mark.usefixtures("copy")
-@pytest.mark.parametrize("session", fences(README, "console"), ids=first_line)
+@pytest.mark.parametrize(
+    "session", fences(README + CONDITIONS, "console"), ids=first_line
+)
 def test_console_session(session: str) -> None:
     """Each command of a session is Padanan's own and prints what is shown."""
     steps = commands(session)

@@ -163,6 +163,9 @@ class Recogniser:
         concept = self.concepts[found.verdict.reading.concept]
         if not choice.equivalents or concept.pos not in _NAMING:
             return None
+        if found.start in document.place_starts:
+            # A seat of government is its country already: no “Russian Kremlin”.
+            return None
         occurrence = Occurrence(
             document.text,
             found.end,

@@ -75,6 +75,11 @@ class Document:
         return sentence_ends(self.text)
 
     @cached_property
+    def place_starts(self) -> frozenset[int]:
+        """The offsets at which a country, a capital or a seat is named."""
+        return frozenset(mention.start for mention in self.mentions)
+
+    @cached_property
     def countries(self) -> tuple[tuple[int, int], ...]:
         """The half-open spans of the countries that are named."""
         return tuple((mention.start, mention.end) for mention in self.mentions)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.checks.findings import Severity
 from padanan.checks.unit_findings import Span, UnitFinding
-from padanan.language.english import read_sentence
+from padanan.language.stems import stem
 from padanan.model import TermType
 
 if TYPE_CHECKING:
@@ -40,11 +41,11 @@ def two_equivalents(document: Sequence[Reading]) -> Iterator[UnitFinding]:
         key = use.occurrence.concept.id, use.occurrence.annotation.region
         uses.setdefault(key, []).append(use)
     for some in uses.values():
-        counts = Counter(map(_stems, some))
+        counts = Counter(map(_name, some))
         usual, times = counts.most_common(1)[0]
-        name = next(use.place.text for use in some if _stems(use) == usual)
+        name = next(use.place.text for use in some if _name(use) == usual)
         for use in some:
-            if _stems(use) != usual:
+            if _name(use) != usual:
                 yield _note(
                     "T301",
                     use,
@@ -54,8 +55,9 @@ def two_equivalents(document: Sequence[Reading]) -> Iterator[UnitFinding]:
                 )
 
 
-def _stems(use: _Use) -> tuple[str, ...]:
-    return read_sentence(use.place.text).stems
+def _name(use: _Use) -> str:
+    """Return what is the same in all forms and spellings: cease-fires, ceasefire."""
+    return stem("".join(re.findall(r"\w+", use.place.text)))
 
 
 def _uses(document: Sequence[Reading]) -> Iterator[_Use]:

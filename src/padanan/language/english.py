@@ -99,11 +99,14 @@ def read_sentence(text: str) -> Sentence:
     """
     stems, spans, words = [], [], []
     for match in _TOKEN.finditer(text.translate(APOSTROPHES)):
-        found = stem(match[0])
+        word = match[0]
+        if word.count(".") == 1:  # it ends the sentence; that of U.S. is its own
+            word = word.removesuffix(".")
+        found = stem(word)
         if found not in _ARTICLES:
             stems.append(found)
-            spans.append(match.span())
-            words.append(match[0])
+            spans.append((match.start(), match.start() + len(word)))
+            words.append(word)
     joined = (
         (left + right).lower() if behind[0] - before[1] == 1 else ""
         for (left, right), (before, behind) in zip(

@@ -90,7 +90,8 @@ _TOKEN = re.compile(
 )
 # Times are given for another zone as often as not.
 _TIME = re.compile(
-    r"\b(?:pukul|jam) \d+(?:[.:]\d+)?|\d+(?:[.:]\d+)? ?(?:WIB|WITA|WIT|GMT|[ap]\.?m\b)"
+    r"\b(?:[Pp]ukul|[Jj]am) \d+(?:[.:]\d+)?"
+    r"|\d+(?:[.:]\d+)? ?(?:WIB|WITA|WIT|GMT|[ap]\.?m\b)"
     r"|\b\d{1,2}:\d\d\b"
 )
 _CENTURY = re.compile(r"\b(\d\d)\d\d ?[-–/] ?\Z")

@@ -1,0 +1,172 @@
+"""For each check of a translation: pairs that it must flag, and others it must not.
+
+A pair is an Indonesian sentence with its English; several pairs are one document.
+A flagged example names the Indonesian that the finding is about (empty for none) and
+a part of its message. The shipped glossary decides.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+Pairs = tuple[tuple[str, str], ...]
+
+
+class Flagged(NamedTuple):
+    """An example that a check must flag.
+
+    Attributes:
+        pairs: the document.
+        about: the Indonesian that the finding is about.
+        message: a part of its message.
+    """
+
+    pairs: Pairs
+    about: str
+    message: str
+
+
+def one(source: str, target: str, about: str, message: str) -> Flagged:
+    """Return an example of one pair."""
+    return Flagged(((source, target),), about, message)
+
+
+RUBIO = "Menteri Luar Negeri AS Marco Rubio tiba di Jenewa."
+
+FLAGGED: dict[str, tuple[Flagged, ...]] = {
+    "T101": (
+        one("Gencatan senjata disepakati.", "A weapons truce was agreed.",
+            "Gencatan senjata", "“weapons truce” is not to be used"),
+        one("Duta Besar Italia hadir.", "The Italian great ambassador was there.",
+            "Duta Besar", "write “ambassador”"),
+    ),
+    "T102": (
+        one(RUBIO, "US Foreign Minister Marco Rubio arrived in Geneva.",
+            "Menteri Luar Negeri", "write “Secretary of State”"),
+        Flagged(
+            ((RUBIO, "US Secretary of State Marco Rubio arrived in Geneva."),
+             ("Menlu Rubio lalu berangkat.", "Foreign Minister Rubio then left.")),
+            "Menlu", "United States",
+        ),
+        one("Menteri Luar Negeri Rusia Sergei Lavrov menunggu.",
+            "Russian Secretary of State Sergei Lavrov was waiting.",
+            "Menteri Luar Negeri", "Russia"),
+    ),
+    "T103": (
+        one("Pelapor khusus PBB tiba.", "The UN special reporter arrived.",
+            "Pelapor khusus PBB", "false friend"),
+    ),
+    "T104": (
+        one("Gencatan senjata berlaku malam ini.",
+            "The gencatan senjata takes effect tonight.",
+            "Gencatan senjata", "is left in Indonesian"),
+        one("Pemerintah memberi amnesti.", "The government granted amnesti.",
+            "amnesti", "write “amnesty”"),
+        one("PBB mengecam serangan itu.", "PBB condemned the attack.",
+            "PBB", "“PBB”"),
+    ),
+    "T201": (
+        one("Gencatan senjata berlaku.", "The guns fell silent.",
+            "Gencatan senjata", "write “ceasefire”"),
+        one("Kedua pihak berunding tentang gencatan senjata.",
+            "Both sides negotiated about an agreement.",
+            "gencatan senjata", "no equivalent"),
+    ),
+    "T202": (
+        one("Sebanyak 600 tentara tiba.", "Some 60 soldiers arrived.",
+            "600", "which has “60”"),
+        one("Nilainya 2,5 juta dolar.", "It is worth $2.5 billion.",
+            "2,5 juta", "“2.5 billion”"),
+    ),
+    "T203": (
+        one("Ia tiba Senin.", "He arrived on Tuesday.", "Senin", "“Tuesday”"),
+        one("Pertemuan 5 Mei gagal.", "The meeting on 5 June failed.", "Mei", "June"),
+    ),
+    "T301": (
+        Flagged(
+            (("Gencatan senjata berlaku.", "A ceasefire is in force."),
+             ("Gencatan senjata dilanggar.", "The ceasefire was violated."),
+             ("Gencatan senjata berakhir.", "The truce ended.")),
+            "Gencatan senjata", "“truce” here, but “ceasefire” elsewhere",
+        ),
+    ),
+    "T302": (
+        one("Gencatan senjata berlaku. " + "Orang itu pergi ke pasar lagi. " * 9,
+            "It is in force. " + "The man went to the market once more. " * 9
+            + "So much for the ceasefire.",
+            "Gencatan senjata", "far from"),
+    ),
+    "T303": (
+        one("Ia berunding.", " ", "", "not translated"),
+    ),
+}  # fmt: skip
+
+PASSED: dict[str, tuple[Pairs, ...]] = {
+    "T101": (
+        (("Gencatan senjata disepakati.", "Cease-fires were agreed."),),
+        (("Duta Besar Italia hadir.", "The Italian ambassador was great."),),
+    ),
+    "T102": (
+        ((RUBIO, "US Secretary of State Marco Rubio arrived in Geneva."),),
+        # What every country has may be said of the one that has its own word.
+        (("Pemerintah AS menolak.", "The US government refused."),),
+        (("Menteri Pertahanan AS hadir.", "The US Defence Secretary was there."),),
+        # Nobody knows whose minister it is.
+        (("Menteri Luar Negeri tiba.", "The Secretary of State arrived."),),
+    ),
+    "T103": (
+        (("Pelapor khusus PBB tiba.", "The UN special rapporteur arrived."),),
+        # Deprecated for another reason.
+        (("Gencatan senjata disepakati.", "A weapons truce was agreed."),),
+    ),
+    "T104": (
+        (("Ia meminta visa.", "He asked for a visa."),),
+        (("Gencatan senjata (ceasefire) berlaku.",
+          "The ceasefire (gencatan senjata) holds."),),
+        # The English word "as" is not the Indonesian for the United States.
+        (("Presiden AS datang.", "As the US president came."),),
+        (("NATO menolak.", "NATO refused."),),
+    ),
+    "T201": (
+        (("Gencatan senjata berlaku.", "The cease-fires’ terms apply."),),
+        (("Pertukaran tahanan terjadi.", "An exchange of prisoners took place."),),
+        (("Dua kuasa usaha hadir.", "Two chargés d’affaires were there."),),
+        (("Dua nota verbal dikirim.", "Two notes verbales were sent."),
+         ("Para sekretaris jenderal hadir.", "Secretaries-general were there.")),
+        (("Para konsul jenderal bertemu.", "The consuls general met."),),
+        (("Ia dinyatakan persona non grata.", "They are personae non gratae."),),
+        (("AS menjatuhkan sanksi.", "Sanctions were imposed by the US."),),
+        # Of the longer term no part is demanded.
+        (("Menteri luar negeri tiba.", "The foreign minister arrived."),),
+        # A quotation that is left in the original.
+        (("Slogan “gencatan senjata sekarang” terdengar.",
+          "The slogan “gencatan senjata sekarang” was heard."),),
+        # Nothing is translated yet.
+        (("Gencatan senjata berlaku.", ""),),
+    ),
+    "T202": (
+        (("Dua puluh orang dan 3.000 dolar.", "20 people and $3,000."),),
+        (("Perang 1975-1990 usai.", "The 1975-90 war is over."),),
+        (("Pukul 16.20 waktu setempat.", "At 4:20 pm local time."),),
+        (("Sekitar 900 kilometer.", "About 900 km (560 miles)."),),
+        (("Nilainya 2,5 juta.", "It is worth 2.5 million."),),
+    ),
+    "T203": (
+        (("Ia tiba Senin.", "He arrived on Monday."),),
+        (("Ia tiba kemarin.", "He arrived on Monday."),),
+        (("Ia dapat pergi minggu depan.", "He may leave next week."),),
+    ),
+    "T301": (
+        (("Gencatan senjata berlaku.", "A ceasefire is in force."),
+         ("Gencatan senjata dilanggar.", "The cease-fire was violated.")),
+        (("PBB hadir.", "The United Nations was there."),
+         ("PBB pergi.", "The UN left.")),
+    ),
+    "T302": (
+        (("Gencatan senjata berlaku.", "It is in force, the ceasefire."),),
+    ),
+    "T303": (
+        (("Ia berunding.", "He negotiated."),),
+        (("", ""),),
+    ),
+}  # fmt: skip

@@ -27,10 +27,11 @@ def unpack(data: bytes, path: str) -> dict[str, bytes]:
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            if sum(info.file_size for info in archive.infolist()) > MAX_UNPACKED:
+            infos = archive.infolist()
+            if sum(info.file_size for info in infos) > MAX_UNPACKED:
                 message = "unpacks to more than 512 MiB — split it"
                 raise ExchangeError(message, path=path)
-            parts = {name: archive.read(name) for name in archive.namelist()}
+            parts = {info.filename: _part(archive, info) for info in infos}
     except (
         zipfile.BadZipFile,
         zlib.error,
@@ -44,6 +45,13 @@ def unpack(data: bytes, path: str) -> dict[str, bytes]:
     for name, part in parts.items():
         _check_part(name, part, path)
     return parts
+
+
+def _part(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
+    # Read up to the size that was told and checked: `ZipFile.read` would first unpack
+    # all there is, however much that be.
+    with archive.open(info) as stream:
+        return stream.read(info.file_size + 1)
 
 
 def _check_part(name: str, part: bytes, path: str) -> None:

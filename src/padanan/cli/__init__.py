@@ -8,6 +8,7 @@ Exit status: 0 clean, 1 findings, 2 cannot run, 130 interrupted, 141 reader gone
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from importlib import import_module
@@ -129,6 +130,7 @@ class Commands(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; whatever the user can mend becomes one line and exit 2."""
+        _accept_all_characters()
         try:
             result = super().invoke(ctx)
             sys.stdout.flush()  # here a closed pipe can still be answered
@@ -160,6 +162,14 @@ def one_line(error: PadananError | OSError) -> str:
         character if character.isprintable() else repr(character)[1:-1]
         for character in " ".join(text.splitlines())
     )
+
+
+def _accept_all_characters() -> None:
+    # Names of files may hold half characters, and a terminal may not know ours (“→” in
+    # cp1252): both are shown escaped.
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _discard_output() -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from padanan.cli.corpus import Corpus, check_corpus, corpus_options
-from padanan.cli.output import write
+from padanan.cli.output import encoded, write
 from padanan.cli.pages import Look, page_options, write_pages
 from padanan.files import read_input
 
@@ -121,7 +121,7 @@ def annotate(
     with _progress(names) as shown:
         pages = (read(name) for name in shown)
         if form in JOINED:
-            write(output, _joined(pages, form, output).encode())
+            write(output, encoded(_joined(pages, form, output)))
         else:
             look = Look(form, ui, brackets=docx_style == "brackets")
             write_pages(tuple(pages), look, output)

@@ -11,7 +11,7 @@ import click
 from padanan.checks import report
 from padanan.checks.translation import CHECKS
 from padanan.checks.translation import check as check_units
-from padanan.cli.output import STDOUT, write
+from padanan.cli.output import STDOUT, encoded, write
 from padanan.cli.texts import read_text
 from padanan.errors import DocumentError
 from padanan.files import read_file
@@ -99,7 +99,7 @@ def check(
         *glossary, shipped=not no_shipped, cache=not no_cache
     )
     checked = check_units(annotator.recogniser, units, waivers=known, select=select)
-    write(output, _rendered(checked, form, paths[-1]).encode())
+    write(output, encoded(_rendered(checked, form, paths[-1])))
     click.echo(report.summary(checked), err=True)
     if not report.is_clean(checked):
         click.get_current_context().exit(FINDINGS)

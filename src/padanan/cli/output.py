@@ -15,6 +15,18 @@ if TYPE_CHECKING:
 STDOUT = "-"
 
 
+def encoded(text: str) -> bytes:
+    r"""Return a text as UTF-8.
+
+    The name of a file may hold bytes that are none, which Python has as lone
+    surrogates; they become what they are called in Python and JSON.
+
+    >>> encoded("\udcff – é").decode()
+    '\\udcff – é'
+    """
+    return text.encode("utf-8", "backslashreplace")
+
+
 def write(output: str | Path | None, data: bytes) -> None:
     """Write a result to a file, or to stdout.
 

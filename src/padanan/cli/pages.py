@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from padanan.cli.output import STDOUT, write
+from padanan.cli.output import STDOUT, encoded, write
 from padanan.errors import DocumentError
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def _renderer(look: Look) -> Callable[[Page], bytes]:
     if look.form == "markdown":
         from padanan.render import markdown
 
-        return lambda page: markdown.render(page).encode()
+        return lambda page: encoded(markdown.render(page))
     if look.form == "same":
         from padanan.render import same
 
@@ -101,13 +101,13 @@ def _renderer(look: Look) -> Callable[[Page], bytes]:
     from padanan.render import html
 
     html_look = html.Look(look.ui, _titles())
-    return lambda page: html.render(page, html_look).encode()
+    return lambda page: encoded(html.render(page, html_look))
 
 
 def _index(named: Iterable[tuple[str, Page]], look: Look) -> bytes:
     from padanan.render import html
 
-    return html.render_index(named, html.Look(look.ui, _titles())).encode()
+    return encoded(html.render_index(named, html.Look(look.ui, _titles())))
 
 
 def _titles() -> dict[str, str]:

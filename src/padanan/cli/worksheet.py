@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from padanan.bilingual.worksheets import formats
-from padanan.cli.output import STDOUT, write
+from padanan.cli.output import STDOUT, encoded, write
 from padanan.errors import DocumentError, ExchangeError
 from padanan.files import read_file, read_input
 
@@ -132,6 +132,7 @@ def _sheet(article: Article, annotator: Annotator) -> Sheet:
         problem = "no sentence to translate — is it an article?"
         raise DocumentError(problem, path=article.path)
     name = "" if article.path == STDIN else Path(article.path).name
+    name = encoded(name).decode()
     found = annotator.annotate(article.readable)
     return make(article.text, segments, found, name)
 

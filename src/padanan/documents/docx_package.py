@@ -65,12 +65,18 @@ def opened(data: bytes, path: str) -> Package:
             infos = tuple(archive.infolist())
             if sum(info.file_size for info in infos) > MAX_BYTES:
                 raise DocumentError("unpacks to over 256 MiB — split it", path=path)
-            parts = {info.filename: archive.read(info) for info in infos}
+            parts = {info.filename: _part(archive, info) for info in infos}
     except _UNREADABLE as error:
         raise _damaged(path) from error
     if len(parts) != len(infos):
         raise _damaged(path)
     return Package(path, infos, parts)
+
+
+def _part(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
+    # Up to the size that was told and checked: `ZipFile.read` would first unpack all.
+    with archive.open(info) as stream:
+        return stream.read(info.file_size + 1)
 
 
 def closed(package: Package, changed: Mapping[str, bytes]) -> bytes:

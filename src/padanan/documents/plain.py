@@ -24,9 +24,11 @@ _MARKS = (
 )
 _ADDRESS = re.compile(
     r"\b(?:https?|ftp)://[^\s<>\"“”]+|\bwww\.[^\s<>\"“”]+"
-    r"|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+"
+    r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+"
     r"|(?<![\w@])@\w+"
 )
+_SIGNS = ("@", "://", "www.")
+"""No address is without one of these; most articles have none, and are searched fast."""
 
 
 def decode(data: bytes, path: str, encoding: str | None = None) -> str:
@@ -82,4 +84,6 @@ def addresses(text: str) -> tuple[tuple[int, int], ...]:
     >>> addresses("lihat https://pbb.example/id atau @PBB")
     ((6, 28), (34, 38))
     """
+    if not any(sign in text for sign in _SIGNS):
+        return ()
     return tuple(match.span() for match in _ADDRESS.finditer(text))

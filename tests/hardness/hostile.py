@@ -1,0 +1,367 @@
+"""THE table of hostile inputs: what they are, and what happens."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+import os
+import re
+import tarfile
+import zipfile
+from functools import cache, partial
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from tests.hardness.files import SENTENCE, TERM, place, repacked, rewritten, valid
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    Make: TypeAlias = Callable[[Path], tuple[str, ...]]
+    """Puts files into a folder and returns the command that meets them."""
+
+READ, TOLD, REFUSED = 0, 1, 2
+"""It is read; it is told and the rest goes on; it is refused: exit statuses."""
+
+XML = ("a.tbx", "a.tmx", "units.tmx", "sheet.xlf", "a.docx", "a.xlsx", "sheet.docx",
+       "sheet.xlsx")  # fmt: skip
+PACKAGES = ("a.docx", "a.xlsx", "sheet.docx", "sheet.xlsx", "units.xlsx")
+TEXT = ("a.txt", "a.md", "a.po", "a.csv", "a.tsv", "a.json", "a.html", "units.po",
+        "units.csv", "sheet.po")  # fmt: skip
+SECRET = "RAHASIA-7261"  # noqa: S105 - no password
+"""Stands in a file that no reader has any business with."""
+
+
+class Row(NamedTuple):
+    """A kind of attack or accident.
+
+    Attributes:
+        name: what it is.
+        status: the exit status.
+        outcome: what happens, for people.
+        cases: by the name of the file that carries it.
+    """
+
+    name: str
+    status: int
+    outcome: str
+    cases: dict[str, Make]
+
+
+def each(names: tuple[str, ...], make: Callable[[str], bytes]) -> dict[str, Make]:
+    """Return a case for each kind of file; its bytes are made when it is run."""
+    return {name: partial(_placed, name, make) for name in names}
+
+
+def _placed(name: str, make: Callable[[str], bytes], folder: Path) -> tuple[str, ...]:
+    (folder / "secret.txt").write_text(SECRET, "utf-8")
+    return place(folder, name, make(name))
+
+
+def with_doctype(name: str, subset: str, *, used: bool = True) -> bytes:
+    """Return a valid file with a document type declaration, and its entity used."""
+
+    def change(data: bytes) -> bytes:
+        body = re.sub(rb"\A\s*<\?xml.*?\?>|<!DOCTYPE[^>]*>", b"", data, flags=re.DOTALL)
+        if used:
+            body = body.replace(TERM.encode(), b"&e;")
+        root = re.search(rb"<([\w:.-]+)", body)
+        assert root
+        head = b'<?xml version="1.0" encoding="UTF-8"?><!DOCTYPE %s %s>'
+        return head % (root[1], subset.encode()) + body
+
+    return rewritten(name, change)
+
+
+def bomb(name: str) -> bytes:
+    """Return a file whose entities would grow to gigabytes."""
+    entities = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 11))
+    return with_doctype(name, f'[<!ENTITY e0 "ha">{entities}<!ENTITY e "&e10;">]')
+
+
+def blow_up(name: str) -> bytes:
+    """Return a file that would repeat one large entity many times."""
+    made = with_doctype(name, f'[<!ENTITY e "{"a" * 100_000}">]')
+    if name.endswith(("docx", "xlsx")):
+        return made
+    return made.replace(b"&e;", b"&e;" * 30_000)
+
+
+def outside(name: str) -> bytes:
+    """Return a file that asks for a local file."""
+    return with_doctype(name, '[<!ENTITY e SYSTEM "secret.txt">]')
+
+
+def parameter(name: str) -> bytes:
+    """Return a file that asks for more declarations from a local file."""
+    return with_doctype(name, '[<!ENTITY % p SYSTEM "secret.txt"> %p;]')
+
+
+def deep_xml(name: str) -> bytes:
+    """Return a file with elements a hundred thousand levels deep."""
+    inner = b"<x>" * 100_000 + TERM.encode() + b"</x>" * 100_000
+    return rewritten(name, lambda data: data.replace(TERM.encode(), inner))
+
+
+@cache
+def zip_bomb(name: str) -> bytes:
+    """Return a package whose text unpacks to 540 MB."""
+    stream = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(valid(name))) as old,
+        zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as new,
+    ):
+        for info in old.infolist():
+            data = old.read(info)
+            with new.open(info.filename, "w", force_zip64=True) as part:
+                part.write(data)
+                if info.filename.endswith(("document.xml", "sheet1.xml")):
+                    for _ in range(54):
+                        part.write(b" " * 10_000_000)
+    return stream.getvalue()
+
+
+def lying_bomb(name: str) -> bytes:
+    """Return a package whose directory says that its bomb is small."""
+    data = bytearray(zip_bomb(name))
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        large = max(archive.infolist(), key=lambda info: info.file_size)
+    end = data.rfind(b"PK\x05\x06")
+    at = data.rfind(large.filename.encode(), 0, end) - 46
+    assert data[at : at + 4] == b"PK\x01\x02"
+    data[at + 24 : at + 28] = (1_000).to_bytes(4, "little")
+    return bytes(data)
+
+
+def traversing(name: str) -> bytes:
+    """Return a package with parts that would lie outside it."""
+    names = ("../../evil.txt", "/tmp/evil.txt", "..\\evil.txt")  # noqa: S108 - hostile
+    return repacked(valid(name), lambda _, data: data, names)
+
+
+def archive(kind: str, folder: Path) -> tuple[str, ...]:
+    """Make an archive whose members would lie outside the folder."""
+    path = folder / f"a.{kind}"
+    names = ("../../evil.txt", "/etc/evil.txt", "a/../../../evil.txt")
+    if kind == "zip":
+        with zipfile.ZipFile(path, "w") as packed:
+            for name in names:
+                packed.writestr(name, SENTENCE)
+    else:
+        with tarfile.open(path, "w:gz") as tar:
+            for name in names:
+                info = tarfile.TarInfo(name)
+                info.size = len(SENTENCE)
+                tar.addfile(info, io.BytesIO(SENTENCE.encode()))
+            for kind_ in (tarfile.SYMTYPE, tarfile.LNKTYPE):
+                link = tarfile.TarInfo(f"link-{kind_!r}.txt")
+                link.type, link.linkname = kind_, "/etc/passwd"
+                tar.addfile(link)
+    return "annotate", path.name
+
+
+def gzip_bomb(folder: Path) -> tuple[str, ...]:
+    """Make an article that unpacks to a gigabyte."""
+    piece = gzip.compress(bytes(10_000_000), 1)
+    (folder / "a.txt.gz").write_bytes(piece * 100)
+    (folder / "b.txt").write_text(SENTENCE, "utf-8")
+    return "annotate", "a.txt.gz", "b.txt"
+
+
+def endless_line(folder: Path) -> tuple[str, ...]:
+    """Make JSON lines of which the first has no end for 300 MB."""
+    piece = gzip.compress(b"x" * 10_000_000, 1)
+    last = gzip.compress(b"\n" + valid("a.jsonl"))
+    (folder / "a.jsonl.gz").write_bytes(piece * 30 + last)
+    return "annotate", "a.jsonl.gz"
+
+
+def one_line(name: str) -> bytes:
+    """Return a file whose text is one line of megabytes without a space."""
+    long = b"a" * 5_000_000
+    return rewritten(name, lambda data: data.replace(TERM.encode(), long))
+
+
+def large_text(name: str) -> bytes:
+    """Return a file with megabytes of text full of terms."""
+    many = (SENTENCE + " ").encode() * 25_000
+    return rewritten(name, lambda data: data.replace(SENTENCE.encode(), many))
+
+
+def huge(folder: Path) -> tuple[str, ...]:
+    """Make an article of a terabyte, with nothing in it."""
+    with (folder / "a.txt").open("wb") as stream:
+        stream.truncate(2**40)
+    return "annotate", "a.txt"
+
+
+def device(folder: Path) -> tuple[str, ...]:
+    """Make an article that is a device without end."""
+    (folder / "a.txt").symlink_to("/dev/zero")
+    return "annotate", "a.txt"
+
+
+def circle(folder: Path) -> tuple[str, ...]:
+    """Make a link that leads to itself."""
+    (folder / "a.txt").symlink_to("a.txt")
+    return "annotate", "a.txt"
+
+
+def circle_of_folders(folder: Path) -> tuple[str, ...]:
+    """Make a folder with a link to itself in it."""
+    (folder / "in").mkdir()
+    (folder / "in" / "a.txt").write_text(SENTENCE, "utf-8")
+    (folder / "in" / "again").symlink_to("../in", target_is_directory=True)
+    return "annotate", "in"
+
+
+def replaced(old: bytes, new: bytes, name: str) -> bytes:
+    """Return a valid file with some of its text replaced."""
+    return rewritten(name, lambda data: data.replace(old, new))
+
+
+def deep_json(folder: Path) -> tuple[str, ...]:
+    """Make a JSON file of a hundred thousand levels."""
+    return place(folder, "a.json", b'{"concepts":' + b"[" * 100_000)
+
+
+def deep_line(folder: Path) -> tuple[str, ...]:
+    """Make a JSON line of a hundred thousand levels, and a good one."""
+    return place(folder, "a.jsonl", b"[" * 100_000 + b"\n" + valid("a.jsonl"))
+
+
+def surrogate_line(folder: Path) -> tuple[str, ...]:
+    """Make a JSON line with half a character in its text."""
+    line = json.dumps({"text": f"\ud800 {SENTENCE}"}).encode()
+    return place(folder, "a.jsonl", line)
+
+
+def surrogate_name(words: str, folder: Path) -> tuple[str, ...]:
+    """Make an article whose name is no UTF-8."""
+    name = os.fsdecode(b"\xff.txt")
+    (folder / name).write_text(SENTENCE, "utf-8")
+    return tuple(word.replace("NAME", name) for word in words.split())
+
+
+def escape_name(folder: Path) -> tuple[str, ...]:
+    """Make an article whose name would move the cursor of a terminal."""
+    name = "\x1b[2J\n.txt"
+    (folder / name).write_bytes(b"\xff")
+    return "annotate", name
+
+
+DAMAGED = ("a.tbx", "a.tmx", "a.json", "a.docx", "a.xlsx", "units.tmx",
+           "units.xlsx", "sheet.xlf", "sheet.docx", "sheet.xlsx")  # fmt: skip
+
+
+def half(name: str) -> bytes:
+    """Return the first half of a valid file."""
+    data = valid(name)
+    return data[: len(data) // 2]
+
+
+ROWS = (
+    Row("XML bomb", REFUSED, "refused, nothing is expanded", each(XML, bomb)),
+    Row("large entity, repeated", REFUSED, "refused", each(XML, blow_up)),
+    Row(
+        "external entity", REFUSED, "refused, the file is not read", each(XML, outside)
+    ),
+    Row(
+        "external parameter entity", REFUSED, "refused, the file is not read",
+        each(XML, parameter),
+    ),
+    Row(
+        "document type at an address", READ, "read, nothing is fetched",
+        each(
+            ("a.tmx", "units.tmx"),
+            lambda name: with_doctype(
+                name, 'SYSTEM "http://127.0.0.1:9/evil.dtd"', used=False
+            ),
+        ),
+    ),
+    Row("elements 100,000 levels deep", REFUSED, "refused", each(XML, deep_xml)),
+    Row("JSON 100,000 levels deep", REFUSED, "refused", {"a.json": deep_json}),
+    Row(
+        "JSON line 100,000 levels deep", TOLD, "told by its number, the rest is read",
+        {"a.jsonl": deep_line},
+    ),
+    Row(
+        "HTML 100,000 levels deep", READ, "read",
+        each(("a.html",), partial(replaced, b"<p>", b"<div>" * 100_000 + b"<p>")),
+    ),
+    Row(
+        "Markdown 100,000 levels deep", READ, "read",
+        each(("a.md",), lambda _: (b"> " * 100_000) + SENTENCE.encode()),
+    ),
+    Row("zip bomb", REFUSED, "refused by what it says of its size",
+        each(PACKAGES, zip_bomb)),
+    Row("zip bomb that lies about its size", REFUSED, "refused at that size",
+        each(PACKAGES, lying_bomb)),
+    Row("gzip bomb", TOLD, "told, the rest is read", {"a.txt.gz": gzip_bomb}),
+    Row(
+        "path traversal in an archive", READ, "read, nothing is unpacked to disk",
+        {"a.zip": partial(archive, "zip"), "a.tar.gz": partial(archive, "tar.gz")},
+    ),
+    Row(
+        "path traversal in a package", READ, "read, nothing is unpacked to disk",
+        each(("a.docx", "a.xlsx"), traversing),
+    ),
+    Row(
+        "NUL in a glossary", REFUSED, "refused",
+        each(("a.po",), partial(replaced, TERM.encode(), b"gen\0catan")),
+    ),
+    Row(
+        "NULs in an article", READ, "read, a NUL is a character like others",
+        each(("a.txt", "a.md", "a.html"), partial(replaced, b" ", b" \0")),
+    ),
+    Row(
+        "invalid UTF-8", REFUSED, "refused, with --encoding named where it helps",
+        each(TEXT, partial(replaced, TERM.encode(), b"gen\xff\xfecatan")),
+    ),
+    Row(
+        "invalid UTF-8 in XML", REFUSED, "refused",
+        each(XML, partial(replaced, TERM.encode(), b"gen\xff\xfecatan")),
+    ),
+    Row(
+        "invalid UTF-8 in JSON lines", TOLD, "told by its number, the rest is read",
+        {"a.jsonl": lambda folder: place(
+            folder, "a.jsonl", b'{"text": "\xff"}\n' + valid("a.jsonl"))},
+    ),
+    Row("lone surrogate in JSON lines", READ, "read", {"a.jsonl": surrogate_line}),
+    Row(
+        "lone surrogate in a glossary", REFUSED, "refused",
+        each(("a.json",), partial(replaced, TERM.encode(), b"\\ud800")),
+    ),
+    Row("name of a file that is no UTF-8", READ, "read", {
+        words: partial(surrogate_name, words)
+        for words in ("annotate NAME", "annotate NAME --jobs 1",
+                      "annotate NAME --explain", "annotate NAME --format json",
+                      "annotate NAME --format html", "annotate NAME --format markdown",
+                      "lookup gencatan --in NAME", "worksheet NAME --to po",
+                      "worksheet NAME --to xliff", "worksheet NAME --to xlsx")
+    }),
+    Row("name of a file with control characters", REFUSED,
+        "shown escaped, on one line", {"name": escape_name}),
+    Row(
+        "line of megabytes", READ, "read, in time that grows with its length",
+        each(("a.txt", "a.md", "a.html"), one_line),
+    ),
+    Row(
+        "JSON line without an end", TOLD, "passed over and told, the rest is read",
+        {"a.jsonl.gz": endless_line},
+    ),
+    Row(
+        "megabyte of terms", READ, "read, in time that grows with its length",
+        each(("a.txt", "a.md", "a.html", "a.docx"), large_text),
+    ),
+    Row("article of a terabyte", REFUSED, "refused unread", {"a.txt": huge}),
+    Row("device without end", REFUSED, "refused at 512 MiB", {"a.txt": device}),
+    Row("link to itself", REFUSED, "refused", {"a.txt": circle}),
+    Row("folder that links to itself", READ, "read once",
+        {"folder": circle_of_folders}),
+    Row("half a file", REFUSED, "refused", each(DAMAGED, half)),
+    Row("empty file", REFUSED, "refused", each(
+        ("a.tbx", "a.tmx", "a.json", "a.docx", "a.xlsx", "units.tmx", "units.xlsx",
+         "sheet.xlf", "sheet.docx", "sheet.xlsx"), lambda _: b"")),
+)  # fmt: skip

@@ -226,11 +226,12 @@
   // Walking
 
   function visit(term) {
+    const again = shown === term;
     current = term;
-    term.focus({ preventScroll: true, focusVisible: true });
     reveal(term);
-    show(term);
-    place(term);
+    term.focus({ preventScroll: true, focusVisible: true });
+    if (again) place(term);
+    else show(term);
   }
 
   // Into the upper part of the window, where a card below it has room.

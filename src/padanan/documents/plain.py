@@ -28,7 +28,7 @@ _ADDRESS = re.compile(
     r"|(?<![\w@])@\w+"
 )
 _SIGNS = ("@", "://", "www.")
-"""No address is without one of these; most articles have none, and are searched fast."""
+"""Every address has one of these; most articles have none, and are done fast."""
 
 
 def decode(data: bytes, path: str, encoding: str | None = None) -> str:

@@ -12,7 +12,12 @@ from padanan.errors import DocumentError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_LINE = re.compile(r"\(line (\d+)\)")
+_POLIB_LINE = re.compile(r"\(line (\d+)\)")
+# polib passes over what is cut off; we say so.
+_LINE = re.compile(
+    r"\s*(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s*)?"
+    r'"(?:[^"\\]|\\.)*"\s*|)'
+)
 
 
 class Message(NamedTuple):
@@ -50,17 +55,21 @@ def messages(text: str, path: str) -> tuple[Message, ...]:
     >>> [m.target for m in messages('msgid "nota"\nmsgstr "note"\n', "job.po")]
     ['note']
     """
+    for number, line in enumerate(re.split(r"\r\n?|\n", text), 1):
+        if not _LINE.fullmatch(line):
+            raise _broken(path, number)
     try:
         # The final line break tells polib that this is no name of a file.
         catalogue = polib.pofile(f"{text}\n", encoding="utf-8")
     except (OSError, UnicodeError, ValueError) as error:
-        found = _LINE.search(str(error))
-        raise DocumentError(
-            "not a PO file — an entry is comments, msgid and msgstr",
-            path=path,
-            line=int(found[1]) if found else 1,
-        ) from None
+        found = _POLIB_LINE.search(str(error))
+        raise _broken(path, int(found[1]) if found else 1) from None
     return tuple(_messages(catalogue))
+
+
+def _broken(path: str, line: int) -> DocumentError:
+    problem = "not a PO file — an entry is comments, msgid and msgstr"
+    return DocumentError(problem, path=path, line=line)
 
 
 def _messages(catalogue: polib.POFile) -> Iterator[Message]:

@@ -123,7 +123,7 @@ def test_what_a_card_leaves_to_other_places() -> None:
     """Equivalents of other countries stand apart from those that hold here."""
     card = list(cards(page().annotations, TITLES).values())[2]
     assert card.others == ("foreign minister", "minister for foreign affairs")
-    assert [term.text for term in card.elsewhere] == ["Foreign Secretary"]
+    assert card.elsewhere == (("Foreign Secretary", ("GB",)),)
     assert card.sources == (
         "Vienna Convention on the Law of Treaties, 1969, art. 7.2.a",
     )

@@ -19,6 +19,13 @@ if TYPE_CHECKING:
 _ARTICLE = re.compile(r"\A\d")
 
 
+class Other(NamedTuple):
+    """An equivalent of other countries or surroundings, with those countries."""
+
+    text: str
+    regions: tuple[str, ...]
+
+
 class Card(NamedTuple):
     """One concept with the same English throughout an article.
 
@@ -42,7 +49,7 @@ class Card(NamedTuple):
     kind: str
     english: str
     others: tuple[str, ...]
-    elsewhere: tuple[Term, ...]
+    elsewhere: tuple[Other, ...]
     avoid: tuple[Term, ...]
     sources: tuple[str, ...]
 
@@ -85,7 +92,6 @@ def cards(
 def _card(row: Row, number: int, first: int, titles: Mapping[str, str]) -> Card:
     annotation = row.annotation
     concept = annotation.concept
-    offered = frozenset(annotation.equivalents)
     return Card(
         number=number,
         first=first,
@@ -94,14 +100,21 @@ def _card(row: Row, number: int, first: int, titles: Mapping[str, str]) -> Card:
         kind=class_of(concept.domain),
         english=english(annotation),
         others=annotation.equivalents[1:],
-        elsewhere=tuple(
-            term
-            for term in concept.equivalents
-            if term.status is not Status.DEPRECATED and term.text not in offered
-        ),
+        elsewhere=_elsewhere(annotation),
         avoid=tuple(t for t in concept.equivalents if t.status is Status.DEPRECATED),
         sources=tuple(spelt_out(source, titles) for source in concept.sources),
     )
+
+
+def _elsewhere(annotation: Annotation) -> tuple[Other, ...]:
+    found: dict[str, list[str]] = {}
+    for term in annotation.concept.equivalents:
+        if term.status is Status.DEPRECATED or term.text in annotation.equivalents:
+            continue
+        regions = found.setdefault(term.text, [])
+        if term.region and term.region not in regions:
+            regions.append(term.region)
+    return tuple(Other(text, tuple(regions)) for text, regions in found.items())
 
 
 def spelt_out(source: str, titles: Mapping[str, str]) -> str:

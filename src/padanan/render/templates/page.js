@@ -11,10 +11,12 @@
   const list = byId("entries");
   const card = byId("card");
   const said = byId("said");
+  const bar = document.querySelector(".bar");
   const narrow = matchMedia("(max-width: 63.99rem)");
   const phone = matchMedia("(max-width: 40rem)");
   const darkScheme = matchMedia("(prefers-color-scheme: dark)");
 
+  const GAP = 8; // pixels between a card and what is around it
   const OPEN_DELAY = 90; // milliseconds; shorter, and cards flicker on the way
   const CLOSE_DELAY = 250; // long enough for the way from the term to its card
 
@@ -109,20 +111,21 @@
     card.replaceChildren(...parts.childNodes);
   }
 
-  // Below the line of the term that the pointer or focus is on, above it where there
-  // is no room; a narrow page has its cards at the foot, by its style sheet.
+  // Below the line of the term that the pointer or focus is on, above it where only
+  // there is room; a phone has its cards at the foot, by its style sheet.
   function place(term) {
-    if (phone.matches) {
-      card.removeAttribute("style");
-      return;
-    }
+    card.removeAttribute("style");
+    if (phone.matches) return;
     const [line] = term.getClientRects();
     const box = card.getBoundingClientRect();
-    const left = Math.min(line.left, root.clientWidth - box.width - 16);
-    const below = line.bottom + 10;
-    const fits = below + box.height <= innerHeight - 8;
-    const top = fits || line.top < box.height + 60 ? below : line.top - box.height - 10;
-    card.style.left = `${Math.max(16, left) + scrollX}px`;
+    const below = innerHeight - line.bottom - 2 * GAP;
+    const above = line.top - bar.offsetHeight - 2 * GAP;
+    const isBelow = box.height <= below || below >= above;
+    const height = Math.min(box.height, Math.max(isBelow ? below : above, 120));
+    const left = Math.min(line.left, root.clientWidth - box.width - 2 * GAP);
+    const top = isBelow ? line.bottom + GAP : line.top - GAP - height;
+    card.style.maxHeight = `${height}px`;
+    card.style.left = `${Math.max(2 * GAP, left) + scrollX}px`;
     card.style.top = `${top + scrollY}px`;
   }
 

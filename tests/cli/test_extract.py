@@ -1,0 +1,92 @@
+"""`padanan extract` and `padanan coverage`: a corpus in, candidates and counts out."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner, Result
+
+from padanan.cli import main
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def run(*arguments: str | Path) -> Result:
+    """Run a command."""
+    return CliRunner().invoke(main, [*map(str, arguments)])
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    """A corpus of lines."""
+    path = tmp_path / "news.id"
+    path.write_text("Kota kecil itu sepi.\nSebuah kota kecil.\n", "utf-8")
+    return path
+
+
+def test_table(corpus: Path) -> None:
+    """Candidates are rows, and counted on stderr."""
+    result = run("extract", corpus)
+    assert result.exit_code == 0
+    assert ",kota kecil,2," in result.stdout
+    assert result.stderr == "1 candidates, 1 written\n"
+
+
+def test_translated_lines(corpus: Path, tmp_path: Path) -> None:
+    """With a translation the table has likely English."""
+    english = tmp_path / "news.en"
+    english.write_text("The small town is quiet.\nA small town.\n", "utf-8")
+    result = run("extract", corpus, "--english", english)
+    assert ",kota kecil,2,2.6,small town; " in result.stdout
+    assert run("extract", corpus, corpus, "--english", english).exit_code == 2
+
+
+def test_bilingual_file(tmp_path: Path) -> None:
+    """A file with both languages needs no other, and can become a glossary."""
+    table = tmp_path / "a.csv"
+    table.write_text("Kota kecil itu,a small town\nkota kecil,small towns\n", "utf-8")
+    result = run("extract", table, "--to", "po", "--domain", "towns")
+    assert 'msgid "kota kecil"\nmsgstr "small town"\n' in result.stdout
+    assert "#, fuzzy" in result.stdout
+    assert json.loads(run("coverage", table, "--format", "json").stdout)["words"] == 5
+
+
+def test_rejections(corpus: Path, tmp_path: Path) -> None:
+    """What a table rejects is remembered in the list, and left out from then on."""
+    table, listed = tmp_path / "a.csv", tmp_path / "rejected.txt"
+    table.write_text("keep,term\nno,kota kecil\n", "utf-8")
+    first = run("extract", corpus, "--exclude", listed, "--reject", table)
+    assert "kota kecil" not in first.stdout
+    assert listed.read_text("utf-8") == "kota kecil\n"
+    assert "kota kecil" not in run("extract", corpus, "--exclude", listed).stdout
+    assert run("extract", corpus, "--reject", table).exit_code == 2
+    assert run("extract", corpus, "--exclude", tmp_path / "none").exit_code == 2
+
+
+def test_coverage(tmp_path: Path) -> None:
+    """Tables for people, values for programs, a page with a chart."""
+    article = tmp_path / "a.txt"
+    article.write_text("Gencatan senjata berlaku.", "utf-8")
+    assert "1 terms recognised in 3 words" in run("coverage", article).stdout
+    data = json.loads(run("coverage", tmp_path, "--format", "json").stdout)
+    assert data["occurrences"] == 1
+    assert "<meter" in run("coverage", article, "--format", "html").stdout
+
+
+def test_agreement(tmp_path: Path) -> None:
+    """`stats --against` counts on aligned lines, and refuses others."""
+    source, target = tmp_path / "a.id", tmp_path / "a.en"
+    source.write_text("Gencatan senjata.\nGencatan senjata.\n", "utf-8")
+    target.write_text("A truce.\nSilence.\n", "utf-8")
+    result = run("stats", "--against", source, target)
+    assert result.stdout.startswith("1 of 2 recognised terms have an equivalent")
+    assert result.stdout.endswith("     1   2  gencatan senjata\n")
+    data = json.loads(
+        run("stats", "--against", source, target, "--format", "json").stdout
+    )
+    assert (data["occurrences"], data["found"], data["share"]) == (2, 1, 0.5)
+    target.write_text("one\n", "utf-8")
+    assert run("stats", "--against", source, target).exit_code == 2

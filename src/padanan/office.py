@@ -6,8 +6,13 @@ import io
 import re
 import zipfile
 import zlib
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from padanan.errors import ExchangeError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 MAX_UNPACKED = 512 * 1024 * 1024
 """More is a decompression bomb."""
@@ -60,6 +65,22 @@ def _check_part(name: str, part: bytes, path: str) -> None:
     beginning = part[:_BEGINNING].replace(b"\0", b"")
     if name.endswith((".xml", ".rels")) and b"<!DOCTYPE" in beginning:
         raise ExchangeError(f"{name} has a DOCTYPE — save the file again", path=path)
+
+
+@contextmanager
+def room_for_temporary_files() -> Iterator[None]:
+    """Say in one line that there is no room where openpyxl writes its sheets first.
+
+    Raises:
+        ExchangeError: a temporary file could not be written.
+    """
+    from lxml.etree import SerialisationError
+
+    try:
+        yield
+    except SerialisationError as error:
+        message = "no room for temporary files — make some, or name a folder in TMPDIR"
+        raise ExchangeError(f"{message} ({error})") from None
 
 
 def undated(stream: io.BytesIO) -> bytes:

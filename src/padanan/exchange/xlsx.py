@@ -14,7 +14,7 @@ from padanan.errors import ExchangeError, MissingExtraError
 from padanan.exchange import table
 from padanan.exchange.formats import Dump
 from padanan.model import Match, PartOfSpeech
-from padanan.office import undated, unpack
+from padanan.office import room_for_temporary_files, undated, unpack
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,9 +58,10 @@ def dumps(glossary: Glossary, options: Options) -> Dump:
     rows = tuple(tuple(map(_escaped, row)) for row in table.rows(glossary))
     openpyxl = _openpyxl()
     book = openpyxl.Workbook(write_only=True)
-    _fill(book, rows)
     stream = io.BytesIO()
-    book.save(stream)
+    with room_for_temporary_files():
+        _fill(book, rows)
+        book.save(stream)
     return Dump((("", undated(stream)),))
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 from padanan.bilingual.worksheets import hints, skeleton
 from padanan.bilingual.worksheets.table import HEADINGS, note
 from padanan.errors import DocumentError, ExchangeError, MissingExtraError
-from padanan.office import undated, unpack
+from padanan.office import room_for_temporary_files, undated, unpack
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -53,7 +53,8 @@ def dumps(worksheet: Worksheet) -> bytes:
         _fill(sheet, number, hinted)
     _hide(book, skeleton.dumps(worksheet.skeleton))
     stream = io.BytesIO()
-    book.save(stream)
+    with room_for_temporary_files():
+        book.save(stream)
     return undated(stream)
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import sys
+import zipfile
 
 import pytest
 from hypothesis import given
@@ -11,7 +13,7 @@ from openpyxl import Workbook
 
 from padanan.bilingual import reading
 from padanan.bilingual.units import Unit, Waiver, read_waiver
-from padanan.errors import PadananError
+from padanan.errors import MissingExtraError, PadananError
 
 PO = r"""msgid ""
 msgstr "Content-Type: text/plain; charset=UTF-8\n"
@@ -86,7 +88,9 @@ def test_po_without_header() -> None:
     assert reading.read(data, "job.po")[0].waivers[0].reason == "quoted"
 
 
-@pytest.mark.parametrize("data", [b'msgid "a', b"hello", b"\xff", b'msgid "a"\nx'])
+@pytest.mark.parametrize(
+    "data", [b'msgid "a', b"hello", b"\xff", b'msgid "a"\nx', b'msgstr "a"', b'"a"']
+)
 def test_broken_po(data: bytes) -> None:
     """What is no PO file is refused with its name."""
     with pytest.raises(PadananError, match=r"job\.po"):
@@ -177,3 +181,26 @@ def test_xlsx() -> None:
 def test_waivers(comment: str, waiver: Waiver | None) -> None:
     """A waiver names a code and a reason, or is none."""
     assert read_waiver(comment) == waiver
+
+
+@pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"a,b\n"])
+def test_broken_xlsx(data: bytes) -> None:
+    """What is no spreadsheet is refused."""
+    with pytest.raises(PadananError, match=r"a\.xlsx"):
+        reading.read(data, "a.xlsx")
+
+
+def test_an_archive_that_is_no_spreadsheet() -> None:
+    """A ZIP archive of something else is refused."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr("a.txt", "x")
+    with pytest.raises(PadananError, match=r"a\.xlsx"):
+        reading.read(stream.getvalue(), "a.xlsx")
+
+
+def test_without_openpyxl(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A missing extra is named."""
+    monkeypatch.setitem(sys.modules, "openpyxl", None)
+    with pytest.raises(MissingExtraError, match=r"padanan\[office\]"):
+        reading.read(b"", "a.xlsx")

@@ -5,13 +5,16 @@ from __future__ import annotations
 import csv
 import io
 import json
+import sys
 
+import pytest
 from openpyxl import load_workbook
 
 import padanan
 from padanan.corpus import sheet_views
 from padanan.corpus.sheet import COLUMNS, Entry, sheet
 from padanan.documents.article import Article
+from padanan.errors import MissingExtraError
 from padanan.render.page import Page
 
 ANNOTATOR = padanan.Annotator()
@@ -81,3 +84,10 @@ def test_xlsx() -> None:
     assert [cell.data_type for cell in row] == ["s", "s", "n", "s", "s"]
     assert row[0].value == "=1+1"
     assert row[2].value == 2
+
+
+def test_without_openpyxl(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A missing extra is named."""
+    monkeypatch.setitem(sys.modules, "openpyxl", None)
+    with pytest.raises(MissingExtraError, match=r"padanan\[office\]"):
+        sheet_views.as_xlsx([])

@@ -28,6 +28,8 @@ _PARTICLES = frozenset({
     "about", "against", "at", "back", "down", "for", "from", "in", "into", "off",
     "on", "out", "over", "to", "up", "upon", "with",
 })  # fmt: skip
+_RANKS = frozenset({"chief", "leading", "lead", "senior", "top"})
+"""Adjectives behind which another noun may stand: *senior police official*."""
 
 _PLURAL_PHRASES = {
     "charges d'affaires": "charge d'affaires",
@@ -189,7 +191,11 @@ def _arranged(
         if stems[-1] not in _PARTICLES:
             yield (*stems[1:], stems[0]), (0,) * (size - 1) + (ASIDE,)
         return
-    inside = -NAMES if term.islower() else 0
+    if stems[0] in _RANKS:
+        inside = 1
+    else:
+        named = not (term.islower() or any(map(str.isdigit, term)))
+        inside = 0 if named else -NAMES
     if "of" in stems[1:-1]:
         at = stems.index("of")
         head, rest = stems[:at], stems[at + 1 :]

@@ -65,7 +65,7 @@ _IRREGULAR = {
         "tie": "tying", "lie": "lying", "oversee": "oversaw overseen",
         "memorandum": "memoranda", "referendum": "referenda", "datum": "data",
         "man": "men", "woman": "women", "person": "people persons", "ally": "allied",
-        "forum": "fora", "bloc": "blocs",
+        "forum": "fora", "bloc": "blocs", "september": "sept",
     }.items()
     for form in forms.split()
 }  # fmt: skip

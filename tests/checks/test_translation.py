@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,7 +14,7 @@ import padanan
 from padanan.bilingual.units import Unit, Waiver
 from padanan.checks import page, report
 from padanan.checks.findings import Severity
-from padanan.checks.translation import CHECKS, Checked, check
+from padanan.checks.translation import CHECKS, Check, Checked, check
 from tests.checks.translation_examples import FLAGGED, PASSED, Flagged, Pairs
 
 if TYPE_CHECKING:
@@ -46,6 +47,13 @@ def test_every_check_has_examples(code: str) -> None:
     """No check is without a pair that it must flag and one that it must pass."""
     assert FLAGGED[code]
     assert PASSED[code]
+
+
+@pytest.mark.parametrize("one", CHECKS, ids=CODES)
+def test_every_check_is_documented(one: Check) -> None:
+    """The page for translators has each code with its severity."""
+    text = (Path(__file__).parents[2] / "docs" / "translators.md").read_text("utf-8")
+    assert f"| {one.code} | {one.severity.value} | " in text
 
 
 def test_codes_are_those_of_the_table() -> None:

@@ -3,13 +3,16 @@ PYTHON ?= python3
 BIN := .venv/bin
 SUDO := $(shell [ "$$(id -u)" -eq 0 ] || echo sudo)
 
+# The versions that the tests have passed with; `make VERSIONS=` takes the newest.
+VERSIONS := .ci/constraints.txt
+
 # Programs that read what Padanan writes; the tests run them.
 CLIENTS := gettext libxml2-utils sdcv omegat default-jdk-headless \
 	libreoffice-calc libreoffice-writer chromium poppler-utils
 # Where Node.js comes from elsewhere, it brings npm along and refuses Debian's.
 CLIENTS += $(shell command -v npm >/dev/null || echo nodejs npm)
 
-.PHONY: demo test lint clients bench clean
+.PHONY: demo test lint clients bench fuzz audit clean
 
 ## demo: show the first article of seeds/ highlighted, all of them as pages
 demo: .venv/.package
@@ -42,6 +45,15 @@ bench: .venv/.dev
 	@status=0; for file in $(sort $(wildcard benchmarks/bench_*.py)); do \
 		echo "── $$file"; $(BIN)/python $$file || status=1; \
 	done; exit $$status
+
+## fuzz: look for bytes and texts that break a reader, longer and at random
+fuzz: .venv/.dev
+	HYPOTHESIS_PROFILE=search $(BIN)/pytest tests/hardness/test_fuzz.py
+
+## audit: ask the advisory databases about every package that the tests run with
+audit: .venv/.dev
+	$(BIN)/python -m pip install --quiet pip-audit
+	$(BIN)/pip-audit --requirement $(VERSIONS) --no-deps --disable-pip
 
 clean:
 	rm -rf build

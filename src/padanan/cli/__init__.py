@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 CANNOT_RUN = 2
 INTERRUPTED = 130
+LONGEST = 600
+"""So many characters of a message are shown: it may quote what a file has."""
 READER_GONE = 141
 """As a shell reports a program that the signal SIGPIPE ended."""
 
@@ -157,10 +159,13 @@ def one_line(error: PadananError | OSError) -> str:
         text = ": ".join(part for part in parts if part)
     else:
         text = str(error)
+    text = " ".join(text.splitlines())
+    if len(text) > LONGEST:
+        text = f"{text[:LONGEST]}…"
     # A file name may hold anything, even what moves the cursor of a terminal.
     return "".join(
         character if character.isprintable() else repr(character)[1:-1]
-        for character in " ".join(text.splitlines())
+        for character in text
     )
 
 

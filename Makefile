@@ -69,5 +69,6 @@ clean:
 # Dependency groups (PEP 735) need pip 25.1.
 .venv/.dev: pyproject.toml | .venv/bin/python
 	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
-	$(BIN)/python -m pip install --quiet --editable '.[office,corpus,web]' --group dev
+	$(BIN)/python -m pip install --quiet $(if $(VERSIONS),--constraint $(VERSIONS)) \
+		--editable '.[office,corpus,web]' --group dev
 	@touch $@ .venv/.package

@@ -6,7 +6,7 @@ import sys
 import tomllib
 from importlib.metadata import distribution
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 ROOT = Path(__file__).parents[1]
-EXTRAS = ("office", "corpus")
+
+
+def _project() -> dict[str, Any]:
+    return tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 
 
 def runtime() -> frozenset[str]:
@@ -23,20 +26,21 @@ def runtime() -> frozenset[str]:
 
     They are those of this system and this version of Python.
     """
-    wanted = f"padanan[{','.join(EXTRAS)}]"
-    return frozenset(_closed([wanted])) - {"padanan"}
+    project = _project()["project"]
+    extras = project["optional-dependencies"].values()
+    lines = [*project["dependencies"], *(line for extra in extras for line in extra)]
+    return frozenset(_closed(lines))
 
 
 def development() -> frozenset[str]:
     """Return the names of all packages that ``make test`` and ``make lint`` need."""
-    groups = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     named = [
         line
-        for group in groups["dependency-groups"].values()
+        for group in _project()["dependency-groups"].values()
         for line in group
         if isinstance(line, str)
     ]
-    return (frozenset(_closed(named)) | runtime()) - {"padanan"}
+    return frozenset(_closed(named)) | runtime()
 
 
 def version(name: str) -> str:

@@ -12,7 +12,8 @@ from tests.supply import ROOT, development, licence, runtime, version
 COMPATIBLE = frozenset({
     "0BSD", "Apache 2.0", "Apache License 2.0", "Apache Software License", "Apache-2.0",
     "BSD", "BSD License", "BSD-2-Clause", "BSD-3-Clause", "CC0-1.0", "CNRI-Python",
-    "MIT", "MIT License", "The BSD 2-Clause License", "PSF-2.0", "Python Software Foundation License", "Zlib",
+    "The BSD 2-Clause License", "MIT", "MIT License", "PSF-2.0",
+    "Python Software Foundation License", "Zlib",
     # Files under it stay under it; a package that only imports them does not change.
     "MPL-1.1", "MPL-2.0",
 })  # fmt: skip

@@ -1,0 +1,194 @@
+"""Recognition: how fast, against the bare scan and against what else there is.
+
+All ratios are of processor times in one run, in turn, on the same articles; median and
+spread (lowest to highest) of the rounds. Slow rivals get less text. ``--large``
+measures 44 MB and ``--huge`` 400 MB too.
+"""
+
+from __future__ import annotations
+
+import statistics
+import sys
+import time
+from typing import TYPE_CHECKING, NamedTuple
+
+import rivals
+from material import articles, terms
+
+from padanan.matching.recogniser import Options
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from material import Terms
+
+ROUNDS = 5
+MOST = {"plain": 2.2, "context": 3.0}
+"""So many times the bare scan the whole may take, without context and with it."""
+LEAST = {"Weblate's loop": 3, "spaCy PhraseMatcher": 15, "flashtext": 5, "OmegaT": 30}
+"""So many times faster than these the whole is to be, on the terms alone."""
+GROWTH = 1.5
+LINEAR = 0.10
+
+
+class Ratio(NamedTuple):
+    """Times of one thing divided by those of another, in the same rounds."""
+
+    rounds: tuple[float, ...]
+
+    @property
+    def median(self) -> float:
+        """The ratio that counts."""
+        return statistics.median(self.rounds)
+
+    def __str__(self) -> str:
+        """Return the median and the spread."""
+        low, high = min(self.rounds), max(self.rounds)
+        return f"{self.median:.2f} ({low:.2f}–{high:.2f})"
+
+
+def main() -> int:
+    """Print everything; return 1 where a target is missed."""
+    missed = [*against_the_scan(), *against_rivals(), *with_more_forms()]
+    sizes = [1.0, *([44.0] if "--large" in sys.argv else [])]
+    sizes += [400.0] if "--huge" in sys.argv else []
+    missed += with_more_text(sizes)
+    say(f"missed: {', '.join(missed) or 'nothing'}")
+    return int(bool(missed))
+
+
+def say(line: str) -> None:
+    """Print a line at once."""
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+def seconds(search: Callable[[str], object], texts: Iterable[str]) -> float:
+    """Return the processor time of one pass."""
+    begin = time.process_time()
+    for text in texts:
+        search(text)
+    return time.process_time() - begin
+
+
+def whole(found: Terms, *, context: bool) -> Callable[[str], object]:
+    """Return the whole of recognition."""
+    options = Options(context=context)
+    return lambda text: found.recogniser.annotate(text, options)
+
+
+def ratios(
+    one: Callable[[str], object],
+    other: Callable[[str], object],
+    texts: Sequence[str],
+    fewer: Sequence[str] | None = None,
+) -> Ratio:
+    """Return how much longer one thing takes than another, on text of one length.
+
+    Args:
+        one: the first, on ``texts``.
+        other: the second, on ``fewer`` texts where it is slow.
+        texts: articles.
+        fewer: the beginning of them.
+    """
+    less = texts if fewer is None else fewer
+    share = sum(map(len, texts)) / sum(map(len, less))
+    seconds(one, less), seconds(other, less)
+    return Ratio(
+        tuple(
+            seconds(one, texts) / (seconds(other, less) * share) for _ in range(ROUNDS)
+        )
+    )
+
+
+def against_the_scan() -> list[str]:
+    """Print what recognition costs beside the bare scan."""
+    found, texts = terms(None), tuple(articles(1))
+    scan = rivals.raw_scan(found.forms)
+    size = sum(map(len, texts)) / 1_000_000
+    rate = size / seconds(scan, texts)
+    say(f"shipped list: {len(found.glossary)} concepts, {len(found.forms)} forms")
+    say(f"raw ahocorasick_rs scan: {rate:.0f} MB/s")
+    missed = []
+    for name, context in (("plain", False), ("context", True)):
+        ratio = ratios(whole(found, context=context), scan, texts)
+        say(f"whole, {name}: {ratio} × the scan (≤ {MOST[name]})")
+        if ratio.median > MOST[name]:
+            missed.append(f"{name} / scan")
+    return missed
+
+
+def against_rivals() -> list[str]:
+    """Print how much faster recognition is than what else there is."""
+    found, texts = terms(None), tuple(articles(0.5))
+    ours = whole(found, context=False)
+    missed = []
+    for name, make, share in (
+        ("Weblate's loop", rivals.weblate, 1.0),
+        ("flashtext", rivals.flashtext, 1.0),
+        ("spaCy PhraseMatcher", rivals.spacy, 0.3),
+        ("one re alternation", rivals.alternation, 0.02),
+        ("a re pattern a term", rivals.pattern_a_term, 0.01),
+        ("translate-toolkit", rivals.translate_toolkit, 0.005),
+    ):
+        search = make(found.terms)
+        if search is None:
+            say(f"{name}: not installed")
+            continue
+        fewer = texts[: max(int(len(texts) * share), 2)]
+        missed += told(name, Ratio(
+            tuple(1 / each for each in ratios(ours, search, texts, fewer).rounds)
+        ))  # fmt: skip
+    return missed + against_omegat(found, texts[:10])
+
+
+def against_omegat(found: Terms, texts: Sequence[str]) -> list[str]:
+    """Print how much faster recognition is than OmegaT's search."""
+    took = rivals.omegat(found.terms, "\n".join(texts))
+    if took is None:
+        say("OmegaT: not there")
+        return []
+    ours = whole(found, context=False)
+    return told("OmegaT", Ratio(tuple(
+        took / seconds(ours, texts) for _ in range(ROUNDS)
+    )))  # fmt: skip
+
+
+def told(name: str, ratio: Ratio) -> list[str]:
+    """Print a ratio to a rival; return its name where it misses the target."""
+    least = LEAST.get(name)
+    say(f"{name}: ours is {ratio} × as fast" + (f" (≥ {least})" if least else ""))
+    return [name] if least and ratio.median < least else []
+
+
+def with_more_forms() -> list[str]:
+    """Print how the time grows with the list."""
+    texts = tuple(articles(0.5))
+    few, many, most = (terms(number) for number in (500, 10_000, 100_000))
+    first = whole(few, context=False)
+    missed = []
+    for found, limit in ((many, GROWTH), (most, None)):
+        ratio = ratios(whole(found, context=False), first, texts)
+        text = f"{len(found.forms)} forms: {ratio} × {len(few.forms)} forms"
+        say(text + (f" (< {limit})" if limit else ""))
+        if limit and ratio.median >= limit:
+            missed.append("growth with forms")
+    return missed
+
+
+def with_more_text(sizes: Sequence[float]) -> list[str]:
+    """Print the rate for each size of text, the articles made as they are read."""
+    found = terms(None)
+    ours = whole(found, context=True)
+    rates = []
+    for size in sizes:
+        making = seconds(len, articles(size))
+        taken = seconds(ours, articles(size)) - making
+        rates.append(size / taken)
+        say(f"{size:.0f} MB with context: {rates[-1]:.2f} MB/s")
+    apart = max(rates) / min(rates) - 1
+    return ["linear in the text"] if apart > LINEAR else []
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -75,7 +75,7 @@ def _forward(concept: Concept) -> Iterator[Pair]:
 
 def _backward(concept: Concept) -> Iterator[Pair]:
     terms = offered(concept.terms)
-    for each in offered(concept.equivalents):
+    for each in dict.fromkeys(offered(concept.equivalents)):
         short = each.type is TermType.ABBREVIATION
         for term in sorted(
             terms, key=lambda term: short and term.type is not each.type

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import shutil
 from contextlib import contextmanager
@@ -38,6 +39,9 @@ def chromium() -> Iterator[Browser]:
         pytest.skip("chromium is not installed; make clients installs it")
     from playwright.sync_api import sync_playwright
 
+    # Playwright runs its loop in a greenlet of this thread, and refuses to start where
+    # one has been left behind as if it still ran. No test here is a coroutine.
+    asyncio._set_running_loop(None)  # noqa: SLF001 -- there is no public way
     # Chromium refuses its sandbox to root, as whom containers run.
     arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
     with sync_playwright() as playwright:

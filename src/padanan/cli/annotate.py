@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from padanan.cli.corpus import Corpus, check_corpus, corpus_options
+from padanan.cli.options import glossary_options
 from padanan.cli.output import encoded, write
 from padanan.cli.pages import Look, page_options, write_pages
 from padanan.files import read_input
@@ -46,13 +47,7 @@ MANY = 20
     metavar="PATH",
     help="File to write; for several pages a folder.  [default: standard output]",
 )
-@click.option(
-    "--glossary",
-    multiple=True,
-    metavar="PATH",
-    help="PO file or folder to add to the shipped glossary; may be repeated.",
-)
-@click.option("--no-shipped", is_flag=True, help="Leave the shipped glossary out.")
+@glossary_options
 @click.option(
     "--domain", multiple=True, metavar="NAME", help="Only terms of this domain."
 )

@@ -11,6 +11,7 @@ import click
 from padanan.checks import report
 from padanan.checks.translation import CHECKS
 from padanan.checks.translation import check as check_units
+from padanan.cli.options import glossary_options
 from padanan.cli.output import STDOUT, encoded, write
 from padanan.cli.texts import read_text
 from padanan.errors import DocumentError
@@ -63,13 +64,7 @@ def _codes(
     metavar="FILE",
     help="Findings that are not to count.  [default: TRANSLATION.waivers]",
 )
-@click.option(
-    "--glossary",
-    multiple=True,
-    metavar="PATH",
-    help="PO file or folder to add to the shipped glossary; may be repeated.",
-)
-@click.option("--no-shipped", is_flag=True, help="Leave the shipped glossary out.")
+@glossary_options
 @click.option("--encoding", metavar="NAME", help="Encoding of two texts.")
 @click.option("--no-cache", is_flag=True, help="Compile the glossary afresh.")
 def check(

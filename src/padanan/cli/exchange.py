@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from padanan.cli.options import glossary_options
 from padanan.cli.output import STDOUT, write
 from padanan.errors import ExchangeError
 from padanan.exchange.formats import BASE_URI, FORMATS, Options, dumps, module, named
@@ -50,13 +51,7 @@ SHOWN = 20
 )
 @click.option("--reverse", is_flag=True, help="English to Indonesian.")
 @click.option("--include-fuzzy", is_flag=True, help="Also what is not yet reviewed.")
-@click.option(
-    "--glossary",
-    multiple=True,
-    metavar="PATH",
-    help="PO file or folder to add to the shipped glossary; may be repeated.",
-)
-@click.option("--no-shipped", is_flag=True, help="Leave the shipped glossary out.")
+@glossary_options
 @click.option(
     "--bom", is_flag=True, help="Mark csv and tsv as UTF-8, which Excel needs."
 )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from padanan import library
+from padanan.cli.options import glossary_options
 from padanan.cli.output import STDOUT, write, write_file
 from padanan.cli.texts import read_text
 from padanan.errors import DocumentError
@@ -75,13 +76,7 @@ class Texts(NamedTuple):
 @click.option(
     "--domain", default="candidates", metavar="NAME", help="Domain of the entries."
 )
-@click.option(
-    "--glossary",
-    multiple=True,
-    metavar="PATH",
-    help="PO file or folder to add to the shipped glossary; may be repeated.",
-)
-@click.option("--no-shipped", is_flag=True, help="Leave the shipped glossary out.")
+@glossary_options
 def extract(
     paths: tuple[str, ...],
     *,
@@ -133,13 +128,7 @@ def extract(
     metavar="FILE",
     help="File to write.  [default: standard output]",
 )
-@click.option(
-    "--glossary",
-    multiple=True,
-    metavar="PATH",
-    help="PO file or folder to add to the shipped glossary; may be repeated.",
-)
-@click.option("--no-shipped", is_flag=True, help="Leave the shipped glossary out.")
+@glossary_options
 def coverage(
     paths: tuple[str, ...],
     *,

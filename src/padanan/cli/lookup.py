@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from padanan.cli.options import glossary_options
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -41,13 +43,7 @@ NOTHING_FOUND = 1
     show_default=True,
     help="How to print what is found.",
 )
-@click.option(
-    "--glossary",
-    multiple=True,
-    metavar="PATH",
-    help="PO file or folder to add to the shipped glossary; may be repeated.",
-)
-@click.option("--no-shipped", is_flag=True, help="Leave the shipped glossary out.")
+@glossary_options
 @click.option("--no-cache", is_flag=True, help="Compile the glossary afresh.")
 def lookup(
     term: tuple[str, ...],

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from padanan.cli.options import glossary_options
 from padanan.cli.output import STDOUT, write
 from padanan.errors import ExchangeError
 
@@ -38,13 +39,7 @@ STDIN = "-"
     metavar="FILE",
     help="File to write.  [default: standard output]",
 )
-@click.option(
-    "--glossary",
-    multiple=True,
-    metavar="PATH",
-    help="PO file or folder to add to the shipped glossary; may be repeated.",
-)
-@click.option("--no-shipped", is_flag=True, help="Leave the shipped glossary out.")
+@glossary_options
 @click.option(
     "--domain", multiple=True, metavar="NAME", help="Only terms of this domain."
 )

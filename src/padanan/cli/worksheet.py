@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from padanan.bilingual.worksheets import formats
+from padanan.cli.options import glossary_options
 from padanan.cli.output import STDOUT, encoded, write
 from padanan.errors import DocumentError, ExchangeError
 from padanan.files import read_file, read_input
@@ -52,13 +53,7 @@ SHOWN = 60
     metavar="FILE",
     help="Earlier worksheet or TMX to fill in from; may be repeated.",
 )
-@click.option(
-    "--glossary",
-    multiple=True,
-    metavar="PATH",
-    help="PO file or folder to add to the shipped glossary; may be repeated.",
-)
-@click.option("--no-shipped", is_flag=True, help="Leave the shipped glossary out.")
+@glossary_options
 @click.option("--encoding", metavar="NAME", help="Encoding of the article.")
 @click.option("--no-cache", is_flag=True, help="Compile the glossary afresh.")
 def worksheet(

@@ -23,7 +23,7 @@ from padanan.po.concepts import (
     problems,
     term_field,
 )
-from padanan.po.fields import ONCE, Field, format_field, parse_field
+from padanan.po.fields import KEYS, ONCE, Field, format_field, parse_field
 from padanan.po.problems import Kind, Problem, refused_character
 
 if TYPE_CHECKING:
@@ -34,29 +34,7 @@ if TYPE_CHECKING:
 
 TERM, ENGLISH = "term", "English"
 
-COLUMNS = (
-    TERM,
-    "sense",
-    ENGLISH,
-    "domain",
-    "definition",
-    "pos",
-    "variant",
-    "abbreviation",
-    "look-up",
-    "deprecated",
-    "equivalent",
-    "equivalent-abbreviation",
-    "avoid",
-    "match",
-    "when",
-    "unless",
-    "note",
-    "example",
-    "source",
-    "comment",
-    "fuzzy",
-)
+COLUMNS = (TERM, "sense", ENGLISH, *KEYS, "source", "comment", "fuzzy")
 """The columns in their order; a file may have them in another, or leave some out."""
 
 FUZZY = "yes"

@@ -50,7 +50,9 @@ NASTY = (
 
 T = TypeVar("T")
 
-_CHARACTERS = st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp"))
+_CHARACTERS = st.characters(
+    exclude_categories=("Cc", "Cs", "Zl", "Zp"), exclude_characters="\ufffe\uffff"
+)
 
 
 def texts() -> st.SearchStrategy[str]:
@@ -58,7 +60,13 @@ def texts() -> st.SearchStrategy[str]:
     plain = st.text(_CHARACTERS, min_size=1, max_size=12)
     joined = st.lists(plain | st.sampled_from(NASTY), min_size=1, max_size=3)
     # gettext joins a comment that ends with a backslash to the next line.
-    return joined.map(lambda parts: " ".join(parts).strip(" \\")).filter(bool)
+    return joined.map(lambda parts: " ".join(parts).strip(" \\")).filter(_can_be_held)
+
+
+def _can_be_held(text: str) -> bool:
+    # Workbooks refuse their own escape of an underscore, which hypothesis finds in our
+    # sources; exchange/test_xlsx.py holds them to that.
+    return bool(text) and "x005F_" not in text
 
 
 def concepts() -> st.SearchStrategy[Concept]:

@@ -6,6 +6,7 @@ import unicodedata
 
 import pytest
 from hypothesis import example, given
+from hypothesis import strategies as st
 
 from padanan.language.normalize import INVISIBLE, WORD_BYTES, fold, fold_term
 from tests.matching.small import texts
@@ -38,6 +39,20 @@ def test_letters_are_those_of_the_text(text: str) -> None:
                 original.lower(),
                 unicodedata.normalize("NFC", text[start]).lower(),
             }
+
+
+@given(texts(), st.data())
+def test_origins_are_those_of_the_spans(text: str, data: st.DataObject) -> None:
+    """Hits moved together end up where each would alone."""
+    folded = fold(text)
+    last = len(folded.data) - 1
+    spans = st.tuples(st.integers(0, last), st.integers(0, last)).filter(
+        lambda span: span[0] + 2 <= span[1]
+    )
+    found = data.draw(st.lists(spans)) if last >= 2 else []
+    hits = [(7, *span) for span in sorted(found, key=lambda span: span[1])]
+    alone = [folded.span(begin + 1, stop) for _, begin, stop in hits]
+    assert [*folded.origins(hits)] == [(7, start, end + 1) for start, end in alone]
 
 
 @given(texts(), texts())

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 import padanan
 from padanan.errors import GlossaryError
 from padanan.matching.conditions import JOINING, Where, parse
-from padanan.matching.surroundings import Sentence, Surroundings, evidence, holds
+from padanan.matching.evidence import evidence, holds
+from padanan.matching.surroundings import Sentence, Surroundings
 from tests.matching.small import annotator, concept, spans
 
 DOCS = Path(__file__).parents[2] / "docs" / "conditions.md"

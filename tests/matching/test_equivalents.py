@@ -69,6 +69,14 @@ def test_nothing_twice() -> None:
         assert len(set(english(text))) == len(english(text))
 
 
+def test_without_context_neither_country_nor_condition_counts() -> None:
+    """What is right everywhere comes in its order, whatever stands around."""
+    for text in ("menteri AS", "dewan menteri", "menteri Rubio"):
+        (found,) = READER.annotate(text, context=False)
+        assert found.equivalents == ("minister", "member of government", "MIN")
+        assert (found.region, found.phrase) == (None, None)
+
+
 def test_short_for_short() -> None:
     """An acronym gets the acronym first, its full form the full form."""
     assert shipped().annotate("PBB bersidang.")[0].equivalents[0] == "UN"

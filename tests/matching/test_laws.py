@@ -6,7 +6,6 @@ import pickle
 from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -15,9 +14,6 @@ import padanan
 from padanan.matching.explain import explain
 from padanan.matching.recogniser import Options
 from tests.matching.small import TERMS, annotator, shipped, texts
-
-if TYPE_CHECKING:
-    import pytest
 
 SMALL = annotator(*TERMS)
 SEEDS = tuple(
@@ -102,14 +98,6 @@ def test_threads_share_an_annotator() -> None:
     with ThreadPoolExecutor(8) as pool:
         for _ in range(3):
             assert list(pool.map(fresh.annotate, SEEDS)) == expected
-
-
-def test_much_text_reads_like_little(monkeypatch: pytest.MonkeyPatch) -> None:
-    """After much text another automaton takes over and finds the same."""
-    monkeypatch.setattr("padanan.matching.recogniser.DFA_FROM", len(SEEDS[0]))
-    fresh = padanan.Annotator()
-    for seed in SEEDS:
-        assert fresh.annotate(seed) == shipped().annotate(seed)
 
 
 def test_only_some_domains() -> None:

@@ -12,10 +12,10 @@ import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 SPACE = 0x20
 PARAGRAPH = "\0 "
@@ -45,14 +45,26 @@ WORD_BYTES = frozenset(
 )
 """The bytes of a folded copy that belong to a word."""
 
+_WORDS = bytes(
+    ord(chr(code).lower()) if re.match(r"\w", chr(code)) else SPACE
+    for code in range(256)
+)
+
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"
 """Soft hyphen, zero-width characters and direction marks: as if they were not."""
 
 _RUNS = re.compile(rf"\s{{2,}}|[{INVISIBLE}]+")
 _RUNS_AND_MARKS = re.compile(rf"\s{{2,}}|[{INVISIBLE}]+|\w[\u0300-\u036f]+")
 """The slower of the two, for texts that are not in composed form."""
-_HINTS = ("  ", "\r", "\t", "\xa0", " \n", "\n ", *INVISIBLE)
-"""Cheap to look for: where none of these stands, no run of spaces does."""
+_SPACES = re.compile("  +")
+"""The quickest of the three, for texts whose only runs are of plain spaces."""
+_ASCII_HINTS = ("\r", "\t", " \n", "\n ")
+_HINTS = (*_ASCII_HINTS, "\xa0", *INVISIBLE)
+"""Cheap to look for: where none of these stands, and no two spaces, no run does."""
+
+
+Hit: TypeAlias = tuple[int, int, int]
+"""A pattern's number, and half-open offsets."""
 
 
 class _Change(NamedTuple):
@@ -83,6 +95,45 @@ class Folded:
         if not self.changes:
             return start - 1, end - 1
         return self._origin(start - 1)[0], self._origin(end - 2)[1]
+
+    def origins(self, hits: Sequence[Hit]) -> Sequence[Hit]:
+        """Return hits with their offsets in the original.
+
+        Args:
+            hits: of patterns that begin with a space, in the order of their ends;
+                offsets in ``data``.
+
+        Returns:
+            As many hits, in that order; the start behind the space, and the end
+            **plus one**, as it is in ``data``, which has a space more in front.
+
+        >>> fold("kuasa  usaha").origins([(0, 6, 12)])
+        [(0, 7, 13)]
+        """
+        return self._moved(hits) if self.changes else hits
+
+    def _moved(self, hits: Sequence[Hit]) -> list[Hit]:
+        # Between two changes all offsets move by the same: it is looked up once.
+        found = []
+        low, high, shift = 0, self.starts[0], 0
+        for pattern, begin, stop in hits:
+            if low <= begin and stop - 2 < high:
+                found.append((pattern, begin + shift, stop + shift))
+            else:
+                start, end = self.span(begin + 1, stop)
+                found.append((pattern, start, end + 1))
+                low, high, shift = self._even(stop - 2)
+        return found
+
+    def _even(self, index: int) -> tuple[int, int, int]:
+        """Return the stretch behind the last change up to an index, and its shift."""
+        number = bisect_right(self.starts, index)
+        following = self.starts[number : number + 1] or (len(self.data),)
+        if not number:
+            return 0, following[0], 0
+        change = self.changes[number - 1]
+        begin = change.at + change.length
+        return begin, following[0], change.end - begin
 
     def _origin(self, index: int) -> tuple[int, int]:
         number = bisect_right(self.starts, index) - 1
@@ -123,6 +174,17 @@ def fold_term(term: str) -> bytes:
     return b" " + plain.encode("latin-1", "replace").translate(FOLD)
 
 
+def plain_words(text: str) -> str:
+    r"""Return a text of the same length with nothing but words, in lower case.
+
+    A word is what ``\w+`` finds; where a letter is outside Latin-1 it is cut there.
+
+    >>> plain_words("Menlu AS: “ya”, kata-nya")
+    'menlu as   ya   kata nya'
+    """
+    return text.encode("latin-1", "replace").translate(_WORDS).decode("latin-1")
+
+
 def _bytes(text: str) -> bytes:
     return b" " + text.encode("latin-1", "replace").translate(FOLD) + b" "
 
@@ -132,7 +194,10 @@ def _uneven(text: str) -> re.Pattern[str] | None:
     if not (text.isascii() or unicodedata.is_normalized("NFC", text)):
         return _RUNS_AND_MARKS
     # Searching for a substring runs at memory speed, a pattern does not.
-    return _RUNS if any(hint in text for hint in _HINTS) else None
+    for hint in _ASCII_HINTS if text.isascii() else _HINTS:
+        if hint in text:
+            return _RUNS
+    return _SPACES if "  " in text else None
 
 
 def _level(text: str, uneven: re.Pattern[str]) -> tuple[list[str], list[_Change]]:

@@ -10,11 +10,14 @@ from bisect import bisect_left, bisect_right
 
 # A full stop, question or exclamation mark, closing quotes, a space, and then a
 # capital or a digit; or a line break, unless the next line goes on in lower case.
+# One set of characters at the front lets the search skip all others at once.
 _END = re.compile(
-    r"[.!?…][\"”’»)\]]*\s+(?=[\"“‘«(\[]*[A-ZÀ-ÖØ-Þ0-9])|\n\s*(?![a-zß-ÿ])"
+    r"[.!?…\n](?:"
+    r"(?<!\n)[\"”’»)\]]*\s+(?=[\"“‘«(\[]*[A-ZÀ-ÖØ-Þ0-9])|(?<=\n)\s*(?![a-zß-ÿ]))"
 )
 # The stop of an initial (George W. Bush) or a title ends no sentence.
 _SHORTENED = re.compile(r"(?:^|[\s.(])(?:[A-Z]|[Dd]r|No|[Ss]t|Prof|Ir|[Hh]lm)\Z")
+_LAST_OF_SHORTENED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZrotfm")
 
 
 def sentence_ends(text: str) -> tuple[int, ...]:
@@ -24,12 +27,14 @@ def sentence_ends(text: str) -> tuple[int, ...]:
     >>> [text[a:] [:5] for a in sentence_ends(text)]
     ['Menlu', 'Perun']
     """
-    return tuple(
-        match.end()
-        for match in _END.finditer(text)
-        if text[match.start()] != "."
-        or not _SHORTENED.search(text[max(0, match.start() - 5) : match.start()])
-    )
+    found = []
+    for match in _END.finditer(text):
+        at = match.start()
+        # Most stops stand behind a letter that no shortened word ends with.
+        likely = text[at] == "." and text[at - 1 : at] in _LAST_OF_SHORTENED
+        if not (likely and _SHORTENED.search(text[max(0, at - 5) : at])):
+            found.append(match.end())
+    return tuple(found)
 
 
 def sentence_span(

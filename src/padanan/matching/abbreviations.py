@@ -73,12 +73,11 @@ def foreign(
     """
     spans: dict[tuple[int, int], set[int]] = {}
     short: dict[str, set[int]] = {}
-    for candidate in candidates:
-        for reading in candidate.readings:
-            numbers = spans.setdefault((candidate.start, candidate.end), set())
-            numbers.add(reading.concept)
+    for start, minus_end, _, readings in candidates:
+        for reading in readings:
+            spans.setdefault((start, -minus_end), set()).add(reading.number)
             if reading.type is TermType.ABBREVIATION and reading.text in full_forms:
-                short.setdefault(reading.text, set()).add(reading.concept)
+                short.setdefault(reading.text, set()).add(reading.number)
     return frozenset(
         (text, number)
         for text, numbers in short.items()

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.matching.conditions import parse
+from padanan.matching.evidence import cue
+from padanan.matching.gates import rule
 from padanan.matching.offices import is_title
 from padanan.matching.regions import Region
-from padanan.matching.surroundings import evidence
 from padanan.model import Status, Term, TermType
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from padanan.matching.gates import Rule
     from padanan.matching.surroundings import Surroundings
     from padanan.model import Concept
 
@@ -20,52 +25,86 @@ class Choice(NamedTuple):
 
     equivalents: tuple[str, ...]
     region: Region | None
-    condition: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """An equivalent that is not right everywhere.
+
+    Attributes:
+        text: the English.
+        region: code of the country that it is for, where it is for one.
+        rule: what must stand around the term, where something must.
+    """
+
+    text: str
+    region: str | None
+    rule: Rule | None
+
+
+def offers(concept: Concept) -> tuple[Offer, ...]:
+    """Return the equivalents that are for one country or some surroundings, in order.
+
+    >>> from padanan.model import Concept
+    >>> menlu = Term("menlu"), Term("foreign minister"), Term("secretary", region="US")
+    >>> [one.region for one in offers(Concept("menlu", "x", menlu[:1], menlu[1:]))]
+    ['US']
+    """
+    return tuple(
+        Offer(
+            english.text,
+            english.region,
+            rule(parse(english.condition)) if english.condition else None,
+        )
+        for english in concept.equivalents
+        if english.status is not Status.DEPRECATED
+        and (english.region or english.condition)
+    )
 
 
 def choose(
-    concept: Concept, term: Term, region: Region | None, place: Surroundings
+    offered: Sequence[Offer],
+    everywhere: tuple[str, ...],
+    region: Region | None,
+    place: Surroundings,
 ) -> Choice:
     """Order the equivalents of a concept for an occurrence.
 
     First those whose condition holds, then those of the region, then those that
-    hold everywhere; a short form first where the text has a short form too.
-    Deprecated equivalents and those of other regions are left out.
+    hold everywhere. Those of other regions are left out.
+
+    Args:
+        offered: what is not right everywhere.
+        everywhere: the rest, best first.
+        region: of the occurrence, where known.
+        place: where it stands.
     """
-    offered = [
-        english
-        for english in concept.equivalents
-        if english.status is not Status.DEPRECATED
-    ]
-    bound, condition, region = _bound(offered, region, place)
+    bound, region = _bound(offered, region, place)
     regional = [
-        english.text
-        for english in offered
-        if english.region and not english.condition
-        and region and english.region == region.code
-    ]  # fmt: skip
-    ordered = (*bound, *regional, *general(concept, term))
-    return Choice(tuple(dict.fromkeys(ordered)), region, condition)
+        one.text
+        for one in offered
+        if region and one.rule is None and one.region == region.code
+    ]
+    if not bound and not regional:
+        return Choice(everywhere, region)
+    return Choice(tuple(dict.fromkeys((*bound, *regional, *everywhere))), region)
 
 
 def _bound(
-    offered: list[Term], region: Region | None, place: Surroundings
-) -> tuple[list[str], str | None, Region | None]:
-    """Return the equivalents whose condition holds, the first such condition."""
+    offered: Sequence[Offer], region: Region | None, place: Surroundings
+) -> tuple[list[str], Region | None]:
+    """Return the equivalents whose condition holds, and the region that one tells."""
     found: list[str] = []
-    first = None
-    for english in offered:
-        if english.condition is None:
+    for one in offered:
+        code = one.region
+        if one.rule is None or (region and code and code != region.code):
             continue
-        if region and english.region and english.region != region.code:
-            continue
-        because = evidence(parse(english.condition), place)
+        because = cue(one.rule, place)
         if because is not None:
-            found.append(english.text)
-            first = first or english.condition
-            if english.region and region is None:
-                region = Region(english.region, because)
-    return found, first, region
+            found.append(one.text)
+            if code and region is None:
+                region = Region(code, because)
+    return found, region
 
 
 def general(concept: Concept, term: Term) -> tuple[str, ...]:

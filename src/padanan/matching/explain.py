@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from padanan.matching.annotation import Annotation
     from padanan.matching.recogniser import Options, Recogniser
     from padanan.matching.resolve import Document, Foreign, Verdict
-    from padanan.matching.scan import Candidate
 
 
 class Loser(NamedTuple):
@@ -64,16 +63,17 @@ def explain(
 
 
 class _Tried(NamedTuple):
-    candidate: Candidate
-    verdict: Verdict
+    start: int
+    end: int
     text: str
+    verdict: Verdict
 
 
 def _tried(document: Document) -> Iterator[_Tried]:
-    for number, candidate in enumerate(document.candidates):
-        text = document.text[candidate.start : candidate.end]
+    for number, (start, minus_end, *_) in enumerate(document.candidates):
+        text = document.text[start:-minus_end]
         for verdict in verdicts(document, number):
-            yield _Tried(candidate, verdict, text)
+            yield _Tried(start, -minus_end, text, verdict)
 
 
 def _start(explanation: Explanation) -> int:
@@ -86,7 +86,7 @@ def _won(annotation: Annotation, tried: tuple[_Tried, ...]) -> Explanation:
     form = reason = ""
     losers = []
     for one in tried:
-        if not _overlaps(one.candidate, annotation):
+        if not _overlaps(one, annotation):
             continue
         if not form and _is(one, annotation):
             form, reason = one.verdict.reading.kind, _because(one.verdict)
@@ -102,7 +102,7 @@ def _lost(
     return [
         Explanation(None, "", "", (_loser(one, _because(one.verdict)),))
         for one in tried
-        if not any(_overlaps(one.candidate, each) for each in annotations)
+        if not any(_overlaps(one, each) for each in annotations)
     ]
 
 
@@ -122,13 +122,13 @@ def _foreign_loser(text: str, one: Foreign) -> Loser:
     return Loser(one.start, one.end, text[one.start : one.end], one.reading.id, reason)
 
 
-def _overlaps(candidate: Candidate, annotation: Annotation) -> bool:
-    return candidate.start < annotation.end and annotation.start < candidate.end
+def _overlaps(one: _Tried, annotation: Annotation) -> bool:
+    return one.start < annotation.end and annotation.start < one.end
 
 
 def _is(one: _Tried, annotation: Annotation) -> bool:
     return (
-        (one.candidate.start, one.candidate.end) == (annotation.start, annotation.end)
+        (one.start, one.end) == (annotation.start, annotation.end)
         and one.verdict.holds
         and one.verdict.reading.id == annotation.concept.id
     )
@@ -137,20 +137,17 @@ def _is(one: _Tried, annotation: Annotation) -> bool:
 def _why_lost(one: _Tried, annotation: Annotation) -> str:
     if not one.verdict.holds:
         return _because(one.verdict)
-    if one.candidate.start < annotation.start:
+    if one.start < annotation.start:
         return "overlaps the term before"
-    if one.candidate.start > annotation.start:
+    if one.start > annotation.start:
         return f"inside or behind “{annotation.text}”, which begins further left"
-    if one.candidate.end < annotation.end:
+    if one.end < annotation.end:
         return f"shorter than “{annotation.text}”"
     return "another reading comes first"
 
 
 def _loser(one: _Tried, reason: str) -> Loser:
-    candidate = one.candidate
-    return Loser(
-        candidate.start, candidate.end, one.text, one.verdict.reading.id, reason
-    )
+    return Loser(one.start, one.end, one.text, one.verdict.reading.id, reason)
 
 
 def _because(verdict: Verdict) -> str:

@@ -24,6 +24,11 @@ _BEFORE = re.compile(
 )
 
 
+_LEADS_IN = (",", "sebagai", "selaku", "adalah", "menjabat")
+"""What stands between a name and the office behind it: looked for first, cheaply."""
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+
+
 class Bearer(NamedTuple):
     """A person who bore an office: where, of which country, the words of the name."""
 
@@ -54,7 +59,10 @@ def name_beside(
     after = _AFTER.match(text, end, sentence[1])
     if after:
         return after.span(1)
-    before = _BEFORE.search(text[sentence[0] : start])
+    left = text[sentence[0] : start]
+    if not left.rstrip().endswith(_LEADS_IN):
+        return None
+    before = _BEFORE.search(left)
     return (
         (before.start(1) + sentence[0], before.end(1) + sentence[0]) if before else None
     )
@@ -95,7 +103,7 @@ def is_title_case(text: str) -> bool:
     >>> is_title_case("Menlu AS Bahas Gencatan Senjata"), is_title_case("Menlu AS tiba")
     (True, False)
     """
-    words = re.findall(r"[^\W\d_]{4,}", text)
+    words = _LONG_WORD.findall(text)
     return len(words) > 3 and all(word[0].isupper() for word in words)
 
 

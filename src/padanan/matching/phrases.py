@@ -20,7 +20,7 @@ from padanan.language.tables import table
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from padanan.matching.scan import Mention
+    from padanan.matching.mentions import Mention
 
 MINISTRIES = {"kementerian": "ministry", "departemen": "department"}
 MINISTERS = frozenset({"menteri", "wakil", "deputi", "asisten"})
@@ -38,6 +38,9 @@ _UNITS = {"hari": "day", "jam": "hour", "minggu": "week", "pekan": "week",
 _WORDS = re.compile(r"[\w-]+")
 _NEXT = re.compile(r" ([\w-]+)")
 _PAIR = re.compile(r"[-–]")
+_FOLLOWING = re.compile(r"\s+([\w-]+)")
+_LINKS = frozenset({"di", "selama", "untuk"})
+_WITH_PORTFOLIO = ("menteri", "koordinator", *MINISTRIES)
 _start = attrgetter("start")
 
 
@@ -81,6 +84,31 @@ def phrase(
     return english if english != occurrence.english else None
 
 
+def may_be_longer(text: str, end: int, term: str, places: frozenset[int]) -> bool:
+    """Whether the words behind a term may add to it at all; quick.
+
+    Args:
+        text: the document.
+        end: offset behind the term.
+        term: the Indonesian term.
+        places: the offsets at which countries are named.
+
+    >>> may_be_longer("gencatan senjata itu", 16, "gencatan senjata", frozenset())
+    False
+    """
+    following = _FOLLOWING.match(text, end)
+    if following is None:
+        return False
+    word = following[1].lower()
+    return (
+        word in _first_words("modifiers.tsv")
+        or word in _LINKS
+        or word[0].isdigit()
+        or end + 1 in places
+        or term.lower().endswith(_WITH_PORTFOLIO)
+    )
+
+
 def _head(term: str) -> str:
     return term.lower().split(" ")[0]
 
@@ -89,7 +117,7 @@ def _portfolio(occurrence: Occurrence) -> tuple[str, int]:
     """Add a portfolio: *kementerian perdagangan* → ministry of trade."""
     head = _head(occurrence.term)
     bare = occurrence.term.lower().split(" ")[-1]
-    if bare not in {"menteri", "koordinator", *MINISTRIES}:
+    if bare not in _WITH_PORTFOLIO:
         return occurrence.english, occurrence.end
     known, start = table("portfolios.tsv"), occurrence.end
     for bid in (" bidang ", " urusan ", " "):

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from padanan.language.indonesian import KINDS
 from padanan.matching.compiled import Case
 from padanan.matching.conditions import parse
+from padanan.matching.equivalents import general, offers
+from padanan.matching.gates import joint, rule
 from padanan.matching.offices import is_office, is_title
-from padanan.model import Match
+from padanan.model import Match, PartOfSpeech
 
 if TYPE_CHECKING:
     from padanan.matching.compiled import Compiled
-    from padanan.matching.conditions import Condition
-    from padanan.model import Concept, TermType
+    from padanan.matching.equivalents import Offer
+    from padanan.matching.gates import Gate, Rule
+    from padanan.model import Concept, Term, TermType
 
 
-class Rules(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Rules:
     """The conditions of a concept, parsed.
 
     Attributes:
@@ -24,47 +29,74 @@ class Rules(NamedTuple):
         when: of which one must hold; none asks for nothing.
         off: the term does not stand by itself.
         needs_neighbours: some condition asks for other terms of the sentence.
+        gate: what must at least stand near for any of them to hold.
+        otherwise: whether it is the term where none of them holds.
     """
 
-    unless: tuple[Condition, ...]
-    when: tuple[Condition, ...]
+    unless: tuple[Rule, ...]
+    when: tuple[Rule, ...]
     off: bool
     needs_neighbours: bool
+    gate: Gate | None
+    otherwise: bool
 
 
-class Reading(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Reading:
     """What a pattern may stand for: one term of one concept, in one form.
 
     Attributes:
-        concept: number of the concept in the glossary.
-        term: number of the term in the concept.
+        concept: the concept.
+        number: its number in the glossary.
+        term: the term of the concept.
         kind: kind of the form, one of ``indonesian.KINDS``.
         case: what the capitals of the term demand.
-        text: the term.
-        type: the term's type.
-        id: the concept's id.
-        domain: the concept's domain.
         conditional: the concept has ``when`` or ``unless``, or is off.
-        choosy: its English depends on the region or on what stands around.
         office: its English may depend on the country: a title of a person, a body
             of a state, or a concept with equivalents of one country.
         title: it is a title of a person.
+        nominal: it may be part of a larger name: nothing is added to *summon*.
         rules: the conditions under which the term is this concept.
+        equivalents: its English that holds everywhere, best first.
+        offers: all its English, where that depends on the region or on what
+            stands around; empty where it does not.
     """
 
-    concept: int
-    term: int
+    concept: Concept
+    number: int
+    term: Term
     kind: str
     case: Case
-    text: str
-    type: TermType
-    id: str
-    domain: str
     conditional: bool
-    choosy: bool
     office: bool
     title: bool
+    nominal: bool
     rules: Rules
+    equivalents: tuple[str, ...]
+    offers: tuple[Offer, ...]
+
+    @property
+    def text(self) -> str:
+        """The term as the glossary has it."""
+        return self.term.text
+
+    @property
+    def type(self) -> TermType:
+        """The term's type."""
+        return self.term.type
+
+    @property
+    def id(self) -> str:
+        """The concept's id."""
+        return self.concept.id
+
+    @property
+    def domain(self) -> str:
+        """The concept's domain."""
+        return self.concept.domain
+
+
+_NOMINAL = frozenset({PartOfSpeech.NOUN, PartOfSpeech.PROPER_NOUN, None})
 
 
 # Both are filled as a text is read. Each value is the same whoever computes it, so
@@ -104,28 +136,32 @@ def _reading(row: tuple[int, int, int, int], concept: Concept) -> Reading:
     term = concept.terms[place]
     rules = _rules(concept)
     return Reading(
+        concept,
         number,
-        place,
+        term,
         KINDS[kind],
         Case(case),
-        term.text,
-        term.type,
-        concept.id,
-        concept.domain,
         bool(concept.when or concept.unless) or rules.off,
-        any(english.region or english.condition for english in concept.equivalents),
         is_office(concept.term) or any(one.region for one in concept.equivalents),
         is_title(concept.term),
+        concept.pos in _NOMINAL,
         rules,
+        general(concept, term),
+        offers(concept),
     )
 
 
 def _rules(concept: Concept) -> Rules:
-    unless = tuple(parse(text) for text in concept.unless)
-    when = tuple(parse(text) for text in concept.when)
+    unless, when = (
+        tuple(rule(parse(text)) for text in texts)
+        for texts in (concept.unless, concept.when)
+    )
+    off = concept.match is Match.OFF
     return Rules(
         unless,
         when,
-        concept.match is Match.OFF,
-        any(condition.needs_neighbours for condition in unless + when),
+        off,
+        any(parse(text).needs_neighbours for text in concept.unless + concept.when),
+        joint(unless + when),
+        not when and not off,
     )

@@ -9,24 +9,19 @@ from ahocorasick_rs import BytesAhoCorasick, Implementation
 from padanan.language.normalize import fold
 from padanan.matching.annotation import Annotation
 from padanan.matching.compiled import dumps, loads
-from padanan.matching.equivalents import Choice, choose, general
-from padanan.matching.phrases import Occurrence, phrase
+from padanan.matching.equivalents import choose
+from padanan.matching.phrases import Occurrence, may_be_longer, phrase
 from padanan.matching.readings import Concepts, Readings
 from padanan.matching.regions import Office, Region, assign
 from padanan.matching.resolve import Document, leftmost_longest, resolve, resolve_all
 from padanan.matching.scan import scan
-from padanan.model import PartOfSpeech
+from padanan.matching.surfaces import Surfaces
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from padanan.matching.compiled import Compiled
-    from padanan.matching.readings import Reading
     from padanan.matching.resolve import Found
-    from padanan.model import Concept, Term
-
-DFA_FROM = 1_000_000
-"""After so many characters the faster automaton is built: it costs what they take."""
 
 
 class Options(NamedTuple):
@@ -45,8 +40,6 @@ class Options(NamedTuple):
 
 
 DEFAULT = Options()
-_NAMING = frozenset({PartOfSpeech.NOUN, PartOfSpeech.PROPER_NOUN, None})
-"""What may have a phrase: nothing is added to *summon the ambassador*."""
 
 
 class Recogniser:
@@ -58,15 +51,14 @@ class Recogniser:
 
     def __init__(self, compiled: Compiled) -> None:
         self.compiled = compiled
-        self.concepts = Concepts(compiled)
-        self.readings = Readings(compiled, self.concepts)
-        self._equivalents: dict[tuple[int, int], tuple[str, ...]] = {}
-        self._automaton = self._build(Implementation.ContiguousNFA)
-        self._read = 0
-
-    def _build(self, implementation: Implementation) -> BytesAhoCorasick:
+        self.readings = Readings(compiled, Concepts(compiled))
+        self.surfaces = Surfaces(self.readings, compiled.places)
+        # Scanning alone the DFA is faster. It is several times as large, and what
+        # is done between two scans drives it out of the processor's cache.
         # There is always a pattern, since the names of countries are patterns too.
-        return BytesAhoCorasick(self.compiled.patterns, implementation=implementation)
+        self._automaton = BytesAhoCorasick(
+            compiled.patterns, implementation=Implementation.ContiguousNFA
+        )
 
     def __reduce__(self) -> tuple[Callable[[bytes], Recogniser], tuple[bytes]]:
         """Pickle the glossary; the automaton is built again where it lands."""
@@ -75,15 +67,8 @@ class Recogniser:
     def open(self, text: str) -> Document:
         """Return a text with all spans of it that may be terms."""
         folded = fold(text)
-        hits = self._hits(folded.data)
-        scanned = scan(text, folded, hits, self.readings, self.compiled.places)
-        return Document(text, self.concepts, scanned)
-
-    def _hits(self, data: bytes) -> list[tuple[int, int, int]]:
-        if self._read <= DFA_FROM < self._read + len(data):
-            self._automaton = self._build(Implementation.DFA)
-        self._read += len(data)
-        return self._automaton.find_matches_as_indexes(data, overlapping=True)
+        hits = self._automaton.find_matches_as_indexes(folded.data, overlapping=True)
+        return Document(text, scan(text, folded, hits, self.surfaces))
 
     def annotate(self, text: str, options: Options = DEFAULT) -> tuple[Annotation, ...]:
         """Return the terms of a text, ordered and disjoint.
@@ -94,26 +79,22 @@ class Recogniser:
         """
         document = self.open(text)
         chosen, found = _choose(document, options)
-        regions = self._regions(document, chosen) if options.context else {}
-        return tuple(
-            self._annotation(
-                document,
-                one,
-                regions.get(one.start),
-                context=options.context,
-                inside=_inside(found, one),
-            )
+        if not options.context:
+            return tuple([_bare(document, one, _inside(found, one)) for one in chosen])
+        regions = self._regions(document, chosen)
+        return tuple([
+            self._annotation(document, one, regions.get(one[0]), _inside(found, one))
             for one in chosen
-        )
+        ])  # fmt: skip
 
     def _regions(
         self, document: Document, chosen: Sequence[Found]
     ) -> dict[int, Region | None]:
         """Return the region of every office by its start."""
         offices = [
-            Office(one.start, one.end, one.verdict.reading.title)
-            for one in chosen
-            if one.verdict.reading.office
+            Office(start, end, reading.title)
+            for start, end, reading in chosen
+            if reading.office
         ]
         sentences = [document.sentence(office.start, office.end) for office in offices]
         regions = assign(document.text, offices, document.mentions, sentences)
@@ -124,57 +105,57 @@ class Recogniser:
         document: Document,
         found: Found,
         region: Region | None,
-        *,
-        context: bool,
         inside: Sequence[Found],
     ) -> Annotation:
-        start, end, reading = found.start, found.end, found.verdict.reading
-        concept = self.concepts[reading.concept]
-        term = concept.terms[reading.term]
-        if reading.choosy:
-            choice = choose(concept, term, region, document.around(start, end))
-        else:
-            choice = Choice(self._plain(reading, concept, term), region, None)
-        return Annotation(
-            start,
-            end,
-            document.text[start:end],
-            concept,
-            term,
-            choice.equivalents,
-            choice.region.code if choice.region else None,
-            choice.region.because if choice.region else None,
-            self._phrase(document, found, choice) if context else None,
-            tuple(
-                self._annotation(document, one, None, context=context, inside=())
-                for one in inside
-            ),
-        )
+        start, end, reading = found
+        equivalents = reading.equivalents
+        if reading.offers:
+            place = document.around(start, end)
+            equivalents, region = choose(reading.offers, equivalents, region, place)
+        code, because = region or (None, None)
+        longer = self._phrase(document, found, equivalents, code)
+        nested = tuple([self._annotation(document, one, None, ()) for one in inside])
+        return _annotated(document, found, (equivalents, code, because, longer, nested))
 
-    def _plain(self, reading: Reading, concept: Concept, term: Term) -> tuple[str, ...]:
-        """Return the equivalents of a concept that has the same ones everywhere."""
-        key = reading.concept, reading.term
-        found = self._equivalents.get(key)
-        if found is None:
-            found = self._equivalents[key] = general(concept, term)
-        return found
-
-    def _phrase(self, document: Document, found: Found, choice: Choice) -> str | None:
-        concept = self.concepts[found.verdict.reading.concept]
-        if not choice.equivalents or concept.pos not in _NAMING:
+    def _phrase(
+        self,
+        document: Document,
+        found: Found,
+        equivalents: tuple[str, ...],
+        code: str | None,
+    ) -> str | None:
+        start, end, reading = found
+        places = document.place_starts
+        # A seat of government is its country already: no “Russian Kremlin”.
+        if not equivalents or not reading.nominal or start in places:
             return None
-        if found.start in document.place_starts:
-            # A seat of government is its country already: no “Russian Kremlin”.
+        if not may_be_longer(document.text, end, reading.text, places):
             return None
         occurrence = Occurrence(
             document.text,
-            found.end,
-            document.sentence(found.start, found.end)[1],
-            found.verdict.reading.text,
-            choice.equivalents[0],
-            choice.region.code if choice.region else None,
+            end,
+            document.sentence(start, end)[1],
+            reading.text,
+            equivalents[0],
+            code,
         )
         return phrase(occurrence, document.mentions, self.compiled.countries)
+
+
+def _bare(document: Document, found: Found, inside: Sequence[Found]) -> Annotation:
+    """Return a term with the English that holds everywhere."""
+    nested = tuple([_bare(document, one, ()) for one in inside]) if inside else ()
+    return _annotated(document, found, (found[2].equivalents, None, None, None, nested))
+
+
+def _annotated(
+    document: Document, found: Found, rest: tuple[object, ...]
+) -> Annotation:
+    """Return an annotation, ``rest`` being its fields from the equivalents on."""
+    start, end, reading = found
+    text = document.text[start:end]
+    # Half the time of ``Annotation(…)``.
+    return Annotation._make((start, end, text, reading.concept, reading.term, *rest))
 
 
 def _restore(data: bytes) -> Recogniser:
@@ -187,16 +168,16 @@ def _choose(document: Document, options: Options) -> tuple[list[Found], list[Fou
         return resolve(document), []
     found = resolve_all(document)
     if options.domains:
-        found = [one for one in found if one.verdict.reading.domain in options.domains]
+        found = [one for one in found if one[2].domain in options.domains]
     return leftmost_longest(found), found if options.nested else []
 
 
-def _inside(found: Sequence[Found], outer: Found) -> list[Found]:
+def _inside(found: Sequence[Found], outer: Found) -> Sequence[Found]:
     """Return the shorter terms inside a span, disjoint."""
+    if not found:
+        return ()
     return leftmost_longest([
         one
         for one in found
-        if outer.start <= one.start
-        and one.end <= outer.end
-        and (one.start, one.end) != (outer.start, outer.end)
+        if outer[0] <= one[0] and one[1] <= outer[1] and one[:2] != outer[:2]
     ])  # fmt: skip

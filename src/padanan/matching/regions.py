@@ -13,6 +13,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.language.countries import PlaceKind
+from padanan.matching.gates import WINDOW
 from padanan.matching.names import (
     BARE_NAME,
     Bearer,
@@ -27,7 +28,7 @@ from padanan.matching.names import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from padanan.matching.scan import Mention
+    from padanan.matching.mentions import Mention
 
 REACH = 2
 """A cue is one of the three words to the right: at most two stand between."""
@@ -46,6 +47,10 @@ _LED = re.compile(
     r"(?:dipimpin|diketuai|diwakili|dikepalai)(?:\s+oleh)?\s+\Z"
     r"|\s+(?:melalui|lewat)\s+\Z"
 )
+_LEADING = frozenset({
+    "dikepalai", "diketuai", "dipimpin", "diwakili", "lewat", "melalui", "oleh",
+})  # fmt: skip
+"""The last words of these two patterns: looked for first, cheaply."""
 _REPRESENTED = re.compile(
     r"\s+(?:(?:akan|telah|sudah|hanya|juga)\s+)?diwakili(?:\s+oleh)?\s+"
 )
@@ -114,7 +119,7 @@ def _beside(
         zip(offices, sentences, strict=True)
     ):
         led = _left(text, office, mentions, first) or (
-            led if _follows(text, offices, index) else None
+            led if led and _follows(text, offices, index) else None
         )
         named.append(_right(text, office, mentions, last) or led)
     return named
@@ -145,7 +150,7 @@ def _first(mentions: Sequence[Mention], start: int, limit: int) -> Mention | Non
 
 def _reaches(gap: str, office: Office, mention: Mention) -> bool:
     """Whether a country stands near enough behind an office to be its own."""
-    if _STOP.search(gap):
+    if len(gap) > WINDOW or _STOP.search(gap):
         return False
     words = _WORD.findall(gap)
     last = words[-1].lower() if words else ""
@@ -171,6 +176,9 @@ def _left(
     text: str, office: Office, mentions: Sequence[Mention], limit: int
 ) -> Region | None:
     """Return the country whose delegation the office leads, or which it stands for."""
+    word = text[max(0, office.start - WINDOW) : office.start].rsplit(None, 1)[-1:]
+    if not _LEADING.issuperset(word):
+        return None
     last = bisect_right(mentions, office.start, key=_end) - 1
     # Where the delegation is may stand between: delegasi AS di Doha dipimpin …
     for index in range(last, max(-1, last - 2), -1):
@@ -207,7 +215,7 @@ def _coordinated(
     named: Sequence[Region | None],
 ) -> Region | None:
     """Return the region that an office shares with the next: *menlu dan menhan AS*."""
-    if index + 1 >= len(offices):
+    if index + 1 >= len(offices) or named[index + 1] is None:
         return None
     gap = text[offices[index].end : offices[index + 1].start]
     return named[index + 1] if _AND.fullmatch(gap) else None

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
 
 from padanan.language.sentences import sentence_ends, sentence_span
 from padanan.matching.abbreviations import foreign, introduced
-from padanan.matching.scan import Candidate
-from padanan.matching.surroundings import Neighbour, Surroundings, evidence
-from padanan.matching.words import Vocabulary, vocabulary
+from padanan.matching.evidence import cue
+from padanan.matching.gates import plain
+from padanan.matching.readings import Reading
+from padanan.matching.surroundings import Neighbour, Surroundings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from padanan.matching.readings import Concepts, Reading
-    from padanan.matching.scan import Scanned
+    from padanan.matching.gates import Plain
+    from padanan.matching.scan import Candidate, Scanned
 
 
 class Verdict(NamedTuple):
@@ -51,23 +52,31 @@ class Foreign(NamedTuple):
     full_form: str
 
 
+Found: TypeAlias = tuple[int, int, Reading]
+"""A term that holds here: half-open offsets, and what it is."""
+
+
 class Document:
     """A text while it is being read, with what all its occurrences share.
 
     Args:
         text: the text.
-        concepts: the glossary's concepts by their numbers.
         scanned: what the scan has found.
     """
 
-    def __init__(self, text: str, concepts: Concepts, scanned: Scanned) -> None:
+    def __init__(self, text: str, scanned: Scanned) -> None:
         self.text = text
-        self.concepts = concepts
         self.mentions = scanned.mentions
         self.candidates, self.foreign = _split_foreign(text, scanned.candidates)
-        self._vocabularies: dict[tuple[int, int], Vocabulary] = {}
         self._neighbours: dict[tuple[int, int], tuple[Neighbour, ...]] = {}
-        self._verdicts: dict[int, Verdict | None] = {}
+        self._vocabularies: dict[tuple[int, int], frozenset[str]] = {}
+        self._readings: dict[int, Reading | None] = {}
+
+    @cached_property
+    def plain(self) -> Plain:
+        """The text as gates see it."""
+        spans = tuple((mention.start, mention.end) for mention in self.mentions)
+        return plain(self.text, spans)
 
     @cached_property
     def breaks(self) -> tuple[int, ...]:
@@ -79,20 +88,16 @@ class Document:
         """The offsets at which a country, a capital or a seat is named."""
         return frozenset(mention.start for mention in self.mentions)
 
-    @cached_property
-    def countries(self) -> tuple[tuple[int, int], ...]:
-        """The half-open spans of the countries that are named."""
-        return tuple((mention.start, mention.end) for mention in self.mentions)
-
     def sentence(self, start: int, end: int) -> tuple[int, int]:
         """Return the half-open offsets of the sentence around a span."""
         return sentence_span(self.breaks, start, end, len(self.text))
 
-    def vocabulary(self, span: tuple[int, int]) -> Vocabulary:
+    def vocabulary(self, span: tuple[int, int]) -> frozenset[str]:
         """Return the words of a span, cut once for all that ask for them."""
         found = self._vocabularies.get(span)
         if found is None:
-            found = self._vocabularies[span] = vocabulary(self.text, span)
+            words = frozenset(self.plain.shorn[slice(*span)].split())
+            found = self._vocabularies[span] = words
         return found
 
     def neighbours(self, sentence: tuple[int, int]) -> tuple[Neighbour, ...]:
@@ -104,55 +109,57 @@ class Document:
         return found
 
     def _sure(self, sentence: tuple[int, int]) -> Iterator[Neighbour]:
+        # A bare start sorts before every candidate that begins there.
         first = bisect_left(self.candidates, (sentence[0],))
         last = bisect_left(self.candidates, (sentence[1],))
         for number in range(first, last):
-            candidate = self.candidates[number]
-            reading = candidate.readings[0]
-            if not reading.rules.needs_neighbours:
-                verdict = self.verdict(number)
-                if verdict is not None and verdict.reading is reading:
-                    yield Neighbour(*candidate[:2], reading.id, reading.domain)
+            start, minus_end, _, readings = self.candidates[number]
+            reading = readings[0]
+            if not reading.rules.needs_neighbours and self.reading(number) is reading:
+                yield Neighbour(start, -minus_end, reading.id, reading.domain)
 
-    def verdict(self, number: int) -> Verdict | None:
+    def reading(self, number: int) -> Reading | None:
         """Return the first reading of a candidate that holds, ``None`` if none does."""
-        if number in self._verdicts:
-            return self._verdicts[number]
-        found = next((v for v in verdicts(self, number) if v.holds), None)
-        self._verdicts[number] = found
+        if number in self._readings:
+            return self._readings[number]
+        start, minus_end, _, readings = self.candidates[number]
+        found = None
+        for reading in readings:
+            if not reading.conditional or self._holds(reading, start, -minus_end):
+                found = reading
+                break
+        self._readings[number] = found
         return found
+
+    def _holds(self, reading: Reading, start: int, end: int) -> bool:
+        gate = reading.rules.gate
+        if gate is not None and not gate.is_open(self.plain, start, end):
+            return reading.rules.otherwise
+        return _judge(reading, self.around(start, end)).holds
 
     def around(self, start: int, end: int) -> Surroundings:
         """Return what stands around a span."""
         return Surroundings(self, start, end)
 
 
-class Found(NamedTuple):
-    """A candidate that is a term here, and the reading that holds."""
-
-    start: int
-    end: int
-    verdict: Verdict
-
-
 def _split_foreign(
-    text: str, candidates: tuple[Candidate, ...]
-) -> tuple[tuple[Candidate, ...], tuple[Foreign, ...]]:
+    text: str, candidates: list[Candidate]
+) -> tuple[list[Candidate], tuple[Foreign, ...]]:
     """Part the candidates from the short forms that the text uses for other things."""
     full_forms = introduced(text)
     banned = foreign(candidates, full_forms) if full_forms else None
     if not banned:
         return candidates, ()
     kept, dropped = [], []
-    for start, end, readings in candidates:
-        ours = tuple(r for r in readings if (r.text, r.concept) not in banned)
+    for start, minus_end, number, readings in candidates:
+        ours = tuple(r for r in readings if (r.text, r.number) not in banned)
         if ours:
-            kept.append(Candidate(start, end, ours))
+            kept.append((start, minus_end, number, ours))
         for reading in readings:
             if reading not in ours:
                 full = text[slice(*full_forms[reading.text])]
-                dropped.append(Foreign(start, end, reading, full))
-    return tuple(kept), tuple(dropped)
+                dropped.append(Foreign(start, -minus_end, reading, full))
+    return kept, tuple(dropped)
 
 
 def resolve(document: Document) -> list[Found]:
@@ -161,24 +168,24 @@ def resolve(document: Document) -> list[Found]:
     What lies inside a term that was found is not even tried.
     """
     found = []
-    end = 0
-    for number, candidate in enumerate(document.candidates):
-        if candidate.start >= end:
-            verdict = document.verdict(number)
-            if verdict is not None:
-                end = candidate.end
-                found.append(Found(candidate.start, end, verdict))
+    last = 0
+    for number, (start, minus_end, _, readings) in enumerate(document.candidates):
+        if start >= last:
+            first = readings[0]
+            reading = document.reading(number) if first.conditional else first
+            if reading is not None:
+                last = -minus_end
+                found.append((start, last, reading))
     return found
 
 
 def resolve_all(document: Document) -> list[Found]:
     """Return every candidate that holds, overlapping ones included, in order."""
-    found = []
-    for number, candidate in enumerate(document.candidates):
-        verdict = document.verdict(number)
-        if verdict is not None:
-            found.append(Found(candidate.start, candidate.end, verdict))
-    return found
+    tried = (
+        (start, -minus_end, document.reading(number))
+        for number, (start, minus_end, _, _) in enumerate(document.candidates)
+    )
+    return [(start, end, held) for start, end, held in tried if held is not None]
 
 
 def verdicts(document: Document, number: int) -> Iterator[Verdict]:
@@ -188,28 +195,26 @@ def verdicts(document: Document, number: int) -> Iterator[Verdict]:
         document: where it stands.
         number: its place among the document's candidates.
     """
-    start, end, readings = document.candidates[number]
-    place = None
+    start, minus_end, _, readings = document.candidates[number]
     for reading in readings:
-        if not reading.conditional:
+        if reading.conditional:
+            yield _judge(reading, document.around(start, -minus_end))
+        else:
             yield Verdict(reading, holds=True)
-            continue
-        place = place or document.around(start, end)
-        yield _judge(reading, place)
 
 
 def _judge(reading: Reading, place: Surroundings) -> Verdict:
     rules = reading.rules
-    for condition in rules.unless:
-        cue = evidence(condition, place)
-        if cue is not None:
-            reason = f"unless {condition.text}"
-            return Verdict(reading, holds=False, reason=reason, cue=cue)
-    for condition in rules.when:
-        cue = evidence(condition, place)
-        if cue is not None:
-            reason = f"when {condition.text}"
-            return Verdict(reading, holds=True, reason=reason, cue=cue)
+    for rule in rules.unless:
+        found = cue(rule, place)
+        if found is not None:
+            reason = f"unless {rule.text}"
+            return Verdict(reading, holds=False, reason=reason, cue=found)
+    for rule in rules.when:
+        found = cue(rule, place)
+        if found is not None:
+            reason = f"when {rule.text}"
+            return Verdict(reading, holds=True, reason=reason, cue=found)
     if rules.when:
         return Verdict(reading, holds=False, reason="no “when” holds")
     if rules.off:
@@ -217,31 +222,20 @@ def _judge(reading: Reading, place: Surroundings) -> Verdict:
     return Verdict(reading, holds=True)
 
 
-class Spanned(Protocol):
-    """Anything with half-open offsets."""
-
-    @property
-    def start(self) -> int:
-        """The first offset."""
-
-    @property
-    def end(self) -> int:
-        """The offset behind the last."""
-
-
-S = TypeVar("S", bound=Spanned)
+S = TypeVar("S", Found, Neighbour)
 
 
 def leftmost_longest(spans: Iterable[S]) -> list[S]:
     """Return disjoint spans: from the left, the longest that holds.
 
     Args:
-        spans: in the order of their starts, longer ones first.
+        spans: their half-open offsets first, in the order of their starts, longer
+            ones first.
     """
     chosen: list[S] = []
-    end = 0
+    last = 0
     for span in spans:
-        if span.start >= end:
+        if span[0] >= last:
             chosen.append(span)
-            end = span.end
+            last = span[1]
     return chosen

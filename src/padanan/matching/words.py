@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from padanan.matching.conditions import CLASSES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 COUNTRY = "COUNTRY"
 WORD = re.compile(r"\w+")
@@ -20,23 +21,63 @@ _NUMBERS = frozenset({
     "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan",
     "sepuluh", "puluhan", "ratusan", "ribuan",
 })  # fmt: skip
-_CLITICS = tuple(
-    "".join(pair)
-    for pair in product(("", "nya", "ku", "mu"), ("", "lah", "kah", "pun"))
-)
+_POSSESSIVES = ("nya", "ku", "mu")
+_PARTICLES = ("lah", "kah", "pun")
+_CLITICS = tuple(map("".join, product(("", *_POSSESSIVES), ("", *_PARTICLES))))
+_ENDINGS = (*_POSSESSIVES, *_PARTICLES)
 _BETWEEN = re.compile(r"[\s-]+")
 
 
-class Words(NamedTuple):
+def shorn(words: str) -> str:
+    """Return a text of the same length, with blanks for what may be clitics.
+
+    The ends of other words go too (*masalah*, *ilmu*): enough to look for words that
+    were shorn likewise.
+
+    Args:
+        words: in lower case, a space behind each.
+
+    >>> shorn("pernyataannyalah masalah itu ")
+    'pernyataan       masa    itu '
+    """
+    for ending in (*_PARTICLES, *_POSSESSIVES):
+        words = words.replace(f"{ending} ", " " * (len(ending) + 1))
+    return words
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """Words of which one stands wherever a wanted word or sequence begins, or ends.
+
+    Attributes:
+        words: in lower case, shorn with every clitic.
+        beginnings: of further ones, whole.
+        any: whether it may be another word, too.
+    """
+
+    words: frozenset[str]
+    beginnings: tuple[str, ...] = ()
+    any: bool = False
+
+    def begins(self, found: Iterable[str]) -> bool:
+        """Whether a word in lower case has one of the beginnings."""
+        beginnings = self.beginnings
+        return any(word.startswith(beginnings) for word in found)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
     """The words that a test looks for, sorted by how they are compared.
 
     Attributes:
-        known: single words in lower case, with every clitic.
+        known: single words in lower case, without clitics.
         exact: single words all in capitals.
         beginnings: of words, in lower case.
         sequences: several words each.
         classes: names of classes of words.
         longest: how many words the longest sequence has.
+        first: what all of these begin with.
+        last: what they end with.
     """
 
     known: frozenset[str]
@@ -45,44 +86,22 @@ class Words(NamedTuple):
     sequences: tuple[tuple[Words, ...], ...]
     classes: frozenset[str]
     longest: int
+    first: Edge
+    last: Edge
 
 
-class Vocabulary(NamedTuple):
-    """The words of a stretch of text.
+def join(edges: Iterable[Edge]) -> Edge:
+    """Return all words of some edges.
 
-    Attributes:
-        words: as they stand there, in order.
-        plain: the same, each once.
-        lower: in lower case, each once.
+    >>> join((Edge(frozenset({"a"})), Edge(frozenset(), ("b",)))).beginnings
+    ('b',)
     """
-
-    words: tuple[str, ...]
-    plain: frozenset[str]
-    lower: frozenset[str]
-
-
-def vocabulary(text: str, span: tuple[int, int]) -> Vocabulary:
-    """Return the words between two offsets.
-
-    >>> sorted(vocabulary("Menlu AS dan AS", (0, 15)).lower)
-    ['as', 'dan', 'menlu']
-    """
-    words = tuple(WORD.findall(text, *span))
-    plain = frozenset(words)
-    return Vocabulary(words, plain, frozenset(map(str.lower, plain)))
-
-
-def may_have(found: Vocabulary, wanted: Words) -> bool:
-    """Whether wanted words can be among those of a text at all; quick."""
-    if not wanted.known.isdisjoint(found.lower):
-        return True
-    if not wanted.exact.isdisjoint(found.plain):
-        return True
-    if wanted.beginnings and any(w.startswith(wanted.beginnings) for w in found.lower):
-        return True
-    if wanted.classes:
-        return True
-    return any(may_have(found, parts[0]) for parts in wanted.sequences)
+    edges = tuple(edges)
+    return Edge(
+        frozenset().union(*(edge.words for edge in edges)),
+        tuple(dict.fromkeys(one for edge in edges for one in edge.beginnings)),
+        any(edge.any for edge in edges),
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -96,18 +115,42 @@ def sort_words(words: tuple[str, ...]) -> Words:
     single = [parts[0] for parts in split if len(parts) == 1]
     plain = [word for word in single if word not in CLASSES]
     whole = [word for word in plain if not word.endswith("*")]
-    folded = [word.lower() for word in whole if not word.isupper()]
+    known = frozenset(word.lower() for word in whole if not word.isupper())
+    exact = frozenset(word for word in whole if word.isupper())
+    beginnings = tuple(word[:-1].lower() for word in plain if word.endswith("*"))
+    classes = frozenset(word for word in single if word in CLASSES)
+    sequences = tuple(
+        tuple(sort_words((part,)) for part in parts)
+        for parts in split
+        if len(parts) > 1
+    )
+    own = Edge(_shorn(known, exact), beginnings, _is_odd(single))
     return Words(
-        frozenset(word + clitic for word in folded for clitic in _CLITICS),
-        frozenset(word for word in whole if word.isupper()),
-        tuple(word[:-1].lower() for word in plain if word.endswith("*")),
-        tuple(
-            tuple(sort_words((part,)) for part in parts)
-            for parts in split
-            if len(parts) > 1
-        ),
-        frozenset(word for word in single if word in CLASSES),
+        known,
+        exact,
+        beginnings,
+        sequences,
+        classes,
         max(map(len, split), default=1),
+        join((own, *(parts[0].first for parts in sequences))),
+        join((own, *(parts[-1].last for parts in sequences))),
+    )
+
+
+def _shorn(known: Iterable[str], exact: Iterable[str]) -> frozenset[str]:
+    every = [word + clitic for word in known for clitic in _CLITICS]
+    every += map(str.lower, exact)
+    return frozenset(shorn(f"{' '.join(every)} ").split())
+
+
+def _is_odd(words: Iterable[str]) -> bool:
+    """Whether some words are no plain ones: classes, clitics, of another script."""
+    # A country is no word: it is looked for among those that the scan has found.
+    return any(
+        (word in CLASSES and word != COUNTRY)
+        or max(word, default="") > "ÿ"
+        or not shorn(f"{word.lower()} ").strip()
+        for word in words
     )
 
 
@@ -153,11 +196,24 @@ def matches(word: str, wanted: Words) -> bool:
     True
     """
     lower = word.lower()
-    if lower in wanted.known or word in wanted.exact:
+    known = wanted.known
+    if lower in known or word in wanted.exact:
         return True
     if wanted.beginnings and lower.startswith(wanted.beginnings):
         return True
+    if known and lower.endswith(_ENDINGS) and not known.isdisjoint(_stems(lower)):
+        return True
     return bool(wanted.classes) and _in_class(word, wanted.classes)
+
+
+def _stems(word: str) -> Iterator[str]:
+    """Yield what a word may be without its clitics: a possessive, then a particle."""
+    rests = [word, *(word[:-3] for one in _PARTICLES if word.endswith(one))]
+    for rest in rests:
+        yield rest
+        for ending in _POSSESSIVES:
+            if rest.endswith(ending):
+                yield rest.removesuffix(ending)
 
 
 def _in_class(word: str, classes: frozenset[str]) -> bool:

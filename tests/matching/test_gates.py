@@ -1,0 +1,137 @@
+"""Gates refuse only what does not hold."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+import padanan
+from padanan.language.normalize import plain_words
+from padanan.matching.conditions import parse
+from padanan.matching.evidence import cue
+from padanan.matching.gates import joint, plain, rule
+from padanan.matching.surroundings import Sentence, Surroundings
+from padanan.matching.words import shorn
+from tests.matching.small import ODD, texts
+
+TERM = "tahanan"
+CUES = (
+    "perang", "masalah", "ilmu", "pun", "AS", "PBB", "damai*", "sekolah*", "hak asasi",
+    "di dalam", "Konferensi Asia*", "NAME", "NUMBER", "dua NUMBER", "café",
+    "kereta-api", "ğ",
+)  # fmt: skip
+CLITICS = ("", "", "", "nya", "ku", "lah", "kah", "pun", "nyalah", "mupun", "i", "an")
+SEPARATING = (" ", " ", " ", "  ", ", ", ". ", "-", "“", "\n", "_", *ODD)
+TESTS = (
+    "preceded by",
+    "followed by",
+    "preceded within 2 by",
+    "followed within 3 by",
+    "near",
+)
+
+
+def words() -> st.SearchStrategy[str]:
+    """Cues in any case with clitics, and what may separate them."""
+    cased = st.builds(
+        lambda text, change: change(text.removesuffix("*")),
+        st.sampled_from((*CUES, "itu", "Rubio", "30", "tiga")),
+        st.sampled_from((str, str.lower, str.title, str.upper)),
+    )
+    piece = st.tuples(cased, st.sampled_from(CLITICS), st.sampled_from(SEPARATING))
+    return st.lists(piece, max_size=7).map(
+        lambda pieces: "".join(part for three in pieces for part in three)
+    )
+
+
+@given(words(), words(), st.sampled_from(TESTS), st.lists(st.sampled_from(CUES)))
+@example("masalahnya ", "", "preceded by", ["masalah"])
+@example("", " sekolah", "followed by", ["sekolah*"])
+@example("", " lah pun", "followed within 3 by", ["pun"])
+@example("di dalamnya ", "", "near", ["di dalam"])
+def test_what_holds_is_never_refused(
+    before: str, after: str, test: str, cues: list[str]
+) -> None:
+    """Where a condition holds its gate is open, and so is one for several."""
+    ready = rule(parse(f"{test} {' | '.join(cues or CUES)}"))
+    other = rule(parse("followed by zzz"))
+    text = f"{before}{TERM}{after}"
+    place = Surroundings(Sentence(text), len(before), len(before) + len(TERM))
+    if cue(replace(ready, gate=None), place) is not None:
+        for gate in (ready.gate, joint((other, ready)), joint((ready, other))):
+            assert gate is None or gate.is_open(plain(text), place.start, place.end)
+        assert cue(ready, place) is not None
+
+
+@pytest.mark.parametrize(
+    ("condition", "text", "is_open"),
+    [
+        ("followed by perang", "tahanan perang", True),
+        ("followed by perang", "tahanan perangnya", True),
+        ("followed by perang", "tahanan kota, lalu perang", False),
+        ("followed by perang", "perang tahanan", False),
+        ("preceded within 2 by hak", "hak para tahanan", True),
+        ("preceded within 2 by hak", "hak para dan semua tahanan", False),
+        ("near damai*", "tahanan dan perdamaian", False),
+        ("near damai*", "tahanan dan mendamaikan, damaikan", True),
+        ("followed by AS", "tahanan as", True),
+    ],
+)
+def test_gates(condition: str, text: str, *, is_open: bool) -> None:
+    """A gate asks whether a word stands near; its capitals are not asked for."""
+    gate = rule(parse(condition)).gate
+    start = text.index(TERM)
+    assert gate is not None
+    assert gate.is_open(plain(text), start, start + len(TERM)) is is_open
+
+
+def test_a_country_opens() -> None:
+    """A country near enough opens a gate that waits for one."""
+    text = "tahanan dari Rusia, tahanan itu"
+    seen = plain(text, ((13, 18),))
+    gate = rule(parse("followed within 2 by COUNTRY")).gate
+    assert gate is not None
+    assert gate.is_open(seen, 0, 7)
+    assert not gate.is_open(seen, 20, 27)
+
+
+@pytest.mark.parametrize(
+    "condition",
+    ["not near hak", "sentence has hak", "with domain law", "followed by NAME",
+     "followed by pun", "preceded by ğ", "capitalised"],
+)  # fmt: skip
+def test_what_single_words_do_not_tell(condition: str) -> None:
+    """Other conditions have no gate, and are always tried."""
+    assert rule(parse(condition)).gate is None
+    assert joint((rule(parse("near hak")), rule(parse(condition)))) is None
+
+
+def test_most_of_the_shipped_conditions_have_one() -> None:
+    """The gates are worth having."""
+    every = [
+        rule(parse(text))
+        for one in padanan.load().concepts
+        for text in (*one.when, *one.unless)
+    ]
+    assert sum(one.gate is not None for one in every) > len(every) / 2
+
+
+@given(texts())
+def test_plain_words_keep_their_places(text: str) -> None:
+    """What gates see is as long as the text, and shorn of nothing but word ends."""
+    assert len(plain_words(text)) == len(text)
+    seen = plain(text)
+    assert len(seen.shorn) == len(seen.words) == len(text) + 1
+    for whole, part in zip(seen.words, seen.shorn, strict=True):
+        assert part in (whole, " ")
+    assert all(seen.words.find(word) >= 0 for word in seen.shorn.split())
+
+
+@given(st.sampled_from(CUES).map(str.lower), st.sampled_from(CLITICS[:9]))
+def test_clitics_go_wherever_a_word_stands(word: str, clitic: str) -> None:
+    """A word is shorn alike at the end of a text and among others."""
+    alone = shorn(f"{word}{clitic} ").split()
+    assert shorn(f"kata {word}{clitic} kata ").split()[1:-1] == alone

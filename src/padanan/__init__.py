@@ -19,11 +19,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from padanan.matching.annotation import Annotation
+    from padanan.matching.compiled import Compiled
     from padanan.matching.explain import Explanation
     from padanan.matching.recogniser import Recogniser
     from padanan.model import Glossary
 
-__all__ = ["Annotator", "__version__", "load"]
+__all__ = ["Annotator", "__version__", "load", "prepare"]
 __version__ = "0.1.0"
 
 
@@ -132,14 +133,24 @@ class Annotator:
         return explain(self._recogniser, text, options)
 
 
-def _recogniser(
-    paths: Iterable[str | Path], *, shipped: bool, cache: bool
-) -> Recogniser:
+def prepare(
+    paths: Iterable[str | Path] = (), *, shipped: bool = True, cache: bool = True
+) -> Compiled:
+    """Return the compiled glossary of some files: for tools that read no texts.
+
+    Args:
+        paths: PO files or folders of them.
+        shipped: whether the shipped glossary comes first.
+        cache: whether to keep the compiled form in the user's cache folder.
+
+    Raises:
+        GlossaryError: a file is no glossary.
+        OSError: a file cannot be read.
+    """
     from padanan import cache as store
     from padanan import library
     from padanan.language import countries, tables
     from padanan.matching import compiled
-    from padanan.matching.recogniser import Recogniser
     from padanan.model import merge
 
     files = library.read_files(paths, shipped=shipped)
@@ -156,7 +167,15 @@ def _recogniser(
 
     name, place = store.key(parts), store.folder() if cache else None
     try:
-        return Recogniser(compiled.loads(store.fetch(name, make, place)))
+        return compiled.loads(store.fetch(name, make, place))
     except ValueError:
         # Whole, but not what this version wrote: somebody else's file of that name.
-        return Recogniser(compiled.loads(make()))
+        return compiled.loads(make())
+
+
+def _recogniser(
+    paths: Iterable[str | Path], *, shipped: bool, cache: bool
+) -> Recogniser:
+    from padanan.matching.recogniser import Recogniser
+
+    return Recogniser(prepare(paths, shipped=shipped, cache=cache))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -60,7 +58,7 @@ def test_what_holds_is_never_refused(
     other = rule(parse("followed by zzz"))
     text = f"{before}{TERM}{after}"
     place = Surroundings(Sentence(text), len(before), len(before) + len(TERM))
-    if cue(replace(ready, gate=None), place) is not None:
+    if cue(ready._replace(gate=None), place) is not None:
         for gate in (ready.gate, joint((other, ready)), joint((ready, other))):
             assert gate is None or gate.is_open(plain(text), place.start, place.end)
         assert cue(ready, place) is not None

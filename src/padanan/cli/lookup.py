@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from padanan.lookup.concordance import Line
     from padanan.lookup.hits import Hit
-    from padanan.matching.recogniser import Recogniser
+    from padanan.matching.compiled import Compiled
 
 NOTHING_FOUND = 1
 
@@ -60,16 +60,14 @@ def lookup(
     Where nothing is exactly that term, similar ones are offered: for misspellings
     and old spelling. Exit status 1 means that nothing was found.
     """
-    from padanan import Annotator
+    from padanan import prepare
     from padanan.lookup.search import search
     from padanan.lookup.show import as_data, as_text
 
     query = " ".join(term)
-    recogniser = Annotator.from_files(
-        *glossary, shipped=not no_shipped, cache=not no_cache
-    ).recogniser
-    hits = search(recogniser.compiled, query, limit)
-    lines = tuple(_lines(recogniser, places, query, hits))
+    compiled = prepare(glossary, shipped=not no_shipped, cache=not no_cache)
+    hits = search(compiled, query, limit)
+    lines = tuple(_lines(compiled, places, query, hits))
     if form == "json":
         data = as_data(query, hits, lines)
         click.echo(json.dumps(data, ensure_ascii=False, indent=1))
@@ -82,7 +80,7 @@ def lookup(
 
 
 def _lines(
-    recogniser: Recogniser,
+    compiled: Compiled,
     places: tuple[str, ...],
     query: str,
     hits: tuple[Hit, ...],
@@ -93,7 +91,9 @@ def _lines(
     from padanan.files import read_file
     from padanan.lookup.concordance import concordance
     from padanan.lookup.hits import How
+    from padanan.matching.recogniser import Recogniser
 
+    recogniser = Recogniser(compiled)
     meant = {hit.concept.id for hit in hits if hit.how is not How.SIMILAR}
     for name in articles_in(places):
         article = read(read_file(name), name)

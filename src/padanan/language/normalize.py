@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
@@ -46,7 +45,7 @@ WORD_BYTES = frozenset(
 """The bytes of a folded copy that belong to a word."""
 
 _WORDS = bytes(
-    ord(chr(code).lower()) if re.match(r"\w", chr(code)) else SPACE
+    ord(chr(code).lower()) if chr(code).isalnum() or chr(code) == "_" else SPACE
     for code in range(256)
 )
 
@@ -76,8 +75,7 @@ class _Change(NamedTuple):
     length: int
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(NamedTuple):
     """The copy of a text that is scanned.
 
     Attributes:

@@ -120,18 +120,37 @@ def stem(token: str) -> str:
     >>> stem("Invasions’") == stem("invaded")
     True
     """
+    word, singular = _unstemmed(token)
+    if _OTHER_TERM.search(singular):
+        return singular
+    found: str = _stemmer().stemWord(word if singular + "s" == word else singular)
+    # British doubles the l of travelled, American that of fulfill.
+    return found[:-1] if found.endswith("ll") else found
+
+
+def beginnings(token: str) -> tuple[str, ...]:
+    """Return what a word with the same stem may begin with; quick.
+
+    Few letters, since a word may be spelt in several ways, and of short words still
+    fewer, since a stem may be shorter (*goes*).
+
+    >>> beginnings("people"), beginnings("negotiating"), beginnings("goes")
+    (('peo', 'per'), ('nego',), ('go',))
+    """
+    words = plain(token).strip(".'"), _unstemmed(token)[1]
+    cut = (word[: 2 + (len(word) > 4) + (len(word) > 7)] for word in words)
+    return tuple(dict.fromkeys(one for one in cut if one))
+
+
+def _unstemmed(token: str) -> tuple[str, str]:
+    """Return a word in one spelling and without endings that lists know."""
     word = plain(token).rstrip(".").replace(".", "")
     word = word.removesuffix("'s").removesuffix("s'").rstrip("'")
     word = _RELATIONAL.get(word, _IRREGULAR.get(word, word))
     for pattern, new in _SPELLINGS:
         word = pattern.sub(new, word)
     singular = word[:-1] if word.endswith("s") and not word.endswith("ss") else word
-    singular = _ACTIONS.get(singular, singular)
-    if _OTHER_TERM.search(singular):
-        return singular
-    found: str = _stemmer().stemWord(word if singular + "s" == word else singular)
-    # British doubles the l of travelled, American that of fulfill.
-    return found[:-1] if found.endswith("ll") else found
+    return word, _ACTIONS.get(singular, singular)
 
 
 @cache

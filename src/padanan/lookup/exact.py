@@ -8,25 +8,27 @@ from typing import TYPE_CHECKING
 from padanan.language.english import find, read_sentence
 from padanan.language.indonesian import KINDS, clitic_end
 from padanan.language.normalize import WORD_BYTES, fold_term
+from padanan.language.stems import beginnings, plain
 from padanan.lookup.hits import Hit, How
 from padanan.model import SOURCE_LANGUAGE, TARGET_LANGUAGE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from padanan.language.english import Sentence
     from padanan.matching.compiled import Compiled
-    from padanan.model import Concept
+
+_WORD = re.compile(r"[^\W_]+")
+_PASSED_OVER = frozenset({"a", "an", "and", "of", "the"})
 
 
 def indonesian(compiled: Compiled, query: str) -> Iterator[Hit]:
     """Yield the concepts with an Indonesian term of which the query is a form."""
-    numbers = {pattern: number for number, pattern in enumerate(compiled.patterns)}
     folded = b" " + fold_term(query).strip()
     for key in _cores(folded):
-        if key not in numbers:
+        if key not in compiled.patterns:
             continue
-        for concept_number, place, kind, _case in compiled.readings(numbers[key]):
+        pattern = compiled.patterns.index(key)
+        for concept_number, place, kind, _case in compiled.readings(pattern):
             concept = compiled.concept(concept_number)
             term = concept.terms[place]
             exact = key == folded and KINDS[kind] == "base"
@@ -50,11 +52,15 @@ def _cores(folded: bytes) -> Iterator[bytes]:
 
 def english(compiled: Compiled, query: str) -> Iterator[Hit]:
     """Yield the concepts with an English term of which the query is a form."""
+    likely = tuple(_with_words(compiled, query))
+    if not likely:
+        return  # without a stemmer, whose import takes longer than all the rest
     sentence = read_sentence(query)
     if not sentence.spans:
         return
     whole = sentence.spans[0][0], sentence.spans[-1][1]
-    for concept in _with_words(compiled, sentence):
+    for number in likely:
+        concept = compiled.concept(number)
         for term in concept.equivalents:
             if find(sentence, term.text) == whole:
                 same = term.text.casefold() == query.strip().casefold()
@@ -62,29 +68,20 @@ def english(compiled: Compiled, query: str) -> Iterator[Hit]:
                 yield Hit(concept, term, TARGET_LANGUAGE, how)
 
 
-def _with_words(compiled: Compiled, query: Sentence) -> Iterator[Concept]:
-    """Yield the concepts in whose entries the words of a query may stand.
+def _with_words(compiled: Compiled, query: str) -> Iterator[int]:
+    """Yield the numbers of concepts of which a term may have the words of a query.
 
-    Decoding every concept takes ten times as long as looking into its bytes.
+    Decoding every concept takes ten times as long as looking into one text.
     """
-    words = [
-        (stem, word.lower())
-        for stem, word in zip(query.stems, query.words, strict=True)
-        if stem not in {"of", "and"} and (stem + word).isascii()
+    words = _WORD.findall(plain(query))
+    words = [word for word in words if word not in _PASSED_OVER and word.isascii()]
+    # At the beginning of a word only the first: "policy maker" may be one word there.
+    needles = [
+        re.compile(r"\b" * (not at) + f"(?:{'|'.join(beginnings(word))})")
+        for at, word in enumerate(words)
     ]
-    patterns = [
-        re.compile(_needle(*pair, first=not at), re.IGNORECASE)
-        for at, pair in enumerate(words)
-    ]
-    for number, entry in enumerate(compiled.entries):
-        if all(pattern.search(entry) for pattern in patterns):
-            yield compiled.concept(number)
-
-
-def _needle(stem: str, word: str, *, first: bool) -> bytes:
-    # Three letters, since a word may be spelt in several ways, and have another stem
-    # (people, person); at the beginning of a word only the first, since "policy
-    # maker" may be one word there.
-    either = b"|".join(re.escape(text[:3]).encode() for text in {stem, word})
-    begin, end = rb"\b" * first, rb"\b" * (len(stem) < 3)
-    return begin + b"(?:" + either + b")" + end
+    for number, line in enumerate(compiled.english.split("\n")):
+        if all(needle.search(line) for needle in needles) and any(
+            all(needle.search(term) for needle in needles) for term in line.split("|")
+        ):
+            yield number

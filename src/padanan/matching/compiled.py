@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from array import array
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,7 +17,7 @@ from padanan.matching.codec import decode_concept
 if TYPE_CHECKING:
     from padanan.model import Concept
 
-FORMAT = 2
+FORMAT = 3
 """Raised whenever the bytes of ``dumps`` change their meaning."""
 
 WIDTH = 4
@@ -33,8 +32,7 @@ class Case(IntEnum):
     EXACT = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Compiled:
+class Compiled(NamedTuple):
     """Patterns with their readings, and what else a text is read for.
 
     Attributes:
@@ -47,6 +45,8 @@ class Compiled:
         places: the countries that patterns name, by the number of the pattern.
         entries: the concepts as JSON texts (``codec``).
         countries: English names by code.
+        english: what English terms are looked for in: a line a concept, its terms in
+            lower case and without accents, a bar between them.
     """
 
     patterns: tuple[bytes, ...]
@@ -55,6 +55,7 @@ class Compiled:
     places: dict[int, Place]
     entries: tuple[bytes, ...]
     countries: dict[str, Country]
+    english: str
 
     def concept(self, number: int) -> Concept:
         """Return the concept of that number."""
@@ -78,6 +79,7 @@ class _Head(NamedTuple):
     first: int
     rows: int
     names: int
+    english: int
 
 
 def dumps(compiled: Compiled) -> bytes:
@@ -91,6 +93,7 @@ def dumps(compiled: Compiled) -> bytes:
         compiled.first.tobytes(),
         compiled.rows.tobytes(),
         json.dumps(names, ensure_ascii=False).encode(),
+        compiled.english.encode(),
     )
     head = _Head(FORMAT, *map(len, parts))
     return b"".join(
@@ -127,7 +130,7 @@ def _restore(head: _Head, data: bytes) -> Compiled:
     for length in head[1:]:
         parts.append(data[at : at + length])
         at += length
-    patterns, first, rows, names = parts
+    patterns, first, rows, names, english = parts
     named = json.loads(names)
     return Compiled(
         tuple(patterns.split(b"\n")),
@@ -139,4 +142,5 @@ def _restore(head: _Head, data: bytes) -> Compiled:
         },
         tuple(data[at:].split(b"\n")) if data[at:] else (),
         {row[0]: Country(*row) for row in named["countries"]},
+        english.decode(),
     )

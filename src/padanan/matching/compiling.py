@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from padanan.language.countries import countries, places
 from padanan.language.indonesian import KINDS, VERBAL, forms
 from padanan.language.normalize import fold_term
+from padanan.language.stems import plain
 from padanan.matching.codec import encode_concept
 from padanan.matching.compiled import Case, Compiled
 from padanan.model import Match, TermType
@@ -52,7 +53,14 @@ def compile_glossary(glossary: Glossary) -> Compiled:
         {n: named[pattern] for n, pattern in enumerate(patterns) if pattern in named},
         tuple(encode_concept(concept).encode() for concept in glossary.concepts),
         dict(countries()),
+        "\n".join(map(_english, glossary.concepts)),
     )
+
+
+def _english(concept: Concept) -> str:
+    """Return the English terms of a concept as one line."""
+    terms = (plain(english.text) for english in concept.equivalents)
+    return "|".join(" ".join(term.split()) for term in terms)
 
 
 def _flat(listed: Iterator[list[_Row]]) -> tuple[array[int], array[int]]:

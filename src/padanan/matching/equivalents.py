@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.matching.conditions import parse
@@ -27,8 +26,7 @@ class Choice(NamedTuple):
     region: Region | None
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(NamedTuple):
     """An equivalent that is not right everywhere.
 
     Attributes:

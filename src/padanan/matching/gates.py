@@ -7,8 +7,7 @@ once, and is never closed where the condition holds; ``surroundings`` then decid
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.language.normalize import plain_words
 from padanan.matching.conditions import ConditionTest, Where
@@ -30,8 +29,7 @@ _AFTER = frozenset({Where.AFTER, Where.NEAR})
 _NOTHING = Edge(frozenset())
 
 
-@dataclass(frozen=True, slots=True)
-class Plain:
+class Plain(NamedTuple):
     """A text as gates see it.
 
     Attributes:
@@ -57,8 +55,7 @@ def plain(text: str, countries: Sequence[tuple[int, int]] = ()) -> Plain:
     return Plain(words, shorn(words), countries, not text.isascii())
 
 
-@dataclass(frozen=True, slots=True)
-class Gate:
+class Gate(NamedTuple):
     """What must at least stand near a term.
 
     Attributes:
@@ -117,8 +114,7 @@ class Gate:
         return False
 
 
-@dataclass(frozen=True, slots=True)
-class Sought:
+class Sought(NamedTuple):
     """A test made ready.
 
     Attributes:
@@ -130,8 +126,7 @@ class Sought:
     wanted: Words
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A condition made ready.
 
     Attributes:

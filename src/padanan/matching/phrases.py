@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import cache
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.language.countries import Country, PlaceKind
 from padanan.language.tables import table
@@ -44,8 +43,7 @@ _WITH_PORTFOLIO = ("menteri", "koordinator", *MINISTRIES)
 _start = attrgetter("start")
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
+class Occurrence(NamedTuple):
     """A term in its text, for which a phrase is wanted.
 
     Attributes:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.language.indonesian import KINDS
 from padanan.matching.compiled import Case
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
     from padanan.model import Concept, Term, TermType
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Rules:
+class Rules(NamedTuple):
     """The conditions of a concept, parsed.
 
     Attributes:
@@ -41,8 +39,7 @@ class Rules:
     otherwise: bool
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Reading:
+class Reading(NamedTuple):
     """What a pattern may stand for: one term of one concept, in one form.
 
     Attributes:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.matching.conditions import CLASSES
 
@@ -45,8 +44,7 @@ def shorn(words: str) -> str:
     return words
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(NamedTuple):
     """Words of which one stands wherever a wanted word or sequence begins, or ends.
 
     Attributes:
@@ -65,8 +63,7 @@ class Edge:
         return any(word.startswith(beginnings) for word in found)
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """The words that a test looks for, sorted by how they are compared.
 
     Attributes:

@@ -159,6 +159,13 @@ _NASALS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 )
 """Prefix, what must follow it, and what may stand before that in the stem."""
 
+CLITICS = tuple(
+    possessive + particle
+    for possessive in ("", "nya", "ku", "mu")
+    for particle in ("", "lah", "kah", "pun")
+)
+"""What may stand behind a word: nothing, a possessive, a particle, or both."""
+
 _CLITIC = re.compile(rb"(?:nya|ku|mu)?(?:lah|kah|pun)?(?![0-9a-z\xc0-\xff])")
 
 

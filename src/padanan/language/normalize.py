@@ -52,8 +52,9 @@ _WORDS = bytes(
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"
 """Soft hyphen, zero-width characters and direction marks: as if they were not."""
 
-_RUNS = re.compile(rf"\s{{2,}}|[{INVISIBLE}]+")
-_RUNS_AND_MARKS = re.compile(rf"\s{{2,}}|[{INVISIBLE}]+|\w[\u0300-\u036f]+")
+# Few texts need these two: compiled when they do.
+_RUNS = rf"\s{{2,}}|[{INVISIBLE}]+"
+_RUNS_AND_MARKS = rf"\s{{2,}}|[{INVISIBLE}]+|\w[\u0300-\u036f]+"
 """The slower of the two, for texts that are not in composed form."""
 _SPACES = re.compile("  +")
 """The quickest of the three, for texts whose only runs are of plain spaces."""
@@ -190,11 +191,11 @@ def _bytes(text: str) -> bytes:
 def _uneven(text: str) -> re.Pattern[str] | None:
     """Return what to look for where the copy changes length; ``None`` for nowhere."""
     if not (text.isascii() or unicodedata.is_normalized("NFC", text)):
-        return _RUNS_AND_MARKS
+        return re.compile(_RUNS_AND_MARKS)
     # Searching for a substring runs at memory speed, a pattern does not.
     for hint in _ASCII_HINTS if text.isascii() else _HINTS:
         if hint in text:
-            return _RUNS
+            return re.compile(_RUNS)
     return _SPACES if "  " in text else None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from padanan.language.english import find, read_sentence
@@ -25,9 +26,9 @@ def indonesian(compiled: Compiled, query: str) -> Iterator[Hit]:
     """Yield the concepts with an Indonesian term of which the query is a form."""
     folded = b" " + fold_term(query).strip()
     for key in _cores(folded):
-        if key not in compiled.patterns:
+        pattern = bisect_left(compiled.patterns, key)
+        if compiled.patterns[pattern : pattern + 1] != (key,):
             continue
-        pattern = compiled.patterns.index(key)
         for concept_number, place, kind, _case in compiled.readings(pattern):
             concept = compiled.concept(concept_number)
             term = concept.terms[place]

@@ -86,7 +86,7 @@ def _rank(hit: Hit) -> tuple[float, bool, str]:
 
 
 def _all(compiled: Compiled) -> Iterator[_Named]:
-    for number in range(len(compiled.entries)):
+    for number in range(len(compiled.lines) - 1):
         concept = compiled.concept(number)
         for term, language in every_term(concept):
             yield _Named(key(term.text), concept, term, language)

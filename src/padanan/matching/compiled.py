@@ -17,7 +17,7 @@ from padanan.matching.codec import decode_concept
 if TYPE_CHECKING:
     from padanan.model import Concept
 
-FORMAT = 3
+FORMAT = 4
 """Raised whenever the bytes of ``dumps`` change their meaning."""
 
 WIDTH = 4
@@ -36,14 +36,15 @@ class Compiled(NamedTuple):
     """Patterns with their readings, and what else a text is read for.
 
     Attributes:
-        patterns: folded forms, each once, a space before it; first those of
-            terms, then names of countries that are no term.
+        patterns: folded forms of terms and names of countries, sorted, each once, a
+            space before it.
         first: for each pattern where its readings begin in ``rows``, and a last
             number where they end.
         rows: four numbers a reading, best readings of a pattern first: concept,
             term of the concept, kind of the form (``indonesian.KINDS``), ``Case``.
         places: the countries that patterns name, by the number of the pattern.
-        entries: the concepts as JSON texts (``codec``).
+        entries: the concepts as JSON texts (``codec``), a line each.
+        lines: where each line begins, and a last number where they end.
         countries: English names by code.
         english: what English terms are looked for in: a line a concept, its terms in
             lower case and without accents, a bar between them.
@@ -53,13 +54,15 @@ class Compiled(NamedTuple):
     first: array[int]
     rows: array[int]
     places: dict[int, Place]
-    entries: tuple[bytes, ...]
+    entries: bytes
+    lines: array[int]
     countries: dict[str, Country]
     english: str
 
     def concept(self, number: int) -> Concept:
         """Return the concept of that number."""
-        return decode_concept(self.entries[number].decode())
+        line = self.entries[self.lines[number] : self.lines[number + 1]]
+        return decode_concept(line.decode())
 
     def readings(self, pattern: int) -> tuple[tuple[int, int, int, int], ...]:
         """Return the rows of a pattern, best first."""
@@ -78,6 +81,7 @@ class _Head(NamedTuple):
     patterns: int
     first: int
     rows: int
+    lines: int
     names: int
     english: int
 
@@ -92,13 +96,12 @@ def dumps(compiled: Compiled) -> bytes:
         b"\n".join(compiled.patterns),
         compiled.first.tobytes(),
         compiled.rows.tobytes(),
+        compiled.lines.tobytes(),
         json.dumps(names, ensure_ascii=False).encode(),
         compiled.english.encode(),
     )
     head = _Head(FORMAT, *map(len, parts))
-    return b"".join(
-        (json.dumps(head).encode(), b"\n", *parts, b"\n".join(compiled.entries))
-    )
+    return b"".join((json.dumps(head).encode(), b"\n", *parts, compiled.entries))
 
 
 def loads(data: bytes) -> Compiled:
@@ -113,24 +116,24 @@ def loads(data: bytes) -> Compiled:
     >>> loads(dumps(empty)) == empty
     True
     """
-    line, _, rest = data.partition(b"\n")
+    begin = data.find(b"\n") + 1
     try:
-        head = _Head(*json.loads(line))
+        head = _Head(*json.loads(data[:begin]))
     except TypeError as error:
         message = "not a compiled glossary"
         raise ValueError(message) from error
     if head.format != FORMAT:
         message = "a compiled glossary of another version"
         raise ValueError(message)
-    return _restore(head, rest)
+    return _restore(head, data, begin)
 
 
-def _restore(head: _Head, data: bytes) -> Compiled:
-    parts, at = [], 0
+def _restore(head: _Head, data: bytes, at: int) -> Compiled:
+    parts = []
     for length in head[1:]:
         parts.append(data[at : at + length])
         at += length
-    patterns, first, rows, names, english = parts
+    patterns, first, rows, lines, names, english = parts
     named = json.loads(names)
     return Compiled(
         tuple(patterns.split(b"\n")),
@@ -140,7 +143,8 @@ def _restore(head: _Head, data: bytes) -> Compiled:
             n: Place(name, code, PlaceKind(kind))
             for n, (name, code, kind) in named["places"]
         },
-        tuple(data[at:].split(b"\n")) if data[at:] else (),
+        data[at:],
+        array("I", lines),
         {row[0]: Country(*row) for row in named["countries"]},
         english.decode(),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.language.countries import countries, places
@@ -33,15 +34,15 @@ def compile_glossary(glossary: Glossary) -> Compiled:
 
     >>> from padanan.model import Concept, Glossary, Term
     >>> concept = Concept("visa", "consular", (Term("visa"),), (Term("visa"),))
-    >>> compile_glossary(Glossary((concept,))).patterns[0]
-    b' visa'
+    >>> b" visa" in compile_glossary(Glossary((concept,))).patterns
+    True
     """
     found: dict[bytes, list[_Row]] = {}
     for number, concept in enumerate(glossary.concepts):
         for pattern, row in _rows(number, concept):
             found.setdefault(pattern, []).append(row)
     named = {fold_term(place.name): place for place in places()}
-    patterns = (*found, *(name for name in named if name not in found))
+    patterns = tuple(sorted(found.keys() | named.keys()))
     first, rows = _flat(
         sorted(found.get(pattern, ()), key=lambda row: _rank(row, glossary))
         for pattern in patterns
@@ -51,10 +52,15 @@ def compile_glossary(glossary: Glossary) -> Compiled:
         first,
         rows,
         {n: named[pattern] for n, pattern in enumerate(patterns) if pattern in named},
-        tuple(encode_concept(concept).encode() for concept in glossary.concepts),
+        *_entries(glossary),
         dict(countries()),
         "\n".join(map(_english, glossary.concepts)),
     )
+
+
+def _entries(glossary: Glossary) -> tuple[bytes, array[int]]:
+    entries = [f"{encode_concept(concept)}\n".encode() for concept in glossary.concepts]
+    return b"".join(entries), array("I", accumulate(map(len, entries), initial=0))
 
 
 def _english(concept: Concept) -> str:

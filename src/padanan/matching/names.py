@@ -18,7 +18,7 @@ BARE_NAME = (
 """Pattern of a name: capitalised words, initials, and what joins them."""
 
 _AFTER = re.compile(rf"(?:\s*\([^()]{{1,40}}\))?\s*,?\s*({BARE_NAME})")
-_BEFORE = re.compile(
+_BEFORE = (
     r"((?:[A-ZÀ-ÖØ-Þ][\w'’-]+)(?:\s+[A-ZÀ-ÖØ-Þ][\w'’-]+){0,3})"
     r"(?:,\s*|\s+(?:sebagai|selaku|,?\s*yang\s+(?:adalah|menjabat))\s+)\Z"
 )
@@ -62,7 +62,7 @@ def name_beside(
     left = text[sentence[0] : start]
     if not left.rstrip().endswith(_LEADS_IN):
         return None
-    before = _BEFORE.search(left)
+    before = re.compile(_BEFORE).search(left)  # few texts need it
     return (
         (before.start(1) + sentence[0], before.end(1) + sentence[0]) if before else None
     )

@@ -148,12 +148,17 @@ def _reading(row: tuple[int, int, int, int], concept: Concept) -> Reading:
     )
 
 
+_NO_RULES = Rules((), (), False, False, None, True)  # noqa: FBT003 -- its fields
+
+
 def _rules(concept: Concept) -> Rules:
+    off = concept.match is Match.OFF
+    if not (concept.when or concept.unless or off):
+        return _NO_RULES
     unless, when = (
         tuple(rule(parse(text)) for text in texts)
         for texts in (concept.unless, concept.when)
     )
-    off = concept.match is Match.OFF
     return Rules(
         unless,
         when,

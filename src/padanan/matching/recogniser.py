@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from ahocorasick_rs import BytesAhoCorasick, Implementation
-
 from padanan.language.normalize import fold
 from padanan.matching.annotation import Annotation
 from padanan.matching.compiled import dumps, loads
 from padanan.matching.equivalents import choose
+from padanan.matching.finder import Finder
 from padanan.matching.phrases import Occurrence, may_be_longer, phrase
 from padanan.matching.readings import Concepts, Readings
 from padanan.matching.regions import Office, Region, assign
@@ -53,12 +52,7 @@ class Recogniser:
         self.compiled = compiled
         self.readings = Readings(compiled, Concepts(compiled))
         self.surfaces = Surfaces(self.readings, compiled.places)
-        # Scanning alone the DFA is faster. It is several times as large, and what
-        # is done between two scans drives it out of the processor's cache.
-        # There is always a pattern, since the names of countries are patterns too.
-        self._automaton = BytesAhoCorasick(
-            compiled.patterns, implementation=Implementation.ContiguousNFA
-        )
+        self.finder = Finder(compiled.patterns)
 
     def __reduce__(self) -> tuple[Callable[[bytes], Recogniser], tuple[bytes]]:
         """Pickle the glossary; the automaton is built again where it lands."""
@@ -67,7 +61,7 @@ class Recogniser:
     def open(self, text: str) -> Document:
         """Return a text with all spans of it that may be terms."""
         folded = fold(text)
-        hits = self._automaton.find_matches_as_indexes(folded.data, overlapping=True)
+        hits = self.finder.find(folded.data)
         return Document(text, scan(text, folded, hits, self.surfaces))
 
     def annotate(self, text: str, options: Options = DEFAULT) -> tuple[Annotation, ...]:

@@ -42,7 +42,8 @@ _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _STOP = re.compile(r"[.;:!?]\s|\n")
 _BRACKETED = re.compile(r"\s*\([^()]{1,40}\)")
 _AND = re.compile(r"\s*,?\s*(?:dan|serta|atau|maupun|/|,)\s+")
-_LED = re.compile(
+# These three, and _LISTED, few texts need: compiled when they do.
+_LED = (
     r"\s+(?:(?:di|ke)\s+[A-Z]\w+\s+)?(?:yang\s+)?"
     r"(?:dipimpin|diketuai|diwakili|dikepalai)(?:\s+oleh)?\s+\Z"
     r"|\s+(?:melalui|lewat)\s+\Z"
@@ -51,17 +52,14 @@ _LEADING = frozenset({
     "dikepalai", "diketuai", "dipimpin", "diwakili", "lewat", "melalui", "oleh",
 })  # fmt: skip
 """The last words of these two patterns: looked for first, cheaply."""
-_REPRESENTED = re.compile(
-    r"\s+(?:(?:akan|telah|sudah|hanya|juga)\s+)?diwakili(?:\s+oleh)?\s+"
-)
-_GROUP = re.compile(
-    r"\b(?:delegasi|tim|rombongan|perutusan|pihak|utusan|kubu|pemerintah)"
-    r"(?:\s+negosiasi|\s+perunding)?\s+\Z",
-    re.IGNORECASE,
+_REPRESENTED = r"\s+(?:(?:akan|telah|sudah|hanya|juga)\s+)?diwakili(?:\s+oleh)?\s+"
+_GROUP = (
+    r"(?i)\b(?:delegasi|tim|rombongan|perutusan|pihak|utusan|kubu|pemerintah)"
+    r"(?:\s+negosiasi|\s+perunding)?\s+\Z"
 )
 _BY_NAME = re.compile(r"\W*|\s+dari\s+|\s+asal\s+")
 """Between an office and its country, so that a name follows the country."""
-_LISTED = re.compile(rf"\s+{BARE_NAME}\s*(?:,|,?\s+(?:dan|serta))\s+")
+_LISTED = rf"\s+{BARE_NAME}\s*(?:,|,?\s+(?:dan|serta))\s+"
 _start, _end = attrgetter("start"), attrgetter("end")
 
 
@@ -187,8 +185,11 @@ def _left(
             break
         # AS dan Rusia diwakili …: the officials of the two are named one by one.
         joined = index and _AND.fullmatch(text, mentions[index - 1].end, start)
-        if (_REPRESENTED.fullmatch(text, end, office.start) and not joined) or (
-            _LED.fullmatch(text, end, office.start) and _GROUP.search(text[limit:start])
+        if (
+            re.compile(_REPRESENTED).fullmatch(text, end, office.start) and not joined
+        ) or (
+            re.compile(_LED).fullmatch(text, end, office.start)
+            and re.compile(_GROUP).search(text[limit:start])
         ):
             return Region(place.code, text[start:end])
     return None
@@ -205,7 +206,9 @@ def _follows(text: str, offices: Sequence[Office], index: int) -> bool:
     same = (
         text[last.start : last.end].lower() == text[office.start : office.end].lower()
     )
-    return not same and bool(_LISTED.fullmatch(text, last.end, office.start))
+    return not same and bool(
+        re.compile(_LISTED).fullmatch(text, last.end, office.start)
+    )
 
 
 def _coordinated(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
+from padanan.language.indonesian import CLITICS
 from padanan.matching.conditions import CLASSES
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ _NUMBERS = frozenset({
 })  # fmt: skip
 _POSSESSIVES = ("nya", "ku", "mu")
 _PARTICLES = ("lah", "kah", "pun")
-_CLITICS = tuple(map("".join, product(("", *_POSSESSIVES), ("", *_PARTICLES))))
 _ENDINGS = (*_POSSESSIVES, *_PARTICLES)
 _BETWEEN = re.compile(r"[\s-]+")
 
@@ -135,7 +134,7 @@ def sort_words(words: tuple[str, ...]) -> Words:
 
 
 def _shorn(known: Iterable[str], exact: Iterable[str]) -> frozenset[str]:
-    every = [word + clitic for word in known for clitic in _CLITICS]
+    every = [word + clitic for word in known for clitic in CLITICS]
     every += map(str.lower, exact)
     return frozenset(shorn(f"{' '.join(every)} ").split())
 

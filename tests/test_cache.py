@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
+import json
 import multiprocessing
 import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -64,9 +65,9 @@ def test_without_a_folder() -> None:
         pytest.param(b"", id="empty"),
         pytest.param(b"x", id="one byte"),
         pytest.param(b"x" * 31, id="shorter than a digest"),
-        pytest.param(hashlib.sha256(b"made").digest() + b"mad", id="truncated"),
-        pytest.param(hashlib.sha256(b"made").digest() + b"made!", id="longer"),
-        pytest.param(hashlib.sha256(b"else").digest() + b"made", id="of other bytes"),
+        pytest.param(cache.checksum(b"made") + b"mad", id="truncated"),
+        pytest.param(cache.checksum(b"made") + b"made!", id="longer"),
+        pytest.param(cache.checksum(b"else") + b"made", id="of other bytes"),
     ],
 )
 def test_damaged(place: Path, damaged: bytes) -> None:
@@ -183,8 +184,83 @@ def test_whole_but_not_ours(place: Path, glossary: Path, data: bytes) -> None:
     """Bytes that are whole, but of another version or program, are made again."""
     find(glossary)
     (kept,) = place.iterdir()
-    kept.write_bytes(hashlib.sha256(data).digest() + data)
+    kept.write_bytes(cache.checksum(data) + data)
     assert find(glossary) == ["chargé d'affaires"]
+
+
+def later(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the files have been written a while ago."""
+    now = time.time_ns() + 2 * cache.FRESH
+    monkeypatch.setattr("padanan.cache.time.time_ns", lambda: now)
+
+
+def test_unchanged_files_are_not_even_read(
+    place: Path, glossary: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Once the index knows them their names, sizes and times are enough."""
+    later(monkeypatch)
+    find(glossary)
+    monkeypatch.setattr(padanan.library, "read_glossary", None)
+    assert find(glossary) == ["chargé d'affaires"]
+    assert {path.name for path in place.iterdir()} > {cache.INDEX}
+
+
+def test_fresh_files_are_not_remembered(place: Path, glossary: Path) -> None:
+    """What may change again within the same tick of the clock is read each time."""
+    find(glossary)
+    assert not (place / cache.INDEX).exists()
+    edited = GLOSSARY.replace("usaha", "ushaa")
+    glossary.write_text(edited, encoding="utf-8")
+    assert find(glossary) == []
+
+
+def test_an_edit_that_keeps_the_size_is_seen(
+    glossary: Path, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The time tells it from the file that the index knows."""
+    later(monkeypatch)
+    find(glossary)
+    glossary.write_text(GLOSSARY.replace("usaha", "ushaa"), encoding="utf-8")
+    assert find(glossary) == []
+    assert len(json.loads((place / cache.INDEX).read_bytes())) == 2
+
+
+@pytest.mark.parametrize("data", [b"", b"{", b"[1]", b"\xff", b'{"a": 1}'])
+def test_a_damaged_index(
+    glossary: Path, place: Path, monkeypatch: pytest.MonkeyPatch, data: bytes
+) -> None:
+    """It is written anew."""
+    later(monkeypatch)
+    place.mkdir()
+    (place / cache.INDEX).write_bytes(data)
+    assert find(glossary) == find(glossary) == ["chargé d'affaires"]
+    assert len(json.loads((place / cache.INDEX).read_bytes())) == 1
+
+
+def test_an_index_leads_nowhere_else(
+    place: Path, glossary: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is no name of ours is not followed."""
+    later(monkeypatch)
+    find(glossary)
+    index = place / cache.INDEX
+    (mark,) = json.loads(index.read_bytes())
+    index.write_text(json.dumps({mark: "../other"}), encoding="utf-8")
+    assert find(glossary) == ["chargé d'affaires"]
+    assert json.loads(index.read_bytes())[mark].isalnum()
+
+
+def test_the_index_keeps_the_last_few(place: Path) -> None:
+    """It does not grow with every edit."""
+    for number in range(20):
+        assert cache.recall(f"mark {number}", lambda: "name", place) == "name"
+    assert len(json.loads((place / cache.INDEX).read_bytes())) == 8
+
+
+def test_an_index_that_cannot_be_written(tmp_path: Path) -> None:
+    """Then the files are read each time, and nothing is said."""
+    (tmp_path / "file").write_bytes(b"")
+    assert cache.recall("mark", lambda: "name", tmp_path / "file") == "name"
 
 
 def test_a_truncated_file(place: Path, glossary: Path) -> None:

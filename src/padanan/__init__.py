@@ -153,21 +153,25 @@ def prepare(
     from padanan.matching import compiled
     from padanan.model import merge
 
-    files = library.read_files(paths, shipped=shipped)
-    parts = [f"{__version__} {compiled.FORMAT} {sys.byteorder}".encode()]
-    parts.append(tables.data(countries.TABLE))
-    for file in files:
-        parts += file.domain.encode(), file.data
+    found = library.find_files(paths, shipped=shipped)
+    about = f"{__version__} {compiled.FORMAT} {sys.byteorder}"
+    place = store.folder() if cache else None
+    mark = store.signature(about, (*found, tables.path(countries.TABLE)))
+
+    def key() -> str:
+        files = (library.read_glossary(path) for path in found)
+        parts = (part for file in files for part in (file.domain.encode(), file.data))
+        return store.key((about.encode(), tables.data(countries.TABLE), *parts))
 
     def make() -> bytes:
         from padanan.matching.compiling import compile_glossary
 
-        glossary = merge(library.parse(file) for file in files)
-        return compiled.dumps(compile_glossary(glossary))
+        files = map(library.read_glossary, found)
+        return compiled.dumps(compile_glossary(merge(map(library.parse, files))))
 
-    name, place = store.key(parts), store.folder() if cache else None
+    data = store.fetch(store.recall(mark, key, place), make, place)
     try:
-        return compiled.loads(store.fetch(name, make, place))
+        return compiled.loads(data)
     except ValueError:
         # Whole, but not what this version wrote: somebody else's file of that name.
         return compiled.loads(make())

@@ -6,9 +6,11 @@ again, and nothing is said.
 
 from __future__ import annotations
 
-import hashlib
+import json
 import os
 import sys
+import time
+import zlib
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +21,15 @@ if TYPE_CHECKING:
 ENVIRONMENT = "PADANAN_CACHE"
 """Environment variable that names another cache folder."""
 
-_DIGEST = 32
+INDEX = "index.json"
+"""File of the folder that says which name files as they are now led to."""
+
+FRESH = 2_000_000_000
+"""Files changed within so many nanoseconds may change again unnoticed: some systems
+keep the time of a change no finer."""
+
+_KEPT = 8
+_DIGEST = 4
 
 
 def folder() -> Path:
@@ -39,10 +49,69 @@ def key(parts: Iterable[bytes]) -> str:
     >>> key([b"a", b"b"]) == key([b"ab"])
     False
     """
+    # Slow to import, and not needed where the index answers.
+    import hashlib
+
     digest = hashlib.sha256()
     for part in parts:
         digest.update(len(part).to_bytes(8, "big") + part)
     return digest.hexdigest()[:40]
+
+
+def signature(about: str, paths: Iterable[str | Path]) -> str | None:
+    """Return what tells files from others without reading them.
+
+    Args:
+        about: what else counts.
+        paths: the files.
+
+    Returns:
+        Their names, sizes and times; ``None`` where one is missing, or so fresh that
+        it may change again and look the same.
+    """
+    parts = [about]
+    for path in paths:
+        try:
+            found = os.stat(path)  # noqa: PTH116 -- thirty of them for every command
+        except OSError:
+            return None
+        changed = found.st_mtime_ns, found.st_ctime_ns
+        if max(changed) > time.time_ns() - FRESH:
+            return None
+        name = os.path.abspath(path)  # noqa: PTH100 -- likewise
+        parts.append(f"{name} {found.st_size} {found.st_ino} {changed}")
+    return "\n".join(parts)
+
+
+def recall(mark: str | None, make: Callable[[], str], place: Path | None) -> str:
+    """Return the name that files lead to: remembered, or found by reading them.
+
+    Args:
+        mark: their ``signature``.
+        make: reads them and makes the ``key``.
+        place: the folder of the cache; ``None`` does without.
+    """
+    if not mark or not place:
+        return make()
+    index = _index(place)
+    if mark not in index:
+        index[mark] = make()
+        newest = dict([*index.items()][-_KEPT:])
+        with suppress(OSError):
+            _replace(place / INDEX, json.dumps(newest).encode())
+    return index[mark]
+
+
+def _index(place: Path) -> dict[str, str]:
+    with suppress(OSError, ValueError):
+        found = json.loads((place / INDEX).read_bytes())
+        if isinstance(found, dict):
+            return {
+                mark: name
+                for mark, name in found.items()
+                if isinstance(name, str) and name.isalnum()
+            }
+    return {}
 
 
 def fetch(name: str, make: Callable[[], bytes], place: Path | None) -> bytes:
@@ -72,21 +141,30 @@ def _read(path: Path) -> bytes | None:
     except OSError:
         return None
     digest, data = kept[:_DIGEST], kept[_DIGEST:]
-    return data if hashlib.sha256(data).digest() == digest else None
+    return data if checksum(data) == digest else None
+
+
+def checksum(data: bytes) -> bytes:
+    """Return what stands before the bytes in a file, so that damage shows."""
+    return zlib.crc32(data).to_bytes(_DIGEST, "big")
 
 
 def _write(path: Path, data: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    new = path.with_name(f".{os.urandom(8).hex()}.new")
-    try:
-        new.write_bytes(hashlib.sha256(data).digest() + data)
-        new.replace(path)
-    finally:
-        new.unlink(missing_ok=True)
+    _replace(path, checksum(data) + data)
     _forget_old(path)
 
 
-def _forget_old(newest: Path, keep: int = 8) -> None:
+def _replace(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    new = path.with_name(f".{os.urandom(8).hex()}.new")
+    try:
+        new.write_bytes(data)
+        new.replace(path)
+    finally:
+        new.unlink(missing_ok=True)
+
+
+def _forget_old(newest: Path, keep: int = _KEPT) -> None:
     """Delete all but the newest few, so that edits do not fill the disk."""
     kept = sorted(newest.parent.glob("*.cache"), key=_age, reverse=True)
     for path in kept[keep:]:

@@ -104,9 +104,29 @@ def read_files(
         GlossaryError: there is no such file, or no PO file in a folder.
         OSError: a file cannot be read.
     """
+    return tuple(map(read_glossary, find_files(paths, shipped=shipped)))
+
+
+def find_files(
+    paths: Iterable[str | Path] = (), *, shipped: bool = True
+) -> tuple[Path, ...]:
+    """Return the paths of those files.
+
+    Raises:
+        GlossaryError: there is no such file, or no PO file in a folder.
+    """
     named = [*([shipped_path() / TARGET_LANGUAGE] if shipped else []), *paths]
-    found = [file for path in named for file in po_files(Path(path))]
-    return tuple(GlossaryFile(str(path), read_file(path)) for path in found)
+    return tuple(file for path in named for file in po_files(Path(path)))
+
+
+def read_glossary(path: Path) -> GlossaryFile:
+    """Return a file that makes a glossary, unread.
+
+    Raises:
+        PadananError: it is too large.
+        OSError: it cannot be read.
+    """
+    return GlossaryFile(str(path), read_file(path))
 
 
 def po_files(path: Path) -> tuple[Path, ...]:

@@ -14,8 +14,17 @@ def data(name: str) -> bytes:
     >>> data("countries.tsv").startswith(b"# code")
     True
     """
+    return path(name).read_bytes()
+
+
+def path(name: str) -> Path:
+    """Return where a table lies.
+
+    >>> path("countries.tsv").is_file()
+    True
+    """
     # Not by importlib.resources, whose import costs more than reading the table.
-    return (_FOLDER / name).read_bytes()
+    return _FOLDER / name
 
 
 def rows(name: str) -> tuple[tuple[str, ...], ...]:

@@ -12,7 +12,7 @@ CLIENTS := gettext libxml2-utils sdcv omegat default-jdk-headless \
 # Where Node.js comes from elsewhere, it brings npm along and refuses Debian's.
 CLIENTS += $(shell command -v npm >/dev/null || echo nodejs npm)
 
-.PHONY: demo test lint clients bench fuzz audit clean
+.PHONY: demo test lint clients bench fuzz audit versions clean
 
 ## demo: show the first article of seeds/ highlighted, all of them as pages
 demo: .venv/.package
@@ -54,6 +54,10 @@ fuzz: .venv/.dev
 audit: .venv/.dev
 	$(BIN)/python -m pip install --quiet pip-audit
 	$(BIN)/pip-audit --requirement $(VERSIONS) --no-deps --disable-pip
+
+## versions: try the wheel on every Python at hand, or on those in PYTHONS
+versions: .venv/.dev
+	.ci/versions
 
 clean:
 	rm -rf build

@@ -64,23 +64,40 @@ def articles(megabytes: float, seed: int = 1) -> Iterator[str]:
         yield article
 
 
-def terms(forms: int | None) -> Terms:
+def terms(forms: int | None = None) -> Terms:
     """Return a list with about so many surface forms; the shipped one for ``None``.
 
-    What is more than the shipped list has is made of four everyday words each. The
-    names of countries are always among the forms.
+    The names of countries are always among the forms.
     """
     shipped = padanan.load()
-    if forms is None:
-        return _compiled(shipped)
     whole = _compiled(shipped)
-    share = forms / len(whole.forms)
-    if share <= 1:
-        step = 1 / share
-        kept = {int(number * step) for number in range(len(shipped))}
-        some = (c for n, c in enumerate(shipped.concepts) if n in kept)
-        return _compiled(Glossary(tuple(some)))
-    return _compiled(Glossary((*shipped.concepts, *_made(forms - len(whole.forms)))))
+    if forms is None:
+        return whole
+    step = len(whole.forms) / forms
+    kept = {int(number * step) for number in range(len(shipped))}
+    some = (c for n, c in enumerate(shipped.concepts) if n in kept)
+    return _compiled(Glossary(tuple(some)))
+
+
+def longer(few: Terms, forms: int) -> Terms:
+    """Return a list with so many forms that finds what a shorter one does.
+
+    What is more is made of four everyday words each.
+    """
+    made = _made(forms - len(few.forms))
+    return _compiled(Glossary((*few.glossary.concepts, *made)))
+
+
+def listed(found: Terms) -> Terms:
+    """Return the terms of a list alone: no conditions, no countries' English."""
+    return _compiled(
+        Glossary(
+            tuple(
+                Concept(f"term-{number}", "relations", (Term(text),), (Term("x"),))
+                for number, text in enumerate(found.terms)
+            )
+        )
+    )
 
 
 def _made(forms: int) -> Iterator[Concept]:

@@ -14,7 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, TypeAlias
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -32,18 +32,19 @@ def raw_scan(forms: Sequence[str]) -> Search:
 
 
 def weblate(terms: Sequence[str]) -> Search:
-    """Return Weblate's loop (5.x): all overlapping hits, boundaries by a pattern."""
-    automaton = AhoCorasick(list(terms))
+    """Return Weblate's loop (5.x): all overlapping hits, and a set of boundaries."""
+    automaton = AhoCorasick(
+        list(terms), implementation=Implementation.ContiguousNFA, store_patterns=False
+    )
 
-    def search(text: str) -> set[str]:
+    def search(text: str) -> dict[str, list[tuple[int, int]]]:
         text = text.lower()
-        last = len(text)
-        found = set()
+        edges = {match.start() for match in _NON_WORD.finditer(text)}
+        edges |= {-1, len(text)}
+        found: dict[str, list[tuple[int, int]]] = {}
         for _, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
-            if (start == 0 or _NON_WORD.match(text[start - 1])) and (
-                end == last or _NON_WORD.match(text[end])
-            ):
-                found.add(text[start:end])
+            if start - 1 in edges and end in edges:
+                found.setdefault(text[start:end], []).append((start, end))
         return found
 
     return search

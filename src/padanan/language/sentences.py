@@ -10,13 +10,13 @@ from bisect import bisect_left, bisect_right
 
 # A full stop, question or exclamation mark, closing quotes, a space, and then a
 # capital or a digit; or a line break, unless the next line goes on in lower case.
-# One set of characters at the front lets the search skip all others at once.
 _END = re.compile(
     r"[.!?…\n](?:"
     r"(?<!\n)[\"”’»)\]]*\s+(?=[\"“‘«(\[]*[A-ZÀ-ÖØ-Þ0-9])|(?<=\n)\s*(?![a-zß-ÿ]))"
 )
 # The stop of an initial (George W. Bush) or a title ends no sentence.
 _SHORTENED = re.compile(r"(?:^|[\s.(])(?:[A-Z]|[Dd]r|No|[Ss]t|Prof|Ir|[Hh]lm)\Z")
+_STOPS = bytes.maketrans(b"!?\n", b"...")
 _LAST_OF_SHORTENED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZrotfm")
 
 
@@ -28,13 +28,25 @@ def sentence_ends(text: str) -> tuple[int, ...]:
     ['Menlu', 'Perun']
     """
     found = []
-    for match in _END.finditer(text):
-        at = match.start()
-        # Most stops stand behind a letter that no shortened word ends with.
-        likely = text[at] == "." and text[at - 1 : at] in _LAST_OF_SHORTENED
-        if not (likely and _SHORTENED.search(text[max(0, at - 5) : at])):
-            found.append(match.end())
+    # Bytes are searched at memory speed: what ends a sentence has become a stop there,
+    # and so have characters outside Latin-1, among them the ellipsis.
+    stops = text.encode("latin-1", "replace").translate(_STOPS)
+    at, last = stops.find(b"."), 0
+    while at >= 0:
+        match = _END.match(text, at)
+        if match:
+            last = match.end()
+            if not _is_shortened(text, at):
+                found.append(last)
+        at = stops.find(b".", max(at + 1, last))
     return tuple(found)
+
+
+def _is_shortened(text: str, at: int) -> bool:
+    # Most stops stand behind a letter that no shortened word ends with.
+    if text[at] != "." or text[at - 1 : at] not in _LAST_OF_SHORTENED:
+        return False
+    return bool(_SHORTENED.search(text[max(0, at - 5) : at]))
 
 
 def sentence_span(

@@ -11,12 +11,14 @@ from padanan.matching.abbreviations import foreign, introduced
 from padanan.matching.evidence import cue
 from padanan.matching.gates import plain
 from padanan.matching.readings import Reading
+from padanan.matching.scan import mentions
 from padanan.matching.surroundings import Neighbour, Surroundings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from padanan.matching.gates import Plain
+    from padanan.matching.mentions import Mention
     from padanan.matching.scan import Candidate, Scanned
 
 
@@ -66,11 +68,16 @@ class Document:
 
     def __init__(self, text: str, scanned: Scanned) -> None:
         self.text = text
-        self.mentions = scanned.mentions
+        self._named = scanned.named
         self.candidates, self.foreign = _split_foreign(text, scanned.candidates)
         self._neighbours: dict[tuple[int, int], tuple[Neighbour, ...]] = {}
         self._vocabularies: dict[tuple[int, int], frozenset[str]] = {}
         self._readings: dict[int, Reading | None] = {}
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """The countries that are named, in the order of the text."""
+        return mentions(self._named)
 
     @cached_property
     def plain(self) -> Plain:

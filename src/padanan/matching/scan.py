@@ -13,7 +13,7 @@ from padanan.matching.readings import Reading
 from padanan.matching.surfaces import HYPHENS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from padanan.language.normalize import Folded, Hit
     from padanan.matching.surfaces import Surface, Surfaces
@@ -31,15 +31,20 @@ may stand for, best first, never empty. So candidates sort by themselves into th
 in which they are tried: from the left, the longest first. A plain tuple, since there
 are two for each annotation."""
 
-_Named: TypeAlias = tuple[int, int, int, Place]
+Named: TypeAlias = tuple[int, int, int, Place]
 """The same for the name of a country."""
 
 
 class Scanned(NamedTuple):
-    """What one pass over a text has found, both in the order of the text."""
+    """What one pass over a text has found.
+
+    Attributes:
+        candidates: in the order of the text.
+        named: names of countries, overlapping ones too, in any order.
+    """
 
     candidates: list[Candidate]
-    mentions: tuple[Mention, ...]
+    named: list[Named]
 
 
 def scan(text: str, folded: Folded, hits: Sequence[Hit], surfaces: Surfaces) -> Scanned:
@@ -52,7 +57,7 @@ def scan(text: str, folded: Folded, hits: Sequence[Hit], surfaces: Surfaces) -> 
         surfaces: what spellings may stand for.
     """
     candidates: list[Candidate] = []
-    named: list[_Named] = []
+    named: list[Named] = []
     padded, known = f"{text} ", surfaces.get
     for number, (pattern, start, stop) in enumerate(folded.origins(hits)):
         end = stop - 1
@@ -73,7 +78,7 @@ def scan(text: str, folded: Folded, hits: Sequence[Hit], surfaces: Surfaces) -> 
             span = _Span(number, start, end, *hits[number][1:])
             _beside_a_mark(text, folded, span, found, candidates, named)
     candidates.sort()
-    return Scanned(candidates, _leftmost(named))
+    return Scanned(candidates, named)
 
 
 class _Span(NamedTuple):
@@ -92,7 +97,7 @@ def _beside_a_mark(
     span: _Span,
     found: Surface,
     candidates: list[Candidate],
-    named: list[_Named],
+    named: list[Named],
 ) -> None:
     """Judge a hit that a hyphen, an odd letter or a clitic touches."""
     data, (number, start, end, begin, stop) = folded.data, span
@@ -162,12 +167,11 @@ def _is_first_half(text: str, data: bytes, span: _Span) -> bool:
     return data[behind] not in WORD_BYTES or clitic_end(data, behind) > 0
 
 
-def _leftmost(named: list[_Named]) -> tuple[Mention, ...]:
+def mentions(named: Iterable[Named]) -> tuple[Mention, ...]:
     """Return disjoint mentions, longest first; names that only look like one go."""
-    named.sort()
     chosen: list[Mention] = []
     last = 0
-    for start, minus_end, _, place in named:
+    for start, minus_end, _, place in sorted(named):
         if start >= last:
             last = -minus_end
             if place.kind is not PlaceKind.NONE:

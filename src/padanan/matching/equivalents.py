@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.matching.conditions import parse
 from padanan.matching.evidence import cue
-from padanan.matching.gates import rule
+from padanan.matching.gates import joint, rule
 from padanan.matching.offices import is_title
 from padanan.matching.regions import Region
 from padanan.model import Status, Term, TermType
@@ -14,7 +14,7 @@ from padanan.model import Status, Term, TermType
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from padanan.matching.gates import Rule
+    from padanan.matching.gates import Gate, Rule
     from padanan.matching.surroundings import Surroundings
     from padanan.model import Concept
 
@@ -58,6 +58,11 @@ def offers(concept: Concept) -> tuple[Offer, ...]:
         if english.status is not Status.DEPRECATED
         and (english.region or english.condition)
     )
+
+
+def joint_gate(offered: Sequence[Offer]) -> Gate | None:
+    """Return what must at least stand near for any condition of some offers."""
+    return joint(one.rule for one in offered if one.rule)
 
 
 def choose(

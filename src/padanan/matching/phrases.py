@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import cache
-from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.language.countries import Country, PlaceKind
@@ -40,7 +39,6 @@ _PAIR = re.compile(r"[-–]")
 _FOLLOWING = re.compile(r"\s+([\w-]+)")
 _LINKS = frozenset({"di", "selama", "untuk"})
 _WITH_PORTFOLIO = ("menteri", "koordinator", *MINISTRIES)
-_start = attrgetter("start")
 
 
 class Occurrence(NamedTuple):
@@ -222,7 +220,7 @@ def _mention_at(
 
 
 def _starting_at(mentions: Sequence[Mention], offset: int) -> Mention | None:
-    index = bisect_left(mentions, offset, key=_start)
+    index = bisect_left(mentions, (offset,))
     found = mentions[index] if index < len(mentions) else None
     return found if found and found.start == offset else None
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from padanan.language.indonesian import KINDS
 from padanan.matching.compiled import Case
 from padanan.matching.conditions import parse
-from padanan.matching.equivalents import general, offers
+from padanan.matching.equivalents import general, joint_gate, offers
 from padanan.matching.gates import joint, rule
 from padanan.matching.offices import is_office, is_title
 from padanan.model import Match, PartOfSpeech
@@ -57,6 +57,7 @@ class Reading(NamedTuple):
         equivalents: its English that holds everywhere, best first.
         offers: all its English, where that depends on the region or on what
             stands around; empty where it does not.
+        offer_gate: what must at least stand near for a condition of those.
     """
 
     concept: Concept
@@ -71,6 +72,7 @@ class Reading(NamedTuple):
     rules: Rules
     equivalents: tuple[str, ...]
     offers: tuple[Offer, ...]
+    offer_gate: Gate | None
 
     @property
     def text(self) -> str:
@@ -132,6 +134,7 @@ def _reading(row: tuple[int, int, int, int], concept: Concept) -> Reading:
     number, place, kind, case = row
     term = concept.terms[place]
     rules = _rules(concept)
+    offered = offers(concept)
     return Reading(
         concept,
         number,
@@ -144,7 +147,8 @@ def _reading(row: tuple[int, int, int, int], concept: Concept) -> Reading:
         concept.pos in _NOMINAL,
         rules,
         general(concept, term),
-        offers(concept),
+        offered,
+        joint_gate(offered),
     )
 
 

@@ -103,11 +103,13 @@ class Recogniser:
     ) -> Annotation:
         start, end, reading = found
         equivalents = reading.equivalents
-        if reading.offers:
+        if reading.offers and (region or document.may_hold(reading.offer_gate, found)):
             place = document.around(start, end)
             equivalents, region = choose(reading.offers, equivalents, region, place)
         code, because = region or (None, None)
-        longer = self._phrase(document, found, equivalents, code)
+        longer = None
+        if reading.nominal and equivalents:
+            longer = self._phrase(document, found, equivalents, code)
         nested = tuple([self._annotation(document, one, None, ()) for one in inside])
         return _annotated(document, found, (equivalents, code, because, longer, nested))
 
@@ -121,7 +123,7 @@ class Recogniser:
         start, end, reading = found
         places = document.place_starts
         # A seat of government is its country already: no “Russian Kremlin”.
-        if not equivalents or not reading.nominal or start in places:
+        if start in places:
             return None
         if not may_be_longer(document.text, end, reading.text, places):
             return None

@@ -8,8 +8,7 @@ helped. What a document says of a person it then knows everywhere.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from operator import attrgetter
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.language.countries import PlaceKind
@@ -60,7 +59,6 @@ _GROUP = (
 _BY_NAME = re.compile(r"\W*|\s+dari\s+|\s+asal\s+")
 """Between an office and its country, so that a name follows the country."""
 _LISTED = rf"\s+{BARE_NAME}\s*(?:,|,?\s+(?:dan|serta))\s+"
-_start, _end = attrgetter("start"), attrgetter("end")
 
 
 class Region(NamedTuple):
@@ -141,7 +139,8 @@ def _right(
 
 def _first(mentions: Sequence[Mention], start: int, limit: int) -> Mention | None:
     """Return the first country between two offsets."""
-    index = bisect_left(mentions, start, key=_start)
+    # A bare start sorts before the mention that begins there.
+    index = bisect_left(mentions, (start,))
     found = mentions[index] if index < len(mentions) else None
     return found if found and found.end <= limit else None
 
@@ -177,7 +176,9 @@ def _left(
     word = text[max(0, office.start - WINDOW) : office.start].rsplit(None, 1)[-1:]
     if not _LEADING.issuperset(word):
         return None
-    last = bisect_right(mentions, office.start, key=_end) - 1
+    last = bisect_left(mentions, (office.start,)) - 1
+    if last >= 0 and mentions[last].end > office.start:
+        last -= 1
     # Where the delegation is may stand between: delegasi AS di Doha dipimpin …
     for index in range(last, max(-1, last - 2), -1):
         start, end, place = mentions[index]
@@ -268,7 +269,7 @@ def _name_words(
 
 
 def _is_place(mentions: Sequence[Mention], offset: int) -> bool:
-    index = bisect_right(mentions, offset, key=_start) - 1
+    index = bisect_left(mentions, (offset + 1,)) - 1
     return index >= 0 and offset < mentions[index].end
 
 

@@ -17,7 +17,7 @@ from padanan.matching.surroundings import Neighbour, Surroundings
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from padanan.matching.gates import Plain
+    from padanan.matching.gates import Gate, Plain
     from padanan.matching.mentions import Mention
     from padanan.matching.scan import Candidate, Scanned
 
@@ -137,6 +137,10 @@ class Document:
                 break
         self._readings[number] = found
         return found
+
+    def may_hold(self, gate: Gate | None, found: Found) -> bool:
+        """Whether what a gate waits for stands near a term; no gate is always open."""
+        return gate is None or gate.is_open(self.plain, found[0], found[1])
 
     def _holds(self, reading: Reading, start: int, end: int) -> bool:
         gate = reading.rules.gate

@@ -27,6 +27,8 @@ _BEFORE = (
 _LEADS_IN = (",", "sebagai", "selaku", "adalah", "menjabat")
 """What stands between a name and the office behind it: looked for first, cheaply."""
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_LOWER_WORD = re.compile(r"(?<![^\W\d_])[a-z][^\W\d_]{3,}")
+"""One of these is in nearly every sentence, and soon found."""
 
 
 class Bearer(NamedTuple):
@@ -103,6 +105,8 @@ def is_title_case(text: str) -> bool:
     >>> is_title_case("Menlu AS Bahas Gencatan Senjata"), is_title_case("Menlu AS tiba")
     (True, False)
     """
+    if _LOWER_WORD.search(text):
+        return False
     words = _LONG_WORD.findall(text)
     return len(words) > 3 and all(word[0].isupper() for word in words)
 

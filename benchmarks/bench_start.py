@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-ROUNDS = 7
+ROUNDS = 15
 ROOT = Path(__file__).parents[1]
 ARTICLE = str(ROOT / "seeds" / "01-rubio-lavrov-mei.txt")
 MEGABYTES = 60

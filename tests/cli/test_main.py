@@ -5,6 +5,7 @@ from __future__ import annotations
 import runpy
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -88,6 +89,34 @@ def test_lint_imports_no_renderer() -> None:
     """A command imports what it needs, not what others need."""
     found = imported("lint", "--help")
     assert not {"lxml", "jinja2", "babel", "padanan.render", "openpyxl"} & found
+
+
+ARTICLE = str(Path(__file__).parents[2] / "seeds" / "01-rubio-lavrov-mei.txt")
+HEAVY = frozenset({
+    "babel", "distributed", "docx", "jinja2", "lxml", "openpyxl", "polib", "rapidfuzz",
+    "sentencex", "snowballstemmer",
+})  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("arguments", "unused"),
+    [
+        (("annotate", ARTICLE), {"padanan.lookup", "padanan.exchange", "padanan.po"}),
+        (("annotate", ARTICLE, "--format", "json"), {"padanan.render.html"}),
+        (
+            ("lookup", "gencatan", "senjata"),
+            {"ahocorasick_rs", "padanan.matching.recogniser", "padanan.documents"},
+        ),
+        (("lookup", "gencatan", "senjatanya"), {"ahocorasick_rs", "padanan.render"}),
+    ],
+)
+def test_a_command_imports_what_it_uses(
+    arguments: tuple[str, ...], unused: set[str]
+) -> None:
+    """With the glossary in the cache a short command loads nothing that is slow."""
+    imported(*arguments)
+    found = imported(*arguments)
+    assert not (HEAVY | unused) & found
 
 
 def test_version() -> None:

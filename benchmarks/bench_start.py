@@ -26,7 +26,13 @@ COMMANDS: dict[str, tuple[tuple[str, ...], float | None]] = {
     "lookup, found inflected": (("lookup", "gencatan", "senjatanya"), 9),
     "lookup, similar ones": (("lookup", "genjatan", "senjat"), None),
     "stats": (("stats",), None),
+    "lint": (("lint", str(ROOT / "glossary")), None),
     "formats": (("formats",), None),
+    "terms": (("terms", ARTICLE), None),
+    "worksheet --to po": (("worksheet", ARTICLE, "--to", "po"), None),
+    "check": (("check", ARTICLE, ARTICLE), None),
+    "extract": (("extract", str(ROOT / "seeds")), None),
+    "coverage": (("coverage", str(ROOT / "seeds")), None),
     "export --to tbx-2008": (("export", "--to", "tbx-2008"), None),
 }
 """Each command, and how many times the empty program it may take."""

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 PATIENCE = 30
 """Seconds in which processes must have ended."""
+TIMES = 6
+"""So often the corpus is killed."""
 
 
 @pytest.fixture
@@ -45,7 +47,7 @@ def test_a_corpus_killed_again_and_again(folder: Path, tmp_path: Path) -> None:
     new = (folder / "out").read_bytes()
     (folder / "out").write_bytes(b"old")
     done = 0
-    for number in range(6):
+    for number in range(TIMES):
         process = started(COMMAND, folder, logs)
         process.join(0.3 + 0.1 * number)
         process.kill()

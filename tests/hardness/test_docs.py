@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.hardness.hostile import ROWS, STATUS
+from tests.hardness.test_corpora import TIMES
+from tests.hardness.test_writers import KILLS, RACES, WRITERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,7 +58,16 @@ def test_every_other_row_is_a_test() -> None:
 
 
 def test_the_figures() -> None:
-    """The page says how many hostile files are tried."""
-    text = PAGE.read_text("utf-8")
+    """The page says how many hostile files are tried, and how many writers killed."""
+    text = " ".join(PAGE.read_text("utf-8").split())
     count = sum(len(row.cases) for row in ROWS)
     assert re.search(rf"\b{count} hostile files of {len(ROWS)} kinds\b", text)
+    writers = len(WRITERS)
+    for figure in (
+        f"{count} hostile files tried",
+        f"{writers * KILLS} writers killed half-way",
+        f"{writers} stopped by a limit",
+        f"{writers * RACES} pairs of them",
+        f"a corpus killed {TIMES} times",
+    ):
+        assert figure in text

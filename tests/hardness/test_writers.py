@@ -38,6 +38,8 @@ LIMIT = 2_000
 """Bytes of a file: less than any of the results."""
 KILLS = 4
 """So often each writer is killed, later each time."""
+RACES = 2
+"""So often two of each write at once."""
 
 
 @cache
@@ -133,7 +135,7 @@ def test_two_writers_at_once(
     old = content(path)
     run(command, folder, logs)
     new = path.read_bytes()
-    for _ in range(2):
+    for _ in range(RACES):
         arranged(folder, writer)
         both = [started(command, folder, logs) for _ in range(2)]
         for process in both:

@@ -1,0 +1,54 @@
+"""What a spelling may stand for is the same wherever it stands, and however often."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+
+from padanan.matching import surfaces
+from padanan.matching.compiled import Case
+from padanan.matching.surfaces import fits_case
+from tests.matching.small import TERMS, annotator, concept, spans, texts
+
+
+@given(texts())
+def test_a_text_reads_the_same_twice(text: str) -> None:
+    """What was remembered changes nothing."""
+    reader = annotator(*TERMS)
+    assert reader.annotate(text) == reader.annotate(text)
+
+
+def test_no_more_is_remembered_than_allowed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where there are too many spellings the rest is worked out each time."""
+    monkeypatch.setattr(surfaces, "MOST", 1)
+    reader = annotator(concept("duta"), concept("misi"))
+    for _ in range(2):
+        assert spans(reader.annotate("duta DUTA Misi misi")) == [
+            "duta",
+            "DUTA",
+            "Misi",
+            "misi",
+        ]
+    assert len(reader.recogniser.surfaces) == 1
+
+
+@pytest.mark.parametrize(
+    ("surface", "term", "case", "fits"),
+    [
+        ("gencatan senjata", "gencatan senjata", Case.FREE, True),
+        ("Gedung Putih", "Gedung Putih", Case.CAPITALS, True),
+        ("GEDUNG PUTIH", "Gedung Putih", Case.CAPITALS, True),
+        ("Gedung putih", "Gedung Putih", Case.CAPITALS, False),
+        ("Perserikatan Bangsa-bangsa", "Perserikatan Bangsa-Bangsa", Case.CAPITALS,
+         True),
+        ("majelis umum PBB", "Majelis Umum PBB", Case.CAPITALS, True),
+        ("majelis umum pbb", "Majelis Umum PBB", Case.CAPITALS, False),
+        ("Asean", "ASEAN", Case.CAPITALS, True),
+        ("Pbb", "PBB", Case.CAPITALS, False),
+        ("Asean", "ASEAN", Case.EXACT, False),
+        ("non-blok", "non blok", Case.EXACT, True),
+    ],
+)  # fmt: skip
+def test_capitals(surface: str, term: str, case: Case, *, fits: bool) -> None:
+    """A name needs its capitals, an acronym all of them, from four letters on one."""
+    assert fits_case(surface, term, case) is fits

@@ -58,9 +58,11 @@ def name_beside(
     >>> text[slice(*name_beside(text, 15, 26, (0, 26)))]
     'Sergei Lavrov'
     """
-    after = _AFTER.match(text, end, sentence[1])
-    if after:
-        return after.span(1)
+    # Nearly always a word in lower case follows, which is no name.
+    if text[end : end + 1] != " " or not text[end + 1 : end + 2].islower():
+        after = _AFTER.match(text, end, sentence[1])
+        if after:
+            return after.span(1)
     left = text[sentence[0] : start]
     if not left.rstrip().endswith(_LEADS_IN):
         return None

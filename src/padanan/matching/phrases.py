@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.language.countries import Country, PlaceKind
@@ -37,7 +37,7 @@ _WORDS = re.compile(r"[\w-]+")
 _NEXT = re.compile(r" ([\w-]+)")
 _PAIR = re.compile(r"[-–]")
 _FOLLOWING = re.compile(r"\s+([\w-]+)")
-_LINKS = frozenset({"di", "selama", "untuk"})
+_POSTINGS = frozenset({"di", "untuk"})
 _WITH_PORTFOLIO = ("menteri", "koordinator", *MINISTRIES)
 
 
@@ -92,17 +92,26 @@ def may_be_longer(text: str, end: int, term: str, places: frozenset[int]) -> boo
     >>> may_be_longer("gencatan senjata itu", 16, "gencatan senjata", frozenset())
     False
     """
+    if end + 1 in places:
+        return True
     following = _FOLLOWING.match(text, end)
     if following is None:
         return False
     word = following[1].lower()
+    is_mission, has_portfolio = _grows(term)
     return (
-        word in _first_words("modifiers.tsv")
-        or word in _LINKS
+        has_portfolio
+        or word in _first_words("modifiers.tsv")
+        or word == "selama"
         or word[0].isdigit()
-        or end + 1 in places
-        or term.lower().endswith(_WITH_PORTFOLIO)
+        or (is_mission and word in _POSTINGS)
     )
+
+
+@lru_cache(maxsize=4096)
+def _grows(term: str) -> tuple[bool, bool]:
+    """Whether a place may follow a term, and whether a portfolio may."""
+    return _head(term) in MISSIONS, term.lower().endswith(_WITH_PORTFOLIO)
 
 
 def _head(term: str) -> str:

@@ -90,6 +90,8 @@ class Recogniser:
             for start, end, reading in chosen
             if reading.office
         ]
+        if not offices:
+            return {}
         sentences = [document.sentence(office.start, office.end) for office in offices]
         regions = assign(document.text, offices, document.mentions, sentences)
         return {o.start: region for o, region in zip(offices, regions, strict=True)}

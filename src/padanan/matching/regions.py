@@ -38,10 +38,11 @@ _ELSEWHERE = frozenset({"di", "ke", "untuk", "pada", "bagi", "terhadap", "kepada
 """Prepositions after which a country is where, or to whom: not whose."""
 
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
+_SPELT = re.compile(r"\S+")
 _STOP = re.compile(r"[.;:!?]\s|\n")
 _BRACKETED = re.compile(r"\s*\([^()]{1,40}\)")
 _AND = re.compile(r"\s*,?\s*(?:dan|serta|atau|maupun|/|,)\s+")
-# These three, and _LISTED, few texts need: compiled when they do.
+# Few texts need these three and _LISTED: compiled when they do.
 _LED = (
     r"\s+(?:(?:di|ke)\s+[A-Z]\w+\s+)?(?:yang\s+)?"
     r"(?:dipimpin|diketuai|diwakili|dikepalai)(?:\s+oleh)?\s+\Z"
@@ -90,12 +91,15 @@ def assign(
         mentions: the countries named in it, in the order of the text.
         sentences: for each office the half-open offsets of its sentence.
     """
-    named = _beside(text, offices, mentions, sentences)
-    shared = [
-        region or _coordinated(text, index, offices, named)
-        for index, region in enumerate(named)
-    ]
-    memory = _remember(text, offices, shared, mentions, sentences)
+    shared: list[Region | None] = [None] * len(offices)
+    memory: Memory = {}
+    if mentions:
+        named = _beside(text, offices, mentions, sentences)
+        shared = [
+            region or _coordinated(text, index, offices, named)
+            for index, region in enumerate(named)
+        ]
+        memory = _remember(text, offices, shared, mentions, sentences)
     return tuple(
         region or _recall(text, office, memory, mentions, sentence)
         for office, region, sentence in zip(offices, shared, sentences, strict=True)
@@ -259,11 +263,8 @@ def _name_words(
     name = name_beside(text, office.start, end, sentence)
     if name is None:
         return ()
-    words = [
-        match[0]
-        for match in re.finditer(r"\S+", text[slice(*name)])
-        if not _is_place(mentions, name[0] + match.start())
-    ]
+    spelt = _SPELT.finditer(text[slice(*name)])
+    words = [m[0] for m in spelt if not _is_place(mentions, name[0] + m.start())]
     # An initial says nothing; a name of two letters does (Wang Yi, Li Qiang).
     return tuple(word for word in reversed(words) if word[1:] not in {"", "."})
 

@@ -237,6 +237,27 @@ def test_a_damaged_index(
     assert len(json.loads((place / cache.INDEX).read_bytes())) == 1
 
 
+def test_what_is_kept_is_of_the_bytes_that_were_read(
+    place: Path, glossary: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An edit between key and compiling would be kept under the key of the old text."""
+    read = []
+    really = padanan.library.read_glossary
+
+    def once(path: Path) -> padanan.library.GlossaryFile:
+        read.append(path)
+        return really(path)
+
+    monkeypatch.setattr(padanan.library, "read_glossary", once)
+    later(monkeypatch)
+    assert find(glossary) == ["chargé d'affaires"]
+    assert read == [glossary]
+    for kept in place.glob("*.cache"):
+        kept.unlink()
+    assert find(glossary) == ["chargé d'affaires"]
+    assert read == [glossary] * 2
+
+
 def test_an_index_leads_nowhere_else(
     place: Path, glossary: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -252,15 +273,19 @@ def test_an_index_leads_nowhere_else(
 
 def test_the_index_keeps_the_last_few(place: Path) -> None:
     """It does not grow with every edit."""
+    cache.fetch("name", lambda: b"made", place)
     for number in range(20):
-        assert cache.recall(f"mark {number}", lambda: "name", place) == "name"
+        cache.remember(f"mark {number}", "name", place)
+        assert cache.recall(f"mark {number}", place) == b"made"
+    assert cache.recall("mark 0", place) is None
     assert len(json.loads((place / cache.INDEX).read_bytes())) == 8
 
 
 def test_an_index_that_cannot_be_written(tmp_path: Path) -> None:
     """Then the files are read each time, and nothing is said."""
     (tmp_path / "file").write_bytes(b"")
-    assert cache.recall("mark", lambda: "name", tmp_path / "file") == "name"
+    cache.remember("mark", "name", tmp_path / "file")
+    assert cache.recall("mark", tmp_path / "file") is None
 
 
 def test_a_truncated_file(place: Path, glossary: Path) -> None:

@@ -133,9 +133,7 @@ class Annotator:
         return explain(self._recogniser, text, options)
 
 
-def prepare(
-    paths: Iterable[str | Path] = (), *, shipped: bool = True, cache: bool = True
-) -> Compiled:
+def prepare(*paths: str | Path, shipped: bool = True, cache: bool = True) -> Compiled:
     """Return the compiled glossary of some files: for tools that read no texts.
 
     Args:
@@ -147,6 +145,8 @@ def prepare(
         GlossaryError: a file is no glossary.
         OSError: a file cannot be read.
     """
+    from contextlib import suppress
+
     from padanan import cache as store
     from padanan import library
     from padanan.language import countries, tables
@@ -157,19 +157,24 @@ def prepare(
     about = f"{__version__} {compiled.FORMAT} {sys.byteorder}"
     place = store.folder() if cache else None
     mark = store.signature(about, (*found, tables.path(countries.TABLE)))
+    kept = store.recall(mark, place)
+    with suppress(ValueError):
+        if kept is not None:
+            return compiled.loads(kept)
 
-    def key() -> str:
-        files = (library.read_glossary(path) for path in found)
-        parts = (part for file in files for part in (file.domain.encode(), file.data))
-        return store.key((about.encode(), tables.data(countries.TABLE), *parts))
+    # Read once: what is made must be of the very bytes that the key is of.
+    files = tuple(map(library.read_glossary, found))
+    parts = (part for file in files for part in (file.domain.encode(), file.data))
+    name = store.key((about.encode(), tables.data(countries.TABLE), *parts))
 
     def make() -> bytes:
         from padanan.matching.compiling import compile_glossary
 
-        files = map(library.read_glossary, found)
-        return compiled.dumps(compile_glossary(merge(map(library.parse, files))))
+        glossary = merge(map(library.parse, files))
+        return compiled.dumps(compile_glossary(glossary))
 
-    data = store.fetch(store.recall(mark, key, place), make, place)
+    data = store.fetch(name, make, place)
+    store.remember(mark, name, place)
     try:
         return compiled.loads(data)
     except ValueError:
@@ -182,4 +187,4 @@ def _recogniser(
 ) -> Recogniser:
     from padanan.matching.recogniser import Recogniser
 
-    return Recogniser(prepare(paths, shipped=shipped, cache=cache))
+    return Recogniser(prepare(*paths, shipped=shipped, cache=cache))

@@ -83,23 +83,29 @@ def signature(about: str, paths: Iterable[str | Path]) -> str | None:
     return "\n".join(parts)
 
 
-def recall(mark: str | None, make: Callable[[], str], place: Path | None) -> str:
-    """Return the name that files lead to: remembered, or found by reading them.
+def recall(mark: str | None, place: Path | None) -> bytes | None:
+    """Return what was made of files, ``None`` where that is not known.
 
     Args:
         mark: their ``signature``.
-        make: reads them and makes the ``key``.
         place: the folder of the cache; ``None`` does without.
     """
-    if not mark or not place:
-        return make()
-    index = _index(place)
-    if mark not in index:
-        index[mark] = make()
-        newest = dict([*index.items()][-_KEPT:])
+    name = _index(place).get(mark) if mark and place else None
+    return _read(place / f"{name}.cache") if name and place else None
+
+
+def remember(mark: str | None, name: str, place: Path | None) -> None:
+    """Keep to which name files led, with the last few others.
+
+    Args:
+        mark: their ``signature``, taken before they were read.
+        name: the ``key`` of what was read.
+        place: the folder of the cache; ``None`` does without.
+    """
+    if mark and place:
+        newest = dict([*_index(place).items(), (mark, name)][-_KEPT:])
         with suppress(OSError):
             _replace(place / INDEX, json.dumps(newest).encode())
-    return index[mark]
 
 
 def _index(place: Path) -> dict[str, str]:

@@ -139,7 +139,7 @@ class Commands(click.Group):
         """Run a command; whatever the user can mend becomes one line and exit 2."""
         _accept_all_characters()
         # What a command makes at its start it keeps: looking for garbage among it
-        # takes a tenth of a short command's time.
+        # takes a twentieth of a short command's time.
         gc.set_threshold(GARBAGE_FROM)
         try:
             result = super().invoke(ctx)

@@ -65,7 +65,7 @@ def lookup(
     from padanan.lookup.show import as_data, as_text
 
     query = " ".join(term)
-    compiled = prepare(glossary, shipped=not no_shipped, cache=not no_cache)
+    compiled = prepare(*glossary, shipped=not no_shipped, cache=not no_cache)
     hits = search(compiled, query, limit)
     lines = tuple(_lines(compiled, places, query, hits))
     if form == "json":

@@ -159,14 +159,19 @@ _NASALS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 )
 """Prefix, what must follow it, and what may stand before that in the stem."""
 
+POSSESSIVES = ("nya", "ku", "mu")
+PARTICLES = ("lah", "kah", "pun")
 CLITICS = tuple(
     possessive + particle
-    for possessive in ("", "nya", "ku", "mu")
-    for particle in ("", "lah", "kah", "pun")
+    for possessive in ("", *POSSESSIVES)
+    for particle in ("", *PARTICLES)
 )
 """What may stand behind a word: nothing, a possessive, a particle, or both."""
 
-_CLITIC = re.compile(rb"(?:nya|ku|mu)?(?:lah|kah|pun)?(?![0-9a-z\xc0-\xff])")
+_CLITIC = re.compile(
+    rf"(?:{'|'.join(POSSESSIVES)})?(?:{'|'.join(PARTICLES)})?"
+    r"(?![0-9a-z\xc0-\xff])".encode()
+)
 
 
 def clitic_end(data: bytes, end: int) -> int:

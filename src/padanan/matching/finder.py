@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from padanan.language.normalize import Hit
 
-FEW = 30_000
+FEW = 20_000
 """Until so many characters were read, building the whole automaton takes longer than
 looking only for the patterns whose first word a text has."""
 

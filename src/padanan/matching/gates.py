@@ -1,7 +1,7 @@
 """Conditions made ready: what they look for, and a quick refusal where it is far.
 
 Nine conditions in ten do not hold. A gate looks only at single words that were cut
-once, and is never closed where the condition holds; ``surroundings`` then decides.
+once, and is never closed where the condition holds; ``evidence`` then decides.
 """
 
 from __future__ import annotations

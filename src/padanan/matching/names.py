@@ -22,8 +22,6 @@ _BEFORE = (
     r"((?:[A-ZÀ-ÖØ-Þ][\w'’-]+)(?:\s+[A-ZÀ-ÖØ-Þ][\w'’-]+){0,3})"
     r"(?:,\s*|\s+(?:sebagai|selaku|,?\s*yang\s+(?:adalah|menjabat))\s+)\Z"
 )
-
-
 _LEADS_IN = (",", "sebagai", "selaku", "adalah", "menjabat")
 """What stands between a name and the office behind it: looked for first, cheaply."""
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")

@@ -55,8 +55,7 @@ class Reading(NamedTuple):
         nominal: it may be part of a larger name: nothing is added to *summon*.
         rules: the conditions under which the term is this concept.
         equivalents: its English that holds everywhere, best first.
-        offers: all its English, where that depends on the region or on what
-            stands around; empty where it does not.
+        offers: its English that holds only for a country or with something around.
         offer_gate: what must at least stand near for a condition of those.
     """
 

@@ -105,7 +105,8 @@ class Recogniser:
     ) -> Annotation:
         start, end, reading = found
         equivalents = reading.equivalents
-        if reading.offers and (region or document.may_hold(reading.offer_gate, found)):
+        gate = reading.offer_gate
+        if reading.offers and (region or document.may_hold(gate, start, end)):
             place = document.around(start, end)
             equivalents, region = choose(reading.offers, equivalents, region, place)
         code, because = region or (None, None)

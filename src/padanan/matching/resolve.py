@@ -138,14 +138,14 @@ class Document:
         self._readings[number] = found
         return found
 
-    def may_hold(self, gate: Gate | None, found: Found) -> bool:
-        """Whether what a gate waits for stands near a term; no gate is always open."""
-        return gate is None or gate.is_open(self.plain, found[0], found[1])
+    def may_hold(self, gate: Gate | None, start: int, end: int) -> bool:
+        """Whether what a gate waits for stands near a span; no gate is always open."""
+        return gate is None or gate.is_open(self.plain, start, end)
 
     def _holds(self, reading: Reading, start: int, end: int) -> bool:
-        gate = reading.rules.gate
-        if gate is not None and not gate.is_open(self.plain, start, end):
-            return reading.rules.otherwise
+        rules = reading.rules
+        if not self.may_hold(rules.gate, start, end):
+            return rules.otherwise
         return _judge(reading, self.around(start, end)).holds
 
     def around(self, start: int, end: int) -> Surroundings:

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from padanan.language.indonesian import CLITICS
+from padanan.language.indonesian import CLITICS, PARTICLES, POSSESSIVES
 from padanan.matching.conditions import CLASSES
 
 if TYPE_CHECKING:
@@ -20,9 +20,7 @@ _NUMBERS = frozenset({
     "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan",
     "sepuluh", "puluhan", "ratusan", "ribuan",
 })  # fmt: skip
-_POSSESSIVES = ("nya", "ku", "mu")
-_PARTICLES = ("lah", "kah", "pun")
-_ENDINGS = (*_POSSESSIVES, *_PARTICLES)
+_ENDINGS = (*POSSESSIVES, *PARTICLES)
 _BETWEEN = re.compile(r"[\s-]+")
 
 
@@ -38,7 +36,7 @@ def shorn(words: str) -> str:
     >>> shorn("pernyataannyalah masalah itu ")
     'pernyataan       masa    itu '
     """
-    for ending in (*_PARTICLES, *_POSSESSIVES):
+    for ending in (*PARTICLES, *POSSESSIVES):
         words = words.replace(f"{ending} ", " " * (len(ending) + 1))
     return words
 
@@ -71,7 +69,6 @@ class Words(NamedTuple):
         beginnings: of words, in lower case.
         sequences: several words each.
         classes: names of classes of words.
-        longest: how many words the longest sequence has.
         first: what all of these begin with.
         last: what they end with.
     """
@@ -81,7 +78,6 @@ class Words(NamedTuple):
     beginnings: tuple[str, ...]
     sequences: tuple[tuple[Words, ...], ...]
     classes: frozenset[str]
-    longest: int
     first: Edge
     last: Edge
 
@@ -104,8 +100,8 @@ def join(edges: Iterable[Edge]) -> Edge:
 def sort_words(words: tuple[str, ...]) -> Words:
     """Sort the words of a test by how they are compared.
 
-    >>> sort_words(("AS", "perjanjian*", "Amerika Serikat")).longest
-    2
+    >>> sort_words(("AS", "perjanjian*", "Amerika Serikat")).beginnings
+    ('perjanjian',)
     """
     split = [_BETWEEN.split(word) for word in words]
     single = [parts[0] for parts in split if len(parts) == 1]
@@ -127,7 +123,6 @@ def sort_words(words: tuple[str, ...]) -> Words:
         beginnings,
         sequences,
         classes,
-        max(map(len, split), default=1),
         join((own, *(parts[0].first for parts in sequences))),
         join((own, *(parts[-1].last for parts in sequences))),
     )
@@ -204,10 +199,10 @@ def matches(word: str, wanted: Words) -> bool:
 
 def _stems(word: str) -> Iterator[str]:
     """Yield what a word may be without its clitics: a possessive, then a particle."""
-    rests = [word, *(word[:-3] for one in _PARTICLES if word.endswith(one))]
+    rests = [word, *(word[:-3] for one in PARTICLES if word.endswith(one))]
     for rest in rests:
         yield rest
-        for ending in _POSSESSIVES:
+        for ending in POSSESSIVES:
             if rest.endswith(ending):
                 yield rest.removesuffix(ending)
 

@@ -28,7 +28,7 @@ BELOW = {
     "library": ("po",),
     "language": ("model",),  # the parts of speech decide which forms there are
     "matching": ("model", "language"),
-    "documents": ("matching",),
+    "documents": ("matching", "office"),
     "exchange": ("matching", "po", "office", "xml"),
     "render": ("matching", "documents"),  # a page is an article with annotations
     "bilingual": ("documents", "exchange"),  # XML, tables and text are read alike

@@ -120,7 +120,7 @@ def find_files(
 
 
 def read_glossary(path: Path) -> GlossaryFile:
-    """Return a file that makes a glossary, unread.
+    """Return a file that makes a glossary, not yet parsed.
 
     Raises:
         PadananError: it is too large.

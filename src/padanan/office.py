@@ -36,7 +36,7 @@ def unpack(data: bytes, path: str) -> dict[str, bytes]:
             if sum(info.file_size for info in infos) > MAX_UNPACKED:
                 message = "unpacks to more than 512 MiB — split it"
                 raise ExchangeError(message, path=path)
-            parts = {info.filename: _part(archive, info) for info in infos}
+            parts = {info.filename: read_part(archive, info) for info in infos}
     except (
         zipfile.BadZipFile,
         zlib.error,
@@ -52,9 +52,14 @@ def unpack(data: bytes, path: str) -> dict[str, bytes]:
     return parts
 
 
-def _part(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
-    # Read up to the size that was told and checked: `ZipFile.read` would first unpack
-    # all there is, however much that be.
+def read_part(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
+    """Return a part of a package, read up to the size that it tells of itself.
+
+    ``ZipFile.read`` would first unpack all there is, however much that be.
+
+    Raises:
+        zipfile.BadZipFile: the part is damaged.
+    """
     with archive.open(info) as stream:
         return stream.read(info.file_size + 1)
 

@@ -11,6 +11,7 @@ import zlib
 from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.errors import DocumentError
+from padanan.office import read_part
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -65,18 +66,12 @@ def opened(data: bytes, path: str) -> Package:
             infos = tuple(archive.infolist())
             if sum(info.file_size for info in infos) > MAX_BYTES:
                 raise DocumentError("unpacks to over 256 MiB — split it", path=path)
-            parts = {info.filename: _part(archive, info) for info in infos}
+            parts = {info.filename: read_part(archive, info) for info in infos}
     except _UNREADABLE as error:
         raise _damaged(path) from error
     if len(parts) != len(infos):
         raise _damaged(path)
     return Package(path, infos, parts)
-
-
-def _part(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
-    # Up to the size that was told and checked: `ZipFile.read` would first unpack all.
-    with archive.open(info) as stream:
-        return stream.read(info.file_size + 1)
 
 
 def closed(package: Package, changed: Mapping[str, bytes]) -> bytes:

@@ -38,18 +38,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import padanan
-from padanan.bilingual.texts import stretches
-from padanan.bilingual.units import Unit
 from padanan.checks.findings import Severity
-from padanan.checks.occurrences import read
-from padanan.checks.translation import check
+from padanan.checks.translation.checks import check
+from padanan.checks.translation.occurrences import read
 from padanan.language.english import find, read_sentence
 from padanan.model import Status
+from padanan.translation.texts import stretches
+from padanan.translation.units import Unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from padanan.checks.occurrences import Occurrence, Place, Reading
+    from padanan.checks.translation.occurrences import Occurrence, Place, Reading
     from padanan.matching.recogniser import Recogniser
     from padanan.model import Concept, Term
 

@@ -17,9 +17,9 @@ from itertools import count, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 import padanan
-from padanan import po
 from padanan.exchange import formats
 from padanan.exchange.formats import FORMATS, Options
+from padanan.glossary import po
 from padanan.model import Concept, Glossary, Term, concept_id
 
 if TYPE_CHECKING:

@@ -24,8 +24,8 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 import padanan
-from padanan.lookup.search import search
 from padanan.model import PartOfSpeech, TermType
+from padanan.search.search import search
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -21,13 +21,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import padanan
-from padanan.documents.reading import read
+from padanan.articles.annotated import AnnotatedArticle
+from padanan.articles.readers import read
 from padanan.render.html import render
-from padanan.render.page import Page
 
 if TYPE_CHECKING:
+    from playwright.sync_api import AnnotatedArticle as Window
     from playwright.sync_api import Browser
-    from playwright.sync_api import Page as Window
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 WORDS = 100_000
@@ -70,7 +70,7 @@ def main() -> int:
     article = read(text.encode(), "besar.txt")
     found = padanan.Annotator().annotate(article.readable)
     start = time.process_time()
-    page = render(Page(article, found))
+    page = render(AnnotatedArticle(article, found))
     rendered = time.process_time() - start
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "besar.html"

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 import padanan
-from padanan import po
+from padanan.glossary import po
 from padanan.model import Concept, Glossary, Term, concept_id
 from tests.concepts import NASTY
 

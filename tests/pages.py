@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 from padanan import Annotator
-from padanan.documents.reading import read
+from padanan.articles.annotated import AnnotatedArticle
+from padanan.articles.readers import read
 from padanan.model import Concept, Glossary, PartOfSpeech, Status, Term, concept_id
-from padanan.render.page import Page
 
 TITLE = "Menlu Bahas Gencatan Senjata"
 
@@ -90,8 +90,8 @@ def annotator() -> Annotator:
     return Annotator(Glossary(CONCEPTS))
 
 
-def page(text: str | bytes = ARTICLE, path: str = "artikel.txt") -> Page:
+def page(text: str | bytes = ARTICLE, path: str = "artikel.txt") -> AnnotatedArticle:
     """Return an annotated article."""
     data = text if isinstance(text, bytes) else text.encode()
     article = read(data, path)
-    return Page(article, annotator().annotate(article.readable))
+    return AnnotatedArticle(article, annotator().annotate(article.readable))

@@ -47,7 +47,7 @@ def test_wheel_carries_the_glossary(wheel: Path) -> None:
     """Every file of the glossary is in the wheel, and nothing beside the package."""
     names = set(zipfile.ZipFile(wheel).namelist())
     shipped = {
-        f"padanan/{path.relative_to(ROOT).as_posix()}"
+        f"padanan/shipped/{path.relative_to(ROOT / 'glossary').as_posix()}"
         for path in (ROOT / "glossary").rglob("*")
         if path.is_file()
     }

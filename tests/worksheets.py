@@ -7,11 +7,11 @@ from functools import cache
 from hypothesis import strategies as st
 
 from padanan import Annotator
-from padanan.bilingual.units import Unit
-from padanan.bilingual.worksheets.memory import prefill
-from padanan.bilingual.worksheets.worksheet import Worksheet, make
 from padanan.language.segment import segment
 from padanan.model import Concept, Glossary, Status, Term
+from padanan.translation.units import Unit
+from padanan.translation.worksheets.memory import prefill
+from padanan.translation.worksheets.worksheet import Worksheet, make
 
 ARTICLE = """\
 # Gencatan Senjata Disepakati

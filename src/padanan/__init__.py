@@ -43,7 +43,7 @@ def load(*paths: str | Path, shipped: bool = True) -> Glossary:
     >>> load()["gencatan-senjata"].equivalent
     'ceasefire'
     """
-    from padanan import library
+    from padanan.glossary import library
 
     return library.load(*paths, shipped=shipped)
 
@@ -147,8 +147,8 @@ def prepare(*paths: str | Path, shipped: bool = True, cache: bool = True) -> Com
     """
     from contextlib import suppress
 
-    from padanan import cache as store
-    from padanan import library
+    from padanan.glossary import cache as store
+    from padanan.glossary import library
     from padanan.language import countries, tables
     from padanan.matching import compiled
     from padanan.model import merge

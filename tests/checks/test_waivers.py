@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from padanan.bilingual.units import Waiver
 from padanan.checks.waivers import loads
 from padanan.errors import DocumentError
+from padanan.translation.units import Waiver
 
 
 def test_lines() -> None:

@@ -14,7 +14,8 @@ from click.testing import CliRunner, Result
 
 from padanan.cli import corpus_run, main
 from padanan.cli.corpus import Corpus
-from padanan.corpus import jobs, work
+from padanan.corpus import work
+from padanan.corpus import workers as jobs
 from padanan.corpus.sources import items
 from tests.corpus.conftest import SENTENCE, corpus, json_lines  # noqa: F401 - a fixture
 

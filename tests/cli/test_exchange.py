@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 from click.testing import CliRunner, Result
 
-from padanan import po
 from padanan.cli import exchange, main
 from padanan.exchange import csv, formats
 from padanan.exchange.formats import FORMATS, Dump
+from padanan.glossary import po
 from tests.glossaries import DATA, mini, whole
 
 if TYPE_CHECKING:

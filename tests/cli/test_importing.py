@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from padanan import library, po
 from padanan.cli import importing, main
+from padanan.glossary import library, po
 from tests.glossaries import DATA
 
 ROOT = Path(__file__).parents[2]

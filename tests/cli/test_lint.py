@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from padanan import library
 from padanan.cli import main
-from padanan.po.writer import HEADER
+from padanan.glossary import library
+from padanan.glossary.writer import HEADER
 from tests.checks.glossary_examples import VISA, entry
 
 WRONG = entry("nte: x", term="a")

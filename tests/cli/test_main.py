@@ -101,13 +101,16 @@ HEAVY = frozenset({
 @pytest.mark.parametrize(
     ("arguments", "unused"),
     [
-        (("annotate", ARTICLE), {"padanan.lookup", "padanan.exchange", "padanan.po"}),
+        (
+            ("annotate", ARTICLE),
+            {"padanan.search", "padanan.exchange", "padanan.glossary.reader"},
+        ),
         (("annotate", ARTICLE, "--format", "json"), {"padanan.render.html"}),
         (
             ("lookup", "gencatan", "senjata"),
-            {"ahocorasick_rs", "padanan.matching.recogniser", "padanan.documents"},
+            {"ahocorasick_rs", "padanan.matching.recogniser", "padanan.articles"},
         ),
-        (("lookup", "gencatan", "senjatanya"), {"ahocorasick_rs", "padanan.render"}),
+        (("lookup", "gencatan", "senjatanya"), {"ahocorasick_rs", "padanan.articles"}),
     ],
 )
 def test_a_command_imports_what_it_uses(

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from click.testing import CliRunner, Result
 
-from padanan import library
 from padanan.cli import main
 from padanan.cli.stats import as_text, counts
+from padanan.glossary import library
 from padanan.model import Glossary
 
 MINI = Path(__file__).parents[1] / "data" / "po" / "mini.po"

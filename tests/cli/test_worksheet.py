@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 import pytest
 from click.testing import CliRunner, Result
 
-from padanan.bilingual.worksheets.formats import FORMATS
 from padanan.cli import main
 from padanan.cli.worksheet import BINARY
+from padanan.translation.worksheets.formats import FORMATS
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from padanan.bilingual.worksheets.formats import Format
+    from padanan.translation.worksheets.formats import Format
 
 TEXT = "# Damai\n\nMenlu AS tiba.\r\nKyiv diam. Kyiv diam.\n"
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, NoReturn
 import pytest
 
 from padanan.corpus import parts
-from padanan.corpus.jobs import Crew
 from padanan.corpus.parts import Parts
 from padanan.corpus.sources import Item
 from padanan.corpus.work import Chunk, Job, Result, work
+from padanan.corpus.workers import Workers
 from padanan.errors import DocumentError
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def test_what_is_finished_is_not_done_again(
 ) -> None:
     """A later run takes what the first one kept, problems included."""
     later = Parts(tmp_path, job._replace())
-    result = later.resumed(Crew(forbidden, 1)).start(CHUNK)()
+    result = later.resumed(Workers(forbidden, 1)).start(CHUNK)()
     assert result == Result(b"", 1, ("b: gone",))
     assert later.keep(CHUNK, result) == kept
     assert b"".join(parts.lines_of([kept, kept])) == work(job, CHUNK).lines * 2
@@ -54,8 +54,8 @@ def test_what_is_finished_is_not_done_again(
 @pytest.mark.usefixtures("kept")
 def test_another_chunk_is_done(other: Chunk, job: Job, tmp_path: Path) -> None:
     """Where anything of the documents changed they are annotated anew."""
-    crew = Crew(lambda chunk: lambda: work(job, chunk), 1)
-    result = Parts(tmp_path, job).resumed(crew).start(other)()
+    workers = Workers(lambda chunk: lambda: work(job, chunk), 1)
+    result = Parts(tmp_path, job).resumed(workers).start(other)()
     assert result.lines
 
 

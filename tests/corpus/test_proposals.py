@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import csv
 
-from padanan import po
 from padanan.corpus import coverage_views, proposals
 from padanan.corpus.candidates import Candidate, Context
 from padanan.corpus.cooccurrence import Guess
 from padanan.corpus.coverage import Coverage, Domain
+from padanan.glossary import po
 
 TEXT = "Ini kapal perang. " * 5
 PLACES = (Context(0, 4, 16), Context(0, 22, 34))

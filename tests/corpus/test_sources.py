@@ -53,7 +53,7 @@ def test_every_kind_in_order(corpus: Path) -> None:
 
 def test_the_order_is_that_of_articles(corpus: Path) -> None:
     """Plain articles come in the order in which the other formats have them."""
-    from padanan.documents.reading import articles_in
+    from padanan.articles.readers import articles_in
 
     found = [item.name for item in items([str(corpus)]) if item.data is None]
     assert tuple(found) == articles_in([str(corpus)])

@@ -14,8 +14,8 @@ from padanan.errors import PadananError
 from padanan.exchange import formats
 from padanan.exchange.formats import FORMATS, Format, Options
 from padanan.exchange.pairs import pairs
+from padanan.glossary.concepts import EQUIVALENT_KEYS, TERM_KEYS
 from padanan.model import Concept, Glossary
-from padanan.po.concepts import EQUIVALENT_KEYS, TERM_KEYS
 from tests.concepts import lists_of_concepts
 from tests.glossaries import DATA, REFUSED, hostile, mini, plain, whole
 

@@ -9,7 +9,7 @@ import pytest
 from padanan.errors import ExchangeError
 from padanan.exchange import csv, table, tsv
 from padanan.exchange.formats import Options
-from padanan.exchange.text import decode, encode, guarded, read_rows, unguarded
+from padanan.files.text import decode, encode, guarded, read_rows, unguarded
 from padanan.model import Concept, Glossary, Status, Term
 from tests.glossaries import HOSTILE, mini, plain
 

@@ -10,10 +10,10 @@ from dataclasses import replace
 import openpyxl
 import pytest
 
-from padanan import office
 from padanan.errors import ExchangeError, MissingExtraError
 from padanan.exchange import table, xlsx
 from padanan.exchange.formats import Options
+from padanan.files import office
 from padanan.model import Glossary
 from tests.glossaries import hostile, mini, plain
 

@@ -13,14 +13,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import padanan
-from padanan import library
-from padanan.bilingual import reading as bilingual
-from padanan.bilingual.worksheets import formats as worksheets
+from padanan.articles import readers as documents
 from padanan.cli import one_line
-from padanan.documents import reading as documents
 from padanan.errors import PadananError
 from padanan.exchange import formats as exchange
-from padanan.library import GlossaryFile
+from padanan.glossary import library
+from padanan.glossary.library import GlossaryFile
+from padanan.translation import reading as bilingual
+from padanan.translation.worksheets import formats as worksheets
 from tests.hardness.files import IMPORTED, MAIN, SHEETS, rewritten, valid
 
 if TYPE_CHECKING:

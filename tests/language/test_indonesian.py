@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from padanan.language.indonesian import KINDS, clitic_end, forms, stems
-from padanan.language.normalize import fold
+from padanan.language.normalise import fold
 from padanan.model import PartOfSpeech, TermType
 from tests.matching.small import annotator, concept
 

@@ -8,7 +8,7 @@ from ahocorasick_rs import BytesAhoCorasick
 from hypothesis import example, given
 
 from padanan.language.indonesian import clitic_end
-from padanan.language.normalize import WORD_BYTES, fold
+from padanan.language.normalise import WORD_BYTES, fold
 from padanan.matching import finder
 from padanan.matching.finder import Finder, find_few
 from tests.matching.small import annotator, concept, shipped, spans, texts

@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 import padanan
-from padanan.language.normalize import plain_words
+from padanan.language.normalise import plain_words
 from padanan.matching.conditions import parse
 from padanan.matching.evidence import cue
 from padanan.matching.gates import joint, plain, rule

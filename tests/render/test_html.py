@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from padanan.render.cards import cards
-from padanan.render.html import Look, render, render_index, writable
+from padanan.render.html import PageOptions, render, render_index, writable
 from padanan.render.words import LANGUAGES, count
 from tests.pages import ARTICLE, TITLES, page
 
@@ -53,7 +53,7 @@ def test_the_same_article_gives_the_same_page() -> None:
 
 def test_nothing_is_loaded() -> None:
     """No address of another place stands in the page."""
-    made = render(page(), Look("en", TITLES))
+    made = render(page(), PageOptions("en", TITLES))
     assert not re.search(r"https?://|//[a-z]|\burl\(|@import|<link|<img|<iframe", made)
     assert set(re.findall(r'(?:href|src)="([^"]*)"', made)) <= {
         "#sheet",
@@ -75,7 +75,7 @@ def test_only_our_script_and_style_may_run() -> None:
 
 def test_the_indonesian_page() -> None:
     """With --ui id the interface is Indonesian; the English stays English."""
-    made = render(page(), Look("id"))
+    made = render(page(), PageOptions("id"))
     assert '<html lang="id">' in made
     assert "Cari istilah" in made
     assert "45 kata" in made
@@ -149,4 +149,4 @@ def test_the_index_lists_articles_and_terms() -> None:
 def test_an_unknown_language_is_refused() -> None:
     """There are no pages in French."""
     with pytest.raises(KeyError):
-        render(page(ARTICLE), Look("fr"))
+        render(page(ARTICLE), PageOptions("fr"))

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from padanan.documents.article import Article, Block
+from padanan.articles.annotated import AnnotatedArticle
+from padanan.articles.article import Article, Block
 from padanan.render.layout import blocks, passages
-from padanan.render.page import Page
 from tests.pages import annotator, page
 
 LINES = st.lists(
@@ -54,7 +54,7 @@ def test_a_term_across_two_blocks_joins_them() -> None:
         "html",
         blocks=(Block(0, 8, "item"), Block(9, 16, "x")),
     )
-    one = Page(article, annotator().annotate(article.text))
+    one = AnnotatedArticle(article, annotator().annotate(article.text))
     assert [p.pieces for p in passages(one)] == [(("gencatan\nsenjata", 0),)]
 
 

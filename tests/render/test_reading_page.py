@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from padanan.render.html import Look, render, render_index
+from padanan.render.html import PageOptions, render, render_index
 from tests.browser import visit
 from tests.clients import npm, run
 from tests.pages import ARTICLE, HOSTILE, TITLES, page
@@ -36,7 +36,7 @@ PICTURES = {0x00: "␀", 0x1B: "␛", 0xFFFE: "\ufffd"}
 def path(tmp_path: Path) -> Path:
     """The reading page of the article."""
     file = tmp_path / "artikel.html"
-    file.write_text(render(page(), Look("en", TITLES)), encoding="utf-8")
+    file.write_text(render(page(), PageOptions("en", TITLES)), encoding="utf-8")
     return file
 
 
@@ -454,8 +454,8 @@ def test_the_index_leads_to_the_articles(browser: Browser, tmp_path: Path) -> No
 def test_the_validator_accepts_every_page(tmp_path: Path) -> None:
     """The W3C's checker finds no error, in either language, hostile pages too."""
     pages = {
-        "en.html": render(page(), Look("en", TITLES)),
-        "id.html": render(page(), Look("id", TITLES)),
+        "en.html": render(page(), PageOptions("en", TITLES)),
+        "id.html": render(page(), PageOptions("id", TITLES)),
         "hostile.html": render(page(HOSTILE)),
         "markdown.html": render(page("# PBB\n\n- PBB\n\n> PBB\n\n    x\n", "a.md")),
         "empty.html": render(page("")),

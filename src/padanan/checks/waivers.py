@@ -14,13 +14,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from padanan.bilingual.units import read_waiver
 from padanan.errors import DocumentError
+from padanan.translation.units import read_waiver
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from padanan.bilingual.units import Waiver
+    from padanan.translation.units import Waiver
 
 ENDING = ".waivers"
 """Added to the name of a translation it names the file beside it."""

@@ -11,16 +11,16 @@ import click
 
 from padanan.cli.corpus import Corpus, check_corpus, corpus_options
 from padanan.cli.options import glossary_options
-from padanan.cli.output import encoded, write
 from padanan.cli.pages import Look, page_options, write_pages
-from padanan.files import read_input
+from padanan.files.local import read_input
+from padanan.files.writing import encoded, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from contextlib import AbstractContextManager
 
     from padanan import Annotator
-    from padanan.render.page import Page
+    from padanan.articles.annotated import AnnotatedArticle
 
 FORMATS = ("terminal", "json", "jsonl", "markdown", "html", "same")
 JOINED = frozenset({"terminal", "json", "jsonl"})
@@ -85,7 +85,7 @@ def annotate(
     PATHS are articles, folders of articles, or - for standard input.
     """
     from padanan import Annotator
-    from padanan.documents.reading import articles_in
+    from padanan.articles.readers import articles_in
 
     corpus = Corpus(paths, output, jobs, dask, text_field)
     if corpus.asked_for:
@@ -130,15 +130,15 @@ def _reader(
     nested: bool,
     domains: tuple[str, ...],
     first_only: bool,
-) -> Callable[[str], Page]:
-    from padanan.documents.reading import read
-    from padanan.render.page import Page
-    from padanan.render.page import first_only as only_first
+) -> Callable[[str], AnnotatedArticle]:
+    from padanan.articles.annotated import AnnotatedArticle
+    from padanan.articles.annotated import first_only as only_first
+    from padanan.articles.readers import read
 
-    def page(name: str) -> Page:
+    def page(name: str) -> AnnotatedArticle:
         article = read(read_input(name), name, encoding, main=main)
         found = annotator.annotate(article.readable, nested=nested, domains=domains)
-        return Page(article, only_first(found) if first_only else found)
+        return AnnotatedArticle(article, only_first(found) if first_only else found)
 
     return page
 
@@ -150,8 +150,8 @@ def _explain(
     *,
     domains: tuple[str, ...],
 ) -> None:
-    from padanan.documents.reading import read
-    from padanan.render.explanation import render
+    from padanan.articles.readers import read
+    from padanan.render.explain import render
 
     for name in names:
         article = read(read_input(name), name, encoding)
@@ -166,7 +166,7 @@ def _progress(names: tuple[str, ...]) -> AbstractContextManager[Iterable[str]]:
     return click.progressbar(names, label="Annotating", file=sys.stderr)
 
 
-def _joined(pages: Iterable[Page], form: str, output: str) -> str:
+def _joined(pages: Iterable[AnnotatedArticle], form: str, output: str) -> str:
     if form == "json":
         from padanan.render import json
 
@@ -183,7 +183,7 @@ def _joined(pages: Iterable[Page], form: str, output: str) -> str:
     )
 
 
-def _titled(page: Page, shown: str) -> str:
+def _titled(page: AnnotatedArticle, shown: str) -> str:
     return f"── {page.article.path}\n\n{shown}"
 
 

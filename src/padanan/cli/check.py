@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 
 import click
 
-from padanan.checks import report
-from padanan.checks.translation import CHECKS
-from padanan.checks.translation import check as check_units
+from padanan.checks.translation.checks import CHECKS
+from padanan.checks.translation.checks import check as check_units
 from padanan.cli.options import glossary_options
-from padanan.cli.output import STDOUT, encoded, write
 from padanan.cli.texts import read_text
 from padanan.errors import DocumentError
-from padanan.files import read_file
+from padanan.files.local import read_file
+from padanan.files.writing import STDOUT, encoded, write
+from padanan.render import check_report as report
 
 if TYPE_CHECKING:
-    from padanan.bilingual.units import Unit, Waiver
-    from padanan.checks.translation import Checked
+    from padanan.checks.translation.checks import Checked
+    from padanan.translation.units import Unit, Waiver
 
 FINDINGS = 1
 
@@ -103,7 +103,7 @@ def check(
 def _units(
     paths: tuple[str, ...], encoding: str | None, *, aligned: bool
 ) -> tuple[Unit, ...]:
-    from padanan.bilingual import reading
+    from padanan.translation import reading
 
     if len(paths) == 1:
         return reading.read(read_file(paths[0]), paths[0])
@@ -116,7 +116,7 @@ def _units(
 def _text_units(
     source: str, target: str, encoding: str | None, *, aligned: bool
 ) -> tuple[Unit, ...]:
-    from padanan.bilingual.texts import line_units, text_units
+    from padanan.translation.texts import line_units, text_units
 
     ours, theirs = (read_text(name, encoding) for name in (source, target))
     if aligned:
@@ -125,8 +125,8 @@ def _text_units(
 
 
 def _waivers(translation: str, named: str | None) -> tuple[Waiver, ...]:
+    from padanan.articles.plain import decode
     from padanan.checks.waivers import ENDING, loads
-    from padanan.documents.plain import decode
 
     path = Path(named or translation + ENDING)
     if named is None and not path.is_file():
@@ -139,7 +139,7 @@ def _rendered(checked: Checked, form: str, path: str) -> str:
         data = report.as_data(checked)
         return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
     if form == "html":
-        from padanan.checks import page
+        from padanan.render import check_page as page
 
         return page.render(checked, Path(path).name)
     return report.as_text(checked, path)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 from click.core import ParameterSource
 
-from padanan.cli.output import STDOUT
 from padanan.corpus.names import is_corpus
+from padanan.files.writing import STDOUT
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 import click
 
 from padanan.cli import one_line
-from padanan.cli.output import STDOUT, write_chunks
-from padanan.corpus.jobs import crew as local_crew
-from padanan.corpus.jobs import in_order
 from padanan.corpus.parts import ENDING, Parts, lines_of, remove
 from padanan.corpus.sources import items, total
 from padanan.corpus.work import chunks
+from padanan.corpus.workers import in_order
+from padanan.corpus.workers import workers as local_crew
 from padanan.errors import PadananError
+from padanan.files.writing import STDOUT, write_chunks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from click._termui_impl import ProgressBar
 
     from padanan.cli.corpus import Corpus
-    from padanan.corpus.jobs import Crew
     from padanan.corpus.work import Chunk, Job, Result
+    from padanan.corpus.workers import Workers
 
 BAD_DOCUMENTS = 1
 
@@ -57,16 +57,16 @@ def run(job: Job, corpus: Corpus) -> int:
         OSError: the output cannot be written; finished parts are then kept.
     """
     path = Path(corpus.output)
-    with _progress(corpus) as progress, _crew(job, corpus) as crew:
+    with _progress(corpus) as progress, _crew(job, corpus) as workers:
         report = _Report(progress)
         if corpus.output == STDOUT or (path.exists() and not path.is_file()):
-            write_chunks(corpus.output, _streamed(corpus, crew, report))
+            write_chunks(corpus.output, _streamed(corpus, workers, report))
         else:
-            _through_parts(Parts(_parts_folder(path), job), corpus, crew, report)
+            _through_parts(Parts(_parts_folder(path), job), corpus, workers, report)
     return BAD_DOCUMENTS if report.bad else 0
 
 
-def _crew(job: Job, corpus: Corpus) -> AbstractContextManager[Crew]:
+def _crew(job: Job, corpus: Corpus) -> AbstractContextManager[Workers]:
     if corpus.dask is None:
         return local_crew(job, corpus.jobs or 1)
     from padanan.corpus.cluster import on_dask
@@ -79,8 +79,8 @@ def _cut(corpus: Corpus) -> Iterator[Chunk]:
     return chunks(items(corpus.paths, stdin_lines=lines))
 
 
-def _streamed(corpus: Corpus, crew: Crew, report: _Report) -> Iterator[bytes]:
-    for chunk, result in in_order(crew.start, _cut(corpus), crew.most):
+def _streamed(corpus: Corpus, workers: Workers, report: _Report) -> Iterator[bytes]:
+    for chunk, result in in_order(workers.start, _cut(corpus), workers.most):
         yield result.lines
         report(chunk, result)
 
@@ -96,9 +96,11 @@ def _parts_folder(path: Path) -> Path:
     return folder
 
 
-def _through_parts(parts: Parts, corpus: Corpus, crew: Crew, report: _Report) -> None:
+def _through_parts(
+    parts: Parts, corpus: Corpus, workers: Workers, report: _Report
+) -> None:
     kept = []
-    rest = parts.resumed(crew)
+    rest = parts.resumed(workers)
     for chunk, result in in_order(rest.start, _cut(corpus), rest.most):
         kept.append(parts.keep(chunk, result))
         report(chunk, result)

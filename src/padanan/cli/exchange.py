@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import click
 
 from padanan.cli.options import glossary_options
-from padanan.cli.output import STDOUT, write
 from padanan.errors import ExchangeError
 from padanan.exchange.formats import BASE_URI, FORMATS, Options, dumps, module, named
-from padanan.files import read_input
+from padanan.files.local import read_input
+from padanan.files.writing import STDOUT, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -103,8 +103,8 @@ def _chosen(
     *,
     shipped: bool,
 ) -> Glossary:
-    from padanan import library
     from padanan.exchange import selection
+    from padanan.glossary import library
 
     whole = library.load(*paths, shipped=shipped)
     chosen = selection.select(
@@ -122,7 +122,7 @@ def _annotations(
     paths: tuple[str, ...], articles: tuple[str, ...], *, shipped: bool
 ) -> Iterator[Annotation]:
     from padanan import Annotator
-    from padanan.documents.reading import articles_in, read
+    from padanan.articles.readers import articles_in, read
 
     annotator = Annotator.from_files(*paths, shipped=shipped)
     for name in articles_in(articles):

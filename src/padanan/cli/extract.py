@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from padanan import library
 from padanan.cli.options import glossary_options
-from padanan.cli.output import STDOUT, write, write_file
 from padanan.cli.texts import read_text
 from padanan.errors import DocumentError
+from padanan.files.writing import STDOUT, write, write_file
+from padanan.glossary import library
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -163,7 +163,7 @@ def _shown(found: Coverage, form: str, paths: tuple[str, ...]) -> str:
 
 
 def _texts(paths: tuple[str, ...], english: str | None) -> Texts:
-    from padanan.bilingual.reading import is_bilingual, read
+    from padanan.translation.reading import is_bilingual, read
 
     if english:
         return _pair(paths, english)
@@ -176,7 +176,7 @@ def _texts(paths: tuple[str, ...], english: str | None) -> Texts:
 
 
 def _pair(paths: tuple[str, ...], english: str) -> Texts:
-    from padanan.bilingual.texts import line_units
+    from padanan.translation.texts import line_units
 
     if len(paths) > 1:
         raise DocumentError("--english goes with one file — name one", path=english)
@@ -188,15 +188,15 @@ def _pair(paths: tuple[str, ...], english: str) -> Texts:
 
 
 def _articles(paths: tuple[str, ...]) -> tuple[str, ...]:
-    from padanan.documents.reading import articles_in
+    from padanan.articles.readers import articles_in
 
     return tuple(_text(name) for name in articles_in(paths))
 
 
 def _text(name: str) -> str:
     """Return an article, or the source of a file with both languages."""
-    from padanan.bilingual.reading import is_bilingual, read
-    from padanan.documents.reading import READERS
+    from padanan.articles.readers import READERS
+    from padanan.translation.reading import is_bilingual, read
 
     article = name.lower().endswith(tuple(e for r in READERS for e in r.endings))
     if is_bilingual(name) and not article:
@@ -213,7 +213,7 @@ def _lines(texts: Iterable[str]) -> Iterable[str]:
 def _excluded(exclude: str | None, reject: str | None) -> tuple[str, ...]:
     """Return what is rejected; what is new is added to the list first."""
     from padanan.corpus.proposals import exclusions, rejected, with_exclusions
-    from padanan.exchange.text import decode
+    from padanan.files.text import decode
 
     if exclude is None:
         if reject:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from padanan.cli.output import write_file
 from padanan.errors import ExchangeError, GlossaryError
 from padanan.exchange.formats import FORMATS, loads, named, recognised
-from padanan.files import read_file, read_input
+from padanan.files.local import read_file, read_input
+from padanan.files.writing import write_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,8 +81,8 @@ def _target(path: Path, data: bytes | None) -> Target:
     Raises:
         GlossaryError: it is no glossary, or has what would not survive writing.
     """
-    from padanan import library, po
     from padanan.exchange.importing import Target
+    from padanan.glossary import library, po
 
     if path.suffix != ".po":
         raise GlossaryError("no PO file — name one that ends in .po", path=str(path))
@@ -113,7 +113,7 @@ def _bytes(concepts: tuple[Concept, ...], domain: str, path: str) -> bytes:
     Raises:
         GlossaryError: it could not be read as the same concepts.
     """
-    from padanan import po
+    from padanan.glossary import po
 
     text = po.dumps(concepts, domain=domain)
     again = po.loads(text, path=path, domain=domain)

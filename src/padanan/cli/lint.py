@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from padanan import library
-from padanan.checks import glossary
-from padanan.checks.sheet import File, Sheet, read_file
-from padanan.cli.output import write_file
+from padanan.checks.glossary import checks as glossary
+from padanan.checks.glossary.files import File, GlossaryFiles, read_file
+from padanan.files.writing import write_file
+from padanan.glossary import library
 
 if TYPE_CHECKING:
     from padanan.checks.findings import Finding
-    from padanan.library import GlossaryFile
+    from padanan.glossary.library import GlossaryFile
 
 FINDINGS = 1
 
@@ -56,18 +56,18 @@ def lint(
     PATH is a PO file or a folder of PO files; without one the shipped glossary is
     read. Exit status 1 means that there are findings.
     """
-    sheet = read_sheet(paths)
-    if fix and (mended := fix_files(sheet.files)):
+    checked = read_sheet(paths)
+    if fix and (mended := fix_files(checked.files)):
         click.echo(f"written: {', '.join(mended)}", err=True)
-        sheet = read_sheet(paths)
-    found = glossary.findings(sheet, select)
+        checked = read_sheet(paths)
+    found = glossary.findings(checked, select)
     click.echo(_as_json(found) if form == "json" else _as_text(found), nl=False)
-    click.echo(_summary(sheet, found), err=True)
+    click.echo(_summary(checked, found), err=True)
     if found:
         click.get_current_context().exit(FINDINGS)
 
 
-def read_sheet(paths: tuple[str, ...]) -> Sheet:
+def read_sheet(paths: tuple[str, ...]) -> GlossaryFiles:
     """Read the named files, and what they stand among.
 
     A glossary with its own list of sources stands alone; any other list is one that
@@ -85,7 +85,7 @@ def read_sheet(paths: tuple[str, ...]) -> Sheet:
     if None in homes:
         folders.append(library.shipped_path())
     lists = (folder / library.SOURCES for folder in folders)
-    return Sheet(
+    return GlossaryFiles(
         files=_read(files),
         siblings=_read(siblings),
         base=tuple(c for file in _read(base) for c in file.reading.concepts),
@@ -136,9 +136,9 @@ def _as_json(found: tuple[Finding, ...]) -> str:
     return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
 
 
-def _summary(sheet: Sheet, found: tuple[Finding, ...]) -> str:
-    entries = sum(len(file.reading.entries) for file in sheet.files)
-    read = f"{_count(len(sheet.files), 'file')}, {_count(entries, 'concept')}"
+def _summary(checked: GlossaryFiles, found: tuple[Finding, ...]) -> str:
+    entries = sum(len(file.reading.entries) for file in checked.files)
+    read = f"{_count(len(checked.files), 'file')}, {_count(entries, 'concept')}"
     if not found:
         return f"{read}: nothing to report"
     files = len({finding.path for finding in found})

@@ -12,9 +12,9 @@ from padanan.cli.options import glossary_options
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from padanan.lookup.concordance import Line
-    from padanan.lookup.hits import Hit
     from padanan.matching.compiled import Compiled
+    from padanan.search.concordance import Line
+    from padanan.search.hits import Hit
 
 NOTHING_FOUND = 1
 
@@ -61,8 +61,8 @@ def lookup(
     and old spelling. Exit status 1 means that nothing was found.
     """
     from padanan import prepare
-    from padanan.lookup.search import search
-    from padanan.lookup.show import as_data, as_text
+    from padanan.render.lookup import as_data, as_text
+    from padanan.search.search import search
 
     query = " ".join(term)
     compiled = prepare(*glossary, shipped=not no_shipped, cache=not no_cache)
@@ -87,11 +87,11 @@ def _lines(
 ) -> Iterator[Line]:
     if not places:
         return
-    from padanan.documents.reading import articles_in, read
-    from padanan.files import read_file
-    from padanan.lookup.concordance import concordance
-    from padanan.lookup.hits import How
+    from padanan.articles.readers import articles_in, read
+    from padanan.files.local import read_file
     from padanan.matching.recogniser import Recogniser
+    from padanan.search.concordance import concordance
+    from padanan.search.hits import How
 
     recogniser = Recogniser(compiled)
     meant = {hit.concept.id for hit in hits if hit.how is not How.SIMILAR}

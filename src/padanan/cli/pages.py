@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from padanan.cli.output import STDOUT, encoded, write
 from padanan.errors import DocumentError
+from padanan.files.writing import STDOUT, encoded, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from padanan.render.page import Page
+    from padanan.articles.annotated import AnnotatedArticle
 
 INDEX = "index.html"
 ENDINGS = {"markdown": ".md", "html": ".html"}
@@ -60,7 +60,7 @@ def page_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-def write_pages(pages: Sequence[Page], look: Look, output: str) -> None:
+def write_pages(pages: Sequence[AnnotatedArticle], look: Look, output: str) -> None:
     """Write each article as a page: one to a file, several to a folder.
 
     Args:
@@ -89,7 +89,7 @@ def write_pages(pages: Sequence[Page], look: Look, output: str) -> None:
         write(Path(output) / INDEX, _index(named, look))
 
 
-def _renderer(look: Look) -> Callable[[Page], bytes]:
+def _renderer(look: Look) -> Callable[[AnnotatedArticle], bytes]:
     if look.form == "markdown":
         from padanan.render import markdown
 
@@ -100,23 +100,23 @@ def _renderer(look: Look) -> Callable[[Page], bytes]:
         return lambda page: same.render(page, brackets=look.brackets)
     from padanan.render import html
 
-    html_look = html.Look(look.ui, _titles())
+    html_look = html.PageOptions(look.ui, _titles())
     return lambda page: encoded(html.render(page, html_look))
 
 
-def _index(named: Iterable[tuple[str, Page]], look: Look) -> bytes:
+def _index(named: Iterable[tuple[str, AnnotatedArticle]], look: Look) -> bytes:
     from padanan.render import html
 
-    return encoded(html.render_index(named, html.Look(look.ui, _titles())))
+    return encoded(html.render_index(named, html.PageOptions(look.ui, _titles())))
 
 
 def _titles() -> dict[str, str]:
-    from padanan import library
+    from padanan.glossary import library
 
     return dict(library.source_titles(library.shipped_path() / library.SOURCES))
 
 
-def file_names(pages: Iterable[Page], form: str) -> Iterator[str]:
+def file_names(pages: Iterable[AnnotatedArticle], form: str) -> Iterator[str]:
     """Yield a name for each page: that of its article, numbered where it repeats."""
     seen = {INDEX: 1} if form == "html" else {}
     for page in pages:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from padanan import library
 from padanan.errors import DocumentError
-from padanan.files import read_file
+from padanan.files.local import read_file
+from padanan.glossary import library
 from padanan.model import DOMAINS
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def _compared(paths: tuple[str, ...], form: str, corpus: tuple[str, str]) -> str
 
 
 def _line_pairs(source: str, target: str) -> Iterator[tuple[str, str]]:
-    from padanan.documents.plain import decode
+    from padanan.articles.plain import decode
 
     lines = [
         # Only line feeds: other separators occur inside sentences.

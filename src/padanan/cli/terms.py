@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 import click
 
 from padanan.cli.options import glossary_options
-from padanan.cli.output import STDOUT, write
 from padanan.errors import ExchangeError
+from padanan.files.writing import STDOUT, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from padanan import Annotator
-    from padanan.corpus.sheet import Entry
-    from padanan.render.page import Page
+    from padanan.articles.annotated import AnnotatedArticle
+    from padanan.articles.term_sheet import Entry
 
 STDIN = "-"
 
@@ -62,7 +62,7 @@ def terms(
     and its usage note.
     """
     from padanan import Annotator
-    from padanan.corpus.sheet import sheet
+    from padanan.articles.term_sheet import sheet
 
     if form == "xlsx" and output == STDOUT and sys.stdout.isatty():
         raise ExchangeError("xlsx cannot be shown here — name a file with --output")
@@ -78,18 +78,20 @@ def _pages(
     annotator: Annotator,
     domains: tuple[str, ...],
     encoding: str | None,
-) -> Iterator[Page]:
-    from padanan.documents.reading import articles_in, read
-    from padanan.render.page import Page
+) -> Iterator[AnnotatedArticle]:
+    from padanan.articles.annotated import AnnotatedArticle
+    from padanan.articles.readers import articles_in, read
 
     for name in articles_in(paths):
         data = sys.stdin.buffer.read() if name == STDIN else Path(name).read_bytes()
         article = read(data, name, encoding)
-        yield Page(article, annotator.annotate(article.readable, domains=domains))
+        yield AnnotatedArticle(
+            article, annotator.annotate(article.readable, domains=domains)
+        )
 
 
 def _rendered(entries: tuple[Entry, ...], form: str) -> bytes:
-    from padanan.corpus import sheet_views
+    from padanan.render import term_sheet as sheet_views
 
     if form == "csv":
         return sheet_views.as_csv(entries)

@@ -15,8 +15,8 @@ def read_text(name: str, encoding: str | None = None) -> str:
         DocumentError: it cannot be read as what its name says.
         OSError: it cannot be read at all.
     """
-    from padanan.documents import plain
-    from padanan.documents.reading import READERS, read
+    from padanan.articles import plain
+    from padanan.articles.readers import READERS, read
 
     data = Path(name).read_bytes()
     if name.lower().endswith(tuple(e for reader in READERS for e in reader.endings)):

@@ -8,20 +8,20 @@ from typing import TYPE_CHECKING
 
 import click
 
-from padanan.bilingual.worksheets import formats
 from padanan.cli.options import glossary_options
-from padanan.cli.output import STDOUT, encoded, write
 from padanan.errors import DocumentError, ExchangeError
-from padanan.files import read_file, read_input
+from padanan.files.local import read_file, read_input
+from padanan.files.writing import STDOUT, encoded, write
+from padanan.translation.worksheets import formats
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from padanan import Annotator
-    from padanan.bilingual.units import Unit
-    from padanan.bilingual.worksheets.worksheet import Assembled, Missing
-    from padanan.bilingual.worksheets.worksheet import Worksheet as Sheet
-    from padanan.documents.article import Article
+    from padanan.articles.article import Article
+    from padanan.translation.units import Unit
+    from padanan.translation.worksheets.worksheet import Assembled, Missing
+    from padanan.translation.worksheets.worksheet import Worksheet as Sheet
 
 STDIN = "-"
 INCOMPLETE = 1
@@ -73,8 +73,8 @@ def worksheet(
     the translated article.
     """
     from padanan import Annotator
-    from padanan.bilingual.worksheets.memory import prefill
-    from padanan.documents.reading import read
+    from padanan.articles.readers import read
+    from padanan.translation.worksheets.memory import prefill
 
     _spare(output, name, memory)
     data = read_input(article)
@@ -112,15 +112,15 @@ def _same(one: Path, other: Path) -> bool:
 
 
 def _units(paths: tuple[str, ...]) -> Iterator[Unit]:
-    from padanan.bilingual import reading
+    from padanan.translation import reading
 
     for path in paths:
         yield from reading.read(read_file(path), path)
 
 
 def _sheet(article: Article, annotator: Annotator) -> Sheet:
-    from padanan.bilingual.worksheets.worksheet import make
     from padanan.language.segment import segment
+    from padanan.translation.worksheets.worksheet import make
 
     segments = segment(article.readable)
     if not segments:
@@ -171,7 +171,7 @@ def assemble(worksheet: str, *, output: str) -> None:
 
 def _refuse(output: Path, worksheet: str, done: Assembled) -> None:
     """Refuse to write over the worksheet or the article that it was made of."""
-    from padanan.bilingual.worksheets.skeleton import key
+    from padanan.translation.worksheets.skeleton import key
 
     message = ""
     if _same(output, Path(worksheet)):

@@ -6,8 +6,8 @@ from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from padanan.corpus.jobs import AHEAD, Crew
 from padanan.corpus.work import loaded, work
+from padanan.corpus.workers import AHEAD, Workers
 from padanan.errors import DocumentError, MissingExtraError
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ PATIENCE = "10s"
 
 
 @contextmanager
-def on_dask(job: Job, address: str) -> Iterator[Crew]:
+def on_dask(job: Job, address: str) -> Iterator[Workers]:
     """Give what begins with a chunk on the workers of a scheduler.
 
     The glossary travels to each worker once. Documents are read here and travel
@@ -45,7 +45,7 @@ def on_dask(job: Job, address: str) -> Iterator[Crew]:
             future = client.submit(work, there, loaded(chunk), pure=False)
             return partial(_wait, future.result, address)
 
-        yield Crew(start, AHEAD * threads)
+        yield Workers(start, AHEAD * threads)
 
 
 def _client(address: str) -> Any:

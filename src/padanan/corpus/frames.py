@@ -9,11 +9,11 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
-from padanan.documents.article import Article
-from padanan.documents.plain import KIND, addresses
+from padanan.articles.annotated import AnnotatedArticle
+from padanan.articles.article import Article
+from padanan.articles.plain import KIND, addresses
 from padanan.errors import MissingExtraError
 from padanan.render.json import document
-from padanan.render.page import Page
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,7 +43,7 @@ def as_json(text: str, annotator: Annotates) -> str:
     '[]'
     """
     article = Article("", text, KIND, addresses(text))
-    page = Page(article, annotator.annotate(article.readable))
+    page = AnnotatedArticle(article, annotator.annotate(article.readable))
     return json.dumps(document(page)["annotations"], ensure_ascii=False)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from padanan.documents.reading import READERS
+from padanan.articles.readers import READERS
 
 COMPRESSED = {".gz": "gzip", ".bz2": "bz2", ".xz": "lzma"}
 """Endings of compressed files, with the module that opens them."""

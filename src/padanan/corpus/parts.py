@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from padanan.corpus.jobs import Crew
     from padanan.corpus.work import Chunk, Job
+    from padanan.corpus.workers import Workers
 
 ENDING = ".parts"
 _PART = re.compile(r"\d{7,}-[0-9a-f]{32}|\.[0-9a-f]{16}\.new")
@@ -61,16 +61,16 @@ class Parts:
             digest.update(item.data or b"")
         return self.folder / f"{chunk.number:07}-{digest.hexdigest()}"
 
-    def resumed(self, crew: Crew) -> Crew:
-        """Return a crew that begins only with chunks that are not finished."""
+    def resumed(self, workers: Workers) -> Workers:
+        """Return a workers that begins only with chunks that are not finished."""
 
         def begin(chunk: Chunk) -> Callable[[], Result]:
             path = self.path(chunk)
             if path.exists():
                 return lambda: _load(path)
-            return crew.start(chunk)
+            return workers.start(chunk)
 
-        return crew._replace(start=begin)
+        return workers._replace(start=begin)
 
     def keep(self, chunk: Chunk, result: Result) -> Path:
         """Store a result, unless it is there; return its file.

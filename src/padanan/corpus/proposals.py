@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from padanan import po
 from padanan.corpus.cooccurrence import Lines
-from padanan.exchange.text import encode, guarded, read_rows, unguarded, write_rows
+from padanan.files.text import encode, guarded, read_rows, unguarded, write_rows
+from padanan.glossary import po
 from padanan.model import Concept, Term, concept_id
 
 if TYPE_CHECKING:

@@ -7,14 +7,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from padanan.articles.annotated import AnnotatedArticle, first_only
+from padanan.articles.article import Article
+from padanan.articles.plain import KIND, addresses, decode
+from padanan.articles.readers import read
 from padanan.corpus.sources import MAX_BYTES, TOO_LARGE
-from padanan.documents.article import Article
-from padanan.documents.plain import KIND, addresses, decode
-from padanan.documents.reading import read
 from padanan.errors import DocumentError, PadananError
 from padanan.matching.recogniser import DEFAULT, Options
 from padanan.render.json import render_line
-from padanan.render.page import Page, first_only
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -133,7 +133,7 @@ def _loaded(item: Item) -> Item:
 def _line(job: Job, item: Item) -> bytes:
     article = _article(job, item)
     found = job.recogniser.annotate(article.readable, job.options)
-    page = Page(article, first_only(found) if job.first_only else found)
+    page = AnnotatedArticle(article, first_only(found) if job.first_only else found)
     # A name that is no UTF-8 has lone surrogates, which JSON writes as \udc80.
     return render_line(page).encode("utf-8", "backslashreplace")
 

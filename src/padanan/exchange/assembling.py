@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from padanan.errors import ExchangeError
 from padanan.exchange.pairs import offered
+from padanan.glossary.concepts import EQUIVALENT_KEYS, TERM_KEYS, arranged
 from padanan.model import Concept, Glossary, Status, Term, TermType, concept_id
-from padanan.po.concepts import EQUIVALENT_KEYS, TERM_KEYS, arranged
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from padanan.po.concepts import Keys
+    from padanan.glossary.concepts import Keys
 
 
 def glossary_of(concepts: Iterable[Concept], path: str) -> Glossary:

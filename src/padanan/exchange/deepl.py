@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from padanan.exchange.formats import Dump
 from padanan.exchange.machine import CONDITIONS, chosen
-from padanan.exchange.text import encode
+from padanan.files.text import encode
 
 if TYPE_CHECKING:
     from padanan.exchange.formats import Options

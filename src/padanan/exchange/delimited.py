@@ -6,14 +6,7 @@ from typing import TYPE_CHECKING
 
 from padanan.exchange import table
 from padanan.exchange.formats import Dump
-from padanan.exchange.text import (
-    decode,
-    encode,
-    guarded,
-    read_rows,
-    unguarded,
-    write_rows,
-)
+from padanan.files.text import decode, encode, guarded, read_rows, unguarded, write_rows
 
 if TYPE_CHECKING:
     from padanan.exchange.formats import Options

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from padanan.exchange.formats import Dump
 from padanan.exchange.machine import CONDITIONS, chosen
-from padanan.exchange.text import encode, write_rows
+from padanan.files.text import encode, write_rows
 from padanan.model import SOURCE_LANGUAGE, TARGET_LANGUAGE
 
 if TYPE_CHECKING:

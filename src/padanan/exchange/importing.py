@@ -12,16 +12,16 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from padanan import po
 from padanan.errors import GlossaryError
 from padanan.exchange.pairs import offered
+from padanan.glossary import po
+from padanan.glossary.concepts import EQUIVALENT_KEYS, TERM_KEYS, arranged, key_of
 from padanan.model import DOMAINS, Concept, Glossary, Status, Term, TermType
-from padanan.po.concepts import EQUIVALENT_KEYS, TERM_KEYS, arranged, key_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from padanan.po.concepts import Keys
+    from padanan.glossary.concepts import Keys
 
 
 class Kind(StrEnum):

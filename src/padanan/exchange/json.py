@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from padanan.errors import ExchangeError
 from padanan.exchange.formats import Dump, ordered
-from padanan.exchange.text import decode, encode
+from padanan.files.text import decode, encode
 from padanan.model import (
     SOURCE_LANGUAGE,
     TARGET_LANGUAGE,

@@ -15,7 +15,7 @@ from padanan.exchange.formats import Dump
 from padanan.exchange.pairs import pairs
 from padanan.exchange.prose import remarks
 from padanan.exchange.rows import broken, distinct, without
-from padanan.exchange.text import decode, encode
+from padanan.files.text import decode, encode
 from padanan.model import Concept, Status, Term, concept_id
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from padanan import po
 from padanan.exchange.formats import Dump
-from padanan.exchange.text import encode
+from padanan.files.text import encode
+from padanan.glossary import po
 
 if TYPE_CHECKING:
     from padanan.exchange.formats import Options

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from padanan.exchange.formats import Dump, ordered
 from padanan.exchange.pairs import offered
 from padanan.exchange.prose import binding, recognition
-from padanan.exchange.text import encode
+from padanan.files.text import encode
 from padanan.model import Status
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from padanan.po.problems import refused_character
+from padanan.files.po_problems import refused_character
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from padanan.errors import ExchangeError
 from padanan.exchange.formats import ordered
-from padanan.model import Concept, Glossary, Match
-from padanan.po.concepts import (
+from padanan.files.po_problems import Kind, Problem, refused_character
+from padanan.glossary.concepts import (
     EQUALS,
     EQUIVALENT_KEYS,
     TERM_KEYS,
@@ -23,8 +23,8 @@ from padanan.po.concepts import (
     problems,
     term_field,
 )
-from padanan.po.fields import KEYS, ONCE, Field, format_field, parse_field
-from padanan.po.problems import Kind, Problem, refused_character
+from padanan.glossary.fields import KEYS, ONCE, Field, format_field, parse_field
+from padanan.model import Concept, Glossary, Match
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

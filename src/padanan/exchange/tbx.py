@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.exchange.pairs import offered
+from padanan.files.xml import Element
 from padanan.model import (
     SOURCE_LANGUAGE,
     TARGET_LANGUAGE,
@@ -19,7 +20,6 @@ from padanan.model import (
     Term,
     TermType,
 )
-from padanan.xml import Element
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from padanan.exchange import tbx_reading
 from padanan.exchange.formats import Dump, ordered
 from padanan.exchange.tbx import TITLE, Dialect, entry
+from padanan.files.xml import Element, serialise
 from padanan.model import PartOfSpeech
-from padanan.xml import Element, serialise
 
 if TYPE_CHECKING:
     from padanan.exchange.formats import Options

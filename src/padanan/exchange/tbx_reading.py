@@ -11,10 +11,10 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from padanan import xml
 from padanan.errors import ExchangeError
 from padanan.exchange.assembling import domain_of, glossary_of
 from padanan.exchange.tbx import AVOID, ONLY_IF, PHRASE
+from padanan.files import xml
 from padanan.model import (
     SOURCE_LANGUAGE,
     TARGET_LANGUAGE,

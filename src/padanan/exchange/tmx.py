@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from padanan import xml
 from padanan.errors import ExchangeError
 from padanan.exchange.assembling import domain_of, glossary_of
 from padanan.exchange.formats import Dump, ordered
 from padanan.exchange.pairs import offered
+from padanan.files import xml
+from padanan.files.xml import Element
 from padanan.model import (
     SOURCE_LANGUAGE,
     TARGET_LANGUAGE,
@@ -24,7 +25,6 @@ from padanan.model import (
     Term,
     TermType,
 )
-from padanan.xml import Element
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

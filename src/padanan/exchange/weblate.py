@@ -14,7 +14,7 @@ from padanan.exchange.formats import Dump
 from padanan.exchange.pairs import pairs
 from padanan.exchange.prose import binding, remarks
 from padanan.exchange.rows import broken, distinct, without
-from padanan.exchange.text import encode, guarded, write_rows
+from padanan.files.text import encode, guarded, write_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

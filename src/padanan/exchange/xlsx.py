@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, cast
 from padanan.errors import ExchangeError, MissingExtraError
 from padanan.exchange import table
 from padanan.exchange.formats import Dump
+from padanan.files.office import room_for_temporary_files, undated, unpack
 from padanan.model import Match, PartOfSpeech
-from padanan.office import room_for_temporary_files, undated, unpack
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

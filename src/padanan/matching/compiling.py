@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.language.countries import countries, places
 from padanan.language.indonesian import KINDS, VERBAL, forms
-from padanan.language.normalize import fold_term
+from padanan.language.normalise import fold_term
 from padanan.language.stems import plain
 from padanan.matching.codec import encode_concept
 from padanan.matching.compiled import Case, Compiled

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
 from padanan.language.indonesian import CLITICS
-from padanan.language.normalize import WORD_BYTES
+from padanan.language.normalise import WORD_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from padanan.language.normalize import Hit
+    from padanan.language.normalise import Hit
 
 FEW = 20_000
 """Until so many characters were read, building the whole automaton takes longer than

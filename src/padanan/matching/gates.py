@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
-from padanan.language.normalize import plain_words
+from padanan.language.normalise import plain_words
 from padanan.matching.conditions import ConditionTest, Where
 from padanan.matching.words import COUNTRY, WORD, Edge, Words, join, shorn, sort_words
 

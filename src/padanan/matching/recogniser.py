@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from padanan.language.normalize import fold
+from padanan.language.normalise import fold
 from padanan.matching.annotation import Annotation
 from padanan.matching.compiled import dumps, loads
 from padanan.matching.equivalents import choose

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from padanan.language.countries import Place, PlaceKind
 from padanan.language.indonesian import VERBAL, clitic_end
-from padanan.language.normalize import SPACE, WORD_BYTES
+from padanan.language.normalise import SPACE, WORD_BYTES
 from padanan.language.sentences import is_headline
 from padanan.matching.mentions import Mention
 from padanan.matching.readings import Reading
@@ -15,7 +15,7 @@ from padanan.matching.surfaces import HYPHENS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from padanan.language.normalize import Folded, Hit
+    from padanan.language.normalise import Folded, Hit
     from padanan.matching.surfaces import Surface, Surfaces
 
 _PLAIN = frozenset(" .,;:!?\n()\"“”'")

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, TypeAlias
 
 from padanan.language.countries import Place
-from padanan.language.normalize import INVISIBLE
+from padanan.language.normalise import INVISIBLE
 from padanan.matching.compiled import Case
 from padanan.matching.readings import Reading, Readings
 

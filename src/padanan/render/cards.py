@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from padanan.articles.annotated import english, term_sheet
 from padanan.model import Status
 from padanan.render.classes import class_of
-from padanan.render.page import english, term_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from padanan.articles.annotated import Row
     from padanan.matching.annotation import Annotation
     from padanan.model import Concept, Term
-    from padanan.render.page import Row
 
 _ARTICLE = re.compile(r"\A\d")
 

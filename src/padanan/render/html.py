@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
     from jinja2 import Environment
 
+    from padanan.articles.annotated import AnnotatedArticle
     from padanan.matching.annotation import Annotation
     from padanan.render.cards import Card
-    from padanan.render.page import Page
 
 _WORD = re.compile(r"\w+(?:[-’']\w+)*")
 
@@ -40,7 +40,7 @@ _UNWRITABLE = {
 }
 
 
-class Look(NamedTuple):
+class PageOptions(NamedTuple):
     """How pages are shown.
 
     Attributes:
@@ -52,7 +52,7 @@ class Look(NamedTuple):
     titles: Mapping[str, str] = MappingProxyType({})
 
 
-DEFAULT = Look()
+DEFAULT = PageOptions()
 
 
 class Piece(NamedTuple):
@@ -101,15 +101,15 @@ class Entry(NamedTuple):
     places: tuple[tuple[Listed, Card], ...]
 
 
-def render(page: Page, look: Look = DEFAULT) -> str:
+def render(page: AnnotatedArticle, options: PageOptions = DEFAULT) -> str:
     """Return an annotated article as one HTML page.
 
     Raises:
         KeyError: there is no interface in that language.
     """
-    listed = cards(page.annotations, look.titles)
+    listed = cards(page.annotations, options.titles)
     shown = tuple(_shown(page, listed))
-    return _environment(look).get_template("page.html").render(
+    return _environment(options).get_template("page.html").render(
         name=_name(page),
         title=title_of(page),
         titled=next((n for n, each in enumerate(shown) if each.role == "title"), None),
@@ -122,18 +122,20 @@ def render(page: Page, look: Look = DEFAULT) -> str:
     )  # fmt: skip
 
 
-def render_index(pages: Iterable[tuple[str, Page]], look: Look = DEFAULT) -> str:
+def render_index(
+    pages: Iterable[tuple[str, AnnotatedArticle]], options: PageOptions = DEFAULT
+) -> str:
     """Return the page that leads to those of several articles.
 
     Args:
         pages: each with the name of its file in the same folder.
-        look: how it is shown.
+        options: how it is shown.
 
     Raises:
         KeyError: there is no interface in that language.
     """
-    articles = tuple(_listed(file, page, look) for file, page in pages)
-    return _environment(look).get_template("index.html").render(
+    articles = tuple(_listed(file, page, options) for file, page in pages)
+    return _environment(options).get_template("index.html").render(
         articles=articles,
         entries=_entries(articles),
         words=sum(article.words for article in articles),
@@ -141,7 +143,7 @@ def render_index(pages: Iterable[tuple[str, Page]], look: Look = DEFAULT) -> str
     )  # fmt: skip
 
 
-def title_of(page: Page) -> str:
+def title_of(page: AnnotatedArticle) -> str:
     """Return the title of an article, or the name of its file without one."""
     titles = (each for each in passages(page) if each.role == "title")
     first = next(titles, None)
@@ -158,12 +160,14 @@ def writable(text: str) -> str:
     return text.translate(_UNWRITABLE)
 
 
-def _name(page: Page) -> str:
+def _name(page: AnnotatedArticle) -> str:
     path = page.article.path
     return PurePath(path).stem or path
 
 
-def _shown(page: Page, listed: Mapping[tuple[str, str], Card]) -> Iterator[Shown]:
+def _shown(
+    page: AnnotatedArticle, listed: Mapping[tuple[str, str], Card]
+) -> Iterator[Shown]:
     current: list[tuple[Piece, ...]] = []
     for role, pieces in passages(page):
         made = tuple(_piece(page, listed, *piece) for piece in pieces)
@@ -179,7 +183,7 @@ def _shown(page: Page, listed: Mapping[tuple[str, str], Card]) -> Iterator[Shown
 
 
 def _piece(
-    page: Page,
+    page: AnnotatedArticle,
     listed: Mapping[tuple[str, str], Card],
     text: str,
     number: int | None,
@@ -198,14 +202,14 @@ def _kinds(annotations: Iterable[Annotation]) -> dict[str, int]:
     return {kind: times for kind, times in found.items() if times}
 
 
-def _listed(file: str, page: Page, look: Look) -> Listed:
+def _listed(file: str, page: AnnotatedArticle, options: PageOptions) -> Listed:
     return Listed(
         file,
         title_of(page),
         len(_WORD.findall(page.article.text)),
         len(page.annotations),
         _kinds(page.annotations),
-        tuple(cards(page.annotations, look.titles).values()),
+        tuple(cards(page.annotations, options.titles).values()),
     )
 
 
@@ -228,7 +232,7 @@ def _entries(articles: Iterable[Listed]) -> tuple[Entry, ...]:
     return tuple(sorted(entries, key=lambda e: (e.term.casefold(), e.english)))
 
 
-def _environment(look: Look) -> Environment:
+def _environment(options: PageOptions) -> Environment:
     """Return the templates with what all of them need."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -241,11 +245,11 @@ def _environment(look: Look) -> Environment:
         finalize=_finalize,
     )
     environment.globals.update(
-        ui=look.ui,
-        words_of=LANGUAGES[look.ui],
+        ui=options.ui,
+        words_of=LANGUAGES[options.ui],
         classes=tuple(CLASSES),
-        count=partial(count, language=look.ui),
-        domain_name=partial(domain_name, language=look.ui),
+        count=partial(count, language=options.ui),
+        domain_name=partial(domain_name, language=options.ui),
         class_of=class_of,
         asset=_asset,
         hash=_hash,

@@ -10,26 +10,26 @@ from padanan.model import SOURCE_LANGUAGE
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from padanan.articles.annotated import AnnotatedArticle
     from padanan.matching.annotation import Annotation
-    from padanan.render.page import Page
 
 VERSION = 1
 
 _TEXT_ITSELF = frozenset({"text", "markdown"})
 
 
-def render(pages: Iterable[Page]) -> str:
+def render(pages: Iterable[AnnotatedArticle]) -> str:
     """Return an array of all documents."""
     objects = [document(page) for page in pages]
     return json.dumps(objects, ensure_ascii=False, indent=1) + "\n"
 
 
-def render_line(page: Page) -> str:
+def render_line(page: AnnotatedArticle) -> str:
     """Return one document as one line of JSON lines."""
     return json.dumps(document(page), ensure_ascii=False) + "\n"
 
 
-def document(page: Page) -> dict[str, Any]:
+def document(page: AnnotatedArticle) -> dict[str, Any]:
     """Return a document with its annotations as plain values.
 
     Where the file is not the text itself, the text that the offsets are of is given.

@@ -6,14 +6,14 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from padanan.documents.article import Block
+from padanan.articles.article import Block
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from padanan.documents.article import Article
+    from padanan.articles.annotated import AnnotatedArticle
+    from padanan.articles.article import Article
     from padanan.matching.annotation import Annotation
-    from padanan.render.page import Page
 
 TITLE_LENGTH = 160
 """A first line of at most so many characters, without a full stop, is a title."""
@@ -46,7 +46,7 @@ class Passage(NamedTuple):
     pieces: tuple[tuple[str, int | None], ...]
 
 
-def passages(page: Page) -> Iterator[Passage]:
+def passages(page: AnnotatedArticle) -> Iterator[Passage]:
     """Yield the blocks of an article; terms are counted from 0 in their order."""
     text, annotations = page.article.text, page.annotations
     number = 0

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from padanan.render.page import english, pieces, term_sheet
+from padanan.articles.annotated import english, pieces, term_sheet
 
 if TYPE_CHECKING:
+    from padanan.articles.annotated import AnnotatedArticle
     from padanan.matching.annotation import Annotation
-    from padanan.render.page import Page
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
 _LINE_START = re.compile(r"(?m)^(\s*)([-+=]|\d+[.)])")
 
 
-def render(page: Page) -> str:
+def render(page: AnnotatedArticle) -> str:
     """Return an article as Markdown with footnotes.
 
     What the article itself has of Markdown is kept where it is a Markdown file,
@@ -49,7 +49,7 @@ def _marked(text: str, number: int, *, escape: bool) -> str:
     return f"**{_text(text, escape=escape)}**[^{number}]"
 
 
-def _notes(page: Page) -> str:
+def _notes(page: AnnotatedArticle) -> str:
     return "".join(
         f"[^{number}]: {_note(row.annotation)}\n"
         for number, row in enumerate(term_sheet(page.annotations), 1)

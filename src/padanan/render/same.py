@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from padanan.documents.marks import Mark
-from padanan.documents.reading import write
+from padanan.articles.annotated import english
+from padanan.articles.marks import Mark
+from padanan.articles.readers import write
 from padanan.render.classes import class_of
-from padanan.render.page import english
 
 if TYPE_CHECKING:
+    from padanan.articles.annotated import AnnotatedArticle
     from padanan.matching.annotation import Annotation
-    from padanan.render.page import Page
 
 
-def render(page: Page, *, brackets: bool = False) -> bytes:
+def render(page: AnnotatedArticle, *, brackets: bool = False) -> bytes:
     """Return an article as it came, with its terms marked.
 
     Args:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from padanan.articles.annotated import english, pieces, term_sheet
 from padanan.render.classes import class_of
-from padanan.render.page import english, pieces, term_sheet
 
 if TYPE_CHECKING:
-    from padanan.render.page import Page, Row
+    from padanan.articles.annotated import AnnotatedArticle, Row
 
 _RESET = "\x1b[0m"
 _COLOURS = {
@@ -25,7 +25,7 @@ _COLOURS = {
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
-def render(page: Page, *, colour: bool = False) -> str:
+def render(page: AnnotatedArticle, *, colour: bool = False) -> str:
     """Return an article for the terminal.
 
     Args:
@@ -35,7 +35,7 @@ def render(page: Page, *, colour: bool = False) -> str:
     return f"{_body(page, colour=colour)}\n\n{_sheet(page, colour=colour)}"
 
 
-def _body(page: Page, *, colour: bool) -> str:
+def _body(page: AnnotatedArticle, *, colour: bool) -> str:
     parts = []
     for text, annotation in pieces(page.article.text, page.annotations):
         shown = printable(text)
@@ -61,7 +61,7 @@ def _style(domain: str) -> str:
     return f"\x1b[4;{_COLOURS[class_of(domain)]}m"
 
 
-def _sheet(page: Page, *, colour: bool) -> str:
+def _sheet(page: AnnotatedArticle, *, colour: bool) -> str:
     rows = term_sheet(page.annotations)
     if not rows:
         return "No term of the glossary occurs here.\n"

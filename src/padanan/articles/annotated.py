@@ -1,0 +1,78 @@
+"""An annotated article as every renderer takes it, and the sheet of its terms."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from padanan.articles.article import Article
+    from padanan.matching.annotation import Annotation
+
+
+class AnnotatedArticle(NamedTuple):
+    """An article and its annotations, ordered and disjoint."""
+
+    article: Article
+    annotations: tuple[Annotation, ...]
+
+
+class Row(NamedTuple):
+    """One line of a term sheet: a concept with the same English throughout.
+
+    Attributes:
+        annotation: the first occurrence.
+        times: how often it occurs so.
+    """
+
+    annotation: Annotation
+    times: int
+
+
+def term_sheet(annotations: Iterable[Annotation]) -> tuple[Row, ...]:
+    """Return the terms in the order in which they first occur.
+
+    A concept that has different English in different places has a row for each.
+    """
+    first: dict[tuple[str, str], Annotation] = {}
+    counts: dict[tuple[str, str], int] = {}
+    for annotation in annotations:
+        key = (annotation.concept.id, english(annotation))
+        first.setdefault(key, annotation)
+        counts[key] = counts.get(key, 0) + 1
+    return tuple(Row(annotation, counts[key]) for key, annotation in first.items())
+
+
+def english(annotation: Annotation) -> str:
+    """Return the English that a translator should write here first."""
+    return annotation.equivalents[0] if annotation.equivalents else ""
+
+
+def first_only(annotations: Iterable[Annotation]) -> tuple[Annotation, ...]:
+    """Return only the first annotation of each concept."""
+    seen: set[str] = set()
+    kept = []
+    for annotation in annotations:
+        if annotation.concept.id not in seen:
+            seen.add(annotation.concept.id)
+            kept.append(annotation)
+    return tuple(kept)
+
+
+def pieces(
+    text: str, annotations: Iterable[Annotation]
+) -> Iterator[tuple[str, Annotation | None]]:
+    """Cut a text at its annotations; the pieces joined are the text.
+
+    >>> list(pieces("satu dua", ()))
+    [('satu dua', None)]
+    """
+    last = 0
+    for annotation in annotations:
+        if annotation.start > last:
+            yield text[last : annotation.start], None
+        yield text[annotation.start : annotation.end], annotation
+        last = annotation.end
+    if last < len(text):
+        yield text[last:], None

@@ -1,0 +1,89 @@
+"""Plain text: bytes to text, and the addresses in it that are no prose."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import TYPE_CHECKING
+
+from padanan.articles.article import Article
+from padanan.articles.marks import bracketed
+from padanan.errors import DocumentError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from padanan.articles.marks import Mark
+
+KIND = "text"
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_ADDRESS = re.compile(
+    r"\b(?:https?|ftp)://[^\s<>\"“”]+|\bwww\.[^\s<>\"“”]+"
+    r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+"
+    r"|(?<![\w@])@\w+"
+)
+_SIGNS = ("@", "://", "www.")
+"""Every address has one of these; most articles have none, and are done fast."""
+
+
+def decode(data: bytes, path: str, encoding: str | None = None) -> str:
+    r"""Return the text of a file: UTF-8, or what its byte order mark says.
+
+    Newlines stay as they are and a byte order mark counts as a character, so that
+    offsets are those of the file.
+
+    Raises:
+        DocumentError: the bytes are not in that encoding, or it is unknown.
+
+    >>> decode(b"\xff\xfeP\x00B\x00B\x00", "a.txt")
+    '\ufeffPBB'
+    """
+    name = encoding or marked_encoding(data) or "utf-8"
+    try:
+        return data.decode(name)
+    except LookupError:
+        problem = f"no encoding is called “{name}” — try utf-8, cp1252 or utf-16"
+    except UnicodeError:
+        problem = f"not {name.upper()} — name its encoding with --encoding, e.g. cp1252"
+    raise DocumentError(problem, path=path)
+
+
+def marked_encoding(data: bytes) -> str | None:
+    r"""Return the encoding that a byte order mark names.
+
+    >>> marked_encoding(b"\xff\xfeP\x00"), marked_encoding(b"PBB")
+    ('utf-16-le', None)
+    """
+    return next((name for mark, name in _MARKS if data.startswith(mark)), None)
+
+
+def read(data: bytes, path: str, encoding: str | None = None) -> Article:
+    """Return a plain-text article; web and mail addresses are masked.
+
+    Raises:
+        DocumentError: the bytes cannot be decoded.
+    """
+    text = decode(data, path, encoding)
+    return Article(path, text, KIND, addresses(text), data, encoding)
+
+
+def write(article: Article, marks: Sequence[Mark]) -> bytes:
+    """Return the text with the English in brackets behind each term."""
+    encoding = article.encoding or marked_encoding(article.data) or "utf-8"
+    return bracketed(article.text, marks, encoding).encode(encoding)
+
+
+def addresses(text: str) -> tuple[tuple[int, int], ...]:
+    """Return the half-open spans of web and mail addresses.
+
+    >>> addresses("lihat https://pbb.example/id atau @PBB")
+    ((6, 28), (34, 38))
+    """
+    if not any(sign in text for sign in _SIGNS):
+        return ()
+    return tuple(match.span() for match in _ADDRESS.finditer(text))

@@ -1,0 +1,147 @@
+"""Which reader reads which file, and which files a name stands for."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
+
+from padanan.errors import DocumentError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from padanan.articles.article import Article
+    from padanan.articles.marks import Mark
+
+STDIN = "-"
+
+
+class Reader(NamedTuple):
+    """A kind of article.
+
+    Attributes:
+        kind: its name.
+        endings: of the files that it reads, in lower case.
+        module: has ``read(data, path, encoding)`` and ``write(article, marks)``,
+            imported when needed.
+    """
+
+    kind: str
+    endings: tuple[str, ...]
+    module: str
+
+
+class _Module(Protocol):
+    def read(self, data: bytes, path: str, encoding: str | None) -> Article: ...
+    def write(self, article: Article, marks: Sequence[Mark]) -> bytes: ...
+
+
+READERS = (
+    Reader("text", (".txt", ".text"), "padanan.articles.plain"),
+    Reader("markdown", (".md", ".markdown"), "padanan.articles.markdown"),
+    Reader("html", (".html", ".htm", ".xhtml"), "padanan.articles.html"),
+    Reader("docx", (".docx",), "padanan.articles.docx"),
+)
+"""Every reader; a new one is a module and a line here."""
+
+MAX_BYTES = 512 * 1024 * 1024
+"""Larger articles are refused: they are corpora, for ``--jobs`` and JSON lines."""
+
+
+def reader_for(path: str) -> Reader:
+    """Return the reader of a file by its ending; standard input is plain text.
+
+    Raises:
+        DocumentError: no reader knows the ending.
+
+    >>> reader_for("seeds/01.txt").kind
+    'text'
+    """
+    if path == STDIN:
+        return READERS[0]
+    ending = Path(path).suffix.lower()
+    for reader in READERS:
+        if ending in reader.endings:
+            return reader
+    known = ", ".join(ending for reader in READERS for ending in reader.endings)
+    raise DocumentError(
+        f"no reader for “{ending or 'files without an ending'}” — save it as one of"
+        f" {known}",
+        path=path,
+    )
+
+
+def read(
+    data: bytes, path: str, encoding: str | None = None, *, main: bool = False
+) -> Article:
+    """Return the article of these bytes, read by the ending of its name.
+
+    Args:
+        data: of the file.
+        path: as the user named it.
+        encoding: of the file; ``None`` for what the file itself says.
+        main: of a web page take only the article.
+
+    Raises:
+        DocumentError: the file cannot be read as what its name says.
+        MissingExtraError: what finds the article in a page is not installed.
+    """
+    if len(data) > MAX_BYTES:
+        raise DocumentError("larger than 512 MiB — split it", path=path)
+    reader = reader_for(path)
+    if main and reader.kind == "html":
+        from padanan.articles.main_text import main_page
+
+        data, encoding = main_page(data, path, encoding), "utf-8"
+    module = cast("_Module", import_module(reader.module))
+    return module.read(data, path, encoding)
+
+
+def write(article: Article, marks: Sequence[Mark], *, brackets: bool = False) -> bytes:
+    """Return an article as it came, with its terms marked.
+
+    Text out equals text in once the marks are removed.
+
+    Args:
+        article: as its reader returned it.
+        marks: ordered and disjoint, at offsets of its text.
+        brackets: of a Word document: put the English in brackets, not in comments.
+
+    Raises:
+        DocumentError: the file cannot be read any more.
+    """
+    if brackets and article.kind == "docx":
+        from padanan.articles import docx
+
+        return docx.write(article, marks, brackets=True)
+    reader = next(reader for reader in READERS if reader.kind == article.kind)
+    module = cast("_Module", import_module(reader.module))
+    return module.write(article, marks)
+
+
+def articles_in(paths: Iterable[str]) -> tuple[str, ...]:
+    """Return the files that names stand for: of a folder, those that a reader knows.
+
+    Raises:
+        DocumentError: there is no such file, or nothing readable in a folder.
+    """
+    found: list[str] = []
+    for path in paths:
+        if path == STDIN or not Path(path).is_dir():
+            found.append(path)
+        else:
+            inside = sorted(_readable(Path(path)))
+            if not inside:
+                raise DocumentError(
+                    "no article in this folder — name a file", path=path
+                )
+            found += inside
+    return tuple(found)
+
+
+def _readable(folder: Path) -> Iterator[str]:
+    endings = {ending for reader in READERS for ending in reader.endings}
+    for path in folder.rglob("*"):
+        if path.suffix.lower() in endings and path.is_file():
+            yield str(path)

@@ -1,0 +1,185 @@
+"""Checks of what an entry refers to: other concepts, sources, regions, conditions."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from padanan.errors import GlossaryError
+from padanan.glossary.concepts import REASON
+from padanan.glossary.fields import closest
+from padanan.language.indonesian import forms
+from padanan.matching.conditions import Where, parse
+from padanan.model import DOMAINS, Match, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from padanan.checks.glossary.files import Fault, GlossaryFiles, Place
+    from padanan.matching.conditions import ConditionTest
+    from padanan.model import Concept, Term
+
+# Forms that a term has by spelling; those of verbs that another term also has
+# (protes, memprotes) are the matcher's business.
+_SPELLINGS = frozenset({"base", "joined", "apart"})
+
+
+def two_files(checked: GlossaryFiles) -> Iterator[Fault]:
+    """Yield entries whose id is that of an entry in another file."""
+    files: dict[str, str] = {}
+    for file in checked.siblings:
+        files |= dict.fromkeys((c.id for c in file.reading.concepts), file.path)
+    for place in checked.places:
+        other = files.setdefault(place.concept.id, place.path)
+        if other != place.path:
+            term, other_id = place.concept.term, place.concept.id
+            message = (
+                f"“{term}” ({other_id}) stands in {other} too — join the two, or tell "
+                "them apart by msgctxt and conditions"
+            )
+            yield place.fault(message)
+
+
+def shared_form(checked: GlossaryFiles) -> Iterator[Fault]:
+    """Yield terms that lead to another concept too, with nothing to decide by.
+
+    Among the concepts of a form one may be free of conditions: it is the default.
+    """
+    reached: dict[str, dict[str, Concept]] = {}
+    for concept in filter(_is_free, checked.concepts):
+        for term in concept.terms:
+            for form in _forms(concept, term):
+                reached.setdefault(form, {})[concept.id] = concept
+    for place in checked.places:
+        if _is_free(place.concept):
+            yield from _shared(place, reached)
+
+
+def unknown_source(checked: GlossaryFiles) -> Iterator[Fault]:
+    """Yield sources whose key the list of sources does not explain."""
+    for place in checked.places:
+        for source in place.concept.sources:
+            key = source.split(":", 1)[0]
+            if key not in checked.sources:
+                meant = closest(key, sorted(checked.sources))
+                other = f", or did you mean “{meant}”?" if meant else ""
+                message = f"unknown source “{key}” — list it in SOURCES.md{other}"
+                yield place.fault(message)
+
+
+def unknown_region(checked: GlossaryFiles) -> Iterator[Fault]:
+    """Yield equivalents for a country whose code does not exist (ISO 3166-1)."""
+    for place in checked.places:
+        for term in place.concept.equivalents:
+            if term.region is not None and term.region not in _regions():
+                message = (
+                    f"unknown region “{term.region}” — write an ISO 3166 code of two "
+                    "letters, EU or UN"
+                )
+                yield place.fault(message, at=term.text)
+
+
+def bad_condition(checked: GlossaryFiles) -> Iterator[Fault]:
+    """Yield conditions that are not understood or name what there is not."""
+    ids = frozenset(concept.id for concept in checked.concepts)
+    domains = frozenset(concept.domain for concept in checked.concepts) | set(DOMAINS)
+    known = {Where.CONCEPT: ids, Where.DOMAIN: domains}
+    for place in checked.places:
+        for text in conditions(place.concept):
+            try:
+                tests = parse(text).tests
+            except GlossaryError as error:
+                yield place.fault(error.problem, at=text)
+                continue
+            for problem in _unknown_names(tests, known):
+                yield place.fault(problem, at=text)
+
+
+def avoided_equivalent(checked: GlossaryFiles) -> Iterator[Fault]:
+    """Yield equivalents that the same concept says must not be written."""
+    for place in checked.places:
+        terms = place.concept.equivalents
+        offered = {term.text for term in terms if term.status is not Status.DEPRECATED}
+        for term in terms:
+            if term.status is Status.DEPRECATED and term.text in offered:
+                message = f"“{term.text}” is offered and to be avoided — remove one"
+                reason = REASON if term.reason else ""
+                yield place.fault(message, at=f"{term.text}{reason}")
+
+
+def repeated_term(checked: GlossaryFiles) -> Iterator[Fault]:
+    """Yield terms that a concept has twice in one language."""
+    for place in checked.places:
+        for terms in (place.concept.terms, place.concept.equivalents):
+            for text in _repeated(terms):
+                message = f"“{text}” stands twice in its entry — remove one"
+                yield place.fault(message, at=text)
+
+
+def conditions(concept: Concept) -> tuple[str, ...]:
+    """Return every condition of a concept, in the order of its entry."""
+    own = (term.condition for term in concept.equivalents if term.condition)
+    return (*own, *concept.when, *concept.unless)
+
+
+def _repeated(terms: Iterable[Term]) -> Iterator[str]:
+    seen = set()
+    for term in terms:
+        # An equivalent may hold for several countries, or in several surroundings,
+        # and a term may be avoided that another check finds among the equivalents.
+        offered = term.status is not Status.DEPRECATED
+        identity = (term.text, term.region, term.condition, offered)
+        if identity in seen:
+            yield term.text
+        seen.add(identity)
+
+
+def _is_free(concept: Concept) -> bool:
+    """Whether a concept is meant wherever its terms stand."""
+    return not (concept.when or concept.unless or concept.match is Match.OFF)
+
+
+def _forms(concept: Concept, term: Term) -> frozenset[str]:
+    if term.text.isupper():  # an abbreviation: only in capitals, in one spelling
+        return frozenset({term.text})
+    found = forms(term.text, concept.pos, term.type)
+    return frozenset(form.text for form in found if form.kind in _SPELLINGS)
+
+
+def _shared(place: Place, reached: dict[str, dict[str, Concept]]) -> Iterator[Fault]:
+    concept = place.concept
+    for term in concept.terms:
+        others = {
+            other.id: other.term
+            for form in _forms(concept, term)
+            for other in reached.get(form, {}).values()
+            if other.id != concept.id
+        }
+        for other_id, other_term in sorted(others.items()):
+            message = (
+                f"“{term.text}” also leads to “{other_term}” ({other_id}) — leave it "
+                "to one of them, or add when or unless"
+            )
+            yield place.fault(message, at=term.text)
+
+
+def _unknown_names(
+    tests: Iterable[ConditionTest], known: dict[Where, frozenset[str]]
+) -> Iterator[str]:
+    for test in tests:
+        if test.kind in known:
+            for name in test.words:
+                if name not in known[test.kind]:
+                    meant = closest(name, sorted(known[test.kind]))
+                    advice = f"did you mean “{meant}”?" if meant else "mend it"
+                    yield f"there is no such name: “{test.kind} {name}” — {advice}"
+
+
+@cache
+def _regions() -> frozenset[str]:
+    from babel import Locale
+
+    # CLDR's codes for no country: pseudo-locales, the eurozone, outlying Oceania.
+    private = {"EZ", "QO", "XA", "XB", "ZZ"}
+    codes = (str(code) for code in Locale("en").territories)
+    return frozenset(code for code in codes if code.isalpha()) - private

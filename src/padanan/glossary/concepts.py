@@ -1,0 +1,196 @@
+"""The fields of an entry -> a concept, and back."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, TypeAlias
+
+from padanan.files.po_problems import Kind, Problem
+from padanan.glossary.fields import Field, closest
+from padanan.model import (
+    Concept,
+    Example,
+    Match,
+    PartOfSpeech,
+    Status,
+    Term,
+    TermType,
+    concept_id,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from enum import StrEnum
+
+    Keys: TypeAlias = Mapping[str, tuple[Status, TermType]]
+
+TERM_KEYS = {
+    "variant": (Status.ADMITTED, TermType.VARIANT),
+    "abbreviation": (Status.ADMITTED, TermType.ABBREVIATION),
+    "look-up": (Status.ADMITTED, TermType.LOOK_UP),
+    "deprecated": (Status.DEPRECATED, TermType.FULL),
+}
+"""The keys of Indonesian terms, in the order in which a concept has them."""
+
+EQUIVALENT_KEYS = {
+    "equivalent": (Status.ADMITTED, TermType.FULL),
+    "equivalent-abbreviation": (Status.ADMITTED, TermType.ABBREVIATION),
+    "avoid": (Status.DEPRECATED, TermType.FULL),
+}
+"""The keys of English terms, in the order in which a concept has them."""
+
+REASON = " — "
+EQUALS = " = "
+# Between the two sentences of an example: after the end of the first one.
+_SENTENCE_END = re.compile(r"(?<=[.?!…\"'”’»]) = ")
+
+
+def concept(
+    fields: tuple[Field, ...],
+    *,
+    domain: str,
+    sources: tuple[str, ...] = (),
+    comment: str = "",
+    fuzzy: bool = False,
+) -> Concept:
+    """Make a concept of the fields of its entry.
+
+    Args:
+        fields: with one ``msgid`` and one ``msgstr``, and without ``problems``.
+        domain: unless a field says another one.
+        sources: keys into ``SOURCES.md``.
+        comment: for editors.
+        fuzzy: not yet reviewed.
+
+    >>> fields = (Field(1, "msgid", "mediasi"), Field(2, "msgstr", "mediation"))
+    >>> concept(fields, domain="negotiation").id
+    'mediasi'
+    """
+    term, sense = _one(fields, "msgid"), _one(fields, "msgctxt") or None
+    pos = _one(fields, "pos")
+    return Concept(
+        id=concept_id(term, sense),
+        domain=_one(fields, "domain") or domain,
+        terms=(Term(term), *_terms(fields, TERM_KEYS)),
+        equivalents=(Term(_one(fields, "msgstr")), *_terms(fields, EQUIVALENT_KEYS)),
+        pos=PartOfSpeech(pos) if pos else None,
+        definition=_one(fields, "definition"),
+        sense=sense,
+        match=Match(_one(fields, "match") or Match.SMART),
+        when=_all(fields, "when"),
+        unless=_all(fields, "unless"),
+        notes=_all(fields, "note"),
+        examples=tuple(
+            Example(*sentences)
+            for text in _all(fields, "example")
+            if (sentences := example(text))
+        ),
+        sources=sources,
+        comment=comment,
+        fuzzy=fuzzy,
+    )
+
+
+def problems(fields: tuple[Field, ...]) -> Iterator[Problem]:
+    """Yield the values that their keys cannot have.
+
+    >>> [problem.message for problem in problems((Field(3, "pos", "noum"),))]
+    ['unknown pos “noum” — did you mean “noun”?']
+    """
+    choices: dict[str, type[StrEnum]] = {"pos": PartOfSpeech, "match": Match}
+    for field in fields:
+        if field.key in choices:
+            yield from _unknown(field, tuple(choices[field.key]))
+        elif field.key == "example" and not example(field.value):
+            message = "no “ = ” between sentence and translation — write “id. = en.”"
+            yield Problem(Kind.VALUE, field.line, message)
+
+
+def example(text: str) -> tuple[str, str] | None:
+    """Split an example into its two sentences, ``None`` where that cannot be done.
+
+    >>> example("Kedua pihak sepakat. = Both sides agreed.")
+    ('Kedua pihak sepakat.', 'Both sides agreed.')
+    >>> example("Kedua pihak sepakat.")
+    """
+    parts = _SENTENCE_END.split(text, maxsplit=1)
+    if len(parts) == 1:
+        parts = text.split(EQUALS)
+    return (parts[0], parts[1]) if len(parts) == 2 and all(parts) else None
+
+
+def arranged(terms: Iterable[Term], keys: Keys) -> tuple[Term, ...]:
+    """Return terms in the order of their keys, the first one where it is.
+
+    Raises:
+        ValueError: a term is of a sort that no key says.
+
+    >>> short = Term("Menlu", Status.ADMITTED, TermType.ABBREVIATION)
+    >>> other = Term("menteri LN", Status.ADMITTED, TermType.VARIANT)
+    >>> terms = (Term("menteri luar negeri"), short, other)
+    >>> [term.text for term in arranged(terms, TERM_KEYS)]
+    ['menteri luar negeri', 'menteri LN', 'Menlu']
+    """
+    preferred, *others = terms
+    order = list(keys)
+    return (
+        preferred,
+        *sorted(others, key=lambda term: order.index(key_of(term, keys))),
+    )
+
+
+def key_of(term: Term, keys: Keys) -> str:
+    """Return the key under which a term stands.
+
+    Raises:
+        ValueError: there is none for terms of that sort.
+
+    >>> key_of(Term("truce", Status.ADMITTED), EQUIVALENT_KEYS)
+    'equivalent'
+    """
+    for key, sort in keys.items():
+        if sort == (term.status, term.type):
+            return key
+    raise ValueError(f"no field can say “{term.status} {term.type}” of “{term.text}”")
+
+
+def term_field(term: Term, keys: Keys) -> Field:
+    """Return the field of a term.
+
+    Raises:
+        ValueError: a term is of a sort that no key says.
+
+    >>> term_field(Term("truce", Status.ADMITTED), EQUIVALENT_KEYS).value
+    'truce'
+    """
+    reason = "" if term.reason is None else f"{REASON}{term.reason}"
+    text = f"{term.text}{reason}"
+    return Field(0, key_of(term, keys), text, term.region, term.condition)
+
+
+def _terms(fields: tuple[Field, ...], keys: Keys) -> Iterator[Term]:
+    for key, (status, kind) in keys.items():
+        for field in fields:
+            if field.key != key:
+                continue
+            text, reason = field.value, None
+            if status is Status.DEPRECATED and REASON in text:
+                text, reason = text.split(REASON, 1)
+            yield Term(text, status, kind, field.region, field.condition, reason)
+
+
+def _unknown(field: Field, known: tuple[str, ...]) -> Iterator[Problem]:
+    if field.value in known:
+        return
+    meant = closest(field.value.lower(), known)
+    advice = f"did you mean “{meant}”?" if meant else f"write one of {', '.join(known)}"
+    message = f"unknown {field.key} “{field.value}” — {advice}"
+    yield Problem(Kind.VALUE, field.line, message)
+
+
+def _one(fields: tuple[Field, ...], key: str) -> str:
+    return next(iter(_all(fields, key)), "")
+
+
+def _all(fields: tuple[Field, ...], key: str) -> tuple[str, ...]:
+    return tuple(field.value for field in fields if field.key == key)

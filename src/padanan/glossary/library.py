@@ -1,0 +1,199 @@
+"""Where the glossary lies, and how its files become one ``Glossary``."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from padanan.errors import GlossaryError
+from padanan.files.local import read_file
+from padanan.model import DOMAINS, TARGET_LANGUAGE, Glossary, merge
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+SOURCES = "SOURCES.md"
+"""Name of the file that lists the sources, beside the folder of a language."""
+
+_SOURCE = re.compile(r"^- `([A-Z0-9-]+)`:", re.MULTILINE)
+_SOURCE_TITLE = re.compile(r"^- `([A-Z0-9-]+)`: *(.*\S)", re.MULTILINE)
+_PACKAGE = Path(__file__).parents[1]
+
+
+class GlossaryFile(NamedTuple):
+    """A file as it lay on disk: its path, as the user would name it, and its bytes."""
+
+    path: str
+    data: bytes
+
+    @property
+    def domain(self) -> str:
+        """The domain of the entries: the name of the file without its ending.
+
+        >>> GlossaryFile("glossary/en/law.po", b"").domain
+        'law'
+        """
+        return Path(self.path).stem
+
+
+def shipped_path() -> Path:
+    """Return the folder of the shipped glossary, with ``SOURCES.md`` and ``en/``.
+
+    An installed package carries it; in a checkout it is at the repository's root.
+
+    Raises:
+        GlossaryError: it is in neither place.
+    """
+    # Packages are folders; importlib.resources would say the same, but is slow to
+    # import for every command.
+    for folder in (_PACKAGE / "shipped", _PACKAGE.parents[1] / "glossary"):
+        if (folder / TARGET_LANGUAGE).is_dir():
+            return folder
+    raise GlossaryError("the shipped glossary is missing — install padanan again")
+
+
+def load(*paths: str | Path, shipped: bool = True) -> Glossary:
+    """Read glossaries into one.
+
+    Args:
+        paths: PO files, or folders in which all PO files are read.
+        shipped: begin with the shipped glossary.
+
+    Returns:
+        All concepts; where two have the same id, the later path wins.
+
+    Raises:
+        GlossaryError: a file is no glossary, or there is no such file.
+        OSError: a file cannot be read.
+
+    >>> load()["persona-non-grata"].domain
+    'missions'
+    """
+    files = read_files(paths, shipped=shipped)
+    return merge(parse(file) for file in files)
+
+
+def parse(file: GlossaryFile) -> Glossary:
+    """Return the concepts of a file that was read.
+
+    Raises:
+        GlossaryError: it is no glossary, with the line of its first problem.
+    """
+    # polib is slow to import, and not needed where the cache answers.
+    from padanan.glossary import po
+
+    text = po.decode(file.data, path=file.path)
+    return po.loads(text, path=file.path, domain=file.domain)
+
+
+def read_files(
+    paths: Iterable[str | Path] = (), *, shipped: bool = True
+) -> tuple[GlossaryFile, ...]:
+    """Return the files that make a glossary, unread: also what a cache is keyed by.
+
+    Args:
+        paths: PO files or folders.
+        shipped: put the files of the shipped glossary first.
+
+    Returns:
+        The shipped files in the order of the domains, then the others as named;
+        those of a folder by name.
+
+    Raises:
+        GlossaryError: there is no such file, or no PO file in a folder.
+        OSError: a file cannot be read.
+    """
+    return tuple(map(read_glossary, find_files(paths, shipped=shipped)))
+
+
+def find_files(
+    paths: Iterable[str | Path] = (), *, shipped: bool = True
+) -> tuple[Path, ...]:
+    """Return the paths of those files.
+
+    Raises:
+        GlossaryError: there is no such file, or no PO file in a folder.
+    """
+    named = [*([shipped_path() / TARGET_LANGUAGE] if shipped else []), *paths]
+    return tuple(file for path in named for file in po_files(Path(path)))
+
+
+def read_glossary(path: Path) -> GlossaryFile:
+    """Return a file that makes a glossary, not yet parsed.
+
+    Raises:
+        PadananError: it is too large.
+        OSError: it cannot be read.
+    """
+    return GlossaryFile(str(path), read_file(path))
+
+
+def po_files(path: Path) -> tuple[Path, ...]:
+    """Return the PO files that a path names: itself, or those in the folder.
+
+    Raises:
+        GlossaryError: there is no such file, or no PO file in the folder.
+    """
+    if path.is_dir():
+        found = tuple(sorted(_in_folder(path), key=_by_domain))
+        if not found:
+            message = "no PO file in this folder — name another, or a file"
+            raise GlossaryError(message, path=str(path))
+        return found
+    if not path.exists():
+        raise GlossaryError("no such file — check the name", path=str(path))
+    return (path,)
+
+
+def sources(path: str | Path) -> frozenset[str]:
+    """Return the keys that a list of sources explains.
+
+    Raises:
+        OSError: it cannot be read.
+
+    >>> "VCDR" in sources(shipped_path() / SOURCES)
+    True
+    """
+    text = Path(path).read_text(encoding="utf-8")
+    return frozenset(_SOURCE.findall(text))
+
+
+def source_titles(path: str | Path) -> Mapping[str, str]:
+    """Return what a list of sources says of each key, for people to read.
+
+    Raises:
+        OSError: it cannot be read.
+
+    >>> source_titles(shipped_path() / SOURCES)["VCDR"]
+    'Vienna Convention on Diplomatic Relations, 1961'
+    """
+    text = Path(path).read_text(encoding="utf-8")
+    return dict(_SOURCE_TITLE.findall(text))
+
+
+def home(path: Path) -> Path | None:
+    """Return the folder of the glossary to which a file or folder belongs.
+
+    That is where ``SOURCES.md`` lies, at most one folder above that of the file.
+    Returns ``None`` for a list that stands alone.
+
+    >>> home(shipped_path() / "en" / "law.po") == shipped_path()
+    True
+    """
+    folder = path if path.is_dir() else path.parent
+    for candidate in (folder, folder.parent):
+        if (candidate / SOURCES).is_file():
+            return candidate
+    return None
+
+
+def _in_folder(path: Path) -> Iterator[Path]:
+    for found in path.rglob("*.po"):
+        if found.is_file() and not found.name.startswith("."):
+            yield found
+
+
+def _by_domain(path: Path) -> tuple[str, int, str]:
+    rank = DOMAINS.index(path.stem) if path.stem in DOMAINS else len(DOMAINS)
+    return str(path.parent), rank, path.name

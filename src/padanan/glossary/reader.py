@@ -1,0 +1,239 @@
+"""PO text -> concepts; every problem with its line."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import polib
+
+from padanan.errors import GlossaryError
+from padanan.files import po_lines as lines
+from padanan.files.local import read_file
+from padanan.files.po_problems import Kind, Problem, fatal, refused_character
+from padanan.glossary.concepts import concept, problems
+from padanan.glossary.fields import Field, parse
+from padanan.model import Concept, Glossary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from padanan.files.po_lines import Lines
+
+_POLIB_LINE = re.compile(r"\(line (\d+)\)")
+
+_EMPTY_MSGID = "msgid is empty — write the Indonesian term"
+
+
+class Entry(NamedTuple):
+    """A concept with the places of its parts in the file.
+
+    Attributes:
+        concept: the concept.
+        line: line of the ``msgid``, counted from 1.
+        fields: all fields, with ``msgctxt``, ``msgid``, ``msgstr``.
+    """
+
+    concept: Concept
+    line: int
+    fields: tuple[Field, ...]
+
+
+class Reading(NamedTuple):
+    """What a file holds: its entries, and everything that is wrong with it."""
+
+    entries: tuple[Entry, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def concepts(self) -> tuple[Concept, ...]:
+        """The concepts, in the order of the file."""
+        return tuple(entry.concept for entry in self.entries)
+
+
+def load(path: str | Path) -> Glossary:
+    """Read a PO file; its name without ending is the domain.
+
+    Raises:
+        GlossaryError: the file is no glossary, with the line of its first problem.
+        OSError: it cannot be read.
+    """
+    path = Path(path)
+    text = decode(read_file(path), path=str(path))
+    return loads(text, path=str(path), domain=path.stem)
+
+
+def loads(text: str, *, path: str, domain: str) -> Glossary:
+    r"""Return the concepts of a PO file.
+
+    Args:
+        text: the content of the file.
+        path: its name, for messages.
+        domain: the domain of entries that do not say theirs.
+
+    Raises:
+        GlossaryError: with the line of the first problem.
+
+    >>> text = 'msgid ""\nmsgstr ""\n\nmsgid "komunike"\nmsgstr "communiqué"\n'
+    >>> loads(text, path="statements.po", domain="statements")["komunike"].equivalent
+    'communiqué'
+    """
+    reading = read(text, domain=domain)
+    for problem in fatal(reading.problems):
+        raise GlossaryError(problem.message, path=path, line=problem.line)
+    return Glossary(reading.concepts)
+
+
+def decode(data: bytes, *, path: str) -> str:
+    r"""Return the text of a file's bytes, without a byte-order mark.
+
+    Raises:
+        GlossaryError: the bytes are not UTF-8, with the line of the first that is not.
+
+    >>> decode(b"\xef\xbb\xbfmsgid", path="a.po")
+    'msgid'
+    """
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        message = "not UTF-8 — save the file in that encoding"
+        raise GlossaryError(message, path=path, line=line) from None
+
+
+def read(text: str, *, domain: str) -> Reading:
+    """Return the entries of a PO file with all of its problems, in order of lines.
+
+    A problem of syntax hides those that only a readable file can have; any other
+    hides nothing, and the entries that have none are all there.
+    """
+    rows = lines.numbered(text)
+    unreadable = tuple(lines.line_problems(rows))
+    if unreadable:
+        return Reading((), unreadable)
+    try:
+        # The final line break tells polib that this is no name of a file.
+        catalogue = polib.pofile(f"{lines.lean(rows)}\n", encoding="utf-8")
+    except OSError as error:
+        return Reading((), (_syntax_problem(error),))
+    starts = lines.with_comments((max(e.linenum or 0, 1) for e in catalogue), rows)
+    first = starts[0] if starts else len(rows) + 1
+    found = (
+        *_around(catalogue, rows, first),
+        *_entries(catalogue, rows, starts, domain),
+    )
+    wrong = (item for item in found if isinstance(item, Problem))
+    entries = tuple(item for item in found if isinstance(item, Entry))
+    return Reading(entries, tuple(sorted(wrong, key=lambda item: item.line)))
+
+
+def _syntax_problem(error: OSError) -> Problem:
+    found = _POLIB_LINE.search(str(error))
+    message = "this line cannot stand here — an entry is comments, msgid and msgstr"
+    return Problem(Kind.SYNTAX, int(found[1]) if found else 1, message)
+
+
+def _around(catalogue: polib.POFile, rows: Lines, first: int) -> Iterator[Problem]:
+    """Yield what stands outside the entries and has no place there.
+
+    Args:
+        catalogue: the entries.
+        rows: all lines.
+        first: number of the line where the first entry begins.
+    """
+    if catalogue and not catalogue[0].linenum and catalogue.metadata:
+        message = "the header is not the first entry — move it to the top"
+        yield Problem(Kind.SYNTAX, 1, message)
+    for number, line in rows[: first - 1]:
+        if line.startswith("msgctxt"):
+            yield Problem(Kind.MISSING, number, _EMPTY_MSGID)
+        elif line.startswith(("# ", "##", "#. ", "#: ")):
+            message = "a comment at the header is lost — move it to an entry"
+            yield Problem(Kind.LOST, number, message)
+    last = max((n for n, line in rows if line and line[0] != "#"), default=0)
+    for number, line in rows[max(last, first - 1) :]:
+        if line and not line.startswith("#~"):
+            message = "a comment after the last entry is lost — move it to an entry"
+            yield Problem(Kind.LOST, number, message)
+    for number in lines.obsolete(rows):
+        message = "an obsolete entry (#~) is lost — remove it, or the marks"
+        yield Problem(Kind.LOST, number, message)
+
+
+def _entries(
+    catalogue: polib.POFile, rows: Lines, starts: tuple[int, ...], domain: str
+) -> Iterator[Entry | Problem]:
+    ends = (*starts[1:], len(rows) + 1)[: len(starts)]
+    seen: dict[str, int] = {}
+    for item, start, end in zip(catalogue, starts, ends, strict=True):
+        for found in _entry(item, rows[start - 1 : end - 1], domain):
+            if isinstance(found, Entry) and found.concept.id in seen:
+                yield _twice(found, seen[found.concept.id])
+            else:
+                yield found
+            if isinstance(found, Entry):
+                seen.setdefault(found.concept.id, found.line)
+
+
+def _twice(entry: Entry, line: int) -> Problem:
+    message = (
+        f"“{entry.concept.term}” has the same id ({entry.concept.id}) as the entry in "
+        f"line {line} — join the two, or tell them apart by msgctxt"
+    )
+    return Problem(Kind.DUPLICATE, entry.line, message)
+
+
+def _entry(item: polib.POEntry, rows: Lines, domain: str) -> Iterator[Entry | Problem]:
+    yield from _not_kept(item, rows)
+    comments = [(number, line) for number, line in rows if line.startswith("#. ")]
+    found = (*_texts(item, rows), *parse(comments))
+    fields = tuple(field for field in found if isinstance(field, Field))
+    wrong = [field for field in found if isinstance(field, Problem)]
+    wrong += (*_refused(fields), *problems(fields))
+    if wrong:
+        yield from wrong
+        return
+    made = concept(
+        fields,
+        domain=domain,
+        sources=lines.sources(rows),
+        comment=lines.comment(rows),
+        fuzzy="fuzzy" in item.flags,
+    )
+    yield Entry(made, lines.line_of(rows, "msgid"), fields)
+
+
+def _texts(item: polib.POEntry, rows: Lines) -> Iterator[Field | Problem]:
+    line = lines.line_of(rows, "msgid")
+    if item.msgctxt == "":
+        message = "msgctxt is empty — write the sense or remove the line"
+        yield Problem(Kind.VALUE, line, message)
+    elif item.msgctxt:
+        yield Field(lines.line_of(rows, "msgctxt"), "msgctxt", item.msgctxt)
+    if not item.msgid:
+        yield Problem(Kind.MISSING, line, _EMPTY_MSGID)
+    if not item.msgstr:
+        message = f"“{item.msgid}” has no msgstr — write its English equivalent"
+        yield Problem(Kind.MISSING, lines.line_of(rows, "msgstr"), message)
+    yield Field(line, "msgid", item.msgid)
+    yield Field(lines.line_of(rows, "msgstr"), "msgstr", item.msgstr)
+
+
+def _refused(fields: tuple[Field, ...]) -> Iterator[Problem]:
+    for field in fields:
+        character = refused_character(field.value)
+        if character:
+            message = f"control character {character} in {field.key} — remove it"
+            yield Problem(Kind.VALUE, field.line, message)
+
+
+def _not_kept(item: polib.POEntry, rows: Lines) -> Iterator[Problem]:
+    flags = [flag for flag in item.flags if flag not in ("", "fuzzy")]
+    if flags:
+        message = f"the flag “{flags[0]}” is lost — remove it; only fuzzy is known"
+        yield Problem(Kind.LOST, lines.line_of(rows, "#,"), message)
+    for number, line in rows:
+        if line.startswith("#| msgid"):
+            message = "a previous msgid (#|) is lost — remove it"
+            yield Problem(Kind.LOST, number, message)

@@ -1,0 +1,90 @@
+"""Concordance: every place where texts have a term, the key word in its context."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from padanan.articles.article import Article
+    from padanan.matching.annotation import Annotation
+    from padanan.matching.recogniser import Recogniser
+
+WIDTH = 38
+"""Code points of context on either side."""
+
+
+class Line(NamedTuple):
+    """One occurrence in its context.
+
+    Attributes:
+        document: the file, as the user named it.
+        start: offset of the occurrence in the text (code points).
+        end: offset behind it.
+        left: what stands before it, at most ``WIDTH`` long, white space levelled.
+        text: the occurrence, white space levelled.
+        right: what stands behind it.
+    """
+
+    document: str
+    start: int
+    end: int
+    left: str
+    text: str
+    right: str
+
+
+def concordance(
+    recogniser: Recogniser, article: Article, query: str, concepts: Collection[str]
+) -> Iterator[Line]:
+    """Yield where an article has a query, or a term of one of the concepts.
+
+    Args:
+        recogniser: the glossary.
+        article: where to look.
+        query: found as it is written too, ignoring case: the glossary may lack it.
+        concepts: ids.
+    """
+    for start, end in sorted(_spans(recogniser, article, query, concepts)):
+        text = article.text
+        left, right = text[max(0, start - 2 * WIDTH) : start], text[end:]
+        yield Line(
+            article.path,
+            start,
+            end,
+            _level(left)[-WIDTH:],
+            _level(text[start:end]),
+            _level(right[: 2 * WIDTH])[:WIDTH],
+        )
+
+
+def _spans(
+    recogniser: Recogniser, article: Article, query: str, concepts: Collection[str]
+) -> set[tuple[int, int]]:
+    from padanan.matching.recogniser import Options
+
+    found = recogniser.annotate(article.readable, Options(nested=True, context=False))
+    spans = {(one.start, one.end) for one in _flat(found) if one.concept.id in concepts}
+    literal = (match.span() for match in _literally(query).finditer(article.readable))
+    return spans | {span for span in literal if not _touches(span, spans)}
+
+
+def _flat(annotations: tuple[Annotation, ...]) -> Iterator[Annotation]:
+    for annotation in annotations:
+        yield annotation
+        yield from annotation.nested
+
+
+def _touches(span: tuple[int, int], spans: set[tuple[int, int]]) -> bool:
+    return any(start < span[1] and span[0] < end for start, end in spans)
+
+
+def _literally(query: str) -> re.Pattern[str]:
+    words = r"[\s-]+".join(map(re.escape, query.split()))
+    return re.compile(rf"\b{words}\b" if words else r"(?!)", re.IGNORECASE)
+
+
+def _level(text: str) -> str:
+    return re.sub(r"\s+", " ", text)

@@ -1,0 +1,88 @@
+"""Terms that a query is: as written, or inflected."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from padanan.language.english import find, read_sentence
+from padanan.language.indonesian import KINDS, clitic_end
+from padanan.language.normalise import WORD_BYTES, fold_term
+from padanan.language.stems import beginnings, plain
+from padanan.model import SOURCE_LANGUAGE, TARGET_LANGUAGE
+from padanan.search.hits import Hit, How
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from padanan.matching.compiled import Compiled
+
+_WORD = re.compile(r"[^\W_]+")
+_PASSED_OVER = frozenset({"a", "an", "and", "of", "the"})
+
+
+def indonesian(compiled: Compiled, query: str) -> Iterator[Hit]:
+    """Yield the concepts with an Indonesian term of which the query is a form."""
+    folded = b" " + fold_term(query).strip()
+    for key in _cores(folded):
+        pattern = bisect_left(compiled.patterns, key)
+        if compiled.patterns[pattern : pattern + 1] != (key,):
+            continue
+        for concept_number, place, kind, _case in compiled.readings(pattern):
+            concept = compiled.concept(concept_number)
+            term = concept.terms[place]
+            exact = key == folded and KINDS[kind] == "base"
+            how = How.EXACT if exact else How.INFLECTED
+            yield Hit(concept, term, SOURCE_LANGUAGE, how)
+
+
+def _cores(folded: bytes) -> Iterator[bytes]:
+    """Yield what a query may be a form of: without clitic, without reduplication."""
+    text = folded + b" "
+    for end in range(len(folded), 2, -1):
+        if end == len(folded) or (
+            text[end] in WORD_BYTES and clitic_end(text, end) == len(folded)
+        ):
+            core = folded[:end]
+            yield core
+            head, space, rest = core[1:].partition(b" ")
+            if space and rest.startswith(head):
+                yield b" " + rest
+
+
+def english(compiled: Compiled, query: str) -> Iterator[Hit]:
+    """Yield the concepts with an English term of which the query is a form."""
+    likely = tuple(_with_words(compiled, query))
+    if not likely:
+        return  # without a stemmer, whose import takes longer than all the rest
+    sentence = read_sentence(query)
+    if not sentence.spans:
+        return
+    whole = sentence.spans[0][0], sentence.spans[-1][1]
+    for number in likely:
+        concept = compiled.concept(number)
+        for term in concept.equivalents:
+            if find(sentence, term.text) == whole:
+                same = term.text.casefold() == query.strip().casefold()
+                how = How.EXACT if same else How.INFLECTED
+                yield Hit(concept, term, TARGET_LANGUAGE, how)
+
+
+def _with_words(compiled: Compiled, query: str) -> Iterator[int]:
+    """Yield the numbers of concepts of which a term may have the words of a query.
+
+    Decoding every concept takes ten times as long as looking into one text.
+    """
+    words = _WORD.findall(plain(query))
+    words = [word for word in words if word not in _PASSED_OVER and word.isascii()]
+    # At the beginning of a word only the first: "policy maker" may be one word there.
+    needles = [
+        re.compile(r"\b" * (not at) + f"(?:{'|'.join(beginnings(word))})")
+        for at, word in enumerate(words)
+    ]
+    for number, line in enumerate(compiled.english.split("\n")):
+        if all(needle.search(line) for needle in needles) and any(
+            all(needle.search(term) for needle in needles) for term in line.split("|")
+        ):
+            yield number

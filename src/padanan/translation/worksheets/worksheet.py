@@ -1,0 +1,240 @@
+"""An article as translation units with hints, and the article put together again."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from padanan.errors import ExchangeError
+from padanan.translation.units import Unit
+from padanan.translation.worksheets.skeleton import Skeleton, key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from padanan.matching.annotation import Annotation
+
+_WRAP = re.compile(r"[ \t]*[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]\s*|\t")
+_SHOWN = 50
+
+
+class Suggestion(NamedTuple):
+    """What a memory offers for a sentence.
+
+    Attributes:
+        score: how alike the sentences are, in per cent; 100 is the same.
+        source: the sentence in the memory.
+        target: its translation there.
+        confirmed: the sentence is the same, and nobody doubted the translation.
+    """
+
+    score: int
+    source: str
+    target: str
+    confirmed: bool
+
+
+class Entry(NamedTuple):
+    """A row of a worksheet.
+
+    Attributes:
+        unit: the sentence; translated only where a confirmed suggestion was.
+        hints: its terms, with offsets in ``unit.source``.
+        suggestion: what a memory offers, if anything.
+    """
+
+    unit: Unit
+    hints: tuple[Annotation, ...] = ()
+    suggestion: Suggestion | None = None
+
+    @property
+    def fuzzy(self) -> bool:
+        """Whether the suggestion has to be confirmed."""
+        return self.suggestion is not None and not self.suggestion.confirmed
+
+    @property
+    def filled(self) -> str:
+        """What stands in the place for the translation, to be confirmed or not."""
+        return self.suggestion.target if self.suggestion else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Worksheet:
+    """An article to be translated: each sentence once, and what joins them."""
+
+    entries: tuple[Entry, ...]
+    skeleton: Skeleton
+
+
+class Missing(NamedTuple):
+    """A unit that has no translation yet.
+
+    Attributes:
+        unit: the unit, as it was read.
+        fuzzy: there is one, suggested by a memory, that nobody has confirmed.
+    """
+
+    unit: Unit
+    fuzzy: bool
+
+
+class Assembled(NamedTuple):
+    """A translated article.
+
+    Attributes:
+        text: the article; what is missing stands in it in Indonesian.
+        missing: what is not translated, in the order of the article.
+        units: how many different sentences there are.
+        original: the article in Indonesian, wrapped lines joined.
+    """
+
+    text: str
+    missing: tuple[Missing, ...]
+    units: int
+    original: str
+
+
+def make(
+    text: str,
+    segments: Sequence[tuple[int, int]],
+    annotations: Iterable[Annotation] = (),
+    name: str = "",
+) -> Worksheet:
+    r"""Return the worksheet of an article.
+
+    Args:
+        text: of the article.
+        segments: half-open offsets of its sentences, ordered and disjoint.
+        annotations: its terms; one that belongs to two segments is left out.
+        name: file name of the article.
+
+    >>> sheet = make("Damai.\nDamai.", [(0, 6), (7, 13)])
+    >>> [entry.unit.source for entry in sheet.entries], sheet.skeleton.order
+    (['Damai.'], (0, 0))
+    """
+    numbers: dict[str, int] = {}
+    entries: list[Entry] = []
+    order: list[int] = []
+    inside = _inside(tuple(annotations), segments)
+    for (start, end), found in zip(segments, inside, strict=True):
+        source = shown(text[start:end])
+        number = numbers.setdefault(key(source), len(entries))
+        order.append(number)
+        if number == len(entries):
+            hints = tuple(_moved(item, text, start) for item in found)
+            unit = Unit(str(number + 1), source, "", place=f"unit {number + 1}")
+            entries.append(Entry(unit, hints))
+    bounds = [0, *(offset for span in segments for offset in span), len(text)]
+    separators = tuple(
+        text[start:end] for start, end in zip(bounds[::2], bounds[1::2], strict=True)
+    )
+    none = ("",) * len(entries)
+    bones = Skeleton(name, separators, tuple(order), tuple(numbers), none)
+    return Worksheet(tuple(entries), bones)
+
+
+def shown(text: str) -> str:
+    r"""Return a sentence as translators see it: on one line, without controls.
+
+    >>> shown("gencatan\r\n  senjata\x07")
+    'gencatan senjata'
+    """
+    line = _WRAP.sub(" ", text)
+    return "".join(
+        character
+        for character in line
+        if unicodedata.category(character) != "Cc" and character not in "\ufffe\uffff"
+    )
+
+
+def _inside(
+    annotations: tuple[Annotation, ...], segments: Iterable[tuple[int, int]]
+) -> Iterator[tuple[Annotation, ...]]:
+    """Yield for each segment the annotations that lie in it."""
+    at = 0
+    for start, end in segments:
+        while at < len(annotations) and annotations[at].start < start:
+            at += 1
+        first = at
+        while at < len(annotations) and annotations[at].end <= end:
+            at += 1
+        yield annotations[first:at]
+
+
+def _moved(annotation: Annotation, text: str, start: int) -> Annotation:
+    begin = len(shown(text[start : annotation.start]))
+    term = shown(annotation.text)
+    return annotation._replace(start=begin, end=begin + len(term), text=term)
+
+
+def assemble(skeleton: Skeleton, units: Iterable[Unit], path: str) -> Assembled:
+    r"""Return the translated article.
+
+    Args:
+        skeleton: of the worksheet.
+        units: of the worksheet, in any order.
+        path: of the worksheet, for messages.
+
+    Raises:
+        ExchangeError: a unit is missing, since its Indonesian was changed or it was
+            removed, or it has two translations.
+
+    >>> sheet = make("# Damai\n", [(2, 7)])
+    >>> done = Unit("1", "Damai", "Peace")
+    >>> assemble(sheet.skeleton, [done], "a.po").text
+    '# Peace\n'
+    """
+    found = _by_number(skeleton, units, path)
+    texts: list[str] = []
+    missing: list[Missing] = []
+    for unit, suggested in zip(found, skeleton.suggested, strict=True):
+        target = _WRAP.sub(" ", unit.target).strip()
+        # Not every program takes the mark off when the text is edited.
+        fuzzy = unit.fuzzy and (not suggested or key(target) == suggested)
+        if not target or fuzzy:
+            missing.append(Missing(unit, fuzzy=bool(target)))
+        texts.append(unit.source if not target or fuzzy else target)
+    original = _joined(skeleton, [unit.source for unit in found])
+    return Assembled(_joined(skeleton, texts), tuple(missing), len(found), original)
+
+
+def _joined(skeleton: Skeleton, texts: Sequence[str]) -> str:
+    parts = [skeleton.separators[0]]
+    for number, separator in zip(skeleton.order, skeleton.separators[1:], strict=True):
+        parts += texts[number], separator
+    return "".join(parts)
+
+
+def _by_number(
+    skeleton: Skeleton, units: Iterable[Unit], path: str
+) -> tuple[Unit, ...]:
+    """Return the units in the order of their numbers, each by its Indonesian text."""
+    found: dict[str, Unit] = {}
+    strange: list[Unit] = []
+    for unit in units:
+        name = key(unit.source)
+        if name not in skeleton.keys:
+            strange.append(unit)
+        elif name in found and found[name].target != unit.target:
+            message = f"two translations of “{_short(unit.source)}” — remove one"
+            raise ExchangeError(message, path=path)
+        found[name] = unit
+    for number, name in enumerate(skeleton.keys, start=1):
+        if name not in found:
+            raise ExchangeError(_not_there(number, strange), path=path)
+    return tuple(found[name] for name in skeleton.keys)
+
+
+def _not_there(number: int, strange: Sequence[Unit]) -> str:
+    if not strange:
+        return f"sentence {number} is missing — put it back, or take an earlier copy"
+    return (
+        f"sentence {number} is missing, and “{_short(strange[0].source)}” is not of "
+        "the article — restore its Indonesian"
+    )
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"

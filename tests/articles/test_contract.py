@@ -1,0 +1,105 @@
+"""What every reader keeps: text out equals text in once annotations are removed."""
+
+from __future__ import annotations
+
+import io
+import re
+from typing import TYPE_CHECKING
+
+import docx
+import pytest
+
+from padanan.articles.marks import BRACKETED
+from padanan.articles.readers import READERS, read, reader_for, write
+from padanan.errors import DocumentError
+from padanan.render import same
+from tests.pages import ARTICLE, page
+from tests.word import report, saved
+
+if TYPE_CHECKING:
+    from padanan.articles.readers import Reader
+
+HOSTILE = (
+    "PBB <b>PBB</b> & &amp; ⟦PBB⟧ {{ PBB }} \\PBB\\ *PBB* _PBB_ `PBB` [PBB](PBB)",
+    "\u202ePBB\u202c \u200fPBB \u00ad\u200bPBB e\u0301 İ 𐍈 😀 PBB",
+    "  gencatan \u00a0 senjata  ",
+    "gencatan-senjata PBB-konsul anti-PBB",
+    "]]> <!-- PBB --> <?x PBB ?>",
+)
+
+
+def made(kind: str, text: str) -> bytes:
+    """Return an article of one paragraph in a format."""
+    if kind == "docx":
+        document = docx.Document()
+        document.add_paragraph(text)
+        return saved(document)
+    if kind == "html":
+        return text.replace("&", "&amp;").replace("<", "&lt;").encode()
+    return text.encode()
+
+
+@pytest.fixture(params=READERS, ids=lambda reader: reader.kind)
+def reader(request: pytest.FixtureRequest) -> Reader:
+    """Each reader."""
+    found: Reader = request.param
+    return found
+
+
+@pytest.mark.parametrize("text", [*HOSTILE, ARTICLE.replace("\n", " "), ""])
+def test_text_out_is_text_in(reader: Reader, text: str) -> None:
+    """An annotated article without its annotations says what it said."""
+    one = page(made(reader.kind, text), f"a{reader.endings[0]}")
+    out = read(same.render(one, brackets=True), f"a{reader.endings[0]}")
+    assert BRACKETED.sub("", out.text) == one.article.text
+
+
+def test_without_marks_the_bytes_stay(reader: Reader) -> None:
+    """Nothing to mark means nothing to change."""
+    data = made(reader.kind, HOSTILE[0])
+    assert write(read(data, f"a{reader.endings[0]}"), ()) == data
+
+
+def test_spans_are_faithful(reader: Reader) -> None:
+    """Annotations and blocks are spans of the article's text."""
+    for text in HOSTILE:
+        one = page(made(reader.kind, text), f"a{reader.endings[0]}")
+        for found in one.annotations:
+            assert one.article.text[found.start : found.end] == found.text
+        for block in one.article.blocks:
+            assert 0 <= block.start < block.end <= len(one.article.text)
+
+
+def test_every_ending_has_one_reader() -> None:
+    """No ending is claimed twice, and case does not matter."""
+    endings = [ending for reader in READERS for ending in reader.endings]
+    assert len(set(endings)) == len(endings)
+    assert reader_for("A.DOCX").kind == "docx"
+
+
+def test_an_unknown_ending_names_the_known_ones() -> None:
+    """The message for a PDF says what to save it as."""
+    with pytest.raises(DocumentError, match=re.escape(".html, .htm, .xhtml, .docx")):
+        reader_for("a.pdf")
+
+
+def test_text_and_markdown_have_brackets() -> None:
+    """In text the English stands in brackets behind the term, in its encoding."""
+    assert same.render(page("Kata PBB.")) == "Kata PBB ⟨UN⟩.".encode()
+    one = page("# PBB\n\n`PBB` [PBB](PBB)\n", "a.md")
+    assert same.render(one).decode() == "# PBB ⟨UN⟩\n\n`PBB` [PBB ⟨UN⟩](PBB)\n"
+
+
+def test_other_encodings_stay() -> None:
+    """UTF-16 stays UTF-16, and an encoding without our brackets has square ones."""
+    wide = "\ufeffKata PBB.".encode("utf-16-le")
+    assert same.render(page(wide)).decode("utf-16") == "Kata PBB ⟨UN⟩."
+    article = read(b"Kata PBB \xe9.", "a.txt", "cp1252")
+    marks = [same.mark(one) for one in page("Kata PBB é.").annotations]
+    assert write(article, marks) == b"Kata PBB [UN] \xe9."
+
+
+def test_a_word_document_opens_in_python_docx() -> None:
+    """What was written is a document for others too."""
+    out = same.render(page(saved(report()), "a.docx"))
+    assert len(docx.Document(io.BytesIO(out)).tables) == 1

@@ -1,0 +1,314 @@
+"""The cache can only save time: nothing that is wrong with it is ever seen."""
+
+from __future__ import annotations
+
+import json
+import multiprocessing
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import padanan
+from padanan.glossary import cache
+
+GLOSSARY = 'msgid ""\nmsgstr ""\n\nmsgid "kuasa usaha"\nmsgstr "chargé d\'affaires"\n'
+
+
+@pytest.fixture
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty cache folder, which the environment names."""
+    folder = tmp_path / "cache"
+    monkeypatch.setenv(cache.ENVIRONMENT, str(folder))
+    return folder
+
+
+@pytest.fixture
+def glossary(tmp_path: Path) -> Path:
+    """A glossary of one entry."""
+    path = tmp_path / "own.po"
+    path.write_text(GLOSSARY, encoding="utf-8")
+    return path
+
+
+def find(path: Path) -> list[str]:
+    """Return the English that a glossary gives for its one term."""
+    annotator = padanan.Annotator.from_files(path, shipped=False)
+    return [one.equivalents[0] for one in annotator.annotate("Kuasa usaha itu tiba.")]
+
+
+@given(st.lists(st.binary(max_size=8), max_size=4), st.lists(st.binary(max_size=8)))
+def test_keys_tell_parts_apart(one: list[bytes], other: list[bytes]) -> None:
+    """Two lists of parts have one key only where they are the same list."""
+    assert (cache.key(one) == cache.key(other)) is (one == other)
+
+
+def test_made_once(place: Path) -> None:
+    """What was made is fetched from then on, and nothing else lies in the folder."""
+    assert cache.fetch("a", lambda: b"made", place) == b"made"
+    assert cache.fetch("a", lambda: b"again", place) == b"made"
+    assert [path.name for path in place.iterdir()] == ["a.cache"]
+
+
+def test_without_a_folder() -> None:
+    """No folder, no cache."""
+    assert cache.fetch("a", lambda: b"made", None) == b"made"
+
+
+@pytest.mark.parametrize(
+    "damaged",
+    [
+        pytest.param(b"", id="empty"),
+        pytest.param(b"x", id="one byte"),
+        pytest.param(b"x" * 31, id="shorter than a digest"),
+        pytest.param(cache.checksum(b"made") + b"mad", id="truncated"),
+        pytest.param(cache.checksum(b"made") + b"made!", id="longer"),
+        pytest.param(cache.checksum(b"else") + b"made", id="of other bytes"),
+    ],
+)
+def test_damaged(place: Path, damaged: bytes) -> None:
+    """What is damaged is made again and mended."""
+    place.mkdir()
+    (place / "a.cache").write_bytes(damaged)
+    assert cache.fetch("a", lambda: b"made", place) == b"made"
+    assert cache.fetch("a", lambda: b"again", place) == b"made"
+
+
+def test_a_folder_in_the_place_of_the_file(place: Path) -> None:
+    """What cannot be read or replaced is no hindrance, and no litter is left."""
+    (place / "a.cache").mkdir(parents=True)
+    assert cache.fetch("a", lambda: b"made", place) == b"made"
+    assert [path.name for path in place.iterdir()] == ["a.cache"]
+
+
+def test_an_unwritable_home(tmp_path: Path) -> None:
+    """A home in which no folder can be made does not stop anybody."""
+    (tmp_path / "file").write_text("")
+    assert cache.fetch("a", lambda: b"made", tmp_path / "file" / "b") == b"made"
+
+
+def test_a_full_disk(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where writing fails half-way nothing is left behind."""
+
+    def fail(self: Path, target: Path) -> Path:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", fail)
+    assert cache.fetch("a", lambda: b"made", place) == b"made"
+    assert [*place.iterdir()] == []
+
+
+def test_old_entries_are_forgotten(place: Path) -> None:
+    """Only the newest few entries are kept, so that edits do not fill the disk."""
+    for number in range(12):
+        cache.fetch(str(number), lambda: b"made", place)
+    assert len([*place.iterdir()]) == 8
+
+
+def test_many_writers(place: Path) -> None:
+    """Writers that meet write whole files."""
+    data = b"x" * 100_000
+    with ThreadPoolExecutor(8) as pool:
+        results = pool.map(lambda _: cache.fetch("a", lambda: data, place), range(64))
+        assert all(result == data for result in results)
+    assert [path.name for path in place.iterdir()] == ["a.cache"]
+
+
+def _fetch(place: Path) -> bytes:
+    return cache.fetch("a", lambda: b"x" * 100_000, place)
+
+
+def test_two_processes(place: Path) -> None:
+    """Two processes that start together both get what they need."""
+    context = multiprocessing.get_context("spawn")
+    with context.Pool(2) as pool:
+        assert pool.map(_fetch, [place] * 8) == [b"x" * 100_000] * 8
+
+
+@pytest.mark.parametrize(
+    ("platform", "variables", "expected"),
+    [
+        ("linux", {"XDG_CACHE_HOME": "/x"}, "/x/padanan"),
+        ("linux", {"HOME": "/h"}, "/h/.cache/padanan"),
+        ("win32", {"LOCALAPPDATA": "/l"}, "/l/padanan"),
+        ("linux", {"PADANAN_CACHE": "/p", "XDG_CACHE_HOME": "/x"}, "/p"),
+    ],
+)
+def test_where_it_lies(
+    platform: str,
+    variables: dict[str, str],
+    expected: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The folder is where the system keeps such things, or where one says."""
+    for name in ("PADANAN_CACHE", "XDG_CACHE_HOME", "LOCALAPPDATA"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(sys, "platform", platform)
+    assert cache.folder().as_posix() == expected
+
+
+def test_an_annotator_uses_it(place: Path, glossary: Path) -> None:
+    """The second annotator of the same files compiles nothing."""
+    assert find(glossary) == find(glossary) == ["chargé d'affaires"]
+    assert len([*place.iterdir()]) == 1
+
+
+def test_an_edited_glossary_is_compiled_anew(place: Path, glossary: Path) -> None:
+    """A change in a file is seen at once."""
+    find(glossary)
+    edited = GLOSSARY.replace("chargé d'affaires", "chargé")
+    glossary.write_text(edited, encoding="utf-8")
+    assert find(glossary) == ["chargé"]
+    assert len([*place.iterdir()]) == 2
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"no JSON",
+        b"[1, 2]\n",
+        b"{}\n",
+        b"[999, 0, 0, 0, 0]\n",
+        b"[2, 1, 4, 4, 9]\n\0\0\0\0",
+        b'"text"\n',
+    ],
+)
+def test_whole_but_not_ours(place: Path, glossary: Path, data: bytes) -> None:
+    """Bytes that are whole, but of another version or program, are made again."""
+    find(glossary)
+    (kept,) = place.iterdir()
+    kept.write_bytes(cache.checksum(data) + data)
+    assert find(glossary) == ["chargé d'affaires"]
+
+
+def later(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the files have been written a while ago."""
+    now = time.time_ns() + 2 * cache.FRESH
+    monkeypatch.setattr("padanan.glossary.cache.time.time_ns", lambda: now)
+
+
+def test_unchanged_files_are_not_even_read(
+    place: Path, glossary: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Once the index knows them their names, sizes and times are enough."""
+    later(monkeypatch)
+    find(glossary)
+    monkeypatch.setattr(padanan.glossary.library, "read_glossary", None)
+    assert find(glossary) == ["chargé d'affaires"]
+    assert {path.name for path in place.iterdir()} > {cache.INDEX}
+
+
+def test_fresh_files_are_not_remembered(place: Path, glossary: Path) -> None:
+    """What may change again within the same tick of the clock is read each time."""
+    find(glossary)
+    assert not (place / cache.INDEX).exists()
+    edited = GLOSSARY.replace("usaha", "ushaa")
+    glossary.write_text(edited, encoding="utf-8")
+    assert find(glossary) == []
+
+
+def test_an_edit_that_keeps_the_size_is_seen(
+    glossary: Path, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The time tells it from the file that the index knows."""
+    later(monkeypatch)
+    find(glossary)
+    glossary.write_text(GLOSSARY.replace("usaha", "ushaa"), encoding="utf-8")
+    assert find(glossary) == []
+    assert len(json.loads((place / cache.INDEX).read_bytes())) == 2
+
+
+@pytest.mark.parametrize("data", [b"", b"{", b"[1]", b"\xff", b'{"a": 1}'])
+def test_a_damaged_index(
+    glossary: Path, place: Path, monkeypatch: pytest.MonkeyPatch, data: bytes
+) -> None:
+    """It is written anew."""
+    later(monkeypatch)
+    place.mkdir()
+    (place / cache.INDEX).write_bytes(data)
+    assert find(glossary) == find(glossary) == ["chargé d'affaires"]
+    assert len(json.loads((place / cache.INDEX).read_bytes())) == 1
+
+
+def test_what_is_kept_is_of_the_bytes_that_were_read(
+    place: Path, glossary: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An edit between key and compiling would be kept under the key of the old text."""
+    read = []
+    really = padanan.glossary.library.read_glossary
+
+    def once(path: Path) -> padanan.glossary.library.GlossaryFile:
+        read.append(path)
+        return really(path)
+
+    monkeypatch.setattr(padanan.glossary.library, "read_glossary", once)
+    later(monkeypatch)
+    assert find(glossary) == ["chargé d'affaires"]
+    assert read == [glossary]
+    for kept in place.glob("*.cache"):
+        kept.unlink()
+    assert find(glossary) == ["chargé d'affaires"]
+    assert read == [glossary] * 2
+
+
+def test_an_index_leads_nowhere_else(
+    place: Path, glossary: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is no name of ours is not followed."""
+    later(monkeypatch)
+    find(glossary)
+    index = place / cache.INDEX
+    (mark,) = json.loads(index.read_bytes())
+    index.write_text(json.dumps({mark: "../other"}), encoding="utf-8")
+    assert find(glossary) == ["chargé d'affaires"]
+    assert json.loads(index.read_bytes())[mark].isalnum()
+
+
+def test_the_index_keeps_the_last_few(place: Path) -> None:
+    """It does not grow with every edit."""
+    cache.fetch("name", lambda: b"made", place)
+    for number in range(20):
+        cache.remember(f"mark {number}", "name", place)
+        assert cache.recall(f"mark {number}", place) == b"made"
+    assert cache.recall("mark 0", place) is None
+    assert len(json.loads((place / cache.INDEX).read_bytes())) == 8
+
+
+def test_an_index_that_cannot_be_written(tmp_path: Path) -> None:
+    """Then the files are read each time, and nothing is said."""
+    (tmp_path / "file").write_bytes(b"")
+    cache.remember("mark", "name", tmp_path / "file")
+    assert cache.recall("mark", tmp_path / "file") is None
+
+
+def test_a_truncated_file(place: Path, glossary: Path) -> None:
+    """A file that was cut off anywhere is made again."""
+    find(glossary)
+    (kept,) = place.iterdir()
+    whole = kept.read_bytes()
+    for length in range(0, len(whole), len(whole) // 7):
+        kept.write_bytes(whole[:length])
+        assert find(glossary) == ["chargé d'affaires"]
+
+
+def test_another_version_has_another_key(
+    place: Path, glossary: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A newer program does not read what an older one compiled."""
+    find(glossary)
+    monkeypatch.setattr(padanan, "__version__", "99")
+    find(glossary)
+    assert len([*place.iterdir()]) == 2
+
+
+def test_no_cache(place: Path, glossary: Path) -> None:
+    """Without the cache nothing is written."""
+    padanan.Annotator.from_files(glossary, shipped=False, cache=False)
+    assert not place.exists()

@@ -64,10 +64,10 @@ def test_the_figures() -> None:
     assert re.search(rf"\b{count} hostile files of {len(ROWS)} kinds\b", text)
     writers = len(WRITERS)
     for figure in (
-        f"{count} hostile files tried",
-        f"{writers * KILLS} writers killed half-way",
-        f"{writers} stopped by a limit",
-        f"{writers * RACES} pairs of them",
-        f"a corpus killed {TIMES} times",
+        f"tries {count} hostile files",
+        f"{writers * KILLS} writers are killed half-way",
+        f"{writers} are stopped by a limit",
+        f"{writers * RACES} pairs of writers",
+        f"a corpus run is killed {TIMES} times",
     ):
         assert figure in text

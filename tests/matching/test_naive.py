@@ -103,11 +103,13 @@ def _holds(text: str, surface: Surface, start: int) -> bool:
 
 
 def _has_capitals(core: str, term: str) -> bool:
-    long = len(term) > 3 and term.isupper()
-    return (long and core == term.capitalize()) or all(
+    """Whether a name has its capitals; behind a hyphen none is asked for."""
+    if term.isupper():
+        return core == term or (len(term) > 3 and core == term.capitalize())
+    return all(
         letter.isupper()
-        for letter, model in zip(core, term, strict=True)
-        if model.isupper()
+        for before, letter, model in zip(f" {core}", core, term, strict=False)
+        if model.isupper() and before != "-"
     )
 
 
@@ -184,7 +186,7 @@ def texts() -> st.SearchStrategy[str]:
 @example("duta-duta, duta-dutanya")
 @example("undang-undang undang-undang undang-undang")
 @example("PBB-nya Asean-nya asean pbb")
-@example("gedung putih Gedung putih Gedung\nPutih")
+@example("gedung putih Gedung putih Gedung\nPutih Gedung-putih gedung-Putih")
 def test_agrees_with_the_naive_matcher(make: Maker, text: str) -> None:
     """Any engine and the naive matcher find the same spans."""
     found = small(make).annotate(text, Options(context=False))

@@ -93,7 +93,7 @@ def check(
     annotator = Annotator.from_files(
         *glossary, shipped=not no_shipped, cache=not no_cache
     )
-    checked = check_units(annotator.recogniser, units, waivers=known, select=select)
+    checked = check_units(annotator.engine, units, waivers=known, select=select)
     write(output, encoded(_rendered(checked, form, paths[-1])))
     click.echo(report.summary(checked), err=True)
     if not report.is_clean(checked):

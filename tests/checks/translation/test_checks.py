@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from padanan.checks.translation.findings import UnitFinding
 
 CODES = tuple(one.code for one in CHECKS)
-RECOGNISER = padanan.Annotator().recogniser
+RECOGNISER = padanan.Annotator().engine
 
 
 def units(pairs: Pairs) -> tuple[Unit, ...]:

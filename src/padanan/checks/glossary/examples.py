@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from padanan.checks.glossary.relations import conditions
 from padanan.errors import GlossaryError
+from padanan.matching import make_engine
 from padanan.matching.compiling import compile_glossary
 from padanan.matching.conditions import parse
-from padanan.matching.recogniser import Recogniser
 from padanan.model import Glossary, Match
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def not_recognised(checked: GlossaryFiles) -> Iterator[Fault]:
     if not any(place.concept.examples for place in checked.places):
         return
     glossary = Glossary(tuple(filter(_is_usable, checked.concepts)))
-    recogniser = Recogniser(compile_glossary(glossary))
+    recogniser = make_engine(compile_glossary(glossary))
     for place in checked.places:
         if place.concept.id not in glossary.by_id or _is_off(place.concept):
             continue

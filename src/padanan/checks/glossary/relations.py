@@ -9,14 +9,14 @@ from padanan.errors import GlossaryError
 from padanan.glossary.concepts import REASON
 from padanan.glossary.fields import closest
 from padanan.language.indonesian import forms
-from padanan.matching.conditions import Where, parse
+from padanan.matching.conditions import parse
+from padanan.matching.conditions.kinds import Names
 from padanan.model import DOMAINS, Match, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from padanan.checks.glossary.files import Fault, GlossaryFiles, Place
-    from padanan.matching.conditions import ConditionTest
     from padanan.model import Concept, Term
 
 # Forms that a term has by spelling; those of verbs that another term also has
@@ -83,15 +83,10 @@ def bad_condition(checked: GlossaryFiles) -> Iterator[Fault]:
     """Yield conditions that are not understood or name what there is not."""
     ids = frozenset(concept.id for concept in checked.concepts)
     domains = frozenset(concept.domain for concept in checked.concepts) | set(DOMAINS)
-    known = {Where.CONCEPT: ids, Where.DOMAIN: domains}
+    names = Names(domains, ids)
     for place in checked.places:
         for text in conditions(place.concept):
-            try:
-                tests = parse(text).tests
-            except GlossaryError as error:
-                yield place.fault(error.problem, at=text)
-                continue
-            for problem in _unknown_names(tests, known):
+            for problem in _condition_problems(text, names):
                 yield place.fault(problem, at=text)
 
 
@@ -163,16 +158,13 @@ def _shared(place: Place, reached: dict[str, dict[str, Concept]]) -> Iterator[Fa
             yield place.fault(message, at=term.text)
 
 
-def _unknown_names(
-    tests: Iterable[ConditionTest], known: dict[Where, frozenset[str]]
-) -> Iterator[str]:
-    for test in tests:
-        if test.kind in known:
-            for name in test.words:
-                if name not in known[test.kind]:
-                    meant = closest(name, sorted(known[test.kind]))
-                    advice = f"did you mean “{meant}”?" if meant else "mend it"
-                    yield f"there is no such name: “{test.kind} {name}” — {advice}"
+def _condition_problems(text: str, names: Names) -> Iterator[str]:
+    try:
+        condition = parse(text)
+    except GlossaryError as error:
+        yield error.problem
+    else:
+        yield from condition.problems(names)
 
 
 @cache

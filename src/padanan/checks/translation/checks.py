@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from padanan.checks.translation.findings import Sifted, UnitFinding
     from padanan.checks.translation.occurrences import Reading
-    from padanan.matching.recogniser import Recogniser
+    from padanan.matching.engine import Engine
     from padanan.translation.units import Unit, Waiver
 
 
@@ -81,7 +81,7 @@ class Checked(NamedTuple):
 
 
 def check(
-    recogniser: Recogniser,
+    recogniser: Engine,
     units: Sequence[Unit],
     *,
     waivers: Iterable[Waiver] = (),
@@ -97,10 +97,10 @@ def check(
 
     >>> from padanan.translation.units import Unit
     >>> from padanan.matching.compiling import compile_glossary
-    >>> from padanan.matching.recogniser import Recogniser
+    >>> from padanan.matching import make_engine
     >>> from padanan.model import Concept, Glossary, Term
     >>> nota = Concept("nota", "law", (Term("nota"),), (Term("note"),))
-    >>> recogniser = Recogniser(compile_glossary(Glossary((nota,))))
+    >>> recogniser = make_engine(compile_glossary(Glossary((nota,))))
     >>> unit = Unit("1", "Dua nota dikirim.", "Two letters were sent.")
     >>> [finding.code for finding in check(recogniser, [unit]).findings]
     ['T201']

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from padanan.language.english import Sentence
     from padanan.matching.annotation import Annotation
-    from padanan.matching.recogniser import Recogniser
+    from padanan.matching.engine import Engine
     from padanan.model import Concept, Term
     from padanan.translation.units import Unit
 
@@ -99,7 +99,7 @@ class Reading(NamedTuple):
     occurrences: tuple[Occurrence, ...]
 
 
-def read(recogniser: Recogniser, units: Sequence[Unit]) -> tuple[Reading, ...]:
+def read(recogniser: Engine, units: Sequence[Unit]) -> tuple[Reading, ...]:
     """Return the units of a document with their terms.
 
     The document is recognised as a whole, so that what it says of a person once

@@ -1,0 +1,263 @@
+"""The spans of a text that may be terms.
+
+An automaton finds the patterns of the glossary in the folded text. Its hits are sifted
+by what touches them: boundaries of words, clitics, hyphens, reduplication.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from ahocorasick_rs import BytesAhoCorasick, Implementation
+
+from padanan.language.indonesian import CLITICS, VERBAL, clitic_end
+from padanan.language.normalise import SPACE, WORD_BYTES
+from padanan.language.sentences import is_headline
+from padanan.matching.senses import HYPHENS, Sense
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from padanan.language.normalise import Folded, Hit
+    from padanan.matching.mentions import Named
+    from padanan.matching.senses import Spelling, Spellings
+
+FEW = 20_000
+"""Number of characters up to which it takes longer to build the whole automaton than
+to look only for the patterns whose first word a text has."""
+
+_ONLY_WORDS = bytes(code if code in WORD_BYTES else SPACE for code in range(256))
+_CLITICS = tuple(clitic.encode() for clitic in CLITICS if clitic)
+
+
+class Finder:
+    """Finds patterns in folded texts; safe to share between threads.
+
+    Args:
+        patterns: sorted, each with a space in front.
+    """
+
+    def __init__(self, patterns: Sequence[bytes]) -> None:
+        self._patterns = patterns
+        self._automaton: BytesAhoCorasick | None = None
+        self._read = 0
+
+    def find(self, data: bytes) -> Sequence[Hit]:
+        """Return all hits, overlapping ones too, in the order of their ends.
+
+        Hits at the beginning of a longer word may be missing, unless a clitic may
+        follow them.
+
+        Args:
+            data: a folded text (``normalise.fold``).
+        """
+        self._read += len(data)
+        if self._automaton is None:
+            if self._read < FEW:
+                return find_few(self._patterns, data)
+            # A DFA scans faster, but is several times as large: what is done between
+            # two scans drives it out of the processor's cache.
+            self._automaton = _automaton(self._patterns)
+        return self._automaton.find_matches_as_indexes(data, overlapping=True)
+
+
+def _automaton(patterns: Sequence[bytes]) -> BytesAhoCorasick:
+    return BytesAhoCorasick(patterns, implementation=Implementation.ContiguousNFA)
+
+
+def find_few(patterns: Sequence[bytes], data: bytes) -> list[Hit]:
+    """Find with an automaton of only those patterns that can be in a text.
+
+    >>> find_few((b" damai", b" duta", b" duta besar"), b" dutanya ")
+    [(1, 0, 5)]
+    """
+    numbers = sorted(_possible(patterns, data))
+    if not numbers:
+        return []
+    automaton = _automaton([patterns[number] for number in numbers])
+    hits = automaton.find_matches_as_indexes(data, overlapping=True)
+    return [(numbers[number], begin, end) for number, begin, end in hits]
+
+
+def _possible(patterns: Sequence[bytes], data: bytes) -> set[int]:
+    words = set(data.translate(_ONLY_WORDS).split())
+    found: set[int] = set()
+    for word in words:
+        found.update(_beginning_with(patterns, word))
+        for clitic in _CLITICS:
+            if word.endswith(clitic):
+                found.update(_only(patterns, word.removesuffix(clitic)))
+    for mark in set(data) - WORD_BYTES:  # before the first word of a pattern
+        beginning = bytes((SPACE, mark))
+        number = bisect_left(patterns, beginning)
+        while number < len(patterns) and patterns[number].startswith(beginning):
+            found.add(number)
+            number += 1
+    return found
+
+
+def _beginning_with(patterns: Sequence[bytes], word: bytes) -> Iterator[int]:
+    """Yield the patterns whose first word is this one."""
+    beginning = b" " + word
+    end = len(beginning)
+    for number in range(bisect_left(patterns, beginning), len(patterns)):
+        pattern = patterns[number]
+        if not pattern.startswith(beginning):
+            break
+        if len(pattern) == end or pattern[end] not in WORD_BYTES:
+            yield number
+
+
+def _only(patterns: Sequence[bytes], word: bytes) -> Iterator[int]:
+    number = bisect_left(patterns, b" " + word)
+    if number < len(patterns) and patterns[number] == b" " + word:
+        yield number
+
+
+_PLAIN = frozenset(" .,;:!?\n()\"“”'")
+"""Beside these a hit needs no closer look: no hyphen, no letter of another script."""
+
+_NEVER_BEHIND = frozenset("abcdefghijoqrstuvwxyzABCDEFGHIJOQRSTUVWXYZ0123456789")
+"""What makes a hit the beginning of a longer word: no clitic begins with these."""
+
+Candidate: TypeAlias = tuple[int, int, int, tuple[Sense, ...]]
+"""A span that may be a term: its start in the text (code points, reduplication
+included), its end (clitics included) with a minus sign, a running number, and its
+senses, best first, never empty. So candidates sort by themselves into the order in
+which they are tried: from the left, the longest first. A plain tuple, since there are
+two for each annotation."""
+
+
+class Scanned(NamedTuple):
+    """What one pass over a text has found.
+
+    Attributes:
+        candidates: in the order of the text.
+        named: names of countries, overlapping ones too, in any order.
+    """
+
+    candidates: list[Candidate]
+    named: list[Named]
+
+
+def scan(
+    text: str, folded: Folded, hits: Sequence[Hit], spellings: Spellings
+) -> Scanned:
+    """Sift the overlapping hits of the automaton.
+
+    Args:
+        text: the text as given.
+        folded: its folded copy.
+        hits: pattern number, start and end in the folded copy's bytes.
+        spellings: what they may stand for.
+    """
+    candidates: list[Candidate] = []
+    named: list[Named] = []
+    padded, known = f"{text} ", spellings.get
+    for number, (pattern, start, stop) in enumerate(folded.origins(hits)):
+        end = stop - 1
+        after = padded[end]
+        if after in _NEVER_BEHIND:
+            continue
+        spelling = padded[start:end]
+        found = known(spelling) or spellings.learn(pattern, spelling)
+        senses, place, bare = found
+        if after in _PLAIN and padded[start - 1] in _PLAIN:
+            if place is not None:
+                named.append((start, -end, number, place))
+            if bare and not is_headline(text, start, end):
+                senses = _without_bare(senses)
+            if senses:
+                candidates.append((start, -end, number, senses))
+        elif senses or place:
+            span = _Span(number, start, end, *hits[number][1:])
+            _beside_a_mark(text, folded, span, found, candidates, named)
+    candidates.sort()
+    return Scanned(candidates, named)
+
+
+class _Span(NamedTuple):
+    """A hit: its number, its span in the text and its span in the folded copy."""
+
+    number: int
+    start: int
+    end: int
+    begin: int
+    stop: int
+
+
+def _beside_a_mark(
+    text: str,
+    folded: Folded,
+    span: _Span,
+    found: Spelling,
+    candidates: list[Candidate],
+    named: list[Named],
+) -> None:
+    """Judge a hit that a hyphen, an odd letter or a clitic touches."""
+    data, (number, start, end, begin, stop) = folded.data, span
+    senses, place, bare = found
+    tail = clitic_end(data, stop) if data[stop] in WORD_BYTES else stop
+    if tail < 0 or _glued(text, start, end):
+        return
+    if place and tail == stop:
+        named.append((start, -end, number, place))
+    if _is_first_half(text, data, span):
+        return
+    if tail == stop:
+        tail = _hyphened_clitic(text, data, stop, end)
+    head = _doubled_start(text, data, span)
+    if head != begin:
+        senses = tuple(one for one in senses if one.kind not in VERBAL)
+    elif bare and not is_headline(text, start, end):
+        senses = _without_bare(senses)
+    if senses:
+        # The folded copy starts with a space; see ``normalise.Folded``.
+        first, last = folded.span(head + 1, tail)
+        candidates.append((first, -last, number, senses))
+
+
+def _without_bare(senses: tuple[Sense, ...]) -> tuple[Sense, ...]:
+    """Drop bare verbs: *tolak* outside headlines is a noun or a root."""
+    return tuple(sense for sense in senses if sense.kind != "bare")
+
+
+def _glued(text: str, start: int, end: int) -> bool:
+    """Whether a letter that the copy does not know touches the span."""
+    before = text[start - 1] if start else " "
+    after = text[end] if end < len(text) else " "
+    return (before > "ÿ" and before.isalnum()) or (after > "ÿ" and after.isalnum())
+
+
+def _hyphened_clitic(text: str, data: bytes, stop: int, end: int) -> int:
+    """Return the end with a clitic after a hyphen (*PBB-nya*), or the same end."""
+    if data.startswith(b" nya", stop) and text[end] in HYPHENS:
+        return stop if data[stop + 4] in WORD_BYTES else stop + 4
+    return stop
+
+
+def _head(data: bytes, span: _Span) -> bytes:
+    """Return the first word of a hit, with the space before it."""
+    space = data.find(SPACE, span.begin + 1, span.stop)
+    return data[span.begin : space if space > 0 else span.stop]
+
+
+def _doubled_start(text: str, data: bytes, span: _Span) -> int:
+    """Return where a reduplicated head begins (*duta-duta besar*), or ``begin``."""
+    if not span.start or text[span.start - 1] not in HYPHENS:
+        return span.begin
+    head = _head(data, span)
+    at = span.begin - len(head)
+    return at if at >= 0 and data[at : span.begin] == head else span.begin
+
+
+def _is_first_half(text: str, data: bytes, span: _Span) -> bool:
+    """Whether the hit is the first half of a reduplicated word (*undang-undang*)."""
+    if span.end >= len(text) or text[span.end] not in HYPHENS:
+        return False
+    head = _head(data, span)
+    if len(head) != span.stop - span.begin or not data.startswith(head, span.stop):
+        return False
+    behind = span.stop + len(head)
+    return data[behind] not in WORD_BYTES or clitic_end(data, behind) > 0

@@ -42,6 +42,17 @@ DOMAINS = (
 )
 """The domains of the shipped glossary, in the order in which they are presented."""
 
+_RANKS = {domain: rank for rank, domain in enumerate(DOMAINS)}
+
+
+def domain_rank(domain: str) -> tuple[int, str]:
+    """Return a key that sorts domains as they are presented, a user's own ones last.
+
+    >>> sorted(("trade", "my-list", "missions"), key=domain_rank)
+    ['missions', 'trade', 'my-list']
+    """
+    return _RANKS.get(domain, len(_RANKS)), domain
+
 
 class Status(StrEnum):
     """How a term may be used (ISO 30042 *administrativeStatus*)."""

@@ -36,7 +36,7 @@ _MARKER = re.compile(
 _WORD = re.compile(r"\S+")
 _CLOSED = re.compile(r"[.!?…:;][\"”’'»)\]]*\Z")
 _LONGEST = 40
-"""So many characters hold any abbreviation, and the space behind it."""
+"""Maximum number of characters of an abbreviation and the space behind it."""
 _LAST_WORD = re.compile(r"(?:^|[\s(“‘\"'])(\S+)\s*\Z")
 
 

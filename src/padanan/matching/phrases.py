@@ -25,8 +25,6 @@ MINISTERS = frozenset({"menteri", "wakil", "deputi", "asisten"})
 MISSIONS = frozenset({"kedutaan", "konsulat", "duta", "konsul", "dubes", "kedubes",
                       "konjen", "kuasa", "perwakilan", "utusan"})  # fmt: skip
 SHORT_NAMES = {"US": "US", "GB": "UK", "AE": "UAE"}
-WITH_ARTICLE = frozenset({"US", "GB", "AE", "PH", "NL", "CZ", "EU", "MV", "CD", "CG",
-                          "SB", "VA", "CF", "DO"})  # fmt: skip
 
 _DURATION = re.compile(
     r"\s+(?:selama\s+)?(\d{1,3})[\s-](hari|jam|minggu|pekan|bulan|tahun)\b", re.I
@@ -218,7 +216,7 @@ def _of_country(
     country = countries[first.place.code]
     if country.adjective:
         return f"{country.adjective} {english}", first.end
-    return f"{english} of {_full(country)}", first.end
+    return f"{english} of {country.in_sentence}", first.end
 
 
 def _mention_at(
@@ -247,10 +245,6 @@ def _short(mention: Mention, countries: Mapping[str, Country]) -> str:
     return SHORT_NAMES.get(code, countries[code].name)
 
 
-def _full(country: Country) -> str:
-    return f"the {country.name}" if country.code in WITH_ARTICLE else country.name
-
-
 _POSTED = re.compile(r"\s+(untuk|di)\s+")
 
 
@@ -268,7 +262,7 @@ def _posted(
     place = _starting_at(mentions, match.end())
     if place and place.place.kind is PlaceKind.COUNTRY:
         preposition = "to" if match[1] == "untuk" else "in"
-        return f"{english} {preposition} {_full(countries[place.place.code])}"
+        return f"{english} {preposition} {countries[place.place.code].in_sentence}"
     city = _city(occurrence.text, match.end())
     return f"{english} in {city}" if city and match[1] == "di" else english
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from padanan.errors import GlossaryError
 from padanan.glossary.concepts import REASON
 from padanan.glossary.fields import closest
+from padanan.language.countries import region_codes
 from padanan.language.indonesian import forms
 from padanan.matching.conditions import Where, parse
 from padanan.model import DOMAINS, Match, Status
@@ -71,7 +71,7 @@ def unknown_region(checked: GlossaryFiles) -> Iterator[Fault]:
     """Yield equivalents for a country whose code does not exist (ISO 3166-1)."""
     for place in checked.places:
         for term in place.concept.equivalents:
-            if term.region is not None and term.region not in _regions():
+            if term.region is not None and term.region not in region_codes():
                 message = (
                     f"unknown region “{term.region}” — write an ISO 3166 code of two "
                     "letters, EU or UN"
@@ -173,13 +173,3 @@ def _unknown_names(
                     meant = closest(name, sorted(known[test.kind]))
                     advice = f"did you mean “{meant}”?" if meant else "mend it"
                     yield f"there is no such name: “{test.kind} {name}” — {advice}"
-
-
-@cache
-def _regions() -> frozenset[str]:
-    from babel import Locale
-
-    # CLDR's codes for no country: pseudo-locales, the eurozone, outlying Oceania.
-    private = {"EZ", "QO", "XA", "XB", "ZZ"}
-    codes = (str(code) for code in Locale("en").territories)
-    return frozenset(code for code in codes if code.isalpha()) - private

@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from padanan.checks.glossary.words import (
-    CLITICS,
     ENDING_IN_NYA,
     FROM_NAMES,
     LOWER_IN_NAMES,
@@ -14,6 +13,7 @@ from padanan.checks.glossary.words import (
     OWN_TITLES,
     REDUPLICATED,
 )
+from padanan.language.indonesian import ENDINGS, THIRD_PERSON
 from padanan.model import PartOfSpeech, Status, TermType
 
 if TYPE_CHECKING:
@@ -131,14 +131,16 @@ def _words_of_terms(concepts: Iterable[Concept]) -> frozenset[str]:
 
 def _reduplication(word: str) -> Iterator[str]:
     half, _, other = word.partition("-")
-    if half and half == other.removesuffix("nya") and word not in REDUPLICATED:
+    if half and half == other.removesuffix(THIRD_PERSON) and word not in REDUPLICATED:
         yield f"“{word}” is reduplicated"
 
 
 def _clitic(word: str, known: frozenset[str]) -> Iterator[str]:
-    for clitic in CLITICS:
+    for clitic in ENDINGS:
         stem = word.removesuffix(clitic)
-        plain = clitic == "nya" or (len(stem) >= _SHORTEST_STEM and stem in known)
+        plain = clitic == THIRD_PERSON or (
+            len(stem) >= _SHORTEST_STEM and stem in known
+        )
         if stem != word and plain and word not in ENDING_IN_NYA:
             yield f"“{word}” ends with the clitic -{clitic}"
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from padanan.checks.findings import Severity
 from padanan.checks.translation.findings import Span, UnitFinding
 from padanan.checks.translation.occurrences import has_own_title
-from padanan.language.countries import countries
+from padanan.language.countries import region_name
 from padanan.model import Status
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def wrong_region(document: Sequence[Reading]) -> Iterator[UnitFinding]:
                 reading,
                 occurrence,
                 place,
-                f"“{place.text}” is not what {_country(annotation.region)}"
+                f"“{place.text}” is not what {region_name(str(annotation.region))}"
                 f" has (“{annotation.because}”) — {_write(occurrence)}",
             )
 
@@ -208,11 +208,6 @@ def _is_marked(text: str, start: int, end: int) -> bool:
 
 def _is_false_friend(place: Place) -> bool:
     return FALSE_FRIEND in (place.term.reason or "")
-
-
-def _country(region: str | None) -> str:
-    known = countries().get(region or "")
-    return known.name if known else str(region)
 
 
 def _source(occurrence: Occurrence) -> Span:

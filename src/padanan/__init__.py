@@ -18,10 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from padanan.matching.annotation import Annotation
+    from padanan.matching.annotation import Annotation, Explanation
     from padanan.matching.compiled import Compiled
-    from padanan.matching.explain import Explanation
-    from padanan.matching.recogniser import Recogniser
+    from padanan.matching.engine import Engine
     from padanan.model import Glossary
 
 __all__ = ["Annotator", "__version__", "load", "prepare"]
@@ -57,17 +56,17 @@ class Annotator:
         glossary: what to look for; the shipped glossary where none is given.
     """
 
-    __slots__ = ("_recogniser",)
-    _recogniser: Recogniser
+    __slots__ = ("_engine",)
+    _engine: Engine
 
     def __init__(self, glossary: Glossary | None = None) -> None:
         if glossary is None:
-            self._recogniser = _recogniser((), shipped=True, cache=True)
+            self._engine = _engine((), shipped=True, cache=True)
         else:
+            from padanan.matching import make_engine
             from padanan.matching.compiling import compile_glossary
-            from padanan.matching.recogniser import Recogniser
 
-            self._recogniser = Recogniser(compile_glossary(glossary))
+            self._engine = make_engine(compile_glossary(glossary))
 
     @classmethod
     def from_files(
@@ -85,13 +84,20 @@ class Annotator:
             OSError: a file cannot be read.
         """
         self = cls.__new__(cls)
-        self._recogniser = _recogniser(paths, shipped=shipped, cache=cache)
+        self._engine = _engine(paths, shipped=shipped, cache=cache)
+        return self
+
+    @classmethod
+    def with_engine(cls, engine: Engine) -> Annotator:
+        """Return an annotator that reads with a given engine."""
+        self = cls.__new__(cls)
+        self._engine = engine
         return self
 
     @property
-    def recogniser(self) -> Recogniser:
+    def engine(self) -> Engine:
         """What reads the texts: for tools that need more than the annotations."""
-        return self._recogniser
+        return self._engine
 
     def annotate(
         self,
@@ -112,10 +118,10 @@ class Annotator:
         >>> [found.text for found in Annotator().annotate("duta-duta besar ASEAN")]
         ['duta-duta besar', 'ASEAN']
         """
-        from padanan.matching.recogniser import Options
+        from padanan.matching.engine import Options
 
         options = Options(nested, context, frozenset(domains))
-        return self._recogniser.annotate(text, options)
+        return self._engine.annotate(text, options)
 
     def explain(
         self, text: str, *, domains: Iterable[str] = ()
@@ -126,11 +132,9 @@ class Annotator:
         >>> place.annotation is None
         True
         """
-        from padanan.matching.explain import explain
-        from padanan.matching.recogniser import Options
+        from padanan.matching.engine import Options
 
-        options = Options(domains=frozenset(domains))
-        return explain(self._recogniser, text, options)
+        return self._engine.explain(text, Options(domains=frozenset(domains)))
 
 
 def prepare(*paths: str | Path, shipped: bool = True, cache: bool = True) -> Compiled:
@@ -182,9 +186,7 @@ def prepare(*paths: str | Path, shipped: bool = True, cache: bool = True) -> Com
         return compiled.loads(make())
 
 
-def _recogniser(
-    paths: Iterable[str | Path], *, shipped: bool, cache: bool
-) -> Recogniser:
-    from padanan.matching.recogniser import Recogniser
+def _engine(paths: Iterable[str | Path], *, shipped: bool, cache: bool) -> Engine:
+    from padanan.matching import make_engine
 
-    return Recogniser(prepare(*paths, shipped=shipped, cache=cache))
+    return make_engine(prepare(*paths, shipped=shipped, cache=cache))

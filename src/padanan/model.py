@@ -175,6 +175,11 @@ class Concept:
 class Glossary:
     """Concepts in the order of their files, each id once.
 
+    Attributes:
+        concepts: the concepts.
+        source_language: code of the language of their terms.
+        target_language: code of the language of their equivalents.
+
     >>> concept = Concept("komunike", "statements", (Term("komunike"),),
     ...                   (Term("communiqué"),))
     >>> Glossary((concept,))["komunike"].equivalent
@@ -182,6 +187,8 @@ class Glossary:
     """
 
     concepts: tuple[Concept, ...] = ()
+    source_language: str = SOURCE_LANGUAGE
+    target_language: str = TARGET_LANGUAGE
 
     @cached_property
     def by_id(self) -> Mapping[str, Concept]:

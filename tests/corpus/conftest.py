@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from padanan.corpus.work import Job
+from padanan.matching import make_engine
 from padanan.matching.compiling import compile_glossary
-from padanan.matching.recogniser import Recogniser
 from padanan.model import Concept, Glossary, Term
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def job() -> Job:
                 (Term("ceasefire"),)),
         Concept("nota", "protocol", (Term("nota"),), (Term("note"),)),
     )  # fmt: skip
-    return Job(Recogniser(compile_glossary(Glossary(concepts))))
+    return Job(make_engine(compile_glossary(Glossary(concepts))))
 
 
 def json_lines(*texts: str) -> bytes:

@@ -6,7 +6,7 @@ import padanan
 from padanan.corpus.against import Tally, against
 from tests.shared import shared_path
 
-RECOGNISER = padanan.Annotator().recogniser
+RECOGNISER = padanan.Annotator().engine
 
 FLOOR = 0.83
 

@@ -144,7 +144,7 @@ def test_coverage() -> None:
     """Words, sentences, concepts and misses are counted, by domain."""
     annotator = padanan.Annotator()
     texts = ["Gencatan senjata berlaku. Kota kecil itu sepi.", "Kota kecil, kota kecil"]
-    found = coverage(annotator.recogniser, padanan.load(), texts)
+    found = coverage(annotator.engine, padanan.load(), texts)
     assert (found.words, found.covered) == (11, 2)
     assert (found.sentences, found.with_terms, found.occurrences) == (3, 1, 1)
     domain = next(one for one in found.domains if one.name == "conflict")

@@ -6,8 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from padanan.matching.codec import decode_concept, encode_concept
-from padanan.matching.compiled import FORMAT, dumps, loads
+from padanan.matching.compiled import (
+    FORMAT,
+    decode_concept,
+    dumps,
+    encode_concept,
+    loads,
+)
 from padanan.matching.compiling import compile_glossary
 from padanan.model import Concept, Glossary, Match, Term, TermType
 from tests.concepts import concepts, lists_of_concepts

@@ -3,31 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-import padanan
-from padanan.matching.compiling import compile_glossary
-from padanan.matching.explain import Explanation, explain
-from padanan.matching.recogniser import Options, Recogniser
-from padanan.model import Glossary, TermType
-from tests.matching.small import NAME, concept
+from padanan.model import TermType
+from tests.matching.small import NAME, annotator, concept
 
-RECOGNISER = Recogniser(
-    compile_glossary(
-        Glossary(
-            (
-                concept("tahanan", when=("preceded by dalam",), unless=("near kota",)),
-                concept("kuasa usaha"),
-                concept("kuasa"),
-                concept("duta besar"),
-            )
-        )
-    )
+if TYPE_CHECKING:
+    from padanan.matching.annotation import Explanation
+
+READER = annotator(
+    concept("tahanan", when=("preceded by dalam",), unless=("near kota",)),
+    concept("kuasa usaha"),
+    concept("kuasa"),
+    concept("duta besar"),
 )
 
 
 def explained(text: str) -> tuple[Explanation, ...]:
     """Return the explanations of a text."""
-    return explain(RECOGNISER, text, Options())
+    return READER.explain(text)
 
 
 def test_what_decided() -> None:
@@ -74,9 +68,7 @@ def test_nothing_to_explain() -> None:
 
 def test_nested_terms() -> None:
     """Asked for, the shorter terms are told inside the longer one."""
-    reader = padanan.Annotator(
-        Glossary((concept("kuasa usaha"), concept("kuasa"), concept("usaha")))
-    )
+    reader = annotator(concept("kuasa usaha"), concept("kuasa"), concept("usaha"))
     (one,) = reader.annotate("Kuasa Usaha", nested=True)
     assert [inner.text for inner in one.nested] == ["Kuasa", "Usaha"]
     assert reader.annotate("Kuasa Usaha")[0].nested == ()
@@ -84,17 +76,13 @@ def test_nested_terms() -> None:
 
 def test_why_a_term_lost_to_another() -> None:
     """What overlaps is told to be shorter, inside, before or later."""
-    reader = Recogniser(
-        compile_glossary(
-            Glossary((
-                concept("pos nota duta"),
-                concept("duta besar"),
-                concept("nota"),
-                concept("pos"),
-            ))
-        )
-    )  # fmt: skip
-    (one,) = explain(reader, "pos nota duta besar", Options())
+    reader = annotator(
+        concept("pos nota duta"),
+        concept("duta besar"),
+        concept("nota"),
+        concept("pos"),
+    )
+    (one,) = reader.explain("pos nota duta besar")
     reasons = {loser.text: loser.reason for loser in one.losers}
     assert reasons["pos"].startswith("shorter than")
     assert reasons["nota"].startswith("inside or behind")
@@ -105,8 +93,7 @@ def test_two_readings_of_one_place() -> None:
     """The reading that comes later is told to have lost to the first."""
     first, second = concept("nota"), concept("nota", "memo", when=("near PBB",))
     second = replace(second, id="nota.x")
-    reader = Recogniser(compile_glossary(Glossary((first, second))))
-    (one,) = explain(reader, "nota PBB", Options())
+    (one,) = annotator(first, second).explain("nota PBB")
     assert one.annotation is not None
     assert one.annotation.concept.id == "nota.x"
 
@@ -114,7 +101,6 @@ def test_two_readings_of_one_place() -> None:
 def test_a_short_form_of_something_else() -> None:
     """A short form that the text explains otherwise is told with its full form."""
     pbb = concept("PBB", "UN", NAME, TermType.ABBREVIATION)
-    reader = Recogniser(compile_glossary(Glossary((pbb,))))
-    found = explain(reader, "Pajak Bumi dan Bangunan (PBB)", Options())
+    found = annotator(pbb).explain("Pajak Bumi dan Bangunan (PBB)")
     assert [one.annotation for one in found] == [None]
     assert "Pajak Bumi dan Bangunan" in found[0].losers[0].reason

@@ -11,8 +11,6 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import padanan
-from padanan.matching.explain import explain
-from padanan.matching.recogniser import Options
 from tests.matching.small import TERMS, annotator, shipped, texts
 
 SMALL = annotator(*TERMS)
@@ -79,8 +77,7 @@ def test_context_changes_no_span(text: str) -> None:
 @given(texts())
 def test_explanations_agree_with_annotations(text: str) -> None:
     """What is explained is what is annotated."""
-    recogniser = SMALL._recogniser  # noqa: SLF001 - explanations stand below the façade
-    explained = explain(recogniser, text, Options())
+    explained = SMALL.explain(text)
     kept = tuple(one.annotation for one in explained if one.annotation)
     assert kept == SMALL.annotate(text)
 

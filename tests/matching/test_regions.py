@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from padanan.matching.names import holder, is_same, is_title_case, name_beside
+from padanan.matching.offices import holder, is_same, is_title_case, name_beside
 from tests.matching.small import shipped
 
 

@@ -29,7 +29,7 @@ CONCEPT = Concept(
     examples=(Example("Nota dikirim.", "A note was sent."),),
     sources=("VCDR:19",),
 )
-RECOGNISER = padanan.Annotator().recogniser
+RECOGNISER = padanan.Annotator().engine
 
 
 def test_text() -> None:

@@ -10,10 +10,11 @@ import padanan
 from padanan.matching.compiling import compile_glossary
 from padanan.model import Concept, Glossary, Status, Term, TermType
 from padanan.search.hits import Hit, How
+from padanan.search.index import index_of
 from padanan.search.search import search
 from padanan.search.similar import key, modern
 
-SHIPPED = padanan.Annotator().recogniser.compiled
+SHIPPED = index_of(padanan.prepare())
 
 
 def first(query: str) -> tuple[str, str, str]:
@@ -34,8 +35,7 @@ def test_any_text_is_a_query(query: str) -> None:
 
 def test_every_term_finds_its_concept() -> None:
     """Each term of the first concepts, in both languages, is found as it is."""
-    for number in range(0, len(SHIPPED.lines) - 1, 211):
-        concept = SHIPPED.concept(number)
+    for concept in SHIPPED.concepts[::211]:
         for term in (*concept.terms, *concept.equivalents):
             hits = search(SHIPPED, term.text)
             found = next(hit for hit in hits if hit.concept.id == concept.id)
@@ -77,7 +77,7 @@ def test_nothing_is_like_it() -> None:
 def test_a_part_of_a_term_offers_the_term() -> None:
     """A query that is a word of terms, and none itself, finds those."""
     nota = concept("nota kesepahaman", "memorandum of understanding")
-    hits = search(compile_glossary(Glossary((nota,))), "kesepahaman")
+    hits = found(nota, query="kesepahaman")
     assert [hit.concept.id for hit in hits] == ["nota-kesepahaman"]
 
 
@@ -97,7 +97,7 @@ def concept(term: str, *english: str, avoid: str = "") -> Concept:
 
 def found(*concepts: Concept, query: str) -> tuple[Hit, ...]:
     """Return what a small glossary finds."""
-    return search(compile_glossary(Glossary(concepts)), query)
+    return search(index_of(compile_glossary(Glossary(concepts))), query)
 
 
 def test_the_best_term_first() -> None:

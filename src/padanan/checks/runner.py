@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from padanan.checks.glossary.files import GlossaryFiles
     from padanan.checks.table import Check
     from padanan.checks.waivers import Sifted
-    from padanan.matching.recogniser import Recogniser
+    from padanan.matching.engine import Engine
     from padanan.translation.units import Unit, Waiver
 
 
@@ -98,7 +98,7 @@ def check_glossary(glossary: GlossaryFiles, select: Sequence[str] = ()) -> Sifte
 
 
 def check_translation(
-    recogniser: Recogniser,
+    engine: Engine,
     units: Sequence[Unit],
     *,
     path: str = "",
@@ -108,7 +108,7 @@ def check_translation(
     """Check the units of one document.
 
     Args:
-        recogniser: the glossary.
+        engine: reads texts with the glossary.
         units: in the order of the document.
         path: of the document, for findings.
         waivers: decisions about findings, beside those of the units.
@@ -116,15 +116,15 @@ def check_translation(
 
     >>> from padanan.translation.units import Unit
     >>> from padanan.matching.compiling import compile_glossary
-    >>> from padanan.matching.recogniser import Recogniser
+    >>> from padanan.matching import make_engine
     >>> from padanan.model import Concept, Glossary, Term
     >>> nota = Concept("nota", "law", (Term("nota"),), (Term("note"),))
-    >>> recogniser = Recogniser(compile_glossary(Glossary((nota,))))
+    >>> engine = make_engine(compile_glossary(Glossary((nota,))))
     >>> unit = Unit("1", "Dua nota dikirim.", "Two letters were sent.")
-    >>> [finding.code for finding in check_translation(recogniser, [unit]).findings]
+    >>> [finding.code for finding in check_translation(engine, [unit]).findings]
     ['T201']
     """
-    translation = find_terms(recogniser, units, path)
+    translation = find_terms(engine, units, path)
     sifted = run(TRANSLATION, translation, select, waivers)
     return CheckedTranslation(tuple(units), translation.terms, sifted)
 

@@ -104,10 +104,10 @@ def annotate(
     if corpus.asked_for:
         from padanan.cli.corpus_run import run
         from padanan.corpus.work import Job
-        from padanan.matching.recogniser import Options
+        from padanan.matching.engine import Options
 
         options = Options(nested=nested, domains=frozenset(domain))
-        job = Job(annotator.recogniser, options, first_only, encoding, corpus.field)
+        job = Job(annotator.engine, options, first_only, encoding, corpus.field)
         click.get_current_context().exit(run(job, corpus))
     names = articles_in(paths)
     if explain:

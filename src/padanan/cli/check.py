@@ -94,7 +94,7 @@ def check(
         *glossary, shipped=not no_shipped, cache=not no_cache
     )
     checked = check_translation(
-        annotator.recogniser, units, path=paths[-1], waivers=known, select=select
+        annotator.engine, units, path=paths[-1], waivers=known, select=select
     )
     write(output, encoded(_rendered(checked, form, paths[-1])))
     click.echo(report.summary(checked), err=True)

@@ -147,7 +147,7 @@ def coverage(
     texts = _articles(paths)
     known = library.load(*glossary, shipped=not no_shipped)
     annotator = Annotator.from_files(*glossary, shipped=not no_shipped)
-    found = cover(annotator.recogniser, known, texts)
+    found = cover(annotator.engine, known, texts)
     write(output, _shown(found, form, paths).encode())
 
 

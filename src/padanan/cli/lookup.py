@@ -62,11 +62,12 @@ def lookup(
     """
     from padanan import prepare
     from padanan.render.lookup import as_data, as_text
+    from padanan.search.index import index_of
     from padanan.search.search import search
 
     query = " ".join(term)
     compiled = prepare(*glossary, shipped=not no_shipped, cache=not no_cache)
-    hits = search(compiled, query, limit)
+    hits = search(index_of(compiled), query, limit)
     lines = tuple(_lines(compiled, places, query, hits))
     if form == "json":
         data = as_data(query, hits, lines)
@@ -89,12 +90,12 @@ def _lines(
         return
     from padanan.articles.readers import articles_in, read
     from padanan.files.local import read_file
-    from padanan.matching.recogniser import Recogniser
+    from padanan.matching import make_engine
     from padanan.search.concordance import concordance
     from padanan.search.hits import How
 
-    recogniser = Recogniser(compiled)
+    engine = make_engine(compiled)
     meant = {hit.concept.id for hit in hits if hit.how is not How.SIMILAR}
     for name in articles_in(places):
         article = read(read_file(name), name)
-        yield from concordance(recogniser, article, query, meant)
+        yield from concordance(engine, article, query, meant)

@@ -63,7 +63,7 @@ def _compared(paths: tuple[str, ...], form: str, corpus: tuple[str, str]) -> str
     from padanan.corpus.against import against
 
     annotator = Annotator.from_files(*paths, shipped=not paths)
-    agreement = against(annotator.recogniser, _line_pairs(*corpus))
+    agreement = against(annotator.engine, _line_pairs(*corpus))
     if form == "json":
         return json.dumps(as_data(agreement), ensure_ascii=False, indent=1)
     return agreement_as_text(agreement)

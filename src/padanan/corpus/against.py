@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from padanan.language.english import Sentence
-    from padanan.matching.recogniser import Recogniser
+    from padanan.matching.engine import Engine
     from padanan.model import Concept
 
 WORST = 20
@@ -61,7 +61,7 @@ class Agreement(NamedTuple):
         return self.found / self.occurrences if self.occurrences else 0.0
 
 
-def against(recogniser: Recogniser, pairs: Iterable[tuple[str, str]]) -> Agreement:
+def against(recogniser: Engine, pairs: Iterable[tuple[str, str]]) -> Agreement:
     """Compare a glossary with translations.
 
     Args:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from padanan.corpus.candidates import Candidate
-    from padanan.matching.recogniser import Recogniser
+    from padanan.matching.engine import Engine
     from padanan.model import Glossary
 
 MISSES = 30
@@ -64,9 +64,7 @@ class Coverage(NamedTuple):
         return sum(domain.occurrences for domain in self.domains)
 
 
-def coverage(
-    recogniser: Recogniser, glossary: Glossary, texts: Sequence[str]
-) -> Coverage:
+def coverage(recogniser: Engine, glossary: Glossary, texts: Sequence[str]) -> Coverage:
     """Return how much of a corpus a glossary covers.
 
     Args:

@@ -18,7 +18,6 @@ from typing import TYPE_CHECKING
 
 from padanan.corpus.work import Result
 from padanan.errors import DocumentError
-from padanan.matching.compiled import dumps
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -49,7 +48,7 @@ class Parts:
     def _key(self) -> bytes:
         recogniser, options, *rest = self.job
         wanted = (options[:-1], sorted(options.domains), *rest)
-        digest = hashlib.blake2b(dumps(recogniser.compiled))
+        digest = hashlib.blake2b(recogniser.digest())
         digest.update(repr(wanted).encode())
         return digest.digest()
 

@@ -13,14 +13,14 @@ from padanan.articles.plain import KIND, addresses, decode
 from padanan.articles.readers import read
 from padanan.corpus.sources import MAX_BYTES, TOO_LARGE
 from padanan.errors import DocumentError, PadananError
-from padanan.matching.recogniser import DEFAULT, Options
+from padanan.matching.engine import DEFAULT, Options
 from padanan.render.json import render_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from padanan.corpus.sources import Item
-    from padanan.matching.recogniser import Recogniser
+    from padanan.matching.engine import Engine
 
 CHUNK_BYTES = 1024 * 1024
 CHUNK_ITEMS = 1_000
@@ -37,7 +37,7 @@ class Job(NamedTuple):
         text_field: the field of a JSON line that holds the text.
     """
 
-    recogniser: Recogniser
+    recogniser: Engine
     options: Options = DEFAULT
     first_only: bool = False
     encoding: str | None = None

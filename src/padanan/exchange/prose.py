@@ -6,30 +6,13 @@ from typing import TYPE_CHECKING
 
 from padanan.errors import GlossaryError
 from padanan.language.countries import region_name
-from padanan.matching.conditions import ConditionTest, Where, parse
+from padanan.matching.conditions import parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from padanan.exchange.pairs import Pair
     from padanan.model import Concept, Term
-
-_CLASSES = {
-    "COUNTRY": "the name of a country",
-    "NAME": "a name",
-    "NUMBER": "a number",
-    "ANY": "any word",
-}
-# What a test says of the Indonesian term; {} stands for the words.
-_SAYINGS = {
-    Where.BEFORE: "after {}",
-    Where.AFTER: "before {}",
-    Where.NEAR: "near {}",
-    Where.SENTENCE: "in a sentence with {}",
-    Where.DOCUMENT: "in a text with {}",
-    Where.DOMAIN: "beside another term of {}",
-    Where.CONCEPT: "beside the term {}",
-}
 
 
 def condition(text: str) -> str:
@@ -39,10 +22,9 @@ def condition(text: str) -> str:
     'within 3 words after “dalam” or “masa”, and not near “hak…”'
     """
     try:
-        tests = parse(text).tests
+        return parse(text).describe()
     except GlossaryError:
         return text
-    return ", and ".join(map(_test, tests))
 
 
 def binding(term: Term) -> str:
@@ -85,18 +67,3 @@ def _remarks(pair: Pair) -> Iterator[str]:
 
 def _one_line(parts: Iterable[str]) -> Iterator[str]:
     return (" ".join(part.split()) for part in parts if part.strip())
-
-
-def _test(test: ConditionTest) -> str:
-    negated = "not " if test.negated else ""
-    if test.kind is Where.CAPITALISED:
-        return f"{negated}written with capitals"
-    words = " or ".join(map(_word, test.words))
-    within = f"within {test.within} words " if test.within else ""
-    return f"{negated}{within}{_SAYINGS[test.kind].format(words)}"
-
-
-def _word(word: str) -> str:
-    if word in _CLASSES:
-        return _CLASSES[word]
-    return f"“{word[:-1]}…”" if word.endswith("*") else f"“{word}”"

@@ -3,22 +3,64 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.model import TermType
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from padanan.matching.scan import Candidate
+    from padanan.matching.candidates import Candidate
+    from padanan.matching.senses import Sense
 
 _BRACKETED = re.compile(r"\(([A-Z][\w-]{0,15}[A-Z])\)")
 _REACH = 120
-"""A full form is looked for in so many characters before the bracket."""
+"""Maximum number of characters before the bracket that the full form takes."""
 _FUNCTION_WORDS = frozenset({
     "atas", "bagi", "dalam", "dan", "dari", "di", "for", "in", "ke", "of", "on",
     "pada", "serta", "tentang", "terhadap", "the", "to", "untuk", "yang",
 })  # fmt: skip
+
+
+class Foreign(NamedTuple):
+    """A short form that the text itself introduces for something that is not ours.
+
+    Attributes:
+        start: offset in the text.
+        end: offset behind it.
+        sense: what it would otherwise be.
+        full_form: what the text uses it for.
+    """
+
+    start: int
+    end: int
+    sense: Sense
+    full_form: str
+
+
+def without_foreign(
+    text: str, candidates: list[Candidate]
+) -> tuple[list[Candidate], tuple[Foreign, ...]]:
+    """Part the candidates from the short forms that the text uses for other things.
+
+    Args:
+        text: the document.
+        candidates: all of it.
+    """
+    full_forms = introduced(text)
+    banned = foreign(candidates, full_forms) if full_forms else None
+    if not banned:
+        return candidates, ()
+    kept, dropped = [], []
+    for start, minus_end, number, senses in candidates:
+        ours = tuple(one for one in senses if (one.text, one.number) not in banned)
+        if ours:
+            kept.append((start, minus_end, number, ours))
+        for sense in senses:
+            if sense not in ours:
+                full = text[slice(*full_forms[sense.text])]
+                dropped.append(Foreign(start, -minus_end, sense, full))
+    return kept, tuple(dropped)
 
 
 def introduced(text: str) -> Mapping[str, tuple[int, int]]:
@@ -73,11 +115,11 @@ def foreign(
     """
     spans: dict[tuple[int, int], set[int]] = {}
     short: dict[str, set[int]] = {}
-    for start, minus_end, _, readings in candidates:
-        for reading in readings:
-            spans.setdefault((start, -minus_end), set()).add(reading.number)
-            if reading.type is TermType.ABBREVIATION and reading.text in full_forms:
-                short.setdefault(reading.text, set()).add(reading.number)
+    for start, minus_end, _, senses in candidates:
+        for sense in senses:
+            spans.setdefault((start, -minus_end), set()).add(sense.number)
+            if sense.type is TermType.ABBREVIATION and sense.text in full_forms:
+                short.setdefault(sense.text, set()).add(sense.number)
     return frozenset(
         (text, number)
         for text, numbers in short.items()

@@ -1,27 +1,36 @@
 """A glossary made ready for recognition, as a value that can be cached.
 
-Reading it back must cost next to nothing: numbers lie in arrays, and a concept is
-decoded only when it is found in a text. ``compiling`` makes it.
+It is read back quickly: numbers are kept in arrays, and a concept is decoded only when
+it is found in a text. ``compiling`` makes it.
 """
 
 from __future__ import annotations
 
 import json
 from array import array
+from dataclasses import astuple
 from enum import IntEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from padanan.language.countries import Country, Place, PlaceKind
-from padanan.matching.codec import decode_concept
+from padanan.model import (
+    Concept,
+    Example,
+    Match,
+    PartOfSpeech,
+    Status,
+    Term,
+    TermType,
+)
 
 if TYPE_CHECKING:
-    from padanan.model import Concept
+    from collections.abc import Iterable
 
-FORMAT = 4
+FORMAT = 5
 """Raised whenever the bytes of ``dumps`` change their meaning."""
 
 WIDTH = 4
-"""Numbers a reading takes in ``Compiled.rows``."""
+"""How many numbers a row has in ``Compiled.rows``."""
 
 
 class Case(IntEnum):
@@ -33,21 +42,23 @@ class Case(IntEnum):
 
 
 class Compiled(NamedTuple):
-    """Patterns with their readings, and what else a text is read for.
+    """The forms of all terms, what they may stand for, and the countries of a text.
 
     Attributes:
         patterns: folded forms of terms and names of countries, sorted, each once, a
             space before it.
-        first: for each pattern where its readings begin in ``rows``, and a last
-            number where they end.
-        rows: four numbers a reading, best readings of a pattern first: concept,
+        first: for each pattern where its rows begin in ``rows``, and a last number
+            where they end.
+        rows: four numbers for each sense of a pattern, the best sense first: concept,
             term of the concept, kind of the form (``indonesian.KINDS``), ``Case``.
         places: the countries that patterns name, by the number of the pattern.
-        entries: the concepts as JSON texts (``codec``), a line each.
+        entries: the concepts as JSON texts, a line each.
         lines: where each line begins, and a last number where they end.
         countries: English names by code.
-        english: what English terms are looked for in: a line a concept, its terms in
-            lower case and without accents, a bar between them.
+        english: the English terms in lower case and without accents: a line for each
+            concept, with a bar between its terms.
+        source_language: code of the language of the terms.
+        target_language: code of the language of the equivalents.
     """
 
     patterns: tuple[bytes, ...]
@@ -58,13 +69,20 @@ class Compiled(NamedTuple):
     lines: array[int]
     countries: dict[str, Country]
     english: str
+    source_language: str
+    target_language: str
+
+    @property
+    def size(self) -> int:
+        """The number of concepts."""
+        return len(self.lines) - 1
 
     def concept(self, number: int) -> Concept:
         """Return the concept of that number."""
         line = self.entries[self.lines[number] : self.lines[number + 1]]
         return decode_concept(line.decode())
 
-    def readings(self, pattern: int) -> tuple[tuple[int, int, int, int], ...]:
+    def senses(self, pattern: int) -> tuple[tuple[int, int, int, int], ...]:
         """Return the rows of a pattern, best first."""
         begin, end = self.first[pattern], self.first[pattern + 1]
         rows = self.rows
@@ -91,6 +109,7 @@ def dumps(compiled: Compiled) -> bytes:
     names = {
         "places": list(compiled.places.items()),
         "countries": list(compiled.countries.values()),
+        "languages": [compiled.source_language, compiled.target_language],
     }
     parts = (
         b"\n".join(compiled.patterns),
@@ -135,6 +154,7 @@ def _restore(head: _Head, data: bytes, at: int) -> Compiled:
         at += length
     patterns, first, rows, lines, names, english = parts
     named = json.loads(names)
+    source, target = named["languages"]
     return Compiled(
         tuple(patterns.split(b"\n")),
         array("I", first),
@@ -147,4 +167,49 @@ def _restore(head: _Head, data: bytes, at: int) -> Compiled:
         array("I", lines),
         {row[0]: Country(*row) for row in named["countries"]},
         english.decode(),
+        source,
+        target,
+    )
+
+
+def encode_concept(concept: Concept) -> str:
+    """Return a concept as one line of JSON: the values of its fields in order."""
+    return json.dumps(astuple(concept), ensure_ascii=False, separators=(",", ":"))
+
+
+def decode_concept(text: str) -> Concept:
+    """Return the concept that ``encode_concept`` wrote.
+
+    >>> concept = Concept("visa", "consular", (Term("visa"),), (Term("visa"),))
+    >>> decode_concept(encode_concept(concept)) == concept
+    True
+    """
+    values: list[Any] = json.loads(text)
+    (
+        id_, domain, terms, equivalents, pos, definition, sense, match,
+        when, unless, notes, examples, sources, comment, fuzzy,
+    ) = values  # fmt: skip
+    return Concept(
+        id_,
+        domain,
+        _terms(terms),
+        _terms(equivalents),
+        PartOfSpeech(pos) if pos else None,
+        definition,
+        sense,
+        Match(match),
+        tuple(when),
+        tuple(unless),
+        tuple(notes),
+        tuple(Example(*example) for example in examples),
+        tuple(sources),
+        comment,
+        fuzzy,
+    )
+
+
+def _terms(values: Iterable[list[Any]]) -> tuple[Term, ...]:
+    return tuple(
+        Term(text, Status(status), TermType(kind), region, condition, reason)
+        for text, status, kind, region, condition, reason in values
     )

@@ -10,8 +10,7 @@ from padanan.language.countries import countries, places
 from padanan.language.indonesian import KINDS, VERBAL, forms
 from padanan.language.normalise import fold_term
 from padanan.language.stems import plain
-from padanan.matching.codec import encode_concept
-from padanan.matching.compiled import Case, Compiled
+from padanan.matching.compiled import Case, Compiled, encode_concept
 from padanan.model import Match, TermType
 
 if TYPE_CHECKING:
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class _Row(NamedTuple):
-    """A form's reading as it is stored; see ``compiled.Reading``."""
+    """A sense of a pattern as it is stored: see ``Compiled.rows``."""
 
     concept: int
     term: int
@@ -55,6 +54,8 @@ def compile_glossary(glossary: Glossary) -> Compiled:
         *_entries(glossary),
         dict(countries()),
         "\n".join(map(_english, glossary.concepts)),
+        glossary.source_language,
+        glossary.target_language,
     )
 
 
@@ -90,7 +91,7 @@ def _rows(number: int, concept: Concept) -> Iterator[tuple[bytes, _Row]]:
 
 
 def _rank(row: _Row, glossary: Glossary) -> tuple[bool, bool, int, bool]:
-    """Order the readings of a form: nouns before verbs, conditions tried first."""
+    """Order the senses of a form: nouns before verbs, conditions tried first."""
     concept = glossary.concepts[row.concept]
     look_up = concept.terms[row.term].type is TermType.LOOK_UP
     conditional = bool(concept.when or concept.unless)

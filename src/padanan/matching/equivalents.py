@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.matching.conditions import parse
-from padanan.matching.evidence import cue
-from padanan.matching.gates import joint, rule
+from padanan.matching.conditions.gates import joint
 from padanan.matching.offices import is_title
 from padanan.matching.regions import Region
 from padanan.model import Status, Term, TermType
@@ -14,8 +13,9 @@ from padanan.model import Status, Term, TermType
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from padanan.matching.gates import Gate, Rule
-    from padanan.matching.surroundings import Surroundings
+    from padanan.matching.conditions import Condition
+    from padanan.matching.conditions.gates import Gate
+    from padanan.matching.conditions.surroundings import Surroundings
     from padanan.model import Concept
 
 
@@ -32,12 +32,12 @@ class Offer(NamedTuple):
     Attributes:
         text: the English.
         region: code of the country that it is for, where it is for one.
-        rule: what must stand around the term, where something must.
+        condition: what must stand around the term, where something must.
     """
 
     text: str
     region: str | None
-    rule: Rule | None
+    condition: Condition | None
 
 
 def offers(concept: Concept) -> tuple[Offer, ...]:
@@ -52,7 +52,7 @@ def offers(concept: Concept) -> tuple[Offer, ...]:
         Offer(
             english.text,
             english.region,
-            rule(parse(english.condition)) if english.condition else None,
+            parse(english.condition) if english.condition else None,
         )
         for english in concept.equivalents
         if english.status is not Status.DEPRECATED
@@ -62,7 +62,7 @@ def offers(concept: Concept) -> tuple[Offer, ...]:
 
 def joint_gate(offered: Sequence[Offer]) -> Gate | None:
     """Return what must at least stand near for any condition of some offers."""
-    return joint(one.rule for one in offered if one.rule)
+    return joint(one.condition.gate for one in offered if one.condition)
 
 
 def choose(
@@ -86,7 +86,7 @@ def choose(
     regional = [
         one.text
         for one in offered
-        if region and one.rule is None and one.region == region.code
+        if region and one.condition is None and one.region == region.code
     ]
     if not bound and not regional:
         return Choice(everywhere, region)
@@ -100,9 +100,9 @@ def _bound(
     found: list[str] = []
     for one in offered:
         code = one.region
-        if one.rule is None or (region and code and code != region.code):
+        if one.condition is None or (region and code and code != region.code):
             continue
-        because = cue(one.rule, place)
+        because = one.condition.matched_words(place)
         if because is not None:
             found.append(one.text)
             if code and region is None:

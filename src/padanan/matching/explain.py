@@ -4,57 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from padanan.matching.resolve import verdicts
+from padanan.matching.annotation import Explanation, Loser
+from padanan.matching.document import verdicts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from padanan.matching.abbreviations import Foreign
     from padanan.matching.annotation import Annotation
-    from padanan.matching.recogniser import Options, Recogniser
-    from padanan.matching.resolve import Document, Foreign, Verdict
-
-
-class Loser(NamedTuple):
-    """A reading that was tried and not taken.
-
-    Attributes:
-        start: offset in the text.
-        end: offset behind it.
-        text: ``text[start:end]``.
-        concept: id of the concept that it would have been.
-        reason: why it was not.
-    """
-
-    start: int
-    end: int
-    text: str
-    concept: str
-    reason: str
-
-
-class Explanation(NamedTuple):
-    """What stands behind an annotation, or behind a span that has none.
-
-    Attributes:
-        annotation: ``None`` where nothing at this place held.
-        form: how the form comes from the term, one of ``indonesian.KINDS``.
-        reason: the condition that let the term pass, with its cue; empty where
-            the term has no condition.
-        losers: what else was tried here, in the order of the text.
-    """
-
-    annotation: Annotation | None
-    form: str
-    reason: str
-    losers: tuple[Loser, ...]
+    from padanan.matching.conditions import Decision
+    from padanan.matching.document import Document, Verdict
 
 
 def explain(
-    recogniser: Recogniser, text: str, options: Options
+    document: Document, annotations: tuple[Annotation, ...]
 ) -> tuple[Explanation, ...]:
-    """Return an explanation for each annotation and each place where none held."""
-    document = recogniser.open(text)
-    annotations = recogniser.annotate(text, options)
+    """Return an explanation for each annotation and each place where none held.
+
+    Args:
+        document: the text that was read.
+        annotations: what was found in it.
+    """
     tried = tuple(_tried(document))
     explained = [_won(annotation, tried) for annotation in annotations]
     explained += _lost(annotations, tried)
@@ -89,7 +59,7 @@ def _won(annotation: Annotation, tried: tuple[_Tried, ...]) -> Explanation:
         if not _overlaps(one, annotation):
             continue
         if not form and _is(one, annotation):
-            form, reason = one.verdict.reading.kind, _because(one.verdict)
+            form, reason = one.verdict.sense.kind, _because(one.verdict.decision)
         else:
             losers.append(_loser(one, _why_lost(one, annotation)))
     return Explanation(annotation, form, reason, tuple(losers))
@@ -100,7 +70,7 @@ def _lost(
 ) -> list[Explanation]:
     """Return the places where something was tried and nothing held."""
     return [
-        Explanation(None, "", "", (_loser(one, _because(one.verdict)),))
+        Explanation(None, "", "", (_loser(one, _because(one.verdict.decision)),))
         for one in tried
         if not any(_overlaps(one, each) for each in annotations)
     ]
@@ -118,8 +88,8 @@ def _foreign(
 
 
 def _foreign_loser(text: str, one: Foreign) -> Loser:
-    reason = f"the text introduces “{one.reading.text}” as “{one.full_form}”"
-    return Loser(one.start, one.end, text[one.start : one.end], one.reading.id, reason)
+    reason = f"the text introduces “{one.sense.text}” as “{one.full_form}”"
+    return Loser(one.start, one.end, text[one.start : one.end], one.sense.id, reason)
 
 
 def _overlaps(one: _Tried, annotation: Annotation) -> bool:
@@ -129,14 +99,14 @@ def _overlaps(one: _Tried, annotation: Annotation) -> bool:
 def _is(one: _Tried, annotation: Annotation) -> bool:
     return (
         (one.start, one.end) == (annotation.start, annotation.end)
-        and one.verdict.holds
-        and one.verdict.reading.id == annotation.concept.id
+        and one.verdict.decision.holds
+        and one.verdict.sense.id == annotation.concept.id
     )
 
 
 def _why_lost(one: _Tried, annotation: Annotation) -> str:
-    if not one.verdict.holds:
-        return _because(one.verdict)
+    if not one.verdict.decision.holds:
+        return _because(one.verdict.decision)
     if one.start < annotation.start:
         return "overlaps the term before"
     if one.start > annotation.start:
@@ -147,14 +117,15 @@ def _why_lost(one: _Tried, annotation: Annotation) -> str:
 
 
 def _loser(one: _Tried, reason: str) -> Loser:
-    return Loser(one.start, one.end, one.text, one.verdict.reading.id, reason)
+    return Loser(one.start, one.end, one.text, one.verdict.sense.id, reason)
 
 
-def _because(verdict: Verdict) -> str:
-    """Return the condition that decided, with its cue.
+def _because(decision: Decision) -> str:
+    """Return the condition that decided, with the words that matched.
 
-    >>> from padanan.matching.resolve import Verdict
-    >>> _because(Verdict(None, True, "when followed by atas", "atas"))
+    >>> from padanan.matching.conditions import Decision
+    >>> _because(Decision(True, "when followed by atas", "atas"))
     'when followed by atas: “atas”'
     """
-    return f"{verdict.reason}: “{verdict.cue}”" if verdict.cue else verdict.reason
+    words = decision.matched_words
+    return f"{decision.reason}: “{words}”" if words else decision.reason

@@ -1,16 +1,85 @@
-"""The countries that a text names."""
+"""The countries that a text names, and where."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from padanan.language.countries import Place, PlaceKind
 
 if TYPE_CHECKING:
-    from padanan.language.countries import Place
+    from collections.abc import Iterable
+
+Named: TypeAlias = tuple[int, int, int, Place]
+"""A span that may name a country: its start in the text (code points), its end with a
+minus sign, a running number, and the place. So they sort by themselves: from the left,
+the longest first. A plain tuple, since texts have many."""
 
 
 class Mention(NamedTuple):
-    """A country named in the text."""
+    """A country named in the text, by half-open offsets."""
 
     start: int
     end: int
     place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """A text with the countries that it names.
+
+    Attributes:
+        text: the text.
+        found: the mentions, in order and disjoint.
+    """
+
+    text: str
+    found: tuple[Mention, ...]
+
+    def words(self, mention: Mention) -> str:
+        """Return the words of the text that name a country."""
+        return self.text[mention.start : mention.end]
+
+    def first(self, start: int, limit: int) -> Mention | None:
+        """Return the first country that begins at or behind an offset.
+
+        Args:
+            start: the offset.
+            limit: offset at which it must have ended.
+        """
+        # A bare start sorts before the mention that begins there.
+        index = bisect_left(self.found, (start,))
+        found = self.found[index] if index < len(self.found) else None
+        return found if found and found.end <= limit else None
+
+    def starting_at(self, offset: int) -> Mention | None:
+        """Return the country whose name begins at an offset, if there is one."""
+        index = bisect_left(self.found, (offset,))
+        found = self.found[index] if index < len(self.found) else None
+        return found if found and found.start == offset else None
+
+    def covers(self, offset: int) -> bool:
+        """Whether the character at an offset belongs to the name of a country."""
+        index = bisect_left(self.found, (offset + 1,)) - 1
+        return index >= 0 and offset < self.found[index].end
+
+
+def mentions(text: str, named: Iterable[Named]) -> Mentions:
+    """Return a text with the countries that it names.
+
+    Where spans overlap the first one counts, and of those with one start the longest.
+    Names that only look like a country's (*Amerika Latin*) are left out then.
+
+    >>> asia = Place("Asia", "", PlaceKind.NONE)
+    >>> mentions("Asia", [(0, -4, 0, asia)]).found
+    ()
+    """
+    chosen: list[Mention] = []
+    last = 0
+    for start, minus_end, _, place in sorted(named):
+        if start >= last:
+            last = -minus_end
+            if place.kind is not PlaceKind.NONE:
+                chosen.append(Mention(start, last, place))
+    return Mentions(text, tuple(chosen))

@@ -1,6 +1,15 @@
-"""Which Indonesian terms name an office: a title of a person, or a body."""
+"""Offices: the terms that name one, and the persons who bear it."""
 
 from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from padanan.language.tables import table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 TITLES = frozenset({
     "asisten", "atase", "deputi", "direktur", "dirjen", "dubes", "duta", "emir",
@@ -37,3 +46,111 @@ def is_office(term: str) -> bool:
     (True, False)
     """
     return is_title(term) or term.lower().split(" ")[0] in BODIES
+
+
+BARE_NAME = (
+    r"(?:[A-ZÀ-ÖØ-Þ][\w'’-]+|[A-Z]\.)(?:\s+(?:(?:[A-ZÀ-ÖØ-Þ][\w'’-]+|[A-Z]\.)"
+    r"|bin|binti|al|van|von|de|da|der))*"
+)
+"""Pattern of a name: capitalised words, initials, and what joins them."""
+
+_AFTER = re.compile(rf"(?:\s*\([^()]{{1,40}}\))?\s*,?\s*({BARE_NAME})")
+_BEFORE = (
+    r"((?:[A-ZÀ-ÖØ-Þ][\w'’-]+)(?:\s+[A-ZÀ-ÖØ-Þ][\w'’-]+){0,3})"
+    r"(?:,\s*|\s+(?:sebagai|selaku|,?\s*yang\s+(?:adalah|menjabat))\s+)\Z"
+)
+_LEADS_IN = (",", "sebagai", "selaku", "adalah", "menjabat")
+"""What ends the words between a name and the office behind it: cheap to look for."""
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_LOWER_WORD = re.compile(r"(?<![^\W\d_])[a-z][^\W\d_]{3,}")
+"""One of these is in nearly every sentence, and soon found."""
+
+
+class Bearer(NamedTuple):
+    """A person who bore an office: where, of which country, the words of the name."""
+
+    start: int
+    code: str
+    words: tuple[str, ...]
+
+
+Memory = dict[str, list[Bearer]]
+"""Who bore an office, by each word of the name, in the order of the text."""
+
+
+def name_beside(
+    text: str, start: int, end: int, sentence: tuple[int, int]
+) -> tuple[int, int] | None:
+    """Return the span of the name after an office, or else before it.
+
+    Args:
+        text: the document.
+        start: offset of the office.
+        end: offset behind it, and behind its country.
+        sentence: half-open offsets of its sentence.
+
+    >>> text = "Sergei Lavrov, menlu Rusia"
+    >>> text[slice(*name_beside(text, 15, 26, (0, 26)))]
+    'Sergei Lavrov'
+    """
+    # Nearly always a word in lower case follows, which is no name.
+    if text[end : end + 1] != " " or not text[end + 1 : end + 2].islower():
+        after = _AFTER.match(text, end, sentence[1])
+        if after:
+            return after.span(1)
+    left = text[sentence[0] : start]
+    if not left.rstrip().endswith(_LEADS_IN):
+        return None
+    before = re.compile(_BEFORE).search(left)  # few texts need it
+    return (
+        (before.start(1) + sentence[0], before.end(1) + sentence[0]) if before else None
+    )
+
+
+def is_same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two names, last words first, may be one person's.
+
+    >>> is_same(("Retno",), ("Marsudi", "Retno"))
+    True
+    >>> is_same(("Kerry", "John"), ("Howard", "John"))
+    False
+    """
+    fewer, more = sorted((one, other), key=len)
+    return one[0] == other[0] or set(fewer) <= set(more)
+
+
+def holder(words: tuple[str, ...]) -> tuple[str, str] | None:
+    """Return the country of a well-known holder of an office, and the full name.
+
+    Args:
+        words: of the name, the last one first.
+
+    >>> holder(("Rubio", "Marco"))
+    ('US', 'Marco Rubio')
+    """
+    holders = table("office_holders.tsv")
+    for last, first in pairwise(words):
+        name = f"{first} {last}"
+        if name.lower() in holders:
+            return holders[name.lower()][0], name
+    return None
+
+
+def is_title_case(text: str) -> bool:
+    """Whether every longer word has a capital, so that verbs look like names.
+
+    >>> is_title_case("Menlu AS Bahas Gencatan Senjata"), is_title_case("Menlu AS tiba")
+    (True, False)
+    """
+    if _LOWER_WORD.search(text):
+        return False
+    words = _LONG_WORD.findall(text)
+    return len(words) > 3 and all(word[0].isupper() for word in words)
+
+
+def unique_or_nearest(bearers: Sequence[Bearer], before: int) -> str | None:
+    """Return the only region of a name, or the nearest one that came before."""
+    if len({one.code for one in bearers}) == 1:
+        return bearers[0].code
+    earlier = [one.code for one in bearers if one.start < before]
+    return earlier[-1] if earlier else None

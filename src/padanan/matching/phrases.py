@@ -1,14 +1,13 @@
 """English for a larger name: *US embassy* where ``Kedutaan Besar AS`` stands.
 
-The span stays the term's; the phrase says what the words behind it add, in the
-order in which Indonesian puts them: portfolio, modifier or duration, country or
-pair of countries, then ``untuk`` or ``di`` and a place.
+The words behind a term may add to it, in this order: a portfolio, a modifier or a
+duration, a country or a pair of countries, then ``untuk`` or ``di`` and a place. The
+span of the annotation stays that of the term.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,12 +15,11 @@ from padanan.language.countries import Country, PlaceKind
 from padanan.language.tables import table
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
-    from padanan.matching.mentions import Mention
+    from padanan.matching.mentions import Mention, Mentions
 
 MINISTRIES = {"kementerian": "ministry", "departemen": "department"}
-MINISTERS = frozenset({"menteri", "wakil", "deputi", "asisten"})
 MISSIONS = frozenset({"kedutaan", "konsulat", "duta", "konsul", "dubes", "kedubes",
                       "konjen", "kuasa", "perwakilan", "utusan"})  # fmt: skip
 SHORT_NAMES = {"US": "US", "GB": "UK", "AE": "UAE"}
@@ -43,7 +41,8 @@ class Occurrence(NamedTuple):
     """A term in its text, for which a phrase is wanted.
 
     Attributes:
-        text: the document.
+        mentions: the document and the countries named in it.
+        countries: English names of countries by code.
         end: offset behind the term.
         limit: offset of the end of its sentence.
         term: the Indonesian term.
@@ -51,30 +50,26 @@ class Occurrence(NamedTuple):
         region: code of its country, where known.
     """
 
-    text: str
+    mentions: Mentions
+    countries: Mapping[str, Country]
     end: int
     limit: int
     term: str
     english: str
     region: str | None
 
+    @property
+    def text(self) -> str:
+        """The document."""
+        return self.mentions.text
 
-def phrase(
-    occurrence: Occurrence,
-    mentions: Sequence[Mention],
-    countries: Mapping[str, Country],
-) -> str | None:
-    """Return the English of the larger name, ``None`` where nothing is added.
 
-    Args:
-        occurrence: the term.
-        mentions: the countries named in the document, in order.
-        countries: their English names by code.
-    """
+def phrase(occurrence: Occurrence) -> str | None:
+    """Return the English of the larger name, ``None`` where nothing is added."""
     english, end = _portfolio(occurrence)
     english, end = _modified(occurrence, english, end)
-    english, end = _of_country(occurrence, english, end, mentions, countries)
-    english = _posted(occurrence, english, end, mentions, countries)
+    english, end = _of_country(occurrence, english, end)
+    english = _posted(occurrence, english, end)
     return english if english != occurrence.english else None
 
 
@@ -195,18 +190,15 @@ def _first_words(name: str) -> frozenset[str]:
     return frozenset(key.split(" ")[0] for key in table(name))
 
 
-def _of_country(
-    occurrence: Occurrence,
-    english: str,
-    end: int,
-    mentions: Sequence[Mention],
-    countries: Mapping[str, Country],
-) -> tuple[str, int]:
+def _of_country(occurrence: Occurrence, english: str, end: int) -> tuple[str, int]:
     """Add a country or a pair: *hubungan Rusia-AS* → Russia–US relations."""
-    first = _mention_at(occurrence, end, mentions)
+    mentions, countries = occurrence.mentions, occurrence.countries
+    first = (
+        mentions.starting_at(end + 1) if mentions.text[end : end + 1] == " " else None
+    )
     if first is None or first.place.kind is not PlaceKind.COUNTRY:
         return english, end
-    second = _partner(occurrence, first, mentions)
+    second = _partner(mentions, first)
     if second:
         pair = f"{_short(first, countries)}–{_short(second, countries)}"
         return f"{pair} {english}", second.end
@@ -219,25 +211,11 @@ def _of_country(
     return f"{english} of {country.in_sentence}", first.end
 
 
-def _mention_at(
-    occurrence: Occurrence, end: int, mentions: Sequence[Mention]
-) -> Mention | None:
-    found = _starting_at(mentions, end + 1)
-    return found if found and occurrence.text[end] == " " else None
-
-
-def _starting_at(mentions: Sequence[Mention], offset: int) -> Mention | None:
-    index = bisect_left(mentions, (offset,))
-    found = mentions[index] if index < len(mentions) else None
-    return found if found and found.start == offset else None
-
-
-def _partner(
-    occurrence: Occurrence, first: Mention, mentions: Sequence[Mention]
-) -> Mention | None:
-    if not _PAIR.match(occurrence.text, first.end):
+def _partner(mentions: Mentions, first: Mention) -> Mention | None:
+    """Return the country with which another one forms a pair."""
+    if not _PAIR.match(mentions.text, first.end):
         return None
-    return _starting_at(mentions, first.end + 1)
+    return mentions.starting_at(first.end + 1)
 
 
 def _short(mention: Mention, countries: Mapping[str, Country]) -> str:
@@ -248,27 +226,22 @@ def _short(mention: Mention, countries: Mapping[str, Country]) -> str:
 _POSTED = re.compile(r"\s+(untuk|di)\s+")
 
 
-def _posted(
-    occurrence: Occurrence,
-    english: str,
-    end: int,
-    mentions: Sequence[Mention],
-    countries: Mapping[str, Country],
-) -> str:
+def _posted(occurrence: Occurrence, english: str, end: int) -> str:
     """Add where a mission is: *Duta Besar Rusia untuk AS* → … to the United States."""
     match = _POSTED.match(occurrence.text, end, occurrence.limit)
     if match is None or _head(occurrence.term) not in MISSIONS:
         return english
-    place = _starting_at(mentions, match.end())
+    place = occurrence.mentions.starting_at(match.end())
     if place and place.place.kind is PlaceKind.COUNTRY:
         preposition = "to" if match[1] == "untuk" else "in"
-        return f"{english} {preposition} {countries[place.place.code].in_sentence}"
+        country = occurrence.countries[place.place.code]
+        return f"{english} {preposition} {country.in_sentence}"
     city = _city(occurrence.text, match.end())
     return f"{english} in {city}" if city and match[1] == "di" else english
 
 
 LONGEST_CITY = 4
-"""Words in the name of a city: *Ho Chi Minh City*."""
+"""Maximum number of words in the name of a city: *Ho Chi Minh City*."""
 
 
 def _city(text: str, start: int) -> str | None:

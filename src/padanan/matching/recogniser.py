@@ -1,100 +1,91 @@
-"""Recognition as a whole: a compiled glossary that annotates texts."""
+"""The engine that comes with this package: a compiled glossary that reads texts."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from padanan.language.normalise import fold
 from padanan.matching.annotation import Annotation
+from padanan.matching.candidates import scan
 from padanan.matching.compiled import dumps, loads
+from padanan.matching.document import Document, leftmost_longest, resolve, resolve_all
+from padanan.matching.engine import DEFAULT, Options, WholeReading
 from padanan.matching.equivalents import choose
 from padanan.matching.finder import Finder
 from padanan.matching.phrases import Occurrence, may_be_longer, phrase
-from padanan.matching.readings import Concepts, Readings
 from padanan.matching.regions import Office, Region, assign
-from padanan.matching.resolve import Document, leftmost_longest, resolve, resolve_all
-from padanan.matching.scan import scan
-from padanan.matching.surfaces import Surfaces
+from padanan.matching.senses import Senses
+from padanan.matching.spellings import Spellings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from padanan.matching.annotation import Explanation
     from padanan.matching.compiled import Compiled
-    from padanan.matching.resolve import Found
-
-
-class Options(NamedTuple):
-    """What a caller wants of the annotations.
-
-    Attributes:
-        nested: give the shorter terms inside each span too.
-        context: read regions and conditions on equivalents; without it the
-            equivalents come in the order of the entry.
-        domains: only concepts of these domains; all where empty.
-    """
-
-    nested: bool = False
-    context: bool = True
-    domains: frozenset[str] = frozenset()
-
-
-DEFAULT = Options()
+    from padanan.matching.document import Found
 
 
 class Recogniser:
-    """An immutable, thread-safe, picklable reader of texts.
+    """An ``Engine`` in plain Python.
 
     Args:
         compiled: the glossary made ready.
     """
 
     def __init__(self, compiled: Compiled) -> None:
-        self.compiled = compiled
-        self.readings = Readings(compiled, Concepts(compiled))
-        self.surfaces = Surfaces(self.readings, compiled.places)
-        self.finder = Finder(compiled.patterns)
+        self._compiled = compiled
+        self._spellings = Spellings(Senses(compiled), compiled.places)
+        self._finder = Finder(compiled.patterns)
 
     def __reduce__(self) -> tuple[Callable[[bytes], Recogniser], tuple[bytes]]:
         """Pickle the glossary; the automaton is built again where it lands."""
-        return _restore, (dumps(self.compiled),)
+        return _restore, (dumps(self._compiled),)
 
-    def open(self, text: str) -> Document:
-        """Return a text with all spans of it that may be terms."""
-        folded = fold(text)
-        hits = self.finder.find(folded.data)
-        return Document(text, scan(text, folded, hits, self.surfaces))
+    def digest(self) -> bytes:
+        """Return a digest of the glossary."""
+        from hashlib import blake2b  # slow to import
 
-    def annotate(self, text: str, options: Options = DEFAULT) -> tuple[Annotation, ...]:
+        return blake2b(dumps(self._compiled), digest_size=16).digest()
+
+    def annotate(
+        self, text: str, options: Options = DEFAULT, /
+    ) -> tuple[Annotation, ...]:
         """Return the terms of a text, ordered and disjoint.
 
         Args:
             text: any text; offsets are in its code points.
             options: what is wanted.
         """
-        document = self.open(text)
+        return self._annotate(self._open(text), options)
+
+    def explain(
+        self, text: str, options: Options = DEFAULT, /
+    ) -> tuple[Explanation, ...]:
+        """Return an explanation for each annotation and each place where none held."""
+        from padanan.matching.explain import explain
+
+        document = self._open(text)
+        return explain(document, self._annotate(document, options))
+
+    def reading(self, text: str, options: Options = DEFAULT, /) -> WholeReading:
+        """Return a text that can be edited, with its annotations."""
+        return WholeReading(self, text, options)
+
+    def _open(self, text: str) -> Document:
+        """Return a text with all spans of it that may be terms."""
+        folded = fold(text)
+        hits = self._finder.find(folded.data)
+        return Document(text, scan(text, folded, hits, self._spellings))
+
+    def _annotate(self, document: Document, options: Options) -> tuple[Annotation, ...]:
         chosen, found = _choose(document, options)
         if not options.context:
             return tuple([_bare(document, one, _inside(found, one)) for one in chosen])
-        regions = self._regions(document, chosen)
+        regions = _regions(document, chosen)
         return tuple([
             self._annotation(document, one, regions.get(one[0]), _inside(found, one))
             for one in chosen
         ])  # fmt: skip
-
-    def _regions(
-        self, document: Document, chosen: Sequence[Found]
-    ) -> dict[int, Region | None]:
-        """Return the region of every office by its start."""
-        offices = [
-            Office(start, end, reading.title)
-            for start, end, reading in chosen
-            if reading.office
-        ]
-        if not offices:
-            return {}
-        sentences = [document.sentence(office.start, office.end) for office in offices]
-        regions = assign(document.text, offices, document.mentions, sentences)
-        return {o.start: region for o, region in zip(offices, regions, strict=True)}
 
     def _annotation(
         self,
@@ -103,15 +94,15 @@ class Recogniser:
         region: Region | None,
         inside: Sequence[Found],
     ) -> Annotation:
-        start, end, reading = found
-        equivalents = reading.equivalents
-        gate = reading.offer_gate
-        if reading.offers and (region or document.may_hold(gate, start, end)):
+        start, end, sense = found
+        equivalents = sense.equivalents
+        gate = sense.offer_gate
+        if sense.offers and (region or document.may_hold(gate, start, end)):
             place = document.around(start, end)
-            equivalents, region = choose(reading.offers, equivalents, region, place)
+            equivalents, region = choose(sense.offers, equivalents, region, place)
         code, because = region or (None, None)
         longer = None
-        if reading.nominal and equivalents:
+        if sense.nominal and equivalents:
             longer = self._phrase(document, found, equivalents, code)
         nested = tuple([self._annotation(document, one, None, ()) for one in inside])
         return _annotated(document, found, (equivalents, code, because, longer, nested))
@@ -123,22 +114,36 @@ class Recogniser:
         equivalents: tuple[str, ...],
         code: str | None,
     ) -> str | None:
-        start, end, reading = found
+        start, end, sense = found
         places = document.place_starts
         # A seat of government is its country already: no “Russian Kremlin”.
         if start in places:
             return None
-        if not may_be_longer(document.text, end, reading.text, places):
+        if not may_be_longer(document.text, end, sense.text, places):
             return None
         occurrence = Occurrence(
-            document.text,
+            document.mentions,
+            self._compiled.countries,
             end,
             document.sentence(start, end)[1],
-            reading.text,
+            sense.text,
             equivalents[0],
             code,
         )
-        return phrase(occurrence, document.mentions, self.compiled.countries)
+        return phrase(occurrence)
+
+
+def _regions(document: Document, chosen: Sequence[Found]) -> dict[int, Region | None]:
+    """Return the region of every office by its start."""
+    offices = [
+        Office(start, end, sense.title, document.sentence(start, end))
+        for start, end, sense in chosen
+        if sense.office
+    ]
+    if not offices:
+        return {}
+    regions = assign(document.mentions, offices)
+    return {o.start: region for o, region in zip(offices, regions, strict=True)}
 
 
 def _bare(document: Document, found: Found, inside: Sequence[Found]) -> Annotation:
@@ -151,10 +156,10 @@ def _annotated(
     document: Document, found: Found, rest: tuple[object, ...]
 ) -> Annotation:
     """Return an annotation, ``rest`` being its fields from the equivalents on."""
-    start, end, reading = found
+    start, end, sense = found
     text = document.text[start:end]
     # Half the time of ``Annotation(…)``.
-    return Annotation._make((start, end, text, reading.concept, reading.term, *rest))
+    return Annotation._make((start, end, text, sense.concept, sense.term, *rest))
 
 
 def _restore(data: bytes) -> Recogniser:

@@ -1,8 +1,9 @@
-"""Whose office is meant: the country that the text names, or remembers.
+"""Whose office is meant: the country that the text names beside it or elsewhere.
 
-Cues to the right decide (FINDINGS: *Menteri Luar Negeri AS* is Secretary of State
-in 38 of 38 cases); to the left only by listed patterns, since free left cues never
-helped. What a document says of a person it then knows everywhere.
+A country to the right of the office decides (measured on news: *Menteri Luar Negeri AS*
+is the Secretary of State in 38 of 38 cases). One to the left does so only in listed
+patterns: elsewhere it never helped. What a document says of a person's country counts
+wherever it names the person.
 """
 
 from __future__ import annotations
@@ -12,8 +13,8 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.language.countries import PlaceKind
-from padanan.matching.gates import WINDOW
-from padanan.matching.names import (
+from padanan.matching.conditions.gates import WINDOW
+from padanan.matching.offices import (
     BARE_NAME,
     Bearer,
     Memory,
@@ -27,10 +28,10 @@ from padanan.matching.names import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from padanan.matching.mentions import Mention
+    from padanan.matching.mentions import Mention, Mentions
 
 REACH = 2
-"""A cue is one of the three words to the right: at most two stand between."""
+"""Maximum number of words between an office and the country to the right of it."""
 
 _LINKS = frozenset({"dari", "asal", "republik", "kerajaan", "negara"})
 """Words between an office and its country that do not count."""
@@ -51,7 +52,7 @@ _LED = (
 _LEADING = frozenset({
     "dikepalai", "diketuai", "dipimpin", "diwakili", "lewat", "melalui", "oleh",
 })  # fmt: skip
-"""The last words of these two patterns: looked for first, cheaply."""
+"""The last words of these two patterns, which are cheap to look for."""
 _REPRESENTED = r"\s+(?:(?:akan|telah|sudah|hanya|juga)\s+)?diwakili(?:\s+oleh)?\s+"
 _GROUP = (
     r"(?i)\b(?:delegasi|tim|rombongan|perutusan|pihak|utusan|kubu|pemerintah)"
@@ -70,83 +71,67 @@ class Region(NamedTuple):
 
 
 class Office(NamedTuple):
-    """An office in the text: its span, and whether a person bears it as a title."""
+    """An office in the text.
+
+    Attributes:
+        start: offset in the text.
+        end: offset behind it.
+        title: whether a person bears it as a title.
+        sentence: half-open offsets of its sentence.
+    """
 
     start: int
     end: int
     title: bool
+    sentence: tuple[int, int]
 
 
-def assign(
-    text: str,
-    offices: Sequence[Office],
-    mentions: Sequence[Mention],
-    sentences: Sequence[tuple[int, int]],
-) -> tuple[Region | None, ...]:
+def assign(mentions: Mentions, offices: Sequence[Office]) -> tuple[Region | None, ...]:
     """Return the region of each office, in two passes over the document.
 
     Args:
-        text: the document.
+        mentions: the document and the countries named in it.
         offices: the offices in the order of the text.
-        mentions: the countries named in it, in the order of the text.
-        sentences: for each office the half-open offsets of its sentence.
     """
     shared: list[Region | None] = [None] * len(offices)
     memory: Memory = {}
-    if mentions:
-        named = _beside(text, offices, mentions, sentences)
+    if mentions.found:
+        named = _beside(mentions, offices)
         shared = [
-            region or _coordinated(text, index, offices, named)
+            region or _coordinated(mentions.text, index, offices, named)
             for index, region in enumerate(named)
         ]
-        memory = _remember(text, offices, shared, mentions, sentences)
+        memory = _remember(mentions, offices, shared)
     return tuple(
-        region or _recall(text, office, memory, mentions, sentence)
-        for office, region, sentence in zip(offices, shared, sentences, strict=True)
+        region or _recall(mentions, office, memory)
+        for office, region in zip(offices, shared, strict=True)
     )
 
 
-def _beside(
-    text: str,
-    offices: Sequence[Office],
-    mentions: Sequence[Mention],
-    sentences: Sequence[tuple[int, int]],
-) -> list[Region | None]:
+def _beside(mentions: Mentions, offices: Sequence[Office]) -> list[Region | None]:
     """Return the countries named beside the offices."""
     named: list[Region | None] = []
     led: Region | None = None
-    for index, (office, (first, last)) in enumerate(
-        zip(offices, sentences, strict=True)
-    ):
-        led = _left(text, office, mentions, first) or (
-            led if led and _follows(text, offices, index) else None
+    for index, office in enumerate(offices):
+        led = _left(mentions, office) or (
+            led if led and _follows(mentions.text, offices, index) else None
         )
-        named.append(_right(text, office, mentions, last) or led)
+        named.append(_right(mentions, office) or led)
     return named
 
 
-def _right(
-    text: str, office: Office, mentions: Sequence[Mention], limit: int
-) -> Region | None:
-    start = office.end
+def _right(mentions: Mentions, office: Office) -> Region | None:
+    text, start, limit = mentions.text, office.end, office.sentence[1]
     bracket = _BRACKETED.match(text, start, limit)
-    if bracket and not _first(mentions, start, bracket.end()):
+    if bracket and not mentions.first(start, bracket.end()):
         # The short form of the office itself: Menteri Luar Negeri (Menlu) AS.
         start = bracket.end()
-    found = _first(mentions, start, limit)
+    found = mentions.first(start, limit)
     if found is None or not _reaches(text[start : found.start], office, found):
         return None
-    if _is_pair(text, found, mentions):
+    if _is_pair(mentions, found):
         return None
-    return Region(found.place.code, text[found.start : found.end])
-
-
-def _first(mentions: Sequence[Mention], start: int, limit: int) -> Mention | None:
-    """Return the first country between two offsets."""
-    # A bare start sorts before the mention that begins there.
-    index = bisect_left(mentions, (start,))
-    found = mentions[index] if index < len(mentions) else None
-    return found if found and found.end <= limit else None
+    return Region(found.place.code, mentions.words(found))
 
 
 def _reaches(gap: str, office: Office, mention: Mention) -> bool:
@@ -166,30 +151,29 @@ def _reaches(gap: str, office: Office, mention: Mention) -> bool:
     return len(between) <= REACH and all(word[0].isupper() for word in between)
 
 
-def _is_pair(text: str, mention: Mention, mentions: Sequence[Mention]) -> bool:
+def _is_pair(mentions: Mentions, mention: Mention) -> bool:
     """Whether the country is half of a pair: *menlu AS-Rusia* are two persons."""
-    if text[mention.end : mention.end + 1] not in ("-", "–"):
+    if mentions.text[mention.end : mention.end + 1] not in ("-", "–"):
         return False
-    return any(other.start == mention.end + 1 for other in mentions)
+    return mentions.starting_at(mention.end + 1) is not None
 
 
-def _left(
-    text: str, office: Office, mentions: Sequence[Mention], limit: int
-) -> Region | None:
+def _left(mentions: Mentions, office: Office) -> Region | None:
     """Return the country whose delegation the office leads, or which it stands for."""
+    text, found, limit = mentions.text, mentions.found, office.sentence[0]
     word = text[max(0, office.start - WINDOW) : office.start].rsplit(None, 1)[-1:]
     if not _LEADING.issuperset(word):
         return None
-    last = bisect_left(mentions, (office.start,)) - 1
-    if last >= 0 and mentions[last].end > office.start:
+    last = bisect_left(found, (office.start,)) - 1
+    if last >= 0 and found[last].end > office.start:
         last -= 1
     # Where the delegation is may stand between: delegasi AS di Doha dipimpin …
     for index in range(last, max(-1, last - 2), -1):
-        start, end, place = mentions[index]
+        start, end, place = found[index]
         if start < limit:
             break
         # AS dan Rusia diwakili …: the officials of the two are named one by one.
-        joined = index and _AND.fullmatch(text, mentions[index - 1].end, start)
+        joined = index and _AND.fullmatch(text, found[index - 1].end, start)
         if (
             re.compile(_REPRESENTED).fullmatch(text, end, office.start) and not joined
         ) or (
@@ -230,17 +214,15 @@ def _coordinated(
 
 
 def _remember(
-    text: str,
-    offices: Sequence[Office],
-    regions: Sequence[Region | None],
-    mentions: Sequence[Mention],
-    sentences: Sequence[tuple[int, int]],
+    mentions: Mentions, offices: Sequence[Office], regions: Sequence[Region | None]
 ) -> Memory:
+    """Return what the document says of the countries of persons."""
     memory: Memory = {}
-    for office, region, sentence in zip(offices, regions, sentences, strict=True):
-        if region is None or not office.title or is_title_case(text[slice(*sentence)]):
+    for office, region in zip(offices, regions, strict=True):
+        sentence = mentions.text[slice(*office.sentence)]
+        if region is None or not office.title or is_title_case(sentence):
             continue
-        words = _name_words(text, office, mentions, sentence)
+        words = _name_words(mentions, office)
         bearer = Bearer(office.start, region.code, words)
         for word in words:
             known = memory.setdefault(word, [])
@@ -249,45 +231,29 @@ def _remember(
     return memory
 
 
-def _name_words(
-    text: str,
-    office: Office,
-    mentions: Sequence[Mention],
-    sentence: tuple[int, int],
-) -> tuple[str, ...]:
-    """Return the words of the name that an office is borne by, the last one first."""
-    end = office.end
-    follower = _first(mentions, end, sentence[1])
+def _name_words(mentions: Mentions, office: Office) -> tuple[str, ...]:
+    """Return the words of the name of the person in an office, the last one first."""
+    text, end = mentions.text, office.end
+    follower = mentions.first(end, office.sentence[1])
     if follower and _BY_NAME.fullmatch(text, end, follower.start):
         end = follower.end
-    name = name_beside(text, office.start, end, sentence)
+    name = name_beside(text, office.start, end, office.sentence)
     if name is None:
         return ()
     spelt = _SPELT.finditer(text[slice(*name)])
-    words = [m[0] for m in spelt if not _is_place(mentions, name[0] + m.start())]
+    words = [m[0] for m in spelt if not mentions.covers(name[0] + m.start())]
     # An initial says nothing; a name of two letters does (Wang Yi, Li Qiang).
     return tuple(word for word in reversed(words) if word[1:] not in {"", "."})
 
 
-def _is_place(mentions: Sequence[Mention], offset: int) -> bool:
-    index = bisect_left(mentions, (offset + 1,)) - 1
-    return index >= 0 and offset < mentions[index].end
-
-
-def _recall(
-    text: str,
-    office: Office,
-    memory: Memory,
-    mentions: Sequence[Mention],
-    sentence: tuple[int, int],
-) -> Region | None:
+def _recall(mentions: Mentions, office: Office, memory: Memory) -> Region | None:
     """Return the region of an office by the name of the person who bears it."""
     if not office.title:
         return None
-    words = _name_words(text, office, mentions, sentence)
+    words = _name_words(mentions, office)
     # In a headline the verb may look like a part of the name: Menlu Rubio Desak …
-    may_run_on = len(words) > 1 and is_title_case(text[slice(*sentence)])
-    for cut in range(len(words) if may_run_on else 1):
+    sentence = mentions.text[slice(*office.sentence)] if len(words) > 1 else ""
+    for cut in range(len(words) if is_title_case(sentence) else 1):
         name = words[cut:]
         for word in name:
             bearers = [one for one in memory.get(word, ()) if is_same(one.words, name)]

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from padanan.matching.engine import Options
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from padanan.articles.article import Article
     from padanan.matching.annotation import Annotation
-    from padanan.matching.recogniser import Recogniser
+    from padanan.matching.engine import Engine
 
 WIDTH = 38
 """Code points of context on either side."""
@@ -37,17 +39,17 @@ class Line(NamedTuple):
 
 
 def concordance(
-    recogniser: Recogniser, article: Article, query: str, concepts: Collection[str]
+    engine: Engine, article: Article, query: str, concepts: Collection[str]
 ) -> Iterator[Line]:
     """Yield where an article has a query, or a term of one of the concepts.
 
     Args:
-        recogniser: the glossary.
+        engine: reads texts with the glossary.
         article: where to look.
         query: found as it is written too, ignoring case: the glossary may lack it.
         concepts: ids.
     """
-    for start, end in sorted(_spans(recogniser, article, query, concepts)):
+    for start, end in sorted(_spans(engine, article, query, concepts)):
         text = article.text
         left, right = text[max(0, start - 2 * WIDTH) : start], text[end:]
         yield Line(
@@ -61,11 +63,9 @@ def concordance(
 
 
 def _spans(
-    recogniser: Recogniser, article: Article, query: str, concepts: Collection[str]
+    engine: Engine, article: Article, query: str, concepts: Collection[str]
 ) -> set[tuple[int, int]]:
-    from padanan.matching.recogniser import Options
-
-    found = recogniser.annotate(article.readable, Options(nested=True, context=False))
+    found = engine.annotate(article.readable, Options(nested=True, context=False))
     spans = {(one.start, one.end) for one in _flat(found) if one.concept.id in concepts}
     literal = (match.span() for match in _literally(query).finditer(article.readable))
     return spans | {span for span in literal if not _touches(span, spans)}

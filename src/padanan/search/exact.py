@@ -10,31 +10,29 @@ from padanan.language.english import find, read_sentence
 from padanan.language.indonesian import KINDS, clitic_end
 from padanan.language.normalise import WORD_BYTES, fold_term
 from padanan.language.stems import beginnings, plain
-from padanan.model import SOURCE_LANGUAGE, TARGET_LANGUAGE
 from padanan.search.hits import Hit, How
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from padanan.matching.compiled import Compiled
+    from padanan.search.index import Index
 
 _WORD = re.compile(r"[^\W_]+")
 _PASSED_OVER = frozenset({"a", "an", "and", "of", "the"})
 
 
-def indonesian(compiled: Compiled, query: str) -> Iterator[Hit]:
+def indonesian(index: Index, query: str) -> Iterator[Hit]:
     """Yield the concepts with an Indonesian term of which the query is a form."""
     folded = b" " + fold_term(query).strip()
     for key in _cores(folded):
-        pattern = bisect_left(compiled.patterns, key)
-        if compiled.patterns[pattern : pattern + 1] != (key,):
+        number = bisect_left(index.forms, key)
+        if number == len(index.forms) or index.forms[number] != key:
             continue
-        for concept_number, place, kind, _case in compiled.readings(pattern):
-            concept = compiled.concept(concept_number)
-            term = concept.terms[place]
-            exact = key == folded and KINDS[kind] == "base"
+        for found in index.terms[number]:
+            concept = index.concepts[found.concept]
+            exact = key == folded and KINDS[found.kind] == "base"
             how = How.EXACT if exact else How.INFLECTED
-            yield Hit(concept, term, SOURCE_LANGUAGE, how)
+            yield Hit(concept, concept.terms[found.term], index.source_language, how)
 
 
 def _cores(folded: bytes) -> Iterator[bytes]:
@@ -51,25 +49,25 @@ def _cores(folded: bytes) -> Iterator[bytes]:
                 yield b" " + rest
 
 
-def english(compiled: Compiled, query: str) -> Iterator[Hit]:
+def english(index: Index, query: str) -> Iterator[Hit]:
     """Yield the concepts with an English term of which the query is a form."""
-    likely = tuple(_with_words(compiled, query))
+    likely = tuple(_with_words(index, query))
     if not likely:
-        return  # without a stemmer, whose import takes longer than all the rest
+        return  # the import of the stemmer takes longer than all the rest
     sentence = read_sentence(query)
     if not sentence.spans:
         return
     whole = sentence.spans[0][0], sentence.spans[-1][1]
     for number in likely:
-        concept = compiled.concept(number)
+        concept = index.concepts[number]
         for term in concept.equivalents:
             if find(sentence, term.text) == whole:
                 same = term.text.casefold() == query.strip().casefold()
                 how = How.EXACT if same else How.INFLECTED
-                yield Hit(concept, term, TARGET_LANGUAGE, how)
+                yield Hit(concept, term, index.target_language, how)
 
 
-def _with_words(compiled: Compiled, query: str) -> Iterator[int]:
+def _with_words(index: Index, query: str) -> Iterator[int]:
     """Yield the numbers of concepts of which a term may have the words of a query.
 
     Decoding every concept takes ten times as long as looking into one text.
@@ -81,7 +79,7 @@ def _with_words(compiled: Compiled, query: str) -> Iterator[int]:
         re.compile(r"\b" * (not at) + f"(?:{'|'.join(beginnings(word))})")
         for at, word in enumerate(words)
     ]
-    for number, line in enumerate(compiled.english.split("\n")):
+    for number, line in enumerate(index.english.split("\n")):
         if all(needle.search(line) for needle in needles) and any(
             all(needle.search(term) for needle in needles) for term in line.split("|")
         ):

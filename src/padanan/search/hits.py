@@ -5,11 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from padanan.model import SOURCE_LANGUAGE, TARGET_LANGUAGE
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from padanan.model import Concept, Term
 
 
@@ -27,7 +23,7 @@ class Hit(NamedTuple):
     Attributes:
         concept: the concept.
         term: its term, of either language, that answers the query.
-        language: of that term, ``id`` or ``en``.
+        language: code of the language of that term.
         how: how it does.
         score: from 0 to 100, how alike query and term are written.
     """
@@ -37,11 +33,3 @@ class Hit(NamedTuple):
     language: str
     how: How
     score: float = 100.0
-
-
-def every_term(concept: Concept) -> Iterator[tuple[Term, str]]:
-    """Yield the terms of a concept with their languages."""
-    for term in concept.terms:
-        yield term, SOURCE_LANGUAGE
-    for term in concept.equivalents:
-        yield term, TARGET_LANGUAGE

@@ -8,47 +8,49 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from padanan.model import SOURCE_LANGUAGE, Status, TermType
+from padanan.model import Status, TermType
 from padanan.search.exact import english, indonesian
 from padanan.search.hits import How
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from padanan.matching.compiled import Compiled
     from padanan.model import Term
     from padanan.search.hits import Hit
+    from padanan.search.index import Index
 
 LIMIT = 5
-"""So many similar terms are offered where nothing else is found."""
+"""Maximum number of similar terms that are offered where nothing else is found."""
 
 
-def search(compiled: Compiled, query: str, limit: int = LIMIT) -> tuple[Hit, ...]:
+def search(index: Index, query: str, limit: int = LIMIT) -> tuple[Hit, ...]:
     """Return the concepts that a query names, each once, the likeliest first.
 
     Args:
-        compiled: the glossary.
+        index: the glossary.
         query: a term of either language, in any form or case.
         limit: how many similar terms to offer where none is exactly that one.
 
     >>> from padanan.matching.compiling import compile_glossary
     >>> from padanan.model import Concept, Glossary, Term
+    >>> from padanan.search.index import index_of
     >>> visa = Concept("visa", "consular", (Term("visa"),), (Term("visa"),))
-    >>> [hit.how.value for hit in search(compile_glossary(Glossary((visa,))), "visas")]
+    >>> index = index_of(compile_glossary(Glossary((visa,))))
+    >>> [hit.how.value for hit in search(index, "visas")]
     ['inflected']
     """
-    found = [*indonesian(compiled, query), *english(compiled, query)]
+    found = [*indonesian(index, query), *english(index, query)]
     if found:
-        return _each_once(sorted(found, key=_rank))
+        return _each_once(sorted(found, key=lambda hit: _rank(hit, index)))
     # Slow to import, and seldom needed.
     from padanan.search import similar
 
-    return similar.search(compiled, query, limit)
+    return similar.search(index, query, limit)
 
 
-def _rank(hit: Hit) -> tuple[bool, bool, bool, int]:
+def _rank(hit: Hit, index: Index) -> tuple[bool, bool, bool, int]:
     """Put what one would write first before what is only one way to say it."""
-    terms = _terms(hit)
+    terms = _terms(hit, index)
     return (
         hit.how is not How.EXACT,
         hit.term.status is Status.DEPRECATED,
@@ -57,8 +59,8 @@ def _rank(hit: Hit) -> tuple[bool, bool, bool, int]:
     )
 
 
-def _terms(hit: Hit) -> tuple[Term, ...]:
-    is_source = hit.language == SOURCE_LANGUAGE
+def _terms(hit: Hit, index: Index) -> tuple[Term, ...]:
+    is_source = hit.language == index.source_language
     return hit.concept.terms if is_source else hit.concept.equivalents
 
 

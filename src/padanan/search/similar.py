@@ -14,20 +14,23 @@ import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from padanan.model import SOURCE_LANGUAGE, Status
-from padanan.search.hits import Hit, How, every_term
+from padanan.model import Status
+from padanan.search.hits import Hit, How
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from padanan.matching.compiled import Compiled
     from padanan.model import Concept, Term
+    from padanan.search.index import Index
 
 CUTOFF = 60.0
 """Below this likeness a term is no answer."""
 
 _STEMMED = 150
-"""So many of the likeliest terms are compared by their stems too: stemming is slow."""
+"""Number of the likeliest terms that are compared by their stems too, which is slow."""
+
+_STEMMERS = {"id": "indonesian", "en": "english"}
+"""Snowball's names of the languages of its stemmers, by code."""
 
 _BY_STEM = 0.97
 """What equal stems are worth, compared with equal words."""
@@ -53,17 +56,14 @@ class _Named(NamedTuple):
     language: str
 
 
-def search(compiled: Compiled, query: str, limit: int) -> tuple[Hit, ...]:
+def search(index: Index, query: str, limit: int) -> tuple[Hit, ...]:
     """Return the concepts with the terms most like a query, best first."""
     queries = tuple(dict.fromkeys((key(query), key(modern(query)))))
     if not queries[0]:
         return ()
     likely = heapq.nlargest(
         _STEMMED,
-        (
-            (_alike(queries, named), at, named)
-            for at, named in enumerate(_all(compiled))
-        ),
+        ((_alike(queries, named), at, named) for at, named in enumerate(_all(index))),
         key=lambda scored: (scored[0], -scored[1]),
     )
     hits = [
@@ -85,11 +85,12 @@ def _rank(hit: Hit) -> tuple[float, bool, str]:
     return -hit.score, hit.term.status is Status.DEPRECATED, hit.concept.id
 
 
-def _all(compiled: Compiled) -> Iterator[_Named]:
-    for number in range(len(compiled.lines) - 1):
-        concept = compiled.concept(number)
-        for term, language in every_term(concept):
-            yield _Named(key(term.text), concept, term, language)
+def _all(index: Index) -> Iterator[_Named]:
+    for concept in index.concepts:
+        for term in concept.terms:
+            yield _Named(key(term.text), concept, term, index.source_language)
+        for term in concept.equivalents:
+            yield _Named(key(term.text), concept, term, index.target_language)
 
 
 def _alike(queries: tuple[str, ...], named: _Named) -> float:
@@ -114,7 +115,8 @@ def _contains(words: tuple[str, ...], part: tuple[str, ...]) -> bool:
 
 
 def _stems(words: tuple[str, ...], language: str) -> str:
-    return "".join(_stemmer(language).stemWords(words))
+    stemmer = _stemmer(language)
+    return "".join(stemmer.stemWords(words) if stemmer else words)
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -160,5 +162,5 @@ def _ratio() -> Any:
 def _stemmer(language: str) -> Any:
     import snowballstemmer
 
-    name = "indonesian" if language == SOURCE_LANGUAGE else "english"
-    return snowballstemmer.stemmer(name)
+    name = _STEMMERS.get(language)
+    return snowballstemmer.stemmer(name) if name else None

@@ -21,7 +21,7 @@ from tests.checks.translation_examples import FLAGGED, PASSED, Flagged, Pairs
 if TYPE_CHECKING:
     from padanan.checks.findings import Finding
 
-RECOGNISER = padanan.Annotator().recogniser
+RECOGNISER = padanan.Annotator().engine
 
 
 def units(pairs: Pairs) -> tuple[Unit, ...]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from padanan.checks.findings import Fault
     from padanan.checks.glossary.files import GlossaryFiles
-    from padanan.matching.recogniser import Recogniser
+    from padanan.matching.engine import Engine
     from padanan.model import Concept
 
 
@@ -26,23 +26,23 @@ def not_recognised(glossary: GlossaryFiles) -> Iterator[Fault]:
     if not any(entry.concept.examples for entry in glossary.entries):
         return
     usable = Glossary(tuple(filter(_is_usable, glossary.concepts)))
-    recogniser = _compiled(usable)
+    engine = _engine(usable)
     for entry in glossary.entries:
         if entry.concept.id not in usable.by_id or _is_off(entry.concept):
             continue
         for example in entry.concept.examples:
-            found = recogniser.annotate(example.source)
+            found = engine.annotate(example.source)
             if entry.concept.id not in {one.concept.id for one in found}:
                 seen = ", ".join(f"“{one.text}”" for one in found) or "nothing"
                 yield entry.fault(example.source, term=entry.concept.term, found=seen)
 
 
-def _compiled(glossary: Glossary) -> Recogniser:
+def _engine(glossary: Glossary) -> Engine:
     # Slow to import, and checks of a translation bring their own.
+    from padanan.matching import make_engine
     from padanan.matching.compiling import compile_glossary
-    from padanan.matching.recogniser import Recogniser
 
-    return Recogniser(compile_glossary(glossary))
+    return make_engine(compile_glossary(glossary))
 
 
 def _is_off(concept: Concept) -> bool:

@@ -9,7 +9,8 @@ from padanan.glossary.concepts import REASON
 from padanan.glossary.fields import closest
 from padanan.language.countries import region_codes
 from padanan.language.indonesian import forms
-from padanan.matching.conditions import Where, parse
+from padanan.matching.conditions import parse
+from padanan.matching.conditions.kinds import Names
 from padanan.model import DOMAINS, Match, Status
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
     from padanan.checks.findings import Fault
     from padanan.checks.glossary.files import FileEntry, GlossaryFiles
-    from padanan.matching.conditions import ConditionTest
     from padanan.model import Concept, Term
 
 # Forms that a term has by spelling; those of verbs that another term also has
@@ -75,15 +75,10 @@ def bad_condition(glossary: GlossaryFiles) -> Iterator[Fault]:
     """Yield conditions that are not understood or name what there is not."""
     ids = frozenset(concept.id for concept in glossary.concepts)
     domains = frozenset(concept.domain for concept in glossary.concepts) | set(DOMAINS)
-    known = {Where.CONCEPT: ids, Where.DOMAIN: domains}
+    names = Names(domains, ids)
     for entry in glossary.entries:
         for text in conditions(entry.concept):
-            try:
-                tests = parse(text).tests
-            except GlossaryError as error:
-                yield entry.fault(text, problem=error.problem)
-                continue
-            for problem in _unknown_names(tests, known):
+            for problem in _condition_problems(text, names):
                 yield entry.fault(text, problem=problem)
 
 
@@ -153,13 +148,10 @@ def _shared(
             )
 
 
-def _unknown_names(
-    tests: Iterable[ConditionTest], known: dict[Where, frozenset[str]]
-) -> Iterator[str]:
-    for test in tests:
-        if test.kind in known:
-            for name in test.words:
-                if name not in known[test.kind]:
-                    meant = closest(name, sorted(known[test.kind]))
-                    advice = f"did you mean “{meant}”?" if meant else "mend it"
-                    yield f"there is no such name: “{test.kind} {name}” — {advice}"
+def _condition_problems(text: str, names: Names) -> Iterator[str]:
+    try:
+        condition = parse(text)
+    except GlossaryError as error:
+        yield error.problem
+    else:
+        yield from condition.problems(names)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from padanan.checks.findings import Finding
     from padanan.language.english import Sentence
     from padanan.matching.annotation import Annotation
-    from padanan.matching.recogniser import Recogniser
+    from padanan.matching.engine import Engine
     from padanan.model import Concept, Term
     from padanan.translation.units import Unit, Waiver
 
@@ -156,20 +156,18 @@ class Translation(NamedTuple):
         )
 
 
-def find_terms(
-    recogniser: Recogniser, units: Sequence[Unit], path: str = ""
-) -> Translation:
+def find_terms(engine: Engine, units: Sequence[Unit], path: str = "") -> Translation:
     """Return the units of a document with their terms.
 
     The document is recognised as a whole, so that what it says of a person once
     decides what the office is called everywhere.
 
     Args:
-        recogniser: the glossary.
+        engine: reads texts with the glossary.
         units: of one document, in its order.
         path: of the document, for findings.
     """
-    found = recogniser.annotate(BETWEEN.join(unit.source for unit in units))
+    found = engine.annotate(BETWEEN.join(unit.source for unit in units))
     lengths = (len(unit.source) + len(BETWEEN) for unit in units)
     starts = tuple(accumulate(lengths, initial=0))
     grouped: list[list[tuple[int, Annotation]]] = [[] for _ in units]

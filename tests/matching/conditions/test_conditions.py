@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -12,18 +13,23 @@ from hypothesis import strategies as st
 
 import padanan
 from padanan.errors import GlossaryError
-from padanan.matching.conditions import JOINING, Where, parse
-from padanan.matching.evidence import evidence, holds
-from padanan.matching.surroundings import Sentence, Surroundings
+from padanan.matching.conditions import JOINING, parse
+from padanan.matching.conditions.kinds import LIST, TESTS
+from padanan.matching.conditions.surroundings import Snippet, Surroundings
+from padanan.matching.conditions.words import CLASSES
+from tests.matching.conditions.contract import written
 from tests.matching.small import annotator, concept, spans
 
-DOCS = Path(__file__).parents[2] / "docs" / "conditions.md"
+if TYPE_CHECKING:
+    from padanan.matching.conditions.kinds import Test
+
+DOCS = Path(__file__).parents[3] / "docs" / "conditions.md"
 
 
 def at(text: str, term: str = "tahanan") -> Surroundings:
     """Return what stands around a term in a sentence."""
     start = text.index(term)
-    return Surroundings(Sentence(text), start, start + len(term))
+    return Surroundings(Snippet(text), start, start + len(term))
 
 
 @given(st.text(max_size=60))
@@ -41,25 +47,31 @@ WORDS = st.lists(
     min_size=1,
     max_size=4,
 )  # fmt: skip
-TESTS = st.sampled_from(
-    ("preceded by", "followed by", "preceded within 2 by", "followed within 9 by",
-     "near", "sentence has", "document has", "with domain", "with concept")
-)  # fmt: skip
+FORMS = st.sampled_from([(kind, form) for kind in TESTS for form in kind.forms])
 
 
-@given(st.lists(st.tuples(st.booleans(), TESTS, WORDS), min_size=1, max_size=3))
-def test_what_is_written_is_what_is_read(
-    parts: list[tuple[bool, str, list[str]]],
-) -> None:
-    """Each test has its words in order, and is turned round by *not*."""
-    text = " and ".join(
-        f"{'not ' if negated else ''}{test} {' | '.join(words)}"
-        for negated, test, words in parts
+@given(
+    st.lists(
+        st.tuples(st.booleans(), FORMS, st.integers(1, 9), WORDS),
+        min_size=1,
+        max_size=3,
     )
-    for found, (negated, test, words) in zip(parse(text).tests, parts, strict=True):
-        assert (found.negated, found.words) == (negated, tuple(words))
-        digits = re.search(r"\d", test)
-        assert found.within == (int(digits[0]) if digits else None)
+)
+def test_what_is_written_is_what_is_read(
+    parts: list[tuple[bool, tuple[type[Test], str], int, list[str]]],
+) -> None:
+    """Each test is of its kind and has its words in order; *not* turns it round."""
+    text = " and ".join(
+        f"{'not ' if negated else ''}{written(form, within, words)}"
+        for negated, (_, form), within, words in parts
+    )
+    for found, part in zip(parse(text).tests, parts, strict=True):
+        negated, (kind, form), within, words = part
+        has_list = not LIST.isdisjoint(form.split())
+        assert type(found) is kind
+        assert found.negated is negated
+        assert found.words == (tuple(words) if has_list else ())
+        assert found.within == (within if "N" in form.split() else None)
 
 
 @pytest.mark.parametrize(
@@ -99,7 +111,7 @@ def test_slips_in_joining(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("condition", "text", "cue"),
+    ("condition", "text", "found"),
     [
         ("preceded by dalam | masa", "ia berada dalam tahanan itu", "dalam"),
         ("preceded by dalam", "ia berada dalam sebuah tahanan", None),
@@ -144,22 +156,23 @@ def test_slips_in_joining(text: str) -> None:
         ("capitalised", "para tahanan", None),
     ],
 )
-def test_what_holds(condition: str, text: str, cue: str | None) -> None:
+def test_what_holds(condition: str, text: str, found: str | None) -> None:
     """A condition holds for the words of the text that it names, or not at all."""
-    assert evidence(parse(condition), at(text)) == cue
-    assert holds(parse(condition), at(text)) is (cue is not None)
+    assert parse(condition).matched_words(at(text)) == found
 
 
 def test_capitals_of_the_term() -> None:
     """*capitalised* holds where every word of the term has a capital."""
     place = at("Konvensi Wina", "Konvensi Wina")
-    assert holds(parse("capitalised"), place)
-    assert not holds(parse("capitalised"), at("Konvensi wina", "Konvensi wina"))
+    assert parse("capitalised").matched_words(place) == ""
+    place = at("Konvensi wina", "Konvensi wina")
+    assert parse("capitalised").matched_words(place) is None
 
 
 def test_the_term_itself_does_not_count() -> None:
     """A word inside the term is no word beside it."""
-    assert not holds(parse("sentence has wina"), at("Konvensi Wina", "Konvensi Wina"))
+    place = at("Konvensi Wina", "Konvensi Wina")
+    assert parse("sentence has wina").matched_words(place) is None
 
 
 @pytest.mark.parametrize(
@@ -216,11 +229,10 @@ def test_the_glossary_is_understood() -> None:
             assert parse(text).tests
 
 
-def test_the_docs_name_every_test() -> None:
-    """The page for translators has each test and class, and examples that are read."""
+def test_the_docs_name_every_class_of_words() -> None:
+    """The page for translators has each class, and examples that are read."""
     page = DOCS.read_text(encoding="utf-8")
-    assert all(f"`{kind}" in page for kind in Where)
-    assert all(f"`{name}`" in page for name in ("COUNTRY", "NAME", "NUMBER", "ANY"))
+    assert all(f"`{name}`" in page for name in CLASSES)
     lines = re.findall(r"^#\. (?:when|unless): (.+)$", page, re.MULTILINE)
     lines += re.findall(r"^#\. equivalent.* if (.+?): ", page, re.MULTILINE)
     assert len(lines) >= 5

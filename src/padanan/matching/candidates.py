@@ -1,22 +1,21 @@
-"""From the automaton's hits to candidates: boundaries, clitics, reduplication."""
+"""The spans of a text that may be terms: boundaries, clitics, reduplication."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from padanan.language.countries import Place, PlaceKind
 from padanan.language.indonesian import VERBAL, clitic_end
 from padanan.language.normalise import SPACE, WORD_BYTES
 from padanan.language.sentences import is_headline
-from padanan.matching.mentions import Mention
-from padanan.matching.readings import Reading
-from padanan.matching.surfaces import HYPHENS
+from padanan.matching.senses import Sense
+from padanan.matching.spellings import HYPHENS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from padanan.language.normalise import Folded, Hit
-    from padanan.matching.surfaces import Surface, Surfaces
+    from padanan.matching.mentions import Named
+    from padanan.matching.spellings import Spelling, Spellings
 
 _PLAIN = frozenset(" .,;:!?\n()\"“”'")
 """Beside these a hit needs no closer look: no hyphen, no letter of another script."""
@@ -24,15 +23,12 @@ _PLAIN = frozenset(" .,;:!?\n()\"“”'")
 _NEVER_BEHIND = frozenset("abcdefghijoqrstuvwxyzABCDEFGHIJOQRSTUVWXYZ0123456789")
 """What makes a hit the beginning of a longer word: no clitic begins with these."""
 
-Candidate: TypeAlias = tuple[int, int, int, tuple[Reading, ...]]
+Candidate: TypeAlias = tuple[int, int, int, tuple[Sense, ...]]
 """A span that may be a term: its start in the text (code points, reduplication
-included), its end (clitics included) with a minus sign, a running number, and what it
-may stand for, best first, never empty. So candidates sort by themselves into the order
-in which they are tried: from the left, the longest first. A plain tuple, since there
-are two for each annotation."""
-
-Named: TypeAlias = tuple[int, int, int, Place]
-"""The same for the name of a country."""
+included), its end (clitics included) with a minus sign, a running number, and its
+senses, best first, never empty. So candidates sort by themselves into the order in
+which they are tried: from the left, the longest first. A plain tuple, since there are
+two for each annotation."""
 
 
 class Scanned(NamedTuple):
@@ -47,34 +43,36 @@ class Scanned(NamedTuple):
     named: list[Named]
 
 
-def scan(text: str, folded: Folded, hits: Sequence[Hit], surfaces: Surfaces) -> Scanned:
+def scan(
+    text: str, folded: Folded, hits: Sequence[Hit], spellings: Spellings
+) -> Scanned:
     """Sift the overlapping hits of the automaton.
 
     Args:
         text: the text as given.
         folded: its folded copy.
         hits: pattern number, start and end in the folded copy's bytes.
-        surfaces: what spellings may stand for.
+        spellings: what they may stand for.
     """
     candidates: list[Candidate] = []
     named: list[Named] = []
-    padded, known = f"{text} ", surfaces.get
+    padded, known = f"{text} ", spellings.get
     for number, (pattern, start, stop) in enumerate(folded.origins(hits)):
         end = stop - 1
         after = padded[end]
         if after in _NEVER_BEHIND:
             continue
-        surface = padded[start:end]
-        found = known(surface) or surfaces.learn(pattern, surface)
-        readings, place, bare = found
+        spelling = padded[start:end]
+        found = known(spelling) or spellings.learn(pattern, spelling)
+        senses, place, bare = found
         if after in _PLAIN and padded[start - 1] in _PLAIN:
             if place is not None:
                 named.append((start, -end, number, place))
             if bare and not is_headline(text, start, end):
-                readings = _without_bare(readings)
-            if readings:
-                candidates.append((start, -end, number, readings))
-        elif readings or place:
+                senses = _without_bare(senses)
+            if senses:
+                candidates.append((start, -end, number, senses))
+        elif senses or place:
             span = _Span(number, start, end, *hits[number][1:])
             _beside_a_mark(text, folded, span, found, candidates, named)
     candidates.sort()
@@ -95,13 +93,13 @@ def _beside_a_mark(
     text: str,
     folded: Folded,
     span: _Span,
-    found: Surface,
+    found: Spelling,
     candidates: list[Candidate],
     named: list[Named],
 ) -> None:
     """Judge a hit that a hyphen, an odd letter or a clitic touches."""
     data, (number, start, end, begin, stop) = folded.data, span
-    readings, place, bare = found
+    senses, place, bare = found
     tail = clitic_end(data, stop) if data[stop] in WORD_BYTES else stop
     if tail < 0 or _glued(text, start, end):
         return
@@ -113,18 +111,18 @@ def _beside_a_mark(
         tail = _hyphened_clitic(text, data, stop, end)
     head = _doubled_start(text, data, span)
     if head != begin:
-        readings = tuple(one for one in readings if one.kind not in VERBAL)
+        senses = tuple(one for one in senses if one.kind not in VERBAL)
     elif bare and not is_headline(text, start, end):
-        readings = _without_bare(readings)
-    if readings:
+        senses = _without_bare(senses)
+    if senses:
         # The folded copy starts with a space; see normalize.Folded.
         first, last = folded.span(head + 1, tail)
-        candidates.append((first, -last, number, readings))
+        candidates.append((first, -last, number, senses))
 
 
-def _without_bare(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
+def _without_bare(senses: tuple[Sense, ...]) -> tuple[Sense, ...]:
     """Drop bare verbs: *tolak* outside headlines is a noun or a root."""
-    return tuple(reading for reading in readings if reading.kind != "bare")
+    return tuple(sense for sense in senses if sense.kind != "bare")
 
 
 def _glued(text: str, start: int, end: int) -> bool:
@@ -165,15 +163,3 @@ def _is_first_half(text: str, data: bytes, span: _Span) -> bool:
         return False
     behind = span.stop + len(head)
     return data[behind] not in WORD_BYTES or clitic_end(data, behind) > 0
-
-
-def mentions(named: Iterable[Named]) -> tuple[Mention, ...]:
-    """Return disjoint mentions, longest first; names that only look like one go."""
-    chosen: list[Mention] = []
-    last = 0
-    for start, minus_end, _, place in sorted(named):
-        if start >= last:
-            last = -minus_end
-            if place.kind is not PlaceKind.NONE:
-                chosen.append(Mention(start, last, place))
-    return tuple(chosen)

@@ -1,4 +1,4 @@
-"""What a spelling in a text may stand for: its marks and its capitals judged once."""
+"""What a spelling may stand for: its marks and capitals are judged only once."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from padanan.language.countries import Place
 from padanan.language.normalise import INVISIBLE
 from padanan.matching.compiled import Case
-from padanan.matching.readings import Reading, Readings
+from padanan.matching.senses import Sense, Senses
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,63 +19,63 @@ _INSIDE = re.compile(rf"[^\w\s\{HYPHENS}'’‘ʼ{INVISIBLE}\u0300-\u036f]")
 _LETTERS = re.compile(r"[\W_]+")
 _PARTS = re.compile(r"[^\W_]+")
 MOST = 100_000
-"""So many spellings are remembered, whatever is read."""
+"""Maximum number of spellings that are remembered."""
 
 
-Surface: TypeAlias = tuple[tuple[Reading, ...], Place | None, bool]
-"""What a spelling may stand for: the terms that allow its marks and capitals, best
+Spelling: TypeAlias = tuple[tuple[Sense, ...], Place | None, bool]
+"""What a spelling may stand for: the senses that allow its marks and capitals, best
 first; the country that it names; whether a term is a bare verb, which counts in
 headlines only. A plain tuple, since it is taken apart for every hit."""
 
 
-# Filled as texts are read, like ``Readings``. A spelling has one folded form, and so
-# one pattern; what it stands for is the same wherever it stands.
-class Surfaces(dict[str, Surface]):
-    """What the spellings that were met may stand for.
+# Filled as texts are read, like ``Senses``. A spelling has one folded form, and so one
+# pattern; it may stand for the same wherever it stands.
+class Spellings(dict[str, Spelling]):
+    """What the spellings met so far may stand for.
 
     Args:
-        readings: what the patterns mean.
-        places: which of them name a country.
+        senses: of the patterns.
+        places: the countries that patterns name.
     """
 
-    def __init__(self, readings: Readings, places: Mapping[int, Place]) -> None:
+    def __init__(self, senses: Senses, places: Mapping[int, Place]) -> None:
         super().__init__()
-        self._readings = readings
+        self._senses = senses
         self._places = places
 
-    def learn(self, pattern: int, surface: str) -> Surface:
-        """Work out a spelling that is met for the first time.
+    def learn(self, pattern: int, spelling: str) -> Spelling:
+        """Work out what a spelling may stand for that is met for the first time.
 
         Args:
             pattern: number of its folded form.
-            surface: as it stands in the text.
+            spelling: as it stands in the text.
         """
-        readings = tuple(r for r in self._readings[pattern] if _admits(r, surface))
+        senses = tuple(one for one in self._senses[pattern] if _admits(one, spelling))
         place = self._places.get(pattern)
-        named = place if place and _names(surface, place) else None
-        bare = bool(readings) and readings[-1].kind == "bare" and " " not in surface
-        found = (readings, named, bare)
+        named = place if place and _names(spelling, place) else None
+        bare = bool(senses) and senses[-1].kind == "bare" and " " not in spelling
+        found = (senses, named, bare)
         if len(self) < MOST:
-            self[surface] = found
+            self[spelling] = found
         return found
 
 
-def _admits(reading: Reading, surface: str) -> bool:
-    if _INSIDE.search(surface) and not _has_own_marks(reading.text, surface):
+def _admits(sense: Sense, spelling: str) -> bool:
+    if _INSIDE.search(spelling) and not _has_own_marks(sense.text, spelling):
         return False
-    return reading.case is Case.FREE or fits_case(surface, reading.text, reading.case)
+    return sense.case is Case.FREE or fits_case(spelling, sense.text, sense.case)
 
 
-def _has_own_marks(term: str, surface: str) -> bool:
-    return set(_INSIDE.findall(surface)) <= set(_INSIDE.findall(term))
+def _has_own_marks(term: str, spelling: str) -> bool:
+    return set(_INSIDE.findall(spelling)) <= set(_INSIDE.findall(term))
 
 
-def _names(surface: str, place: Place) -> bool:
+def _names(spelling: str, place: Place) -> bool:
     """Whether a spelling has the capitals of a country's name."""
-    return surface[0].isupper() and fits_case(surface, place.name, Case.CAPITALS)
+    return spelling[0].isupper() and fits_case(spelling, place.name, Case.CAPITALS)
 
 
-def fits_case(surface: str, term: str, case: Case) -> bool:
+def fits_case(spelling: str, term: str, case: Case) -> bool:
     """Whether the capitals of a text are those that a term demands.
 
     A capital is demanded where a word of the text begins that has one in the term,
@@ -91,14 +91,14 @@ def fits_case(surface: str, term: str, case: Case) -> bool:
     >>> fits_case("As", "AS", Case.CAPITALS)
     False
     """
-    if surface == term:
+    if spelling == term:
         return True
     if case is Case.EXACT:
-        return _LETTERS.sub("", term) == _LETTERS.sub("", surface)
+        return _LETTERS.sub("", term) == _LETTERS.sub("", spelling)
     acronyms = [word for word in _PARTS.findall(term) if is_acronym(word)]
     if acronyms:
-        return _have_acronyms(_PARTS.findall(surface), acronyms)
-    return _has_capitals(surface, _LETTERS.sub("", term))
+        return _have_acronyms(_PARTS.findall(spelling), acronyms)
+    return _has_capitals(spelling, _LETTERS.sub("", term))
 
 
 def is_acronym(word: str) -> bool:
@@ -113,10 +113,10 @@ def _have_acronyms(words: list[str], acronyms: list[str]) -> bool:
     )
 
 
-def _has_capitals(surface: str, model: str) -> bool:
+def _has_capitals(spelling: str, model: str) -> bool:
     """Whether the words of a text begin with a capital where a name has one."""
     at = 0
-    for word in surface.split():
+    for word in spelling.split():
         if at < len(model) and model[at].isupper() and not word[0].isupper():
             return False
         at += len(_LETTERS.sub("", word))

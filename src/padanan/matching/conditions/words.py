@@ -1,4 +1,8 @@
-"""The lists of words that conditions look for, and how words are compared."""
+"""The words that tests look for, and how they are compared with those of a text.
+
+Words ignore case unless they are all capitals, match with clitics too, and with
+``*`` at the end match any continuation.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +11,19 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.language.indonesian import CLITICS, ENDINGS, PARTICLES, POSSESSIVES
-from padanan.matching.conditions import CLASSES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 COUNTRY = "COUNTRY"
+CLASSES = {
+    COUNTRY: "the name of a country",
+    "NAME": "a name",
+    "NUMBER": "a number",
+    "ANY": "any word",
+}
+"""Names that stand for any word of a kind, and what they are called for people."""
+
 WORD = re.compile(r"\w+")
 """A word, as conditions count them."""
 
@@ -23,16 +34,16 @@ _NUMBERS = frozenset({
 _BETWEEN = re.compile(r"[\s-]+")
 
 
-def shorn(words: str) -> str:
+def without_clitics(words: str) -> str:
     """Return a text of the same length, with blanks for what may be clitics.
 
-    The ends of other words go too (*masalah*, *ilmu*): enough to look for words that
-    were shorn likewise.
+    The ends of some other words go too (*masalah*, *ilmu*). That does no harm where
+    the words that are looked for have been treated alike.
 
     Args:
         words: in lower case, a space behind each.
 
-    >>> shorn("pernyataannyalah masalah itu ")
+    >>> without_clitics("pernyataannyalah masalah itu ")
     'pernyataan       masa    itu '
     """
     for ending in (*PARTICLES, *POSSESSIVES):
@@ -41,12 +52,12 @@ def shorn(words: str) -> str:
 
 
 class Edge(NamedTuple):
-    """Words of which one stands wherever a wanted word or sequence begins, or ends.
+    """The words with which what is wanted may begin, or those with which it may end.
 
     Attributes:
-        words: in lower case, shorn with every clitic.
-        beginnings: of further ones, whole.
-        any: whether it may be another word, too.
+        words: in lower case, each with every clitic, then without clitics.
+        beginnings: the beginnings of further words, in lower case.
+        any: whether it may be some other word too.
     """
 
     words: frozenset[str]
@@ -68,8 +79,8 @@ class Words(NamedTuple):
         beginnings: of words, in lower case.
         sequences: several words each.
         classes: names of classes of words.
-        first: what all of these begin with.
-        last: what they end with.
+        first: the words with which all of these begin.
+        last: the words with which they end.
     """
 
     known: frozenset[str]
@@ -82,7 +93,7 @@ class Words(NamedTuple):
 
 
 def join(edges: Iterable[Edge]) -> Edge:
-    """Return all words of some edges.
+    """Return the words of several edges as one.
 
     >>> join((Edge(frozenset({"a"})), Edge(frozenset(), ("b",)))).beginnings
     ('b',)
@@ -115,7 +126,7 @@ def sort_words(words: tuple[str, ...]) -> Words:
         for parts in split
         if len(parts) > 1
     )
-    own = Edge(_shorn(known, exact), beginnings, _is_odd(single))
+    own = Edge(_bare(known, exact), beginnings, _is_odd(single))
     return Words(
         known,
         exact,
@@ -127,19 +138,19 @@ def sort_words(words: tuple[str, ...]) -> Words:
     )
 
 
-def _shorn(known: Iterable[str], exact: Iterable[str]) -> frozenset[str]:
+def _bare(known: Iterable[str], exact: Iterable[str]) -> frozenset[str]:
     every = [word + clitic for word in known for clitic in CLITICS]
     every += map(str.lower, exact)
-    return frozenset(shorn(f"{' '.join(every)} ").split())
+    return frozenset(without_clitics(f"{' '.join(every)} ").split())
 
 
 def _is_odd(words: Iterable[str]) -> bool:
-    """Whether some words are no plain ones: classes, clitics, of another script."""
-    # A country is no word: it is looked for among those that the scan has found.
+    """Whether some words are classes, clitics or words of another script."""
+    # A country is not compared as a word: the countries of a text are known already.
     return any(
         (word in CLASSES and word != COUNTRY)
         or max(word, default="") > "ÿ"
-        or not shorn(f"{word.lower()} ").strip()
+        or not without_clitics(f"{word.lower()} ").strip()
         for word in words
     )
 
@@ -194,6 +205,17 @@ def matches(word: str, wanted: Words) -> bool:
     if known and lower.endswith(ENDINGS) and not known.isdisjoint(_stems(lower)):
         return True
     return bool(wanted.classes) and _in_class(word, wanted.classes)
+
+
+def describe_word(word: str) -> str:
+    """Return a word of a test as people read it.
+
+    >>> describe_word("perjanjian*"), describe_word("NUMBER")
+    ('“perjanjian…”', 'a number')
+    """
+    if word in CLASSES:
+        return CLASSES[word]
+    return f"“{word[:-1]}…”" if word.endswith("*") else f"“{word}”"
 
 
 def _stems(word: str) -> Iterator[str]:

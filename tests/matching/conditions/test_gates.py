@@ -9,34 +9,29 @@ from hypothesis import strategies as st
 import padanan
 from padanan.language.normalise import plain_words
 from padanan.matching.conditions import parse
-from padanan.matching.evidence import cue
-from padanan.matching.gates import joint, plain, rule
-from padanan.matching.surroundings import Sentence, Surroundings
-from padanan.matching.words import shorn
+from padanan.matching.conditions.gates import joint, search_text
+from padanan.matching.conditions.kinds import TESTS
+from padanan.matching.conditions.surroundings import Snippet, Surroundings
+from padanan.matching.conditions.words import without_clitics
+from tests.matching.conditions.contract import written
 from tests.matching.small import ODD, texts
 
 TERM = "tahanan"
-CUES = (
+LOOKED_FOR = (
     "perang", "masalah", "ilmu", "pun", "AS", "PBB", "damai*", "sekolah*", "hak asasi",
     "di dalam", "Konferensi Asia*", "NAME", "NUMBER", "dua NUMBER", "café",
     "kereta-api", "ğ",
 )  # fmt: skip
 CLITICS = ("", "", "", "nya", "ku", "lah", "kah", "pun", "nyalah", "mupun", "i", "an")
 SEPARATING = (" ", " ", " ", "  ", ", ", ". ", "-", "“", "\n", "_", *ODD)
-TESTS = (
-    "preceded by",
-    "followed by",
-    "preceded within 2 by",
-    "followed within 3 by",
-    "near",
-)
+FORMS = [form for kind in TESTS for form in kind.forms]
 
 
 def words() -> st.SearchStrategy[str]:
-    """Cues in any case with clitics, and what may separate them."""
+    """Words in any case with clitics, and what may separate them."""
     cased = st.builds(
         lambda text, change: change(text.removesuffix("*")),
-        st.sampled_from((*CUES, "itu", "Rubio", "30", "tiga")),
+        st.sampled_from((*LOOKED_FOR, "itu", "Rubio", "30", "tiga")),
         st.sampled_from((str, str.lower, str.title, str.upper)),
     )
     piece = st.tuples(cased, st.sampled_from(CLITICS), st.sampled_from(SEPARATING))
@@ -45,23 +40,33 @@ def words() -> st.SearchStrategy[str]:
     )
 
 
-@given(words(), words(), st.sampled_from(TESTS), st.lists(st.sampled_from(CUES)))
-@example("masalahnya ", "", "preceded by", ["masalah"])
-@example("", " sekolah", "followed by", ["sekolah*"])
-@example("", " lah pun", "followed within 3 by", ["pun"])
-@example("di dalamnya ", "", "near", ["di dalam"])
+@given(
+    words(),
+    words(),
+    st.sampled_from(FORMS),
+    st.integers(1, 4),
+    st.lists(st.sampled_from(LOOKED_FOR)),
+)
+@example("masalahnya ", "", "preceded by WORDS", 1, ["masalah"])
+@example("", " sekolah", "followed by WORDS", 1, ["sekolah*"])
+@example("", " lah pun", "followed within N by WORDS", 3, ["pun"])
+@example("di dalamnya ", "", "near WORDS", 1, ["di dalam"])
 def test_what_holds_is_never_refused(
-    before: str, after: str, test: str, cues: list[str]
+    before: str, after: str, form: str, within: int, listed: list[str]
 ) -> None:
-    """Where a condition holds its gate is open, and so is one for several."""
-    ready = rule(parse(f"{test} {' | '.join(cues or CUES)}"))
-    other = rule(parse("followed by zzz"))
+    """Where a condition of any kind holds its gate is open, and so is a joint one."""
+    condition = parse(written(form, within, listed or LOOKED_FOR))
+    other = parse("followed by zzz").gate
     text = f"{before}{TERM}{after}"
-    place = Surroundings(Sentence(text), len(before), len(before) + len(TERM))
-    if cue(ready._replace(gate=None), place) is not None:
-        for gate in (ready.gate, joint((other, ready)), joint((ready, other))):
-            assert gate is None or gate.is_open(plain(text), place.start, place.end)
-        assert cue(ready, place) is not None
+    place = Surroundings(Snippet(text), len(before), len(before) + len(TERM))
+    if condition.tests[0].matched_words(place) is not None:
+        own = condition.gate
+        for gate in (own, joint((other, own)), joint((own, other))):
+            opened = gate is None or gate.is_open(
+                search_text(text), place.start, place.end
+            )
+            assert opened
+        assert condition.matched_words(place) is not None
 
 
 @pytest.mark.parametrize(
@@ -80,17 +85,17 @@ def test_what_holds_is_never_refused(
 )
 def test_gates(condition: str, text: str, *, is_open: bool) -> None:
     """A gate asks whether a word stands near; its capitals are not asked for."""
-    gate = rule(parse(condition)).gate
+    gate = parse(condition).gate
     start = text.index(TERM)
     assert gate is not None
-    assert gate.is_open(plain(text), start, start + len(TERM)) is is_open
+    assert gate.is_open(search_text(text), start, start + len(TERM)) is is_open
 
 
 def test_a_country_opens() -> None:
     """A country near enough opens a gate that waits for one."""
     text = "tahanan dari Rusia, tahanan itu"
-    seen = plain(text, ((13, 18),))
-    gate = rule(parse("followed within 2 by COUNTRY")).gate
+    seen = search_text(text, ((13, 18),))
+    gate = parse("followed within 2 by COUNTRY").gate
     assert gate is not None
     assert gate.is_open(seen, 0, 7)
     assert not gate.is_open(seen, 20, 27)
@@ -103,14 +108,14 @@ def test_a_country_opens() -> None:
 )  # fmt: skip
 def test_what_single_words_do_not_tell(condition: str) -> None:
     """Other conditions have no gate, and are always tried."""
-    assert rule(parse(condition)).gate is None
-    assert joint((rule(parse("near hak")), rule(parse(condition)))) is None
+    assert parse(condition).gate is None
+    assert joint((parse("near hak").gate, parse(condition).gate)) is None
 
 
 def test_most_of_the_shipped_conditions_have_one() -> None:
     """The gates are worth having."""
     every = [
-        rule(parse(text))
+        parse(text)
         for one in padanan.load().concepts
         for text in (*one.when, *one.unless)
     ]
@@ -119,17 +124,17 @@ def test_most_of_the_shipped_conditions_have_one() -> None:
 
 @given(texts())
 def test_plain_words_keep_their_places(text: str) -> None:
-    """What gates see is as long as the text, and shorn of nothing but word ends."""
+    """What gates see is as long as the text, and lacks only the ends of words."""
     assert len(plain_words(text)) == len(text)
-    seen = plain(text)
-    assert len(seen.shorn) == len(seen.words) == len(text) + 1
-    for whole, part in zip(seen.words, seen.shorn, strict=True):
+    seen = search_text(text)
+    assert len(seen.without_clitics) == len(seen.words) == len(text) + 1
+    for whole, part in zip(seen.words, seen.without_clitics, strict=True):
         assert part in (whole, " ")
-    assert all(seen.words.find(word) >= 0 for word in seen.shorn.split())
+    assert all(seen.words.find(word) >= 0 for word in seen.without_clitics.split())
 
 
-@given(st.sampled_from(CUES).map(str.lower), st.sampled_from(CLITICS[:9]))
+@given(st.sampled_from(LOOKED_FOR).map(str.lower), st.sampled_from(CLITICS[:9]))
 def test_clitics_go_wherever_a_word_stands(word: str, clitic: str) -> None:
-    """A word is shorn alike at the end of a text and among others."""
-    alone = shorn(f"{word}{clitic} ").split()
-    assert shorn(f"kata {word}{clitic} kata ").split()[1:-1] == alone
+    """A word loses its clitics alike at the end of a text and among others."""
+    alone = without_clitics(f"{word}{clitic} ").split()
+    assert without_clitics(f"kata {word}{clitic} kata ").split()[1:-1] == alone

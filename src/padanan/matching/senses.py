@@ -6,40 +6,20 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.language.indonesian import KINDS
 from padanan.matching.compiled import Case
-from padanan.matching.conditions import parse
+from padanan.matching.conditions import conditions
 from padanan.matching.equivalents import general, joint_gate, offers
-from padanan.matching.gates import joint, rule
 from padanan.matching.offices import is_office, is_title
 from padanan.model import Match, PartOfSpeech
 
 if TYPE_CHECKING:
     from padanan.matching.compiled import Compiled
+    from padanan.matching.conditions import Conditions
+    from padanan.matching.conditions.gates import Gate
     from padanan.matching.equivalents import Offer
-    from padanan.matching.gates import Gate, Rule
     from padanan.model import Concept, Term, TermType
 
 
-class Rules(NamedTuple):
-    """The conditions of a concept, parsed.
-
-    Attributes:
-        unless: of which none may hold.
-        when: of which one must hold; none asks for nothing.
-        off: the term does not stand by itself.
-        needs_neighbours: some condition asks for other terms of the sentence.
-        gate: what must at least stand near for any of them to hold.
-        otherwise: whether it is the term where none of them holds.
-    """
-
-    unless: tuple[Rule, ...]
-    when: tuple[Rule, ...]
-    off: bool
-    needs_neighbours: bool
-    gate: Gate | None
-    otherwise: bool
-
-
-class Reading(NamedTuple):
+class Sense(NamedTuple):
     """What a pattern may stand for: one term of one concept, in one form.
 
     Attributes:
@@ -53,7 +33,7 @@ class Reading(NamedTuple):
             of a state, or a concept with equivalents of one country.
         title: it is a title of a person.
         nominal: it may be part of a larger name: nothing is added to *summon*.
-        rules: the conditions under which the term is this concept.
+        conditions: under which the term is this concept.
         equivalents: its English that holds everywhere, best first.
         offers: its English that holds only for a country or with something around.
         offer_gate: what must at least stand near for a condition of those.
@@ -68,7 +48,7 @@ class Reading(NamedTuple):
     office: bool
     title: bool
     nominal: bool
-    rules: Rules
+    conditions: Conditions
     equivalents: tuple[str, ...]
     offers: tuple[Offer, ...]
     offer_gate: Gate | None
@@ -97,76 +77,78 @@ class Reading(NamedTuple):
 _NOMINAL = frozenset({PartOfSpeech.NOUN, PartOfSpeech.PROPER_NOUN, None})
 
 
-# Both are filled as a text is read. Each value is the same whoever computes it, so
+class _Prepared(NamedTuple):
+    """A concept with what is the same in all its senses."""
+
+    concept: Concept
+    conditions: Conditions
+    offers: tuple[Offer, ...]
+    offer_gate: Gate | None
+    office: bool
+    title: bool
+
+
+# Both are filled as texts are read. Each value is the same whoever computes it, so
 # threads may race without harm.
-class Concepts(dict[int, "Concept"]):
-    """The concepts of a compiled glossary by their numbers."""
+class Concepts(dict[int, _Prepared]):
+    """The concepts of a compiled glossary, made ready, by their numbers."""
 
     def __init__(self, compiled: Compiled) -> None:
         super().__init__()
         self._compiled = compiled
 
-    def __missing__(self, number: int) -> Concept:
-        """Decode a concept that is met for the first time."""
-        concept = self[number] = self._compiled.concept(number)
-        return concept
+    def __missing__(self, number: int) -> _Prepared:
+        """Make a concept ready that is met for the first time."""
+        found = self[number] = _prepare(self._compiled.concept(number))
+        return found
 
 
-class Readings(dict[int, tuple[Reading, ...]]):
-    """The readings of a pattern by its number, best first."""
+class Senses(dict[int, tuple[Sense, ...]]):
+    """The senses of a pattern by its number, best first."""
 
-    def __init__(self, compiled: Compiled, concepts: Concepts) -> None:
+    def __init__(self, compiled: Compiled) -> None:
         super().__init__()
         self._compiled = compiled
-        self._concepts = concepts
+        self._concepts = Concepts(compiled)
 
-    def __missing__(self, pattern: int) -> tuple[Reading, ...]:
-        """Work out the readings of a pattern that is met for the first time."""
+    def __missing__(self, pattern: int) -> tuple[Sense, ...]:
+        """Work out the senses of a pattern that is met for the first time."""
         found = self[pattern] = tuple(
-            _reading(row, self._concepts[row[0]])
-            for row in self._compiled.readings(pattern)
+            _sense(row, self._concepts[row[0]])
+            for row in self._compiled.senses(pattern)
         )
         return found
 
 
-def _reading(row: tuple[int, int, int, int], concept: Concept) -> Reading:
-    number, place, kind, case = row
-    term = concept.terms[place]
-    rules = _rules(concept)
+def _prepare(concept: Concept) -> _Prepared:
+    off = concept.match is Match.OFF
     offered = offers(concept)
-    return Reading(
+    return _Prepared(
+        concept,
+        conditions(concept.unless, concept.when, off=off),
+        offered,
+        joint_gate(offered),
+        is_office(concept.term) or any(one.region for one in concept.equivalents),
+        is_title(concept.term),
+    )
+
+
+def _sense(row: tuple[int, int, int, int], prepared: _Prepared) -> Sense:
+    number, place, kind, case = row
+    concept = prepared.concept
+    term = concept.terms[place]
+    return Sense(
         concept,
         number,
         term,
         KINDS[kind],
         Case(case),
-        bool(concept.when or concept.unless) or rules.off,
-        is_office(concept.term) or any(one.region for one in concept.equivalents),
-        is_title(concept.term),
+        bool(concept.when or concept.unless) or prepared.conditions.off,
+        prepared.office,
+        prepared.title,
         concept.pos in _NOMINAL,
-        rules,
+        prepared.conditions,
         general(concept, term),
-        offered,
-        joint_gate(offered),
-    )
-
-
-_NO_RULES = Rules((), (), False, False, None, True)  # noqa: FBT003 -- its fields
-
-
-def _rules(concept: Concept) -> Rules:
-    off = concept.match is Match.OFF
-    if not (concept.when or concept.unless or off):
-        return _NO_RULES
-    unless, when = (
-        tuple(rule(parse(text)) for text in texts)
-        for texts in (concept.unless, concept.when)
-    )
-    return Rules(
-        unless,
-        when,
-        off,
-        any(parse(text).needs_neighbours for text in concept.unless + concept.when),
-        joint(unless + when),
-        not when and not off,
+        prepared.offers,
+        prepared.offer_gate,
     )

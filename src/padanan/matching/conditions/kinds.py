@@ -1,0 +1,272 @@
+"""The tests of which conditions are made, a class each.
+
+A new kind of test is a class here that is listed in ``TESTS``, and a row in
+docs/conditions.md. The contract test says what a class lacks.
+"""
+
+from __future__ import annotations
+
+import re
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from padanan.matching.conditions.gates import gate_for
+from padanan.matching.conditions.words import describe_word, sort_words
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+    from typing import Self
+
+    from padanan.matching.conditions.gates import Gate
+    from padanan.matching.conditions.surroundings import Surroundings
+    from padanan.matching.conditions.words import Words
+
+NEAR = 5
+"""Number of words on either side that ``near`` reaches."""
+
+LIST = frozenset({"WORDS", "DOMAINS", "CONCEPTS"})
+"""What stands in a form for a list of words or names, separated by ``|``."""
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+class Names(NamedTuple):
+    """The names that a glossary has for conditions to ask for.
+
+    Attributes:
+        domains: of its concepts.
+        concepts: the ids.
+    """
+
+    domains: frozenset[str]
+    concepts: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Test(ABC):
+    """A test: how it is written, where it holds, and what people are told of it.
+
+    Attributes:
+        words: the words or names that it looks for, as written.
+        within: number of words among which it looks, ``None`` for the one just beside.
+        negated: whether it holds where nothing is found.
+        forms: how it is written: ``WORDS``, ``DOMAINS`` or ``CONCEPTS`` stands for a
+            list, ``N`` for a digit from 1 on.
+        wording: what it says of the Indonesian term; ``{}`` stands for the list.
+        needs_neighbours: whether it asks for other terms of the sentence.
+    """
+
+    words: tuple[str, ...] = ()
+    within: int | None = None
+    negated: bool = False
+
+    forms: ClassVar[tuple[str, ...]]
+    wording: ClassVar[str]
+    needs_neighbours: ClassVar[bool] = False
+
+    @classmethod
+    def read(cls, text: str, *, negated: bool = False) -> Self | None:
+        """Return the test that a text states, ``None`` where it is of another kind.
+
+        >>> Before.read("preceded within 3 by dalam | masa")
+        Before(words=('dalam', 'masa'), within=3, negated=False)
+        """
+        for form in cls.forms:
+            found = _read(form, text)
+            if found is not None:
+                listed, within = found
+                words = tuple(word.strip() for word in listed.split("|"))
+                return cls(words if listed else (), within, negated)
+        return None
+
+    @cached_property
+    def wanted(self) -> Words:
+        """The words made ready for comparing."""
+        return sort_words(self.words)
+
+    @abstractmethod
+    def matched_words(self, place: Surroundings) -> str | None:
+        """Return the words of the text that it finds, ``None`` where it finds none.
+
+        ``negated`` does not count here.
+        """
+
+    def gate(self) -> Gate | None:
+        """Return what must at least stand near, ``None`` where words do not tell."""
+        return None
+
+    def describe(self) -> str:
+        """Return in words for people where it holds."""
+        words = " or ".join(map(describe_word, self.words))
+        within = f"within {self.within} words " if self.within else ""
+        negated = "not " if self.negated else ""
+        return f"{negated}{within}{self.wording.format(words)}"
+
+    def problems(self, names: Names) -> Iterator[str]:
+        """Yield what is wrong with it in a glossary that has these names."""
+        yield from ()
+
+
+class Before(Test):
+    """Words before the term, in its sentence."""
+
+    forms = ("preceded by WORDS", "preceded within N by WORDS")
+    wording = "after {}"
+
+    def matched_words(self, place: Surroundings) -> str | None:
+        """Return the words before the term."""
+        return place.find_before(self.wanted, self.within)
+
+    def gate(self) -> Gate | None:
+        """Return what must stand before the term."""
+        return gate_for(self.wanted, before=self.within or 1)
+
+
+class After(Test):
+    """Words after the term, in its sentence."""
+
+    forms = ("followed by WORDS", "followed within N by WORDS")
+    wording = "before {}"
+
+    def matched_words(self, place: Surroundings) -> str | None:
+        """Return the words after the term."""
+        return place.find_after(self.wanted, self.within)
+
+    def gate(self) -> Gate | None:
+        """Return what must stand after the term."""
+        return gate_for(self.wanted, after=self.within or 1)
+
+
+class Near(Test):
+    """Words among the few on either side of the term, in its sentence."""
+
+    forms = ("near WORDS",)
+    wording = "near {}"
+
+    def matched_words(self, place: Surroundings) -> str | None:
+        """Return the words before the term, or those after it."""
+        found = place.find_before(self.wanted, NEAR)
+        return place.find_after(self.wanted, NEAR) if found is None else found
+
+    def gate(self) -> Gate | None:
+        """Return what must stand on one of the sides."""
+        return gate_for(self.wanted, before=NEAR, after=NEAR)
+
+
+class InSentence(Test):
+    """Words anywhere in the sentence of the term."""
+
+    forms = ("sentence has WORDS",)
+    wording = "in a sentence with {}"
+
+    def matched_words(self, place: Surroundings) -> str | None:
+        """Return the words of the sentence."""
+        return place.find_within(self.wanted, place.sentence)
+
+
+class InDocument(Test):
+    """Words anywhere in the document."""
+
+    forms = ("document has WORDS",)
+    wording = "in a text with {}"
+
+    def matched_words(self, place: Surroundings) -> str | None:
+        """Return the words of the document."""
+        return place.find_within(self.wanted, place.whole)
+
+
+class WithDomain(Test):
+    """Another recognised term in the sentence, of one of some domains."""
+
+    forms = ("with domain DOMAINS",)
+    wording = "beside another term of {}"
+    needs_neighbours = True
+
+    def matched_words(self, place: Surroundings) -> str | None:
+        """Return the other term as it stands in the text."""
+        for other in place.neighbours:
+            if other.domain in self.words:
+                return place.text[other.start : other.end]
+        return None
+
+    def problems(self, names: Names) -> Iterator[str]:
+        """Yield the domains that the glossary does not have."""
+        return _unknown("with domain", self.words, names.domains)
+
+
+class WithConcept(Test):
+    """Another recognised term in the sentence, of one of some concepts."""
+
+    forms = ("with concept CONCEPTS",)
+    wording = "beside the term {}"
+    needs_neighbours = True
+
+    def matched_words(self, place: Surroundings) -> str | None:
+        """Return the other term as it stands in the text."""
+        for other in place.neighbours:
+            if other.concept in self.words:
+                return place.text[other.start : other.end]
+        return None
+
+    def problems(self, names: Names) -> Iterator[str]:
+        """Yield the concepts that the glossary does not have."""
+        return _unknown("with concept", self.words, names.concepts)
+
+
+class Capitalised(Test):
+    """Every word of the term begins with a capital."""
+
+    forms = ("capitalised",)
+    wording = "written with capitals"
+
+    def matched_words(self, place: Surroundings) -> str | None:
+        """Return an empty string where the term has its capitals."""
+        words = _LETTERS.findall(place.text, place.start, place.end)
+        return "" if all(word[0].isupper() for word in words) else None
+
+
+TESTS: tuple[type[Test], ...] = (
+    Before,
+    After,
+    Near,
+    InSentence,
+    InDocument,
+    WithDomain,
+    WithConcept,
+    Capitalised,
+)
+"""Every kind of test; none reads what another one reads."""
+
+
+def _read(form: str, text: str) -> tuple[str, int | None] | None:
+    """Return the list and the number in a text of a form, ``None`` if it is another.
+
+    >>> _read("preceded within N by WORDS", "preceded within 3 by dalam | masa")
+    ('dalam | masa', 3)
+    """
+    parts = form.split(" ")
+    found = text.split(" ", len(parts) - 1)
+    if len(found) != len(parts):
+        return None
+    listed, within = "", None
+    for part, word in zip(parts, found, strict=True):
+        if part in LIST:
+            listed = word
+        elif part == "N" and word in set("123456789"):
+            within = int(word)
+        elif part != word:
+            return None
+    return listed, within
+
+
+def _unknown(test: str, asked: Collection[str], known: frozenset[str]) -> Iterator[str]:
+    # Only lint needs it.
+    from padanan.glossary.fields import closest
+
+    for name in asked:
+        if name not in known:
+            meant = closest(name, sorted(known))
+            advice = f"did you mean “{meant}”?" if meant else "mend it"
+            yield f"there is no such name: “{test} {name}” — {advice}"

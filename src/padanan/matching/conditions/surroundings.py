@@ -1,0 +1,229 @@
+"""What stands around a term, and the search for words in it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from padanan.matching.conditions.gates import WINDOW, search_text
+from padanan.matching.conditions.words import COUNTRY, WORD, ending_at, starting_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from padanan.matching.conditions.gates import SearchText
+    from padanan.matching.conditions.words import Edge, Words
+
+TIGHT = " \t\r\n\u00a0-\"“”'‘’("
+"""What may stand between a term and a word “just beside” it: no comma, no stop."""
+
+
+class Neighbour(NamedTuple):
+    """Another recognised term of the document: its span, concept and domain."""
+
+    start: int
+    end: int
+    concept: str
+    domain: str
+
+
+class Context(Protocol):
+    """What a document offers to conditions.
+
+    Attributes:
+        text: the document.
+    """
+
+    text: str
+
+    @property
+    def searchable(self) -> SearchText:
+        """The document made ready for gates."""
+
+    def sentence(self, start: int, end: int) -> tuple[int, int]:
+        """Half-open offsets of the sentence around a span."""
+
+    def vocabulary(self, span: tuple[int, int]) -> frozenset[str]:
+        """The words of a span, in lower case and without clitics."""
+
+    def neighbours(self, sentence: tuple[int, int]) -> tuple[Neighbour, ...]:
+        """The terms of a sentence that hold whatever their neighbours are."""
+
+
+class Snippet:
+    """A text of one sentence, for trying conditions.
+
+    >>> Surroundings(Snippet("dalam tahanan"), 6, 13).before
+    ['dalam']
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.searchable = search_text(text)
+
+    def sentence(self, start: int, end: int) -> tuple[int, int]:
+        """Return the whole text."""
+        return 0, max(len(self.text), start, end)
+
+    def vocabulary(self, span: tuple[int, int]) -> frozenset[str]:
+        """Return the words of a span."""
+        return frozenset(self.searchable.without_clitics[slice(*span)].split())
+
+    def neighbours(self, sentence: tuple[int, int]) -> tuple[Neighbour, ...]:
+        """Return none."""
+        return ()
+
+
+class Surroundings:
+    """What stands around one occurrence of a term, worked out when it is asked for.
+
+    Args:
+        document: where it stands.
+        start: offset of the term (code points).
+        end: offset behind it, clitic included.
+    """
+
+    __slots__ = ("_after", "_before", "_sentence", "document", "end", "start", "text")
+
+    def __init__(self, document: Context, start: int, end: int) -> None:
+        self.document = document
+        self.text = document.text
+        self.start = start
+        self.end = end
+        self._sentence: tuple[int, int] | None = None
+        self._before: list[str] | None = None
+        self._after: list[str] | None = None
+
+    # ``cached_property`` costs more than what most of these work out.
+    @property
+    def sentence(self) -> tuple[int, int]:
+        """The half-open offsets of the sentence."""
+        if self._sentence is None:
+            self._sentence = self.document.sentence(self.start, self.end)
+        return self._sentence
+
+    @property
+    def whole(self) -> tuple[int, int]:
+        """The half-open offsets of the document."""
+        return 0, len(self.text)
+
+    @property
+    def neighbours(self) -> Iterator[Neighbour]:
+        """The other recognised terms of the sentence."""
+        for other in self.document.neighbours(self.sentence):
+            if other.end <= self.start or self.end <= other.start:
+                yield other
+
+    @property
+    def before(self) -> list[str]:
+        """The last words of the sentence before the term, in order."""
+        if self._before is None:
+            begin = max(self.sentence[0], self.start - WINDOW)
+            found = WORD.findall(self.text, begin, self.start)
+            # A window may begin inside a word.
+            self._before = found if begin == self.sentence[0] else found[1:]
+        return self._before
+
+    @property
+    def after(self) -> list[str]:
+        """The first words of the sentence after the term, in order."""
+        if self._after is None:
+            limit = min(self.sentence[1], self.end + WINDOW)
+            found = WORD.findall(self.text, self.end, limit)
+            self._after = found if limit == self.sentence[1] else found[:-1]
+        return self._after
+
+    @property
+    def touches_before(self) -> bool:
+        """Whether the word before stands just beside the term."""
+        begin = max(self.sentence[0], self.start - WINDOW)
+        left = self.text[begin : self.start].rstrip(TIGHT)
+        return bool(left) and _is_word(left[-1])
+
+    @property
+    def touches_after(self) -> bool:
+        """Whether the word after stands just beside the term."""
+        limit = min(self.sentence[1], self.end + WINDOW)
+        right = self.text[self.end : limit].lstrip(TIGHT)
+        return bool(right) and _is_word(right[0])
+
+    def find_before(self, wanted: Words, within: int | None) -> str | None:
+        """Return the wanted words before the term, ``None`` where there are none.
+
+        Args:
+            wanted: what is looked for.
+            within: number of words before the term among which it may begin;
+                ``None`` for just beside the term.
+        """
+        found = self.before
+        if within or self.touches_before:
+            for at in range(
+                len(found) - 1, max(-1, len(found) - 1 - (within or 1)), -1
+            ):
+                count = ending_at(found, at, wanted)
+                if count:
+                    return " ".join(found[at - count + 1 : at + 1])
+        return self._country_before(within) if COUNTRY in wanted.classes else None
+
+    def find_after(self, wanted: Words, within: int | None) -> str | None:
+        """Return the wanted words after the term; see ``find_before``."""
+        found = self.after
+        if within or self.touches_after:
+            for at in range(min(within or 1, len(found))):
+                count = starting_at(found, at, wanted)
+                if count:
+                    return " ".join(found[at : at + count])
+        return self._country_after(within) if COUNTRY in wanted.classes else None
+
+    def find_within(self, wanted: Words, span: tuple[int, int]) -> str | None:
+        """Return the wanted words that stand anywhere in a span but in the term."""
+        if self._may_have(wanted.first, span):
+            for part in ((span[0], self.start), (self.end, span[1])):
+                found = WORD.findall(self.text, *part)
+                for at in range(len(found)):
+                    count = starting_at(found, at, wanted)
+                    if count:
+                        return " ".join(found[at : at + count])
+        if COUNTRY not in wanted.classes:
+            return None
+        for start, end in self.document.searchable.countries:
+            if span[0] <= start and end <= span[1]:
+                return self.text[start:end]
+        return None
+
+    def _may_have(self, first: Edge, span: tuple[int, int]) -> bool:
+        """Whether a span may have wanted words, by the words that they begin with."""
+        document = self.document
+        if first.any or not first.words.isdisjoint(document.vocabulary(span)):
+            return True
+        words = document.searchable.words
+        return bool(first.beginnings) and first.begins(words[slice(*span)].split())
+
+    def _country_before(self, within: int | None) -> str | None:
+        countries = self.document.searchable.countries
+        number = bisect_left(countries, (self.start,)) - 1
+        if number < 0 or countries[number][0] < self.sentence[0]:
+            return None
+        start, end = countries[number]
+        near = end <= self.start and self._is_near(end, self.start, within)
+        return self.text[start:end] if near else None
+
+    def _country_after(self, within: int | None) -> str | None:
+        countries = self.document.searchable.countries
+        number = bisect_left(countries, (self.end,))
+        if number >= len(countries) or countries[number][0] >= self.sentence[1]:
+            return None
+        start, end = countries[number]
+        return self.text[start:end] if self._is_near(self.end, start, within) else None
+
+    def _is_near(self, start: int, end: int, within: int | None) -> bool:
+        """Whether few enough words stand between two offsets."""
+        if end - start > WINDOW:
+            return False
+        if within is None:
+            return not self.text[start:end].strip(TIGHT)
+        return len(WORD.findall(self.text, start, end)) < within
+
+
+def _is_word(character: str) -> bool:
+    return character.isalnum() or character == "_"

@@ -1,0 +1,189 @@
+"""A text while it is read: which of its candidates are terms here.
+
+Conditions decide first, and then the longest term from the left.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
+
+from padanan.language.sentences import sentence_ends, sentence_span
+from padanan.matching.abbreviations import without_foreign
+from padanan.matching.conditions.gates import search_text
+from padanan.matching.conditions.surroundings import Neighbour, Surroundings
+from padanan.matching.mentions import mentions
+from padanan.matching.senses import Sense
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from padanan.matching.candidates import Scanned
+    from padanan.matching.conditions import Decision
+    from padanan.matching.conditions.gates import Gate, SearchText
+    from padanan.matching.mentions import Mentions
+
+
+class Verdict(NamedTuple):
+    """A sense that was tried at a place, and the decision."""
+
+    sense: Sense
+    decision: Decision
+
+
+Found: TypeAlias = tuple[int, int, Sense]
+"""A term that holds here: half-open offsets, and what it is."""
+
+
+class Document:
+    """A text while it is being read, with what all its occurrences share.
+
+    Args:
+        text: the text.
+        scanned: what the scan has found.
+    """
+
+    def __init__(self, text: str, scanned: Scanned) -> None:
+        self.text = text
+        self._named = scanned.named
+        self.candidates, self.foreign = without_foreign(text, scanned.candidates)
+        self._neighbours: dict[tuple[int, int], tuple[Neighbour, ...]] = {}
+        self._vocabularies: dict[tuple[int, int], frozenset[str]] = {}
+        self._senses: dict[int, Sense | None] = {}
+
+    @cached_property
+    def mentions(self) -> Mentions:
+        """The countries that are named."""
+        return mentions(self.text, self._named)
+
+    @cached_property
+    def searchable(self) -> SearchText:
+        """The text made ready for gates."""
+        spans = tuple((start, end) for start, end, _ in self.mentions.found)
+        return search_text(self.text, spans)
+
+    @cached_property
+    def breaks(self) -> tuple[int, ...]:
+        """The offsets at which sentences begin."""
+        return sentence_ends(self.text)
+
+    @cached_property
+    def place_starts(self) -> frozenset[int]:
+        """The offsets at which a country, a capital or a seat is named."""
+        return frozenset(mention.start for mention in self.mentions.found)
+
+    def sentence(self, start: int, end: int) -> tuple[int, int]:
+        """Return the half-open offsets of the sentence around a span."""
+        return sentence_span(self.breaks, start, end, len(self.text))
+
+    def vocabulary(self, span: tuple[int, int]) -> frozenset[str]:
+        """Return the words of a span, in lower case and without clitics."""
+        found = self._vocabularies.get(span)
+        if found is None:
+            words = frozenset(self.searchable.without_clitics[slice(*span)].split())
+            found = self._vocabularies[span] = words
+        return found
+
+    def neighbours(self, sentence: tuple[int, int]) -> tuple[Neighbour, ...]:
+        """Return the terms of a sentence that hold whatever their neighbours are."""
+        found = self._neighbours.get(sentence)
+        if found is None:
+            sure = leftmost_longest(self._sure(sentence))
+            found = self._neighbours[sentence] = tuple(sure)
+        return found
+
+    def _sure(self, sentence: tuple[int, int]) -> Iterator[Neighbour]:
+        # A bare start sorts before every candidate that begins there.
+        first = bisect_left(self.candidates, (sentence[0],))
+        last = bisect_left(self.candidates, (sentence[1],))
+        for number in range(first, last):
+            start, minus_end, _, senses = self.candidates[number]
+            best = senses[0]
+            if not best.conditions.needs_neighbours and self.sense(number) is best:
+                yield Neighbour(start, -minus_end, best.id, best.domain)
+
+    def sense(self, number: int) -> Sense | None:
+        """Return the first sense of a candidate that holds, ``None`` if none does."""
+        if number in self._senses:
+            return self._senses[number]
+        start, minus_end, _, senses = self.candidates[number]
+        found = None
+        for sense in senses:
+            if not sense.conditional or self._holds(sense, start, -minus_end):
+                found = sense
+                break
+        self._senses[number] = found
+        return found
+
+    def may_hold(self, gate: Gate | None, start: int, end: int) -> bool:
+        """Whether what a gate waits for stands near a span; no gate is always open."""
+        return gate is None or gate.is_open(self.searchable, start, end)
+
+    def _holds(self, sense: Sense, start: int, end: int) -> bool:
+        conditions = sense.conditions
+        if not self.may_hold(conditions.gate, start, end):
+            return conditions.otherwise
+        return conditions.decide(self.around(start, end)).holds
+
+    def around(self, start: int, end: int) -> Surroundings:
+        """Return what stands around a span."""
+        return Surroundings(self, start, end)
+
+
+def resolve(document: Document) -> list[Found]:
+    """Return the terms of a document: from the left, the longest that holds.
+
+    What lies inside a term that was found is not even tried.
+    """
+    found = []
+    last = 0
+    for number, (start, minus_end, _, senses) in enumerate(document.candidates):
+        if start >= last:
+            first = senses[0]
+            sense = document.sense(number) if first.conditional else first
+            if sense is not None:
+                last = -minus_end
+                found.append((start, last, sense))
+    return found
+
+
+def resolve_all(document: Document) -> list[Found]:
+    """Return every candidate that holds, overlapping ones included, in order."""
+    tried = (
+        (start, -minus_end, document.sense(number))
+        for number, (start, minus_end, _, _) in enumerate(document.candidates)
+    )
+    return [(start, end, held) for start, end, held in tried if held is not None]
+
+
+def verdicts(document: Document, number: int) -> Iterator[Verdict]:
+    """Try the senses of a candidate one after the other.
+
+    Args:
+        document: where it stands.
+        number: its place among the document's candidates.
+    """
+    start, minus_end, _, senses = document.candidates[number]
+    for sense in senses:
+        place = document.around(start, -minus_end)
+        yield Verdict(sense, sense.conditions.decide(place))
+
+
+S = TypeVar("S", Found, Neighbour)
+
+
+def leftmost_longest(spans: Iterable[S]) -> list[S]:
+    """Return disjoint spans: from the left, the longest that holds.
+
+    Args:
+        spans: their half-open offsets first, in the order of their starts, longer
+            ones first.
+    """
+    chosen: list[S] = []
+    last = 0
+    for span in spans:
+        if span[0] >= last:
+            chosen.append(span)
+            last = span[1]
+    return chosen

@@ -1,0 +1,128 @@
+"""The door to recognition: what an engine is asked, and what it promises.
+
+An engine reads texts with one glossary. ``recogniser`` has the one that comes with this
+package; another one, say a compiled one, implements ``Engine`` too. The contract test
+tells whether it finds the same.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+if TYPE_CHECKING:
+    from padanan.matching.annotation import Annotation, Explanation
+
+
+class Options(NamedTuple):
+    """What a caller wants of the annotations.
+
+    Attributes:
+        nested: give the shorter terms inside each span too.
+        context: read regions and conditions on equivalents; without it the
+            equivalents come in the order of the entry.
+        domains: only concepts of these domains; all where empty.
+    """
+
+    nested: bool = False
+    context: bool = True
+    domains: frozenset[str] = frozenset()
+
+
+DEFAULT = Options()
+
+
+class Reading(Protocol):
+    """A text with its annotations, from which edited texts are made.
+
+    It never changes: an edit makes another reading.
+    """
+
+    @property
+    def text(self) -> str:
+        """The text as it is now."""
+
+    @property
+    def annotations(self) -> tuple[Annotation, ...]:
+        """What the engine finds in the whole text, with the options of the reading."""
+
+    def edit(self, start: int, end: int, replacement: str) -> Reading:
+        """Return the reading of the text with another text in place of a span.
+
+        Args:
+            start: offset in the text (code points).
+            end: offset behind the span; the same where text is only inserted.
+            replacement: what stands there afterwards.
+
+        Raises:
+            ValueError: the offsets are no span of the text.
+        """
+
+
+class Engine(Protocol):
+    """Reads texts with one glossary.
+
+    An engine is immutable, safe to share between threads, and picklable.
+    """
+
+    def annotate(
+        self, text: str, options: Options = DEFAULT, /
+    ) -> tuple[Annotation, ...]:
+        """Return the terms of a text, ordered and disjoint."""
+
+    def explain(
+        self, text: str, options: Options = DEFAULT, /
+    ) -> tuple[Explanation, ...]:
+        """Return an explanation for each annotation and each place where none held."""
+
+    def reading(self, text: str, options: Options = DEFAULT, /) -> Reading:
+        """Return a text that can be edited, with its annotations."""
+
+    def digest(self) -> bytes:
+        """Return bytes that differ for glossaries that differ: for keys of results."""
+
+
+@dataclass(frozen=True)
+class WholeReading:
+    """A reading of the whole text, for any engine.
+
+    The whole text is read again when the annotations are asked for after an edit, so
+    that several edits cost one reading. Paragraphs cannot be read one by one: what a
+    document says of a person decides what the office is called in all of it, a short
+    form that it introduces counts in all of it, and ``document has`` asks for any word
+    of it.
+
+    Attributes:
+        engine: what reads the text.
+        text: the text as it is now.
+        options: what is wanted of the annotations.
+
+    >>> class Nothing:
+    ...     def annotate(self, text, options): return ()
+    >>> reading = WholeReading(Nothing(), "Menlu tiba.")
+    >>> reading.edit(5, 5, " AS").edit(0, 1, "m").text
+    'menlu AS tiba.'
+    """
+
+    engine: Engine
+    text: str
+    options: Options = DEFAULT
+
+    @cached_property
+    def annotations(self) -> tuple[Annotation, ...]:
+        """What the engine finds in the whole text."""
+        return self.engine.annotate(self.text, self.options)
+
+    def edit(self, start: int, end: int, replacement: str) -> WholeReading:
+        """Return the reading of the text with another text in place of a span.
+
+        Raises:
+            ValueError: the offsets are no span of the text.
+        """
+        if not 0 <= start <= end <= len(self.text):
+            length = len(self.text)
+            message = f"{start}–{end} is no span of a text of {length} characters"
+            raise ValueError(message)
+        text = f"{self.text[:start]}{replacement}{self.text[end:]}"
+        return WholeReading(self.engine, text, self.options)

@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
-from padanan.language import tables
+from padanan.language import ENGLISH, INDONESIAN, tables
 
 TABLE = "countries.tsv"
 
@@ -139,7 +139,7 @@ def places() -> tuple[Place, ...]:
             found.setdefault(name, Place(name, row.code, PlaceKind.COUNTRY))
         for name in row.capitals:
             found.setdefault(name, Place(name, row.code, PlaceKind.CAPITAL))
-    for code, name in sorted(_cldr("id").items()):
+    for code, name in sorted(_cldr(INDONESIAN).items()):
         found.setdefault(name, Place(name, code, PlaceKind.COUNTRY))
     return tuple(found.values())
 
@@ -153,7 +153,7 @@ def countries() -> dict[str, Country]:
     """
     found = {
         code: Country(code, name.replace(" & ", " and "), "")
-        for code, name in _cldr("en").items()
+        for code, name in _cldr(ENGLISH).items()
     }
     for row in _rows():
         name = row.english.removeprefix(THE)
@@ -180,5 +180,5 @@ def region_codes() -> frozenset[str]:
     """
     from babel import Locale
 
-    codes = (str(code) for code in Locale("en").territories)
+    codes = (str(code) for code in Locale(ENGLISH).territories)
     return frozenset(code for code in codes if code.isalpha()) - NO_REGIONS

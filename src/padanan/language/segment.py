@@ -11,8 +11,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from padanan.language import INDONESIAN
 from padanan.language.tables import rows
-from padanan.model import SOURCE_LANGUAGE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +49,7 @@ class _Line(NamedTuple):
     marked: bool
 
 
-def segment(text: str, language: str = SOURCE_LANGUAGE) -> tuple[tuple[int, int], ...]:
+def segment(text: str, language: str = INDONESIAN) -> tuple[tuple[int, int], ...]:
     r"""Return the sentences of an article, and its headlines and list items.
 
     Whatever stands between them (white space, line breaks, the marks of lists and

@@ -14,10 +14,10 @@ from padanan.checks.table import GLOSSARY, TRANSLATION
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from padanan.checks.table import AnyCheck
+    from padanan.checks.table import Check
 
 DOCS = Path(__file__).parents[2] / "docs"
-PAGES: dict[str, Sequence[AnyCheck]] = {
+PAGES: dict[str, Sequence[Check]] = {
     "checks.md": GLOSSARY,
     "translators.md": TRANSLATION,
 }
@@ -26,7 +26,7 @@ PAGES: dict[str, Sequence[AnyCheck]] = {
 _TABLE = re.compile(r"(?:^\| [GT][0-9]{3} \|.*\n)+", re.MULTILINE)
 
 
-def rows(checks: Iterable[AnyCheck]) -> str:
+def rows(checks: Iterable[Check]) -> str:
     """Return the rows of a Markdown table: code, severity and what is wrong."""
     return "".join(
         f"| {check.code} | {check.severity.value} | {check.says} |\n"

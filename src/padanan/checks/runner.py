@@ -2,36 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.checks.findings import Severity
 from padanan.checks.table import GLOSSARY, TRANSLATION, selected
-from padanan.checks.translation.occurrences import find_terms
 from padanan.checks.waivers import sift
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from padanan.checks.findings import Finding
     from padanan.checks.glossary.files import GlossaryFiles
     from padanan.checks.table import Check
+    from padanan.checks.translation.occurrences import Translation
     from padanan.checks.waivers import Sifted
     from padanan.matching.engine import Engine
     from padanan.translation.units import Unit, Waiver
-
-
-class Checkable(Protocol):
-    """What can be checked: a glossary or a translation."""
-
-    @property
-    def waivers(self) -> Iterator[Waiver]:
-        """The waivers that stand in the files themselves."""
-
-    def ranking(self) -> Callable[[Finding], tuple[int, int]]:
-        """Return a key that sorts findings as they stand in the files."""
-
-
-C = TypeVar("C", bound=Checkable)
 
 
 class CheckedTranslation(NamedTuple):
@@ -54,8 +40,8 @@ class CheckedTranslation(NamedTuple):
 
 
 def run(
-    checks: Iterable[Check[C]],
-    checked: C,
+    checks: Iterable[Check],
+    checked: GlossaryFiles | Translation,
     select: Sequence[str] = (),
     waivers: Iterable[Waiver] = (),
 ) -> Sifted:
@@ -124,6 +110,8 @@ def check_translation(
     >>> [finding.code for finding in check_translation(engine, [unit]).findings]
     ['T201']
     """
+    from padanan.checks.translation.occurrences import find_terms
+
     translation = find_terms(engine, units, path)
     sifted = run(TRANSLATION, translation, select, waivers)
     return CheckedTranslation(tuple(units), translation.terms, sifted)

@@ -38,7 +38,7 @@ def not_recognised(glossary: GlossaryFiles) -> Iterator[Fault]:
 
 
 def _engine(glossary: Glossary) -> Engine:
-    # Slow to import, and checks of a translation bring their own.
+    # Slow to import, and not needed where there are no examples.
     from padanan.matching import make_engine
     from padanan.matching.compiling import compile_glossary
 

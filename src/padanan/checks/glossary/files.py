@@ -128,7 +128,7 @@ def read_file(path: str, domain: str, data: bytes) -> File:
     >>> read_file("law.po", "law", b"\xff").reading.problems[0].message
     'not UTF-8 — save the file in that encoding'
     """
-    # polib is slow to import, and checks of a translation do not need it.
+    # polib is slow to import.
     from padanan.glossary import po
 
     try:

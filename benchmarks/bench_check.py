@@ -39,8 +39,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import padanan
 from padanan.checks.findings import Severity
-from padanan.checks.translation.checks import check
-from padanan.checks.translation.occurrences import read
+from padanan.checks.runner import check_translation
+from padanan.checks.translation.occurrences import find_terms
 from padanan.language.english import find, read_sentence
 from padanan.model import Status
 from padanan.translation.texts import stretches
@@ -49,7 +49,7 @@ from padanan.translation.units import Unit
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from padanan.checks.translation.occurrences import Occurrence, Place, Reading
+    from padanan.checks.translation.occurrences import Occurrence, TargetTerm, UnitTerms
     from padanan.matching.engine import Engine
     from padanan.model import Concept, Term
 
@@ -78,7 +78,7 @@ class Plant(NamedTuple):
     kind: str
     unit: int
     occurrence: Occurrence
-    place: Place
+    place: TargetTerm
     text: str
 
 
@@ -90,7 +90,7 @@ def main() -> int:
         return 0
     units = read_units(Path(shared) / "corpus")
     recogniser = padanan.Annotator().engine
-    document = read(recogniser, units)
+    document = find_terms(recogniser, units).units
     missed = [
         print_alarms(recogniser, units, document),
         print_detection(recogniser, units, document, alone=True),
@@ -111,10 +111,10 @@ def read_units(folder: Path) -> list[Unit]:
 
 
 def print_alarms(
-    recogniser: Engine, units: list[Unit], document: Sequence[Reading]
+    recogniser: Engine, units: list[Unit], document: Sequence[UnitTerms]
 ) -> bool:
     """Print the false alarms; whether they are too many."""
-    checked = check(recogniser, units)
+    checked = check_translation(recogniser, units)
     counts = Counter(finding.severity for finding in checked.findings)
     errors = counts[Severity.ERROR]
     alarms = errors + counts[Severity.WARNING]
@@ -137,12 +137,12 @@ def print_alarms(
 def print_detection(
     recogniser: Engine,
     units: list[Unit],
-    document: Sequence[Reading],
+    document: Sequence[UnitTerms],
     *,
     alone: bool,
 ) -> bool:
     """Print how many planted errors are found; whether too few of the lone ones."""
-    checked = check(recogniser, units)
+    checked = check_translation(recogniser, units)
     loud = {
         (finding.unit, finding.source.start)
         for finding in checked.findings
@@ -156,7 +156,9 @@ def print_detection(
             planted[plant.unit] = with_error(units[plant.unit], plant)
         alarms = {
             (finding.unit, finding.source.start)
-            for finding in check(recogniser, planted, select=("T1", "T201")).findings
+            for finding in check_translation(
+                recogniser, planted, select=("T1", "T201")
+            ).findings
             if finding.source
         }
         for plant in group:
@@ -178,7 +180,7 @@ def print_detection(
 
 def draw(
     recogniser: Engine,
-    document: Sequence[Reading],
+    document: Sequence[UnitTerms],
     loud: set[tuple[str, int]],
     *,
     alone: bool,
@@ -205,7 +207,7 @@ def draw(
     return drawn
 
 
-def is_alone(reading: Reading, occurrence: Occurrence) -> bool:
+def is_alone(reading: UnitTerms, occurrence: Occurrence) -> bool:
     """Whether concept and equivalent stand once each."""
     same = [o for o in reading.occurrences if o.concept.id == occurrence.concept.id]
     return len(same) == 1 and len({place.start for place in occurrence.right}) == 1

@@ -31,7 +31,8 @@ BELOW = {
     "checks": ("translation",),
     "render": ("checks", "search"),
     "corpus": ("render",),
-    "__init__": ("matching",),
+    "api": ("checks", "search"),
+    "__init__": ("api",),
     "cli": ("corpus", "__init__"),
     "__main__": ("cli",),
 }

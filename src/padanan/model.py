@@ -9,11 +9,14 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from padanan.errors import GlossaryError
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 SOURCE_LANGUAGE = "id"
 TARGET_LANGUAGE = "en"
+"""Languages of a glossary that names none."""
 
 DOMAINS = (
     "missions",
@@ -41,6 +44,17 @@ DOMAINS = (
     "indonesia",
 )
 """The domains of the shipped glossary, in the order in which they are presented."""
+
+_RANKS = {domain: rank for rank, domain in enumerate(DOMAINS)}
+
+
+def domain_rank(domain: str) -> tuple[int, str]:
+    """Return a key that sorts domains as they are presented, a user's own ones last.
+
+    >>> sorted(("trade", "my-list", "missions"), key=domain_rank)
+    ['missions', 'trade', 'my-list']
+    """
+    return _RANKS.get(domain, len(_RANKS)), domain
 
 
 class Status(StrEnum):
@@ -160,7 +174,7 @@ class Concept:
         return self.equivalents[0].text
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Glossary:
     """Concepts in the order of their files, each id once.
 
@@ -171,8 +185,11 @@ class Glossary:
 
     >>> concept = Concept("komunike", "statements", (Term("komunike"),),
     ...                   (Term("communiqué"),))
-    >>> Glossary((concept,))["komunike"].equivalent
+    >>> glossary = Glossary((concept,))
+    >>> glossary["komunike"].equivalent
     'communiqué'
+    >>> glossary, "komunike" in glossary, [concept.term for concept in glossary]
+    (<Glossary id–en: 1 concept>, True, ['komunike'])
     """
 
     concepts: tuple[Concept, ...] = ()
@@ -188,15 +205,35 @@ class Glossary:
         """Return the concept of that id; raise ``KeyError`` where there is none."""
         return self.by_id[concept_id]
 
+    def __contains__(self, item: object) -> bool:
+        """Whether there is a concept of that id, or that very concept."""
+        if isinstance(item, Concept):
+            return self.by_id.get(item.id) == item
+        return item in self.by_id
+
+    def __iter__(self) -> Iterator[Concept]:
+        """Return an iterator over the concepts, in their order."""
+        return iter(self.concepts)
+
     def __len__(self) -> int:
         """Return the number of concepts."""
         return len(self.concepts)
+
+    def __repr__(self) -> str:
+        """Return one line, whatever the size: languages and number of concepts."""
+        languages = f"{self.source_language}–{self.target_language}"
+        concepts = "concept" if len(self) == 1 else "concepts"
+        return f"<Glossary {languages}: {len(self):,} {concepts}>"
 
 
 def merge(glossaries: Iterable[Glossary]) -> Glossary:
     """Join glossaries; where two have a concept of the same id, the later one wins.
 
-    A concept keeps the place of its first appearance.
+    A concept keeps the place of its first appearance. The languages are those of the
+    first glossary.
+
+    Raises:
+        GlossaryError: two glossaries are of different languages.
 
     >>> old = Concept("nota", "statements", (Term("nota"),), (Term("memo"),))
     >>> new = Concept("nota", "statements", (Term("nota"),), (Term("note"),))
@@ -204,9 +241,15 @@ def merge(glossaries: Iterable[Glossary]) -> Glossary:
     'note'
     """
     found: dict[str, Concept] = {}
+    languages: dict[tuple[str, str], None] = {}
     for glossary in glossaries:
         found.update(glossary.by_id)
-    return Glossary(tuple(found.values()))
+        languages[glossary.source_language, glossary.target_language] = None
+    if len(languages) > 1:
+        listed = " and ".join("–".join(pair) for pair in languages)
+        message = f"glossaries of different languages ({listed}) — load them apart"
+        raise GlossaryError(message)
+    return Glossary(tuple(found.values()), *next(iter(languages), ()))
 
 
 def concept_id(term: str, sense: str | None = None) -> str:

@@ -66,10 +66,28 @@ def test_json(tmp_path: Path) -> None:
             "severity": "error",
             "message": "unknown key “nte” — did you mean “note”?",
             "path": str(path),
+            "place": "15",
             "line": 15,
+            "unit": None,
             "concept": None,
+            "source": None,
+            "target": None,
+            "expected": [],
         }
     ]
+
+
+def test_waivers(tmp_path: Path) -> None:
+    """A waived finding is listed with its reason, and does not count."""
+    wrong = (
+        f"# padanan: ignore G205 house style\n{entry(term='Barter', english='swap')}"
+    )
+    path = write(tmp_path / "a.po", wrong)
+    result = lint(path)
+    assert result.exit_code == 0
+    assert result.stdout.startswith(f"waived: {path}:16: G205 ")
+    assert result.stdout.endswith(" [house style]\n")
+    assert result.stderr == "1 file, 1 concept: nothing to report, 1 waived\n"
 
 
 def test_select(own: Path) -> None:

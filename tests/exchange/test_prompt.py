@@ -8,7 +8,8 @@ import pytest
 
 from padanan.exchange import prompt
 from padanan.exchange.formats import Options
-from padanan.exchange.prose import binding, condition, country, recognition
+from padanan.exchange.prose import binding, condition, recognition
+from padanan.language.countries import region_name
 from padanan.model import Glossary, Status, Term
 from tests.glossaries import hostile, mini, plain, whole
 
@@ -60,7 +61,7 @@ def test_every_shipped_condition_has_words() -> None:
 )  # fmt: skip
 def test_regions_in_words(code: str, name: str) -> None:
     """Codes are named as English names them."""
-    assert country(code) == name
+    assert region_name(code) == name
 
 
 def test_region_and_condition_together() -> None:

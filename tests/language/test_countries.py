@@ -7,7 +7,13 @@ from collections import Counter
 
 import pytest
 
-from padanan.language.countries import PlaceKind, countries, places
+from padanan.language.countries import (
+    PlaceKind,
+    countries,
+    places,
+    region_codes,
+    region_name,
+)
 from padanan.language.tables import rows, table
 
 PLACES = {place.name: place for place in places()}
@@ -70,7 +76,65 @@ def test_codes_are_alpha_2() -> None:
 )
 def test_english_names(code: str, name: str, adjective: str) -> None:
     """English names are CLDR's or the table's; an unknown adjective is empty."""
-    assert countries()[code] == (code, name, adjective)
+    assert countries()[code][:3] == (code, name, adjective)
+
+
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [
+        ("AE", "the United Arab Emirates"),
+        ("BS", "the Bahamas"),
+        ("CD", "the Democratic Republic of the Congo"),
+        ("CF", "the Central African Republic"),
+        ("CG", "the Republic of the Congo"),
+        ("CZ", "the Czech Republic"),
+        ("DO", "the Dominican Republic"),
+        ("EU", "the European Union"),
+        ("FJ", "Fiji"),
+        ("GB", "the United Kingdom"),
+        ("GM", "the Gambia"),
+        ("KM", "the Comoros"),
+        ("LB", "Lebanon"),
+        ("MH", "the Marshall Islands"),
+        ("MV", "the Maldives"),
+        ("NL", "the Netherlands"),
+        ("PH", "the Philippines"),
+        ("SB", "the Solomon Islands"),
+        ("SC", "Seychelles"),
+        ("SD", "Sudan"),
+        ("SU", "the Soviet Union"),
+        ("TT", "Trinidad and Tobago"),
+        ("UA", "Ukraine"),
+        ("UN", "the United Nations"),
+        ("US", "the United States"),
+        ("VA", "the Holy See"),
+        ("VC", "Saint Vincent and the Grenadines"),
+        ("QQ", "QQ"),
+    ],
+)
+def test_names_in_a_sentence(code: str, name: str) -> None:
+    """English gives some names the article; an unknown code stays as it is."""
+    assert region_name(code) == name
+
+
+def test_the_article_is_no_part_of_a_name() -> None:
+    """A pair of countries has none: US–Netherlands talks."""
+    assert not [c for c in countries().values() if c.name.lower().startswith("the ")]
+
+
+def test_names_in_the_plural_take_the_article() -> None:
+    """Islands, republics and territories have their article in the table."""
+    endings = (" Islands", " Republic", " Territory", " Territories", " Emirates")
+    plain = {c.name for c in countries().values() if not c.article}
+    assert {name for name in plain if name.endswith(endings)} == {
+        "South Georgia and the South Sandwich Islands"
+    }
+
+
+def test_region_codes_are_those_of_countries_and_unions() -> None:
+    """An equivalent may hold for each country of today, the EU and the UN."""
+    assert {*countries()} - {"SU", "YU"} <= region_codes()
+    assert not {"UK", "QQ", "EZ"} & region_codes()
 
 
 @pytest.mark.parametrize(

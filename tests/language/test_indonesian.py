@@ -9,7 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from padanan.language.indonesian import KINDS, clitic_end, forms, stems
+from padanan.language.indonesian import (
+    BOUND_FORMS,
+    KINDS,
+    SPLITTABLE,
+    clitic_end,
+    forms,
+    stems,
+)
 from padanan.language.normalise import fold
 from padanan.model import PartOfSpeech, TermType
 from tests.matching.small import annotator, concept
@@ -136,6 +143,11 @@ def test_forms(
 ) -> None:
     """A term has the forms that newspapers print."""
     assert [form.text for form in forms(term, pos, kind)] == expected
+
+
+def test_what_is_taken_apart_is_a_bound_form() -> None:
+    """The forms that are looked for apart are among those that are joined by rule."""
+    assert set(SPLITTABLE) <= set(BOUND_FORMS)
 
 
 def test_reduplicated_words_are_not_joined() -> None:

@@ -7,7 +7,14 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 
-from padanan.language.sentences import is_headline, sentence_ends, sentence_span
+from padanan.language.segment import ABBREVIATIONS
+from padanan.language.sentences import (
+    SHORTENED,
+    is_headline,
+    sentence_ends,
+    sentence_span,
+)
+from padanan.language.tables import rows
 from tests.matching.small import texts
 
 
@@ -57,3 +64,9 @@ def test_headlines(text: str, word: str, *, headline: bool) -> None:
     """A short line without a stop is a headline."""
     start = text.index(word)
     assert is_headline(text, start, start + len(word)) is headline
+
+
+def test_the_quick_cutter_knows_no_other_abbreviations() -> None:
+    """What shortens a sentence here is an abbreviation of the table that all share."""
+    known = {abbreviation.lower() for abbreviation, *_ in rows(ABBREVIATIONS)}
+    assert {f"{word.lower()}." for word in SHORTENED} <= known

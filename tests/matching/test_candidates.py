@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from ahocorasick_rs import BytesAhoCorasick
 from hypothesis import example, given
 
-import padanan
 from padanan.language.indonesian import clitic_end
 from padanan.language.normalise import WORD_BYTES, fold
 from padanan.matching import candidates
+from padanan.matching.cached import compile_files
 from padanan.matching.candidates import Finder, find_few
 from tests.matching.small import annotator, concept, spans, texts
 
-SHIPPED = padanan.prepare().patterns
+SHIPPED = compile_files().patterns
 if TYPE_CHECKING:
     import pytest
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import padanan
+from padanan.matching.cached import compile_files
 from padanan.matching.compiling import compile_glossary
 from padanan.model import Concept, Glossary, Status, Term, TermType
 from padanan.search.hits import Hit, How
@@ -14,7 +14,7 @@ from padanan.search.index import index_of
 from padanan.search.search import search
 from padanan.search.similar import key, modern
 
-SHIPPED = index_of(padanan.prepare())
+SHIPPED = index_of(compile_files())
 
 
 def first(query: str) -> tuple[str, str, str]:

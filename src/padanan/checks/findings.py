@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class Severity(StrEnum):
@@ -14,29 +17,97 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
+class Span(NamedTuple):
+    """A part of a text: half-open offsets in code points, and what stands there."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Where(NamedTuple):
+    """The part of a file that a finding is about.
+
+    Attributes:
+        path: the file, as the user named it; empty for texts from no file.
+        place: as one would say it: ``12`` for a line, ``row 12``, ``unit u7``.
+        line: of a glossary file, counted from 1; ``None`` in a translation.
+        unit: id of the translation unit; ``None`` in a glossary.
+    """
+
+    path: str
+    place: str
+    line: int | None = None
+    unit: str | None = None
+
+
+class Fault(NamedTuple):
+    """What a check yields; the table of checks gives it a code and a message.
+
+    Attributes:
+        where: the part of the file.
+        words: fill the blanks of the message.
+        concept: id of the concept concerned, ``None`` where it is no single one.
+        source: what the fault is about in the Indonesian, ``None`` for all of it.
+        target: what it is about in the English, ``None`` where nothing is there.
+        expected: what might have stood there, best first.
+    """
+
+    where: Where
+    words: Mapping[str, str]
+    concept: str | None = None
+    source: Span | None = None
+    target: Span | None = None
+    expected: tuple[str, ...] = ()
+
+
 class Finding(NamedTuple):
-    """One thing that is wrong.
+    """One thing that is wrong with a glossary or a translation.
 
     Attributes:
         code: of the check, never used for another one.
         severity: how much it matters.
         message: what is wrong and, after a dash, what to do.
-        path: the file, as the user named it.
-        line: where in the file, counted from 1.
+        path: the file, as the user named it; empty for texts from no file.
+        place: where in the file: ``12`` for a line, ``row 12``, ``unit u7``.
+        line: of a glossary file, counted from 1; ``None`` in a translation.
+        unit: id of the translation unit; ``None`` in a glossary.
         concept: id of the concept concerned, ``None`` where it is no single one.
+        source: what it is about in the Indonesian of a translation unit.
+        target: what it is about in the English, ``None`` where nothing is there.
+        expected: what might have stood there, best first.
     """
 
     code: str
     severity: Severity
     message: str
     path: str
-    line: int
+    place: str
+    line: int | None = None
+    unit: str | None = None
     concept: str | None = None
+    source: Span | None = None
+    target: Span | None = None
+    expected: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        """Return one line: place, code and message.
+        """Return one line: file, place, code and message.
 
-        >>> str(Finding("G202", Severity.ERROR, "no full stop", "law.po", 7))
+        >>> str(Finding("G202", Severity.ERROR, "no full stop", "law.po", "7", 7))
         'law.po:7: G202 no full stop'
         """
-        return f"{self.path}:{self.line}: {self.code} {self.message}"
+        return f"{self.path}:{self.place}: {self.code} {self.message}"
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the finding as plain values, the form of ``--format json``.
+
+        >>> Finding("T303", Severity.NOTE, "x", "a.po", "12").as_dict()["severity"]
+        'note'
+        """
+        return {
+            **self._asdict(),
+            "severity": self.severity.value,
+            "source": self.source._asdict() if self.source else None,
+            "target": self.target._asdict() if self.target else None,
+            "expected": list(self.expected),
+        }

@@ -1,38 +1,98 @@
-"""Decisions about findings in a file beside a translation.
+"""Waivers: decisions that a finding is not to count, and why.
 
-A line is ``UNIT ignore CODE reason``, with the id of a unit or ``*`` for all, and
-optionally in square brackets the id of the only concept concerned::
+The entry of a glossary states a waiver in a translator comment, which concerns that
+entry alone; a unit of a PO, XLIFF or TMX file states it in a note of its own::
+
+    # padanan: ignore G205 the ministry writes it so
+    # padanan: ignore T101 [gencatan-senjata] house style
+
+For other translations a file beside it has lines ``UNIT ignore CODE reason``, with
+the id of a unit or ``*`` for all, and optionally in square brackets the id of the
+only concept concerned::
 
     # agreed with the desk, 12 March
     12 ignore T201 the paragraph was cut
     * ignore T101 [gencatan-senjata] house style
-
-PO, XLIFF and TMX carry the same decisions in their own notes.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.errors import DocumentError
 from padanan.translation.units import read_waiver
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+    from padanan.checks.findings import Finding
     from padanan.translation.units import Waiver
 
 ENDING = ".waivers"
-"""Added to the name of a translation it names the file beside it."""
+"""Added to the name of a translation, it names the file beside it."""
 
 EVERY = "*"
+"""Stands for every unit."""
+
+OF_TRANSLATIONS = "T"
+"""Begins the codes that such a file may name."""
+
+
+class Waived(NamedTuple):
+    """A finding that does not count, and the decision that says so."""
+
+    finding: Finding
+    waiver: Waiver
+
+
+class Sifted(NamedTuple):
+    """Findings by whether they count.
+
+    Attributes:
+        findings: those that count.
+        waived: those that somebody decided about.
+        unused: decisions about nothing that was found.
+    """
+
+    findings: tuple[Finding, ...]
+    waived: tuple[Waived, ...] = ()
+    unused: tuple[Waiver, ...] = ()
+
+
+def sift(findings: Iterable[Finding], waivers: Iterable[Waiver]) -> Sifted:
+    """Set the findings apart that are waived.
+
+    Args:
+        findings: all of them.
+        waivers: all decisions; of several about one finding the first is given.
+    """
+    listed = tuple(waivers)
+    kept, waived, used = [], [], set()
+    for finding in findings:
+        waiver = next((w for w in listed if concerns(w, finding)), None)
+        if waiver is None:
+            kept.append(finding)
+        else:
+            used.add(waiver)
+            waived.append(Waived(finding, waiver))
+    unused = tuple(waiver for waiver in listed if waiver not in used)
+    return Sifted(tuple(kept), tuple(waived), unused)
+
+
+def concerns(waiver: Waiver, finding: Finding) -> bool:
+    """Whether a waiver is about a finding: its code, its concept, its unit."""
+    return (
+        finding.code.startswith(waiver.code)
+        and waiver.concept in {"", finding.concept}
+        and waiver.unit in {"", finding.unit}
+    )
 
 
 def loads(text: str, path: str) -> tuple[Waiver, ...]:
-    """Return the decisions that a file states.
+    """Return the decisions that a file beside a translation states.
 
     Raises:
-        DocumentError: a line is none, with its number.
+        DocumentError: a line states none, with its number.
 
     >>> loads("12 ignore T201 was cut", "a.waivers")
     (Waiver(code='T201', concept='', reason='was cut', unit='12'),)
@@ -47,7 +107,7 @@ def _waivers(text: str, path: str) -> Iterator[Waiver]:
         # An id may have spaces in it: that of a PO file is its source text.
         unit, _, rest = line.strip().partition(" ignore ")
         waiver = read_waiver(f"padanan: ignore {rest}")
-        if waiver is None:
+        if waiver is None or not waiver.code.startswith(OF_TRANSLATIONS):
             problem = f"“{line.strip()}” is no waiver — write “12 ignore T201 reason”"
             raise DocumentError(problem, path=path, line=number)
         yield waiver._replace(unit="" if unit == EVERY else unit)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from padanan.checks.translation.checks import CHECKS
-from padanan.checks.translation.checks import check as check_units
+from padanan.checks.runner import check_translation, is_clean
+from padanan.checks.table import TRANSLATION
 from padanan.cli.options import glossary_options
 from padanan.cli.texts import read_text
 from padanan.errors import DocumentError
@@ -18,7 +18,7 @@ from padanan.files.writing import STDOUT, encoded, write
 from padanan.render import check_report as report
 
 if TYPE_CHECKING:
-    from padanan.checks.translation.checks import Checked
+    from padanan.checks.runner import CheckedTranslation
     from padanan.translation.units import Unit, Waiver
 
 FINDINGS = 1
@@ -29,7 +29,7 @@ def _codes(
 ) -> tuple[str, ...]:
     codes = tuple(code.strip().upper() for code in value.split(",") if code.strip())
     for code in codes:
-        if not any(one.code.startswith(code) for one in CHECKS):
+        if not any(one.code.startswith(code) for one in TRANSLATION):
             raise click.BadParameter(f"there is no check “{code}”")
     return codes
 
@@ -93,10 +93,12 @@ def check(
     annotator = Annotator.from_files(
         *glossary, shipped=not no_shipped, cache=not no_cache
     )
-    checked = check_units(annotator.engine, units, waivers=known, select=select)
+    checked = check_translation(
+        annotator.engine, units, path=paths[-1], waivers=known, select=select
+    )
     write(output, encoded(_rendered(checked, form, paths[-1])))
     click.echo(report.summary(checked), err=True)
-    if not report.is_clean(checked):
+    if not is_clean(checked.findings):
         click.get_current_context().exit(FINDINGS)
 
 
@@ -134,7 +136,7 @@ def _waivers(translation: str, named: str | None) -> tuple[Waiver, ...]:
     return loads(decode(read_file(path), str(path)), str(path))
 
 
-def _rendered(checked: Checked, form: str, path: str) -> str:
+def _rendered(checked: CheckedTranslation, form: str, path: str) -> str:
     if form == "json":
         data = report.as_data(checked)
         return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
@@ -142,4 +144,4 @@ def _rendered(checked: Checked, form: str, path: str) -> str:
         from padanan.render import check_page as page
 
         return page.render(checked, Path(path).name)
-    return report.as_text(checked, path)
+    return report.as_text(checked)

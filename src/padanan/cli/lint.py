@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from padanan.checks.glossary import checks as glossary
 from padanan.checks.glossary.files import File, GlossaryFiles, read_file
+from padanan.checks.glossary.syntax import canonical_form
+from padanan.checks.runner import check_glossary
+from padanan.checks.table import GLOSSARY
 from padanan.files.writing import write_file
 from padanan.glossary import library
 
 if TYPE_CHECKING:
-    from padanan.checks.findings import Finding
+    from padanan.checks.waivers import Sifted
     from padanan.glossary.library import GlossaryFile
 
 FINDINGS = 1
@@ -25,7 +27,7 @@ def _codes(
 ) -> tuple[str, ...]:
     codes = tuple(code.strip().upper() for code in value.split(",") if code.strip())
     for code in codes:
-        if not any(check.code.startswith(code) for check in glossary.CHECKS):
+        if not any(check.code.startswith(code) for check in GLOSSARY):
             raise click.BadParameter(f"there is no check “{code}”")
     return codes
 
@@ -60,10 +62,10 @@ def lint(
     if fix and (mended := fix_files(checked.files)):
         click.echo(f"written: {', '.join(mended)}", err=True)
         checked = read_sheet(paths)
-    found = glossary.findings(checked, select)
+    found = check_glossary(checked, select)
     click.echo(_as_json(found) if form == "json" else _as_text(found), nl=False)
     click.echo(_summary(checked, found), err=True)
-    if found:
+    if found.findings:
         click.get_current_context().exit(FINDINGS)
 
 
@@ -112,12 +114,12 @@ def fix_files(files: tuple[File, ...]) -> tuple[str, ...]:
     """
     mended = []
     for file in files:
-        data = glossary.canonical_form(file)
+        data = canonical_form(file)
         if data is None or data == file.data:
             continue
         again = read_file(file.path, file.domain, data)
         unchanged = Path(file.path).read_bytes() == file.data
-        if unchanged and glossary.canonical_form(again) == data:
+        if unchanged and canonical_form(again) == data:
             write_file(Path(file.path), data)
             mended.append(file.path)
     return tuple(mended)
@@ -127,22 +129,26 @@ def _read(files: tuple[GlossaryFile, ...] | list[GlossaryFile]) -> tuple[File, .
     return tuple(read_file(file.path, file.domain, file.data) for file in files)
 
 
-def _as_text(found: tuple[Finding, ...]) -> str:
-    return "".join(f"{finding}\n" for finding in found)
+def _as_text(found: Sifted) -> str:
+    from padanan.render.check_report import as_lines
+
+    return as_lines(found)
 
 
-def _as_json(found: tuple[Finding, ...]) -> str:
-    rows = [finding._asdict() for finding in found]
+def _as_json(found: Sifted) -> str:
+    rows = [finding.as_dict() for finding in found.findings]
     return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
 
 
-def _summary(checked: GlossaryFiles, found: tuple[Finding, ...]) -> str:
+def _summary(checked: GlossaryFiles, found: Sifted) -> str:
     entries = sum(len(file.reading.entries) for file in checked.files)
     read = f"{_count(len(checked.files), 'file')}, {_count(entries, 'concept')}"
-    if not found:
-        return f"{read}: nothing to report"
-    files = len({finding.path for finding in found})
-    return f"{read}: {_count(len(found), 'finding')} in {_count(files, 'file')}"
+    waived = f", {len(found.waived)} waived" * bool(found.waived)
+    if not found.findings:
+        return f"{read}: nothing to report{waived}"
+    files = len({finding.path for finding in found.findings})
+    findings = _count(len(found.findings), "finding")
+    return f"{read}: {findings} in {_count(files, 'file')}{waived}"
 
 
 def _count(number: int, noun: str) -> str:

@@ -60,13 +60,13 @@ def lookup(
     Where nothing is exactly that term, similar ones are offered: for misspellings
     and old spelling. Exit status 1 means that nothing was found.
     """
-    from padanan import prepare
+    from padanan.matching.cached import compile_files
     from padanan.render.lookup import as_data, as_text
     from padanan.search.index import index_of
     from padanan.search.search import search
 
     query = " ".join(term)
-    compiled = prepare(*glossary, shipped=not no_shipped, cache=not no_cache)
+    compiled = compile_files(*glossary, shipped=not no_shipped, cache=not no_cache)
     hits = search(index_of(compiled), query, limit)
     lines = tuple(_lines(compiled, places, query, hits))
     if form == "json":

@@ -11,7 +11,7 @@ import click
 from padanan.errors import DocumentError
 from padanan.files.local import read_file
 from padanan.glossary import library
-from padanan.model import DOMAINS
+from padanan.model import domain_rank
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -187,5 +187,4 @@ def _count(names: Iterable[str]) -> dict[str, int]:
 
 
 def _by_domain(found: dict[str, int]) -> dict[str, int]:
-    own = sorted(found.keys() - set(DOMAINS))
-    return {name: found[name] for name in (*DOMAINS, *own) if name in found}
+    return {name: found[name] for name in sorted(found, key=domain_rank)}

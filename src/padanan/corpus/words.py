@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.language.countries import places
-from padanan.language.indonesian import JOINABLE
+from padanan.language.indonesian import JOINABLE, PARTICLES, THIRD_PERSON
 from padanan.language.tables import rows
 
 if TYPE_CHECKING:
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)*|\S")
 _HYPHEN = re.compile(r"[-‐‑]")
-_CLITICS = ("nya", "lah", "kah", "pun")
+# Without -ku and -mu, which too many other words end with (pelaku, ilmu).
+_CLITICS = (THIRD_PERSON, *PARTICLES)
 _SHORTEST = 4
 """What is left of a word without its clitic has so many letters at least."""
 _NAME = 0.1

@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from padanan.exchange.formats import Dump, ordered
 from padanan.exchange.pairs import offered
 from padanan.model import (
-    DOMAINS,
     SOURCE_LANGUAGE,
     TARGET_LANGUAGE,
     Status,
+    domain_rank,
 )
 
 if TYPE_CHECKING:
@@ -201,6 +201,4 @@ def _folded(text: str) -> str:
 def _domains(glossary: Glossary) -> tuple[tuple[str, int], ...]:
     """Return the domains that occur, in the usual order, with their sizes."""
     counts = Counter(concept.domain for concept in glossary.concepts if concept.domain)
-    known = [domain for domain in DOMAINS if domain in counts]
-    own = sorted(counts.keys() - set(DOMAINS))
-    return tuple((domain, counts[domain]) for domain in (*known, *own))
+    return tuple((name, counts[name]) for name in sorted(counts, key=domain_rank))

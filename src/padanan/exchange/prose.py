@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from padanan.errors import GlossaryError
+from padanan.language.countries import region_name
 from padanan.matching.conditions import parse
 
 if TYPE_CHECKING:
@@ -12,28 +13,6 @@ if TYPE_CHECKING:
 
     from padanan.exchange.pairs import Pair
     from padanan.model import Concept, Term
-
-# Names that English gives an article.
-_ARTICLE = frozenset(
-    [
-        "AE",
-        "BS",
-        "CD",
-        "CF",
-        "DO",
-        "GB",
-        "GM",
-        "KM",
-        "MH",
-        "MV",
-        "NL",
-        "PH",
-        "SB",
-        "SC",
-        "US",
-    ]
-)
-_UNIONS = {"EU": "the European Union", "UN": "the United Nations"}
 
 
 def condition(text: str) -> str:
@@ -48,22 +27,6 @@ def condition(text: str) -> str:
         return text
 
 
-def country(code: str) -> str:
-    """Return the name of a region.
-
-    >>> country("US"), country("EU"), country("QQ")
-    ('the United States', 'the European Union', 'QQ')
-    """
-    from padanan.language.countries import countries
-
-    if code in _UNIONS:
-        return _UNIONS[code]
-    found = countries().get(code)
-    if found is None:
-        return code
-    return f"the {found.name}" if code in _ARTICLE else found.name
-
-
 def binding(term: Term) -> str:
     """Say where alone a term holds; empty where it holds everywhere.
 
@@ -71,7 +34,7 @@ def binding(term: Term) -> str:
     >>> binding(Term("Secretary of State", region="US"))
     'for the United States'
     """
-    region = f"for {country(term.region)}" if term.region else ""
+    region = f"for {region_name(term.region)}" if term.region else ""
     where = condition(term.condition) if term.condition else ""
     return ", ".join(filter(None, (region, where)))
 

@@ -13,7 +13,7 @@ from padanan.errors import ExchangeError
 from padanan.exchange.formats import Dump, ordered
 from padanan.exchange.pairs import offered
 from padanan.exchange.tbx import TITLE
-from padanan.model import DOMAINS, SOURCE_LANGUAGE, TARGET_LANGUAGE, Status
+from padanan.model import SOURCE_LANGUAGE, TARGET_LANGUAGE, Status, domain_rank
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -130,18 +130,13 @@ def _collections(glossary: Glossary, base: str) -> Iterator[str]:
     members: dict[str, list[str]] = {}
     for concept in ordered(glossary):
         members.setdefault(concept.domain, []).append(f"<{base}{concept.id}>")
-    for domain in sorted(filter(None, members), key=_rank):
+    for domain in sorted(filter(None, members), key=domain_rank):
         facts = (
             ("a", "skos:Collection"),
             ("skos:prefLabel", _literal(domain.replace("-", " "), TARGET_LANGUAGE)),
             ("skos:member", " ,\n        ".join(members[domain])),
         )
         yield _block(f"{base}domain/{_slug(domain)}", facts)
-
-
-def _rank(domain: str) -> tuple[int, str]:
-    known = DOMAINS.index(domain) if domain in DOMAINS else len(DOMAINS)
-    return known, domain
 
 
 def _slug(domain: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.errors import GlossaryError
 from padanan.files.local import read_file
-from padanan.model import DOMAINS, TARGET_LANGUAGE, Glossary, merge
+from padanan.model import TARGET_LANGUAGE, Glossary, domain_rank, merge
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -195,5 +195,4 @@ def _in_folder(path: Path) -> Iterator[Path]:
 
 
 def _by_domain(path: Path) -> tuple[str, int, str]:
-    rank = DOMAINS.index(path.stem) if path.stem in DOMAINS else len(DOMAINS)
-    return str(path.parent), rank, path.name
+    return str(path.parent), domain_rank(path.stem)[0], path.name

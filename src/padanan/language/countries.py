@@ -2,7 +2,8 @@
 
 The names come from CLDR (through Babel), which covers every country but knows
 one name for each; ``countries.tsv`` beside this module adds other names and
-spellings, abbreviations, capitals and seats of government, English adjectives.
+spellings, abbreviations, capitals and seats of government, English adjectives, and
+which English names take the article.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
-from padanan.language import tables
+from padanan.language import ENGLISH, INDONESIAN, tables
 
 TABLE = "countries.tsv"
 
@@ -29,7 +30,7 @@ class Place(NamedTuple):
 
     Attributes:
         name: as it is written in Indonesian, with its capitals.
-        code: ISO 3166 alpha-2 code (or ``EU``); empty where the name is none.
+        code: ISO 3166 alpha-2 code (or ``EU``); empty where the name hides a country.
         kind: ``NONE`` marks names that hide a country's (*Amerika Latin*).
     """
 
@@ -39,11 +40,30 @@ class Place(NamedTuple):
 
 
 class Country(NamedTuple):
-    """How English names a country: *Russia*, *Russian*."""
+    """How English names a country: *Russia*, *Russian*.
+
+    Attributes:
+        code: ISO 3166 alpha-2 code (or ``EU``, ``UN``).
+        name: without an article.
+        adjective: empty where none is known: *the embassy of Kiribati*.
+        article: whether the name takes *the* in a sentence.
+    """
 
     code: str
     name: str
     adjective: str
+    article: bool = False
+
+    @property
+    def in_sentence(self) -> str:
+        """The name as it stands in a sentence.
+
+        >>> f"embassy of {countries()['GM'].in_sentence}"
+        'embassy of the Gambia'
+        >>> f"ambassador to {countries()['FJ'].in_sentence}"
+        'ambassador to Fiji'
+        """
+        return f"{THE}{self.name}" if self.article else self.name
 
 
 NOT_A_COUNTRY = (
@@ -64,8 +84,14 @@ NOT_A_COUNTRY = (
 )
 """Names that contain a country's, or look like one, and say nothing of it."""
 
-ALL_CLDR_BUT = frozenset({"EZ", "UN", "QO", "XA", "XB", "ZZ"})
-"""CLDR territories that are no countries."""
+NO_REGIONS = frozenset({"EZ", "QO", "XA", "XB", "ZZ"})
+"""Codes of CLDR for no region: the eurozone, outlying Oceania, pseudo-locales."""
+
+NO_COUNTRIES = NO_REGIONS | {"UN"}
+"""Codes of CLDR for no country."""
+
+THE = "the "
+"""Begins the English name of ``countries.tsv`` that takes the article."""
 
 
 class _Row(NamedTuple):
@@ -94,7 +120,7 @@ def _cldr(language: str) -> dict[str, str]:
     return {
         code: name.replace("’", "'")
         for code, name in Locale(language).territories.items()
-        if len(code) == 2 and code not in ALL_CLDR_BUT and "(" not in name
+        if len(code) == 2 and code not in NO_COUNTRIES and "(" not in name
     }
 
 
@@ -113,21 +139,46 @@ def places() -> tuple[Place, ...]:
             found.setdefault(name, Place(name, row.code, PlaceKind.COUNTRY))
         for name in row.capitals:
             found.setdefault(name, Place(name, row.code, PlaceKind.CAPITAL))
-    for code, name in sorted(_cldr("id").items()):
+    for code, name in sorted(_cldr(INDONESIAN).items()):
         found.setdefault(name, Place(name, code, PlaceKind.COUNTRY))
     return tuple(found.values())
 
 
 @cache
 def countries() -> dict[str, Country]:
-    """Return the English names and adjectives by code.
-
-    Where no adjective is known it is empty: *the embassy of Kiribati*.
+    """Return the English names and adjectives by code, with those of EU and UN.
 
     >>> countries()["RU"]
-    Country(code='RU', name='Russia', adjective='Russian')
+    Country(code='RU', name='Russia', adjective='Russian', article=False)
     """
-    found = {code: Country(code, name, "") for code, name in _cldr("en").items()}
+    found = {
+        code: Country(code, name.replace(" & ", " and "), "")
+        for code, name in _cldr(ENGLISH).items()
+    }
     for row in _rows():
-        found[row.code] = Country(row.code, row.english, row.adjective)
+        name = row.english.removeprefix(THE)
+        found[row.code] = Country(row.code, name, row.adjective, name != row.english)
     return found
+
+
+def region_name(code: str) -> str:
+    """Return what a region is called in a sentence; an unknown code as it is.
+
+    >>> region_name("US"), region_name("FR"), region_name("UN"), region_name("QQ")
+    ('the United States', 'France', 'the United Nations', 'QQ')
+    """
+    found = countries().get(code)
+    return found.in_sentence if found else code
+
+
+@cache
+def region_codes() -> frozenset[str]:
+    """Return the codes of regions that equivalents may hold for: ISO 3166-1, EU, UN.
+
+    >>> {"US", "EU", "UN"} <= region_codes(), "UK" in region_codes()
+    (True, False)
+    """
+    from babel import Locale
+
+    codes = (str(code) for code in Locale(ENGLISH).territories)
+    return frozenset(code for code in codes if code.isalpha()) - NO_REGIONS

@@ -56,9 +56,9 @@ _PLURAL_PHRASES = {
 """Plurals inside a phrase that the stems of its words do not bring together."""
 
 ASIDE = 3
-"""So many words may stand between a verb and its object or particle."""
+"""Maximum number of words between a verb and its object or particle."""
 NAMES = 2
-"""So many words may stand inside a compound: *chief US negotiator*."""
+"""Maximum number of words inside a compound: *chief US negotiator*."""
 
 
 class Sentence(NamedTuple):

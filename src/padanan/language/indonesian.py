@@ -35,11 +35,10 @@ BOUND_FORMS = (
 )  # fmt: skip
 """Bound forms (EYD V, III.C): joined by rule, often written apart or hyphened."""
 
-_SPLITTABLE = tuple(
-    form for form in BOUND_FORMS
-    if form in {"antar", "anti", "lintas", "multi", "non", "pasca", "pra", "pro",
-                "sub", "trans"}
+SPLITTABLE = (
+    "antar", "anti", "lintas", "multi", "non", "pasca", "pra", "pro", "sub", "trans",
 )  # fmt: skip
+"""The bound forms with which a joined word is looked for apart, too."""
 
 
 KINDS = ("base", "apart", "joined", "passive", "bare")
@@ -104,7 +103,7 @@ def _joined(words: list[str], term: str) -> list[str]:
 def _apart(words: list[str]) -> list[str]:
     found = []
     for number, word in enumerate(words):
-        for bound in _SPLITTABLE:
+        for bound in SPLITTABLE:
             rest = word.removeprefix(bound)
             # Shorter rests are other words (pranata, transit), but behind the
             # longer and plainer bound forms: nonblok, antarkota.
@@ -159,8 +158,11 @@ _NASALS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 )
 """Prefix, what must follow it, and what may stand before that in the stem."""
 
-POSSESSIVES = ("nya", "ku", "mu")
+THIRD_PERSON = "nya"
+POSSESSIVES = (THIRD_PERSON, "ku", "mu")
 PARTICLES = ("lah", "kah", "pun")
+ENDINGS = (*POSSESSIVES, *PARTICLES)
+"""Every clitic by itself."""
 CLITICS = tuple(
     possessive + particle
     for possessive in ("", *POSSESSIVES)

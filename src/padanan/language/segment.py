@@ -11,8 +11,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from padanan.language import INDONESIAN
 from padanan.language.tables import rows
-from padanan.model import SOURCE_LANGUAGE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +36,7 @@ _MARKER = re.compile(
 _WORD = re.compile(r"\S+")
 _CLOSED = re.compile(r"[.!?…:;][\"”’'»)\]]*\Z")
 _LONGEST = 40
-"""So many characters hold any abbreviation, and the space behind it."""
+"""Maximum number of characters of an abbreviation and the space behind it."""
 _LAST_WORD = re.compile(r"(?:^|[\s(“‘\"'])(\S+)\s*\Z")
 
 
@@ -49,7 +49,7 @@ class _Line(NamedTuple):
     marked: bool
 
 
-def segment(text: str, language: str = SOURCE_LANGUAGE) -> tuple[tuple[int, int], ...]:
+def segment(text: str, language: str = INDONESIAN) -> tuple[tuple[int, int], ...]:
     r"""Return the sentences of an article, and its headlines and list items.
 
     Whatever stands between them (white space, line breaks, the marks of lists and

@@ -15,9 +15,12 @@ _END = re.compile(
     r"(?<!\n)[\"”’»)\]]*\s+(?=[\"“‘«(\[]*[A-ZÀ-ÖØ-Þ0-9])|(?<=\n)\s*(?![a-zß-ÿ]))"
 )
 # The stop of an initial (George W. Bush) or a title ends no sentence.
-_SHORTENED = re.compile(r"(?:^|[\s.(])(?:[A-Z]|[Dd]r|No|[Ss]t|Prof|Ir|[Hh]lm)\Z")
+SHORTENED = ("Dr", "dr", "No", "St", "st", "Prof", "Ir", "Hlm", "hlm")
+"""Abbreviations behind which a sentence mostly goes on, without their stops."""
+_SHORTENED = re.compile(rf"(?:^|[\s.(])(?:[A-Z]|{'|'.join(SHORTENED)})\Z")
+_CAPITALS = map(chr, range(ord("A"), ord("Z") + 1))
+_LAST_OF_SHORTENED = frozenset((*_CAPITALS, *(word[-1] for word in SHORTENED)))
 _STOPS = bytes.maketrans(b"!?\n", b"...")
-_LAST_OF_SHORTENED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZrotfm")
 
 
 def sentence_ends(text: str) -> tuple[int, ...]:
@@ -83,4 +86,4 @@ def is_headline(text: str, start: int, end: int) -> bool:
 
 
 HEADLINE = 200
-"""A headline has at most so many characters."""
+"""Maximum number of characters in a headline."""

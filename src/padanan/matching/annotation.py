@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from padanan.model import Concept, Term
 
 
@@ -36,6 +38,62 @@ class Annotation(NamedTuple):
     because: str | None = None
     phrase: str | None = None
     nested: tuple[Annotation, ...] = ()
+
+    def as_dict(self, fields: Collection[str] = ()) -> dict[str, Any]:
+        """Return the annotation as plain values, as JSON has it.
+
+        ``region``, ``because``, ``phrase`` and ``nested`` are there where they say
+        something.
+
+        Args:
+            fields: of ``FIELDS``, what is to be there as well, even if it is empty.
+
+        >>> from padanan.model import Concept, Term
+        >>> term = Term("visa")
+        >>> visa = Concept("visa", "consular", (term,), (term,))
+        >>> found = Annotation(0, 4, "Visa", visa, term, ("visa",))
+        >>> found.as_dict()["concept"], found.as_dict(["note"])["note"]
+        ('visa', None)
+        """
+        said = {
+            "region": self.region,
+            "because": self.because,
+            "phrase": self.phrase,
+            "nested": [each.as_dict(fields) for each in self.nested],
+        }
+        told = _told(self.concept) if fields else {}
+        return {
+            "start": self.start,
+            "end": self.end,
+            "text": self.text,
+            "concept": self.concept.id,
+            "domain": self.concept.domain,
+            "term": self.term.text,
+            "equivalents": list(self.equivalents),
+            **{key: value for key, value in said.items() if value or key in fields},
+            **{key: value for key, value in told.items() if key in fields},
+        }
+
+
+def _told(concept: Concept) -> dict[str, Any]:
+    """Return what is said of a concept where it is asked for."""
+    return {
+        "definition": concept.definition or None,
+        "note": "\n".join(concept.notes) or None,
+        "pos": concept.pos.value if concept.pos else None,
+        "sources": list(concept.sources),
+        "examples": [
+            {"source": example.source, "target": example.target}
+            for example in concept.examples
+        ],
+    }
+
+
+FIELDS = (
+    "region", "because", "phrase", "nested",
+    "definition", "note", "pos", "sources", "examples",
+)  # fmt: skip
+"""What ``Annotation.as_dict`` can be asked for."""
 
 
 class Loser(NamedTuple):

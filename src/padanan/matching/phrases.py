@@ -23,8 +23,6 @@ MINISTRIES = {"kementerian": "ministry", "departemen": "department"}
 MISSIONS = frozenset({"kedutaan", "konsulat", "duta", "konsul", "dubes", "kedubes",
                       "konjen", "kuasa", "perwakilan", "utusan"})  # fmt: skip
 SHORT_NAMES = {"US": "US", "GB": "UK", "AE": "UAE"}
-WITH_ARTICLE = frozenset({"US", "GB", "AE", "PH", "NL", "CZ", "EU", "MV", "CD", "CG",
-                          "SB", "VA", "CF", "DO"})  # fmt: skip
 
 _DURATION = re.compile(
     r"\s+(?:selama\s+)?(\d{1,3})[\s-](hari|jam|minggu|pekan|bulan|tahun)\b", re.I
@@ -210,7 +208,7 @@ def _of_country(occurrence: Occurrence, english: str, end: int) -> tuple[str, in
     country = countries[first.place.code]
     if country.adjective:
         return f"{country.adjective} {english}", first.end
-    return f"{english} of {_full(country)}", first.end
+    return f"{english} of {country.in_sentence}", first.end
 
 
 def _partner(mentions: Mentions, first: Mention) -> Mention | None:
@@ -225,10 +223,6 @@ def _short(mention: Mention, countries: Mapping[str, Country]) -> str:
     return SHORT_NAMES.get(code, countries[code].name)
 
 
-def _full(country: Country) -> str:
-    return f"the {country.name}" if country.code in WITH_ARTICLE else country.name
-
-
 _POSTED = re.compile(r"\s+(untuk|di)\s+")
 
 
@@ -240,9 +234,8 @@ def _posted(occurrence: Occurrence, english: str, end: int) -> str:
     place = occurrence.mentions.starting_at(match.end())
     if place and place.place.kind is PlaceKind.COUNTRY:
         preposition = "to" if match[1] == "untuk" else "in"
-        return (
-            f"{english} {preposition} {_full(occurrence.countries[place.place.code])}"
-        )
+        country = occurrence.countries[place.place.code]
+        return f"{english} {preposition} {country.in_sentence}"
     city = _city(occurrence.text, match.end())
     return f"{english} in {city}" if city and match[1] == "di" else english
 

@@ -12,8 +12,9 @@ from padanan.render.html import writable
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from padanan.checks.translation.checks import Checked
-    from padanan.checks.translation.findings import Span, UnitFinding, Waived
+    from padanan.checks.findings import Finding, Span
+    from padanan.checks.runner import CheckedTranslation
+    from padanan.checks.waivers import Waived
     from padanan.translation.units import Unit
 
 _RANKS = {severity: rank for rank, severity in enumerate(Severity)}
@@ -26,17 +27,17 @@ class Piece(NamedTuple):
     severity: str
 
 
-class Row(NamedTuple):
+class UnitRow(NamedTuple):
     """A unit as the page shows it."""
 
     unit: Unit
     source: tuple[Piece, ...]
     target: tuple[Piece, ...]
-    findings: tuple[UnitFinding, ...]
+    findings: tuple[Finding, ...]
     waived: tuple[Waived, ...]
 
 
-def render(checked: Checked, title: str) -> str:
+def render(checked: CheckedTranslation, title: str) -> str:
     """Return a page that needs no network and no script.
 
     Args:
@@ -46,7 +47,7 @@ def render(checked: Checked, title: str) -> str:
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     environment = Environment(
-        loader=PackageLoader("padanan.checks"),
+        loader=PackageLoader("padanan.render"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -57,17 +58,17 @@ def render(checked: Checked, title: str) -> str:
     )
 
 
-def rows(checked: Checked) -> Iterator[Row]:
+def rows(checked: CheckedTranslation) -> Iterator[UnitRow]:
     """Yield the units with their findings, in the order of the document."""
-    findings: dict[str, list[UnitFinding]] = {}
-    waived: dict[str, list[Waived]] = {}
+    findings: dict[str | None, list[Finding]] = {}
+    waived: dict[str | None, list[Waived]] = {}
     for finding in checked.findings:
         findings.setdefault(finding.unit, []).append(finding)
     for each in checked.sifted.waived:
         waived.setdefault(each.finding.unit, []).append(each)
     for unit in checked.units:
         found = tuple(findings.pop(unit.id, ()))
-        yield Row(
+        yield UnitRow(
             unit,
             tuple(pieces(unit.source, ((f.source, f.severity) for f in found))),
             tuple(pieces(unit.target, ((f.target, f.severity) for f in found))),
@@ -79,7 +80,7 @@ def rows(checked: Checked) -> Iterator[Row]:
 def pieces(text: str, marks: Iterable[tuple[Span | None, Severity]]) -> Iterator[Piece]:
     """Cut a text where marks begin and end; where they overlap the gravest shows.
 
-    >>> from padanan.checks.translation.findings import Span
+    >>> from padanan.checks.findings import Span
     >>> list(pieces("a truce", [(Span(2, 7, "truce"), Severity.ERROR)]))
     [Piece(text='a ', severity=''), Piece(text='truce', severity='error')]
     """

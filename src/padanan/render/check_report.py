@@ -9,66 +9,60 @@ from typing import TYPE_CHECKING, Any
 from padanan.checks.findings import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-    from padanan.checks.translation.checks import Checked
-    from padanan.checks.translation.findings import Span, UnitFinding
+    from padanan.checks.findings import Finding
+    from padanan.checks.runner import CheckedTranslation
+    from padanan.checks.waivers import Sifted
     from padanan.translation.units import Waiver
 
 # A translation must not drive the terminal it is shown on.
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
-def as_data(checked: Checked) -> dict[str, Any]:
+def as_data(checked: CheckedTranslation) -> dict[str, Any]:
     """Return the findings as plain values: the form of ``--format json``."""
     return {
         "units": len(checked.units),
         "terms": checked.terms,
-        "findings": [_finding(finding) for finding in checked.findings],
+        "findings": [finding.as_dict() for finding in checked.findings],
         "waived": [
-            {**_finding(waived.finding), "reason": waived.waiver.reason}
+            {**waived.finding.as_dict(), "reason": waived.waiver.reason}
             for waived in checked.sifted.waived
         ],
         "unused": [waiver._asdict() for waiver in checked.sifted.unused],
     }
 
 
-def _finding(finding: UnitFinding) -> dict[str, Any]:
-    return {
-        "code": finding.code,
-        "severity": finding.severity.value,
-        "unit": finding.unit,
-        "source": _span(finding.source),
-        "target": _span(finding.target),
-        "concept": finding.concept,
-        "expected": list(finding.expected),
-        "message": finding.message,
-    }
-
-
-def _span(span: Span | None) -> dict[str, Any] | None:
-    return span._asdict() if span else None
-
-
-def as_text(checked: Checked, path: str) -> str:
+def as_text(checked: CheckedTranslation) -> str:
     """Return the findings a line each, then those that were waived."""
-    return "".join(f"{_safe(line)}\n" for line in _lines(checked, path))
+    return as_lines(checked.sifted, in_unit)
 
 
-def _lines(checked: Checked, path: str) -> Iterator[str]:
-    for finding in checked.findings:
-        yield _line(finding, path)
-    for finding, waiver in checked.sifted.waived:
-        yield f"waived: {_line(finding, path)} [{waiver.reason}]"
-    for waiver in checked.sifted.unused:
+def as_lines(sifted: Sifted, line: Callable[[Finding], str] = str) -> str:
+    """Return findings a line each, then those that were waived, then unused waivers.
+
+    Args:
+        sifted: the findings of a glossary or a translation.
+        line: writes one of them.
+    """
+    return "".join(f"{_safe(text)}\n" for text in _lines(sifted, line))
+
+
+def _lines(sifted: Sifted, line: Callable[[Finding], str]) -> Iterator[str]:
+    yield from map(line, sifted.findings)
+    for finding, waiver in sifted.waived:
+        yield f"waived: {line(finding)} [{waiver.reason}]"
+    for waiver in sifted.unused:
         yield f"unused: {_unused(waiver)}"
 
 
-def _line(finding: UnitFinding, path: str) -> str:
+def in_unit(finding: Finding) -> str:
+    """Return a finding of a translation as a line, with its offsets in both texts."""
     at = f"{finding.source.start}" if finding.source else "-"
     to = f"{finding.target.start}" if finding.target else "-"
     return (
-        f"{path}:{finding.place}: {finding.code} {finding.severity.value}"
+        f"{finding.path}:{finding.place}: {finding.code} {finding.severity.value}"
         f" ({at}→{to}): {finding.message}"
     )
 
@@ -82,7 +76,7 @@ def _safe(line: str) -> str:
     return _CONTROL.sub(" ", line)
 
 
-def summary(checked: Checked) -> str:
+def summary(checked: CheckedTranslation) -> str:
     """Return what was checked and how much was found, in one line."""
     counts = Counter(finding.severity for finding in checked.findings)
     found = ", ".join(
@@ -95,8 +89,3 @@ def summary(checked: Checked) -> str:
     return (
         f"{len(checked.units)} units{unaligned}, {checked.terms} terms: {found}{waived}"
     )
-
-
-def is_clean(checked: Checked) -> bool:
-    """Whether there is no error and no warning; notes ask for a look, no more."""
-    return all(finding.severity is Severity.NOTE for finding in checked.findings)

@@ -53,7 +53,7 @@ class Unit:
 
 
 _WAIVER = re.compile(
-    r"\s*padanan:\s*ignore\s+(?P<code>T[0-9]{1,3})"
+    r"\s*padanan:\s*ignore\s+(?P<code>[GT][0-9]{1,3})"
     r"(?:\s+\[(?P<concept>[^\]\s]+)\])?[\s:—–-]+(?P<reason>\S.*)"
 )
 

@@ -7,18 +7,20 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given, settings
 
-from padanan.checks.findings import Finding, Severity
-from padanan.checks.glossary import checks as glossary
 from padanan.checks.glossary.files import File, GlossaryFiles, read_file
+from padanan.checks.glossary.syntax import canonical_form
+from padanan.checks.runner import check_glossary
+from padanan.checks.table import GLOSSARY
 from padanan.glossary import po
 from padanan.glossary.writer import HEADER
 from tests.checks.glossary_examples import FLAGGED, PASSED, VISA, Flagged, entry
 from tests.concepts import lists_of_concepts
 
 if TYPE_CHECKING:
+    from padanan.checks.findings import Finding
     from padanan.model import Concept
 
-CODES = tuple(check.code for check in glossary.CHECKS)
+CODES = {check.code for check in GLOSSARY}
 
 
 def files(text: str) -> tuple[File, ...]:
@@ -34,8 +36,13 @@ def files(text: str) -> tuple[File, ...]:
 
 def findings(text: str, code: str) -> tuple[Finding, ...]:
     """Return what one check finds in an example."""
-    checked = GlossaryFiles(files(text), sources=frozenset({"VCDR", "UN", "UU24-2000"}))
-    return glossary.findings(checked, (code,))
+    sources = frozenset({"VCDR", "UN", "UU24-2000"})
+    return check_glossary(GlossaryFiles(files(text), sources=sources), (code,)).findings
+
+
+def all_findings(glossary: GlossaryFiles, *codes: str) -> tuple[Finding, ...]:
+    """Return what all checks find, or those of some codes."""
+    return check_glossary(glossary, codes).findings
 
 
 def cases(examples: dict[str, tuple[Flagged, ...]]) -> list[tuple[str, Flagged]]:
@@ -48,8 +55,8 @@ def cases(examples: dict[str, tuple[Flagged, ...]]) -> list[tuple[str, Flagged]]
 def test_no_entry_makes_a_check_fail(concepts: list[Concept]) -> None:
     """Whatever stands in an entry, the checks report on it."""
     data = po.dumps(concepts, domain="law").encode()
-    found = glossary.findings(GlossaryFiles((read_file("law.po", "law", data),)))
-    assert {finding.code for finding in found} <= set(CODES) - {"G001", "G007"}
+    found = all_findings(GlossaryFiles((read_file("law.po", "law", data),)))
+    assert {finding.code for finding in found} <= CODES - {"G001", "G007"}
 
 
 @pytest.mark.parametrize(("code", "example"), cases(FLAGGED))
@@ -60,7 +67,8 @@ def test_flagged(code: str, example: Flagged) -> None:
     messages = [finding for finding in found if example.message in finding.message]
     assert messages, [finding.message for finding in found]
     lines = files(example.text)[-1].data.decode().split("\n")
-    assert lines[messages[0].line - 1] == example.at
+    assert lines[(messages[0].line or 0) - 1] == example.at
+    assert messages[0].place == str(messages[0].line)
     assert " — " in messages[0].message
 
 
@@ -72,35 +80,10 @@ def test_passed(code: str, text: str) -> None:
     assert findings(text, code) == (), f"false positive against {text}"
 
 
-def test_every_check_has_examples() -> None:
-    """No check is without examples of both kinds, and no example without its check."""
-    assert tuple(FLAGGED) == tuple(PASSED) == CODES
-    assert all(FLAGGED.values())
-    assert all(PASSED.values())
-
-
-def test_codes_are_listed_once_in_order() -> None:
-    """The table has each code once; the documentation has the same table."""
-    assert sorted(set(CODES)) == list(CODES)
-    documented = [
-        tuple(line.split()[:2])
-        for line in (glossary.__doc__ or "").split("\n")
-        if line.startswith("G") and line[1:4].isdigit()
-    ]
-    assert documented == [(check.code, check.severity) for check in glossary.CHECKS]
-
-
-def test_every_check_is_documented() -> None:
-    """Each check says what it yields."""
-    assert all(
-        (check.find.__doc__ or "").startswith("Yield") for check in glossary.CHECKS
-    )
-
-
 def test_findings_come_in_the_order_of_the_files() -> None:
     """Findings are sorted by file as named, then by line."""
     text = f"=== b.po\n{entry('pos: x')}\n{entry('nte: y')}=== a.po\n{entry('pos: x')}"
-    found = glossary.findings(GlossaryFiles(files(text)))
+    found = all_findings(GlossaryFiles(files(text)))
     places = [(finding.path, finding.line, finding.code) for finding in found]
     assert places == [("b.po", 14, "G003"), ("b.po", 20, "G002"), ("a.po", 14, "G003")]
 
@@ -108,8 +91,8 @@ def test_findings_come_in_the_order_of_the_files() -> None:
 def test_findings_can_be_selected() -> None:
     """A code, or the beginning of codes, leaves the others out."""
     checked = GlossaryFiles(files(entry("pos: x")))
-    assert {finding.code for finding in glossary.findings(checked, ("G0",))} == {"G003"}
-    assert glossary.findings(checked, ("G1", "G2")) == ()
+    assert {finding.code for finding in all_findings(checked, "G0")} == {"G003"}
+    assert all_findings(checked, "G1", "G2") == ()
 
 
 def test_siblings_and_base_are_not_reported() -> None:
@@ -118,33 +101,31 @@ def test_siblings_and_base_are_not_reported() -> None:
     checked = GlossaryFiles(
         files(VISA), siblings=files(other), base=files(VISA)[0].reading.concepts
     )
-    assert glossary.findings(checked) == ()
+    assert all_findings(checked) == ()
 
 
 def test_an_id_in_a_sibling_is_reported() -> None:
     """An entry of the same glossary elsewhere counts, one of the base does not."""
     (visa,) = files(VISA)
     elsewhere = visa._replace(path="consular.po")
-    (finding,) = glossary.findings(GlossaryFiles((visa,), siblings=(elsewhere,)))
+    (finding,) = all_findings(GlossaryFiles((visa,), siblings=(elsewhere,)))
     assert finding.code == "G101"
     assert "stands in consular.po too" in finding.message
-    assert (
-        glossary.findings(GlossaryFiles((visa,), base=elsewhere.reading.concepts)) == ()
-    )
+    assert all_findings(GlossaryFiles((visa,), base=elsewhere.reading.concepts)) == ()
 
 
 def test_a_form_of_the_base_is_reported() -> None:
     """One's own term must not lead to another concept of the shipped glossary too."""
     own = files(entry("variant: visa"))
     base = files(VISA)[0].reading.concepts
-    (finding,) = glossary.findings(GlossaryFiles(own, base=base))
+    (finding,) = all_findings(GlossaryFiles(own, base=base))
     assert finding.code == "G102"
 
 
 def test_a_file_that_is_no_text() -> None:
     """A file in another encoding is a finding; the other files are checked."""
     broken = read_file("a.po", "a", b"a\n\xff")
-    found = glossary.findings(GlossaryFiles((broken, *files(entry("pos: x")))))
+    found = all_findings(GlossaryFiles((broken, *files(entry("pos: x")))))
     assert [str(finding)[:14] for finding in found] == [
         "a.po:2: G001 n",
         "law.po:14: G00",
@@ -154,17 +135,43 @@ def test_a_file_that_is_no_text() -> None:
 def test_a_canonical_form_that_would_lose_something() -> None:
     """A file with a problem is not rewritten, nor one that cannot be written."""
     (broken,) = files('#~ msgid "a"\n#~ msgstr "b"\n')
-    assert glossary.canonical_form(broken) is None
+    assert canonical_form(broken) is None
     (clash,) = files(f"#. domain: x\n{VISA}")
     twice = broken._replace(
         reading=broken.reading._replace(entries=clash.reading.entries * 2, problems=())
     )
-    assert glossary.canonical_form(twice) is None
+    assert canonical_form(twice) is None
 
 
-def test_severities() -> None:
-    """What makes entries useless is an error; style is a warning."""
-    assert {check.severity for check in glossary.CHECKS} == {
-        Severity.ERROR,
-        Severity.WARNING,
-    }
+class TestWaivers:
+    """Decisions in the translator comments of entries."""
+
+    WRONG = entry(term="Mediasi")
+
+    def test_of_the_entry(self) -> None:
+        """A waiver concerns its own entry, and the finding is listed with it."""
+        waived = f"# padanan: ignore G205 the ministry writes it so\n{self.WRONG}"
+        other = entry(term="Visa", english="entry permit")
+        found = check_glossary(GlossaryFiles(files(f"{waived}\n{other}")))
+        assert [finding.concept for finding in found.findings] == ["visa"]
+        ((finding, waiver),) = found.waived
+        assert (finding.code, finding.concept) == ("G205", "mediasi")
+        assert waiver.reason == "the ministry writes it so"
+        assert not found.unused
+
+    @pytest.mark.parametrize(
+        "comment",
+        ["padanan: ignore G206 x", "padanan: ignore T101 x", "padanan: ignore G1 x"],
+    )
+    def test_of_another_code(self, comment: str) -> None:
+        """A waiver of another code waives nothing, and is reported as unused."""
+        found = check_glossary(GlossaryFiles(files(f"# {comment}\n{self.WRONG}")))
+        assert [finding.code for finding in found.findings] == ["G205"]
+        assert [waiver.reason for waiver in found.unused] == ["x"]
+
+    @pytest.mark.parametrize("comment", ["padanan: ignore G205", "ignore G205 x"])
+    def test_what_is_no_waiver(self, comment: str) -> None:
+        """Without a reason, or the word padanan, a comment is only a comment."""
+        found = check_glossary(GlossaryFiles(files(f"# {comment}\n{self.WRONG}")))
+        assert [finding.code for finding in found.findings] == ["G205"]
+        assert not found.unused

@@ -6,39 +6,43 @@ from typing import TYPE_CHECKING
 
 from padanan.checks.glossary.relations import conditions
 from padanan.errors import GlossaryError
-from padanan.matching import make_engine
-from padanan.matching.compiling import compile_glossary
 from padanan.matching.conditions import parse
 from padanan.model import Glossary, Match
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from padanan.checks.glossary.files import Fault, GlossaryFiles
+    from padanan.checks.findings import Fault
+    from padanan.checks.glossary.files import GlossaryFiles
+    from padanan.matching.engine import Engine
     from padanan.model import Concept
 
 
-def not_recognised(checked: GlossaryFiles) -> Iterator[Fault]:
+def not_recognised(glossary: GlossaryFiles) -> Iterator[Fault]:
     """Yield examples in which recognition does not find the very concept.
 
     It may find it inside a longer term only where the concept is found nowhere else.
     """
-    if not any(place.concept.examples for place in checked.places):
+    if not any(entry.concept.examples for entry in glossary.entries):
         return
-    glossary = Glossary(tuple(filter(_is_usable, checked.concepts)))
-    recogniser = make_engine(compile_glossary(glossary))
-    for place in checked.places:
-        if place.concept.id not in glossary.by_id or _is_off(place.concept):
+    usable = Glossary(tuple(filter(_is_usable, glossary.concepts)))
+    engine = _engine(usable)
+    for entry in glossary.entries:
+        if entry.concept.id not in usable.by_id or _is_off(entry.concept):
             continue
-        for example in place.concept.examples:
-            found = recogniser.annotate(example.source)
-            if place.concept.id not in {one.concept.id for one in found}:
+        for example in entry.concept.examples:
+            found = engine.annotate(example.source)
+            if entry.concept.id not in {one.concept.id for one in found}:
                 seen = ", ".join(f"“{one.text}”" for one in found) or "nothing"
-                message = (
-                    f"the example does not show “{place.concept.term}” (found: "
-                    f"{seen}) — write another, or mend the conditions"
-                )
-                yield place.fault(message, at=example.source)
+                yield entry.fault(example.source, term=entry.concept.term, found=seen)
+
+
+def _engine(glossary: Glossary) -> Engine:
+    # Slow to import, and not needed where there are no examples.
+    from padanan.matching import make_engine
+    from padanan.matching.compiling import compile_glossary
+
+    return make_engine(compile_glossary(glossary))
 
 
 def _is_off(concept: Concept) -> bool:

@@ -4,29 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from padanan.checks.findings import Fault, Where
 from padanan.errors import GlossaryError
-from padanan.glossary import po
+from padanan.files.po_problems import Kind, Problem
+from padanan.translation.units import read_waiver
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
+    from padanan.checks.findings import Finding
+    from padanan.glossary import po
     from padanan.model import Concept
-
-
-class Fault(NamedTuple):
-    """What a check yields: the place and what is wrong there.
-
-    Attributes:
-        path: the file.
-        line: counted from 1.
-        message: what is wrong and, after a dash, what to do.
-        concept: id of the concept concerned.
-    """
-
-    path: str
-    line: int
-    message: str
-    concept: str | None = None
+    from padanan.translation.units import Waiver
 
 
 class File(NamedTuple):
@@ -44,11 +33,20 @@ class File(NamedTuple):
     data: bytes
     reading: po.Reading
 
+    def fault(self, line: int, **words: str) -> Fault:
+        """Return a fault in a line of the file.
 
-class Place(NamedTuple):
+        Args:
+            line: counted from 1.
+            words: fill the blanks of the check's message.
+        """
+        return Fault(Where(self.path, str(line), line), words)
+
+
+class FileEntry(NamedTuple):
     """An entry and its file."""
 
-    path: str
+    file: File
     entry: po.Entry
 
     @property
@@ -56,15 +54,16 @@ class Place(NamedTuple):
         """The concept of the entry."""
         return self.entry.concept
 
-    def fault(self, message: str, *, at: str = "") -> Fault:
+    def fault(self, at: str = "", /, **words: str) -> Fault:
         """Return a fault of this entry.
 
         Args:
-            message: what is wrong.
             at: the value or condition of a field, or a part of it: the fault is said
                 to be in that line; else in that of the ``msgid``.
+            words: fill the blanks of the check's message.
         """
-        return Fault(self.path, self._line(at), message, self.concept.id)
+        fault = self.file.fault(self._line(at), **words)
+        return fault._replace(concept=self.concept.id)
 
     def _line(self, at: str) -> int:
         """Return the line of the last field that says this, the nearest in wording."""
@@ -93,10 +92,10 @@ class GlossaryFiles(NamedTuple):
     sources: frozenset[str] = frozenset()
 
     @property
-    def places(self) -> Iterator[Place]:
+    def entries(self) -> Iterator[FileEntry]:
         """The entries whose faults are reported."""
         for file in self.files:
-            yield from (Place(file.path, entry) for entry in file.reading.entries)
+            yield from (FileEntry(file, entry) for entry in file.reading.entries)
 
     @property
     def concepts(self) -> tuple[Concept, ...]:
@@ -109,6 +108,19 @@ class GlossaryFiles(NamedTuple):
             found.setdefault(concept.id, concept)
         return tuple(found.values())
 
+    @property
+    def waivers(self) -> Iterator[Waiver]:
+        """The decisions in translator comments, each about its own entry."""
+        for entry in self.entries:
+            for line in entry.concept.comment.splitlines():
+                if waiver := read_waiver(line):
+                    yield waiver._replace(concept=entry.concept.id)
+
+    def ranking(self) -> Callable[[Finding], tuple[int, int]]:
+        """Return a key that sorts findings by file, as they were named, and line."""
+        ranks = {file.path: number for number, file in enumerate(self.files)}
+        return lambda finding: (ranks[finding.path], finding.line or 0)
+
 
 def read_file(path: str, domain: str, data: bytes) -> File:
     r"""Read a glossary file; what is wrong with it is in ``reading.problems``.
@@ -116,9 +128,12 @@ def read_file(path: str, domain: str, data: bytes) -> File:
     >>> read_file("law.po", "law", b"\xff").reading.problems[0].message
     'not UTF-8 — save the file in that encoding'
     """
+    # polib is slow to import.
+    from padanan.glossary import po
+
     try:
         text = po.decode(data, path=path)
     except GlossaryError as error:
-        problem = po.Problem(po.Kind.SYNTAX, error.line or 1, error.problem)
+        problem = Problem(Kind.SYNTAX, error.line or 1, error.problem)
         return File(path, domain, data, po.Reading((), (problem,)))
     return File(path, domain, data, po.read(text, domain=domain))

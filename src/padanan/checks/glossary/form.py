@@ -9,60 +9,61 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from padanan.checks.glossary.files import Fault, GlossaryFiles
+    from padanan.checks.findings import Fault
+    from padanan.checks.glossary.files import FileEntry, GlossaryFiles
 
 _SENTENCE_END = re.compile(r"[.?!…][\"'”’»)]*\Z")
 _STRAY = re.compile(r"^ | $|  | [,;:!?)](?= |$)| \.(?=[ \"”]|$)|\( ")
 _CONDITIONS = frozenset({"when", "unless"})
 
 
-def missing_field(checked: GlossaryFiles) -> Iterator[Fault]:
+def missing_field(glossary: GlossaryFiles) -> Iterator[Fault]:
     """Yield entries without a definition or a part of speech."""
-    for place in checked.places:
-        if not place.concept.definition:
-            yield place.fault(f"“{place.concept.term}” has no definition — write one")
-        if place.concept.pos is None:
-            yield place.fault(f"“{place.concept.term}” has no pos — write one")
+    for entry in glossary.entries:
+        if not entry.concept.definition:
+            yield entry.fault(term=entry.concept.term, field="definition")
+        if entry.concept.pos is None:
+            yield entry.fault(term=entry.concept.term, field="pos")
 
 
-def circular_definition(checked: GlossaryFiles) -> Iterator[Fault]:
+def circular_definition(glossary: GlossaryFiles) -> Iterator[Fault]:
     """Yield definitions that use the preferred equivalent which they explain."""
-    for place in checked.places:
-        term, text = place.concept.equivalent, place.concept.definition
+    for entry in glossary.entries:
+        term, text = entry.concept.equivalent, entry.concept.definition
         if re.search(rf"(?<!\w){re.escape(term)}(?:e?s)?(?!\w)", text, re.IGNORECASE):
-            message = f"the definition says “{term}” itself — use other words"
-            yield place.fault(message, at=text)
+            yield entry.fault(text, term=term)
 
 
-def no_sentence(checked: GlossaryFiles) -> Iterator[Fault]:
+def no_sentence(glossary: GlossaryFiles) -> Iterator[Fault]:
     """Yield definitions and examples that do not begin or end as sentences do."""
-    for place in checked.places:
-        definition = place.concept.definition
+    for entry in glossary.entries:
+        definition = entry.concept.definition
         if definition and not definition.endswith("."):
-            message = "no full stop after the definition — write one"
-            yield place.fault(message, at=definition)
+            yield _no_stop(entry, definition, "the definition")
         if definition[:1].islower():
-            message = "the definition begins in lower case — write a capital"
-            yield place.fault(message, at=definition)
-        for example in place.concept.examples:
+            fault = "the definition begins in lower case"
+            yield entry.fault(definition, fault=fault, remedy="write a capital")
+        for example in entry.concept.examples:
             for text in (example.source, example.target):
                 if not _SENTENCE_END.search(text):
                     end = " ".join(text.split()[-3:])
-                    message = f"no full stop after “{end}” — write one"
-                    yield place.fault(message, at=example.source)
+                    yield _no_stop(entry, example.source, f"“{end}”")
 
 
-def stray_space(checked: GlossaryFiles) -> Iterator[Fault]:
+def _no_stop(entry: FileEntry, at: str, end: str) -> Fault:
+    fault = f"no full stop after {end}"
+    return entry.fault(at, fault=fault, remedy="write one")
+
+
+def stray_space(glossary: GlossaryFiles) -> Iterator[Fault]:
     """Yield fields with spaces, or other invisible characters, where none belong."""
-    for place in checked.places:
-        for field in place.entry.fields:
+    for entry in glossary.entries:
+        for field in entry.entry.fields:
             problems = [*_invisible(field.value)]
             if field.key not in _CONDITIONS:  # there “(” is a word like any other
                 problems += _stray(field.value)
             for problem in problems:
-                yield place.fault(
-                    f"{problem} in {field.key} — remove it", at=field.value
-                )
+                yield entry.fault(field.value, fault=problem, field=field.key)
 
 
 def _stray(text: str) -> Iterator[str]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from padanan.errors import GlossaryError
 from padanan.glossary.concepts import REASON
 from padanan.glossary.fields import closest
+from padanan.language.countries import region_codes
 from padanan.language.indonesian import forms
 from padanan.matching.conditions import parse
 from padanan.matching.conditions.kinds import Names
@@ -16,7 +16,8 @@ from padanan.model import DOMAINS, Match, Status
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from padanan.checks.glossary.files import Fault, GlossaryFiles, Place
+    from padanan.checks.findings import Fault
+    from padanan.checks.glossary.files import FileEntry, GlossaryFiles
     from padanan.model import Concept, Term
 
 # Forms that a term has by spelling; those of verbs that another term also has
@@ -24,91 +25,80 @@ if TYPE_CHECKING:
 _SPELLINGS = frozenset({"base", "joined", "apart"})
 
 
-def two_files(checked: GlossaryFiles) -> Iterator[Fault]:
+def two_files(glossary: GlossaryFiles) -> Iterator[Fault]:
     """Yield entries whose id is that of an entry in another file."""
     files: dict[str, str] = {}
-    for file in checked.siblings:
+    for file in glossary.siblings:
         files |= dict.fromkeys((c.id for c in file.reading.concepts), file.path)
-    for place in checked.places:
-        other = files.setdefault(place.concept.id, place.path)
-        if other != place.path:
-            term, other_id = place.concept.term, place.concept.id
-            message = (
-                f"“{term}” ({other_id}) stands in {other} too — join the two, or tell "
-                "them apart by msgctxt and conditions"
-            )
-            yield place.fault(message)
+    for entry in glossary.entries:
+        concept, path = entry.concept, entry.file.path
+        other = files.setdefault(concept.id, path)
+        if other != path:
+            yield entry.fault(term=concept.term, id=concept.id, other=other)
 
 
-def shared_form(checked: GlossaryFiles) -> Iterator[Fault]:
+def shared_form(glossary: GlossaryFiles) -> Iterator[Fault]:
     """Yield terms that lead to another concept too, with nothing to decide by.
 
     Among the concepts of a form one may be free of conditions: it is the default.
     """
     reached: dict[str, dict[str, Concept]] = {}
-    for concept in filter(_is_free, checked.concepts):
+    for concept in filter(_is_free, glossary.concepts):
         for term in concept.terms:
             for form in _forms(concept, term):
                 reached.setdefault(form, {})[concept.id] = concept
-    for place in checked.places:
-        if _is_free(place.concept):
-            yield from _shared(place, reached)
+    for entry in glossary.entries:
+        if _is_free(entry.concept):
+            yield from _shared(entry, reached)
 
 
-def unknown_source(checked: GlossaryFiles) -> Iterator[Fault]:
+def unknown_source(glossary: GlossaryFiles) -> Iterator[Fault]:
     """Yield sources whose key the list of sources does not explain."""
-    for place in checked.places:
-        for source in place.concept.sources:
+    for entry in glossary.entries:
+        for source in entry.concept.sources:
             key = source.split(":", 1)[0]
-            if key not in checked.sources:
-                meant = closest(key, sorted(checked.sources))
-                other = f", or did you mean “{meant}”?" if meant else ""
-                message = f"unknown source “{key}” — list it in SOURCES.md{other}"
-                yield place.fault(message)
+            if key not in glossary.sources:
+                meant = closest(key, sorted(glossary.sources))
+                suggestion = f", or did you mean “{meant}”?" if meant else ""
+                yield entry.fault(key=key, suggestion=suggestion)
 
 
-def unknown_region(checked: GlossaryFiles) -> Iterator[Fault]:
+def unknown_region(glossary: GlossaryFiles) -> Iterator[Fault]:
     """Yield equivalents for a country whose code does not exist (ISO 3166-1)."""
-    for place in checked.places:
-        for term in place.concept.equivalents:
-            if term.region is not None and term.region not in _regions():
-                message = (
-                    f"unknown region “{term.region}” — write an ISO 3166 code of two "
-                    "letters, EU or UN"
-                )
-                yield place.fault(message, at=term.text)
+    for entry in glossary.entries:
+        for term in entry.concept.equivalents:
+            if term.region is not None and term.region not in region_codes():
+                yield entry.fault(term.text, region=term.region)
 
 
-def bad_condition(checked: GlossaryFiles) -> Iterator[Fault]:
+def bad_condition(glossary: GlossaryFiles) -> Iterator[Fault]:
     """Yield conditions that are not understood or name what there is not."""
-    ids = frozenset(concept.id for concept in checked.concepts)
-    domains = frozenset(concept.domain for concept in checked.concepts) | set(DOMAINS)
+    ids = frozenset(concept.id for concept in glossary.concepts)
+    domains = frozenset(concept.domain for concept in glossary.concepts) | set(DOMAINS)
     names = Names(domains, ids)
-    for place in checked.places:
-        for text in conditions(place.concept):
+    for entry in glossary.entries:
+        for text in conditions(entry.concept):
             for problem in _condition_problems(text, names):
-                yield place.fault(problem, at=text)
+                yield entry.fault(text, problem=problem)
 
 
-def avoided_equivalent(checked: GlossaryFiles) -> Iterator[Fault]:
+def avoided_equivalent(glossary: GlossaryFiles) -> Iterator[Fault]:
     """Yield equivalents that the same concept says must not be written."""
-    for place in checked.places:
-        terms = place.concept.equivalents
+    for entry in glossary.entries:
+        terms = entry.concept.equivalents
         offered = {term.text for term in terms if term.status is not Status.DEPRECATED}
         for term in terms:
             if term.status is Status.DEPRECATED and term.text in offered:
-                message = f"“{term.text}” is offered and to be avoided — remove one"
                 reason = REASON if term.reason else ""
-                yield place.fault(message, at=f"{term.text}{reason}")
+                yield entry.fault(f"{term.text}{reason}", term=term.text)
 
 
-def repeated_term(checked: GlossaryFiles) -> Iterator[Fault]:
+def repeated_term(glossary: GlossaryFiles) -> Iterator[Fault]:
     """Yield terms that a concept has twice in one language."""
-    for place in checked.places:
-        for terms in (place.concept.terms, place.concept.equivalents):
+    for entry in glossary.entries:
+        for terms in (entry.concept.terms, entry.concept.equivalents):
             for text in _repeated(terms):
-                message = f"“{text}” stands twice in its entry — remove one"
-                yield place.fault(message, at=text)
+                yield entry.fault(text, term=text)
 
 
 def conditions(concept: Concept) -> tuple[str, ...]:
@@ -141,8 +131,10 @@ def _forms(concept: Concept, term: Term) -> frozenset[str]:
     return frozenset(form.text for form in found if form.kind in _SPELLINGS)
 
 
-def _shared(place: Place, reached: dict[str, dict[str, Concept]]) -> Iterator[Fault]:
-    concept = place.concept
+def _shared(
+    entry: FileEntry, reached: dict[str, dict[str, Concept]]
+) -> Iterator[Fault]:
+    concept = entry.concept
     for term in concept.terms:
         others = {
             other.id: other.term
@@ -151,11 +143,9 @@ def _shared(place: Place, reached: dict[str, dict[str, Concept]]) -> Iterator[Fa
             if other.id != concept.id
         }
         for other_id, other_term in sorted(others.items()):
-            message = (
-                f"“{term.text}” also leads to “{other_term}” ({other_id}) — leave it "
-                "to one of them, or add when or unless"
+            yield entry.fault(
+                term.text, term=term.text, other=other_term, other_id=other_id
             )
-            yield place.fault(message, at=term.text)
 
 
 def _condition_problems(text: str, names: Names) -> Iterator[str]:
@@ -165,13 +155,3 @@ def _condition_problems(text: str, names: Names) -> Iterator[str]:
         yield error.problem
     else:
         yield from condition.problems(names)
-
-
-@cache
-def _regions() -> frozenset[str]:
-    from babel import Locale
-
-    # CLDR's codes for no country: pseudo-locales, the eurozone, outlying Oceania.
-    private = {"EZ", "QO", "XA", "XB", "ZZ"}
-    codes = (str(code) for code in Locale("en").territories)
-    return frozenset(code for code in codes if code.isalpha()) - private

@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from padanan.checks.glossary.words import (
-    CLITICS,
     ENDING_IN_NYA,
     FROM_NAMES,
     LOWER_IN_NAMES,
@@ -14,12 +13,14 @@ from padanan.checks.glossary.words import (
     OWN_TITLES,
     REDUPLICATED,
 )
+from padanan.language.indonesian import ENDINGS, THIRD_PERSON
 from padanan.model import PartOfSpeech, Status, TermType
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from padanan.checks.glossary.files import Fault, GlossaryFiles
+    from padanan.checks.findings import Fault
+    from padanan.checks.glossary.files import GlossaryFiles
     from padanan.model import Concept, Term
 
 _NAMES = frozenset({PartOfSpeech.PROPER_NOUN, PartOfSpeech.PHRASE, None})
@@ -28,46 +29,38 @@ _MAY_HAVE_CLITIC = _NAMES | {PartOfSpeech.ADVERB}
 _SHORTEST_STEM = 5
 
 
-def needless_capital(checked: GlossaryFiles) -> Iterator[Fault]:
+def needless_capital(glossary: GlossaryFiles) -> Iterator[Fault]:
     """Yield common nouns and other plain words that are written like names."""
-    for place in checked.places:
-        if place.concept.pos in _NAMES:
+    for entry in glossary.entries:
+        if entry.concept.pos in _NAMES:
             continue
-        texts = [place.concept.term]
+        texts = [entry.concept.term]
         # English has a capital too where the Indonesian term has one (hukum Islam).
-        if place.concept.term.islower():
-            texts.append(place.concept.equivalent)
+        if entry.concept.term.islower():
+            texts.append(entry.concept.equivalent)
         for text in filter(_is_capitalised, texts):
-            message = (
-                f"“{text}” is capitalised — write it in lower case, or make it a "
-                "proper noun"
-            )
-            yield place.fault(message, at=text)
+            yield entry.fault(text, term=text)
 
 
-def missing_capital(checked: GlossaryFiles) -> Iterator[Fault]:
+def missing_capital(glossary: GlossaryFiles) -> Iterator[Fault]:
     """Yield proper names that are not written as names.
 
     Indonesian has a capital at every word but those of grammar, and at both halves of
     a full reduplication (EYD V, I.A); English must not begin in lower case.
     """
-    for place in checked.places:
-        if place.concept.pos is not PartOfSpeech.PROPER_NOUN:
+    for entry in glossary.entries:
+        if entry.concept.pos is not PartOfSpeech.PROPER_NOUN:
             continue
         for text, words in (
-            (place.concept.term, _parts(place.concept.term)),
-            (place.concept.equivalent, place.concept.equivalent.split()[:1]),
+            (entry.concept.term, _parts(entry.concept.term)),
+            (entry.concept.equivalent, entry.concept.equivalent.split()[:1]),
         ):
             word = next(filter(_lacks_capital, words), None)
             if word is not None:
-                message = (
-                    f"“{word}” in the name “{text}” is in lower case — write a "
-                    "capital, or change its pos"
-                )
-                yield place.fault(message, at=text)
+                yield entry.fault(text, word=word, term=text)
 
 
-def inflected_term(checked: GlossaryFiles) -> Iterator[Fault]:
+def inflected_term(glossary: GlossaryFiles) -> Iterator[Fault]:
     """Yield preferred terms with a clitic, or with a head that is reduplicated.
 
     Only the last word is asked for a clitic: before its subject a verb is nominalised
@@ -75,31 +68,27 @@ def inflected_term(checked: GlossaryFiles) -> Iterator[Fault]:
     (*langkah*, *pelaku*): they are reported only where what is left is a word of some
     other term.
     """
-    known = _words_of_terms(checked.concepts)
-    for place in checked.places:
-        if place.concept.pos is PartOfSpeech.PROPER_NOUN:
+    known = _words_of_terms(glossary.concepts)
+    for entry in glossary.entries:
+        if entry.concept.pos is PartOfSpeech.PROPER_NOUN:
             continue
-        words = place.concept.term.split() or [""]
+        words = entry.concept.term.split() or [""]
         problems = [*_reduplication(words[0])]
-        if place.concept.pos not in _MAY_HAVE_CLITIC:
+        if entry.concept.pos not in _MAY_HAVE_CLITIC:
             problems += _clitic(words[-1], known)
         for problem in problems:
-            yield place.fault(f"{problem} — write the plain form")
+            yield entry.fault(fault=problem)
 
 
-def no_full_form(checked: GlossaryFiles) -> Iterator[Fault]:
+def no_full_form(glossary: GlossaryFiles) -> Iterator[Fault]:
     """Yield concepts that one of the languages knows by an abbreviation alone."""
-    for place in checked.places:
+    for entry in glossary.entries:
         for key, terms in (
-            ("variant", place.concept.terms),
-            ("equivalent", place.concept.equivalents),
+            ("variant", entry.concept.terms),
+            ("equivalent", entry.concept.equivalents),
         ):
             if not any(_is_full(term) for term in terms):
-                message = (
-                    f"“{terms[0].text}” is an abbreviation without its full form — "
-                    f"add that as {key}"
-                )
-                yield place.fault(message, at=terms[0].text)
+                yield entry.fault(terms[0].text, term=terms[0].text, field=key)
 
 
 def _is_capitalised(text: str) -> bool:
@@ -131,14 +120,16 @@ def _words_of_terms(concepts: Iterable[Concept]) -> frozenset[str]:
 
 def _reduplication(word: str) -> Iterator[str]:
     half, _, other = word.partition("-")
-    if half and half == other.removesuffix("nya") and word not in REDUPLICATED:
+    if half and half == other.removesuffix(THIRD_PERSON) and word not in REDUPLICATED:
         yield f"“{word}” is reduplicated"
 
 
 def _clitic(word: str, known: frozenset[str]) -> Iterator[str]:
-    for clitic in CLITICS:
+    for clitic in ENDINGS:
         stem = word.removesuffix(clitic)
-        plain = clitic == "nya" or (len(stem) >= _SHORTEST_STEM and stem in known)
+        plain = clitic == THIRD_PERSON or (
+            len(stem) >= _SHORTEST_STEM and stem in known
+        )
         if stem != word and plain and word not in ENDING_IN_NYA:
             yield f"“{word}” ends with the clitic -{clitic}"
 

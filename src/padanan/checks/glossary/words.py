@@ -35,9 +35,6 @@ ENDING_IN_NYA = frozenset({
 })  # fmt: skip
 """Words whose *-nya* is no clitic; adverbs (*sepenuhnya*) are not looked at."""
 
-CLITICS = ("nya", "ku", "mu", "lah", "kah", "pun")
-"""Clitics that can end an Indonesian word."""
-
 NAMES_IN_CAPITALS = frozenset({
     "BRICS", "G20", "G7", "G77", "G8",
 })  # fmt: skip

@@ -1,71 +1,60 @@
-"""T202, T203: numbers and dates that the translation does not have."""
+"""Checks of a translation: numbers and dates that it does not have."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from padanan.checks.findings import Severity
-from padanan.checks.translation.findings import Span, UnitFinding
-from padanan.language.figures import NUMBER, figures
+from padanan.checks.findings import Fault, Span
+from padanan.language.figures import DAY, MONTH, NUMBER, figures
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
-    from padanan.checks.translation.occurrences import Reading
+    from padanan.checks.translation.occurrences import Translation, UnitTerms
     from padanan.language.figures import Figure
-    from padanan.translation.units import Unit
 
 
-def numbers_differ(document: Sequence[Reading]) -> Iterator[UnitFinding]:
-    """T202: a number of the source is not in the target.
+def numbers_differ(translation: Translation) -> Iterator[Fault]:
+    """Yield units in which a number of the source is not in the target.
 
     Numbers that only the target has are no finding: translators convert and explain.
     """
-    for unit in _translated(document):
-        ours, theirs = differing(unit.source, unit.target)
-        ours = tuple(figure for figure in ours if figure.kind == NUMBER)
-        theirs = tuple(figure for figure in theirs if figure.kind == NUMBER)
-        if ours:
-            yield _finding("T202", "number", unit, ours, theirs)
+    for one in _translated(translation):
+        missing, instead = differing(one.unit.source, one.unit.target)
+        missing = tuple(figure for figure in missing if figure.kind == NUMBER)
+        instead = tuple(figure for figure in instead if figure.kind == NUMBER)
+        if missing:
+            yield _fault(one, missing, instead)
 
 
-def dates_differ(document: Sequence[Reading]) -> Iterator[UnitFinding]:
-    """T203: source and target name different months or days of the week."""
-    for unit in _translated(document):
-        ours, theirs = differing(unit.source, unit.target)
-        for kind in ("month", "day"):
-            here = tuple(figure for figure in ours if figure.kind == kind)
-            there = tuple(figure for figure in theirs if figure.kind == kind)
+def dates_differ(translation: Translation) -> Iterator[Fault]:
+    """Yield units that name different months or days of the week in both texts."""
+    for one in _translated(translation):
+        missing, instead = differing(one.unit.source, one.unit.target)
+        for kind in (MONTH, DAY):
+            here = tuple(figure for figure in missing if figure.kind == kind)
+            there = tuple(figure for figure in instead if figure.kind == kind)
             if here and there:
-                yield _finding("T203", kind, unit, here, there)
+                yield _fault(one, here, there)
 
 
-def _translated(document: Sequence[Reading]) -> Iterator[Unit]:
-    for reading in document:
-        if reading.unit.target.strip():
-            yield reading.unit
+def _translated(translation: Translation) -> Iterator[UnitTerms]:
+    return (one for one in translation.units if one.unit.target.strip())
 
 
-def _finding(
-    code: str,
-    kind: str,
-    unit: Unit,
-    ours: tuple[Figure, ...],
-    theirs: tuple[Figure, ...],
-) -> UnitFinding:
-    instead = f", which has {_listed(unit.target, theirs)}" if theirs else ""
-    return UnitFinding(
-        code,
-        Severity.WARNING,
-        unit.id,
-        unit.place,
-        _span(unit.source, ours[0]),
-        _span(unit.target, theirs[0]) if theirs else None,
-        None,
-        (),
-        f"the {kind} {_listed(unit.source, ours)} is not in the translation{instead}"
-        " — compare",
-    )
+def _fault(
+    one: UnitTerms, missing: tuple[Figure, ...], instead: tuple[Figure, ...]
+) -> Fault:
+    unit = one.unit
+    instead_of = f", which has {_listed(unit.target, instead)}" if instead else ""
+    words = {
+        "kind": missing[0].kind,
+        "figures": _listed(unit.source, missing),
+        "instead": instead_of,
+    }
+    source = _span(unit.source, missing[0])
+    target = _span(unit.target, instead[0]) if instead else None
+    return Fault(one.where, words, source=source, target=target)
 
 
 def _span(text: str, figure: Figure) -> Span:
@@ -82,9 +71,9 @@ Differing = tuple[tuple["Figure", ...], tuple["Figure", ...]]
 def differing(source: str, target: str) -> Differing:
     """Return the figures of each text that the other one does not have.
 
-    Only numbers written in figures are missed; those in words, of which languages
-    are freer (*a couple*, *berdua*), satisfy. Months and days count where both texts
-    name some.
+    Only numbers written in figures are missed; those in words, which languages use
+    more freely (*a couple*, *berdua*), satisfy. Months and days count where both
+    texts name some.
 
     >>> [f.start for f in differing("600 tentara", "60 soldiers")[0]]
     [0]

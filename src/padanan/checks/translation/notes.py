@@ -1,4 +1,4 @@
-"""T3: what is no fault, but worth a look."""
+"""Checks of a translation: what is no fault, but worth a look."""
 
 from __future__ import annotations
 
@@ -6,136 +6,109 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from padanan.checks.findings import Severity
-from padanan.checks.translation.findings import Span, UnitFinding
+from padanan.checks.findings import Fault
 from padanan.language.stems import stem
 from padanan.model import TermType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from padanan.checks.translation.occurrences import Occurrence, Place, Reading
+    from padanan.checks.translation.occurrences import (
+        Occurrence,
+        TargetTerm,
+        Translation,
+        UnitTerms,
+    )
 
 FAR = 25
-"""An equivalent so many words from where it would stand is far away."""
+"""An equivalent is far away if more words lie between it and where it would stand,
+and ``_FAR_SHARE`` of the unit's length."""
 _FAR_SHARE = 0.5
-"""… and so much of the unit's length."""
 
 
 class _Use(NamedTuple):
     """An occurrence whose English is plain: one equivalent and no other."""
 
-    reading: Reading
+    unit: UnitTerms
     occurrence: Occurrence
-    place: Place
+    english: TargetTerm
 
 
-def two_equivalents(document: Sequence[Reading]) -> Iterator[UnitFinding]:
-    """T301: a document calls one thing by two names; the rarer ones are noted.
+def two_equivalents(translation: Translation) -> Iterator[Fault]:
+    """Yield the rarer name where a document calls one thing by two.
 
     Short forms beside full ones are no inconsistency, and neither are the names that
     different countries have for their offices.
     """
     uses: dict[tuple[str, str | None], list[_Use]] = {}
-    for use in _uses(document):
+    for use in _uses(translation):
         key = use.occurrence.concept.id, use.occurrence.annotation.region
         uses.setdefault(key, []).append(use)
     for some in uses.values():
         counts = Counter(map(_name, some))
         usual, times = counts.most_common(1)[0]
-        name = next(use.place.text for use in some if _name(use) == usual)
+        name = next(use.english.text for use in some if _name(use) == usual)
         for use in some:
             if _name(use) != usual:
-                yield _note(
-                    "T301",
-                    use,
-                    (name,),
-                    f"“{use.place.text}” here, but “{name}” elsewhere for"
-                    f" “{use.occurrence.annotation.text}” (× {times}) — choose one",
+                yield _fault(use, usual=name, times=str(times))._replace(
+                    expected=(name,)
                 )
 
 
 def _name(use: _Use) -> str:
     """Return what is the same in all forms and spellings: cease-fires, ceasefire."""
-    return stem("".join(re.findall(r"\w+", use.place.text)))
+    return stem("".join(re.findall(r"\w+", use.english.text)))
 
 
-def _uses(document: Sequence[Reading]) -> Iterator[_Use]:
-    for reading in document:
-        for occurrence in reading.occurrences:
+def _uses(translation: Translation) -> Iterator[_Use]:
+    for one in translation.units:
+        for occurrence in one.occurrences:
             full = [
-                place
-                for place in occurrence.right
-                if place.term.type is TermType.FULL and place.term.condition is None
+                found
+                for found in occurrence.right
+                if found.term.type is TermType.FULL and found.term.condition is None
             ]
-            if full and len({place.start for place in full}) == 1:
-                yield _Use(reading, occurrence, full[0])
+            if full and len({found.start for found in full}) == 1:
+                yield _Use(one, occurrence, full[0])
 
 
-def far_away(document: Sequence[Reading]) -> Iterator[UnitFinding]:
-    """T302: the only equivalent stands where another part of the text is translated."""
-    for reading in document:
-        words = len(reading.sentence.spans)
-        for occurrence in reading.occurrences:
-            place = _nearest(reading, occurrence)
-            if place is None:
+def far_away(translation: Translation) -> Iterator[Fault]:
+    """Yield equivalents that stand where another part of the text is translated."""
+    for one in translation.units:
+        words = len(one.sentence.spans)
+        for occurrence in one.occurrences:
+            english = _nearest(one, occurrence)
+            if english is None:
                 continue
-            apart = abs(_share(reading, occurrence) - _target_share(reading, place))
+            apart = abs(_source_share(one, occurrence) - _target_share(one, english))
             if apart > _FAR_SHARE and apart * words > FAR:
-                yield _note(
-                    "T302",
-                    use := _Use(reading, occurrence, place),
-                    occurrence.annotation.equivalents,
-                    f"“{use.place.text}” stands far from where"
-                    f" “{occurrence.annotation.text}” would — see whether it is meant",
-                )
+                yield _fault(_Use(one, occurrence, english))
 
 
-def _nearest(reading: Reading, occurrence: Occurrence) -> Place | None:
-    share = _share(reading, occurrence)
+def _nearest(one: UnitTerms, occurrence: Occurrence) -> TargetTerm | None:
+    share = _source_share(one, occurrence)
     return min(
         occurrence.right,
-        key=lambda place: abs(share - _target_share(reading, place)),
+        key=lambda english: abs(share - _target_share(one, english)),
         default=None,
     )
 
 
-def _share(reading: Reading, occurrence: Occurrence) -> float:
-    return occurrence.start / len(reading.unit.source)
+def _source_share(one: UnitTerms, occurrence: Occurrence) -> float:
+    return occurrence.start / len(one.unit.source)
 
 
-def _target_share(reading: Reading, place: Place) -> float:
-    return place.start / len(reading.unit.target)
+def _target_share(one: UnitTerms, english: TargetTerm) -> float:
+    return english.start / len(one.unit.target)
 
 
-def not_translated(document: Sequence[Reading]) -> Iterator[UnitFinding]:
-    """T303: a unit has no translation; its terms are not asked for."""
-    for reading in document:
-        unit = reading.unit
-        if unit.source.strip() and not unit.target.strip():
-            yield UnitFinding(
-                "T303",
-                Severity.NOTE,
-                unit.id,
-                unit.place,
-                None,
-                None,
-                None,
-                (),
-                "not translated — translate it",
-            )
+def not_translated(translation: Translation) -> Iterator[Fault]:
+    """Yield units without a translation; their terms are not asked for."""
+    for one in translation.units:
+        if one.unit.source.strip() and not one.unit.target.strip():
+            yield Fault(one.where, {})
 
 
-def _note(code: str, use: _Use, expected: tuple[str, ...], message: str) -> UnitFinding:
-    occurrence, place, unit = use.occurrence, use.place, use.reading.unit
-    return UnitFinding(
-        code,
-        Severity.NOTE,
-        unit.id,
-        unit.place,
-        Span(occurrence.start, occurrence.end, occurrence.annotation.text),
-        Span(place.start, place.end, use.place.text),
-        occurrence.concept.id,
-        expected,
-        message,
-    )
+def _fault(use: _Use, **words: str) -> Fault:
+    english = use.english
+    return use.unit.fault(use.occurrence, english.span, english=english.text, **words)

@@ -7,23 +7,25 @@ from bisect import bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
+from padanan.checks.findings import Fault, Span, Where
 from padanan.language.english import find_all, read_sentence
 from padanan.model import Match, PartOfSpeech, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from padanan.checks.findings import Finding
     from padanan.language.english import Sentence
     from padanan.matching.annotation import Annotation
     from padanan.matching.engine import Engine
     from padanan.model import Concept, Term
-    from padanan.translation.units import Unit
+    from padanan.translation.units import Unit, Waiver
 
 BETWEEN = "\n\n"
 """Joins the units for recognition: a paragraph break, which no term crosses."""
 
 
-class Place(NamedTuple):
+class TargetTerm(NamedTuple):
     """An English term of a concept in the translation.
 
     Attributes:
@@ -39,6 +41,11 @@ class Place(NamedTuple):
     text: str
 
     @property
+    def span(self) -> Span:
+        """The offsets in the target, with what stands there."""
+        return Span(self.start, self.end, self.text)
+
+    @property
     def literal(self) -> bool:
         """Whether the equivalent stands there letter by letter, case aside."""
         return self.text.casefold() == self.term.text.casefold()
@@ -51,14 +58,14 @@ class Occurrence(NamedTuple):
         start: offset in the source (code points).
         end: offset behind it.
         annotation: the term, with the English that is right here.
-        places: where the target has an equivalent of its concept, deprecated ones
-            included, in the order of the target.
+        target_terms: the equivalents of its concept that the target has, deprecated
+            ones included, in the order of the target.
     """
 
     start: int
     end: int
     annotation: Annotation
-    places: tuple[Place, ...]
+    target_terms: tuple[TargetTerm, ...]
 
     @property
     def concept(self) -> Concept:
@@ -66,65 +73,119 @@ class Occurrence(NamedTuple):
         return self.annotation.concept
 
     @property
-    def right(self) -> tuple[Place, ...]:
-        """The places whose English is right for this occurrence.
+    def source_span(self) -> Span:
+        """The offsets in the source, with what stands there."""
+        return Span(self.start, self.end, self.annotation.text)
+
+    @property
+    def right(self) -> tuple[TargetTerm, ...]:
+        """The English terms that are right for this occurrence.
 
         Not one that is only a part or a spelling of what is wrong: the *ambassador*
         of *great ambassador*.
         """
-        good = [place for place in self.places if self._may_be(place)]
-        wrong = [place for place in self.places if not self._may_be(place)]
+        good = [term for term in self.target_terms if self._may_be(term)]
+        wrong = [term for term in self.target_terms if not self._may_be(term)]
         return tuple(
-            place
-            for place in good
-            if not any(outweighs(other, place) for other in wrong)
+            term for term in good if not any(outweighs(other, term) for other in wrong)
         )
 
-    def _may_be(self, place: Place) -> bool:
-        return is_right(place.term, self.annotation)
+    def _may_be(self, found: TargetTerm) -> bool:
+        return is_right(found.term, self.annotation)
 
 
-class Reading(NamedTuple):
+class UnitTerms(NamedTuple):
     """A unit with its terms.
 
     Attributes:
+        where: the unit's place.
         unit: the unit.
         sentence: its target, made ready for looking terms up in it.
         occurrences: the terms of its source that a translation should have, in
             order: none that is left in the original, none of an empty target.
     """
 
+    where: Where
     unit: Unit
     sentence: Sentence
     occurrences: tuple[Occurrence, ...]
 
+    def fault(
+        self, occurrence: Occurrence, target: Span | None, /, **words: str
+    ) -> Fault:
+        """Return a fault about a term of the unit.
 
-def read(recogniser: Engine, units: Sequence[Unit]) -> tuple[Reading, ...]:
+        Args:
+            occurrence: the term.
+            target: what it is about in the English, ``None`` where nothing is there.
+            words: fill the blanks of the check's message.
+        """
+        return Fault(
+            self.where,
+            {"term": occurrence.annotation.text, **words},
+            occurrence.concept.id,
+            occurrence.source_span,
+            target,
+            occurrence.annotation.equivalents,
+        )
+
+
+class Translation(NamedTuple):
+    """The units of one document, in its order, with their terms."""
+
+    units: tuple[UnitTerms, ...]
+
+    @property
+    def terms(self) -> int:
+        """The number of occurrences that are checked."""
+        return sum(len(one.occurrences) for one in self.units)
+
+    @property
+    def waivers(self) -> Iterator[Waiver]:
+        """The decisions in the notes of units, each about its own unit."""
+        for one in self.units:
+            yield from (w._replace(unit=one.unit.id) for w in one.unit.waivers)
+
+    def ranking(self) -> Callable[[Finding], tuple[int, int]]:
+        """Return a key that sorts findings by unit and place in its source."""
+        numbered = reversed([*enumerate(self.units)])
+        ranks: dict[str | None, int] = {one.unit.id: n for n, one in numbered}
+        return lambda finding: (
+            ranks[finding.unit],
+            finding.source.start if finding.source else -1,
+        )
+
+
+def find_terms(engine: Engine, units: Sequence[Unit], path: str = "") -> Translation:
     """Return the units of a document with their terms.
 
     The document is recognised as a whole, so that what it says of a person once
     decides what the office is called everywhere.
 
     Args:
-        recogniser: the glossary.
+        engine: reads texts with the glossary.
         units: of one document, in its order.
+        path: of the document, for findings.
     """
-    found = recogniser.annotate(BETWEEN.join(unit.source for unit in units))
+    found = engine.annotate(BETWEEN.join(unit.source for unit in units))
     lengths = (len(unit.source) + len(BETWEEN) for unit in units)
     starts = tuple(accumulate(lengths, initial=0))
     grouped: list[list[tuple[int, Annotation]]] = [[] for _ in units]
     for annotation in found:
         number = bisect_right(starts, annotation.start) - 1
         grouped[number].append((annotation.start - starts[number], annotation))
-    return tuple(_read(u, some) for u, some in zip(units, grouped, strict=True))
+    return Translation(
+        tuple(_read(path, u, some) for u, some in zip(units, grouped, strict=True))
+    )
 
 
-def _read(unit: Unit, found: Iterable[tuple[int, Annotation]]) -> Reading:
+def _read(path: str, unit: Unit, found: Iterable[tuple[int, Annotation]]) -> UnitTerms:
+    where = Where(path, unit.place, unit=unit.id)
     sentence = read_sentence(unit.target)
     if not unit.target.strip():
-        return Reading(unit, sentence, ())
+        return UnitTerms(where, unit, sentence, ())
     kept = (*unit.quoted, *left_quotations(unit.source, unit.target))
-    places: dict[str, tuple[Place, ...]] = {}
+    english: dict[str, tuple[TargetTerm, ...]] = {}
     occurrences = []
     for start, annotation in found:
         end = start + len(annotation.text)
@@ -132,28 +193,30 @@ def _read(unit: Unit, found: Iterable[tuple[int, Annotation]]) -> Reading:
         # What is off is recognised as context for others, and never demanded.
         if concept.match is Match.OFF or _inside(start, end, kept):
             continue
-        if concept.id not in places:
-            places[concept.id] = tuple(_places(unit.target, sentence, concept))
-        occurrences.append(Occurrence(start, end, annotation, places[concept.id]))
-    return Reading(unit, sentence, tuple(occurrences))
+        if concept.id not in english:
+            english[concept.id] = tuple(_target_terms(unit.target, sentence, concept))
+        occurrences.append(Occurrence(start, end, annotation, english[concept.id]))
+    return UnitTerms(where, unit, sentence, tuple(occurrences))
 
 
 def _inside(start: int, end: int, spans: Iterable[tuple[int, int]]) -> bool:
     return any(first <= start and end <= last for first, last in spans)
 
 
-def _places(text: str, sentence: Sentence, concept: Concept) -> Iterator[Place]:
+def _target_terms(
+    text: str, sentence: Sentence, concept: Concept
+) -> Iterator[TargetTerm]:
     verb = concept.pos is PartOfSpeech.VERB
     found = [
-        Place(term, *span, text[slice(*span)])
+        TargetTerm(term, *span, text[slice(*span)])
         for term in concept.equivalents
         for span in find_all(sentence, term.text, verb=verb)
     ]
-    yield from sorted(found, key=lambda place: (place.start, -place.end))
+    yield from sorted(found, key=lambda one: (one.start, -one.end))
 
 
-def outweighs(one: Place, other: Place) -> bool:
-    """Whether a place says better than another what stands in the text."""
+def outweighs(one: TargetTerm, other: TargetTerm) -> bool:
+    """Whether a term says better than another what stands in the text."""
     if (one.start, one.end) == (other.start, other.end):
         # The spelling of another country is no other title: Defence Secretary.
         old = one.term.status is Status.DEPRECATED

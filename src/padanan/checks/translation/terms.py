@@ -1,4 +1,4 @@
-"""T1, T201: whether a unit has the English of its terms."""
+"""Checks of a translation: whether a unit has the English of its terms."""
 
 from __future__ import annotations
 
@@ -6,177 +6,143 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from padanan.checks.findings import Severity
-from padanan.checks.translation.findings import Span, UnitFinding
+from padanan.checks.findings import Fault, Span
 from padanan.checks.translation.occurrences import has_own_title
-from padanan.language.countries import countries
+from padanan.language.countries import region_name
 from padanan.model import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
-    from padanan.checks.translation.occurrences import Occurrence, Place, Reading
+    from padanan.checks.translation.occurrences import (
+        Occurrence,
+        TargetTerm,
+        Translation,
+        UnitTerms,
+    )
 
 FALSE_FRIEND = "false friend"
 """Words in the reason of a deprecated equivalent that make it one."""
 
 
-def deprecated_used(document: Sequence[Reading]) -> Iterator[UnitFinding]:
-    """T101: a deprecated equivalent stands where the term should."""
-    for reading, occurrence in _not_right(document):
-        place = deprecated_place(reading, occurrence)
-        if place and not _is_false_friend(place):
-            reason = f" ({place.term.reason})" if place.term.reason else ""
-            yield _finding(
-                "T101",
-                Severity.ERROR,
-                reading,
-                occurrence,
-                place,
-                f"“{place.text}” is not to be used for"
-                f" “{occurrence.annotation.text}”{reason} — {_write(occurrence)}",
-            )
+def deprecated_used(translation: Translation) -> Iterator[Fault]:
+    """Yield deprecated equivalents that stand where the term should."""
+    for one, occurrence in _not_right(translation):
+        found = deprecated_term(one, occurrence)
+        if found and not _is_false_friend(found):
+            reason = f" ({found.term.reason})" if found.term.reason else ""
+            yield _fault(one, occurrence, found, reason=reason)
 
 
-def wrong_region(document: Sequence[Reading]) -> Iterator[UnitFinding]:
-    """T102: an office or body is called as that of another country is."""
-    for reading, occurrence in _not_right(document):
-        place = foreign_place(reading, occurrence)
-        if place and not deprecated_place(reading, occurrence):
+def wrong_region(translation: Translation) -> Iterator[Fault]:
+    """Yield offices and bodies that are called as those of another country are."""
+    for one, occurrence in _not_right(translation):
+        found = foreign_term(one, occurrence)
+        if found and not deprecated_term(one, occurrence):
             annotation = occurrence.annotation
-            yield _finding(
-                "T102",
-                Severity.ERROR,
-                reading,
-                occurrence,
-                place,
-                f"“{place.text}” is not what {_country(annotation.region)}"
-                f" has (“{annotation.because}”) — {_write(occurrence)}",
-            )
+            country = region_name(str(annotation.region))
+            because = str(annotation.because)
+            yield _fault(one, occurrence, found, country=country, because=because)
 
 
-def false_friend(document: Sequence[Reading]) -> Iterator[UnitFinding]:
-    """T103: a word that only looks like the equivalent."""
-    for reading, occurrence in _not_right(document):
-        place = deprecated_place(reading, occurrence)
-        if place and _is_false_friend(place):
-            yield _finding(
-                "T103",
-                Severity.ERROR,
-                reading,
-                occurrence,
-                place,
-                f"“{place.text}” is a false friend of"
-                f" “{occurrence.annotation.text}” ({place.term.reason})"
-                f" — {_write(occurrence)}",
-            )
+def false_friend(translation: Translation) -> Iterator[Fault]:
+    """Yield words that only look like the equivalent."""
+    for one, occurrence in _not_right(translation):
+        found = deprecated_term(one, occurrence)
+        if found and _is_false_friend(found):
+            yield _fault(one, occurrence, found, reason=str(found.term.reason))
 
 
-def left_in_indonesian(document: Sequence[Reading]) -> Iterator[UnitFinding]:
-    """T104: the Indonesian term stands in the translation."""
-    for reading in document:
-        for occurrence in reading.occurrences:
-            place = left_place(reading, occurrence)
-            if place:
-                yield UnitFinding(
-                    "T104",
-                    Severity.ERROR,
-                    reading.unit.id,
-                    reading.unit.place,
-                    _source(occurrence),
-                    place,
-                    occurrence.concept.id,
-                    occurrence.annotation.equivalents,
-                    f"“{place.text}” is left in Indonesian — {_write(occurrence)}",
-                )
+def left_in_indonesian(translation: Translation) -> Iterator[Fault]:
+    """Yield Indonesian terms that stand in the translation."""
+    for one in translation.units:
+        for occurrence in one.occurrences:
+            left = left_term(one, occurrence)
+            if left:
+                advice = _write(occurrence)
+                yield one.fault(occurrence, left, left=left.text, advice=advice)
 
 
-def no_equivalent(document: Sequence[Reading]) -> Iterator[UnitFinding]:
-    """T201: nothing that the glossary has for the term is there."""
-    for reading, occurrence in _not_right(document):
+def no_equivalent(translation: Translation) -> Iterator[Fault]:
+    """Yield terms for which nothing that the glossary has is there."""
+    for one, occurrence in _not_right(translation):
         worse = (
-            deprecated_place(reading, occurrence)
-            or foreign_place(reading, occurrence)
-            or left_place(reading, occurrence)
+            deprecated_term(one, occurrence)
+            or foreign_term(one, occurrence)
+            or left_term(one, occurrence)
         )
-        if worse or occurrence.right:
-            continue
-        where = "the unit" if reading.unit.aligned else "the stretch, not aligned,"
-        yield _finding(
-            "T201",
-            Severity.WARNING,
-            reading,
-            occurrence,
-            None,
-            f"{where} has no equivalent of “{occurrence.annotation.text}”"
-            f" — {_write(occurrence)}, or say why not",
-        )
+        if not worse and not occurrence.right:
+            stretch = "the unit" if one.unit.aligned else "the stretch, not aligned,"
+            advice = _write(occurrence)
+            yield one.fault(occurrence, None, stretch=stretch, advice=advice)
 
 
 def _not_right(
-    document: Sequence[Reading],
-) -> Iterator[tuple[Reading, Occurrence]]:
-    """Yield the occurrences for which the English has fewer places than needed."""
-    for reading in document:
-        for occurrence in reading.occurrences:
-            same = (o for o in reading.occurrences if o.concept.id == _id(occurrence))
+    translation: Translation,
+) -> Iterator[tuple[UnitTerms, Occurrence]]:
+    """Yield the occurrences of concepts that the target has fewer times, and right."""
+    for one in translation.units:
+        for occurrence in one.occurrences:
+            same = (o for o in one.occurrences if o.concept.id == _id(occurrence))
             if len(_distinct(occurrence.right)) < sum(1 for _ in same):
-                yield reading, occurrence
+                yield one, occurrence
 
 
 def _id(occurrence: Occurrence) -> str:
     return occurrence.concept.id
 
 
-def _distinct(places: Iterable[Place]) -> set[int]:
-    return {place.start for place in places}
+def _distinct(found: Iterable[TargetTerm]) -> set[int]:
+    return {one.start for one in found}
 
 
-def deprecated_place(reading: Reading, occurrence: Occurrence) -> Place | None:
-    """Return where a deprecated equivalent stands that nothing else accounts for."""
+def deprecated_term(one: UnitTerms, occurrence: Occurrence) -> TargetTerm | None:
+    """Return a deprecated equivalent in the target that nothing else accounts for."""
     wrong = (
-        place for place in occurrence.places if place.term.status is Status.DEPRECATED
+        found
+        for found in occurrence.target_terms
+        if found.term.status is Status.DEPRECATED
     )
-    return _unaccounted(reading, wrong)
+    return _unaccounted(one, wrong)
 
 
-def foreign_place(reading: Reading, occurrence: Occurrence) -> Place | None:
-    """Return where the English of another region stands instead of this one's."""
+def foreign_term(one: UnitTerms, occurrence: Occurrence) -> TargetTerm | None:
+    """Return the English of another region that stands instead of this one's."""
     if occurrence.right or occurrence.annotation.region is None:
         return None
     wrong = (
-        place
-        for place in occurrence.places
-        if place.term.status is not Status.DEPRECATED
-        and (place.term.region or has_own_title(occurrence.annotation))
+        found
+        for found in occurrence.target_terms
+        if found.term.status is not Status.DEPRECATED
+        and (found.term.region or has_own_title(occurrence.annotation))
     )
-    return _unaccounted(reading, wrong)
+    return _unaccounted(one, wrong)
 
 
-def _unaccounted(reading: Reading, wrong: Iterable[Place]) -> Place | None:
-    """Return the first place that is no part of what is right for some occurrence."""
-    right = [place for one in reading.occurrences for place in one.right]
+def _unaccounted(one: UnitTerms, wrong: Iterable[TargetTerm]) -> TargetTerm | None:
+    """Return the first term that is no part of what is right for some occurrence."""
+    right = [found for occurrence in one.occurrences for found in occurrence.right]
     return next(
         (
-            place
-            for place in wrong
-            if not any(r.start <= place.start and place.end <= r.end for r in right)
+            found
+            for found in wrong
+            if not any(r.start <= found.start and found.end <= r.end for r in right)
         ),
         None,
     )
 
 
-def left_place(reading: Reading, occurrence: Occurrence) -> Span | None:
-    """Return where the Indonesian term stands in the target, not as a gloss.
+def left_term(one: UnitTerms, occurrence: Occurrence) -> Span | None:
+    """Return the Indonesian term in the target where it is no gloss.
 
     A term in brackets or quotation marks beside its English is explained, not left.
     """
-    right = [place for one in reading.occurrences for place in one.right]
-    target, annotation = reading.unit.target, occurrence.annotation
+    right = [found for other in one.occurrences for found in other.right]
+    target, annotation = one.unit.target, occurrence.annotation
     for text in dict.fromkeys((annotation.text, annotation.term.text)):
         for match in _as_written(text).finditer(target):
             start, end = match.span()
-            if any(_is_english(place, start, end, text) for place in right):
+            if any(_is_english(found, start, end, text) for found in right):
                 continue
             if occurrence.right and _is_marked(target, start, end):
                 continue
@@ -184,12 +150,12 @@ def left_place(reading: Reading, occurrence: Occurrence) -> Span | None:
     return None
 
 
-def _is_english(place: Place, start: int, end: int, text: str) -> bool:
+def _is_english(found: TargetTerm, start: int, end: int, text: str) -> bool:
     """Whether an Indonesian word is English here: *visa*, but not *amnesti*."""
-    if end <= place.start or place.end <= start:
+    if end <= found.start or found.end <= start:
         return False
-    whole = (place.start, place.end) == (start, end)
-    return not whole or place.term.text.casefold() == text.casefold()
+    whole = (found.start, found.end) == (start, end)
+    return not whole or found.term.text.casefold() == text.casefold()
 
 
 @lru_cache(maxsize=4096)
@@ -206,17 +172,8 @@ def _is_marked(text: str, start: int, end: int) -> bool:
     )
 
 
-def _is_false_friend(place: Place) -> bool:
-    return FALSE_FRIEND in (place.term.reason or "")
-
-
-def _country(region: str | None) -> str:
-    known = countries().get(region or "")
-    return known.name if known else str(region)
-
-
-def _source(occurrence: Occurrence) -> Span:
-    return Span(occurrence.start, occurrence.end, occurrence.annotation.text)
+def _is_false_friend(found: TargetTerm) -> bool:
+    return FALSE_FRIEND in (found.term.reason or "")
 
 
 def _write(occurrence: Occurrence) -> str:
@@ -224,23 +181,8 @@ def _write(occurrence: Occurrence) -> str:
     return "write " + " or ".join(f"“{text}”" for text in listed) if listed else "check"
 
 
-def _finding(
-    code: str,
-    severity: Severity,
-    reading: Reading,
-    occurrence: Occurrence,
-    place: Place | None,
-    message: str,
-) -> UnitFinding:
-    target = Span(place.start, place.end, place.text) if place else None
-    return UnitFinding(
-        code,
-        severity,
-        reading.unit.id,
-        reading.unit.place,
-        _source(occurrence),
-        target,
-        occurrence.concept.id,
-        occurrence.annotation.equivalents,
-        message,
-    )
+def _fault(
+    one: UnitTerms, occurrence: Occurrence, found: TargetTerm, **words: str
+) -> Fault:
+    advice = _write(occurrence)
+    return one.fault(occurrence, found.span, english=found.text, advice=advice, **words)

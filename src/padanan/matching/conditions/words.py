@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from padanan.language.indonesian import CLITICS, PARTICLES, POSSESSIVES
+from padanan.language.indonesian import CLITICS, ENDINGS, PARTICLES, POSSESSIVES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -31,7 +31,6 @@ _NUMBERS = frozenset({
     "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan",
     "sepuluh", "puluhan", "ratusan", "ribuan",
 })  # fmt: skip
-_ENDINGS = (*POSSESSIVES, *PARTICLES)
 _BETWEEN = re.compile(r"[\s-]+")
 
 
@@ -203,7 +202,7 @@ def matches(word: str, wanted: Words) -> bool:
         return True
     if wanted.beginnings and lower.startswith(wanted.beginnings):
         return True
-    if known and lower.endswith(_ENDINGS) and not known.isdisjoint(_stems(lower)):
+    if known and lower.endswith(ENDINGS) and not known.isdisjoint(_stems(lower)):
         return True
     return bool(wanted.classes) and _in_class(word, wanted.classes)
 

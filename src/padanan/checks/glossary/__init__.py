@@ -1,0 +1,1 @@
+"""Checks of glossary files, kind by kind; the table of checks lists them."""

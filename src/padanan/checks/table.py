@@ -1,0 +1,263 @@
+"""The table of checks: code, severity and wording of each.
+
+A check is a generator function, a row here, and examples that it must flag and must
+pass. ``docs/checks.md`` and ``docs/translators.md`` show the rows to users. A code is
+an interface: it is never used for another check.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+from padanan.checks.findings import Fault, Finding, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from padanan.checks.glossary.files import GlossaryFiles
+    from padanan.checks.translation.occurrences import Translation
+
+    Finder = Callable[[GlossaryFiles | Translation], Iterator[Fault]]
+
+PACKAGES = {"G": "padanan.checks.glossary", "T": "padanan.checks.translation"}
+"""Where the functions of checks are, by the letter that their codes begin with."""
+
+ERROR, WARNING, NOTE = Severity
+
+
+class Check(NamedTuple):
+    """A check.
+
+    Attributes:
+        code: by which people cite and select it.
+        severity: of its findings.
+        function: module and name of the generator function, which takes what is
+            checked (``GlossaryFiles`` or ``Translation``) and yields faults. It is
+            imported when it is needed: a command needs one kind of checks.
+        says: what is wrong, in a few words, for the documentation.
+        message: of its findings: what is wrong and, after a dash, what to do, with
+            names in braces for the words of a fault.
+    """
+
+    code: str
+    severity: Severity
+    function: str
+    says: str
+    message: str
+
+    @property
+    def find(self) -> Finder:
+        """The generator function.
+
+        >>> CHECKS[0].find.__name__
+        'unreadable'
+        """
+        module, _, name = self.function.partition(".")
+        home = import_module(f"{PACKAGES[self.code[0]]}.{module}")
+        return cast("Finder", getattr(home, name))
+
+    def findings(self, checked: GlossaryFiles | Translation) -> Iterator[Finding]:
+        """Yield what the check finds in a glossary or a translation."""
+        for fault in self.find(checked):
+            yield Finding(
+                self.code,
+                self.severity,
+                self.message.format_map(fault.words),
+                *fault.where,
+                fault.concept,
+                fault.source,
+                fault.target,
+                fault.expected,
+            )
+
+
+GLOSSARY: tuple[Check, ...] = (
+    Check(
+        "G001", ERROR, "syntax.unreadable",
+        "not a PO file: a line, the encoding or a control character",
+        "{problem}",
+    ),
+    Check("G002", ERROR, "syntax.unknown_key", "an unknown key", "{problem}"),
+    Check(
+        "G003", ERROR, "syntax.wrong_value",
+        "a value that its key cannot have",
+        "{problem}",
+    ),
+    Check(
+        "G004", ERROR, "syntax.duplicate",
+        "a field or an entry that stands twice",
+        "{problem}",
+    ),
+    Check(
+        "G005", ERROR, "syntax.missing_text", "no term, or no equivalent", "{problem}"
+    ),
+    Check(
+        "G006", ERROR, "syntax.lost",
+        "something that would be lost when the file is written",
+        "{problem}",
+    ),
+    Check(
+        "G007", WARNING, "syntax.not_canonical",
+        "not in canonical form, which `padanan lint --fix` writes",
+        "not in canonical form from here — run padanan lint --fix",
+    ),
+    Check(
+        "G101", ERROR, "relations.two_files",
+        "a concept that stands in two files",
+        "“{term}” ({id}) stands in {other} too — join the two, or tell them apart by "
+        "msgctxt and conditions",
+    ),
+    Check(
+        "G102", ERROR, "relations.shared_form",
+        "an Indonesian form that leads to two concepts",
+        "“{term}” also leads to “{other}” ({other_id}) — leave it to one of them, or "
+        "add when or unless",
+    ),
+    Check(
+        "G103", ERROR, "relations.unknown_source",
+        "a source that is not in `SOURCES.md`",
+        "unknown source “{key}” — list it in SOURCES.md{suggestion}",
+    ),
+    Check(
+        "G104", ERROR, "relations.unknown_region",
+        "an unknown region",
+        "unknown region “{region}” — write an ISO 3166 code of two letters, EU or UN",
+    ),
+    Check(
+        "G105", ERROR, "relations.bad_condition",
+        "a condition that is not understood, or names what there is not",
+        "{problem}",
+    ),
+    Check(
+        "G106", ERROR, "relations.avoided_equivalent",
+        "an equivalent that is also to be avoided",
+        "“{term}” is offered and to be avoided — remove one",
+    ),
+    Check(
+        "G107", WARNING, "relations.repeated_term",
+        "a term that stands twice in its concept",
+        "“{term}” stands twice in its entry — remove one",
+    ),
+    Check(
+        "G108", ERROR, "examples.not_recognised",
+        "an example in which recognition does not find the concept",
+        "the example does not show “{term}” (found: {found}) — write another, or mend "
+        "the conditions",
+    ),
+    Check(
+        "G201", ERROR, "form.missing_field",
+        "no definition, or no part of speech",
+        "“{term}” has no {field} — write one",
+    ),
+    Check(
+        "G202", WARNING, "form.circular_definition",
+        "a definition that contains the equivalent it explains",
+        "the definition says “{term}” itself — use other words",
+    ),
+    Check(
+        "G203", WARNING, "form.no_sentence",
+        "a definition or an example that is not a full sentence",
+        "{fault} — {remedy}",
+    ),
+    Check(
+        "G204", WARNING, "form.stray_space",
+        "stray spaces and invisible characters",
+        "{fault} in {field} — remove it",
+    ),
+    Check(
+        "G205", WARNING, "terms.needless_capital",
+        "capitals in a common noun",
+        "“{term}” is capitalised — write it in lower case, or make it a proper noun",
+    ),
+    Check(
+        "G206", WARNING, "terms.missing_capital",
+        "a proper name without capitals",
+        "“{word}” in the name “{term}” is in lower case — write a capital, or change "
+        "its pos",
+    ),
+    Check(
+        "G207", WARNING, "terms.inflected_term",
+        "a clitic or a reduplication in a preferred term",
+        "{fault} — write the plain form",
+    ),
+    Check(
+        "G208", WARNING, "terms.no_full_form",
+        "an abbreviation without its full form",
+        "“{term}” is an abbreviation without its full form — add that as {field}",
+    ),
+)  # fmt: skip
+"""The checks of a glossary, in the order of their codes.
+
+The editorial rules behind G1 and G2 are those of ``glossary/README.md``.
+"""
+
+TRANSLATION: tuple[Check, ...] = (
+    Check(
+        "T101", ERROR, "terms.deprecated_used",
+        "a deprecated equivalent is used",
+        "“{english}” is not to be used for “{term}”{reason} — {advice}",
+    ),
+    Check(
+        "T102", ERROR, "terms.wrong_region",
+        "an office or body is called as that of another country is",
+        "“{english}” is not what {country} has (“{because}”) — {advice}",
+    ),
+    Check(
+        "T103", ERROR, "terms.false_friend",
+        "a false friend is used",
+        "“{english}” is a false friend of “{term}” ({reason}) — {advice}",
+    ),
+    Check(
+        "T104", ERROR, "terms.left_in_indonesian",
+        "a term is left in Indonesian",
+        "“{left}” is left in Indonesian — {advice}",
+    ),
+    Check(
+        "T201", WARNING, "terms.no_equivalent",
+        "none of the term's equivalents is there",
+        "{stretch} has no equivalent of “{term}” — {advice}, or say why not",
+    ),
+    Check(
+        "T202", WARNING, "figures.numbers_differ",
+        "a number of the source is not in the translation",
+        "the {kind} {figures} is not in the translation{instead} — compare",
+    ),
+    Check(
+        "T203", WARNING, "figures.dates_differ",
+        "source and translation name different months or days",
+        "the {kind} {figures} is not in the translation{instead} — compare",
+    ),
+    Check(
+        "T301", NOTE, "notes.two_equivalents",
+        "one thing has two names in the document; the rarer one is noted",
+        "“{english}” here, but “{usual}” elsewhere for “{term}” (× {times}) — choose "
+        "one",
+    ),
+    Check(
+        "T302", NOTE, "notes.far_away",
+        "the equivalent stands far from where the term would be",
+        "“{english}” stands far from where “{term}” would — see whether it is meant",
+    ),
+    Check(
+        "T303", NOTE, "notes.not_translated",
+        "the unit is not translated",
+        "not translated — translate it",
+    ),
+)  # fmt: skip
+"""The checks of a translation, in the order of their codes."""
+
+CHECKS: tuple[Check, ...] = (*GLOSSARY, *TRANSLATION)
+"""Every check."""
+
+
+def selected(checks: Iterable[Check], codes: Iterable[str]) -> Iterator[Check]:
+    """Yield the checks of some codes or beginnings of codes; all where none is given.
+
+    >>> [check.code for check in selected(TRANSLATION, ("T20", "T103"))]
+    ['T103', 'T201', 'T202', 'T203']
+    """
+    beginnings = tuple(codes)
+    for check in checks:
+        if not beginnings or check.code.startswith(beginnings):
+            yield check

@@ -1,0 +1,1 @@
+"""Checks of a translation, kind by kind; the table of checks lists them."""

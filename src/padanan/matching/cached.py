@@ -1,0 +1,145 @@
+"""A compiled glossary by way of the cache: made once, then only read.
+
+What is kept belongs to the glossary files and to the code that compiled them: its key
+is made of the bytes of both. They are read only where a size or a time has changed.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import suppress
+from functools import cache as once
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from padanan.glossary import cache as store
+from padanan.glossary import library
+from padanan.matching import compiled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from padanan.glossary.library import GlossaryFile
+    from padanan.matching.compiled import Compiled
+    from padanan.model import Glossary
+
+PACKAGE = str(Path(__file__).parents[1])
+
+COMPILING = ("errors.py", "model.py", "files", "glossary", "language", "matching")
+"""The modules and folders of this package that compiling may import.
+
+A test holds the imports of ``compiling`` to them.
+"""
+
+LIBRARIES = ("babel", "polib")
+"""Packages that compiling uses; Babel has the names of countries."""
+
+MACHINE = f"{sys.implementation.cache_tag} {sys.byteorder}"
+"""What else decides: the interpreter, with its Unicode tables, and the byte order."""
+
+_ENDINGS = (".py", ".tsv")
+
+
+def compile_files(
+    *paths: str | Path, shipped: bool = True, cache: bool = True
+) -> Compiled:
+    """Return the compiled glossary of some files.
+
+    Args:
+        paths: PO files or folders of them.
+        shipped: whether the shipped glossary comes first.
+        cache: whether to keep the compiled form in the user's cache folder.
+
+    Raises:
+        GlossaryError: a file is no glossary.
+        OSError: a file cannot be read.
+    """
+    found = library.find_files(paths, shipped=shipped)
+    folder = store.folder() if cache else None
+    mark = _mark(found) if folder else None
+    kept = store.recall(mark, folder)
+    with suppress(ValueError):
+        if kept is not None:
+            return compiled.loads(kept)
+    # Read once: what is made must be of the very bytes that the key is of.
+    files = tuple(map(library.read_glossary, found))
+    if folder is None or not _is_loaded():
+        return _compile(files)
+    name = store.key(_parts(files))
+    data = store.fetch(name, lambda: compiled.dumps(_compile(files)), folder)
+    store.remember(mark, name, folder)
+    try:
+        return compiled.loads(data)
+    except ValueError:
+        # Whole, but not what this version wrote: somebody else's file of that name.
+        return _compile(files)
+
+
+def compiled_form(glossary: Glossary | None = None) -> Compiled:
+    """Return a glossary compiled; the shipped one, from the cache, where none is given.
+
+    >>> from padanan.model import Glossary
+    >>> compiled_form(Glossary()).size
+    0
+    """
+    if glossary is None:
+        return compile_files()
+    from padanan.matching.compiling import compile_glossary
+
+    return compile_glossary(glossary)
+
+
+@once
+def code_files() -> tuple[str, ...]:
+    """Return the files of code and data on which every compiled form depends.
+
+    >>> any(path.endswith("indonesian.py") for path in code_files())
+    True
+    """
+    from importlib.machinery import PathFinder
+
+    own = (os.path.join(PACKAGE, name) for name in COMPILING)  # noqa: PTH118 -- below
+    found = [path for name in own for path in _files_in(name)]
+    # Looked up, not imported: that would take longer than all the rest.
+    specs = map(PathFinder.find_spec, LIBRARIES)
+    return (*sorted(found), *(spec.origin for spec in specs if spec and spec.origin))
+
+
+def _files_in(path: str) -> Iterator[str]:
+    # Sixty files for every command: pathlib would take several times as long.
+    if path.endswith(_ENDINGS):
+        yield path
+    elif os.path.isdir(path):  # noqa: PTH112
+        for name in os.listdir(path):  # noqa: PTH208
+            yield from _files_in(os.path.join(path, name))  # noqa: PTH118
+
+
+@once
+def _loaded_code() -> str | None:
+    """Return the signature of the code as this process has found it."""
+    return store.signature(MACHINE, code_files())
+
+
+def _is_loaded() -> bool:
+    """Whether the code on disk still is what this process has loaded."""
+    return store.signature(MACHINE, code_files()) == _loaded_code()
+
+
+def _mark(found: Iterable[Path]) -> str | None:
+    code = _loaded_code()
+    return store.signature(code, found) if code else None
+
+
+def _parts(files: Iterable[GlossaryFile]) -> Iterator[bytes]:
+    yield MACHINE.encode()
+    yield from (Path(path).read_bytes() for path in code_files())
+    for file in files:
+        yield from (file.domain.encode(), file.data)
+
+
+def _compile(files: Iterable[GlossaryFile]) -> Compiled:
+    from padanan.matching.compiling import compile_glossary
+    from padanan.model import merge
+
+    return compile_glossary(merge(map(library.parse, files)))

@@ -22,7 +22,7 @@ ENVIRONMENT = "PADANAN_CACHE"
 """Environment variable that names another cache folder."""
 
 INDEX = "index.json"
-"""File of the folder that has the name of what was made of files, by their signature."""
+"""File of the folder that has names of what was made of files, by their signatures."""
 
 FRESH = 2_000_000_000
 """Nanoseconds within which a file may change again without a new time of change: some
@@ -93,7 +93,7 @@ def recall(mark: str | None, place: Path | None) -> bytes | None:
 
     Args:
         mark: their ``signature``.
-        place: the folder of the cache; ``None`` does without.
+        place: the folder of the cache; ``None`` for no cache.
     """
     name = _index(place).get(mark) if mark and place else None
     return _read(place / f"{name}.cache") if name and place else None
@@ -105,7 +105,7 @@ def remember(mark: str | None, name: str, place: Path | None) -> None:
     Args:
         mark: their ``signature``, taken before they were read.
         name: the ``key`` of what was read.
-        place: the folder of the cache; ``None`` does without.
+        place: the folder of the cache; ``None`` for no cache.
     """
     if mark and place:
         newest = dict([*_index(place).items(), (mark, name)][-_KEPT:])
@@ -131,7 +131,7 @@ def fetch(name: str, make: Callable[[], bytes], place: Path | None) -> bytes:
     Args:
         name: a ``key`` of everything that the bytes depend on.
         make: makes them.
-        place: the folder of the cache; ``None`` does without.
+        place: the folder of the cache; ``None`` for no cache.
     """
     if place is None:
         return make()
@@ -139,7 +139,7 @@ def fetch(name: str, make: Callable[[], bytes], place: Path | None) -> bytes:
     data = _read(path)
     if data is None:
         data = make()
-        # An unwritable home or a full disk must not stop a translator.
+        # An unwritable home or a full disk must not stop the command.
         with suppress(OSError):
             _write(path, data)
     return data
@@ -156,7 +156,7 @@ def _read(path: Path) -> bytes | None:
 
 
 def checksum(data: bytes) -> bytes:
-    """Return what stands before the bytes in a file, so that damage shows."""
+    """Return the checksum with which a file of the cache begins."""
     return zlib.crc32(data).to_bytes(_DIGEST, "big")
 
 

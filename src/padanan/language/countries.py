@@ -26,7 +26,7 @@ class PlaceKind(StrEnum):
 
 
 class Place(NamedTuple):
-    """A name in Indonesian that stands for a country, or must not.
+    """An Indonesian name that stands for a country, or hides one.
 
     Attributes:
         name: as it is written in Indonesian, with its capitals.
@@ -82,7 +82,7 @@ NOT_A_COUNTRY = (
     "Irlandia Utara",
     "Dewan Keamanan",
 )
-"""Names that contain a country's, or look like one, and say nothing of it."""
+"""Names that contain or resemble the name of a country without naming it."""
 
 NO_REGIONS = frozenset({"EZ", "QO", "XA", "XB", "ZZ"})
 """Codes of CLDR for no region: the eurozone, outlying Oceania, pseudo-locales."""

@@ -1,8 +1,8 @@
 """Whether an English sentence has a term: inflected, respelled or turned round.
 
-Words are compared by their stems (``stems``), articles left out. Beside the order in
-which the term is written, its words may stand as English turns them: *exchange of
-prisoners*, *sanctions were imposed*, *called last week for*, *chief US negotiator*.
+Words are compared by their stems (``stems``), without articles. The words of a term may
+also stand in another order, as English turns them: *exchange of prisoners*, *sanctions
+were imposed*, *called last week for*, *chief US negotiator*.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _TOKEN = re.compile(
-    # Undersecretary and vicepresident are two words, as others write them.
+    # Undersecretary and vicepresident are read as two words, as others write them.
     r"(?<![^\W_])(?:vice|deputy|under)(?=chair|president|secretar)"
     r"|[^\W_]+(?:\.(?=[^\W_])[^\W_]+)*(?:'[^\W_]+)?\.?",
     re.IGNORECASE,
@@ -53,7 +53,7 @@ _PLURAL_PHRASES = {
     "agents provocateurs": "agent provocateur",
     "communiques finals": "communique final",
 }
-"""Plurals inside a phrase that the stems of its words do not bring together."""
+"""Plurals of phrases, with their singulars, where the words have other stems."""
 
 ASIDE = 3
 """Maximum number of words between a verb and its object or particle."""
@@ -65,7 +65,7 @@ class Sentence(NamedTuple):
     """An English text made ready for looking terms up in it.
 
     Attributes:
-        stems: of its words in order, articles left out.
+        stems: of its words in order, without articles.
         spans: their half-open offsets in the text as given (code points).
         words: the words themselves, as they stand there.
         joined: each word written together with the next, in lower case; empty where
@@ -203,7 +203,7 @@ def _arranged(
         yield (*rest, *head), (0,) * (size - 1)
         yield (*head, *rest), (0,) * (size - 1)
         if len(head) > 1:
-            # The deputy secretary of defence is the deputy defence secretary too.
+            # The deputy secretary of defence is also called deputy defence secretary.
             yield (*head[:-1], *rest, head[-1]), (0,) * (size - 1)
         return
     yield stems, (0, *(inside,) * (size - 1))

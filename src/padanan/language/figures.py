@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 MONTH, DAY, NUMBER = "month", "day", "number"
 LONGEST = 20
-"""Words in a number."""
+"""Maximum number of words in a number."""
 
 
 class Figure(NamedTuple):
@@ -88,7 +88,7 @@ _TOKEN = re.compile(
     r"\d+(?:[.,]\d{1,3}(?!\d))*"
     r"|(?<![^\W\d_])(?!and\b)[^\W\d_]+(?:'[^\W\d_]+)?"
 )
-# Times are given for another zone as often as not.
+# A translation often gives a time for another zone.
 _TIME = re.compile(
     r"\b(?:[Pp]ukul|[Jj]am) \d+(?:[.:]\d+)?"
     r"|\d+(?:[.:]\d+)? ?(?:WIB|WITA|WIT|GMT|[ap]\.?m\b)"
@@ -153,7 +153,7 @@ def _number_size(text: str, tokens: tuple[re.Match[str], ...], at: int) -> int:
         return 0
     size = 1
     for before, following in pairwise(tokens[at : at + LONGEST]):
-        # Figures are followed by “juta” and the like alone: not 90 juta dua.
+        # Only “juta” and the like may follow figures: not 90 juta dua.
         strange = first[0].isdecimal() and following[0].lower() not in _TIMES
         if strange or not _goes_on(before, following, text):
             break

@@ -1,7 +1,7 @@
 """Inflected and spelling forms of an Indonesian term: never a derived word.
 
 Clitics and reduplication are not listed here: they are recognised beside a form
-(``clitic_end``, ``matching.scan``), which keeps the automaton small.
+(``clitic_end``, ``matching.candidates``), which keeps the automaton small.
 
 The rules follow *Tata Bahasa Baku Bahasa Indonesia* (Badan Bahasa): nasal
 assimilation of meN- (chapter on the verb), and EYD V for what is joined.
@@ -105,8 +105,8 @@ def _apart(words: list[str]) -> list[str]:
     for number, word in enumerate(words):
         for bound in SPLITTABLE:
             rest = word.removeprefix(bound)
-            # Shorter rests are other words (pranata, transit), but behind the
-            # longer and plainer bound forms: nonblok, antarkota.
+            # A shorter rest is part of another word (pranata, transit). Behind bound
+            # forms that begin few other words it may have four letters: nonblok.
             least = 5 if bound in {"pra", "pro", "sub", "trans"} else 4
             if rest != word and len(rest) >= least:
                 apart = [*words[:number], bound, rest, *words[number + 1 :]]
@@ -177,10 +177,10 @@ _CLITIC = re.compile(
 
 
 def clitic_end(data: bytes, end: int) -> int:
-    """Return where a word with its clitics ends; -1 where no clitics do it justice.
+    """Return where a word with its clitics ends; -1 where what follows is no clitic.
 
     Args:
-        data: the folded text (``normalize.fold``).
+        data: the folded text (``normalise.fold``).
         end: the index behind the form, where a letter stands.
 
     >>> clitic_end(b"pernyataannya ", 10), clitic_end(b"pernyataans ", 10)

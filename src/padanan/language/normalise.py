@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 SPACE = 0x20
 PARAGRAPH = "\0 "
-"""Stands where paragraphs part: no term crosses it, and one may begin behind it."""
+"""Separates paragraphs: no term crosses it, and a term may begin behind it."""
 
 _AS_SPACE = " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0-?\"'()[]{}<>«»/\\*_`´|~"
 
@@ -50,9 +50,9 @@ _WORDS = bytes(
 )
 
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"
-"""Soft hyphen, zero-width characters and direction marks: as if they were not."""
+"""Soft hyphen, zero-width characters and direction marks, which are ignored."""
 
-# Few texts need these two: compiled when they do.
+# Compiled only for the few texts that need them.
 _RUNS = rf"\s{{2,}}|[{INVISIBLE}]+"
 _RUNS_AND_MARKS = rf"\s{{2,}}|[{INVISIBLE}]+|\w[\u0300-\u036f]+"
 """The slower of the two, for texts that are not in composed form."""
@@ -60,7 +60,7 @@ _SPACES = re.compile("  +")
 """The quickest of the three, for texts whose only runs are of plain spaces."""
 _ASCII_HINTS = ("\r", "\t", " \n", "\n ")
 _HINTS = (*_ASCII_HINTS, "\xa0", *INVISIBLE)
-"""Cheap to look for: where none of these stands, and no two spaces, no run does."""
+"""A text without these, and without two spaces in a row, has no run."""
 
 
 Hit: TypeAlias = tuple[int, int, int]
@@ -112,7 +112,7 @@ class Folded(NamedTuple):
         return self._moved(hits) if self.changes else hits
 
     def _moved(self, hits: Sequence[Hit]) -> list[Hit]:
-        # Between two changes all offsets move by the same: it is looked up once.
+        # All offsets between two changes move by the same number: it is looked up once.
         found = []
         low, high, shift = 0, self.starts[0], 0
         for pattern, begin, stop in hits:
@@ -192,7 +192,7 @@ def _uneven(text: str) -> re.Pattern[str] | None:
     """Return what to look for where the copy changes length; ``None`` for nowhere."""
     if not (text.isascii() or unicodedata.is_normalized("NFC", text)):
         return re.compile(_RUNS_AND_MARKS)
-    # Searching for a substring runs at memory speed, a pattern does not.
+    # Searching for a substring is much quicker than matching a pattern.
     for hint in _ASCII_HINTS if text.isascii() else _HINTS:
         if hint in text:
             return re.compile(_RUNS)

@@ -1,6 +1,6 @@
 """Where sentences end, carefully: what one translation unit holds.
 
-``sentencex`` cuts a paragraph into sentences. Around it stand what it does not know:
+``sentencex`` cuts a paragraph into sentences. This module adds what it does not know:
 Indonesian abbreviations (``abbreviations.tsv``), and the lines of an article, some of
 which are headlines or items of a list and others only wrapped.
 """
@@ -24,7 +24,7 @@ NAME, NUMBER = "name", "number"
 WIDEST = 100
 """A text with a longer line was not wrapped by hand or by an editor."""
 NARROWEST = 40
-"""Nor was one whose lines are all shorter: a list of headlines, a poem, a table."""
+"""A text of shorter lines was not wrapped either: headlines, a poem, a table."""
 
 _BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 # What stands before the text of a line: a quotation mark of Markdown, the mark of a
@@ -114,8 +114,8 @@ def _goes_on(text: str, line: _Line, following: _Line, width: int) -> bool:
         return True
     word = _WORD.match(next_)
     first = word.end() if word else 0
-    # Who wraps lines puts into each as many words as it holds: where the next word
-    # would still have had room, the line was ended on purpose.
+    # A wrapped line has as many words as fit: if the next word would still have fitted,
+    # the line was ended on purpose.
     return NARROWEST <= width <= WIDEST and line.width + 1 + first > width
 
 

@@ -1,6 +1,6 @@
 """Where sentences end, roughly and fast: enough for what stands around a term.
 
-Worksheets, which a person reads, are cut by ``segment`` instead.
+``segment`` cuts worksheets, which a person reads.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ _END = re.compile(
     r"[.!?…\n](?:"
     r"(?<!\n)[\"”’»)\]]*\s+(?=[\"“‘«(\[]*[A-ZÀ-ÖØ-Þ0-9])|(?<=\n)\s*(?![a-zß-ÿ]))"
 )
-# The stop of an initial (George W. Bush) or a title ends no sentence.
+# The stop of an initial (George W. Bush) or a title does not end a sentence.
 SHORTENED = ("Dr", "dr", "No", "St", "st", "Prof", "Ir", "Hlm", "hlm")
 """Abbreviations behind which a sentence mostly goes on, without their stops."""
 _SHORTENED = re.compile(rf"(?:^|[\s.(])(?:[A-Z]|{'|'.join(SHORTENED)})\Z")
@@ -31,8 +31,8 @@ def sentence_ends(text: str) -> tuple[int, ...]:
     ['Menlu', 'Perun']
     """
     found = []
-    # Bytes are searched at memory speed: what ends a sentence has become a stop there,
-    # and so have characters outside Latin-1, among them the ellipsis.
+    # Searching bytes is quick. In these bytes a stop stands for everything that ends a
+    # sentence, and for characters outside Latin-1, among them the ellipsis.
     stops = text.encode("latin-1", "replace").translate(_STOPS)
     at, last = stops.find(b"."), 0
     while at >= 0:

@@ -1,8 +1,8 @@
 """The stem of an English word: what its inflected and respelt forms have in common.
 
-The Snowball stemmer for English (M. F. Porter) also takes suffixes away that make
-other words (*official*, *officer* and *office* have one stem there). Those that make
-other terms are kept here; irregular forms and the differences between British and
+The Snowball stemmer for English (M. F. Porter) also removes suffixes that make other
+words: it gives *official*, *officer* and *office* one stem. This module keeps the
+suffixes that make other terms. Irregular forms and the differences between British and
 American spelling come from lists.
 """
 

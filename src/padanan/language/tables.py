@@ -5,26 +5,8 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+# Not by importlib.resources, whose import costs more than reading a table.
 _FOLDER = Path(__file__).parent
-
-
-def data(name: str) -> bytes:
-    """Return the bytes of a table, for caches of what is made from it.
-
-    >>> data("countries.tsv").startswith(b"# code")
-    True
-    """
-    return path(name).read_bytes()
-
-
-def path(name: str) -> Path:
-    """Return where a table lies.
-
-    >>> path("countries.tsv").is_file()
-    True
-    """
-    # Not by importlib.resources, whose import costs more than reading the table.
-    return _FOLDER / name
 
 
 def rows(name: str) -> tuple[tuple[str, ...], ...]:
@@ -35,7 +17,7 @@ def rows(name: str) -> tuple[tuple[str, ...], ...]:
     """
     return tuple(
         tuple(line.split("\t"))
-        for line in data(name).decode().splitlines()
+        for line in (_FOLDER / name).read_text(encoding="utf-8").splitlines()
         if line and not line.startswith("#")
     )
 

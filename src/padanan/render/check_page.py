@@ -78,7 +78,7 @@ def rows(checked: CheckedTranslation) -> Iterator[UnitRow]:
 
 
 def pieces(text: str, marks: Iterable[tuple[Span | None, Severity]]) -> Iterator[Piece]:
-    """Cut a text where marks begin and end; where they overlap the gravest shows.
+    """Cut a text where marks begin and end; overlapping marks show the most severe one.
 
     >>> from padanan.checks.findings import Span
     >>> list(pieces("a truce", [(Span(2, 7, "truce"), Severity.ERROR)]))

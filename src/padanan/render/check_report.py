@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from padanan.checks.waivers import Sifted
     from padanan.translation.units import Waiver
 
-# A translation must not drive the terminal it is shown on.
+# A translation must not control the terminal that shows it.
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 

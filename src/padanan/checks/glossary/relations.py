@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from padanan.checks.glossary.files import FileEntry, GlossaryFiles
     from padanan.model import Concept, Term
 
-# Forms that a term has by spelling; those of verbs that another term also has
-# (protes, memprotes) are the matcher's business.
+# Forms that a term has by spelling. Where a form of a verb is another term too (protes,
+# memprotes), recognition decides.
 _SPELLINGS = frozenset({"base", "joined", "apart"})
 
 
@@ -38,7 +38,7 @@ def two_files(glossary: GlossaryFiles) -> Iterator[Fault]:
 
 
 def shared_form(glossary: GlossaryFiles) -> Iterator[Fault]:
-    """Yield terms that lead to another concept too, with nothing to decide by.
+    """Yield terms that also lead to another concept, without conditions to decide.
 
     Among the concepts of a form one may be free of conditions: it is the default.
     """

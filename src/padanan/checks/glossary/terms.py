@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _NAMES = frozenset({PartOfSpeech.PROPER_NOUN, PartOfSpeech.PHRASE, None})
 _MAY_HAVE_CLITIC = _NAMES | {PartOfSpeech.ADVERB}
-# Shorter stems are chance: masa-lah, pela-ku, bu-ku.
+# Shorter words that end so have no clitic: masalah, pelaku, buku.
 _SHORTEST_STEM = 5
 
 
@@ -81,7 +81,7 @@ def inflected_term(glossary: GlossaryFiles) -> Iterator[Fault]:
 
 
 def no_full_form(glossary: GlossaryFiles) -> Iterator[Fault]:
-    """Yield concepts that one of the languages knows by an abbreviation alone."""
+    """Yield concepts that have only an abbreviation in one of the languages."""
     for entry in glossary.entries:
         for key, terms in (
             ("variant", entry.concept.terms),

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     )
 
 FAR = 25
-"""An equivalent is far away if more words lie between it and where it would stand,
-and ``_FAR_SHARE`` of the unit's length."""
+"""Maximum number of words between an equivalent and where it would stand."""
 _FAR_SHARE = 0.5
+"""Share of the unit's length that must lie between them, too."""
 
 
 class _Use(NamedTuple):

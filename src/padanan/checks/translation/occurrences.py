@@ -81,8 +81,8 @@ class Occurrence(NamedTuple):
     def right(self) -> tuple[TargetTerm, ...]:
         """The English terms that are right for this occurrence.
 
-        Not one that is only a part or a spelling of what is wrong: the *ambassador*
-        of *great ambassador*.
+        A term that is only a part or a spelling of what is wrong is left out: the
+        *ambassador* of *great ambassador*.
         """
         good = [term for term in self.target_terms if self._may_be(term)]
         wrong = [term for term in self.target_terms if not self._may_be(term)]
@@ -190,7 +190,7 @@ def _read(path: str, unit: Unit, found: Iterable[tuple[int, Annotation]]) -> Uni
     for start, annotation in found:
         end = start + len(annotation.text)
         concept = annotation.concept
-        # What is off is recognised as context for others, and never demanded.
+        # Concepts with match: off are recognised only as context for others.
         if concept.match is Match.OFF or _inside(start, end, kept):
             continue
         if concept.id not in english:
@@ -218,7 +218,7 @@ def _target_terms(
 def outweighs(one: TargetTerm, other: TargetTerm) -> bool:
     """Whether a term says better than another what stands in the text."""
     if (one.start, one.end) == (other.start, other.end):
-        # The spelling of another country is no other title: Defence Secretary.
+        # Another country's spelling is not another title: Defence Secretary.
         old = one.term.status is Status.DEPRECATED
         return old and one.literal and not other.literal
     return one.start <= other.start and other.end <= one.end
@@ -241,7 +241,7 @@ def is_right(term: Term, annotation: Annotation) -> bool:
 def has_own_title(annotation: Annotation) -> bool:
     """Whether the region of an occurrence has a title or name of its own for it.
 
-    An office has, if what is said there is a name and no general equivalent: *Foreign
+    It has if all its terms are names and none is a general equivalent: *Foreign
     Secretary*, not *administration*.
     """
     concept = annotation.concept

@@ -10,9 +10,8 @@ import re
 from typing import TYPE_CHECKING
 
 from padanan.errors import ExchangeError
-from padanan.exchange.formats import Dump, ordered
+from padanan.exchange.formats import TITLE, Dump, ordered
 from padanan.exchange.pairs import offered
-from padanan.exchange.tbx import TITLE
 from padanan.model import DOMAINS, SOURCE_LANGUAGE, TARGET_LANGUAGE, Status
 
 if TYPE_CHECKING:
@@ -20,15 +19,6 @@ if TYPE_CHECKING:
 
     from padanan.exchange.formats import Options
     from padanan.model import Concept, Glossary, Term
-
-LOSES = (
-    "the difference between deprecated terms and look-up forms: all are hidden labels",
-    "types of terms: variants and abbreviations are alternative labels",
-    "the order of equivalents after the preferred one",
-    "which translation belongs to which example",
-    "part of speech, and recognition: match, when and unless",
-    "comments and the mark of what is not yet reviewed",
-)
 
 _PREFIXES = (
     "@prefix dct: <http://purl.org/dc/terms/> .",

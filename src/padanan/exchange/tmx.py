@@ -33,14 +33,6 @@ if TYPE_CHECKING:
 
     from padanan.exchange.formats import Options
 
-LOSES = (
-    "deprecated terms and look-up forms: a unit of a memory is always offered",
-    "examples and sources",
-    "recognition: match, when and unless",
-    "the sense, except for what the id says of it",
-    "comments and the mark of what is not yet reviewed",
-)
-
 DEFINITION = "Definition: "
 """Before the note that is a definition."""
 

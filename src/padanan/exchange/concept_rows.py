@@ -1,8 +1,8 @@
-"""A glossary as a table: one row a concept, one column a field.
+"""A concept as a row of a table: one column a field.
 
-Columns are called as the fields of a PO entry (``glossary/README.md``). A field that
-may be repeated has one line of its cell for each value; an equivalent that does not
-hold everywhere has its region and condition before it, as in PO:
+The columns have the names of the fields of a PO entry (``glossary/README.md``). A
+field that may be repeated has one line of its cell for each value. An equivalent that
+holds only somewhere has its region and condition before it, as in PO:
 ``[US] if near Rubio: Secretary of State``.
 """
 
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from padanan.errors import ExchangeError
 from padanan.exchange.formats import ordered
 from padanan.files.po_problems import Kind, Problem, refused_character
+from padanan.files.rows import TableRow
 from padanan.glossary.concepts import (
     EQUALS,
     EQUIVALENT_KEYS,
@@ -29,17 +30,18 @@ from padanan.model import Concept, Glossary, Match
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    Row = tuple[str, ...]
-    Cells = dict[str, str]
+    from padanan.files.rows import Cells
+
+    CellsByColumn = dict[str, str]
 
 TERM, ENGLISH = "term", "English"
 
 COLUMNS = (TERM, "sense", ENGLISH, *KEYS, "source", "comment", "fuzzy")
-"""The columns in their order; a file may have them in another, or leave some out."""
+"""The columns in their order; a file may have another order, or leave some out."""
 
 FUZZY = "yes"
 
-# With one of these a cell says that an equivalent does not hold everywhere.
+# A cell that begins so says where alone an equivalent holds.
 _MARKS = ("[", "if ", ":")
 _TEXTS = {TERM: "msgid", ENGLISH: "msgstr", "sense": "msgctxt"}
 _NOT_FIELDS = frozenset({*_TEXTS, "source", "comment", "fuzzy"})
@@ -47,7 +49,7 @@ _NOT_FUZZY = frozenset({"", "no", "false", "0"})
 _IS_FUZZY = frozenset({FUZZY, "true", "1", "x", "fuzzy"})
 
 
-def rows(glossary: Glossary) -> Iterator[Row]:
+def rows(glossary: Glossary) -> Iterator[Cells]:
     """Yield the heading and a row for each concept, in the order of terms.
 
     Raises:
@@ -62,26 +64,25 @@ def rows(glossary: Glossary) -> Iterator[Row]:
         yield tuple(cells.get(column, "") for column in COLUMNS)
 
 
-def glossary_of(
-    table: Iterable[tuple[int, Row]], path: str, *, heading: int = 1
-) -> Glossary:
+def glossary_of(table: Iterable[TableRow], path: str) -> Glossary:
     """Return the glossary of a table.
 
     Args:
-        table: rows with their numbers, the heading first.
+        table: the rows, the heading first.
         path: for messages.
-        heading: the number of the heading's row where the table is empty.
 
     Raises:
         ExchangeError: a column or a value is unknown, a term is missing or is there
             twice; with the number of the row.
 
-    >>> table = [(1, ("term", "English")), (2, ("mediasi", "mediation"))]
+    >>> from padanan.files.rows import TableRow
+    >>> heading = TableRow(1, ("term", "English"))
+    >>> table = [heading, TableRow(2, ("mediasi", "mediation"))]
     >>> glossary_of(table, "a.csv")["mediasi"].equivalent
     'mediation'
     """
     lines = iter(table)
-    number, names = next(lines, (heading, ()))
+    number, names = next(lines, TableRow(1, ()))
     columns = _columns(names, path, number)
     found: dict[str, Concept] = {}
     for line, row in lines:
@@ -100,7 +101,7 @@ def glossary_of(
     return Glossary(tuple(found.values()))
 
 
-def _columns(names: Row, path: str, line: int) -> Row:
+def _columns(names: Cells, path: str, line: int) -> Cells:
     columns = tuple(name.strip() for name in names)
     known = {column.casefold(): column for column in COLUMNS}
     for name in columns:
@@ -115,7 +116,7 @@ def _columns(names: Row, path: str, line: int) -> Row:
     return columns
 
 
-def _cells(item: Concept) -> Cells:
+def _cells(item: Concept) -> CellsByColumn:
     try:
         fields = tuple(_fields(item))
     except ValueError as error:
@@ -154,7 +155,7 @@ def _fields(item: Concept) -> Iterator[Field]:
 def _value(field: Field) -> str:
     """Return the value of a field, with region and condition before it.
 
-    What looks as if it had them has an empty beginning, as in ``: if so: so``.
+    A value that only looks as if it had them gets an empty beginning: ``: if so: so``.
     """
     if field.key != "equivalent":
         return field.value
@@ -167,7 +168,7 @@ def _is_marked(field: Field) -> bool:
     return bound or field.value.startswith(_MARKS)
 
 
-def _read(cells: Cells, line: int) -> Iterator[Concept | Problem]:
+def _read(cells: CellsByColumn, line: int) -> Iterator[Concept | Problem]:
     """Yield the concept of a row, or what is wrong with it."""
     cells = {name: cell.strip(" \n") for name, cell in cells.items() if name}
     found = (*_texts(cells, line), *_parsed(cells, line))
@@ -186,7 +187,7 @@ def _read(cells: Cells, line: int) -> Iterator[Concept | Problem]:
     )
 
 
-def _texts(cells: Cells, line: int) -> Iterator[Field | Problem]:
+def _texts(cells: CellsByColumn, line: int) -> Iterator[Field | Problem]:
     for column, key in _TEXTS.items():
         text = cells.get(column, "")
         if text:
@@ -195,7 +196,7 @@ def _texts(cells: Cells, line: int) -> Iterator[Field | Problem]:
             yield Problem(Kind.MISSING, line, f"“{column}” is empty — write it")
 
 
-def _parsed(cells: Cells, line: int) -> Iterator[Field | Problem]:
+def _parsed(cells: CellsByColumn, line: int) -> Iterator[Field | Problem]:
     for key in COLUMNS:
         cell = cells.get(key)
         if not cell or key in _NOT_FIELDS:
@@ -236,7 +237,7 @@ def _comment(key: str, value: str) -> str:
     return f"{key}: {value}"
 
 
-def _problems(cells: Cells, line: int) -> Iterator[Problem]:
+def _problems(cells: CellsByColumn, line: int) -> Iterator[Problem]:
     """Yield what is wrong with the cells that are no fields of a comment."""
     texts = [(column, cells.get(column, "")) for column in _TEXTS]
     texts += [("comment", row) for row in cells.get("comment", "").split("\n")]

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from padanan.exchange.formats import Options
     from padanan.model import Glossary
 
-LOSES: tuple[str, ...] = ()
-
 
 def dumps(glossary: Glossary, options: Options) -> Dump:
     """Return the glossary as one PO file.

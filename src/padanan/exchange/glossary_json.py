@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 
     Object = dict[str, Any]
 
-LOSES: tuple[str, ...] = ()
-
 VERSION = 1
 
 _TERM = ("text", "status", "type", "region", "condition", "reason")

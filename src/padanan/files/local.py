@@ -11,7 +11,7 @@ from padanan.files import limits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from typing import BinaryIO
+    from typing import IO, BinaryIO
 
 STDIN = "-"
 """The name that stands for standard input."""
@@ -32,7 +32,7 @@ def read_file(path: str | Path, limit: int | None = None) -> bytes:
     b''
     """
     with Path(path).open("rb") as stream:
-        return read_stream(stream, str(path), limit)
+        return _read(stream, str(path), limit, _size(stream))
 
 
 def read_input(name: str, limit: int | None = None) -> bytes:
@@ -45,7 +45,8 @@ def read_input(name: str, limit: int | None = None) -> bytes:
     """
     if name != STDIN:
         return read_file(name, limit)
-    return read_stream(standard_input(), name, limit)
+    stream = standard_input()
+    return _read(stream, name, limit, _size(stream))
 
 
 def standard_input() -> BinaryIO:
@@ -59,8 +60,8 @@ def standard_input() -> BinaryIO:
     return sys.stdin.buffer
 
 
-def read_stream(stream: BinaryIO, name: str, limit: int | None = None) -> bytes:
-    """Return all bytes of a stream.
+def read_stream(stream: IO[bytes], name: str, limit: int | None = None) -> bytes:
+    """Return all bytes of a stream, which may come out of a compressed file.
 
     Args:
         stream: what is read, from where it stands.
@@ -68,25 +69,30 @@ def read_stream(stream: BinaryIO, name: str, limit: int | None = None) -> bytes:
         limit: maximum number of bytes; ``limits.FILE`` where it is ``None``.
 
     Raises:
-        PadananError: there are more bytes than the limit. Of a file that says its
-            size nothing is read then; of another one as much as the limit.
+        PadananError: there are more bytes than the limit.
         OSError: the stream cannot be read.
     """
+    return _read(stream, name, limit, 0)
+
+
+def _read(stream: IO[bytes], name: str, limit: int | None, size: int) -> bytes:
+    """Return all bytes of a stream.
+
+    Nothing is read where the size, as far as it is known, is over the limit.
+    """
     most = limits.FILE if limit is None else limit
-    if _size(stream) > most:
-        raise PadananError(limits.too_large(most), path=name)
-    data = b"".join(_pieces(stream, most + 1))
-    if len(data) > most:
+    data = b"" if size > most else b"".join(_pieces(stream, size + 1, most + 1))
+    if max(size, len(data)) > most:
         raise PadananError(limits.too_large(most), path=name)
     return data
 
 
-def _pieces(stream: BinaryIO, most: int) -> Iterator[bytes]:
+def _pieces(stream: IO[bytes], first: int, most: int) -> Iterator[bytes]:
     """Yield what a stream holds, up to a number of bytes.
 
     Memory is taken for what is there, not for what the limit allows.
     """
-    size = _size(stream) + 1
+    size = max(first, limits.PIECE)
     while most > 0 and (piece := stream.read(min(size, most))):
         yield piece
         most -= len(piece)

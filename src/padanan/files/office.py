@@ -19,8 +19,10 @@ from padanan.files import limits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import IO
 
 _METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
+_OTHER_METHODS = {zipfile.ZIP_BZIP2: "bzip2", zipfile.ZIP_LZMA: "LZMA"}
 _BEGINNING = 65_536
 # The first date that a ZIP archive can have.
 _DATE = (1980, 1, 1, 0, 0, 0)
@@ -53,7 +55,7 @@ def unpack(data: bytes, path: str, limit: int | None = None) -> dict[str, bytes]
         OSError,
         ValueError,
         EOFError,
-        RuntimeError,  # it is encrypted
+        RuntimeError,  # it is encrypted; NotImplementedError: compressed otherwise
     ):
         message = "no office file, or a damaged one — save it again"
         raise ExchangeError(message, path=path) from None
@@ -68,13 +70,25 @@ def read_part(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
     ``ZipFile.read`` would unpack everything before it compares the size.
 
     Raises:
-        zipfile.BadZipFile: the part is damaged or compressed by another method than
-            that of ZIP.
+        zipfile.BadZipFile: the part is damaged.
+        NotImplementedError: it is neither stored nor deflated.
+    """
+    with open_part(archive, info) as stream:
+        return stream.read(info.file_size + 1)
+
+
+def open_part(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> IO[bytes]:
+    """Open a part of a ZIP archive of which a bounded number of bytes can be read.
+
+    Raises:
+        zipfile.BadZipFile: the archive is damaged.
+        NotImplementedError: the part is neither stored nor deflated.
+        RuntimeError: it is encrypted.
     """
     if info.compress_type not in _METHODS:
-        raise zipfile.BadZipFile(f"compressed by method {info.compress_type}")
-    with archive.open(info) as stream:
-        return stream.read(info.file_size + 1)
+        name = _OTHER_METHODS.get(info.compress_type, "an unknown method")
+        raise NotImplementedError(f"compressed by {name}")
+    return archive.open(info)
 
 
 def _check_part(name: str, part: bytes, path: str) -> None:

@@ -42,6 +42,17 @@ DOMAINS = (
 )
 """The domains of the shipped glossary, in the order in which they are presented."""
 
+_RANKS = {domain: rank for rank, domain in enumerate(DOMAINS)}
+
+
+def domain_rank(domain: str) -> tuple[int, str]:
+    """Return a key that sorts domains as they are presented, a user's own ones last.
+
+    >>> sorted(("trade", "my-list", "missions"), key=domain_rank)
+    ['missions', 'trade', 'my-list']
+    """
+    return _RANKS.get(domain, len(_RANKS)), domain
+
 
 class Status(StrEnum):
     """How a term may be used (ISO 30042 *administrativeStatus*)."""
@@ -164,6 +175,11 @@ class Concept:
 class Glossary:
     """Concepts in the order of their files, each id once.
 
+    Attributes:
+        concepts: the concepts.
+        source_language: code of the language of their terms.
+        target_language: code of the language of their equivalents.
+
     >>> concept = Concept("komunike", "statements", (Term("komunike"),),
     ...                   (Term("communiqué"),))
     >>> Glossary((concept,))["komunike"].equivalent
@@ -171,6 +187,8 @@ class Glossary:
     """
 
     concepts: tuple[Concept, ...] = ()
+    source_language: str = SOURCE_LANGUAGE
+    target_language: str = TARGET_LANGUAGE
 
     @cached_property
     def by_id(self) -> Mapping[str, Concept]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import random
+import re
 import zipfile
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -198,6 +200,27 @@ def test_damaged_files_get_one_line(form: Format, seed: int) -> None:
 def test_what_is_no_such_file_is_refused(form: Format, data: bytes) -> None:
     """Bytes of another kind are no glossary, or an empty one."""
     assert refusal(form, data) in (None, "rusak")
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("json", b'"source_language": "ms"'),
+        ("tbx-2008", b'xml:lang="ms"'),
+        ("tbx-2019-dct", b'xml:lang="ms"'),
+        ("tmx", b'srclang="ms"'),
+        ("google", b"ms,en,pos"),
+        ("aws", b"ms,en\n"),
+        ("skos", b'"gencatan senjata"@ms'),
+        ("html", b'lang="ms"'),
+    ],
+)
+def test_languages_are_those_of_the_glossary(name: str, written: bytes) -> None:
+    """A format that names the languages names those of the glossary."""
+    malay = replace(mini(), source_language="ms")
+    data = dump(formats.named(name), malay)
+    assert written in data
+    assert not re.search(rb"""(lang="|@|_language": ")id\b|^id,""", data, re.MULTILINE)
 
 
 def test_keys_are_those_of_entries() -> None:

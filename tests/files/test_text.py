@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from padanan.errors import ExchangeError, GlossaryError
-from padanan.files.text import decode, decode_exactly, encode, encoded, printable
+from padanan.files.text import decode, decode_exactly, encode, printable
 
 TEXTS = st.text(st.characters(exclude_categories=("Cs",)))
 MARKED = [
@@ -52,14 +52,6 @@ def test_other_encodings_are_refused() -> None:
         decode_exactly(b"\xe9", "a.po", error=GlossaryError)
     with pytest.raises(ExchangeError, match="half a character after “visa”"):
         encode("visa\ud800")
-
-
-@given(text=st.text())
-def test_names_of_files_can_always_be_written(text: str) -> None:
-    """Half characters become escapes, everything else stays."""
-    assert encoded(text).decode() == "".join(
-        rf"\u{ord(one):04x}" if "\ud800" <= one <= "\udfff" else one for one in text
-    )
 
 
 @given(text=st.text(st.characters() | st.sampled_from("\x1b\x07\x9b\u202e\r\n\t")))

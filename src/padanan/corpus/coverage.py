@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.corpus.candidates import candidates
 from padanan.language.sentences import sentence_ends
-from padanan.model import DOMAINS
+from padanan.model import domain_rank
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -98,7 +98,7 @@ def coverage(
         with_terms,
         tuple(
             DomainCoverage(name, occurrences[name], concepts[name], sizes[name])
-            for name in _in_order(sizes)
+            for name in sorted(sizes, key=domain_rank)
         ),
         tuple(misses[:MISSES]),
     )
@@ -106,8 +106,3 @@ def coverage(
 
 def _sentence(breaks: tuple[int, ...], offset: int) -> int:
     return sum(1 for at in breaks if at <= offset)
-
-
-def _in_order(domains: Counter[str]) -> list[str]:
-    own = sorted(domains.keys() - set(DOMAINS))
-    return [name for name in (*DOMAINS, *own) if name in domains]

@@ -404,7 +404,7 @@ def _resolved(name: str) -> object:
 class _Module(NamedTuple):
     """What ``module`` returns."""
 
-    LOSES: tuple[str, ...]  # noqa: N815 -- the old name
+    LOSES: tuple[str, ...]
     dumps: Callable[[Glossary, Options], Dump]
 
 

@@ -16,12 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from padanan.exchange.formats import Dump, ordered
 from padanan.exchange.pairs import offered
 from padanan.files.templates import environment
-from padanan.model import (
-    DOMAINS,
-    SOURCE_LANGUAGE,
-    TARGET_LANGUAGE,
-    Status,
-)
+from padanan.model import Status, domain_rank
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -99,7 +94,7 @@ def dumps(glossary: Glossary, options: Options) -> Dump:
         for concept in ordered(glossary)
         for item in _items(concept, reverse=options.reverse)
     ]
-    languages = (SOURCE_LANGUAGE, TARGET_LANGUAGE)
+    languages = (glossary.source_language, glossary.target_language)
     source, target = reversed(languages) if options.reverse else languages
     page = (
         environment(_TEMPLATES)
@@ -110,6 +105,7 @@ def dumps(glossary: Glossary, options: Options) -> Dump:
             size=len(glossary),
             source=source,
             target=target,
+            example_languages=languages,
             style=(_TEMPLATES / "glossary.css").read_text(encoding="utf-8"),
             script=(_TEMPLATES / "glossary.js").read_text(encoding="utf-8"),
         )
@@ -181,6 +177,4 @@ def _folded(text: str) -> str:
 def _domains(glossary: Glossary) -> tuple[tuple[str, int], ...]:
     """Return the domains that occur, in the usual order, with their sizes."""
     counts = Counter(concept.domain for concept in glossary.concepts if concept.domain)
-    known = [domain for domain in DOMAINS if domain in counts]
-    own = sorted(counts.keys() - set(DOMAINS))
-    return tuple((domain, counts[domain]) for domain in (*known, *own))
+    return tuple((name, counts[name]) for name in sorted(counts, key=domain_rank))

@@ -1,9 +1,9 @@
-"""What an import would do to a PO file: each concept compared with what is there.
+"""What an import would do to a PO file: each concept is compared with what is there.
 
-A format without loss brings whole concepts: an existing one is replaced, but keeps
-what the file says of no concept at all, such as a column that was left out. Any other
-format brings pairs: new terms and equivalents are added to the concept that has the
-term, and nothing that is there is taken away.
+A format without loss has whole concepts: an existing one is replaced, but keeps the
+fields that the file has for no concept at all, such as a column that was left out. Any
+other format has pairs: new terms and equivalents are added to the concept that has the
+term, and nothing is taken away.
 """
 
 from __future__ import annotations
@@ -24,27 +24,27 @@ if TYPE_CHECKING:
     from padanan.glossary.concepts import Keys
 
 
-class Kind(StrEnum):
-    """What becomes of a concept."""
+class Outcome(StrEnum):
+    """What happens to a concept."""
 
     ADDED = "added"
     CHANGED = "changed"
     CONFLICT = "conflict"
     SAME = "same"
     ELSEWHERE = "elsewhere"
-    """Of another file of the same glossary, and left to it."""
+    """It belongs to another file of the same glossary, and is left out."""
 
 
 class Change(NamedTuple):
-    """What becomes of a concept of the file.
+    """What happens to a concept of the file.
 
     Attributes:
         kind: whether it is written, and over what.
         concept: what would be written; for conflicts what the file has.
-        details: lines to show: what goes and what comes, or why it cannot.
+        details: lines to show: what goes and what comes, or why it cannot be written.
     """
 
-    kind: Kind
+    kind: Outcome
     concept: Concept
     details: tuple[str, ...] = ()
 
@@ -85,7 +85,7 @@ def changes(
     found = []
     for read in incoming.concepts:
         if _belongs_elsewhere(read, target):
-            found.append(Change(Kind.ELSEWHERE, read))
+            found.append(Change(Outcome.ELSEWHERE, read))
             continue
         concept = replace(read, domain=_domain(read, target))
         found.append(_possible(compare(concept, target, kept)))
@@ -96,12 +96,12 @@ def result(target: Target, made: Iterable[Change]) -> tuple[Concept, ...]:
     """Return what the file holds afterwards.
 
     >>> visa = Concept("visa", "consular", (Term("visa"),), (Term("visa"),))
-    >>> len(result(Target("consular"), [Change(Kind.ADDED, visa)]))
+    >>> len(result(Target("consular"), [Change(Outcome.ADDED, visa)]))
     1
     """
     after = {concept.id: concept for concept in target.concepts}
     for change in made:
-        if change.kind in (Kind.ADDED, Kind.CHANGED):
+        if change.kind in (Outcome.ADDED, Outcome.CHANGED):
             after[change.concept.id] = change.concept
     return tuple(after.values())
 
@@ -133,8 +133,8 @@ def _whole(concept: Concept, target: Target, kept: frozenset[str]) -> Change:
 def _new(concept: Concept, target: Target) -> Change:
     if concept.id in target.others:
         why = f"is already in {target.others[concept.id]} — import it there"
-        return Change(Kind.CONFLICT, concept, (why,))
-    return Change(Kind.ADDED, concept, (f"{concept.term} = {concept.equivalent}",))
+        return Change(Outcome.CONFLICT, concept, (why,))
+    return Change(Outcome.ADDED, concept, (f"{concept.term} = {concept.equivalent}",))
 
 
 def _compared(old: Concept, new: Concept) -> Change:
@@ -144,21 +144,21 @@ def _compared(old: Concept, new: Concept) -> Change:
         equivalents=arranged(new.equivalents, EQUIVALENT_KEYS),
     )
     if old == new:
-        return Change(Kind.SAME, new)
+        return Change(Outcome.SAME, new)
     try:
-        return Change(Kind.CHANGED, new, tuple(_difference(old, new)))
+        return Change(Outcome.CHANGED, new, tuple(_difference(old, new)))
     except GlossaryError as error:
-        return Change(Kind.CONFLICT, new, (error.problem,))
+        return Change(Outcome.CONFLICT, new, (error.problem,))
 
 
 def _possible(change: Change) -> Change:
     """Make a conflict of what no PO file could hold."""
-    if change.kind is not Kind.ADDED:
+    if change.kind is not Outcome.ADDED:
         return change
     try:
         po.dumps([change.concept])
     except GlossaryError as error:
-        return change._replace(kind=Kind.CONFLICT, details=(error.problem,))
+        return change._replace(kind=Outcome.CONFLICT, details=(error.problem,))
     return change
 
 
@@ -217,11 +217,11 @@ def _merged(concept: Concept, target: Target, _kept: frozenset[str]) -> Change:
     if len(homes) > 1:
         senses = ", ".join(each.id for each in homes)
         why = f"“{concept.term}” is several concepts ({senses}) — add it by hand"
-        return Change(Kind.CONFLICT, concept, (why,))
+        return Change(Outcome.CONFLICT, concept, (why,))
     if homes:
         return _added_to(homes[0], concept)
     if concept.term in target.terms:
-        return Change(Kind.ELSEWHERE, concept)
+        return Change(Outcome.ELSEWHERE, concept)
     return _new(concept, target)
 
 
@@ -236,7 +236,7 @@ def _says(old: Concept, new: Concept) -> bool:
 def _added_to(old: Concept, new: Concept) -> Change:
     conflicts = tuple(_objections(old, new))
     if conflicts:
-        return Change(Kind.CONFLICT, new, conflicts)
+        return Change(Outcome.CONFLICT, new, conflicts)
     terms = _unknown(old.terms, new.terms, TermType.VARIANT)
     equivalents = _unknown(old.equivalents, new.equivalents, TermType.FULL)
     joined = replace(

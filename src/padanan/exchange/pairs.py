@@ -1,4 +1,4 @@
-"""Term and equivalent as a pair: what the formats of rows are built on."""
+"""Terms with their equivalents as pairs, from which rows are made."""
 
 from __future__ import annotations
 

@@ -19,14 +19,7 @@ from padanan.exchange.pairs import pairs
 from padanan.exchange.prose import binding, remarks
 from padanan.files import rows as table
 from padanan.files.text import decode, encode
-from padanan.model import (
-    SOURCE_LANGUAGE,
-    TARGET_LANGUAGE,
-    Concept,
-    Status,
-    Term,
-    concept_id,
-)
+from padanan.model import Concept, Status, Term, concept_id
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -223,7 +216,7 @@ class Service(NamedTuple):
         kept, second = one_each(possible, self.name)
         found = tuple(map(self.row, kept))
         if self.heading is not None:
-            codes = (SOURCE_LANGUAGE, TARGET_LANGUAGE)
+            codes = (glossary.source_language, glossary.target_language)
             codes = codes[::-1] if options.reverse else codes
             found = ((*codes, *self.heading), *found)
         return found, (*refused, *dict.fromkeys(second))

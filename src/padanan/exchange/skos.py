@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from padanan.errors import ExchangeError
 from padanan.exchange.formats import TITLE, Dump, ordered
 from padanan.exchange.pairs import offered
-from padanan.model import DOMAINS, SOURCE_LANGUAGE, TARGET_LANGUAGE, Status
+from padanan.model import Status, domain_rank
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -61,7 +61,7 @@ def dumps(glossary: Glossary, options: Options) -> Dump:
         "\n".join(_PREFIXES),
         _block(f"{base}scheme/glossary", (("a", "skos:ConceptScheme"), *_title())),
         *(
-            _block(f"{base}{concept.id}", _concept(concept, base))
+            _block(f"{base}{concept.id}", _concept(concept, base, glossary))
             for concept in ordered(glossary)
         ),
         *_collections(glossary, base),
@@ -75,21 +75,24 @@ def dumps(glossary: Glossary, options: Options) -> Dump:
 
 
 def _title() -> Iterator[tuple[str, str]]:
-    yield "dct:title", _literal(TITLE, TARGET_LANGUAGE)
+    yield "dct:title", _literal(TITLE, "en")
 
 
-def _concept(concept: Concept, base: str) -> Iterator[tuple[str, str]]:
+def _concept(
+    concept: Concept, base: str, glossary: Glossary
+) -> Iterator[tuple[str, str]]:
+    source_language, language = glossary.source_language, glossary.target_language
     yield "a", "skos:Concept"
     yield "skos:inScheme", f"<{base}scheme/glossary>"
-    yield from _labels(concept.terms, SOURCE_LANGUAGE)
-    yield from _labels(concept.equivalents, TARGET_LANGUAGE)
+    yield from _labels(concept.terms, source_language)
+    yield from _labels(concept.equivalents, language)
     if concept.definition:
-        yield "skos:definition", _literal(concept.definition, TARGET_LANGUAGE)
+        yield "skos:definition", _literal(concept.definition, language)
     for note in (*concept.notes, *_restrictions(concept)):
-        yield "skos:note", _literal(note, TARGET_LANGUAGE)
+        yield "skos:note", _literal(note, language)
     for example in concept.examples:
-        yield "skos:example", _literal(example.source, SOURCE_LANGUAGE)
-        yield "skos:example", _literal(example.target, TARGET_LANGUAGE)
+        yield "skos:example", _literal(example.source, source_language)
+        yield "skos:example", _literal(example.target, language)
     for source in concept.sources:
         yield "dct:source", _literal(source)
 
@@ -120,18 +123,13 @@ def _collections(glossary: Glossary, base: str) -> Iterator[str]:
     members: dict[str, list[str]] = {}
     for concept in ordered(glossary):
         members.setdefault(concept.domain, []).append(f"<{base}{concept.id}>")
-    for domain in sorted(filter(None, members), key=_rank):
+    for domain in sorted(filter(None, members), key=domain_rank):
         facts = (
             ("a", "skos:Collection"),
-            ("skos:prefLabel", _literal(domain.replace("-", " "), TARGET_LANGUAGE)),
+            ("skos:prefLabel", _literal(domain.replace("-", " "), "en")),
             ("skos:member", " ,\n        ".join(members[domain])),
         )
         yield _block(f"{base}domain/{_slug(domain)}", facts)
-
-
-def _rank(domain: str) -> tuple[int, str]:
-    known = DOMAINS.index(domain) if domain in DOMAINS else len(DOMAINS)
-    return known, domain
 
 
 def _slug(domain: str) -> str:

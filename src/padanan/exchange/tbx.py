@@ -13,8 +13,6 @@ from padanan.exchange.formats import TITLE, Dump, ordered
 from padanan.exchange.pairs import offered
 from padanan.files.xml import Element, serialise
 from padanan.model import (
-    SOURCE_LANGUAGE,
-    TARGET_LANGUAGE,
     Concept,
     PartOfSpeech,
     Status,
@@ -23,7 +21,7 @@ from padanan.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from padanan.exchange.formats import Options
     from padanan.files.xml import Attributes
@@ -91,7 +89,8 @@ class Dialect(NamedTuple):
         >>> b'style="dct"' in TBX_2019_DCT.dumps(Glossary(), Options()).files[0][1]
         True
         """
-        entries = (entry(concept, self) for concept in ordered(glossary))
+        languages = (glossary.source_language, glossary.target_language)
+        entries = (entry(concept, self, languages) for concept in ordered(glossary))
         # A body must have an entry; a text need not have a body.
         body = (Element("body", (), entries),) if glossary.concepts else ()
         content = (_header(self), Element("text", (), body))
@@ -164,21 +163,23 @@ They are elements in the namespaces of the modules *min* and *basic*.
 """
 
 
-def entry(concept: Concept, dialect: Dialect) -> Element:
+def entry(concept: Concept, dialect: Dialect, languages: tuple[str, str]) -> Element:
     """Return the entry of a concept.
 
     Args:
         concept: what is written.
         dialect: how it is written.
+        languages: codes of the languages of its terms and of its equivalents.
 
     >>> visa = Concept("visa", "consular", (Term("visa"),), (Term("visa"),))
-    >>> entry(visa, TBX_2008).attributes
+    >>> entry(visa, TBX_2008, ("id", "en")).attributes
     (('id', 'visa'),)
     """
+    source, target = languages
     content = (
         *_about_concept(concept, dialect),
-        _language(concept, SOURCE_LANGUAGE, concept.terms, dialect),
-        _language(concept, TARGET_LANGUAGE, concept.equivalents, dialect),
+        _language(dialect, source, _source_terms(concept, dialect)),
+        _language(dialect, target, _target_terms(concept, dialect)),
     )
     return Element(dialect.entry, (("id", concept.id),), content)
 
@@ -205,29 +206,38 @@ def _about_concept(concept: Concept, dialect: Dialect) -> Iterator[Element]:
         yield Element("note", (), note)
 
 
-def _language(
-    concept: Concept, language: str, terms: tuple[Term, ...], dialect: Dialect
-) -> Element:
-    kept = offered(terms) if dialect.for_suggestions else terms
-    written = tuple(
-        _term(concept, term, dialect, language, first=index == 0)
-        for index, term in enumerate(kept)
-    )
-    return Element(dialect.language, (("xml:lang", language),), written)
+def _language(dialect: Dialect, language: str, terms: Iterable[Element]) -> Element:
+    return Element(dialect.language, (("xml:lang", language),), tuple(terms))
+
+
+def _source_terms(concept: Concept, dialect: Dialect) -> Iterator[Element]:
+    sentences = tuple(example.source for example in concept.examples)
+    for number, term in enumerate(_kept(concept.terms, dialect)):
+        first = number == 0
+        pos = concept.pos if first else None
+        yield _term(term, dialect, sentences if first else (), pos)
+
+
+def _target_terms(concept: Concept, dialect: Dialect) -> Iterator[Element]:
+    sentences = tuple(example.target for example in concept.examples)
+    for number, term in enumerate(_kept(concept.equivalents, dialect)):
+        yield _term(term, dialect, () if number else sentences)
+
+
+def _kept(terms: tuple[Term, ...], dialect: Dialect) -> tuple[Term, ...]:
+    return offered(terms) if dialect.for_suggestions else terms
 
 
 def _term(
-    concept: Concept, term: Term, dialect: Dialect, language: str, *, first: bool
+    term: Term,
+    dialect: Dialect,
+    sentences: tuple[str, ...],
+    pos: PartOfSpeech | None = None,
 ) -> Element:
     content = [Element("term", (), term.text)]
-    pos = concept.pos if first and language == SOURCE_LANGUAGE else None
     for kind, value in _term_notes(term, pos, dialect):
         content.append(_category(dialect, "termNote", kind, value))
-    if first:
-        for example in concept.examples:
-            source = language == SOURCE_LANGUAGE
-            sentence = example.source if source else example.target
-            content.append(_category(dialect, "descrip", "context", sentence))
+    content += (_category(dialect, "descrip", "context", each) for each in sentences)
     if term.condition is not None:
         content.append(Element("note", (), ONLY_IF + term.condition))
     if term.reason is not None:

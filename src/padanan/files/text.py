@@ -14,7 +14,6 @@ __all__ = [
     "decode",
     "decode_exactly",
     "encode",
-    "encoded",
     "guarded",
     "lines_of",
     "marked_encoding",
@@ -129,18 +128,6 @@ def encode(text: str, *, bom: bool = False) -> bytes:
         near = text[max(error.start - 20, 0) : error.start]
         message = f"half a character after “{near}” — remove it"
         raise ExchangeError(message) from None
-
-
-def encoded(text: str) -> bytes:
-    r"""Return text as UTF-8, half characters as escapes.
-
-    The name of a file may hold bytes that are not UTF-8. Python has them as lone
-    surrogates; they are written as Python and JSON write them.
-
-    >>> encoded("\udcff – é").decode()
-    '\\udcff – é'
-    """
-    return text.encode("utf-8", "backslashreplace")
 
 
 def printable(text: str, *, escape: bool = False) -> str:

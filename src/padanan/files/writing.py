@@ -9,15 +9,23 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from padanan.files.text import encoded
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["STDOUT", "encoded", "write", "write_chunks", "write_file"]
-
 STDOUT = "-"
 """The name that stands for standard output."""
+
+
+def encoded(text: str) -> bytes:
+    r"""Return text as UTF-8, with escapes for half characters.
+
+    The name of a file may hold bytes that are not UTF-8. Python has them as lone
+    surrogates; they are written as Python and JSON write them.
+
+    >>> encoded("\udcff – é").decode()
+    '\\udcff – é'
+    """
+    return text.encode("utf-8", "backslashreplace")
 
 
 def write(output: str | Path | None, data: bytes) -> None:

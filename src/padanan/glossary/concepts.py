@@ -1,4 +1,4 @@
-"""The fields of an entry -> a concept, and back."""
+"""The fields of an entry to a concept, and back."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ EQUIVALENT_KEYS = {
 
 REASON = " — "
 EQUALS = " = "
-# Between the two sentences of an example: after the end of the first one.
+# Between the two sentences of an example, behind the end of the first one.
 _SENTENCE_END = re.compile(r"(?<=[.?!…\"'”’»]) = ")
 
 
@@ -92,7 +92,7 @@ def concept(
 
 
 def problems(fields: tuple[Field, ...]) -> Iterator[Problem]:
-    """Yield the values that their keys cannot have.
+    """Yield the problems with values that their keys cannot have.
 
     >>> [problem.message for problem in problems((Field(3, "pos", "noum"),))]
     ['unknown pos “noum” — did you mean “noun”?']
@@ -123,7 +123,7 @@ def arranged(terms: Iterable[Term], keys: Keys) -> tuple[Term, ...]:
     """Return terms in the order of their keys, the first one where it is.
 
     Raises:
-        ValueError: a term is of a sort that no key says.
+        ValueError: a term is of a sort that has no key.
 
     >>> short = Term("Menlu", Status.ADMITTED, TermType.ABBREVIATION)
     >>> other = Term("menteri LN", Status.ADMITTED, TermType.VARIANT)
@@ -158,7 +158,7 @@ def term_field(term: Term, keys: Keys) -> Field:
     """Return the field of a term.
 
     Raises:
-        ValueError: a term is of a sort that no key says.
+        ValueError: the term is of a sort that has no key.
 
     >>> term_field(Term("truce", Status.ADMITTED), EQUIVALENT_KEYS).value
     'truce'

@@ -1,4 +1,4 @@
-"""Concepts -> PO text in its canonical form: same concepts, same bytes."""
+"""Concepts to a PO file in its canonical form: same concepts, same bytes."""
 
 from __future__ import annotations
 
@@ -17,24 +17,24 @@ from padanan.glossary.concepts import (
     term_field,
 )
 from padanan.glossary.fields import PREFIX, Field, format_field, parse_field
-from padanan.model import Concept, Match
+from padanan.model import SOURCE_LANGUAGE, TARGET_LANGUAGE, Concept, Match
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 # gettext warns where the date or the names are missing. The date is that of the
-# edition, raised by hand: a clock would give the same glossary other bytes.
-HEADER = r"""msgid ""
+# edition, changed by hand: a clock would give the same glossary other bytes.
+HEADER = rf"""msgid ""
 msgstr ""
 "Project-Id-Version: padanan\n"
 "PO-Revision-Date: 2026-11-21 00:00+0000\n"
 "Last-Translator: Padanan contributors\n"
 "Language-Team: English\n"
-"Language: en\n"
+"Language: {TARGET_LANGUAGE}\n"
 "MIME-Version: 1.0\n"
 "Content-Type: text/plain; charset=UTF-8\n"
 "Content-Transfer-Encoding: 8bit\n"
-"X-Source-Language: id\n"
+"X-Source-Language: {SOURCE_LANGUAGE}\n"
 """
 
 _TEXTS = ("msgctxt", "msgid", "msgstr")
@@ -45,8 +45,8 @@ def dumps(concepts: Iterable[Concept], *, domain: str | None = None) -> str:
 
     Args:
         concepts: in any order, each id once.
-        domain: the file's; concepts of another one say theirs in a field. By default
-            the one that all of them share, if they do.
+        domain: of the file; a concept of another domain has it in a field. By default
+            it is the domain of all concepts, if they have the same one.
 
     Raises:
         GlossaryError: a concept cannot be written so that it is read back the same.
@@ -169,5 +169,5 @@ def _lines(item: Concept, fields: tuple[Field, ...]) -> Iterator[str]:
 
 
 def _escaped(text: str) -> str:
-    # Nothing else needs it: control characters are refused.
+    # Other characters need no escape: control characters are refused.
     return text.replace("\\", r"\\").replace('"', r"\"")

@@ -8,24 +8,15 @@ holds only somewhere has its region and condition before it, as in PO:
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from padanan.errors import ExchangeError
 from padanan.exchange.formats import ordered
 from padanan.files.po_problems import Kind, Problem, refused_character
 from padanan.files.rows import TableRow
-from padanan.glossary.concepts import (
-    EQUALS,
-    EQUIVALENT_KEYS,
-    TERM_KEYS,
-    arranged,
-    concept,
-    problems,
-    term_field,
-)
+from padanan.glossary.concepts import canonical, concept, fields_of, problems
 from padanan.glossary.fields import KEYS, ONCE, Field, format_field, parse_field
-from padanan.model import Concept, Glossary, Match
+from padanan.model import Concept, Glossary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -58,7 +49,7 @@ def rows(glossary: Glossary) -> Iterator[Cells]:
     yield COLUMNS
     for item in ordered(glossary):
         cells = _cells(item)
-        if tuple(_read(cells, 0)) != (_arranged(item),):
+        if tuple(_read(cells, 0)) != (canonical(item),):
             message = f"“{item.id}” would be read otherwise — mend its fields"
             raise ExchangeError(message)
         yield tuple(cells.get(column, "") for column in COLUMNS)
@@ -118,7 +109,7 @@ def _columns(names: Cells, path: str, line: int) -> Cells:
 
 def _cells(item: Concept) -> CellsByColumn:
     try:
-        fields = tuple(_fields(item))
+        fields = tuple(fields_of(item))
     except ValueError as error:
         raise ExchangeError(f"“{item.id}” cannot be written — {error}") from None
     cells = {
@@ -134,22 +125,6 @@ def _cells(item: Concept) -> CellsByColumn:
         before = cells.get(field.key)
         cells[field.key] = value if before is None else f"{before}\n{value}"
     return cells
-
-
-def _fields(item: Concept) -> Iterator[Field]:
-    once = (
-        ("domain", item.domain),
-        ("definition", item.definition),
-        ("pos", item.pos.value if item.pos else ""),
-        ("match", item.match.value if item.match is not Match.SMART else ""),
-    )
-    yield from (Field(0, key, value) for key, value in once if value)
-    for terms, keys in ((item.terms, TERM_KEYS), (item.equivalents, EQUIVALENT_KEYS)):
-        yield from (term_field(term, keys) for term in terms[1:])
-    many = (("when", item.when), ("unless", item.unless), ("note", item.notes))
-    yield from (Field(0, key, value) for key, values in many for value in values)
-    for pair in item.examples:
-        yield Field(0, "example", f"{pair.source}{EQUALS}{pair.target}")
 
 
 def _value(field: Field) -> str:
@@ -247,11 +222,3 @@ def _problems(cells: CellsByColumn, line: int) -> Iterator[Problem]:
     if fuzzy not in _IS_FUZZY | _NOT_FUZZY:
         message = f"“{fuzzy}” in fuzzy — write {FUZZY}, or leave it empty"
         yield Problem(Kind.VALUE, line, message)
-
-
-def _arranged(item: Concept) -> Concept:
-    return replace(
-        item,
-        terms=arranged(item.terms, TERM_KEYS),
-        equivalents=arranged(item.equivalents, EQUIVALENT_KEYS),
-    )

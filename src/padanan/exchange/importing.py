@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from padanan.errors import GlossaryError
 from padanan.exchange.pairs import offered
 from padanan.glossary import po
-from padanan.glossary.concepts import EQUIVALENT_KEYS, TERM_KEYS, arranged, key_of
+from padanan.glossary.concepts import EQUIVALENT_KEYS, TERM_KEYS, canonical, key_of
 from padanan.model import DOMAINS, Concept, Glossary, Status, Term, TermType
 
 if TYPE_CHECKING:
@@ -138,11 +138,7 @@ def _new(concept: Concept, target: Target) -> Change:
 
 
 def _compared(old: Concept, new: Concept) -> Change:
-    new = replace(
-        new,
-        terms=arranged(new.terms, TERM_KEYS),
-        equivalents=arranged(new.equivalents, EQUIVALENT_KEYS),
-    )
+    new = canonical(new)
     if old == new:
         return Change(Outcome.SAME, new)
     try:

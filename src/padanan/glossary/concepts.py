@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from padanan.files.po_problems import Kind, Problem
@@ -137,6 +138,49 @@ def arranged(terms: Iterable[Term], keys: Keys) -> tuple[Term, ...]:
         preferred,
         *sorted(others, key=lambda term: order.index(key_of(term, keys))),
     )
+
+
+def canonical(item: Concept) -> Concept:
+    """Return a concept with its terms in the order of their keys.
+
+    Raises:
+        ValueError: a term is of a sort that has no key.
+
+    >>> nota = Concept("nota", "protocol", (Term("nota"),), (Term("note"),))
+    >>> canonical(nota) == nota
+    True
+    """
+    return replace(
+        item,
+        terms=arranged(item.terms, TERM_KEYS),
+        equivalents=arranged(item.equivalents, EQUIVALENT_KEYS),
+    )
+
+
+def fields_of(item: Concept) -> Iterator[Field]:
+    """Yield the fields of a concept in their canonical order.
+
+    ``msgctxt``, ``msgid`` and ``msgstr`` are not among them.
+
+    Raises:
+        ValueError: a term is of a sort that has no key.
+
+    >>> nota = Concept("nota", "protocol", (Term("nota"),), (Term("note"),))
+    >>> [(field.key, field.value) for field in fields_of(nota)]
+    [('domain', 'protocol')]
+    """
+    item = canonical(item)
+    pos = item.pos.value if item.pos else ""
+    once = (("domain", item.domain), ("definition", item.definition), ("pos", pos))
+    yield from (Field(0, key, value) for key, value in once if value)
+    yield from (term_field(term, TERM_KEYS) for term in item.terms[1:])
+    yield from (term_field(term, EQUIVALENT_KEYS) for term in item.equivalents[1:])
+    if item.match is not Match.SMART:
+        yield Field(0, "match", item.match.value)
+    many = (("when", item.when), ("unless", item.unless), ("note", item.notes))
+    yield from (Field(0, key, value) for key, values in many for value in values)
+    for pair in item.examples:
+        yield Field(0, "example", f"{pair.source}{EQUALS}{pair.target}")
 
 
 def key_of(term: Term, keys: Keys) -> str:

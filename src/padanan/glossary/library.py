@@ -150,26 +150,32 @@ def sources(path: str | Path) -> frozenset[str]:
     """Return the keys in a list of sources.
 
     Raises:
+        ExchangeError: it is not UTF-8.
         OSError: it cannot be read.
 
     >>> "VCDR" in sources(shipped_path() / SOURCES)
     True
     """
-    text = Path(path).read_text(encoding="utf-8")
-    return frozenset(_SOURCE.findall(text))
+    return frozenset(_SOURCE.findall(_text(path)))
 
 
 def source_titles(path: str | Path) -> Mapping[str, str]:
     """Return the title of each key in a list of sources.
 
     Raises:
+        ExchangeError: it is not UTF-8.
         OSError: it cannot be read.
 
     >>> source_titles(shipped_path() / SOURCES)["VCDR"]
     'Vienna Convention on Diplomatic Relations, 1961'
     """
-    text = Path(path).read_text(encoding="utf-8")
-    return dict(_SOURCE_TITLE.findall(text))
+    return dict(_SOURCE_TITLE.findall(_text(path)))
+
+
+def _text(path: str | Path) -> str:
+    from padanan.files.text import decode
+
+    return decode(read_file(path), str(path), "utf-8")
 
 
 def home(path: Path) -> Path | None:

@@ -3,21 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from padanan.errors import GlossaryError
 from padanan.files.po_problems import refused_character
-from padanan.glossary.concepts import (
-    EQUALS,
-    EQUIVALENT_KEYS,
-    TERM_KEYS,
-    arranged,
-    concept,
-    term_field,
-)
+from padanan.glossary.concepts import canonical, concept, fields_of
 from padanan.glossary.fields import PREFIX, Field, format_field, parse_field
-from padanan.model import SOURCE_LANGUAGE, TARGET_LANGUAGE, Concept, Match
+from padanan.model import SOURCE_LANGUAGE, TARGET_LANGUAGE, Concept
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -85,24 +77,10 @@ def _entry(item: Concept, domain: str) -> str:
 
 
 def _fields(item: Concept, domain: str) -> Iterator[Field]:
-    """Yield the fields of a concept in their canonical order."""
-    optional = (
-        ("domain", item.domain if item.domain != domain else ""),
-        ("definition", item.definition),
-        ("pos", item.pos.value if item.pos else ""),
-    )
-    yield from (Field(0, key, value) for key, value in optional if value)
-    for term in arranged(item.terms, TERM_KEYS)[1:]:
-        yield term_field(term, TERM_KEYS)
-    for term in arranged(item.equivalents, EQUIVALENT_KEYS)[1:]:
-        yield term_field(term, EQUIVALENT_KEYS)
-    if item.match is not Match.SMART:
-        yield Field(0, "match", item.match.value)
-    yield from (Field(0, "when", condition) for condition in item.when)
-    yield from (Field(0, "unless", condition) for condition in item.unless)
-    yield from (Field(0, "note", note) for note in item.notes)
-    for pair in item.examples:
-        yield Field(0, "example", f"{pair.source}{EQUALS}{pair.target}")
+    """Yield the fields of an entry in their canonical order."""
+    for field in fields_of(item):
+        if (field.key, field.value) != ("domain", domain):
+            yield field
     if item.sense is not None:
         yield Field(0, "msgctxt", item.sense)
     yield Field(0, "msgid", item.term)
@@ -130,11 +108,7 @@ def _check(item: Concept, fields: tuple[Field, ...], domain: str) -> None:
     for line in item.comment.split("\n"):
         if refused_character(line) or line != line.rstrip(" "):
             raise ValueError("the comment has a control character or stray spaces")
-    expected = replace(
-        item,
-        terms=arranged(item.terms, TERM_KEYS),
-        equivalents=arranged(item.equivalents, EQUIVALENT_KEYS),
-    )
+    expected = canonical(item)
     made = concept(
         fields,
         domain=domain,

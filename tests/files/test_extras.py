@@ -12,7 +12,6 @@ from pathlib import Path
 import pytest
 
 from padanan.errors import MissingExtraError
-from padanan.files import extras
 from padanan.files.extras import EXTRAS, missing, optional
 
 PROJECT = tomllib.loads(
@@ -49,8 +48,8 @@ def test_what_is_installed_is_returned() -> None:
 def test_windows_has_other_quotes(monkeypatch: pytest.MonkeyPatch) -> None:
     """A path with spaces is quoted as the shell of Windows needs it."""
     python = r"C:\Program Files\Python\python.exe"
-    monkeypatch.setattr(extras.sys, "platform", "win32")
-    monkeypatch.setattr(extras.sys, "executable", python)
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(sys, "executable", python)
     words = (python, "-m", "pip", "install", "padanan[web]")
     assert missing("trafilatura").endswith(subprocess.list2cmdline(words))
     assert f'"{python}"' in missing("trafilatura")
@@ -58,5 +57,5 @@ def test_windows_has_other_quotes(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_python_without_a_name(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where Python does not know its own file, it is called python."""
-    monkeypatch.setattr(extras.sys, "executable", "")
+    monkeypatch.setattr(sys, "executable", "")
     assert " — python -m pip install " in missing("openpyxl")

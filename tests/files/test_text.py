@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from padanan.errors import ExchangeError, GlossaryError
 from padanan.files.text import decode, decode_exactly, encode, printable
 
-TEXTS = st.text(st.characters(exclude_categories=("Cs",)))
+TEXTS = st.text(st.characters(exclude_categories=["Cs"]))
 MARKED = [
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),

@@ -64,7 +64,7 @@ def test_rows_come_back(rows: list[tuple[str, ...]]) -> None:
 
 def test_same_rows_same_bytes() -> None:
     """A workbook has no date of its own."""
-    rows = [("istilah", "n"), ("nota", 3)]
+    rows: list[tuple[str | int, ...]] = [("istilah", "n"), ("nota", 3)]
     assert write_sheet(rows, LAYOUT) == write_sheet(rows, LAYOUT)
 
 

@@ -36,8 +36,7 @@ if TYPE_CHECKING:
 _DAMAGED = (
     EOFError,
     OSError,
-    RuntimeError,  # an encrypted member of a ZIP file; NotImplementedError: compressed
-    # otherwise than ZIP files are
+    RuntimeError,  # an encrypted member; NotImplementedError: an unusual compression
     ValueError,
     lzma.LZMAError,
     tarfile.TarError,
@@ -150,7 +149,7 @@ def _file(path: str) -> Iterator[Item]:
             last = 0
             for item in _opened(raw, path):
                 place = raw.tell()
-                # An archive is read here and there.
+                # A ZIP archive is not read from its beginning to its end.
                 yield item._replace(taken=max(place - last, 0))
                 last = max(place, last)
     except _DAMAGED as error:
@@ -241,7 +240,7 @@ def _zip_member(
 def _tar(stream: IO[bytes], path: str) -> Iterator[Item]:
     with tarfile.open(fileobj=stream, mode="r|") as archive:
         for member in archive:
-            # A link in an archive may point anywhere: it is no file.
+            # A link may point anywhere, even out of the archive.
             if is_member(member.name) and member.isreg():
                 found = archive.extractfile(member)
                 if found is not None:

@@ -137,7 +137,7 @@ def _line(task: Task, item: Item) -> bytes:
     article = _article(task, item)
     found = task.recogniser.annotate(article.readable, task.options)
     page = AnnotatedArticle(article, first_only(found) if task.first_only else found)
-    # A name that is no UTF-8 has lone surrogates, which JSON writes as \udc80.
+    # A name that is not UTF-8 has lone surrogates, which JSON writes as \udc80.
     return render_line(page).encode("utf-8", "backslashreplace")
 
 

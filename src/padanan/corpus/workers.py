@@ -103,7 +103,7 @@ def _begin(task: Task) -> None:
 
 
 def _end_with_parent() -> None:
-    # A process that is killed cannot tell its workers, which would wait for ever.
+    # A process that is killed cannot stop its workers; they would wait for ever.
     parent = multiprocessing.parent_process()
     if parent is not None:
         parent.join()

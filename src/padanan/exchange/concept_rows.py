@@ -200,7 +200,7 @@ def _refused(column: str, text: str, line: int) -> Problem | None:
 
 
 def _comment(key: str, value: str) -> str:
-    """Return what the field is in a PO file, for it to be parsed.
+    """Return the field as a comment of a PO file, to be parsed.
 
     >>> _comment("equivalent", "[US]: Secretary of State")
     'equivalent [US]: Secretary of State'
@@ -213,7 +213,7 @@ def _comment(key: str, value: str) -> str:
 
 
 def _problems(cells: CellsByColumn, line: int) -> Iterator[Problem]:
-    """Yield what is wrong with the cells that are no fields of a comment."""
+    """Yield the problems with cells that are not fields of a comment."""
     texts = [(column, cells.get(column, "")) for column in _TEXTS]
     texts += [("comment", row) for row in cells.get("comment", "").split("\n")]
     refused = (_refused(column, text, line) for column, text in texts)

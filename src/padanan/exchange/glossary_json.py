@@ -1,4 +1,4 @@
-"""JSON: all fields, for programs; the schema is in ``docs/formats.md``."""
+"""JSON: all fields, for programs; ``docs/formats.md`` describes the schema."""
 
 from __future__ import annotations
 

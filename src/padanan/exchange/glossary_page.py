@@ -73,7 +73,7 @@ class Reference(NamedTuple):
 
 
 class Letter(NamedTuple):
-    """What begins with one letter."""
+    """The headwords and references under one letter."""
 
     name: str
     items: tuple[Headword | Reference, ...]

@@ -54,7 +54,7 @@ class Target(NamedTuple):
 
     Attributes:
         domain: its domain, which is its name.
-        concepts: what it holds.
+        concepts: those it has.
         others: id → file of the concepts of the files beside it.
         terms: Indonesian terms of the files beside it.
     """
@@ -93,7 +93,7 @@ def changes(
 
 
 def result(target: Target, made: Iterable[Change]) -> tuple[Concept, ...]:
-    """Return what the file holds afterwards.
+    """Return the concepts of the file after the import.
 
     >>> visa = Concept("visa", "consular", (Term("visa"),), (Term("visa"),))
     >>> len(result(Target("consular"), [Change(Outcome.ADDED, visa)]))
@@ -107,7 +107,7 @@ def result(target: Target, made: Iterable[Change]) -> tuple[Concept, ...]:
 
 
 def _belongs_elsewhere(concept: Concept, target: Target) -> bool:
-    """Tell whether a concept goes into the file of its own domain."""
+    """Whether a concept goes into the file of another domain."""
     other = concept.domain != target.domain
     return other and target.domain in DOMAINS and concept.domain in DOMAINS
 
@@ -115,8 +115,8 @@ def _belongs_elsewhere(concept: Concept, target: Target) -> bool:
 def _domain(concept: Concept, target: Target) -> str:
     """Return the domain that a concept has in the target.
 
-    A list of one's own keeps the domains of its concepts; the file of a domain has
-    no other.
+    A user's own list keeps the domains of its concepts; the file of a domain has only
+    that domain.
     """
     if target.domain in DOMAINS:
         return target.domain
@@ -148,7 +148,7 @@ def _compared(old: Concept, new: Concept) -> Change:
 
 
 def _possible(change: Change) -> Change:
-    """Make a conflict of what no PO file could hold."""
+    """Turn a change that no PO file can hold into a conflict."""
     if change.kind is not Outcome.ADDED:
         return change
     try:
@@ -192,7 +192,7 @@ def _unsaid(incoming: Glossary) -> frozenset[str]:
 
 
 def _completed(new: Concept, old: Concept, kept: frozenset[str]) -> Concept:
-    """Return the new concept with what the file says nothing of from the old one."""
+    """Return the new concept with the old values of fields that the file lacks."""
     fields = {name: getattr(old, name) for name in _FIELDS if name in kept}
     return replace(
         new,
@@ -246,7 +246,7 @@ def _added_to(old: Concept, new: Concept) -> Change:
 
 
 def _objections(old: Concept, new: Concept) -> Iterator[str]:
-    """Yield what the glossary has decided otherwise."""
+    """Yield what contradicts a decision of the glossary."""
     known = (*old.terms, *old.equivalents)
     deprecated = {term.text for term in known if term.status is Status.DEPRECATED}
     for term in (*offered(new.terms), *offered(new.equivalents)):

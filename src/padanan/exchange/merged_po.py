@@ -1,6 +1,6 @@
 """gettext PO: the whole glossary merged into one file.
 
-Each entry says its domain, since the name of the file does not.
+Each entry has its domain as a field, since the name of the file is not a domain.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def dumps(glossary: Glossary, options: Options) -> Dump:
 
 
 def loads(data: bytes, path: str) -> Glossary:
-    """Return the glossary of a PO file; entries that say no domain have none.
+    """Return the glossary of a PO file; entries without the field have no domain.
 
     Raises:
         GlossaryError: the file is no glossary, with the line of its first problem.

@@ -92,7 +92,7 @@ def _omegat(glossary: Glossary, options: Options) -> Rows:
 
 
 def _omegat_row(pair: Pair) -> Cells:
-    # A space before it: OmegaT looks for words, and finds the term all the same.
+    # With a space before it OmegaT still finds the term: it looks for words.
     space = " " if pair.source.startswith(_COMMENT) else ""
     comment = remarks(pair)
     pair_of_texts = (f"{space}{pair.source}", pair.target)
@@ -179,7 +179,7 @@ def _context(pair: Pair) -> str:
 
 
 def _plain(text: str) -> str:
-    """Return a remark that no reader misunderstands."""
+    """Return a remark that no reader takes for a formula or a mark."""
     one_line = " ".join(text.replace("\\", "/").split())
     return f"({one_line})" if table.is_formula(one_line) else one_line
 

@@ -46,7 +46,7 @@ PHRASE = "phrase"
 
 OTHER = "other"
 
-# Before what a note to a term says, so that it is read back as what it was.
+# These begin notes to a term, so that they are read back as condition and reason.
 ONLY_IF = "Only if: "
 AVOID = "Not to be used: "
 

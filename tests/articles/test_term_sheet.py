@@ -91,3 +91,8 @@ def test_without_openpyxl(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "openpyxl", None)
     with pytest.raises(MissingExtraError, match=r"padanan\[office\]"):
         sheet_views.as_xlsx([])
+
+
+def test_same_sheet_same_bytes() -> None:
+    """A workbook has no date of its own."""
+    assert sheet_views.as_xlsx([HOSTILE]) == sheet_views.as_xlsx([HOSTILE])

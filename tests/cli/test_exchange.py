@@ -10,8 +10,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from padanan.cli import exchange, main
-from padanan.exchange import csv, formats
-from padanan.exchange.formats import FORMATS, Dump
+from padanan.exchange import formats, row_formats
+from padanan.exchange.formats import FORMATS
+from padanan.exchange.row_formats import CSV
 from padanan.glossary import po
 from tests.glossaries import DATA, mini, whole
 
@@ -43,7 +44,7 @@ def test_golden_files_are_what_is_exported(
 def test_shipped_glossary_on_stdout() -> None:
     """Without an output the data is on stdout, and the shipped glossary is meant."""
     result = export("--to", "csv", "--include-fuzzy")
-    assert csv.loads(result.stdout_bytes, "-").by_id == whole().by_id
+    assert CSV.loads(result.stdout_bytes, "-").by_id == whole().by_id
 
 
 def test_fuzzy_is_left_out() -> None:
@@ -161,7 +162,8 @@ def test_a_failed_export_leaves_the_file(
     """What would lose something is not written; the old file stays."""
     path = tmp_path / "a.csv"
     path.write_text("lama")
-    monkeypatch.setattr(csv, "dumps", lambda *_: Dump((("", b"term,English\n"),)))
+    forgetting = CSV._replace(write=lambda _rows: "term,English\n")
+    monkeypatch.setattr(row_formats, "CSV", forgetting)
     result = export("--to", "csv", "-o", path, *MINI)
     assert result.exit_code == 2
     assert path.read_text() == "lama"
@@ -186,7 +188,7 @@ def test_formats_are_listed() -> None:
     """Each format has a line, and one for each thing that it loses."""
     result = CliRunner().invoke(main, ["formats"])
     lines = result.stdout.splitlines()
-    losses = sum(len(formats.module(form).LOSES) for form in FORMATS)
+    losses = sum(len(form.loses) for form in FORMATS)
     assert len(lines) == len(FORMATS) + losses
     assert "po            .po                out, in, without loss: gettext" in lines[0]
 

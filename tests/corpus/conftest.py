@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from padanan.corpus.work import Job
+from padanan.corpus.work import Task
 from padanan.matching import make_engine
 from padanan.matching.compiling import compile_glossary
 from padanan.model import Concept, Glossary, Term
@@ -25,14 +25,14 @@ SENTENCE = "Kedua pihak menyepakati gencatan senjata."
 
 
 @pytest.fixture(scope="session")
-def job() -> Job:
-    """A job with a glossary of two terms."""
+def task() -> Task:
+    """A task with a glossary of two terms."""
     concepts = (
         Concept("gencatan-senjata", "conflict", (Term("gencatan senjata"),),
                 (Term("ceasefire"),)),
         Concept("nota", "protocol", (Term("nota"),), (Term("note"),)),
     )  # fmt: skip
-    return Job(make_engine(compile_glossary(Glossary(concepts))))
+    return Task(make_engine(compile_glossary(Glossary(concepts))))
 
 
 def json_lines(*texts: str) -> bytes:

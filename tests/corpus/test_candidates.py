@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 import padanan
 from padanan.corpus.candidates import Candidate, c_values, candidates
-from padanan.corpus.cooccurrence import Lines
+from padanan.corpus.cooccurrence import PhraseIndex
 from padanan.corpus.coverage import coverage
 from padanan.corpus.words import lemmas, runs, vocabulary
 from padanan.model import Concept, Glossary, Term
@@ -126,7 +126,7 @@ def test_runs_keep_their_places() -> None:
 
 def test_cooccurrence() -> None:
     """Likely English stands in the same lines and hardly elsewhere."""
-    lines = Lines(
+    lines = PhraseIndex(
         [
             "A bomb attack killed two, police said.",
             "The bomb attacks in Basra, police said.",

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from padanan.corpus.work import Job
+    from padanan.corpus.work import Task
 
 PATIENCE = 60
 """Seconds in which a scheduler and its workers must have started."""
@@ -76,11 +76,11 @@ def workers(scheduler: tuple[Path, str]) -> Iterator[str]:
             process.wait(PATIENCE)
 
 
-def test_without_workers(job: Job, scheduler: tuple[Path, str]) -> None:
+def test_without_workers(task: Task, scheduler: tuple[Path, str]) -> None:
     """A scheduler that has no workers is told, not waited for."""
     with (
         pytest.raises(DocumentError, match="has no workers"),
-        on_dask(job, scheduler[1]),
+        on_dask(task, scheduler[1]),
     ):
         pass
 
@@ -96,7 +96,9 @@ def test_the_same_bytes(workers: str, corpus: Path) -> None:
     assert there.exit_code == here.exit_code == 1
 
 
-def test_lost_workers(job: Job, workers: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_lost_workers(
+    task: Task, workers: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Where the workers are gone for good the user is told what to do."""
     import distributed
 
@@ -104,37 +106,37 @@ def test_lost_workers(job: Job, workers: str, monkeypatch: pytest.MonkeyPatch) -
         raise distributed.CancelledError
 
     monkeypatch.setattr(distributed.Future, "result", lost)
-    with on_dask(job, workers) as (start, most):
+    with on_dask(task, workers) as (start, most):
         assert most == 6
         chunk = Chunk(0, (Item("a.txt", "a.txt", b"nota"),))
         with pytest.raises(DocumentError, match="lost its workers"):
             start(chunk)()
 
 
-def test_nobody_answers(job: Job, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nobody_answers(task: Task, monkeypatch: pytest.MonkeyPatch) -> None:
     """An address where no scheduler is becomes one line."""
     monkeypatch.setattr(cluster, "PATIENCE", "500ms")
     with (
         pytest.raises(DocumentError, match="no Dask scheduler answers"),
-        on_dask(job, "tcp://127.0.0.1:9"),
+        on_dask(task, "tcp://127.0.0.1:9"),
     ):
         pass
 
 
-def test_no_address_at_all(job: Job) -> None:
+def test_no_address_at_all(task: Task) -> None:
     """An address that is none becomes one line."""
     with (
         pytest.raises(DocumentError, match="no Dask scheduler answers"),
-        on_dask(job, "nonsense://x"),
+        on_dask(task, "nonsense://x"),
     ):
         pass
 
 
-def test_without_dask(job: Job, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_dask(task: Task, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where Dask is missing the extra is named."""
     monkeypatch.setitem(sys.modules, "distributed", None)
     with (
         pytest.raises(MissingExtraError, match=r"padanan\[corpus\]"),
-        on_dask(job, "tcp://127.0.0.1:9"),
+        on_dask(task, "tcp://127.0.0.1:9"),
     ):
         pass

@@ -10,7 +10,7 @@ import pytest
 from padanan.corpus import parts
 from padanan.corpus.parts import Parts
 from padanan.corpus.sources import Item
-from padanan.corpus.work import Chunk, Job, Result, work
+from padanan.corpus.work import Chunk, Result, Task, work
 from padanan.corpus.workers import Workers
 from padanan.errors import DocumentError
 
@@ -26,20 +26,20 @@ def forbidden(_chunk: Chunk) -> NoReturn:
 
 
 @pytest.fixture
-def kept(job: Job, tmp_path: Path) -> Path:
+def kept(task: Task, tmp_path: Path) -> Path:
     """The part of a finished chunk."""
-    return Parts(tmp_path, job).keep(CHUNK, work(job, CHUNK))
+    return Parts(tmp_path, task).keep(CHUNK, work(task, CHUNK))
 
 
 def test_what_is_finished_is_not_done_again(
-    job: Job, kept: Path, tmp_path: Path
+    task: Task, kept: Path, tmp_path: Path
 ) -> None:
     """A later run takes what the first one kept, problems included."""
-    later = Parts(tmp_path, job._replace())
+    later = Parts(tmp_path, task._replace())
     result = later.resumed(Workers(forbidden, 1)).start(CHUNK)()
     assert result == Result(b"", 1, ("b: gone",))
     assert later.keep(CHUNK, result) == kept
-    assert b"".join(parts.lines_of([kept, kept])) == work(job, CHUNK).lines * 2
+    assert b"".join(parts.lines_of([kept, kept])) == work(task, CHUNK).lines * 2
 
 
 @pytest.mark.parametrize(
@@ -52,25 +52,25 @@ def test_what_is_finished_is_not_done_again(
     ],
 )
 @pytest.mark.usefixtures("kept")
-def test_another_chunk_is_done(other: Chunk, job: Job, tmp_path: Path) -> None:
+def test_another_chunk_is_done(other: Chunk, task: Task, tmp_path: Path) -> None:
     """Where anything of the documents changed they are annotated anew."""
-    workers = Workers(lambda chunk: lambda: work(job, chunk), 1)
-    result = Parts(tmp_path, job).resumed(workers).start(other)()
+    workers = Workers(lambda chunk: lambda: work(task, chunk), 1)
+    result = Parts(tmp_path, task).resumed(workers).start(other)()
     assert result.lines
 
 
 @pytest.mark.parametrize("change", ["first_only", "options", "encoding"])
-def test_another_job_has_other_parts(change: str, job: Job, tmp_path: Path) -> None:
-    """Where anything of the job changed its parts are others."""
+def test_another_task_has_other_parts(change: str, task: Task, tmp_path: Path) -> None:
+    """Where anything of the task changed its parts are others."""
     others = {
-        "first_only": job._replace(first_only=True),
-        "options": job._replace(
-            options=job.options._replace(domains=frozenset({"law"}))
+        "first_only": task._replace(first_only=True),
+        "options": task._replace(
+            options=task.options._replace(domains=frozenset({"law"}))
         ),
-        "encoding": job._replace(encoding="cp1252"),
+        "encoding": task._replace(encoding="cp1252"),
     }
     other = Parts(tmp_path, others[change]).path(CHUNK)
-    assert other != Parts(tmp_path, job).path(CHUNK)
+    assert other != Parts(tmp_path, task).path(CHUNK)
 
 
 def test_parts_that_are_gone(kept: Path) -> None:
@@ -81,7 +81,7 @@ def test_parts_that_are_gone(kept: Path) -> None:
 
 
 def test_a_part_is_written_whole_or_not_at_all(
-    job: Job, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    task: Task, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A full disk leaves no half part behind."""
 
@@ -90,7 +90,7 @@ def test_a_part_is_written_whole_or_not_at_all(
 
     monkeypatch.setattr(os, "fsync", fail)
     with pytest.raises(OSError, match="No space left"):
-        Parts(tmp_path, job).keep(CHUNK, work(job, CHUNK))
+        Parts(tmp_path, task).keep(CHUNK, work(task, CHUNK))
     assert not list(tmp_path.iterdir())
 
 
@@ -99,7 +99,7 @@ def test_removal(kept: Path, tmp_path: Path) -> None:
     folder = tmp_path / "x.parts"
     folder.mkdir()
     kept.rename(folder / kept.name)
-    (folder / f".{'0' * 16}.new").touch()
+    (folder / f".{'0' * 16}.tmp").touch()
     (folder / "other").touch()
     parts.remove(folder)
     assert [path.name for path in folder.iterdir()] == ["other"]

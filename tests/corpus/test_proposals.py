@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import csv
 
-from padanan.corpus import coverage_views, proposals
-from padanan.corpus.candidates import Candidate, Context
+from padanan.corpus import coverage_report, proposals
+from padanan.corpus.candidates import Candidate, Location
 from padanan.corpus.cooccurrence import Guess
-from padanan.corpus.coverage import Coverage, Domain
+from padanan.corpus.coverage import Coverage, DomainCoverage
 from padanan.glossary import po
 
 TEXT = "Ini kapal perang. " * 5
-PLACES = (Context(0, 4, 16), Context(0, 22, 34))
+PLACES = (Location(0, 4, 16), Location(0, 22, 34))
 FOUND = (Candidate("kapal perang", ("kapal", "perang"), 2.0, PLACES),)
-COVERAGE = Coverage(100, 20, 10, 5, (Domain("law", 7, 2, 9),), FOUND)
+COVERAGE = Coverage(100, 20, 10, 5, (DomainCoverage("law", 7, 2, 9),), FOUND)
 
 
 def made(*english: str) -> list[proposals.Proposal]:
@@ -28,7 +28,7 @@ def test_contexts_and_english() -> None:
     assert one.contexts[0].startswith("Ini kapal perang.")
     assert one.equivalents == ()
     (two,) = proposals.propose(
-        [FOUND[0]._replace(places=(Context(0, 0, 5), Context(1, 0, 5)))],
+        [FOUND[0]._replace(places=(Location(0, 0, 5), Location(1, 0, 5)))],
         ["kapal perang"] * 2,
         ["a warship", "the warships"],
     )
@@ -69,16 +69,16 @@ def test_rejections_are_remembered() -> None:
 
 def test_coverage_as_text() -> None:
     """The tables have the shares, the domains and the misses."""
-    text = coverage_views.as_text(COVERAGE)
+    text = coverage_report.as_text(COVERAGE)
     assert "20.0 %" in text
     assert "law" in text
     assert "     2  kapal perang" in text
-    assert "missing" not in coverage_views.as_text(COVERAGE._replace(misses=()))
+    assert "missing" not in coverage_report.as_text(COVERAGE._replace(misses=()))
 
 
 def test_coverage_as_data() -> None:
     """The values are plain."""
-    data = coverage_views.as_data(COVERAGE)
+    data = coverage_report.as_data(COVERAGE)
     assert data["domains"] == [
         {"name": "law", "occurrences": 7, "concepts": 2, "of": 9}
     ]
@@ -87,9 +87,9 @@ def test_coverage_as_data() -> None:
 
 def test_coverage_as_page() -> None:
     """The page has a bar for each domain, and hostile names are text."""
-    html = coverage_views.as_html(COVERAGE, "<b>")
+    html = coverage_report.as_html(COVERAGE, "<b>")
     assert "<b>" not in html
     assert html.count("<meter") == 1
     assert 'value="100.0"' in html
-    empty = Coverage(0, 0, 0, 0, (Domain("law", 0, 0, 0),), ())
-    assert 'value="0.0"' in coverage_views.as_html(empty, "x")
+    empty = Coverage(0, 0, 0, 0, (DomainCoverage("law", 0, 0, 0),), ())
+    assert 'value="0.0"' in coverage_report.as_html(empty, "x")

@@ -6,6 +6,8 @@ import gzip
 import io
 import os
 import sys
+import tracemalloc
+import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +18,7 @@ from hypothesis import strategies as st
 from padanan.corpus import sources
 from padanan.corpus.sources import Item, items
 from padanan.errors import DocumentError
+from padanan.files import limits
 from tests.corpus.conftest import SENTENCE, json_lines, tar, zipped
 
 if TYPE_CHECKING:
@@ -144,7 +147,7 @@ def test_any_bytes(
 @pytest.fixture
 def small(monkeypatch: pytest.MonkeyPatch) -> int:
     """A limit of the size of documents that tests can reach."""
-    monkeypatch.setattr(sources, "MAX_BYTES", 100)
+    monkeypatch.setattr(limits, "CORPUS_DOCUMENT", 100)
     return 100
 
 
@@ -173,7 +176,7 @@ def test_an_endless_line_is_passed_over(small: int, tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     path.write_bytes(b"x" * (small * 5) + b"\n" + json_lines("nota"))
     first, second = items([str(path)])
-    assert (first.name, first.problem) == (f"{path}:1", sources.TOO_LARGE)
+    assert (first.name, first.problem) == (f"{path}:1", limits.too_large(small))
     assert (second.name, second.problem) == (f"{path}:2", "")
 
 
@@ -189,3 +192,34 @@ def test_nothing_is_unpacked(tmp_path: Path) -> None:
     assert sorted(entry.name for entry in tmp_path.rglob("*")) == [
         "a.zip", "b.tar", "in",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("method", "name"), [(zipfile.ZIP_BZIP2, "bzip2"), (zipfile.ZIP_LZMA, "LZMA")]
+)
+def test_other_compression_in_a_zip_file(
+    method: int, name: str, tmp_path: Path
+) -> None:
+    """A member that would be unpacked without a bound is told, the next is read."""
+    path = tmp_path / "a.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("a.txt", b"\0" * 20_000_000, method)
+        archive.writestr("b.txt", SENTENCE, zipfile.ZIP_DEFLATED)
+    tracemalloc.start()
+    try:
+        first, second = items([str(path)])
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert first.problem.startswith(f"compressed by {name}, which is not read — pack")
+    assert second.data == SENTENCE.encode()
+    assert peak < 5_000_000
+
+
+def test_a_small_archive_that_unpacks_to_much(tmp_path: Path) -> None:
+    """Of a gzip file no more is unpacked than the limit."""
+    path = tmp_path / "a.txt.gz"
+    with gzip.open(path, "wb") as stream:
+        for _ in range(65):
+            stream.write(b"\0" * limits.MIB)
+    assert problems(path) == [("a.txt.gz", "larger than 64 MiB — split it")]

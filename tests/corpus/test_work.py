@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from padanan.corpus import work as module
 from padanan.corpus.sources import Item, items
-from padanan.corpus.work import Chunk, Job, Result, chunks, loaded, work
+from padanan.corpus.work import Chunk, Result, Task, chunks, loaded, work
+from padanan.files import limits
 from tests.corpus.conftest import SENTENCE, json_lines
 
 if TYPE_CHECKING:
@@ -23,9 +23,9 @@ def lines(result: Result) -> list[dict[str, object]]:
     return [json.loads(line) for line in result.lines.decode().splitlines()]
 
 
-def of_line(job: Job, line: bytes) -> Result:
+def of_line(task: Task, line: bytes) -> Result:
     """Return what becomes of one JSON line."""
-    return work(job, Chunk(0, (Item("a.jsonl:1", "a.jsonl", line, line=True),)))
+    return work(task, Chunk(0, (Item("a.jsonl:1", "a.jsonl", line, line=True),)))
 
 
 @given(st.lists(st.integers(0, 50)), st.integers(1, 60), st.integers(1, 5))
@@ -40,10 +40,10 @@ def test_chunks_are_the_corpus(sizes: list[int], size: int, most: int) -> None:
         assert full or len(chunk.items) == most
 
 
-def test_every_kind(job: Job, corpus: Path) -> None:
+def test_every_kind(task: Task, corpus: Path) -> None:
     """All documents are annotated; offsets are those of the text."""
     (chunk,) = chunks(items([str(corpus)]))
-    result = work(job, chunk)
+    result = work(task, chunk)
     assert result.documents == len(lines(result)) == 15
     assert result.problems == ()
     assert {
@@ -53,17 +53,19 @@ def test_every_kind(job: Job, corpus: Path) -> None:
     } == {(24, 40, "gencatan-senjata"), (0, 4, "nota")}
 
 
-def test_workers_need_not_see_the_files(job: Job, corpus: Path) -> None:
+def test_workers_need_not_see_the_files(task: Task, corpus: Path) -> None:
     """A chunk whose files were read gives the same when they are gone."""
     (chunk,) = chunks(items([str(corpus)]))
-    result = work(job, chunk)
+    result = work(task, chunk)
     sent = loaded(chunk)
     for path in sorted(corpus.rglob("*.*")):
         path.unlink()
-    assert work(job, sent) == result
+    assert work(task, sent) == result
 
 
-def test_a_bad_document_is_told_and_the_rest_goes_on(job: Job, tmp_path: Path) -> None:
+def test_a_bad_document_is_told_and_the_rest_goes_on(
+    task: Task, tmp_path: Path
+) -> None:
     """Each document that cannot be read costs a line of messages, nothing else."""
     (tmp_path / "a.txt").write_bytes(b"\xff\xfe\xfd")
     (tmp_path / "b.txt").write_text(SENTENCE, "utf-8")
@@ -71,7 +73,7 @@ def test_a_bad_document_is_told_and_the_rest_goes_on(job: Job, tmp_path: Path) -
     (chunk,) = chunks(items([str(tmp_path), str(tmp_path / "d.xyz")]))
     (tmp_path / "c.txt").unlink()
     for sent in (chunk, loaded(chunk)):
-        result = work(job, sent)
+        result = work(task, sent)
         assert result.documents == 1
         assert [problem.partition(" — ")[0] for problem in result.problems] == [
             f"{tmp_path}/a.txt: not UTF-16-LE",
@@ -81,15 +83,15 @@ def test_a_bad_document_is_told_and_the_rest_goes_on(job: Job, tmp_path: Path) -
 
 
 def test_a_file_that_grows(
-    job: Job, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    task: Task, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A file that is larger than it said is refused when it is read."""
     path = tmp_path / "a.txt"
     path.write_text("nota", "utf-8")
     (chunk,) = chunks(items([str(path)]))
-    monkeypatch.setattr(module, "MAX_BYTES", 3)
+    monkeypatch.setattr(limits, "CORPUS_DOCUMENT", 3)
     for sent in (chunk, loaded(chunk)):
-        assert "larger than" in work(job, sent).problems[0]
+        assert "larger than" in work(task, sent).problems[0]
 
 
 @pytest.mark.parametrize(
@@ -105,37 +107,37 @@ def test_a_file_that_grows(
         (b'{"teks": "nota"}', "has no text in a field “text”"),
     ],
 )
-def test_bad_lines(line: bytes, problem: str, job: Job) -> None:
+def test_bad_lines(line: bytes, problem: str, task: Task) -> None:
     """A line that is no object with a text is told in one line."""
-    result = of_line(job, line)
+    result = of_line(task, line)
     assert result.documents == 0
     assert result.problems[0].startswith(f"a.jsonl:1: {problem}")
     assert "\n" not in result.problems[0]
 
 
-def test_another_field(job: Job) -> None:
+def test_another_field(task: Task) -> None:
     """The text is read from the field that was named."""
     line = b'{"isi": "Sebuah nota."}'
-    (document,) = lines(of_line(job._replace(text_field="isi"), line))
+    (document,) = lines(of_line(task._replace(text_field="isi"), line))
     assert document["annotations"]
 
 
-def test_a_byte_order_mark(job: Job) -> None:
+def test_a_byte_order_mark(task: Task) -> None:
     """A mark before the first line does not count: offsets are those of the field."""
-    (document,) = lines(of_line(job, b"\xef\xbb\xbf" + json_lines("nota")))
+    (document,) = lines(of_line(task, b"\xef\xbb\xbf" + json_lines("nota")))
     assert document["annotations"][0]["start"] == 0  # type: ignore[index] # plain JSON
 
 
-def test_lone_surrogates(job: Job) -> None:
+def test_lone_surrogates(task: Task) -> None:
     """Half characters, in a text or in a name, neither stop nor damage the output."""
     item = Item("\udcff.jsonl:1", "a.jsonl", b'{"text": "\\ud800 nota"}', line=True)
-    (document,) = lines(work(job, Chunk(0, (item,))))
+    (document,) = lines(work(task, Chunk(0, (item,))))
     assert document["document"] == "\udcff.jsonl:1"
     assert document["annotations"][0]["start"] == 2  # type: ignore[index] # plain JSON
 
 
-def test_each_concept_once(job: Job) -> None:
+def test_each_concept_once(task: Task) -> None:
     """Where it is asked for, a concept is annotated once a document."""
     line = json_lines("nota dan nota")
-    (document,) = lines(of_line(job._replace(first_only=True), line))
+    (document,) = lines(of_line(task._replace(first_only=True), line))
     assert len(document["annotations"]) == 1  # type: ignore[arg-type] # plain JSON

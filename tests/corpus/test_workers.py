@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from padanan.corpus import workers as module
 from padanan.corpus.sources import Item
-from padanan.corpus.work import Chunk, Job, work
+from padanan.corpus.work import Chunk, Task, work
 from padanan.corpus.workers import in_order, workers
 from padanan.errors import DocumentError
 
@@ -48,17 +48,17 @@ def test_order_and_bound(things: list[int], most: int) -> None:
 
 
 @pytest.mark.parametrize("processes", [1, 2])
-def test_processes_give_the_same(processes: int, job: Job) -> None:
+def test_processes_give_the_same(processes: int, task: Task) -> None:
     """However many processes work, the results are the same, in order."""
     cut = [chunk(n, f"{'kata ' * n} nota") for n in range(9)]
-    with workers(job, processes) as (start, most):
+    with workers(task, processes) as (start, most):
         found = list(in_order(start, cut, most))
-    assert found == [(each, work(job, each)) for each in cut]
+    assert found == [(each, work(task, each)) for each in cut]
 
 
-def test_a_killed_worker_is_one_line(job: Job) -> None:
+def test_a_killed_worker_is_one_line(task: Task) -> None:
     """Where the system kills a worker the user is told what to do."""
-    with workers(job, 2) as (start, _):
+    with workers(task, 2) as (start, _):
         start(chunk(0))()
         for child in multiprocessing.active_children():
             os.kill(child.pid or 0, signal.SIGKILL)
@@ -75,12 +75,12 @@ def interrupts() -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("interrupts")
-def test_a_worker_by_itself(job: Job, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A worker takes its job when it starts, and passes over interrupts."""
+def test_a_worker_by_itself(task: Task, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A worker takes its task when it starts, and passes over interrupts."""
     monkeypatch.setattr(threading.Thread, "start", lambda _thread: None)
-    module._begin(job)  # noqa: SLF001 - it runs in another process otherwise
+    module._begin(task)  # noqa: SLF001 - it runs in another process otherwise
     assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
-    assert module._work(chunk(0)) == work(job, chunk(0))  # noqa: SLF001 - as above
+    assert module._work(chunk(0)) == work(task, chunk(0))  # noqa: SLF001 - as above
 
 
 def test_a_worker_ends_with_its_parent(monkeypatch: pytest.MonkeyPatch) -> None:

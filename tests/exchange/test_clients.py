@@ -38,7 +38,7 @@ def dumped(
     name: str, glossary: Glossary, options: Options | None = None
 ) -> formats.Dump:
     """Return a glossary in the format of that name."""
-    return formats.module(formats.named(name)).dumps(glossary, options or Options())
+    return formats.writer(formats.named(name))(glossary, options or Options())
 
 
 def texts(glossary: Glossary, *, reverse: bool = False) -> Texts:
@@ -194,10 +194,10 @@ def test_libreoffice_shows_our_cells(
     path = tmp_path / "glossary.xlsx"
     path.write_bytes(dumped("xlsx", glossary()).files[0][1])
     text = converted(path, AS_CSV).read_text(encoding="utf-8")
-    from padanan.exchange import table
+    from padanan.exchange import concept_rows
 
     cells = list(csv.reader(io.StringIO(text, newline="")))
-    assert [tuple(row) for row in cells] == list(table.rows(glossary()))
+    assert [tuple(row) for row in cells] == list(concept_rows.rows(glossary()))
 
 
 @GLOSSARIES

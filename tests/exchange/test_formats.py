@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from padanan.errors import ExchangeError
-from padanan.exchange import formats, tsv
-from padanan.exchange.formats import Dump, Options
+from padanan.exchange import formats, row_formats
+from padanan.exchange.formats import Options
+from padanan.files import limits
 from tests.glossaries import mini
 
 if TYPE_CHECKING:
-    from padanan.model import Glossary
+    from collections.abc import Iterable
 
 
 @pytest.mark.parametrize(
@@ -55,8 +56,8 @@ def test_formats_that_are_only_written_are_not_read() -> None:
 
 def test_huge_files_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     """A file larger than any glossary is not read at all."""
-    monkeypatch.setattr(formats, "MAX_BYTES", 3)
-    with pytest.raises(ExchangeError, match="larger than 256 MiB — split it"):
+    monkeypatch.setattr(limits, "GLOSSARY", 3)
+    with pytest.raises(ExchangeError, match="larger than 3 bytes — split it"):
         formats.loads(formats.named("csv"), b"term", "a.csv")
 
 
@@ -65,9 +66,10 @@ def test_nothing_is_written_that_is_not_read_back(
 ) -> None:
     """A writer that loses a concept is found out before anything is written."""
 
-    def forgetful(glossary: Glossary, options: Options) -> Dump:
-        return Dump((("", b"term\tEnglish\n"),))
+    def forgetful(rows: Iterable[tuple[str, ...]]) -> str:
+        return "term\tEnglish\n"
 
-    monkeypatch.setattr(tsv, "dumps", forgetful)
+    forgetting = row_formats.TSV._replace(write=forgetful)
+    monkeypatch.setattr(row_formats, "TSV", forgetting)
     with pytest.raises(ExchangeError, match="would lose a concept"):
         formats.dumps(formats.named("tsv"), mini(), Options())

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from hypothesis import given, settings
 
-from padanan.exchange.importing import Change, Kind, Target, changes, result
+from padanan.exchange.importing import Change, Outcome, Target, changes, result
 from padanan.model import Concept, Glossary, PartOfSpeech, Status, Term, TermType
 from tests.concepts import lists_of_concepts
 from tests.glossaries import mini, plain
@@ -44,7 +44,7 @@ def test_what_is_there_changes_nothing(concepts: list[Concept]) -> None:
     glossary = Glossary(tuple(concepts))
     target = Target("own", glossary.concepts)
     for change in changes(glossary, target, lossless=True):
-        assert change.kind is Kind.SAME
+        assert change.kind is Outcome.SAME
     assert result(target, changes(glossary, target, lossless=True)) == (
         glossary.concepts
     )
@@ -57,14 +57,14 @@ def test_new_concepts_are_all_added(concepts: list[Concept]) -> None:
     glossary = Glossary(tuple(concepts))
     target = Target("own")
     made = changes(glossary, target, lossless=True)
-    assert {change.kind for change in made} <= {Kind.ADDED}
+    assert {change.kind for change in made} <= {Outcome.ADDED}
     assert result(target, made) == glossary.concepts
 
 
 def test_changed_lines_are_shown() -> None:
     """What goes and what comes is told in the lines of the entry."""
     change = whole(replace(NOTA, definition="Surat resmi."), NOTA)
-    assert change.kind is Kind.CHANGED
+    assert change.kind is Outcome.CHANGED
     assert change.details == ("+ #. definition: Surat resmi.",)
     change = whole(replace(NOTA, equivalents=(Term("memo"), NOTA.equivalents[1])), NOTA)
     assert change.details == ('- msgstr "note"', '+ msgstr "memo"')
@@ -99,7 +99,11 @@ def test_domain_is_the_targets() -> None:
     )
     for lossless in (True, False):
         made = changes(incoming, target, lossless=lossless)
-        assert [each.kind for each in made] == [Kind.ADDED, Kind.ELSEWHERE, Kind.ADDED]
+        assert [each.kind for each in made] == [
+            Outcome.ADDED,
+            Outcome.ELSEWHERE,
+            Outcome.ADDED,
+        ]
         assert {c.domain for c in result(target, made)} == {"law"}
 
 
@@ -113,7 +117,7 @@ def test_id_of_another_file_is_a_conflict() -> None:
     """An id stands in one file of a glossary."""
     target = Target("law", others={"nota": "glossary/en/treaties.po"})
     (change,) = changes(Glossary((NOTA,)), target, lossless=True)
-    assert change.kind is Kind.CONFLICT
+    assert change.kind is Outcome.CONFLICT
     assert change.details == (
         "is already in glossary/en/treaties.po — import it there",
     )
@@ -122,9 +126,9 @@ def test_id_of_another_file_is_a_conflict() -> None:
 def test_what_no_file_can_hold_is_a_conflict() -> None:
     """A text of two lines is told and not written."""
     broken = replace(plain("visa"), definition="a\nb")
-    assert whole(broken).kind is Kind.CONFLICT
+    assert whole(broken).kind is Outcome.CONFLICT
     change = whole(replace(NOTA, definition="a\nb"), NOTA)
-    assert change.kind is Kind.CONFLICT
+    assert change.kind is Outcome.CONFLICT
     assert "control character U+000A" in change.details[0]
 
 
@@ -142,7 +146,7 @@ def test_pairs_are_added_as_admitted() -> None:
         notes=("Dari program lain.",),
     )
     change = merged(read, NOTA)
-    assert change.kind is Kind.CHANGED
+    assert change.kind is Outcome.CHANGED
     assert set(change.details) == {
         "+ #. definition: Surat resmi.",
         "+ #. pos: noun",
@@ -156,14 +160,14 @@ def test_pairs_are_added_as_admitted() -> None:
 
 def test_known_pairs_are_the_same() -> None:
     """A pair that the glossary has in any order is no change."""
-    assert merged(plain("nota diplomatik", "note"), NOTA).kind is Kind.SAME
-    assert merged(plain("visa", "visa"), NOTA).kind is Kind.ADDED
+    assert merged(plain("nota diplomatik", "note"), NOTA).kind is Outcome.SAME
+    assert merged(plain("visa", "visa"), NOTA).kind is Outcome.ADDED
 
 
 def test_deprecated_terms_do_not_come_back() -> None:
     """What the glossary deprecates is not let in as an equivalent."""
     change = merged(plain("nota", "letter"), NOTA)
-    assert change.kind is Kind.CONFLICT
+    assert change.kind is Outcome.CONFLICT
     assert change.details == ("“letter” is deprecated in nota — decide by hand",)
 
 
@@ -171,16 +175,16 @@ def test_definitions_are_not_overwritten() -> None:
     """Another definition is for people to choose."""
     there = replace(NOTA, definition="Surat resmi.")
     change = merged(replace(plain("nota", "note"), definition="Surat."), there)
-    assert change.kind is Kind.CONFLICT
+    assert change.kind is Outcome.CONFLICT
     assert change.details == ("another definition than nota has — edit it by hand",)
 
 
 def test_senses_are_told_apart_by_the_equivalent() -> None:
     """Of two senses, the one that has the equivalent is meant; else nobody knows."""
     senses = (plain("misi", "mission", "kantor"), plain("misi", "task", "tugas"))
-    assert merged(plain("misi", "task"), *senses).kind is Kind.SAME
+    assert merged(plain("misi", "task"), *senses).kind is Outcome.SAME
     change = merged(plain("misi", "errand"), *senses)
-    assert change.kind is Kind.CONFLICT
+    assert change.kind is Outcome.CONFLICT
     assert "several concepts (misi.kantor, misi.tugas)" in change.details[0]
 
 
@@ -188,4 +192,4 @@ def test_terms_of_another_file_are_left_to_it() -> None:
     """A pair whose term another file has does not make a second concept."""
     target = Target("law", terms=frozenset({"nota"}))
     (change,) = changes(Glossary((NOTA,)), target, lossless=False)
-    assert change.kind is Kind.ELSEWHERE
+    assert change.kind is Outcome.ELSEWHERE

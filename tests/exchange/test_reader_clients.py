@@ -49,8 +49,7 @@ SPACES = re.compile(r"\s")
 @cache
 def dumped(name: str, glossary: Maker) -> tuple[tuple[str, bytes], ...]:
     """Return the files of a glossary in the format of that name."""
-    form = formats.module(formats.named(name))
-    return form.dumps(glossary(), Options()).files
+    return formats.writer(formats.named(name))(glossary(), Options()).files
 
 
 @GLOSSARIES

@@ -53,8 +53,8 @@ def dumped(name: str, glossary: Maker) -> bytes:
 
 def dump(name: str, glossary: Glossary) -> bytes:
     """Return a glossary in the format of that name."""
-    form = formats.module(formats.named(name))
-    return form.dumps(glossary, Options()).files[0][1]
+    write = formats.writer(formats.named(name))
+    return write(glossary, Options()).files[0][1]
 
 
 def loaded(name: str, data: bytes) -> Glossary:

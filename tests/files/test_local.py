@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import io
 import os
+import subprocess
 import sys
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from padanan.errors import PadananError
+from padanan.files import limits
 from padanan.files import local as files
 
 if TYPE_CHECKING:
@@ -36,7 +40,7 @@ def test_a_huge_file_is_refused_unread(tmp_path: Path) -> None:
 
 def test_a_device_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
     """A device that never ends is read up to the limit."""
-    monkeypatch.setattr(files, "MAX_BYTES", 1000)
+    monkeypatch.setattr(limits, "FILE", 1000)
     with pytest.raises(PadananError, match="larger than"):
         files.read_file("/dev/zero")
 
@@ -49,3 +53,51 @@ def test_a_pipe(monkeypatch: pytest.MonkeyPatch) -> None:
     with os.fdopen(reading, "r") as stream:
         monkeypatch.setattr(sys, "stdin", stream)
         assert files.read_input("-") == b"isi"
+
+
+def test_a_named_pipe_is_bounded(tmp_path: Path) -> None:
+    """A pipe that a program fills without end is read up to the limit."""
+    path = tmp_path / "pipe"
+    os.mkfifo(path)
+    script = f"f = open({str(path)!r}, 'wb')\nwhile True: f.write(b'x' * 1000)"
+    writer = subprocess.Popen((sys.executable, "-c", script), stderr=subprocess.DEVNULL)
+    try:
+        with pytest.raises(PadananError, match=r"pipe: larger than 5,000 bytes"):
+            files.read_file(path, 5000)
+    finally:
+        writer.kill()
+        writer.wait()
+
+
+def test_memory_is_taken_for_what_is_there() -> None:
+    """A short pipe is not read with room for the longest."""
+    asked: list[int] = []
+
+    class Stream(io.BytesIO):
+        def seekable(self) -> bool:
+            return False
+
+        def read(self, size: int | None = -1, /) -> bytes:
+            asked.append(size or 0)
+            return super().read(size)
+
+    assert files.read_stream(Stream(b"isi" * 9), "-") == b"isi" * 9
+    assert max(asked) <= limits.PIECE
+
+
+@given(data=st.binary(max_size=50), limit=st.integers(0, 60))
+def test_at_the_limit_and_over_it(data: bytes, limit: int) -> None:
+    """Bytes up to the limit are read, those over it are refused."""
+    stream = io.BytesIO(data)
+    if len(data) <= limit:
+        assert files.read_stream(stream, "a", limit) == data
+    else:
+        with pytest.raises(PadananError, match="larger than"):
+            files.read_stream(stream, "a", limit)
+
+
+def test_closed_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where standard input is closed, that is said in one line."""
+    monkeypatch.setattr(sys, "stdin", None)
+    with pytest.raises(PadananError, match="standard input is closed — name a file"):
+        files.read_input("-")

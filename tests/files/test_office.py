@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import tracemalloc
 import zipfile
 
 import pytest
@@ -16,13 +17,17 @@ CORE = (
 )
 
 
-def archive(parts: dict[str, str | bytes], date: int = 2025) -> io.BytesIO:
+def archive(
+    parts: dict[str, str | bytes],
+    date: int = 2025,
+    method: int = zipfile.ZIP_DEFLATED,
+) -> io.BytesIO:
     """Return an archive with those parts."""
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as made:
         for name, part in parts.items():
             info = zipfile.ZipInfo(name, (date, 1, 1, 0, 0, 0))
-            made.writestr(info, part, zipfile.ZIP_DEFLATED)
+            made.writestr(info, part, method)
     return stream
 
 
@@ -64,4 +69,38 @@ def test_locked_archives_are_refused() -> None:
     data[6] |= 1  # the flag of encryption, in the file's header …
     data[data.rindex(b"PK\x01\x02") + 8] |= 1  # … and in the directory
     with pytest.raises(ExchangeError, match="no office file"):
+        unpack(bytes(data), "a.docx")
+
+
+def test_packages_over_the_limit_are_refused() -> None:
+    """The limit is for what comes out; a package at the limit is read."""
+    data = archive({"a.xml": "x" * 600, "b.xml": "x" * 400}).getvalue()
+    assert len(unpack(data, "a.docx", 1000)) == 2
+    with pytest.raises(ExchangeError, match="unpacks to more than 999 bytes"):
+        unpack(data, "a.docx", 999)
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_other_compression_is_refused_unread(method: int) -> None:
+    """A part that is small when compressed by bzip2 or LZMA takes no memory.
+
+    Of those, Python unpacks all there is, however little it is asked for.
+    """
+    bomb = archive({"a.xml": b"\0" * 30_000_000}, method=method).getvalue()
+    tracemalloc.start()
+    try:
+        with pytest.raises(ExchangeError, match=r"^a\.xlsx: no office file"):
+            unpack(bomb, "a.xlsx")
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < 5_000_000
+
+
+def test_a_part_that_is_larger_than_it_says_is_refused() -> None:
+    """The size in the directory is checked by the reader, not believed."""
+    data = bytearray(archive({"a.xml": "x" * 5000}).getvalue())
+    directory = data.rindex(b"PK\x01\x02")
+    data[directory + 24 : directory + 28] = (10).to_bytes(4, "little")
+    with pytest.raises(ExchangeError, match="no office file, or a damaged"):
         unpack(bytes(data), "a.docx")

@@ -12,6 +12,8 @@ from pathlib import Path
 import click
 import pytest
 from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
 
 from padanan.files import writing as output
 
@@ -142,3 +144,11 @@ def test_a_killed_writer_leaves_the_old_or_the_new_file(tmp_path: Path) -> None:
     result = subprocess.run((sys.executable, "-c", code, str(path)), check=False)
     assert result.returncode == -9
     assert path.read_bytes() == b"old"
+
+
+@given(text=st.text())
+def test_names_of_files_can_always_be_written(text: str) -> None:
+    """Half characters become escapes, everything else stays."""
+    assert output.encoded(text).decode() == "".join(
+        rf"\u{ord(one):04x}" if "\ud800" <= one <= "\udfff" else one for one in text
+    )

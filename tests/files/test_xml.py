@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import socket
 import string
 from typing import NoReturn
@@ -11,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from padanan.errors import ExchangeError
-from padanan.files import xml
+from padanan.files import limits, xml
 from padanan.files.xml import Element, Mixed
 
 LAUGHS = "".join(
@@ -104,9 +105,9 @@ def test_hostile_and_broken_files_get_one_line(data: bytes) -> None:
 @pytest.mark.usefixtures("_no_network")
 def test_too_large_files_are_not_even_begun(monkeypatch: pytest.MonkeyPatch) -> None:
     """The size is looked at first."""
-    monkeypatch.setattr(xml, "MAX_BYTES", 2_000_000)
-    with pytest.raises(ExchangeError, match="larger than 2 MB — split it"):
-        xml.parse(b"<" * 2_000_001, "besar.tmx")
+    monkeypatch.setattr(limits, "XML", 2 * limits.MIB)
+    with pytest.raises(ExchangeError, match="larger than 2 MiB — split it"):
+        xml.parse(b"<" * (limits.XML + 1), "besar.tmx")
 
 
 @pytest.mark.usefixtures("_no_network")
@@ -168,3 +169,11 @@ def test_elements_have_lines_of_their_own() -> None:
 def test_languages_have_many_names(tag: str, code: str) -> None:
     """Indonesian is also what old Java and ISO 639-2 call it."""
     assert xml.language(tag) == code
+
+
+@given(st.text(st.sampled_from("ab \t\r\n"), max_size=20))
+def test_text_is_unwrapped_as_before(text: str) -> None:
+    """Line breaks with the blanks around them become one space, in linear time."""
+    as_before = re.sub(r"[ \t]*[\r\n][ \t\r\n]*", " ", text).strip(" \t\r\n")
+    assert xml.unwrapped(text) == as_before
+    assert xml.unwrapped(" " * 200_000 + "a") == "a"

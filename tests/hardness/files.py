@@ -101,8 +101,8 @@ def _exported(form: str) -> bytes:
     concept = Concept(
         "gencatan-senjata", "conflict", (Term(f"{TERM} senjata"),), (Term("ceasefire"),)
     )
-    module = formats.module(formats.named(form))
-    dump = module.dumps(Glossary((concept,)), formats.Options())
+    write = formats.writer(formats.named(form))
+    dump = write(Glossary((concept,)), formats.Options())
     return dump.files[0][1]
 
 

@@ -20,7 +20,7 @@ def test_no_cell_is_a_formula(name: str, text: str) -> None:
     """A cell that begins like a formula is text, or is left out."""
     concept = Concept(concept_id(text), "law", (Term(text),), (Term(text),))
     form = formats.named(name)
-    dump = formats.module(form).dumps(Glossary((concept,)), formats.Options())
+    dump = formats.writer(form)(Glossary((concept,)), formats.Options())
     data = dump.files[0][1]
     if name == "xlsx":
         sheet = openpyxl.load_workbook(io.BytesIO(data)).worksheets[0]

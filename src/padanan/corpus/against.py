@@ -1,4 +1,4 @@
-"""How far a glossary says what translators wrote: counted on aligned lines."""
+"""How often translators wrote the equivalents of a glossary, on aligned lines."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ if TYPE_CHECKING:
     from padanan.model import Concept
 
 WORST = 20
-"""So many terms are named of those that fall shortest."""
+"""Maximum number of terms that are named, those with most misses first."""
 
 
 class Tally(NamedTuple):
-    """What the translations made of one concept.
+    """How often one concept was translated by one of its equivalents.
 
     Attributes:
         concept: its id.
         term: its preferred Indonesian term.
         occurrences: how often it was recognised.
-        found: in how many of them the English line has one of its equivalents.
+        found: the number of occurrences whose English line has an equivalent of it.
     """
 
     concept: str
@@ -36,28 +36,28 @@ class Tally(NamedTuple):
 
     @property
     def missed(self) -> int:
-        """In how many occurrences the English says it otherwise, or not at all."""
+        """The number of occurrences whose English line has no equivalent of it."""
         return self.occurrences - self.found
 
 
 class Agreement(NamedTuple):
-    """The tallies of all concepts that occur, those that fall shortest first."""
+    """The tallies of all concepts that occur, those with most misses first."""
 
     tallies: tuple[Tally, ...]
 
     @property
     def occurrences(self) -> int:
-        """How many terms were recognised."""
+        """The number of terms that were recognised."""
         return sum(tally.occurrences for tally in self.tallies)
 
     @property
     def found(self) -> int:
-        """For how many of them the English line has an equivalent."""
+        """The number of them whose English line has an equivalent."""
         return sum(tally.found for tally in self.tallies)
 
     @property
     def share(self) -> float:
-        """The share of those found; 0 where nothing was recognised."""
+        """The share of them that were found; 0 where nothing was recognised."""
         return self.found / self.occurrences if self.occurrences else 0.0
 
 

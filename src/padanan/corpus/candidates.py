@@ -1,10 +1,10 @@
-"""Candidates for terms: what a corpus says often together and the glossary lacks.
+"""Candidates for terms: frequent sequences of words that the glossary lacks.
 
 They are ranked by their C-value (K. Frantzi, S. Ananiadou, H. Mima, "Automatic
 recognition of multi-word terms: the C-value/NC-value method", International Journal
 on Digital Libraries 3, 2000): the frequency of a sequence of words less that of the
-longer ones in which it is nested, longer ones preferred. What shares words with the
-glossary's terms ranks higher, since it is more likely of the same field.
+longer ones in which it is nested, longer ones preferred. A candidate that shares words
+with terms of the glossary ranks higher, since it is more likely of the same field.
 """
 
 from __future__ import annotations
@@ -29,16 +29,16 @@ if TYPE_CHECKING:
     from padanan.model import Glossary
 
 LONGEST = 6
-"""Words of the longest candidate."""
+"""Maximum number of words of a candidate."""
 _WHOLLY = 0.9
-"""A fragment stands in so much of its occurrences in one longer candidate."""
+"""Share of its occurrences that a fragment has inside one longer candidate."""
 _STRANGE = 0.3
-"""What a candidate is worth that has no word in common with the glossary."""
+"""Weight of a candidate that has no word in common with the glossary."""
 
 Gram = tuple[str, ...]
 
 
-class Context(NamedTuple):
+class Location(NamedTuple):
     """Where a candidate stands: the number of the text, and half-open offsets."""
 
     text: int
@@ -59,7 +59,7 @@ class Candidate(NamedTuple):
     term: str
     lemmas: Gram
     score: float
-    places: tuple[Context, ...]
+    places: tuple[Location, ...]
 
     @property
     def frequency(self) -> int:
@@ -111,21 +111,21 @@ def candidates(
     return tuple(sorted(found, key=lambda c: (-c.score, c.lemmas)))
 
 
-def _places(texts: Sequence[str], known: Vocabulary) -> dict[Gram, list[Context]]:
+def _places(texts: Sequence[str], known: Vocabulary) -> dict[Gram, list[Location]]:
     """Return every sequence of words between stop words, with its places."""
-    found: dict[Gram, list[Context]] = {}
+    found: dict[Gram, list[Location]] = {}
     for number, text in enumerate(texts):
         for run in runs(text, known):
             for gram, start, end in _grams(run):
-                found.setdefault(gram, []).append(Context(number, start, end))
+                found.setdefault(gram, []).append(Location(number, start, end))
     return found
 
 
 def _without_known(
-    places: dict[Gram, list[Context]], terms: Collection[Gram]
-) -> dict[Gram, list[Context]]:
+    places: dict[Gram, list[Location]], terms: Collection[Gram]
+) -> dict[Gram, list[Location]]:
     """Leave out the places inside terms that the glossary has."""
-    known: dict[int, list[Context]] = {}
+    known: dict[int, list[Location]] = {}
     for gram in places.keys() & set(terms):
         for place in places[gram]:
             known.setdefault(place.text, []).append(place)
@@ -135,7 +135,7 @@ def _without_known(
     }
 
 
-def _is_inside(place: Context, known: Mapping[int, Sequence[Context]]) -> bool:
+def _is_inside(place: Location, known: Mapping[int, Sequence[Location]]) -> bool:
     return any(
         other.start <= place.start and place.end <= other.end and other != place
         for other in known.get(place.text, ())
@@ -202,7 +202,7 @@ def _of_field(gram: Gram, of_field: Collection[str]) -> float:
     return _STRANGE + sum(word in of_field for word in gram) / len(gram)
 
 
-def _as_written(texts: Sequence[str], places: Sequence[Context]) -> str:
+def _as_written(texts: Sequence[str], places: Sequence[Location]) -> str:
     written = Counter(
         " ".join(texts[place.text][place.start : place.end].split()) for place in places
     )

@@ -8,26 +8,27 @@ from typing import TYPE_CHECKING, Any
 
 from padanan.corpus.work import loaded, work
 from padanan.corpus.workers import AHEAD, Workers
-from padanan.errors import DocumentError, MissingExtraError
+from padanan.errors import DocumentError
+from padanan.files.extras import optional
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from padanan.corpus.work import Chunk, Job, Result
+    from padanan.corpus.work import Chunk, Result, Task
 
 PATIENCE = "10s"
-"""So long a scheduler may take to answer."""
+"""Maximum time that a scheduler may take to answer."""
 
 
 @contextmanager
-def on_dask(job: Job, address: str) -> Iterator[Workers]:
-    """Give what begins with a chunk on the workers of a scheduler.
+def on_dask(task: Task, address: str) -> Iterator[Workers]:
+    """Give the workers of a scheduler.
 
-    The glossary travels to each worker once. Documents are read here and travel
-    with their chunk, so that workers need not see the files.
+    The glossary is sent to each worker once. Documents are read here and sent with
+    their chunk, so that workers need not see the files.
 
     Args:
-        job: what is to be done.
+        task: what they do.
         address: of the scheduler, as ``tcp://10.0.0.5:8786``.
 
     Raises:
@@ -39,7 +40,7 @@ def on_dask(job: Job, address: str) -> Iterator[Workers]:
         if not threads:
             message = "has no workers — start some with “dask worker”"
             raise DocumentError(message, path=address)
-        there = client.scatter(job, broadcast=True, hash=False)
+        there = client.scatter(task, broadcast=True, hash=False)
 
         def start(chunk: Chunk) -> Callable[[], Result]:
             future = client.submit(work, there, loaded(chunk), pure=False)
@@ -49,13 +50,9 @@ def on_dask(job: Job, address: str) -> Iterator[Workers]:
 
 
 def _client(address: str) -> Any:
+    distributed = optional("distributed")
     try:
-        from distributed import Client
-    except ImportError:
-        message = "--dask needs Dask — pip install 'padanan[corpus]'"
-        raise MissingExtraError(message) from None
-    try:
-        return Client(
+        return distributed.Client(
             address, timeout=PATIENCE, set_as_default=False, direct_to_workers=True
         )
     except (OSError, ValueError):

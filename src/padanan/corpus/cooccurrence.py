@@ -1,4 +1,4 @@
-"""What a candidate may be called in English: words of the lines that translate it."""
+"""What a candidate may be in English: words of the lines that translate it."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 LONGEST = 5
+"""Maximum number of words of an equivalent."""
 OFFERED = 3
-"""So many equivalents are offered, the likeliest first."""
+"""Maximum number of equivalents that are offered, the likeliest first."""
 _LEAST = 0.25
-"""Less alike in where they stand are no equivalents."""
+"""Minimum score of an equivalent."""
 
 _STOP = frozenset({
     "about", "after", "against", "ago", "all", "also", "an", "and", "any", "are", "as",
@@ -47,7 +48,7 @@ class Guess(NamedTuple):
     score: float
 
 
-class Lines:
+class PhraseIndex:
     """The English lines of a corpus, and in how many of them each phrase stands.
 
     Args:
@@ -62,8 +63,9 @@ class Lines:
     def guesses(self, lines: Iterable[int]) -> tuple[Guess, ...]:
         """Return what stands in these lines and hardly elsewhere, the likeliest first.
 
-        >>> lines = Lines(["a prison riot", "the prison riot ended", "a ship sank"])
-        >>> lines.guesses([0, 1])[0].text
+        >>> lines = ["a prison riot", "the prison riot ended", "a ship sank"]
+        >>> index = PhraseIndex(lines)
+        >>> index.guesses([0, 1])[0].text
         'prison riot'
         """
         here = frozenset(lines)

@@ -18,19 +18,19 @@ if TYPE_CHECKING:
     from padanan.model import Glossary
 
 MISSES = 30
-"""So many of the most frequent misses are named."""
+"""Maximum number of misses that are named, the most frequent first."""
 
 _WORD = re.compile(r"\w+")
 
 
-class Domain(NamedTuple):
-    """What of a domain occurs.
+class DomainCoverage(NamedTuple):
+    """How much of a domain occurs.
 
     Attributes:
         name: of the domain.
-        occurrences: how often its terms were recognised.
-        concepts: how many of its concepts.
-        of: how many it has.
+        occurrences: the number of its terms that were recognised.
+        concepts: the number of its concepts that occur.
+        of: the number of its concepts.
     """
 
     name: str
@@ -55,12 +55,12 @@ class Coverage(NamedTuple):
     covered: int
     sentences: int
     with_terms: int
-    domains: tuple[Domain, ...]
+    domains: tuple[DomainCoverage, ...]
     misses: tuple[Candidate, ...]
 
     @property
     def occurrences(self) -> int:
-        """How many terms were recognised."""
+        """The number of terms that were recognised."""
         return sum(domain.occurrences for domain in self.domains)
 
 
@@ -69,7 +69,7 @@ def coverage(recogniser: Engine, glossary: Glossary, texts: Sequence[str]) -> Co
 
     Args:
         recogniser: of that glossary.
-        glossary: what is to cover.
+        glossary: whose coverage is counted.
         texts: the corpus, in Indonesian.
     """
     words = covered = sentences = with_terms = 0
@@ -95,7 +95,7 @@ def coverage(recogniser: Engine, glossary: Glossary, texts: Sequence[str]) -> Co
         sentences,
         with_terms,
         tuple(
-            Domain(name, occurrences[name], concepts[name], sizes[name])
+            DomainCoverage(name, occurrences[name], concepts[name], sizes[name])
             for name in sorted(sizes, key=domain_rank)
         ),
         tuple(misses[:MISSES]),

@@ -1,7 +1,7 @@
 """Annotations in Dask bags and data frames, for programs that work with them.
 
-Only what is called imports Dask: it is the extra ``padanan[corpus]``. The glossary is
-one value in the graph, which each worker receives once.
+Dask is the extra ``padanan[corpus]``; it is imported when a function is called. The
+glossary is one value in the graph, which each worker receives once.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Protocol, cast
 from padanan.articles.annotated import AnnotatedArticle
 from padanan.articles.article import Article
 from padanan.articles.plain import KIND, addresses
-from padanan.errors import MissingExtraError
+from padanan.files.extras import optional
 from padanan.render.json import document
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class Annotates(Protocol):
 def as_json(text: str, annotator: Annotates) -> str:
     """Return the annotations of a text as JSON: an array as in ``--format json``.
 
-    Web and mail addresses in the text are passed over.
+    Web and mail addresses in the text are left out.
 
     >>> class Nothing:
     ...     def annotate(self, text): return ()
@@ -61,7 +61,7 @@ def annotate_frame(
 ) -> DataFrame:
     """Return a frame with one more column: the ``as_json`` of the texts in one.
 
-    Where there is no text in a row, there are no annotations either: ``[]``.
+    A row without text has no annotations: ``[]``.
 
     Args:
         frame: has the texts.
@@ -77,12 +77,7 @@ def annotate_frame(
 
 
 def _delayed(annotator: Annotates) -> Any:
-    try:
-        from dask import delayed
-    except ImportError:
-        message = "this needs Dask — pip install 'padanan[corpus]'"
-        raise MissingExtraError(message) from None
-    return delayed(annotator, pure=False, traverse=False)
+    return optional("dask").delayed(annotator, pure=False, traverse=False)
 
 
 def _of_texts(texts: Iterable[str], annotator: Annotates) -> list[str]:

@@ -1,4 +1,4 @@
-"""What the names of files say: compressed, an archive, JSON lines, an article."""
+"""What the name of a file says: compressed, an archive, JSON lines, an article."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ COMPRESSED = {".gz": "gzip", ".bz2": "bz2", ".xz": "lzma"}
 """Endings of compressed files, with the module that opens them."""
 SHORT = {".tgz": ".tar.gz", ".tbz2": ".tar.bz2", ".txz": ".tar.xz"}
 LINES = (".jsonl", ".ndjson")
+"""Endings of JSON lines: each line is a document."""
 ARCHIVES = (".zip", ".tar")
+"""Endings of files that hold other files."""
 
 
 def is_corpus(path: str) -> bool:

@@ -1,15 +1,15 @@
-"""Results kept beside the output until it is whole, so that no work is done twice.
+"""Results that are kept beside the output until it is complete.
 
-``out.jsonl.parts/`` holds a file for each finished chunk, named by a digest of what
-went into it: the glossary, the options and the documents. A run that was broken off
-finds them again; where anything changed, the digest is another one.
+``out.jsonl.parts/`` holds a file for each finished chunk. Its name is a digest of all
+that the result depends on: the glossary, the options and the documents. After an
+interruption the next run finds these files; where anything has changed, the digest is
+another one.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-import os
 import re
 from contextlib import suppress
 from dataclasses import dataclass
@@ -18,18 +18,19 @@ from typing import TYPE_CHECKING
 
 from padanan.corpus.work import Result
 from padanan.errors import DocumentError
+from padanan.files import limits
+from padanan.files.writing import write_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from padanan.corpus.work import Chunk, Job
+    from padanan.corpus.work import Chunk, Task
     from padanan.corpus.workers import Workers
 
 ENDING = ".parts"
-_PART = re.compile(r"\d{7,}-[0-9a-f]{32}|\.[0-9a-f]{16}\.new")
-"""A part, or one that was broken off in the writing."""
-_COPIED_AT_ONCE = 1024 * 1024
+_PART = re.compile(r"\d{7,}-[0-9a-f]{32}|\.[0-9a-f]{16}\.tmp")
+"""A part, or the temporary file of one that was not finished."""
 
 
 @dataclass(frozen=True)
@@ -38,15 +39,15 @@ class Parts:
 
     Attributes:
         folder: where it is, or will be.
-        job: what is done; a part of another job is never taken for one of this.
+        task: what is done; a part of another task is never taken for one of this.
     """
 
     folder: Path
-    job: Job
+    task: Task
 
     @cached_property
     def _key(self) -> bytes:
-        recogniser, options, *rest = self.job
+        recogniser, options, *rest = self.task
         wanted = (options[:-1], sorted(options.domains), *rest)
         digest = hashlib.blake2b(recogniser.digest())
         digest.update(repr(wanted).encode())
@@ -61,7 +62,7 @@ class Parts:
         return self.folder / f"{chunk.number:07}-{digest.hexdigest()}"
 
     def resumed(self, workers: Workers) -> Workers:
-        """Return a workers that begins only with chunks that are not finished."""
+        """Return workers that begin only with chunks that are not finished."""
 
         def begin(chunk: Chunk) -> Callable[[], Result]:
             path = self.path(chunk)
@@ -79,7 +80,7 @@ class Parts:
         """
         path = self.path(chunk)
         if not path.exists():
-            _write(path, _dumps(result))
+            write_file(path, _dumps(result))
         return path
 
 
@@ -93,15 +94,15 @@ def lines_of(paths: list[Path]) -> Iterator[bytes]:
         try:
             with path.open("rb") as stream:
                 stream.readline()
-                while piece := stream.read(_COPIED_AT_ONCE):
+                while piece := stream.read(limits.PIECE):
                     yield piece
         except FileNotFoundError:
-            message = "removed while it was needed, by another run — run this one again"
+            message = "removed by another run — run this one again"
             raise DocumentError(message, path=str(path)) from None
 
 
 def remove(folder: Path) -> None:
-    """Delete all parts, old ones too, and their folder where nothing else is in it."""
+    """Delete all parts, old ones too, and their folder if nothing else is in it."""
     with suppress(OSError):
         for path in folder.iterdir():
             if _PART.fullmatch(path.name):
@@ -119,15 +120,3 @@ def _load(path: Path) -> Result:
     with path.open("rb") as stream:
         head = json.loads(stream.readline())
     return Result(b"", head["documents"], tuple(head["problems"]))
-
-
-def _write(path: Path, data: bytes) -> None:
-    new = path.with_name(f".{os.urandom(8).hex()}.new")
-    try:
-        with new.open("xb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        new.replace(path)
-    finally:
-        new.unlink(missing_ok=True)

@@ -1,27 +1,28 @@
-"""Candidates as tables and as a glossary to be edited, and what was rejected."""
+"""Candidates as a table or as a glossary to be edited, and those rejected in it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from padanan.corpus.cooccurrence import Lines
-from padanan.files.text import encode, guarded, read_rows, unguarded, write_rows
+from padanan.corpus.cooccurrence import PhraseIndex
+from padanan.files.rows import read_guarded_rows, write_guarded_rows
+from padanan.files.text import encode
 from padanan.glossary import po
 from padanan.model import Concept, Term, concept_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from padanan.corpus.candidates import Candidate, Context
+    from padanan.corpus.candidates import Candidate, Location
     from padanan.corpus.cooccurrence import Guess
 
 HEADING = ("keep", "term", "frequency", "score", "equivalents", "contexts")
 REJECTED = frozenset({"no", "n", "x", "-", "tidak", "bukan"})
-"""What in the column *keep* says that a candidate is none."""
+"""Values of the column *keep* that reject a candidate."""
 
 UNKNOWN = "?"
 CONTEXTS = 3
-"""So many places of a candidate are shown."""
+"""Maximum number of places of a candidate that are shown."""
 _AROUND = 60
 """Code points of context on either side."""
 
@@ -50,25 +51,24 @@ def propose(
         texts: the corpus.
         english: their translations, as many; empty where there are none.
     """
-    lines = Lines(english) if english else None
+    index = PhraseIndex(english) if english else None
     for candidate in candidates:
         places = candidate.places
         yield Proposal(
             candidate,
-            lines.guesses(place.text for place in places) if lines else (),
+            index.guesses(place.text for place in places) if index else (),
             tuple(_context(texts[p.text], p) for p in places[:CONTEXTS]),
         )
 
 
-def _context(text: str, place: Context) -> str:
+def _context(text: str, place: Location) -> str:
     around = text[max(0, place.start - _AROUND) : place.end + _AROUND]
     return " ".join(around.split())
 
 
 def as_csv(proposals: Iterable[Proposal]) -> bytes:
     """Return the candidates as a table; no cell begins a formula."""
-    rows = [HEADING, *map(_row, proposals)]
-    return encode(write_rows((tuple(map(guarded, row)) for row in rows), ","))
+    return encode(write_guarded_rows((HEADING, *map(_row, proposals))))
 
 
 def _row(proposal: Proposal) -> tuple[str, ...]:
@@ -86,7 +86,7 @@ def _row(proposal: Proposal) -> tuple[str, ...]:
 def as_po(proposals: Iterable[Proposal], domain: str) -> bytes:
     """Return the candidates as *fuzzy* entries, to be edited into a glossary.
 
-    One without likely English has ``?`` for it, since no entry is without.
+    A candidate without likely English has ``?``: an entry must have an equivalent.
     """
     concepts: dict[str, Concept] = {}
     for concept in (_concept(proposal, domain) for proposal in proposals):
@@ -108,7 +108,7 @@ def _concept(proposal: Proposal, domain: str) -> Concept:
 
 
 def rejected(text: str, path: str) -> tuple[str, ...]:
-    r"""Return the candidates that a table rejects in its column *keep*.
+    r"""Return the candidates that are rejected in the column *keep* of a table.
 
     Raises:
         ExchangeError: it is no table.
@@ -116,9 +116,7 @@ def rejected(text: str, path: str) -> tuple[str, ...]:
     >>> rejected("keep,term\nno,kota kecil\n,duta besar\n", "a.csv")
     ('kota kecil',)
     """
-    heading = text.partition("\n")[0]
-    delimiter = max(",;\t", key=heading.count)
-    rows = [tuple(map(unguarded, row)) for _, row in read_rows(text, delimiter, path)]
+    rows = [row.cells for row in read_guarded_rows(text, path)]
     return tuple(
         row[1].strip()
         for row in rows[1:]

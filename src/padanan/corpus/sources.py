@@ -1,15 +1,14 @@
 """Documents of a corpus, one after another: files, folders, JSON lines, archives.
 
-Nothing is unpacked to disk, and never more than one document is held here: a name
-inside an archive is only a label, wherever it points to. What cannot be read becomes
-an item that says so, and the next one follows.
+Nothing is unpacked to disk: a name inside an archive is only a label, wherever it
+points to. At any time one document is in memory. A document that cannot be read
+becomes an item with the problem, and the next one follows.
 """
 
 from __future__ import annotations
 
 import lzma
 import os
-import sys
 import tarfile
 import zipfile
 import zlib
@@ -26,29 +25,25 @@ from padanan.corpus.names import (
     is_member,
     plain_name,
 )
-from padanan.errors import DocumentError
+from padanan.errors import DocumentError, PadananError
+from padanan.files import limits
+from padanan.files.local import STDIN, read_stream, standard_input
+from padanan.files.office import open_part
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-STDIN = "-"
-MAX_BYTES = 64 * 1024 * 1024
-"""Larger documents are refused: context is read from a document as a whole."""
-TOO_LARGE = f"larger than {MAX_BYTES // 1024 // 1024} MiB — split it"
-
-_SKIPPED_AT_ONCE = 1024 * 1024
 _DAMAGED = (
     EOFError,
-    NotImplementedError,  # a method of compression that zipfile does not know
     OSError,
-    RuntimeError,  # an encrypted member of a zip file
+    RuntimeError,  # an encrypted member; NotImplementedError: an unusual compression
     ValueError,
     lzma.LZMAError,
     tarfile.TarError,
     zipfile.BadZipFile,
     zlib.error,
 )
-"""What Python's modules raise where a compressed file is broken."""
+"""What Python's modules raise where a compressed file is damaged."""
 
 
 class Item(NamedTuple):
@@ -56,12 +51,12 @@ class Item(NamedTuple):
 
     Attributes:
         name: what output and messages call it.
-        inner: its name without the ending of a compression; tells its reader.
+        inner: its name without the ending of a compression, which tells its reader.
         data: its bytes, or a line of JSON; ``None`` where the file is read later.
         line: whether it is a line of JSON.
-        problem: why there is nothing to read; empty where there is.
-        size: about how many bytes of text it is.
-        taken: how many bytes of the named file were used up for it.
+        problem: why it cannot be read; empty where it can.
+        size: its size in bytes, as far as it is known.
+        taken: the number of bytes of the named file that it took.
         stamp: when the file was changed, in nanoseconds; 0 for a line or a member.
     """
 
@@ -94,7 +89,7 @@ def items(paths: Iterable[str], *, stdin_lines: bool = False) -> Iterator[Item]:
     for path in paths:
         if path == STDIN:
             kind = "stdin.jsonl" if stdin_lines else "stdin.txt"
-            yield from _stream(sys.stdin.buffer, STDIN, kind)
+            yield from _stream(standard_input(), STDIN, kind)
         elif Path(path).is_dir():
             yield from _folder(path)
         else:
@@ -129,7 +124,7 @@ def _folder(path: str) -> Iterator[Item]:
 def _walk(folder: str) -> Iterator[str]:
     """Yield the readable files below a folder; a link to a folder is not followed.
 
-    At any time only the names of the folders on the way are in memory.
+    Only the names in the folders on the way down are in memory.
     """
     with os.scandir(folder) as found:
         entries = sorted(
@@ -154,7 +149,7 @@ def _file(path: str) -> Iterator[Item]:
             last = 0
             for item in _opened(raw, path):
                 place = raw.tell()
-                # An archive is read here and there.
+                # A ZIP archive is not read from its beginning to its end.
                 yield item._replace(taken=max(place - last, 0))
                 last = max(place, last)
     except _DAMAGED as error:
@@ -166,8 +161,8 @@ def _article(path: str) -> Item:
         found = Path(path).stat()
     except OSError as error:
         return Item(path, path, problem=_reason(error))
-    if found.st_size > MAX_BYTES:
-        return Item(path, path, problem=TOO_LARGE, taken=found.st_size)
+    if found.st_size > limits.CORPUS_DOCUMENT:
+        return Item(path, path, problem=_too_large(), taken=found.st_size)
     size = found.st_size
     return Item(path, path, size=size, taken=size, stamp=found.st_mtime_ns)
 
@@ -200,41 +195,52 @@ def _stream(stream: IO[bytes], name: str, inner: str) -> Iterator[Item]:
 
 
 def _whole(stream: IO[bytes], name: str, inner: str) -> Item:
-    data = stream.read(MAX_BYTES + 1)
-    if len(data) > MAX_BYTES:
-        return Item(name, inner, problem=TOO_LARGE)
+    try:
+        data = read_stream(stream, name, limits.CORPUS_DOCUMENT)
+    except PadananError as error:
+        return Item(name, inner, problem=error.problem)
     return Item(name, inner, data, size=len(data))
 
 
 def _lines(stream: IO[bytes], name: str) -> Iterator[Item]:
-    number = 0
-    while line := stream.readline(MAX_BYTES + 1):
+    number, most = 0, limits.CORPUS_DOCUMENT
+    while line := stream.readline(most + 1):
         number += 1
         label = f"{name}:{number}"
-        if len(line) > MAX_BYTES:
+        if len(line) > most:
             _skip_line(stream, line)
-            yield Item(label, name, line=True, problem=TOO_LARGE)
+            yield Item(label, name, line=True, problem=_too_large())
         elif not line.isspace():
             yield Item(label, name, line, line=True, size=len(line))
 
 
 def _skip_line(stream: IO[bytes], line: bytes) -> None:
     while line and not line.endswith(b"\n"):
-        line = stream.readline(_SKIPPED_AT_ONCE)
+        line = stream.readline(limits.PIECE)
 
 
 def _zip(raw: IO[bytes], path: str) -> Iterator[Item]:
     with zipfile.ZipFile(raw) as archive:
         for member in archive.infolist():
             if is_member(member.filename) and not member.is_dir():
-                with archive.open(member) as stream:
-                    yield from _member(stream, path, member.filename)
+                yield from _zip_member(archive, member, path)
+
+
+def _zip_member(
+    archive: zipfile.ZipFile, member: zipfile.ZipInfo, path: str
+) -> Iterator[Item]:
+    name = member.filename
+    try:
+        with open_part(archive, member) as stream:
+            yield from _member(stream, path, name)
+    except _DAMAGED as error:
+        yield Item(f"{path}:{name}", name, problem=_reason(error))
 
 
 def _tar(stream: IO[bytes], path: str) -> Iterator[Item]:
     with tarfile.open(fileobj=stream, mode="r|") as archive:
         for member in archive:
-            # A link in an archive may point anywhere: it is no file.
+            # A link may point anywhere, even out of the archive.
             if is_member(member.name) and member.isreg():
                 found = archive.extractfile(member)
                 if found is not None:
@@ -256,5 +262,11 @@ def _member(stream: IO[bytes], path: str, name: str) -> Iterator[Item]:
 def _reason(error: Exception) -> str:
     if isinstance(error, OSError) and error.strerror:
         return error.strerror
+    if isinstance(error, NotImplementedError):
+        return f"{error}, which is not read — pack it as an ordinary ZIP file"
     detail = " ".join(str(error).split()) or "broken off"
     return f"damaged ({detail}) — fetch it again"
+
+
+def _too_large() -> str:
+    return limits.too_large(limits.CORPUS_DOCUMENT)

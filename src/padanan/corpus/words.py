@@ -1,4 +1,4 @@
-"""The words of an Indonesian corpus, inflection folded, in runs between stop words."""
+"""The words of an Indonesian corpus without inflection, in runs between stop words."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ _HYPHEN = re.compile(r"[-‐‑]")
 # Without -ku and -mu, which too many other words end with (pelaku, ilmu).
 _CLITICS = (THIRD_PERSON, *PARTICLES)
 _SHORTEST = 4
-"""What is left of a word without its clitic has so many letters at least."""
+"""Minimum number of letters of a word without its clitic."""
 _NAME = 0.1
-"""A word that is written small less often than this is a name."""
+"""A word that is written in lower case less often than this is a name."""
 
 
 class Word(NamedTuple):
@@ -42,7 +42,7 @@ Run = tuple[Word, ...]
 
 
 class Vocabulary(NamedTuple):
-    """What a corpus says of its words: how often they are written small, and at all."""
+    """How often the words of a corpus occur in lower case, and in any case."""
 
     small: Counter[str]
     all: Counter[str]
@@ -56,7 +56,7 @@ class Vocabulary(NamedTuple):
 
 
 def vocabulary(texts: Iterable[str]) -> Vocabulary:
-    """Count the words of a corpus, clitics still on them."""
+    """Count the words of a corpus, with their clitics."""
     small, every = Counter[str](), Counter[str]()
     acronyms = set()
     for text in texts:

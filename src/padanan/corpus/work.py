@@ -1,18 +1,18 @@
-"""What one process does for a corpus: a chunk of documents to JSON lines."""
+"""What one process does for a corpus: it turns a chunk of documents into JSON lines."""
 
 from __future__ import annotations
 
 import json
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.articles.annotated import AnnotatedArticle, first_only
 from padanan.articles.article import Article
 from padanan.articles.plain import KIND, addresses, decode
 from padanan.articles.readers import read
-from padanan.corpus.sources import MAX_BYTES, TOO_LARGE
 from padanan.errors import DocumentError, PadananError
+from padanan.files import limits
+from padanan.files.local import read_file
 from padanan.matching.engine import DEFAULT, Options
 from padanan.render.json import render_line
 
@@ -22,18 +22,15 @@ if TYPE_CHECKING:
     from padanan.corpus.sources import Item
     from padanan.matching.engine import Engine
 
-CHUNK_BYTES = 1024 * 1024
-CHUNK_ITEMS = 1_000
 
-
-class Job(NamedTuple):
-    """What is to be done with every document.
+class Task(NamedTuple):
+    """What is done with every document.
 
     Attributes:
         recogniser: the glossary.
-        options: what is wanted of the annotations.
-        first_only: only the first annotation of each concept in a document.
-        encoding: of the documents; ``None`` for UTF-8 or what a mark says.
+        options: of the recogniser.
+        first_only: keep only the first annotation of each concept in a document.
+        encoding: of the documents; ``None`` for UTF-8 or what a byte order mark says.
         text_field: the field of a JSON line that holds the text.
     """
 
@@ -44,8 +41,11 @@ class Job(NamedTuple):
     text_field: str = "text"
 
 
+Job = Task  # the old name
+
+
 class Chunk(NamedTuple):
-    """Documents that are worked off together.
+    """Documents that one process annotates together.
 
     Attributes:
         number: counted from 0, in the order of the corpus.
@@ -57,7 +57,7 @@ class Chunk(NamedTuple):
 
     @property
     def taken(self) -> int:
-        """How many bytes of the named files were used up."""
+        """The number of bytes of the named files that the documents took."""
         return sum(item.taken for item in self.items)
 
 
@@ -66,8 +66,8 @@ class Result(NamedTuple):
 
     Attributes:
         lines: a line of JSON for each document that could be read, in order.
-        documents: how many those are.
-        problems: a line for each that could not.
+        documents: the number of those documents.
+        problems: a line for each document that could not be read.
     """
 
     lines: bytes
@@ -76,14 +76,17 @@ class Result(NamedTuple):
 
 
 def chunks(
-    items: Iterable[Item], *, size: int = CHUNK_BYTES, most: int = CHUNK_ITEMS
+    items: Iterable[Item],
+    *,
+    size: int = limits.CORPUS_CHUNK,
+    most: int = limits.CORPUS_CHUNK_DOCUMENTS,
 ) -> Iterator[Chunk]:
     """Cut a corpus into chunks: the same corpus is always cut at the same places.
 
     Args:
         items: the documents.
-        size: bytes from which on a chunk is full.
-        most: so many documents at most are in a chunk.
+        size: number of bytes from which a chunk is full.
+        most: maximum number of documents in a chunk.
 
     >>> from padanan.corpus.sources import Item
     >>> [len(c.items) for c in chunks([Item("a", "a")] * 5, most=2)]
@@ -100,13 +103,13 @@ def chunks(
         yield Chunk(number, tuple(waiting))
 
 
-def work(job: Job, chunk: Chunk) -> Result:
-    """Annotate a chunk; a document that cannot be read is told and left out."""
+def work(task: Task, chunk: Chunk) -> Result:
+    """Annotate a chunk; a document that cannot be read is reported and left out."""
     lines: list[bytes] = []
     problems: list[str] = []
     for item in chunk.items:
         try:
-            lines.append(_line(job, item))
+            lines.append(_line(task, item))
         except PadananError as error:
             problems.append(str(type(error)(error.problem, path=item.name)))
         except OSError as error:
@@ -115,7 +118,7 @@ def work(job: Job, chunk: Chunk) -> Result:
 
 
 def loaded(chunk: Chunk) -> Chunk:
-    """Return a chunk with its files read: for workers that cannot see them."""
+    """Return a chunk with the content of its files, for workers without them."""
     return chunk._replace(items=tuple(map(_loaded, chunk.items)))
 
 
@@ -124,50 +127,47 @@ def _loaded(item: Item) -> Item:
         return item
     try:
         return item._replace(data=_read(item))
-    except DocumentError as error:
+    except PadananError as error:
         return item._replace(problem=error.problem)
     except OSError as error:
         return item._replace(problem=error.strerror or str(error))
 
 
-def _line(job: Job, item: Item) -> bytes:
-    article = _article(job, item)
-    found = job.recogniser.annotate(article.readable, job.options)
-    page = AnnotatedArticle(article, first_only(found) if job.first_only else found)
-    # A name that is no UTF-8 has lone surrogates, which JSON writes as \udc80.
+def _line(task: Task, item: Item) -> bytes:
+    article = _article(task, item)
+    found = task.recogniser.annotate(article.readable, task.options)
+    page = AnnotatedArticle(article, first_only(found) if task.first_only else found)
+    # A name that is not UTF-8 has lone surrogates, which JSON writes as \udc80.
     return render_line(page).encode("utf-8", "backslashreplace")
 
 
-def _article(job: Job, item: Item) -> Article:
+def _article(task: Task, item: Item) -> Article:
     if item.problem:
         raise DocumentError(item.problem, path=item.name)
     data = _read(item) if item.data is None else item.data
     if item.line:
-        text = _text(data, item.name, job)
+        text = _text(data, item.name, task)
         return Article(item.name, text, KIND, addresses(text))
-    return replace(read(data, item.inner, job.encoding), path=item.name)
+    return replace(read(data, item.inner, task.encoding), path=item.name)
 
 
 def _read(item: Item) -> bytes:
-    with Path(item.name).open("rb") as stream:
-        data = stream.read(MAX_BYTES + 1)
-    if len(data) > MAX_BYTES:  # it has grown, or is no ordinary file
-        raise DocumentError(TOO_LARGE, path=item.name)
-    return data
+    # The limit counts again: the file may have grown, or be no ordinary one.
+    return read_file(item.name, limits.CORPUS_DOCUMENT)
 
 
-def _text(line: bytes, name: str, job: Job) -> str:
+def _text(line: bytes, name: str, task: Task) -> str:
     """Return the text of a JSON line."""
-    written = decode(line, name, job.encoding).removeprefix("\ufeff")
+    written = decode(line, name, task.encoding).removeprefix("\ufeff")
     try:
         record = json.loads(written)
     except (ValueError, RecursionError):
         message = "no JSON — each line must be one object"
         raise DocumentError(message, path=name) from None
-    text = record.get(job.text_field) if isinstance(record, dict) else None
+    text = record.get(task.text_field) if isinstance(record, dict) else None
     if not isinstance(text, str):
         message = (
-            f"has no text in a field “{job.text_field}” — name it with --text-field"
+            f"has no text in a field “{task.text_field}” — name it with --text-field"
         )
         raise DocumentError(message, path=name)
     return text

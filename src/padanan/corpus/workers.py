@@ -1,4 +1,4 @@
-"""Chunks to results: here, or in several processes; always in order."""
+"""Chunks to results in this process or in several others, always in order."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from padanan.errors import DocumentError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from padanan.corpus.work import Chunk, Job, Result
+    from padanan.corpus.work import Chunk, Result, Task
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -30,11 +30,11 @@ Start: TypeAlias = "Callable[[Chunk], Callable[[], Result]]"
 
 
 class Workers(NamedTuple):
-    """Who works.
+    """What does the work.
 
     Attributes:
         start: begins with a chunk.
-        most: so many chunks are best under way at a time.
+        most: number of chunks that should be under way at a time.
     """
 
     start: Start
@@ -42,21 +42,21 @@ class Workers(NamedTuple):
 
 
 AHEAD = 3
-"""So many chunks for each worker are under way: none waits, memory stays bounded."""
+"""Number of chunks under way for each worker: none waits, and memory stays bounded."""
 
-_JOB: ContextVar[Job] = ContextVar("job")
-"""What a worker process is there for; set once, when it starts."""
+_TASK: ContextVar[Task] = ContextVar("task")
+"""The task of a worker process; set once, when it starts."""
 
 
 def in_order(
     start: Callable[[T], Callable[[], R]], things: Iterable[T], most: int
 ) -> Iterator[tuple[T, R]]:
-    """Start with each thing, and yield it with its result: in order.
+    """Begin with each thing, and yield it with its result, in order.
 
     Args:
         start: begins with a thing and returns what waits for its result.
-        things: are taken only as they are started with.
-        most: so many are under way at a time.
+        things: each is taken only when it is begun with.
+        most: maximum number of things that are under way at a time.
 
     >>> list(in_order(lambda n: lambda: n * n, [1, 2, 3], most=2))
     [(1, 1), (2, 4), (3, 9)]
@@ -73,33 +73,37 @@ def in_order(
 
 
 @contextmanager
-def workers(job: Job, jobs: int) -> Iterator[Workers]:
-    """Give what begins with a chunk: in this process, or in so many others.
+def workers(task: Task, processes: int) -> Iterator[Workers]:
+    """Give workers: this process alone, or a number of others.
 
-    A worker holds the glossary from its start on, and ends when this process does.
+    Each process is given the glossary when it starts, and ends when this one does.
+
+    Args:
+        task: what they do.
+        processes: number of processes; 1 is this one.
     """
-    if jobs == 1:
-        yield Workers(lambda chunk: partial(work, job, chunk), 1)
+    if processes == 1:
+        yield Workers(lambda chunk: partial(work, task, chunk), 1)
         return
-    pool = ProcessPoolExecutor(jobs, initializer=_begin, initargs=(job,))
+    pool = ProcessPoolExecutor(processes, initializer=_begin, initargs=(task,))
     try:
         yield Workers(
             lambda chunk: partial(_wait, pool.submit(_work, chunk).result),
-            AHEAD * jobs,
+            AHEAD * processes,
         )
     finally:
         pool.shutdown(cancel_futures=True)
 
 
-def _begin(job: Job) -> None:
-    # The terminal sends an interrupt to all processes; the first one ends the others.
+def _begin(task: Task) -> None:
+    # A terminal sends an interrupt to all processes; the first one ends the others.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    _JOB.set(job)
+    _TASK.set(task)
 
 
 def _end_with_parent() -> None:
-    # A process that is killed cannot tell its workers, which would wait for ever.
+    # A process that is killed cannot stop its workers; they would wait for ever.
     parent = multiprocessing.parent_process()
     if parent is not None:
         parent.join()
@@ -107,7 +111,7 @@ def _end_with_parent() -> None:
 
 
 def _work(chunk: Chunk) -> Result:
-    return work(_JOB.get(), chunk)
+    return work(_TASK.get(), chunk)
 
 
 def _wait(result: Callable[[], Result]) -> Result:
@@ -115,7 +119,7 @@ def _wait(result: Callable[[], Result]) -> Result:
         return result()
     except BrokenProcessPool:
         message = (
-            "a worker process was killed, perhaps for want of memory — try again"
+            "a worker process was killed, perhaps because memory ran out — try again"
             " with fewer --jobs"
         )
         raise DocumentError(message) from None

@@ -1,1 +1,1 @@
-"""The glossary out and in: one module a format, listed in ``formats.FORMATS``."""
+"""The glossary in the formats of other programs; ``formats.FORMATS`` lists them."""

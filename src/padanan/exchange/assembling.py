@@ -1,4 +1,4 @@
-"""What another program's entries say -> concepts in our form, each id once."""
+"""The entries of another program to concepts in our form, each id once."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 def glossary_of(concepts: Iterable[Concept], path: str) -> Glossary:
     """Return concepts as a glossary, each in the form that a PO entry has.
 
-    Concepts that have no term to offer in one of the two languages are no pairs and
-    are left out. Two concepts of the same term are told apart by a sense: what the
-    id adds to the term, else the domain, else a number.
+    Concepts without a term that may be offered in both languages are left out. Two
+    concepts of the same term are told apart by a sense: what the id adds to the term,
+    else the domain, else a number.
 
     Args:
         concepts: as a file has them, with its ids.
@@ -50,7 +50,7 @@ def glossary_of(concepts: Iterable[Concept], path: str) -> Glossary:
 
 
 def domain_of(subject: str) -> str:
-    """Return a subject field as a domain, which can be the name of a file.
+    """Return the domain of a subject field: a name that a file can have.
 
     >>> domain_of("International law"), domain_of("")
     ('international-law', '')
@@ -61,8 +61,8 @@ def domain_of(subject: str) -> str:
 def _arranged(terms: Iterable[Term], keys: Keys) -> tuple[Term, ...]:
     """Return the preferred term and then the others in the order of their keys.
 
-    Where several are preferred, the first is; where none is, the first that can be
-    offered. Empty where none can.
+    Of several preferred terms the first one counts; if there is none, the first one
+    that may be offered. The result is empty if none may be offered.
     """
     unique = tuple(dict.fromkeys(terms))
     candidates = sorted(offered(unique), key=_rank)
@@ -80,7 +80,7 @@ def _rank(term: Term) -> tuple[bool, bool, bool]:
 
 
 def _demoted(term: Term, keys: Keys) -> Term:
-    """Return a term that is not the preferred one, of a sort that a field can say."""
+    """Return a term that is not the preferred one, of a sort that has a field."""
     if term.status is Status.DEPRECATED:
         return replace(term, type=TermType.FULL, region=None, condition=None)
     kind = term.type
@@ -93,7 +93,7 @@ def _demoted(term: Term, keys: Keys) -> Term:
 
 
 def _named(concept: Concept) -> Iterator[Concept]:
-    """Yield the concept under its own id, then under others that it could have."""
+    """Yield the concept with its own id, then with others that it could have."""
     start = concept_id(concept.term)
     if concept.id.startswith(f"{start}."):
         yield _with_sense(concept, concept.id[len(start) + 1 :].replace("-", " "))

@@ -1,30 +1,33 @@
-"""The table of exchange formats, and what their modules have in common."""
+"""The table of exchange formats, and what is the same for all of them."""
 
 from __future__ import annotations
 
-from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
+from pkgutil import resolve_name
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from padanan.errors import ExchangeError
+from padanan.files import limits
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from padanan.model import Concept, Glossary
 
-BASE_URI = "urn:padanan:"
-"""What the ids of concepts are appended to where a format wants addresses."""
+TITLE = "Padanan: Indonesian–English diplomatic glossary"
+"""What formats that have a title call the glossary."""
 
-MAX_BYTES = 256 * 1024 * 1024
-"""Larger files are refused: no glossary is so large."""
+BASE_URI = "urn:padanan:"
+"""What the ids of concepts are appended to in formats that need addresses."""
 
 
 class Options(NamedTuple):
-    """Settings that a format may heed.
+    """Settings that a format may follow.
 
     Attributes:
         reverse: English to Indonesian, where rows have a direction.
-        include_fuzzy: keep concepts that are not yet reviewed; heeded by
-            ``selection``, before a format sees the glossary.
+        include_fuzzy: keep concepts that are not yet reviewed. ``selection`` follows
+            it before a format is given the glossary.
         base_uri: what ids are appended to, for linked data.
         bom: begin text with a byte order mark, for spreadsheets that need one.
     """
@@ -54,130 +57,251 @@ class Format(NamedTuple):
     Attributes:
         name: what ``--to`` and ``--from`` call it.
         endings: of its files, in lower case, the usual one first.
-        module: has ``LOSES``, ``dumps`` and, where it reads, ``loads``.
-        writes: whether the glossary can be exported to it.
-        reads: whether files of it can be imported.
-        lossless: whether what is exported is imported as the same concepts.
         title: what it is, in a few words.
+        writer: where its ``dumps`` is, in this package: ``module:name``. It takes a
+            glossary and ``Options`` and returns a ``Dump``: same glossary, same bytes.
+        reader: where its ``loads`` is, which takes bytes and a path and returns a
+            glossary; empty where files of the format are not imported.
+        loses: what it cannot carry, in plain English; empty where what is exported is
+            imported as the same concepts.
         reverses: whether its rows have a direction, which ``--reverse`` turns.
     """
 
     name: str
     endings: tuple[str, ...]
-    module: str
-    writes: bool
-    reads: bool
-    lossless: bool
     title: str
+    writer: str
+    reader: str = ""
+    loses: tuple[str, ...] = ()
     reverses: bool = False
 
+    @property
+    def reads(self) -> bool:
+        """Whether files of it can be imported."""
+        return bool(self.reader)
 
-class Module(Protocol):
-    """What the module of a format offers."""
+    @property
+    def writes(self) -> bool:
+        """Whether the glossary can be exported to it."""
+        return bool(self.writer)
 
-    LOSES: tuple[str, ...]
-    """What the format cannot carry, in plain English."""
+    @property
+    def lossless(self) -> bool:
+        """Whether what is exported is imported as the same concepts."""
+        return not self.loses
 
-    def dumps(self, glossary: Glossary, options: Options) -> Dump:
-        """Return the glossary in the format: same glossary, same bytes."""
 
-    def loads(self, data: bytes, path: str) -> Glossary:
-        """Return the glossary of a file; only where the format ``reads``."""
+_RECOGNITION = "recognition: match, when and unless"
+_SENSE = "the sense, except for what the id says of it"
+_REVIEW = "comments and the mark of what is not yet reviewed"
+_ONE_EACH = "all equivalents of a term but the first"
+_CONDITIONS = "regions and conditions: the term is translated so wherever it stands"
+_CONCEPTS = "which terms belong to one concept; look-up forms; deprecated terms"
+_OTHER_FIELDS = "everything that is not a term: definitions, notes, examples, sources …"
 
+_TBX_2019_LOSES = (_RECOGNITION, _SENSE, "that a noun is a proper noun", _REVIEW)
 
 FORMATS: tuple[Format, ...] = (
     Format(
-        "po", (".po",), "padanan.exchange.po",
-        title="gettext PO, merged into one file",
-        writes=True, reads=True, lossless=True, reverses=False,
+        "po",
+        (".po",),
+        "gettext PO, merged into one file",
+        writer="merged_po:dumps",
+        reader="merged_po:loads",
     ),
     Format(
-        "csv", (".csv",), "padanan.exchange.csv",
-        title="all fields, comma-separated",
-        writes=True, reads=True, lossless=True, reverses=False,
+        "csv",
+        (".csv",),
+        "all fields, comma-separated",
+        writer="row_formats:CSV.dumps",
+        reader="row_formats:CSV.loads",
     ),
     Format(
-        "tsv", (".tsv", ".tab"), "padanan.exchange.tsv",
-        title="all fields, tab-separated",
-        writes=True, reads=True, lossless=True, reverses=False,
+        "tsv",
+        (".tsv", ".tab"),
+        "all fields, tab-separated",
+        writer="row_formats:TSV.dumps",
+        reader="row_formats:TSV.loads",
     ),
     Format(
-        "xlsx", (".xlsx",), "padanan.exchange.xlsx",
-        title="all fields, for Excel and LibreOffice",
-        writes=True, reads=True, lossless=True, reverses=False,
+        "xlsx",
+        (".xlsx",),
+        "all fields, for Excel and LibreOffice",
+        writer="spreadsheet:dumps",
+        reader="spreadsheet:loads",
     ),
     Format(
-        "json", (".json",), "padanan.exchange.json",
-        title="all fields, for programs",
-        writes=True, reads=True, lossless=True, reverses=False,
+        "json",
+        (".json",),
+        "all fields, for programs",
+        writer="glossary_json:dumps",
+        reader="glossary_json:loads",
     ),
     Format(
-        "omegat", (".txt", ".utf8"), "padanan.exchange.omegat",
-        title="OmegaT glossary, tab-separated",
-        writes=True, reads=True, lossless=False, reverses=True,
+        "omegat",
+        (".txt", ".utf8"),
+        "OmegaT glossary, tab-separated",
+        writer="row_formats:OMEGAT.dumps",
+        reader="row_formats:OMEGAT.loads",
+        loses=(
+            "which terms belong to one concept: every pair is a line of its own",
+            "look-up forms, and deprecated terms, which OmegaT would offer",
+            "regions and conditions, but in words, in the comment",
+            "sense, part of speech, recognition, examples, sources, discussion, review",
+        ),
+        reverses=True,
     ),
     Format(
-        "tbx-2008", (".tbx",), "padanan.exchange.tbx_2008",
-        title="TBX-Basic of 2008, which OmegaT and Weblate read",
-        writes=True, reads=True, lossless=False, reverses=False,
+        "tbx-2008",
+        (".tbx",),
+        "TBX-Basic of 2008, which OmegaT and Weblate read",
+        writer="tbx:TBX_2008.dumps",
+        reader="tbx_reading:loads",
+        loses=(
+            "deprecated terms and look-up forms: programs that read it would offer"
+            " them",
+            _RECOGNITION,
+            _SENSE,
+            _REVIEW,
+        ),
     ),
     Format(
-        "tbx-2019-dca", (".tbx",), "padanan.exchange.tbx_2019_dca",
-        title="TBX-Basic of 2019, style DCA",
-        writes=True, reads=True, lossless=False, reverses=False,
+        "tbx-2019-dca",
+        (".tbx",),
+        "TBX-Basic of 2019, style DCA",
+        writer="tbx:TBX_2019_DCA.dumps",
+        reader="tbx_reading:loads",
+        loses=_TBX_2019_LOSES,
     ),
     Format(
-        "tbx-2019-dct", (".tbx",), "padanan.exchange.tbx_2019_dct",
-        title="TBX-Basic of 2019, style DCT",
-        writes=True, reads=True, lossless=False, reverses=False,
+        "tbx-2019-dct",
+        (".tbx",),
+        "TBX-Basic of 2019, style DCT",
+        writer="tbx:TBX_2019_DCT.dumps",
+        reader="tbx_reading:loads",
+        loses=_TBX_2019_LOSES,
     ),
     Format(
-        "tmx", (".tmx",), "padanan.exchange.tmx",
-        title="translation memory, TMX 1.4b",
-        writes=True, reads=True, lossless=False, reverses=True,
+        "tmx",
+        (".tmx",),
+        "translation memory, TMX 1.4b",
+        writer="tmx:dumps",
+        reader="tmx:loads",
+        loses=(
+            "deprecated terms and look-up forms: a unit of a memory is always offered",
+            "examples and sources",
+            _RECOGNITION,
+            _SENSE,
+            _REVIEW,
+        ),
+        reverses=True,
     ),
     Format(
-        "weblate", (".csv",), "padanan.exchange.weblate",
-        title="Weblate glossary, CSV",
-        writes=True, reads=False, lossless=False, reverses=True,
+        "weblate",
+        (".csv",),
+        "Weblate glossary, CSV",
+        writer="row_formats:WEBLATE.dumps",
+        loses=(
+            "which terms belong to one concept: every pair is a string of its own",
+            "look-up forms, and deprecated terms, whose flag “forbidden” CSV cannot"
+            " say",
+            "regions and conditions, but in words, as context and explanation",
+            "recognition, examples, sources, discussion",
+            "terms that begin like a formula (= + - @ | %) or have a backslash",
+        ),
+        reverses=True,
     ),
     Format(
-        "deepl", (".tsv",), "padanan.exchange.deepl",
-        title="DeepL glossary",
-        writes=True, reads=False, lossless=False, reverses=True,
+        "deepl",
+        (".tsv",),
+        "DeepL glossary",
+        writer="row_formats:DEEPL.dumps",
+        loses=(
+            _ONE_EACH,
+            _CONDITIONS,
+            _CONCEPTS,
+            _OTHER_FIELDS,
+            "terms of more than 1,024 bytes",
+        ),
+        reverses=True,
     ),
     Format(
-        "google", (".csv",), "padanan.exchange.google",
-        title="Google Cloud Translation glossary",
-        writes=True, reads=False, lossless=False, reverses=True,
+        "google",
+        (".csv",),
+        "Google Cloud Translation glossary",
+        writer="row_formats:GOOGLE.dumps",
+        loses=(
+            _ONE_EACH,
+            _CONDITIONS,
+            _CONCEPTS,
+            "notes, examples, sources, discussion, recognition, sense",
+            "terms of 1,024 bytes and more",
+        ),
+        reverses=True,
     ),
     Format(
-        "aws", (".csv",), "padanan.exchange.aws",
-        title="Amazon Translate custom terminology",
-        writes=True, reads=False, lossless=False, reverses=True,
+        "aws",
+        (".csv",),
+        "Amazon Translate custom terminology",
+        writer="row_formats:AWS.dumps",
+        loses=(
+            _ONE_EACH,
+            _CONDITIONS,
+            _CONCEPTS,
+            _OTHER_FIELDS,
+            "terms of more than 200 bytes",
+        ),
+        reverses=True,
     ),
     Format(
-        "prompt", (".md",), "padanan.exchange.prompt",
-        title="term table for language models, Markdown",
-        writes=True, reads=False, lossless=False, reverses=True,
+        "prompt",
+        (".md",),
+        "term table for language models, Markdown",
+        writer="prompt:dumps",
+        loses=(
+            "look-up forms, part of speech, domain, examples, sources, discussion",
+            "the definition, but where a condition must be judged by it",
+        ),
+        reverses=True,
     ),
     Format(
-        "skos", (".ttl",), "padanan.exchange.skos",
-        title="linked data, SKOS as Turtle",
-        writes=True, reads=False, lossless=False, reverses=False,
+        "skos",
+        (".ttl",),
+        "linked data, SKOS as Turtle",
+        writer="skos:dumps",
+        loses=(
+            "the difference between deprecated terms and look-up forms: all are hidden"
+            " labels",
+            "types of terms: variants and abbreviations are alternative labels",
+            "the order of equivalents after the preferred one",
+            "which translation belongs to which example",
+            f"part of speech, and {_RECOGNITION}",
+            _REVIEW,
+        ),
     ),
     Format(
-        "stardict", (".ifo", ".idx", ".dict"), "padanan.exchange.stardict",
-        title="dictionary for GoldenDict, KOReader and sdcv",
-        writes=True, reads=False, lossless=False, reverses=True,
+        "stardict",
+        (".ifo", ".idx", ".dict"),
+        "dictionary for GoldenDict, KOReader and sdcv",
+        writer="stardict:dumps",
+        loses=(
+            "structure: an article is plain text",
+            _RECOGNITION,
+            "headwords of 256 bytes and more",
+            _REVIEW,
+        ),
+        reverses=True,
     ),
     Format(
-        "html", (".html",), "padanan.exchange.html",
-        title="printable glossary, A–Z with domains and search",
-        writes=True, reads=False, lossless=False, reverses=True,
+        "html",
+        (".html",),
+        "printable glossary, A–Z with domains and search",
+        writer="glossary_page:dumps",
+        loses=("it is for people: nothing reads it back", _RECOGNITION, _REVIEW),
+        reverses=True,
     ),
-)  # fmt: skip
-"""THE table: a new format is a module and a line here."""
+)
+"""All exchange formats: a new one is a line here, and a module or a row format."""
 
 
 def named(name: str) -> Format:
@@ -196,16 +320,11 @@ def named(name: str) -> Format:
     raise ExchangeError(f"there is no format “{name}” — choose one of {known}")
 
 
-def module(form: Format) -> Module:
-    """Import the module of a format."""
-    return cast("Module", import_module(form.module))
-
-
 def recognised(path: str) -> Format:
-    """Return the format of a file by its ending: the first one of those that read it.
+    """Return the first format with the ending of a file that can be imported.
 
     Raises:
-        ExchangeError: no format that is read has that ending.
+        ExchangeError: no format that is imported has that ending.
 
     >>> recognised("istilah.txt").name
     'omegat'
@@ -221,16 +340,26 @@ def recognised(path: str) -> Format:
     )
 
 
+def writer(form: Format) -> Callable[[Glossary, Options], Dump]:
+    """Import what writes a format, and return it."""
+    return cast("Callable[[Glossary, Options], Dump]", _resolved(form.writer))
+
+
+def reader(form: Format) -> Callable[[bytes, str], Glossary]:
+    """Import what reads a format that ``reads``, and return it."""
+    return cast("Callable[[bytes, str], Glossary]", _resolved(form.reader))
+
+
 def dumps(form: Format, glossary: Glossary, options: Options) -> Dump:
-    """Return the glossary in a format; where nothing may be lost, nothing is.
+    """Return the glossary in a format; of a lossless one it is read back first.
 
     Raises:
         ExchangeError: a concept cannot be written, or would be read otherwise.
         GlossaryError: the same, in a PO file.
     """
-    dump = module(form).dumps(glossary, options)
+    dump = writer(form)(glossary, options)
     if form.lossless:
-        again = module(form).loads(dump.files[0][1], form.name)
+        again = reader(form)(dump.files[0][1], form.name)
         if again.by_id.keys() != glossary.by_id.keys():
             message = f"{form.name} would lose a concept — please report it"
             raise ExchangeError(message)
@@ -241,16 +370,16 @@ def loads(form: Format, data: bytes, path: str) -> Glossary:
     """Return the glossary of a file's bytes.
 
     Raises:
-        ExchangeError: the format is only written, the file too large or not of
-            that format.
+        ExchangeError: the format is only written, or the file is too large or of
+            another format.
         GlossaryError: an entry of a PO file is wrong.
     """
     if not form.reads:
         message = f"{form.name} is only written — import from another format"
         raise ExchangeError(message, path=path)
-    if len(data) > MAX_BYTES:
-        raise ExchangeError("larger than 256 MiB — split it", path=path)
-    return module(form).loads(data, path)
+    if len(data) > limits.GLOSSARY:
+        raise ExchangeError(limits.too_large(limits.GLOSSARY), path=path)
+    return reader(form)(data, path)
 
 
 def ordered(glossary: Glossary) -> tuple[Concept, ...]:
@@ -266,3 +395,19 @@ def ordered(glossary: Glossary) -> tuple[Concept, ...]:
 
 def _order(concept: Concept) -> tuple[str, str, str, str]:
     return concept.term.casefold(), concept.sense or "", concept.term, concept.id
+
+
+def _resolved(name: str) -> object:
+    return resolve_name(f"padanan.exchange.{name}")
+
+
+class _Module(NamedTuple):
+    """What ``module`` returns."""
+
+    LOSES: tuple[str, ...]
+    dumps: Callable[[Glossary, Options], Dump]
+
+
+def module(form: Format) -> _Module:
+    """Return what writes a format and what it loses, under their old names."""
+    return _Module(form.loses, writer(form))

@@ -1,9 +1,9 @@
-"""What an import would do to a PO file: each concept compared with what is there.
+"""What an import would do to a PO file: each concept is compared with what is there.
 
-A format without loss brings whole concepts: an existing one is replaced, but keeps
-what the file says of no concept at all, such as a column that was left out. Any other
-format brings pairs: new terms and equivalents are added to the concept that has the
-term, and nothing that is there is taken away.
+A format without loss has whole concepts: an existing one is replaced, but keeps the
+fields that the file has for no concept at all, such as a column that was left out. Any
+other format has pairs: new terms and equivalents are added to the concept that has the
+term, and nothing is taken away.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from padanan.errors import GlossaryError
 from padanan.exchange.pairs import offered
 from padanan.glossary import po
-from padanan.glossary.concepts import EQUIVALENT_KEYS, TERM_KEYS, arranged, key_of
+from padanan.glossary.concepts import EQUIVALENT_KEYS, TERM_KEYS, canonical, key_of
 from padanan.model import DOMAINS, Concept, Glossary, Status, Term, TermType
 
 if TYPE_CHECKING:
@@ -24,27 +24,27 @@ if TYPE_CHECKING:
     from padanan.glossary.concepts import Keys
 
 
-class Kind(StrEnum):
-    """What becomes of a concept."""
+class Outcome(StrEnum):
+    """What happens to a concept."""
 
     ADDED = "added"
     CHANGED = "changed"
     CONFLICT = "conflict"
     SAME = "same"
     ELSEWHERE = "elsewhere"
-    """Of another file of the same glossary, and left to it."""
+    """It belongs to another file of the same glossary, and is left out."""
 
 
 class Change(NamedTuple):
-    """What becomes of a concept of the file.
+    """What happens to a concept of the file.
 
     Attributes:
         kind: whether it is written, and over what.
         concept: what would be written; for conflicts what the file has.
-        details: lines to show: what goes and what comes, or why it cannot.
+        details: lines to show: what goes and what comes, or why it cannot be written.
     """
 
-    kind: Kind
+    kind: Outcome
     concept: Concept
     details: tuple[str, ...] = ()
 
@@ -54,7 +54,7 @@ class Target(NamedTuple):
 
     Attributes:
         domain: its domain, which is its name.
-        concepts: what it holds.
+        concepts: those it has.
         others: id → file of the concepts of the files beside it.
         terms: Indonesian terms of the files beside it.
     """
@@ -85,7 +85,7 @@ def changes(
     found = []
     for read in incoming.concepts:
         if _belongs_elsewhere(read, target):
-            found.append(Change(Kind.ELSEWHERE, read))
+            found.append(Change(Outcome.ELSEWHERE, read))
             continue
         concept = replace(read, domain=_domain(read, target))
         found.append(_possible(compare(concept, target, kept)))
@@ -93,21 +93,21 @@ def changes(
 
 
 def result(target: Target, made: Iterable[Change]) -> tuple[Concept, ...]:
-    """Return what the file holds afterwards.
+    """Return the concepts of the file after the import.
 
     >>> visa = Concept("visa", "consular", (Term("visa"),), (Term("visa"),))
-    >>> len(result(Target("consular"), [Change(Kind.ADDED, visa)]))
+    >>> len(result(Target("consular"), [Change(Outcome.ADDED, visa)]))
     1
     """
     after = {concept.id: concept for concept in target.concepts}
     for change in made:
-        if change.kind in (Kind.ADDED, Kind.CHANGED):
+        if change.kind in (Outcome.ADDED, Outcome.CHANGED):
             after[change.concept.id] = change.concept
     return tuple(after.values())
 
 
 def _belongs_elsewhere(concept: Concept, target: Target) -> bool:
-    """Tell whether a concept goes into the file of its own domain."""
+    """Whether a concept goes into the file of another domain."""
     other = concept.domain != target.domain
     return other and target.domain in DOMAINS and concept.domain in DOMAINS
 
@@ -115,8 +115,8 @@ def _belongs_elsewhere(concept: Concept, target: Target) -> bool:
 def _domain(concept: Concept, target: Target) -> str:
     """Return the domain that a concept has in the target.
 
-    A list of one's own keeps the domains of its concepts; the file of a domain has
-    no other.
+    A user's own list keeps the domains of its concepts; the file of a domain has only
+    that domain.
     """
     if target.domain in DOMAINS:
         return target.domain
@@ -133,32 +133,28 @@ def _whole(concept: Concept, target: Target, kept: frozenset[str]) -> Change:
 def _new(concept: Concept, target: Target) -> Change:
     if concept.id in target.others:
         why = f"is already in {target.others[concept.id]} — import it there"
-        return Change(Kind.CONFLICT, concept, (why,))
-    return Change(Kind.ADDED, concept, (f"{concept.term} = {concept.equivalent}",))
+        return Change(Outcome.CONFLICT, concept, (why,))
+    return Change(Outcome.ADDED, concept, (f"{concept.term} = {concept.equivalent}",))
 
 
 def _compared(old: Concept, new: Concept) -> Change:
-    new = replace(
-        new,
-        terms=arranged(new.terms, TERM_KEYS),
-        equivalents=arranged(new.equivalents, EQUIVALENT_KEYS),
-    )
+    new = canonical(new)
     if old == new:
-        return Change(Kind.SAME, new)
+        return Change(Outcome.SAME, new)
     try:
-        return Change(Kind.CHANGED, new, tuple(_difference(old, new)))
+        return Change(Outcome.CHANGED, new, tuple(_difference(old, new)))
     except GlossaryError as error:
-        return Change(Kind.CONFLICT, new, (error.problem,))
+        return Change(Outcome.CONFLICT, new, (error.problem,))
 
 
 def _possible(change: Change) -> Change:
-    """Make a conflict of what no PO file could hold."""
-    if change.kind is not Kind.ADDED:
+    """Turn a change that no PO file can hold into a conflict."""
+    if change.kind is not Outcome.ADDED:
         return change
     try:
         po.dumps([change.concept])
     except GlossaryError as error:
-        return change._replace(kind=Kind.CONFLICT, details=(error.problem,))
+        return change._replace(kind=Outcome.CONFLICT, details=(error.problem,))
     return change
 
 
@@ -196,7 +192,7 @@ def _unsaid(incoming: Glossary) -> frozenset[str]:
 
 
 def _completed(new: Concept, old: Concept, kept: frozenset[str]) -> Concept:
-    """Return the new concept with what the file says nothing of from the old one."""
+    """Return the new concept with the old values of fields that the file lacks."""
     fields = {name: getattr(old, name) for name in _FIELDS if name in kept}
     return replace(
         new,
@@ -217,11 +213,11 @@ def _merged(concept: Concept, target: Target, _kept: frozenset[str]) -> Change:
     if len(homes) > 1:
         senses = ", ".join(each.id for each in homes)
         why = f"“{concept.term}” is several concepts ({senses}) — add it by hand"
-        return Change(Kind.CONFLICT, concept, (why,))
+        return Change(Outcome.CONFLICT, concept, (why,))
     if homes:
         return _added_to(homes[0], concept)
     if concept.term in target.terms:
-        return Change(Kind.ELSEWHERE, concept)
+        return Change(Outcome.ELSEWHERE, concept)
     return _new(concept, target)
 
 
@@ -236,7 +232,7 @@ def _says(old: Concept, new: Concept) -> bool:
 def _added_to(old: Concept, new: Concept) -> Change:
     conflicts = tuple(_objections(old, new))
     if conflicts:
-        return Change(Kind.CONFLICT, new, conflicts)
+        return Change(Outcome.CONFLICT, new, conflicts)
     terms = _unknown(old.terms, new.terms, TermType.VARIANT)
     equivalents = _unknown(old.equivalents, new.equivalents, TermType.FULL)
     joined = replace(
@@ -250,7 +246,7 @@ def _added_to(old: Concept, new: Concept) -> Change:
 
 
 def _objections(old: Concept, new: Concept) -> Iterator[str]:
-    """Yield what the glossary has decided otherwise."""
+    """Yield what contradicts a decision of the glossary."""
     known = (*old.terms, *old.equivalents)
     deprecated = {term.text for term in known if term.status is Status.DEPRECATED}
     for term in (*offered(new.terms), *offered(new.equivalents)):

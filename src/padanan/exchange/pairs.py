@@ -1,4 +1,4 @@
-"""Term and equivalent as a pair: what the formats of rows are built on."""
+"""Terms with their equivalents as pairs, from which rows are made."""
 
 from __future__ import annotations
 
@@ -35,9 +35,9 @@ class Pair(NamedTuple):
 def pairs(glossary: Glossary, *, reverse: bool = False) -> tuple[Pair, ...]:
     """Return every term that may be offered with every equivalent that may be.
 
-    Look-up forms and deprecated terms are left out, conditions are not looked at.
-    Sorted by source. For one source, concepts without conditions come first, then
-    those of which it is the preferred term; the targets of a concept come best first.
+    Look-up forms and deprecated terms are left out; conditions are ignored. The pairs
+    are sorted by source. For one source, concepts without conditions come first, then
+    those of which it is the preferred term; the best target of a concept comes first.
 
     >>> from padanan.model import Glossary
     >>> visa = Concept("visa", "consular", (Term("visa"),),
@@ -66,7 +66,7 @@ def offered(terms: tuple[Term, ...]) -> tuple[Term, ...]:
 def _forward(concept: Concept) -> Iterator[Pair]:
     equivalents = offered(concept.equivalents)
     for term in offered(concept.terms):
-        # A short form is answered by the short form: PBB by UN.
+        # A short form is translated by a short form: PBB, UN.
         first = general(concept, term)
         best = [each for text in first for each in equivalents if each.text == text]
         for each in dict.fromkeys((*best, *equivalents)):

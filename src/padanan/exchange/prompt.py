@@ -21,11 +21,6 @@ if TYPE_CHECKING:
     from padanan.exchange.formats import Options
     from padanan.model import Concept, Glossary, Term
 
-LOSES = (
-    "look-up forms, part of speech, domain, examples, sources, discussion",
-    "the definition, but where a condition must be judged by it",
-)
-
 _FORWARD = """\
 # Terms: Indonesian to English
 

@@ -1,4 +1,4 @@
-"""Which concepts are exported: by domain, by review, by what articles need."""
+"""Which concepts are exported: by domain, by review, by occurrence in articles."""
 
 from __future__ import annotations
 
@@ -36,22 +36,21 @@ def select(
         if name not in known:
             listed = ", ".join(sorted(known))
             raise ExchangeError(f"there is no domain “{name}” — known are {listed}")
-    return Glossary(
-        tuple(
-            concept
-            for concept in glossary.concepts
-            if (include_fuzzy or not concept.fuzzy)
-            and (not domains or concept.domain in domains)
-        )
+    chosen = (
+        concept
+        for concept in glossary.concepts
+        if (include_fuzzy or not concept.fuzzy)
+        and (not domains or concept.domain in domains)
     )
+    return replace(glossary, concepts=tuple(chosen))
 
 
 def only_in(glossary: Glossary, annotations: Iterable[Annotation]) -> Glossary:
-    """Return what the articles need: the term sheet of a job.
+    """Return the concepts that occur in articles: the term sheet of a job.
 
-    A concept keeps, of its Indonesian terms, the preferred one and those that were
-    met, and of its equivalents those that the context chose. Deprecated equivalents
-    stay, so that formats can warn of them.
+    Of its Indonesian terms a concept keeps the preferred one and those that occur, of
+    its equivalents those that the context chose. Deprecated equivalents stay, so that
+    formats can warn of them.
 
     Args:
         glossary: what to choose from.
@@ -60,13 +59,12 @@ def only_in(glossary: Glossary, annotations: Iterable[Annotation]) -> Glossary:
     met: dict[str, list[Annotation]] = {}
     for annotation in annotations:
         met.setdefault(annotation.concept.id, []).append(annotation)
-    return Glossary(
-        tuple(
-            _needed(concept, met[concept.id])
-            for concept in glossary.concepts
-            if concept.id in met
-        )
+    needed = (
+        _needed(concept, met[concept.id])
+        for concept in glossary.concepts
+        if concept.id in met
     )
+    return replace(glossary, concepts=tuple(needed))
 
 
 def _needed(concept: Concept, met: list[Annotation]) -> Concept:
@@ -85,8 +83,8 @@ def _needed(concept: Concept, met: list[Annotation]) -> Concept:
 def _chosen(equivalents: tuple[Term, ...], texts: tuple[str, ...]) -> tuple[Term, ...]:
     """Return the equivalents of those texts, one that holds everywhere first.
 
-    Where all hold only somewhere, the first is what the job writes: it loses its
-    condition, which these articles fulfil.
+    Where each holds only somewhere, the first one loses its condition, which these
+    articles fulfil.
     """
     found = [
         next(term for term in equivalents if term.text == text)

@@ -10,25 +10,15 @@ import re
 from typing import TYPE_CHECKING
 
 from padanan.errors import ExchangeError
-from padanan.exchange.formats import Dump, ordered
+from padanan.exchange.formats import TITLE, Dump, ordered
 from padanan.exchange.pairs import offered
-from padanan.exchange.tbx import TITLE
-from padanan.model import SOURCE_LANGUAGE, TARGET_LANGUAGE, Status, domain_rank
+from padanan.model import Status, domain_rank
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from padanan.exchange.formats import Options
     from padanan.model import Concept, Glossary, Term
-
-LOSES = (
-    "the difference between deprecated terms and look-up forms: all are hidden labels",
-    "types of terms: variants and abbreviations are alternative labels",
-    "the order of equivalents after the preferred one",
-    "which translation belongs to which example",
-    "part of speech, and recognition: match, when and unless",
-    "comments and the mark of what is not yet reviewed",
-)
 
 _PREFIXES = (
     "@prefix dct: <http://purl.org/dc/terms/> .",
@@ -71,7 +61,7 @@ def dumps(glossary: Glossary, options: Options) -> Dump:
         "\n".join(_PREFIXES),
         _block(f"{base}scheme/glossary", (("a", "skos:ConceptScheme"), *_title())),
         *(
-            _block(f"{base}{concept.id}", _concept(concept, base))
+            _block(f"{base}{concept.id}", _concept(concept, base, glossary))
             for concept in ordered(glossary)
         ),
         *_collections(glossary, base),
@@ -85,21 +75,24 @@ def dumps(glossary: Glossary, options: Options) -> Dump:
 
 
 def _title() -> Iterator[tuple[str, str]]:
-    yield "dct:title", _literal(TITLE, TARGET_LANGUAGE)
+    yield "dct:title", _literal(TITLE, "en")
 
 
-def _concept(concept: Concept, base: str) -> Iterator[tuple[str, str]]:
+def _concept(
+    concept: Concept, base: str, glossary: Glossary
+) -> Iterator[tuple[str, str]]:
+    source_language, language = glossary.source_language, glossary.target_language
     yield "a", "skos:Concept"
     yield "skos:inScheme", f"<{base}scheme/glossary>"
-    yield from _labels(concept.terms, SOURCE_LANGUAGE)
-    yield from _labels(concept.equivalents, TARGET_LANGUAGE)
+    yield from _labels(concept.terms, source_language)
+    yield from _labels(concept.equivalents, language)
     if concept.definition:
-        yield "skos:definition", _literal(concept.definition, TARGET_LANGUAGE)
+        yield "skos:definition", _literal(concept.definition, language)
     for note in (*concept.notes, *_restrictions(concept)):
-        yield "skos:note", _literal(note, TARGET_LANGUAGE)
+        yield "skos:note", _literal(note, language)
     for example in concept.examples:
-        yield "skos:example", _literal(example.source, SOURCE_LANGUAGE)
-        yield "skos:example", _literal(example.target, TARGET_LANGUAGE)
+        yield "skos:example", _literal(example.source, source_language)
+        yield "skos:example", _literal(example.target, language)
     for source in concept.sources:
         yield "dct:source", _literal(source)
 
@@ -133,7 +126,7 @@ def _collections(glossary: Glossary, base: str) -> Iterator[str]:
     for domain in sorted(filter(None, members), key=domain_rank):
         facts = (
             ("a", "skos:Collection"),
-            ("skos:prefLabel", _literal(domain.replace("-", " "), TARGET_LANGUAGE)),
+            ("skos:prefLabel", _literal(domain.replace("-", " "), "en")),
             ("skos:member", " ,\n        ".join(members[domain])),
         )
         yield _block(f"{base}domain/{_slug(domain)}", facts)

@@ -11,9 +11,8 @@ from __future__ import annotations
 import struct
 from typing import TYPE_CHECKING, NamedTuple
 
-from padanan.exchange.formats import Dump, ordered
+from padanan.exchange.formats import TITLE, Dump, ordered
 from padanan.exchange.pairs import offered
-from padanan.exchange.tbx import TITLE
 from padanan.model import Status
 
 if TYPE_CHECKING:
@@ -21,13 +20,6 @@ if TYPE_CHECKING:
 
     from padanan.exchange.formats import Options
     from padanan.model import Concept, Glossary, Term
-
-LOSES = (
-    "structure: an article is plain text",
-    "recognition: match, when and unless",
-    "headwords of 256 bytes and more",
-    "comments and the mark of what is not yet reviewed",
-)
 
 MAX_BYTES = 255
 """A headword may not be longer, in UTF-8."""

@@ -1,19 +1,18 @@
-"""TBX-Basic, what its dialects have in common: a concept as an entry.
+"""TBX-Basic in its three dialects: a concept as an entry.
 
 Data categories, their picklists and the levels at which they may stand are those of
 TBX-Basic in ISO 30042:2008 and ISO 30042:2019. The dialects differ in the names of
-elements and in how a data category is written, which ``Dialect`` says.
+elements and in how a data category is written; each is a value of ``Dialect``.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from padanan.exchange.formats import TITLE, Dump, ordered
 from padanan.exchange.pairs import offered
-from padanan.files.xml import Element
+from padanan.files.xml import Element, serialise
 from padanan.model import (
-    SOURCE_LANGUAGE,
-    TARGET_LANGUAGE,
     Concept,
     PartOfSpeech,
     Status,
@@ -22,9 +21,11 @@ from padanan.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
-TITLE = "Padanan: Indonesian–English diplomatic glossary"
+    from padanan.exchange.formats import Options
+    from padanan.files.xml import Attributes
+    from padanan.model import Glossary
 
 STATUSES = {
     Status.PREFERRED: "preferredTerm-admn-sts",
@@ -45,7 +46,7 @@ PHRASE = "phrase"
 
 OTHER = "other"
 
-# Before what a note to a term says, so that it is read back as what it was.
+# These begin notes to a term, so that they are read back as condition and reason.
 ONLY_IF = "Only if: "
 AVOID = "Not to be used: "
 
@@ -54,43 +55,143 @@ class Dialect(NamedTuple):
     """How a dialect names things.
 
     Attributes:
+        root: the document element.
+        attributes: of the document element.
+        header: the element with the title.
         entry: the element of a concept.
         language: the element of its terms in one language.
         term: the element of one term.
+        parts: parts of speech as this dialect's picklist has them.
         modules: data category → the prefix of the namespace in which it is an
             element of its own (DCT); empty where it is the ``type`` of a general
             element (DCA).
-        parts: parts of speech as this dialect's picklist has them.
-        for_suggestions: programs offer every term and show all that is said of it:
-            leave out what is not to be offered, and what goes without saying.
+        constraints: the file of constraints that the header names; empty for none.
+        for_suggestions: programs offer every term and show everything that is said of
+            it: leave out what must not be offered, and what is the rule.
     """
 
+    root: str
+    attributes: Attributes
+    header: str
     entry: str
     language: str
     term: str
-    modules: Mapping[str, str]
     parts: Mapping[PartOfSpeech, str]
+    modules: Mapping[str, str] = {}
+    constraints: str = ""
     for_suggestions: bool = False
 
+    def dumps(self, glossary: Glossary, _options: Options) -> Dump:
+        """Return the glossary in the dialect.
 
-def entry(concept: Concept, dialect: Dialect) -> Element:
+        >>> from padanan.exchange.formats import Options
+        >>> from padanan.model import Glossary
+        >>> b'style="dct"' in TBX_2019_DCT.dumps(Glossary(), Options()).files[0][1]
+        True
+        """
+        languages = (glossary.source_language, glossary.target_language)
+        entries = (entry(concept, self, languages) for concept in ordered(glossary))
+        # A body must have an entry; a text need not have a body.
+        body = (Element("body", (), entries),) if glossary.concepts else ()
+        content = (_header(self), Element("text", (), body))
+        document = serialise(Element(self.root, self.attributes, content))
+        return Dump((("", document.data),), document.dropped)
+
+
+_PARTS = {
+    PartOfSpeech.NOUN: "noun",
+    PartOfSpeech.VERB: "verb",
+    PartOfSpeech.ADJECTIVE: "adjective",
+    PartOfSpeech.ADVERB: "adverb",
+}
+_NAMESPACE = ("xmlns", "urn:iso:std:iso:30042:ed-2")
+_LANGUAGE = ("xml:lang", "en")
+
+TBX_2008 = Dialect(
+    root="martif",
+    attributes=(("type", "TBX"), _LANGUAGE),
+    header="martifHeader",
+    entry="termEntry",
+    language="langSet",
+    term="tig",
+    parts={**_PARTS, PartOfSpeech.PROPER_NOUN: "properNoun"},
+    # The constraints on TBX-Basic, named as in its sample files.
+    constraints="TBXBasicXCSV02.xcs",
+    for_suggestions=True,
+)
+"""TBX-Basic of ISO 30042:2008 (``martif``), which most programs still read.
+
+OmegaT, Weblate, Okapi and the Translate Toolkit read no other. OmegaT and Weblate
+offer every term in it, whatever its status says: what must not be offered is left
+out.
+"""
+
+TBX_2019_DCA = Dialect(
+    root="tbx",
+    attributes=(_NAMESPACE, ("style", "dca"), ("type", "TBX-Basic"), _LANGUAGE),
+    header="tbxHeader",
+    entry="conceptEntry",
+    language="langSec",
+    term="termSec",
+    parts={**_PARTS, PartOfSpeech.PROPER_NOUN: "noun"},
+)
+"""TBX-Basic of ISO 30042:2019, style DCA: data categories as attributes."""
+
+TBX_2019_DCT = TBX_2019_DCA._replace(
+    attributes=(
+        _NAMESPACE,
+        ("xmlns:min", "http://www.tbxinfo.net/ns/min"),
+        ("xmlns:basic", "http://www.tbxinfo.net/ns/basic"),
+        ("style", "dct"),
+        ("type", "TBX-Basic"),
+        _LANGUAGE,
+    ),
+    modules={
+        "administrativeStatus": "min",
+        "partOfSpeech": "min",
+        "subjectField": "min",
+        "context": "basic",
+        "definition": "basic",
+        "geographicalUsage": "basic",
+        "source": "basic",
+        "termType": "basic",
+    },
+)
+"""TBX-Basic of ISO 30042:2019, style DCT: data categories as elements.
+
+They are elements in the namespaces of the modules *min* and *basic*.
+"""
+
+
+def entry(concept: Concept, dialect: Dialect, languages: tuple[str, str]) -> Element:
     """Return the entry of a concept.
 
     Args:
         concept: what is written.
         dialect: how it is written.
+        languages: codes of the languages of its terms and of its equivalents.
 
-    >>> from padanan.exchange.tbx_2008 import DIALECT
     >>> visa = Concept("visa", "consular", (Term("visa"),), (Term("visa"),))
-    >>> entry(visa, DIALECT).attributes
+    >>> entry(visa, TBX_2008, ("id", "en")).attributes
     (('id', 'visa'),)
     """
+    source, target = languages
     content = (
         *_about_concept(concept, dialect),
-        _language(concept, SOURCE_LANGUAGE, concept.terms, dialect),
-        _language(concept, TARGET_LANGUAGE, concept.equivalents, dialect),
+        _language(dialect, source, _source_terms(concept, dialect)),
+        _language(dialect, target, _target_terms(concept, dialect)),
     )
     return Element(dialect.entry, (("id", concept.id),), content)
+
+
+def _header(dialect: Dialect) -> Element:
+    title = Element("titleStmt", (), (Element("title", (), TITLE),))
+    source = Element("sourceDesc", (), (Element("p", (), "Padanan"),))
+    content = [Element("fileDesc", (), (title, source))]
+    if dialect.constraints:
+        constraints = Element("p", (("type", "XCSURI"),), dialect.constraints)
+        content.append(Element("encodingDesc", (), (constraints,)))
+    return Element(dialect.header, (), content)
 
 
 def _about_concept(concept: Concept, dialect: Dialect) -> Iterator[Element]:
@@ -105,29 +206,38 @@ def _about_concept(concept: Concept, dialect: Dialect) -> Iterator[Element]:
         yield Element("note", (), note)
 
 
-def _language(
-    concept: Concept, language: str, terms: tuple[Term, ...], dialect: Dialect
-) -> Element:
-    kept = offered(terms) if dialect.for_suggestions else terms
-    written = tuple(
-        _term(concept, term, dialect, language, first=index == 0)
-        for index, term in enumerate(kept)
-    )
-    return Element(dialect.language, (("xml:lang", language),), written)
+def _language(dialect: Dialect, language: str, terms: Iterable[Element]) -> Element:
+    return Element(dialect.language, (("xml:lang", language),), tuple(terms))
+
+
+def _source_terms(concept: Concept, dialect: Dialect) -> Iterator[Element]:
+    sentences = tuple(example.source for example in concept.examples)
+    for number, term in enumerate(_kept(concept.terms, dialect)):
+        first = number == 0
+        pos = concept.pos if first else None
+        yield _term(term, dialect, sentences if first else (), pos)
+
+
+def _target_terms(concept: Concept, dialect: Dialect) -> Iterator[Element]:
+    sentences = tuple(example.target for example in concept.examples)
+    for number, term in enumerate(_kept(concept.equivalents, dialect)):
+        yield _term(term, dialect, () if number else sentences)
+
+
+def _kept(terms: tuple[Term, ...], dialect: Dialect) -> tuple[Term, ...]:
+    return offered(terms) if dialect.for_suggestions else terms
 
 
 def _term(
-    concept: Concept, term: Term, dialect: Dialect, language: str, *, first: bool
+    term: Term,
+    dialect: Dialect,
+    sentences: tuple[str, ...],
+    pos: PartOfSpeech | None = None,
 ) -> Element:
     content = [Element("term", (), term.text)]
-    pos = concept.pos if first and language == SOURCE_LANGUAGE else None
     for kind, value in _term_notes(term, pos, dialect):
         content.append(_category(dialect, "termNote", kind, value))
-    if first:
-        for example in concept.examples:
-            source = language == SOURCE_LANGUAGE
-            sentence = example.source if source else example.target
-            content.append(_category(dialect, "descrip", "context", sentence))
+    content += (_category(dialect, "descrip", "context", each) for each in sentences)
     if term.condition is not None:
         content.append(Element("note", (), ONLY_IF + term.condition))
     if term.reason is not None:

@@ -1,8 +1,8 @@
-"""TBX in, of 2008 and of 2019, in either style and of any dialect -> concepts.
+"""TBX of 2008 or 2019, in either style and of any dialect, to concepts.
 
-Read generously: other programs put notes and definitions at other levels, leave
-statuses out and have data categories of their own. What TBX-Basic does not have is
-not read.
+Other programs put notes and definitions at other levels, leave statuses out and have
+data categories of their own; that is accepted. What TBX-Basic does not have is not
+read.
 """
 
 from __future__ import annotations

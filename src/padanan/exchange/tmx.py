@@ -1,7 +1,7 @@
 """TMX 1.4b, the form of translation memories: one translation unit a pair.
 
-A concept has as many units as it has pairs; they name it in a property, so that they
-come back as one concept. Read from another program's file, the units of the same
+A concept has as many units as it has pairs. They name it in a property, so that they
+are read back as one concept. In another program's file, the units of the same
 Indonesian text are one concept.
 """
 
@@ -33,14 +33,6 @@ if TYPE_CHECKING:
 
     from padanan.exchange.formats import Options
 
-LOSES = (
-    "deprecated terms and look-up forms: a unit of a memory is always offered",
-    "examples and sources",
-    "recognition: match, when and unless",
-    "the sense, except for what the id says of it",
-    "comments and the mark of what is not yet reviewed",
-)
-
 DEFINITION = "Definition: "
 """Before the note that is a definition."""
 
@@ -68,15 +60,14 @@ def dumps(glossary: Glossary, options: Options) -> Dump:
     >>> loads(data, "a.tmx")["visa"].domain
     'consular'
     """
+    languages = (glossary.source_language, glossary.target_language)
     units = (
         unit
         for concept in ordered(glossary)
-        for unit in _written(concept, reverse=options.reverse)
+        for unit in _written(concept, languages, reverse=options.reverse)
     )
-    source = TARGET_LANGUAGE if options.reverse else SOURCE_LANGUAGE
-    root = Element(
-        "tmx", (("version", "1.4"),), (_header(source), Element("body", (), units))
-    )
+    header = _header(languages[options.reverse])
+    root = Element("tmx", (("version", "1.4"),), (header, Element("body", (), units)))
     document = xml.serialise(root)
     return Dump((("", document.data),), document.dropped)
 
@@ -117,13 +108,16 @@ def _header(source: str) -> Element:
     )
 
 
-def _written(concept: Concept, *, reverse: bool) -> Iterator[Element]:
+def _written(
+    concept: Concept, languages: tuple[str, str], *, reverse: bool
+) -> Iterator[Element]:
+    source, target = languages
     about = tuple(_about(concept))
     for term in offered(concept.terms):
         for equivalent in offered(concept.equivalents):
             pair = [
-                _variant(SOURCE_LANGUAGE, term),
-                _variant(TARGET_LANGUAGE, equivalent),
+                _variant(source, term),
+                _variant(target, equivalent),
             ]
             if reverse:
                 pair.reverse()

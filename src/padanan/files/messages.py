@@ -1,4 +1,4 @@
-"""Any PO file as messages with their translations: not a glossary, but a job."""
+"""PO files of translation jobs (not of glossaries) as messages."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _POLIB_LINE = re.compile(r"\(line (\d+)\)")
-# polib passes over what is cut off; we say so.
+# polib says nothing of a line that is cut off; here it is an error.
 _LINE = re.compile(
     r"\s*(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s*)?"
     r'"(?:[^"\\]|\\.)*"\s*|)'
@@ -28,8 +28,8 @@ class Message(NamedTuple):
         context: ``msgctxt``, empty where there is none.
         source: ``msgid``.
         target: ``msgstr``; of a plural entry the first form.
-        comments: what translators wrote (``# ``), a line each.
-        extracted: what the program wrote (``#.``), a line each.
+        comments: of translators (``# ``), a line each.
+        extracted: comments of the program (``#.``), a line each.
         fuzzy: marked as not yet confirmed.
     """
 
@@ -50,7 +50,7 @@ def messages(text: str, path: str) -> tuple[Message, ...]:
         path: its name, for messages.
 
     Raises:
-        DocumentError: it is no PO file, with the line where that shows.
+        DocumentError: it is no PO file, with the line of the problem.
 
     >>> [m.target for m in messages('msgid "nota"\nmsgstr "note"\n', "job.po")]
     ['note']
@@ -73,7 +73,7 @@ def _broken(path: str, line: int) -> DocumentError:
 
 
 def _messages(catalogue: polib.POFile) -> Iterator[Message]:
-    # Where a file has no header, polib takes the first comment for that of one.
+    # Of a file without a header, polib takes the first comment for the header's.
     comment = "" if catalogue.metadata else catalogue.header
     for entry in catalogue:
         if not entry.obsolete:

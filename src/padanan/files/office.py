@@ -1,4 +1,9 @@
-"""Office files: archives that are checked before they are read, and undated."""
+"""Office files: ZIP archives that are checked before they are read, without dates.
+
+Their parts are stored or deflated (ECMA-376, part 2, annex B); what is compressed by
+another method is refused. Python's readers of those unpack as much as there is in
+one go, whatever number of bytes they are asked for.
+"""
 
 from __future__ import annotations
 
@@ -10,32 +15,39 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from padanan.errors import ExchangeError
+from padanan.files import limits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import IO
 
-MAX_UNPACKED = 512 * 1024 * 1024
-"""More is a decompression bomb."""
-
+_METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
+_OTHER_METHODS = {zipfile.ZIP_BZIP2: "bzip2", zipfile.ZIP_LZMA: "LZMA"}
 _BEGINNING = 65_536
-# A file of 1980 has the first date that a ZIP archive can say.
+# The first date that a ZIP archive can have.
 _DATE = (1980, 1, 1, 0, 0, 0)
 _MODIFIED = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
 
 
-def unpack(data: bytes, path: str) -> dict[str, bytes]:
+def unpack(data: bytes, path: str, limit: int | None = None) -> dict[str, bytes]:
     """Return the parts of an office file by their names.
 
+    Args:
+        data: the file.
+        path: its name, for messages.
+        limit: maximum number of bytes of all parts; ``limits.PACKAGE`` where it is
+            ``None``.
+
     Raises:
-        ExchangeError: it is no archive, is damaged, unpacks without end, or has
-            XML in it that declares entities.
+        ExchangeError: it is no archive, is damaged, unpacks to more than the limit,
+            or has XML in it that declares entities.
     """
+    most = limits.PACKAGE if limit is None else limit
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             infos = archive.infolist()
-            if sum(info.file_size for info in infos) > MAX_UNPACKED:
-                message = "unpacks to more than 512 MiB — split it"
-                raise ExchangeError(message, path=path)
+            if sum(info.file_size for info in infos) > most:
+                raise ExchangeError(limits.unpacks_to_more(most), path=path)
             parts = {info.filename: read_part(archive, info) for info in infos}
     except (
         zipfile.BadZipFile,
@@ -43,7 +55,7 @@ def unpack(data: bytes, path: str) -> dict[str, bytes]:
         OSError,
         ValueError,
         EOFError,
-        RuntimeError,  # it is encrypted; NotImplementedError: packed unusually
+        RuntimeError,  # it is encrypted; NotImplementedError: compressed otherwise
     ):
         message = "no office file, or a damaged one — save it again"
         raise ExchangeError(message, path=path) from None
@@ -53,20 +65,35 @@ def unpack(data: bytes, path: str) -> dict[str, bytes]:
 
 
 def read_part(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
-    """Return a part of a package, read up to the size that it tells of itself.
+    """Return a part of a package, read up to the size that it says it has.
 
-    ``ZipFile.read`` would first unpack all there is, however much that be.
+    ``ZipFile.read`` would unpack everything before it compares the size.
 
     Raises:
         zipfile.BadZipFile: the part is damaged.
+        NotImplementedError: it is neither stored nor deflated.
     """
-    with archive.open(info) as stream:
+    with open_part(archive, info) as stream:
         return stream.read(info.file_size + 1)
+
+
+def open_part(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> IO[bytes]:
+    """Open a part of a ZIP archive of which a bounded number of bytes can be read.
+
+    Raises:
+        zipfile.BadZipFile: the archive is damaged.
+        NotImplementedError: the part is neither stored nor deflated.
+        RuntimeError: it is encrypted.
+    """
+    if info.compress_type not in _METHODS:
+        name = _OTHER_METHODS.get(info.compress_type, "an unknown method")
+        raise NotImplementedError(f"compressed by {name}")
+    return archive.open(info)
 
 
 def _check_part(name: str, part: bytes, path: str) -> None:
     # ECMA-376 part 2, 8.1.4: parts have no document type declaration. It would stand
-    # before the first element; in UTF-16 it has zeros between.
+    # before the first element; in UTF-16 there are zeros between its letters.
     beginning = part[:_BEGINNING].replace(b"\0", b"")
     if name.endswith((".xml", ".rels")) and b"<!DOCTYPE" in beginning:
         raise ExchangeError(f"{name} has a DOCTYPE — save the file again", path=path)
@@ -74,7 +101,7 @@ def _check_part(name: str, part: bytes, path: str) -> None:
 
 @contextmanager
 def room_for_temporary_files() -> Iterator[None]:
-    """Say in one line that there is no room where openpyxl writes its sheets first.
+    """Say in one line that openpyxl has no room for its temporary files.
 
     Raises:
         ExchangeError: a temporary file could not be written.

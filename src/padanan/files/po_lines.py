@@ -1,4 +1,4 @@
-"""The lines of a PO file: which can be, which are comments, which polib is given."""
+"""The lines of a PO file: which are allowed, which are comments, what polib reads."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def numbered(text: str) -> Lines:
 
 
 def line_problems(lines: Lines) -> Iterator[Problem]:
-    r"""Yield the lines that can be in no PO file of ours.
+    r"""Yield the problems with lines that a PO file of a glossary cannot have.
 
     >>> [problem.line for problem in line_problems(numbered("# a\n#.b\nc"))]
     [2, 3]
@@ -44,10 +44,10 @@ def line_problems(lines: Lines) -> Iterator[Problem]:
 
 
 def lean(lines: Lines) -> str:
-    r"""Return what polib has to read: no comments, each text on the line of its key.
+    r"""Return what polib reads: no comments, each text on the line of its key.
 
     The lines keep their numbers. polib takes quadratic time for an entry with many
-    comments or wrapped lines; comments are read here in any case.
+    comments or wrapped lines, and comments are read in this module.
 
     >>> lean(numbered('# x\nmsgid ""\n"a "\n"b"'))
     '\nmsgid "a b"\n\n'
@@ -118,7 +118,7 @@ def sources(lines: Lines) -> tuple[str, ...]:
 
 
 def line_of(lines: Lines, start: str) -> int:
-    r"""Return the number of the first line that starts so, or else of the first line.
+    r"""Return the number of the first line that starts with a text, or of the first.
 
     >>> line_of(numbered('# x\nmsgid "a"'), "msgid")
     2
@@ -136,7 +136,7 @@ def _line_problem(line: str) -> str | None:
     if _MARK.match(line):
         return f"no space after “{line[:2]}” — write one"
     if line.startswith("#") and line.endswith("\\"):
-        # So the lexer of gettext has it, and with it all of its programs.
+        # The lexer of gettext, and so every program of it, joins the lines.
         return "a backslash at the end joins the next line — remove it"
     if not _LINE.fullmatch(line):
         return (

@@ -1,4 +1,4 @@
-"""What can be wrong with a PO file, as values: one problem does not hide the next."""
+"""The problems of a PO file as values, so that one does not hide the next."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ REFUSED = frozenset({"Cc", "Cs", "Zl", "Zp"})
 
 
 class Kind(StrEnum):
-    """What sort of problem it is."""
+    """The sort of a problem."""
 
     SYNTAX = "syntax"
     KEY = "key"
@@ -29,9 +29,9 @@ class Problem(NamedTuple):
     """One thing that is wrong with a file.
 
     Attributes:
-        kind: its sort; ``LOST`` does not keep the file from being read, but what it
-            names would not survive writing.
-        line: where it stands, counted from 1.
+        kind: its sort. A file with ``LOST`` is read, but what the message names is
+            not written again.
+        line: where it is, counted from 1.
         message: what is wrong and, after a dash, what to do.
     """
 
@@ -41,7 +41,7 @@ class Problem(NamedTuple):
 
 
 def fatal(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Return those problems for which the file cannot be read, in order of lines.
+    """Return the problems that keep a file from being read, in order of lines.
 
     >>> fatal((Problem(Kind.KEY, 9, "b"), Problem(Kind.LOST, 4, "a")))
     (Problem(kind=<Kind.KEY: 'key'>, line=9, message='b'),)

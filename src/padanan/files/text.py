@@ -1,48 +1,115 @@
-"""Bytes and text of the formats that are text, and cells that stay cells."""
+"""Bytes to text and back, and text that a terminal can be given."""
 
 from __future__ import annotations
 
-import csv
-import io
+import codecs
 import re
-from typing import TYPE_CHECKING, Literal
 
-from padanan.errors import ExchangeError
+from padanan.errors import ExchangeError, PadananError
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+# Other parts still import these from here.
+from padanan.files.rows import guarded, read_rows, unguarded, write_rows
+
+__all__ = [
+    "decode",
+    "decode_exactly",
+    "encode",
+    "guarded",
+    "lines_of",
+    "marked_encoding",
+    "printable",
+    "read_rows",
+    "unguarded",
+    "write_rows",
+]
 
 _MARKS = (
-    (b"\xef\xbb\xbf", "utf-8-sig"),
-    (b"\xff\xfe", "utf-16"),  # what Excel calls “Unicode text”
-    (b"\xfe\xff", "utf-16"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),  # what Excel calls “Unicode text”
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_MARK = "\ufeff"
 _LINE_ENDS = re.compile(r"\r\n?")
 
-# What spreadsheets take for the beginning of a formula or a command (OWASP, “CSV
-# injection”), full-width forms included.
-_FORMULA = re.compile("'*[=+\\-@|%\t\r＝＋－＠]")
+# Control characters of ASCII (but tab and line feed) and of Latin 1, the separators of
+# lines and paragraphs, characters that turn the direction of what follows (UAX #9,
+# embeddings, overrides and isolates), halves of characters, noncharacters.
+_UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069"
+    "\ud800-\udfff\ufffe\uffff]"
+)
 
 
-def decode(data: bytes, path: str) -> str:
-    r"""Return the text of a file: UTF-8, or what its byte order mark says.
+def marked_encoding(data: bytes) -> str | None:
+    r"""Return the encoding that a byte order mark names, ``None`` without a mark.
 
-    Line ends become ``\n``.
+    >>> marked_encoding(b"\xff\xfeP\x00"), marked_encoding(b"PBB")
+    ('utf-16-le', None)
+    """
+    return next((name for mark, name in _MARKS if data.startswith(mark)), None)
+
+
+def decode_exactly(
+    data: bytes,
+    path: str,
+    encoding: str | None = None,
+    *,
+    error: type[PadananError] = ExchangeError,
+) -> str:
+    r"""Return the text of bytes; a byte order mark and line ends stay as they are.
+
+    Args:
+        data: the content of a file.
+        path: its name, for messages.
+        encoding: of the file; ``None`` for what its byte order mark says, or UTF-8.
+        error: the class of what is raised.
 
     Raises:
-        ExchangeError: it is not text in that encoding, with the line where it ends
-            to be.
+        PadananError: the bytes are not in that encoding, with the line of the first
+            that is not; or the encoding is unknown.
+
+    >>> decode_exactly(b"\xff\xfeP\x00B\x00B\x00", "a.txt")
+    '\ufeffPBB'
+    >>> decode_exactly(b"communiqu\xe9", "a.txt", "cp1252")
+    'communiqué'
+    """
+    name = encoding or marked_encoding(data) or "utf-8"
+    try:
+        return data.decode(name)
+    except LookupError:
+        message = f"no encoding is called “{name}” — try utf-8, cp1252 or utf-16"
+        raise error(message, path=path) from None
+    except UnicodeError as problem:
+        start = getattr(problem, "start", 0)
+        line = data.count(b"\n", 0, start) + 1
+        message = f"not {name.upper()} — save the file in that encoding"
+        raise error(message, path=path, line=line) from None
+
+
+def decode(data: bytes, path: str, encoding: str | None = None) -> str:
+    r"""Return the text of bytes without a byte order mark, its line ends ``\n``.
+
+    Args:
+        data: the content of a file.
+        path: its name, for messages.
+        encoding: of the file; ``None`` for what its byte order mark says, or UTF-8.
+
+    Raises:
+        ExchangeError: the bytes are not in that encoding, with the line of the first
+            that is not; or the encoding is unknown.
 
     >>> decode(b"\xff\xfev\x00i\x00s\x00a\x00", "a.tsv")
     'visa'
     """
-    encoding = next((name for mark, name in _MARKS if data.startswith(mark)), "utf-8")
-    try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        message = "not UTF-8 — save the file in that encoding"
-        raise ExchangeError(message, path=path, line=line) from None
+    return lines_of(decode_exactly(data, path, encoding).removeprefix(_MARK))
+
+
+def lines_of(text: str) -> str:
+    r"""Return a text whose lines all end with ``\n``.
+
+    >>> lines_of("a\r\nb\rc")
+    'a\nb\nc'
+    """
     return _LINE_ENDS.sub("\n", text)
 
 
@@ -63,58 +130,25 @@ def encode(text: str, *, bom: bool = False) -> bytes:
         raise ExchangeError(message) from None
 
 
-def write_rows(
-    rows: Iterable[tuple[str, ...]], delimiter: str, *, all_quoted: bool = False
-) -> str:
-    r"""Return rows as delimited text, quoted as in RFC 4180.
+def printable(text: str, *, escape: bool = False) -> str:
+    r"""Return a text without the characters that would drive a terminal.
 
-    >>> write_rows([("nota", "note, memo")], ",")
-    'nota,"note, memo"\n'
+    Everything that comes from a file and is printed for people goes through this
+    function: names of files, articles, terms, quotations in messages. Tabs and line
+    feeds stay.
+
+    Args:
+        text: what is printed.
+        escape: write such a character as an escape (``\x1b``) instead of leaving it
+            out; for names and messages, where it matters that it is there.
+
+    >>> printable("\x1b[2Jnota\r\n")
+    '[2Jnota\n'
+    >>> print(printable("nota\u202e.txt", escape=True))
+    nota\u202e.txt
     """
-    stream = io.StringIO()
-    quoting: Literal[0, 1] = csv.QUOTE_ALL if all_quoted else csv.QUOTE_MINIMAL
-    writer = csv.writer(
-        stream, delimiter=delimiter, lineterminator="\n", quoting=quoting
-    )
-    writer.writerows(rows)
-    return stream.getvalue()
+    return _UNPRINTABLE.sub(_escaped if escape else "", text.replace("\r\n", "\n"))
 
 
-def read_rows(
-    text: str, delimiter: str, path: str
-) -> Iterator[tuple[int, tuple[str, ...]]]:
-    r"""Yield rows with the line where each begins, counted from 1.
-
-    Raises:
-        ExchangeError: a quotation mark is never closed, or the like.
-
-    >>> list(read_rows('a,"b\nc"\nd,e\n', ",", "a.csv"))
-    [(1, ('a', 'b\nc')), (3, ('d', 'e'))]
-    """
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    line = 1
-    try:
-        for row in reader:
-            yield line, tuple(row)
-            line = reader.line_num + 1
-    except csv.Error as error:
-        message = f"no table ({error}) — save it as CSV again"
-        raise ExchangeError(message, path=path, line=line) from None
-
-
-def guarded(text: str) -> str:
-    """Return the text of a cell so that no spreadsheet takes it for a formula.
-
-    >>> guarded("=1+1"), guarded("visa")
-    ("'=1+1", 'visa')
-    """
-    return f"'{text}" if _FORMULA.match(text) else text
-
-
-def unguarded(text: str) -> str:
-    """Take away what ``guarded`` added.
-
-    >>> unguarded(guarded("'=1+1")), unguarded("=1+1")
-    ("'=1+1", '=1+1')
-    """
-    return text[1:] if text.startswith("'") and _FORMULA.match(text) else text
+def _escaped(found: re.Match[str]) -> str:
+    return repr(found[0])[1:-1]

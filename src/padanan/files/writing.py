@@ -1,4 +1,4 @@
-"""Writing results: whole or not at all."""
+"""Writing results: a file is written as a whole or not at all."""
 
 from __future__ import annotations
 
@@ -13,13 +13,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 STDOUT = "-"
+"""The name that stands for standard output."""
 
 
 def encoded(text: str) -> bytes:
-    r"""Return a text as UTF-8.
+    r"""Return text as UTF-8, with escapes for half characters.
 
-    The name of a file may hold bytes that are none, which Python has as lone
-    surrogates; they become what they are called in Python and JSON.
+    The name of a file may hold bytes that are not UTF-8. Python has them as lone
+    surrogates; they are written as Python and JSON write them.
 
     >>> encoded("\udcff – é").decode()
     '\\udcff – é'
@@ -32,7 +33,7 @@ def write(output: str | Path | None, data: bytes) -> None:
 
     Args:
         output: the file; ``-`` or ``None`` is stdout.
-        data: all of the result; a caller builds it before it calls.
+        data: the whole result.
 
     Raises:
         OSError: the file cannot be written; it is then what it was before.
@@ -45,7 +46,8 @@ def write_chunks(output: str | Path | None, chunks: Iterable[bytes]) -> None:
 
     Args:
         output: the file; ``-`` or ``None`` is stdout.
-        chunks: the result, piece by piece. Where they fail, the file stays as it was.
+        chunks: the result, piece by piece. If they raise an error, the file stays as
+            it was.
 
     Raises:
         OSError: the file cannot be written; it is then what it was before.
@@ -59,11 +61,11 @@ def write_chunks(output: str | Path | None, chunks: Iterable[bytes]) -> None:
 
 
 def write_file(path: Path, data: bytes) -> None:
-    """Write a file so that at any moment it has its old or its new content.
+    """Write a file so that at any moment it has either its old or its new content.
 
-    The bytes go to a temporary file in the same folder, which then takes the place of
-    the old one. Its permissions stay, and so does a symbolic link; a device or a pipe
-    is written to as it is.
+    The bytes go to a temporary file in the same folder, which then replaces the old
+    one. Permissions and a symbolic link stay; a device or a pipe is written to
+    directly.
 
     Raises:
         OSError: the path is a folder, its folder is missing, or it is write-protected.
@@ -95,7 +97,7 @@ def _mode(target: Path) -> int | None:
 
 @contextmanager
 def _temporary(folder: Path, path: Path) -> Iterator[Path]:
-    # Short, since the name of the target itself may be as long as names can be.
+    # Short: the name of the target may already have the maximum length.
     temporary = folder / f".{os.urandom(8).hex()}.tmp"
     try:
         yield temporary
@@ -117,7 +119,8 @@ def _fill(temporary: Path, chunks: Iterable[bytes], mode: int | None) -> None:
 
 
 def _sync_folder(folder: Path) -> None:
-    # Makes the new name durable; systems that cannot open folders do it by themselves.
+    # Keeps the new name after a power cut. Systems that cannot open folders do so
+    # by themselves.
     with suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)
         try:

@@ -1,8 +1,8 @@
-"""XML in and out: read without entities or the network, written with the same bytes.
+"""XML in and out: read without entities or the network; same document, same bytes.
 
-All XML formats read through ``parse``. What it refuses is what XML attacks are made
-of (OWASP, "XML External Entity Prevention"); neither a DTD nor anything else that a
-file names is ever fetched.
+All XML formats are read by ``parse``. It refuses what XML attacks need (OWASP, "XML
+External Entity Prevention"), and never fetches a DTD or anything else that a file
+names.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, cast
 
 from padanan.errors import ExchangeError
+from padanan.files import limits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,15 +19,12 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Node
     from lxml.etree import _ElementTree
 
-MAX_BYTES = 100_000_000
-"""Larger files are refused: in memory they take some ten times their size."""
-
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 """The attribute ``xml:lang`` as lxml names it."""
 
 # What no XML 1.0 document can contain (XML 1.0, production 2, Char).
 _NO_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_BREAK = re.compile(r"[ \t]*[\r\n][ \t\r\n]*")
+_BREAKS = re.compile(r"[\r\n]+")
 _PLACE = re.compile(r"(?:, )?line \d+, column \d+.*")
 
 _TEXT_ESCAPES = str.maketrans(
@@ -69,7 +67,7 @@ class Document(NamedTuple):
 
     Attributes:
         data: its bytes, UTF-8.
-        dropped: characters that XML cannot hold and that were replaced, one line
+        dropped: the characters that XML cannot hold and that were replaced, one line
             each.
     """
 
@@ -80,7 +78,7 @@ class Document(NamedTuple):
 def serialise(root: Element, *, doctype: str = "") -> Document:
     r"""Write a document: same elements, same bytes.
 
-    Every element is on its own line, text has nothing added to it.
+    Every element is on its own line; nothing is added to text.
 
     Args:
         root: the document element.
@@ -122,9 +120,8 @@ def parse(data: bytes, path: str) -> Node:
     >>> parse(b"<tmx version='1.4'/>", "a.tmx").tag
     'tmx'
     """
-    if len(data) > MAX_BYTES:
-        message = f"larger than {MAX_BYTES // 1_000_000} MB — split it"
-        raise ExchangeError(message, path=path)
+    if len(data) > limits.XML:
+        raise ExchangeError(limits.too_large(limits.XML), path=path)
     _check_prolog(data, path)
     tree = _parse(data, path)
     root = tree.getroot()
@@ -142,7 +139,7 @@ def local(node: Node) -> str:
 
 
 def text_of(node: Node) -> str:
-    r"""Return the text of an element and all in it, its line breaks made spaces.
+    r"""Return the text of an element and of all in it, line breaks as spaces.
 
     >>> text_of(parse(b"<p>\n  surat <hi>kepercayaan</hi>\n</p>", "a.xml"))
     'surat kepercayaan'
@@ -165,7 +162,8 @@ def unwrapped(value: str) -> str:
     >>> unwrapped("\n  surat\n  kepercayaan ")
     'surat kepercayaan'
     """
-    return _BREAK.sub(" ", value).strip(" \t\r\n")
+    lines = (line.strip(" \t") for line in _BREAKS.split(value))
+    return " ".join(filter(None, lines))
 
 
 def language(tag: str | None) -> str:
@@ -209,10 +207,10 @@ class _ElementReached(Exception):  # noqa: N818 - it ends the search, nothing is
 
 
 def _check_prolog(data: bytes, path: str) -> None:
-    """Raise where a document declares anything that could grow or be fetched.
+    """Refuse a document that declares anything that could grow or be fetched.
 
-    lxml would only say so after it has expanded entities in attributes. Expat also
-    has to know the encoding, so that no exotic one hides a declaration.
+    lxml would expand entities in attributes before it says that there are any. Expat
+    must know the encoding too, so that a rare one cannot hide a declaration.
     """
     from xml.parsers import expat
 

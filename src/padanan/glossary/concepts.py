@@ -1,8 +1,9 @@
-"""The fields of an entry -> a concept, and back."""
+"""The fields of an entry to a concept, and back."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from padanan.files.po_problems import Kind, Problem
@@ -41,7 +42,7 @@ EQUIVALENT_KEYS = {
 
 REASON = " — "
 EQUALS = " = "
-# Between the two sentences of an example: after the end of the first one.
+# Between the two sentences of an example, behind the end of the first one.
 _SENTENCE_END = re.compile(r"(?<=[.?!…\"'”’»]) = ")
 
 
@@ -92,7 +93,7 @@ def concept(
 
 
 def problems(fields: tuple[Field, ...]) -> Iterator[Problem]:
-    """Yield the values that their keys cannot have.
+    """Yield the problems with values that their keys cannot have.
 
     >>> [problem.message for problem in problems((Field(3, "pos", "noum"),))]
     ['unknown pos “noum” — did you mean “noun”?']
@@ -123,7 +124,7 @@ def arranged(terms: Iterable[Term], keys: Keys) -> tuple[Term, ...]:
     """Return terms in the order of their keys, the first one where it is.
 
     Raises:
-        ValueError: a term is of a sort that no key says.
+        ValueError: a term is of a sort that has no key.
 
     >>> short = Term("Menlu", Status.ADMITTED, TermType.ABBREVIATION)
     >>> other = Term("menteri LN", Status.ADMITTED, TermType.VARIANT)
@@ -137,6 +138,49 @@ def arranged(terms: Iterable[Term], keys: Keys) -> tuple[Term, ...]:
         preferred,
         *sorted(others, key=lambda term: order.index(key_of(term, keys))),
     )
+
+
+def canonical(item: Concept) -> Concept:
+    """Return a concept with its terms in the order of their keys.
+
+    Raises:
+        ValueError: a term is of a sort that has no key.
+
+    >>> nota = Concept("nota", "protocol", (Term("nota"),), (Term("note"),))
+    >>> canonical(nota) == nota
+    True
+    """
+    return replace(
+        item,
+        terms=arranged(item.terms, TERM_KEYS),
+        equivalents=arranged(item.equivalents, EQUIVALENT_KEYS),
+    )
+
+
+def fields_of(item: Concept) -> Iterator[Field]:
+    """Yield the fields of a concept in their canonical order.
+
+    ``msgctxt``, ``msgid`` and ``msgstr`` are not among them.
+
+    Raises:
+        ValueError: a term is of a sort that has no key.
+
+    >>> nota = Concept("nota", "protocol", (Term("nota"),), (Term("note"),))
+    >>> [(field.key, field.value) for field in fields_of(nota)]
+    [('domain', 'protocol')]
+    """
+    item = canonical(item)
+    pos = item.pos.value if item.pos else ""
+    once = (("domain", item.domain), ("definition", item.definition), ("pos", pos))
+    yield from (Field(0, key, value) for key, value in once if value)
+    yield from (term_field(term, TERM_KEYS) for term in item.terms[1:])
+    yield from (term_field(term, EQUIVALENT_KEYS) for term in item.equivalents[1:])
+    if item.match is not Match.SMART:
+        yield Field(0, "match", item.match.value)
+    many = (("when", item.when), ("unless", item.unless), ("note", item.notes))
+    yield from (Field(0, key, value) for key, values in many for value in values)
+    for pair in item.examples:
+        yield Field(0, "example", f"{pair.source}{EQUALS}{pair.target}")
 
 
 def key_of(term: Term, keys: Keys) -> str:
@@ -158,7 +202,7 @@ def term_field(term: Term, keys: Keys) -> Field:
     """Return the field of a term.
 
     Raises:
-        ValueError: a term is of a sort that no key says.
+        ValueError: the term is of a sort that has no key.
 
     >>> term_field(Term("truce", Status.ADMITTED), EQUIVALENT_KEYS).value
     'truce'

@@ -29,7 +29,7 @@ KEYS = (
 )
 """All keys, in the order of the canonical form.
 
-``domain`` is there for collections: in a file of one domain its name says it.
+``domain`` is for files of several domains; otherwise the name of the file says it.
 """
 
 ONCE = frozenset({"domain", "definition", "pos", "match"})
@@ -45,10 +45,10 @@ _KEY = re.compile(
 )
 _REGION = re.compile(r"[A-Z]{2}")
 
-# Editors that wrap comments fill their lines up to between 75 and 80 columns.
+# Editors that wrap comments do so at some column between 75 and 80.
 _NARROWEST, _WIDEST = 75, 80
 
-# After these a hyphen at the end of a line hangs: *pre- and post-war*.
+# Before these words a hyphen at the end of a line stays one: *pre- and post-war*.
 _AFTER_HANGING_HYPHEN = ("and ", "or ", "to ", "dan ", "atau ", "maupun ")
 
 
@@ -93,7 +93,7 @@ condition='near Rubio')]
 
 
 def parse_field(line: int, text: str) -> Field | Problem:
-    """Return the field that a whole comment holds, or what is wrong with it.
+    """Return the field of a whole comment, or what is wrong with it.
 
     >>> parse_field(4, "pos: noun")
     Field(line=4, key='pos', value='noun', region=None, condition=None)
@@ -131,11 +131,11 @@ def format_field(field: Field) -> str:
 
 
 def unwrapped(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
-    """Join what another editor wrapped; yield number and text of whole comments.
+    """Join lines that another editor wrapped; yield number and text of whole comments.
 
-    A line without a known key continues the one before it. One with an *unknown* key
-    is only taken for a continuation where the line before it is full and no known key
-    resembles it; otherwise it is a mistake to be reported.
+    A line without a key continues the line before it. A line with an *unknown* key
+    does so only if the line before it is full and no known key resembles it; otherwise
+    it is a mistake, which is reported.
 
     >>> list(unwrapped([(1, "#. note: nama resmi"), (2, "#. badan itu")]))
     [(1, 'note: nama resmi badan itu')]

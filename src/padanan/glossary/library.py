@@ -1,4 +1,4 @@
-"""Where the glossary lies, and how its files become one ``Glossary``."""
+"""Where the files of a glossary are, and how they become one ``Glossary``."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _PACKAGE = Path(__file__).parents[1]
 
 
 class GlossaryFile(NamedTuple):
-    """A file as it lay on disk: its path, as the user would name it, and its bytes."""
+    """A file of a glossary: its path, as the user would name it, and its bytes."""
 
     path: str
     data: bytes
@@ -45,8 +45,8 @@ def shipped_path() -> Path:
     Raises:
         GlossaryError: it is in neither place.
     """
-    # Packages are folders; importlib.resources would say the same, but is slow to
-    # import for every command.
+    # Packages are folders; importlib.resources would find the same, but takes every
+    # command time to import.
     for folder in (_PACKAGE / "shipped", _PACKAGE.parents[1] / "glossary"):
         if (folder / TARGET_LANGUAGE).is_dir():
             return folder
@@ -90,7 +90,7 @@ def parse(file: GlossaryFile) -> Glossary:
 def read_files(
     paths: Iterable[str | Path] = (), *, shipped: bool = True
 ) -> tuple[GlossaryFile, ...]:
-    """Return the files that make a glossary, unread: also what a cache is keyed by.
+    """Return the files of a glossary, not yet parsed; the key of the cache is theirs.
 
     Args:
         paths: PO files or folders.
@@ -120,7 +120,7 @@ def find_files(
 
 
 def read_glossary(path: Path) -> GlossaryFile:
-    """Return a file that makes a glossary, not yet parsed.
+    """Return a file of a glossary, not yet parsed.
 
     Raises:
         PadananError: it is too large.
@@ -147,36 +147,42 @@ def po_files(path: Path) -> tuple[Path, ...]:
 
 
 def sources(path: str | Path) -> frozenset[str]:
-    """Return the keys that a list of sources explains.
+    """Return the keys in a list of sources.
 
     Raises:
+        ExchangeError: it is not UTF-8.
         OSError: it cannot be read.
 
     >>> "VCDR" in sources(shipped_path() / SOURCES)
     True
     """
-    text = Path(path).read_text(encoding="utf-8")
-    return frozenset(_SOURCE.findall(text))
+    return frozenset(_SOURCE.findall(_text(path)))
 
 
 def source_titles(path: str | Path) -> Mapping[str, str]:
-    """Return what a list of sources says of each key, for people to read.
+    """Return the title of each key in a list of sources.
 
     Raises:
+        ExchangeError: it is not UTF-8.
         OSError: it cannot be read.
 
     >>> source_titles(shipped_path() / SOURCES)["VCDR"]
     'Vienna Convention on Diplomatic Relations, 1961'
     """
-    text = Path(path).read_text(encoding="utf-8")
-    return dict(_SOURCE_TITLE.findall(text))
+    return dict(_SOURCE_TITLE.findall(_text(path)))
+
+
+def _text(path: str | Path) -> str:
+    from padanan.files.text import decode
+
+    return decode(read_file(path), str(path), "utf-8")
 
 
 def home(path: Path) -> Path | None:
     """Return the folder of the glossary to which a file or folder belongs.
 
-    That is where ``SOURCES.md`` lies, at most one folder above that of the file.
-    Returns ``None`` for a list that stands alone.
+    That is where ``SOURCES.md`` is, at most one folder above the folder of the file.
+    Returns ``None`` for a list without sources.
 
     >>> home(shipped_path() / "en" / "law.po") == shipped_path()
     True

@@ -1,4 +1,4 @@
-"""PO text -> concepts; every problem with its line."""
+"""The text of a PO file to concepts, and its problems, each with its line."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from padanan.errors import GlossaryError
 from padanan.files import po_lines as lines
 from padanan.files.local import read_file
 from padanan.files.po_problems import Kind, Problem, fatal, refused_character
+from padanan.files.text import decode_exactly
 from padanan.glossary.concepts import concept, problems
 from padanan.glossary.fields import Field, parse
 from padanan.model import Concept, Glossary
@@ -40,8 +41,13 @@ class Entry(NamedTuple):
     fields: tuple[Field, ...]
 
 
-class Reading(NamedTuple):
-    """What a file holds: its entries, and everything that is wrong with it."""
+class Contents(NamedTuple):
+    """What a PO file holds.
+
+    Attributes:
+        entries: those without a problem.
+        problems: everything that is wrong, in order of lines.
+    """
 
     entries: tuple[Entry, ...]
     problems: tuple[Problem, ...]
@@ -50,6 +56,9 @@ class Reading(NamedTuple):
     def concepts(self) -> tuple[Concept, ...]:
         """The concepts, in the order of the file."""
         return tuple(entry.concept for entry in self.entries)
+
+
+Reading = Contents  # the old name
 
 
 def load(path: str | Path) -> Glossary:
@@ -79,10 +88,10 @@ def loads(text: str, *, path: str, domain: str) -> Glossary:
     >>> loads(text, path="statements.po", domain="statements")["komunike"].equivalent
     'communiqué'
     """
-    reading = read(text, domain=domain)
-    for problem in fatal(reading.problems):
+    contents = read(text, domain=domain)
+    for problem in fatal(contents.problems):
         raise GlossaryError(problem.message, path=path, line=problem.line)
-    return Glossary(reading.concepts)
+    return Glossary(contents.concepts)
 
 
 def decode(data: bytes, *, path: str) -> str:
@@ -94,29 +103,25 @@ def decode(data: bytes, *, path: str) -> str:
     >>> decode(b"\xef\xbb\xbfmsgid", path="a.po")
     'msgid'
     """
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        message = "not UTF-8 — save the file in that encoding"
-        raise GlossaryError(message, path=path, line=line) from None
+    text = decode_exactly(data, path, "utf-8", error=GlossaryError)
+    return text.removeprefix("\ufeff")
 
 
-def read(text: str, *, domain: str) -> Reading:
+def read(text: str, *, domain: str) -> Contents:
     """Return the entries of a PO file with all of its problems, in order of lines.
 
-    A problem of syntax hides those that only a readable file can have; any other
-    hides nothing, and the entries that have none are all there.
+    A problem of syntax hides the problems that only a readable file can have. Any
+    other problem hides nothing: every entry without a problem is there.
     """
     rows = lines.numbered(text)
     unreadable = tuple(lines.line_problems(rows))
     if unreadable:
-        return Reading((), unreadable)
+        return Contents((), unreadable)
     try:
         # The final line break tells polib that this is no name of a file.
         catalogue = polib.pofile(f"{lines.lean(rows)}\n", encoding="utf-8")
     except OSError as error:
-        return Reading((), (_syntax_problem(error),))
+        return Contents((), (_syntax_problem(error),))
     starts = lines.with_comments((max(e.linenum or 0, 1) for e in catalogue), rows)
     first = starts[0] if starts else len(rows) + 1
     found = (
@@ -125,7 +130,7 @@ def read(text: str, *, domain: str) -> Reading:
     )
     wrong = (item for item in found if isinstance(item, Problem))
     entries = tuple(item for item in found if isinstance(item, Entry))
-    return Reading(entries, tuple(sorted(wrong, key=lambda item: item.line)))
+    return Contents(entries, tuple(sorted(wrong, key=lambda item: item.line)))
 
 
 def _syntax_problem(error: OSError) -> Problem:
@@ -135,7 +140,7 @@ def _syntax_problem(error: OSError) -> Problem:
 
 
 def _around(catalogue: polib.POFile, rows: Lines, first: int) -> Iterator[Problem]:
-    """Yield what stands outside the entries and has no place there.
+    """Yield the problems with lines outside the entries.
 
     Args:
         catalogue: the entries.

@@ -1,40 +1,32 @@
-"""Concepts -> PO text in its canonical form: same concepts, same bytes."""
+"""Concepts to a PO file in its canonical form: same concepts, same bytes."""
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from padanan.errors import GlossaryError
 from padanan.files.po_problems import refused_character
-from padanan.glossary.concepts import (
-    EQUALS,
-    EQUIVALENT_KEYS,
-    TERM_KEYS,
-    arranged,
-    concept,
-    term_field,
-)
+from padanan.glossary.concepts import canonical, concept, fields_of
 from padanan.glossary.fields import PREFIX, Field, format_field, parse_field
-from padanan.model import Concept, Match
+from padanan.model import SOURCE_LANGUAGE, TARGET_LANGUAGE, Concept
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 # gettext warns where the date or the names are missing. The date is that of the
-# edition, raised by hand: a clock would give the same glossary other bytes.
-HEADER = r"""msgid ""
+# edition, changed by hand: a clock would give the same glossary other bytes.
+HEADER = rf"""msgid ""
 msgstr ""
 "Project-Id-Version: padanan\n"
 "PO-Revision-Date: 2026-11-21 00:00+0000\n"
 "Last-Translator: Padanan contributors\n"
 "Language-Team: English\n"
-"Language: en\n"
+"Language: {TARGET_LANGUAGE}\n"
 "MIME-Version: 1.0\n"
 "Content-Type: text/plain; charset=UTF-8\n"
 "Content-Transfer-Encoding: 8bit\n"
-"X-Source-Language: id\n"
+"X-Source-Language: {SOURCE_LANGUAGE}\n"
 """
 
 _TEXTS = ("msgctxt", "msgid", "msgstr")
@@ -45,8 +37,8 @@ def dumps(concepts: Iterable[Concept], *, domain: str | None = None) -> str:
 
     Args:
         concepts: in any order, each id once.
-        domain: the file's; concepts of another one say theirs in a field. By default
-            the one that all of them share, if they do.
+        domain: of the file; a concept of another domain has it in a field. By default
+            it is the domain of all concepts, if they have the same one.
 
     Raises:
         GlossaryError: a concept cannot be written so that it is read back the same.
@@ -85,24 +77,10 @@ def _entry(item: Concept, domain: str) -> str:
 
 
 def _fields(item: Concept, domain: str) -> Iterator[Field]:
-    """Yield the fields of a concept in their canonical order."""
-    optional = (
-        ("domain", item.domain if item.domain != domain else ""),
-        ("definition", item.definition),
-        ("pos", item.pos.value if item.pos else ""),
-    )
-    yield from (Field(0, key, value) for key, value in optional if value)
-    for term in arranged(item.terms, TERM_KEYS)[1:]:
-        yield term_field(term, TERM_KEYS)
-    for term in arranged(item.equivalents, EQUIVALENT_KEYS)[1:]:
-        yield term_field(term, EQUIVALENT_KEYS)
-    if item.match is not Match.SMART:
-        yield Field(0, "match", item.match.value)
-    yield from (Field(0, "when", condition) for condition in item.when)
-    yield from (Field(0, "unless", condition) for condition in item.unless)
-    yield from (Field(0, "note", note) for note in item.notes)
-    for pair in item.examples:
-        yield Field(0, "example", f"{pair.source}{EQUALS}{pair.target}")
+    """Yield the fields of an entry in their canonical order."""
+    for field in fields_of(item):
+        if (field.key, field.value) != ("domain", domain):
+            yield field
     if item.sense is not None:
         yield Field(0, "msgctxt", item.sense)
     yield Field(0, "msgid", item.term)
@@ -130,11 +108,7 @@ def _check(item: Concept, fields: tuple[Field, ...], domain: str) -> None:
     for line in item.comment.split("\n"):
         if refused_character(line) or line != line.rstrip(" "):
             raise ValueError("the comment has a control character or stray spaces")
-    expected = replace(
-        item,
-        terms=arranged(item.terms, TERM_KEYS),
-        equivalents=arranged(item.equivalents, EQUIVALENT_KEYS),
-    )
+    expected = canonical(item)
     made = concept(
         fields,
         domain=domain,
@@ -169,5 +143,5 @@ def _lines(item: Concept, fields: tuple[Field, ...]) -> Iterator[str]:
 
 
 def _escaped(text: str) -> str:
-    # Nothing else needs it: control characters are refused.
+    # Other characters need no escape: control characters are refused.
     return text.replace("\\", r"\\").replace('"', r"\"")

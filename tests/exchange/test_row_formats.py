@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 
 from padanan.errors import ExchangeError
-from padanan.exchange import aws, deepl, google, omegat, weblate
 from padanan.exchange.formats import Dump, Options
 from padanan.exchange.pairs import pairs
+from padanan.exchange.row_formats import AWS, DEEPL, GOOGLE, OMEGAT, WEBLATE, RowFormat
 from padanan.model import Concept, Glossary, Status, Term
 from tests.concepts import lists_of_concepts
 from tests.glossaries import mini, plain, whole
@@ -29,19 +29,16 @@ def cells(dump: Dump) -> list[list[str]]:
 
 
 @pytest.mark.parametrize("reverse", [False, True])
-@pytest.mark.parametrize(
-    ("module", "most"), [(deepl, 1024), (google, 1023), (aws, 200)]
-)
+@pytest.mark.parametrize(("form", "most"), [(DEEPL, 1024), (GOOGLE, 1023), (AWS, 200)])
 @settings(max_examples=30)
 @given(concepts=lists_of_concepts())
 def test_services_get_what_they_take(
-    module: object, most: int, concepts: list[Concept], *, reverse: bool
+    form: RowFormat, most: int, concepts: list[Concept], *, reverse: bool
 ) -> None:
     """Each source stands once, nothing is empty, long or lost in silence."""
-    assert module in (deepl, google, aws)
     glossary = Glossary(tuple(concepts))
-    dump = module.dumps(glossary, Options(reverse=reverse))
-    if module is deepl:
+    dump = form.dumps(glossary, Options(reverse=reverse))
+    if form is DEEPL:
         rows = [line.split("\t") for line in text(dump).split("\n")[:-1]]
     else:
         rows = cells(dump)[1:]
@@ -62,20 +59,20 @@ def test_headings_say_the_direction() -> None:
     """Google and Amazon read the direction from the codes in the first row."""
     for reverse, codes in ((False, ["id", "en"]), (True, ["en", "id"])):
         options = Options(reverse=reverse)
-        assert cells(aws.dumps(mini(), options))[0] == codes
-        assert cells(google.dumps(mini(), options))[0] == [*codes, "pos", "description"]
+        assert cells(AWS.dumps(mini(), options))[0] == codes
+        assert cells(GOOGLE.dumps(mini(), options))[0] == [*codes, "pos", "description"]
 
 
 def test_what_is_dropped_is_said() -> None:
     """Each line names the pair and the reason."""
     short = Glossary((plain("nota"), plain("n" * 201), plain("a\tb")))
-    assert aws.dumps(short, Options()).dropped == (
+    assert AWS.dumps(short, Options()).dropped == (
         "“a\tb” = “x” — U+0009 cannot stand in a line",
         f"“{'n' * 201}” = “x” — longer than 200 bytes",
     )
     assert (
         "“gencatan senjata” = “truce” — DeepL takes one equivalent a term, the first"
-        in (deepl.dumps(mini(), Options()).dropped)
+        in (DEEPL.dumps(mini(), Options()).dropped)
     )
 
 
@@ -89,13 +86,13 @@ def test_what_is_dropped_is_said() -> None:
 )
 def test_blanks_are_dropped(blank: str, why: str) -> None:
     """Texts that a reader would strip are left out."""
-    (line,) = deepl.dumps(Glossary((plain("nota", blank),)), Options()).dropped
+    (line,) = DEEPL.dumps(Glossary((plain("nota", blank),)), Options()).dropped
     assert why in line
 
 
 def test_weblate_tells_strings_apart() -> None:
     """Source and context together are there once."""
-    rows = cells(weblate.dumps(whole(), Options()))[1:]
+    rows = cells(WEBLATE.dumps(whole(), Options()))[1:]
     keys = {(source, context) for source, _, context, *_ in rows}
     assert len(keys) == len(rows)
 
@@ -103,7 +100,7 @@ def test_weblate_tells_strings_apart() -> None:
 def test_weblate_says_what_it_refuses() -> None:
     """What begins like a formula or has a backslash is left out and said."""
     glossary = Glossary((plain("=nota"), plain("a\\b"), plain("a\nb")))
-    dump = weblate.dumps(glossary, Options())
+    dump = WEBLATE.dumps(glossary, Options())
     assert len(cells(dump)) == 1
     assert [line.partition(" — ")[2] for line in dump.dropped] == [
         "Weblate refuses what begins like a formula",
@@ -114,13 +111,13 @@ def test_weblate_says_what_it_refuses() -> None:
 
 def test_weblate_remarks_are_harmless() -> None:
     """A sense that looks like a formula stands in brackets."""
-    dump = weblate.dumps(Glossary((plain("nota", "note", "=1+1"),)), Options())
+    dump = WEBLATE.dumps(Glossary((plain("nota", "note", "=1+1"),)), Options())
     assert cells(dump)[1][2] == "(=1+1)"
 
 
 def test_omegat_comment_says_where_it_holds() -> None:
     """Region and condition are in words before the definition."""
-    lines = text(omegat.dumps(mini(), Options())).split("\n")
+    lines = text(OMEGAT.dumps(mini(), Options())).split("\n")
     assert "Menlu\tSecretary of State\tfor the United States" in lines
     assert "Menlu\tforeign minister" in lines
     (lull,) = (line for line in lines if line.startswith("gencatan senjata\tlull"))
@@ -130,16 +127,16 @@ def test_omegat_comment_says_where_it_holds() -> None:
 def test_omegat_line_with_hash_is_kept() -> None:
     """A term that would be a comment gets a space, and comes back without it."""
     glossary = Glossary((plain("#tagar", "hashtag"),))
-    dump = omegat.dumps(glossary, Options())
+    dump = OMEGAT.dumps(glossary, Options())
     assert text(dump) == " #tagar\thashtag\n"
-    again = omegat.loads(dump.files[0][1], "a.txt")
+    again = OMEGAT.loads(dump.files[0][1], "a.txt")
     assert [(c.term, c.equivalent) for c in again.concepts] == [("#tagar", "hashtag")]
 
 
 def test_omegat_rows_of_a_term_are_one_concept() -> None:
     """The targets of a source term are its equivalents, comments its notes."""
     data = b"nota\tnote\tresmi\nnota\tmemo\nnota\tnote\tresmi\n\n# x\ty\n"
-    (concept,) = omegat.loads(data, "a.txt").concepts
+    (concept,) = OMEGAT.loads(data, "a.txt").concepts
     assert concept.equivalents == (Term("note"), Term("memo", Status.ADMITTED))
     assert concept.notes == ("resmi",)
 
@@ -148,10 +145,10 @@ def test_omegat_rows_of_a_term_are_one_concept() -> None:
 def test_omegat_line_without_pair_is_told(line: str) -> None:
     """A line that has no pair is named."""
     with pytest.raises(ExchangeError, match=r"^a\.txt:2: no tab between"):
-        omegat.loads(f"visa\tvisa\n{line}\n".encode(), "a.txt")
+        OMEGAT.loads(f"visa\tvisa\n{line}\n".encode(), "a.txt")
 
 
 def test_fuzzy_is_told_to_weblate() -> None:
     """A concept that is not reviewed needs editing in Weblate too."""
     glossary = Glossary((replace(plain("nota"), fuzzy=True),))
-    assert cells(weblate.dumps(glossary, Options()))[1][3] == "True"
+    assert cells(WEBLATE.dumps(glossary, Options()))[1][3] == "True"

@@ -11,16 +11,16 @@ import openpyxl
 import pytest
 
 from padanan.errors import ExchangeError, MissingExtraError
-from padanan.exchange import table, xlsx
+from padanan.exchange import concept_rows, spreadsheet
 from padanan.exchange.formats import Options
-from padanan.files import office
+from padanan.files import limits
 from padanan.model import Glossary
 from tests.glossaries import hostile, mini, plain
 
 
 def dumps(glossary: Glossary) -> bytes:
     """Return a glossary as a workbook."""
-    return xlsx.dumps(glossary, Options()).files[0][1]
+    return spreadsheet.dumps(glossary, Options()).files[0][1]
 
 
 def workbook(*rows: tuple[str | float | None, ...]) -> bytes:
@@ -51,7 +51,7 @@ def test_sheet_is_ready_for_work() -> None:
     assert sheet.auto_filter.ref == "A1:U6"
     assert sheet["A1"].font.bold
     assert sheet["A2"].alignment.wrap_text
-    assert [cell.value for cell in sheet[1]] == list(table.COLUMNS)
+    assert [cell.value for cell in sheet[1]] == list(concept_rows.COLUMNS)
     choices = {each.formula1 for each in sheet.data_validations.dataValidation}
     assert '"smart,exact,off"' in choices
 
@@ -66,13 +66,13 @@ def test_every_cell_is_text() -> None:
 def test_error_codes_and_escapes_come_back() -> None:
     """#N/A is a text like any other, and so is what looks like an escape."""
     glossary = Glossary((plain("#N/A", "_x0041_"), plain("_x000D_", "#REF!")))
-    assert xlsx.loads(dumps(glossary), "a.xlsx").by_id == glossary.by_id
+    assert spreadsheet.loads(dumps(glossary), "a.xlsx").by_id == glossary.by_id
 
 
 def test_numbers_are_read_as_they_are_typed() -> None:
     """A cell that a spreadsheet made a number of is its digits."""
     data = workbook(("term", "English", "note"), (2030, "x", 1.5), (None, None), ())
-    (concept,) = xlsx.loads(data, "a.xlsx").concepts
+    (concept,) = spreadsheet.loads(data, "a.xlsx").concepts
     assert (concept.term, concept.notes) == ("2030", ("1.5",))
 
 
@@ -80,13 +80,13 @@ def test_formulas_are_refused_with_their_row() -> None:
     """A formula is no text: its row is named."""
     data = workbook(("term", "English"), ("nota", "=1+1"))
     with pytest.raises(ExchangeError, match=r"^a.xlsx:2: a formula in “=1\+1” — write"):
-        xlsx.loads(data, "a.xlsx")
+        spreadsheet.loads(data, "a.xlsx")
 
 
 def test_empty_workbook_is_refused() -> None:
     """A sheet without a heading is no glossary."""
     with pytest.raises(ExchangeError, match="not one column “term”"):
-        xlsx.loads(workbook(), "a.xlsx")
+        spreadsheet.loads(workbook(), "a.xlsx")
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le"])
@@ -95,27 +95,27 @@ def test_entities_are_refused(encoding: str) -> None:
     bomb = '<!DOCTYPE x [<!ENTITY a "haha"><!ENTITY b "&a;&a;">]><x>&b;</x>'
     data = repacked(dumps(mini()), "xl/worksheets/sheet1.xml", bomb.encode(encoding))
     with pytest.raises(ExchangeError, match="has a DOCTYPE — save"):
-        xlsx.loads(data, "a.xlsx")
+        spreadsheet.loads(data, "a.xlsx")
 
 
 def test_decompression_bombs_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     """What unpacks without end is not unpacked."""
-    monkeypatch.setattr(office, "MAX_UNPACKED", 1000)
+    monkeypatch.setattr(limits, "PACKAGE", 1000)
     with pytest.raises(ExchangeError, match="unpacks to more than"):
-        xlsx.loads(dumps(mini()), "a.xlsx")
+        spreadsheet.loads(dumps(mini()), "a.xlsx")
 
 
 def test_far_columns_cost_nothing() -> None:
     """A cell at the right edge of the sheet does not make every row as wide."""
     data = workbook(("term", "English", *[None] * 16_000, "x"), ("nota", "note"))
-    assert xlsx.loads(data, "a.xlsx")["nota"].equivalent == "note"
+    assert spreadsheet.loads(data, "a.xlsx")["nota"].equivalent == "note"
 
 
 def test_broken_parts_are_refused() -> None:
     """A workbook whose sheet is no XML is told in one line."""
     data = repacked(dumps(mini()), "xl/workbook.xml", b"<workbook")
     with pytest.raises(ExchangeError, match=r"^a.xlsx: no workbook \(.*\) — save it"):
-        xlsx.loads(data, "a.xlsx")
+        spreadsheet.loads(data, "a.xlsx")
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """gettext PO: the whole glossary merged into one file.
 
-Each entry says its domain, since the name of the file does not.
+Each entry has its domain as a field, since the name of the file is not a domain.
 """
 
 from __future__ import annotations
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from padanan.exchange.formats import Options
     from padanan.model import Glossary
 
-LOSES: tuple[str, ...] = ()
-
 
 def dumps(glossary: Glossary, options: Options) -> Dump:
     """Return the glossary as one PO file.
@@ -29,7 +27,7 @@ def dumps(glossary: Glossary, options: Options) -> Dump:
 
 
 def loads(data: bytes, path: str) -> Glossary:
-    """Return the glossary of a PO file; entries that say no domain have none.
+    """Return the glossary of a PO file; entries without the field have no domain.
 
     Raises:
         GlossaryError: the file is no glossary, with the line of its first problem.

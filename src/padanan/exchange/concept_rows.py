@@ -1,45 +1,38 @@
-"""A glossary as a table: one row a concept, one column a field.
+"""A concept as a row of a table: one column a field.
 
-Columns are called as the fields of a PO entry (``glossary/README.md``). A field that
-may be repeated has one line of its cell for each value; an equivalent that does not
-hold everywhere has its region and condition before it, as in PO:
+The columns have the names of the fields of a PO entry (``glossary/README.md``). A
+field that may be repeated has one line of its cell for each value. An equivalent that
+holds only somewhere has its region and condition before it, as in PO:
 ``[US] if near Rubio: Secretary of State``.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from padanan.errors import ExchangeError
 from padanan.exchange.formats import ordered
 from padanan.files.po_problems import Kind, Problem, refused_character
-from padanan.glossary.concepts import (
-    EQUALS,
-    EQUIVALENT_KEYS,
-    TERM_KEYS,
-    arranged,
-    concept,
-    problems,
-    term_field,
-)
+from padanan.files.rows import TableRow
+from padanan.glossary.concepts import canonical, concept, fields_of, problems
 from padanan.glossary.fields import KEYS, ONCE, Field, format_field, parse_field
-from padanan.model import Concept, Glossary, Match
+from padanan.model import Concept, Glossary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    Row = tuple[str, ...]
-    Cells = dict[str, str]
+    from padanan.files.rows import Cells
+
+    CellsByColumn = dict[str, str]
 
 TERM, ENGLISH = "term", "English"
 
 COLUMNS = (TERM, "sense", ENGLISH, *KEYS, "source", "comment", "fuzzy")
-"""The columns in their order; a file may have them in another, or leave some out."""
+"""The columns in their order; a file may have another order, or leave some out."""
 
 FUZZY = "yes"
 
-# With one of these a cell says that an equivalent does not hold everywhere.
+# A cell that begins so says where alone an equivalent holds.
 _MARKS = ("[", "if ", ":")
 _TEXTS = {TERM: "msgid", ENGLISH: "msgstr", "sense": "msgctxt"}
 _NOT_FIELDS = frozenset({*_TEXTS, "source", "comment", "fuzzy"})
@@ -47,7 +40,7 @@ _NOT_FUZZY = frozenset({"", "no", "false", "0"})
 _IS_FUZZY = frozenset({FUZZY, "true", "1", "x", "fuzzy"})
 
 
-def rows(glossary: Glossary) -> Iterator[Row]:
+def rows(glossary: Glossary) -> Iterator[Cells]:
     """Yield the heading and a row for each concept, in the order of terms.
 
     Raises:
@@ -56,32 +49,31 @@ def rows(glossary: Glossary) -> Iterator[Row]:
     yield COLUMNS
     for item in ordered(glossary):
         cells = _cells(item)
-        if tuple(_read(cells, 0)) != (_arranged(item),):
+        if tuple(_read(cells, 0)) != (canonical(item),):
             message = f"“{item.id}” would be read otherwise — mend its fields"
             raise ExchangeError(message)
         yield tuple(cells.get(column, "") for column in COLUMNS)
 
 
-def glossary_of(
-    table: Iterable[tuple[int, Row]], path: str, *, heading: int = 1
-) -> Glossary:
+def glossary_of(table: Iterable[TableRow], path: str) -> Glossary:
     """Return the glossary of a table.
 
     Args:
-        table: rows with their numbers, the heading first.
+        table: the rows, the heading first.
         path: for messages.
-        heading: the number of the heading's row where the table is empty.
 
     Raises:
         ExchangeError: a column or a value is unknown, a term is missing or is there
             twice; with the number of the row.
 
-    >>> table = [(1, ("term", "English")), (2, ("mediasi", "mediation"))]
+    >>> from padanan.files.rows import TableRow
+    >>> heading = TableRow(1, ("term", "English"))
+    >>> table = [heading, TableRow(2, ("mediasi", "mediation"))]
     >>> glossary_of(table, "a.csv")["mediasi"].equivalent
     'mediation'
     """
     lines = iter(table)
-    number, names = next(lines, (heading, ()))
+    number, names = next(lines, TableRow(1, ()))
     columns = _columns(names, path, number)
     found: dict[str, Concept] = {}
     for line, row in lines:
@@ -100,7 +92,7 @@ def glossary_of(
     return Glossary(tuple(found.values()))
 
 
-def _columns(names: Row, path: str, line: int) -> Row:
+def _columns(names: Cells, path: str, line: int) -> Cells:
     columns = tuple(name.strip() for name in names)
     known = {column.casefold(): column for column in COLUMNS}
     for name in columns:
@@ -115,9 +107,9 @@ def _columns(names: Row, path: str, line: int) -> Row:
     return columns
 
 
-def _cells(item: Concept) -> Cells:
+def _cells(item: Concept) -> CellsByColumn:
     try:
-        fields = tuple(_fields(item))
+        fields = tuple(fields_of(item))
     except ValueError as error:
         raise ExchangeError(f"“{item.id}” cannot be written — {error}") from None
     cells = {
@@ -135,26 +127,10 @@ def _cells(item: Concept) -> Cells:
     return cells
 
 
-def _fields(item: Concept) -> Iterator[Field]:
-    once = (
-        ("domain", item.domain),
-        ("definition", item.definition),
-        ("pos", item.pos.value if item.pos else ""),
-        ("match", item.match.value if item.match is not Match.SMART else ""),
-    )
-    yield from (Field(0, key, value) for key, value in once if value)
-    for terms, keys in ((item.terms, TERM_KEYS), (item.equivalents, EQUIVALENT_KEYS)):
-        yield from (term_field(term, keys) for term in terms[1:])
-    many = (("when", item.when), ("unless", item.unless), ("note", item.notes))
-    yield from (Field(0, key, value) for key, values in many for value in values)
-    for pair in item.examples:
-        yield Field(0, "example", f"{pair.source}{EQUALS}{pair.target}")
-
-
 def _value(field: Field) -> str:
     """Return the value of a field, with region and condition before it.
 
-    What looks as if it had them has an empty beginning, as in ``: if so: so``.
+    A value that only looks as if it had them gets an empty beginning: ``: if so: so``.
     """
     if field.key != "equivalent":
         return field.value
@@ -167,7 +143,7 @@ def _is_marked(field: Field) -> bool:
     return bound or field.value.startswith(_MARKS)
 
 
-def _read(cells: Cells, line: int) -> Iterator[Concept | Problem]:
+def _read(cells: CellsByColumn, line: int) -> Iterator[Concept | Problem]:
     """Yield the concept of a row, or what is wrong with it."""
     cells = {name: cell.strip(" \n") for name, cell in cells.items() if name}
     found = (*_texts(cells, line), *_parsed(cells, line))
@@ -186,7 +162,7 @@ def _read(cells: Cells, line: int) -> Iterator[Concept | Problem]:
     )
 
 
-def _texts(cells: Cells, line: int) -> Iterator[Field | Problem]:
+def _texts(cells: CellsByColumn, line: int) -> Iterator[Field | Problem]:
     for column, key in _TEXTS.items():
         text = cells.get(column, "")
         if text:
@@ -195,7 +171,7 @@ def _texts(cells: Cells, line: int) -> Iterator[Field | Problem]:
             yield Problem(Kind.MISSING, line, f"“{column}” is empty — write it")
 
 
-def _parsed(cells: Cells, line: int) -> Iterator[Field | Problem]:
+def _parsed(cells: CellsByColumn, line: int) -> Iterator[Field | Problem]:
     for key in COLUMNS:
         cell = cells.get(key)
         if not cell or key in _NOT_FIELDS:
@@ -224,7 +200,7 @@ def _refused(column: str, text: str, line: int) -> Problem | None:
 
 
 def _comment(key: str, value: str) -> str:
-    """Return what the field is in a PO file, for it to be parsed.
+    """Return the field as a comment of a PO file, to be parsed.
 
     >>> _comment("equivalent", "[US]: Secretary of State")
     'equivalent [US]: Secretary of State'
@@ -236,8 +212,8 @@ def _comment(key: str, value: str) -> str:
     return f"{key}: {value}"
 
 
-def _problems(cells: Cells, line: int) -> Iterator[Problem]:
-    """Yield what is wrong with the cells that are no fields of a comment."""
+def _problems(cells: CellsByColumn, line: int) -> Iterator[Problem]:
+    """Yield the problems with cells that are not fields of a comment."""
     texts = [(column, cells.get(column, "")) for column in _TEXTS]
     texts += [("comment", row) for row in cells.get("comment", "").split("\n")]
     refused = (_refused(column, text, line) for column, text in texts)
@@ -246,11 +222,3 @@ def _problems(cells: Cells, line: int) -> Iterator[Problem]:
     if fuzzy not in _IS_FUZZY | _NOT_FUZZY:
         message = f"“{fuzzy}” in fuzzy — write {FUZZY}, or leave it empty"
         yield Problem(Kind.VALUE, line, message)
-
-
-def _arranged(item: Concept) -> Concept:
-    return replace(
-        item,
-        terms=arranged(item.terms, TERM_KEYS),
-        equivalents=arranged(item.equivalents, EQUIVALENT_KEYS),
-    )

@@ -1,4 +1,4 @@
-"""JSON: all fields, for programs; the schema is in ``docs/formats.md``."""
+"""JSON: all fields, for programs; ``docs/formats.md`` describes the schema."""
 
 from __future__ import annotations
 
@@ -9,8 +9,6 @@ from padanan.errors import ExchangeError
 from padanan.exchange.formats import Dump, ordered
 from padanan.files.text import decode, encode
 from padanan.model import (
-    SOURCE_LANGUAGE,
-    TARGET_LANGUAGE,
     Concept,
     Example,
     Glossary,
@@ -29,8 +27,6 @@ if TYPE_CHECKING:
     from padanan.exchange.formats import Options
 
     Object = dict[str, Any]
-
-LOSES: tuple[str, ...] = ()
 
 VERSION = 1
 
@@ -53,8 +49,8 @@ def dumps(glossary: Glossary, options: Options) -> Dump:
     """
     document = {
         "version": VERSION,
-        "source_language": SOURCE_LANGUAGE,
-        "target_language": TARGET_LANGUAGE,
+        "source_language": glossary.source_language,
+        "target_language": glossary.target_language,
         "concepts": [_concept(concept) for concept in ordered(glossary)],
     }
     text = json.dumps(document, ensure_ascii=False, indent=1) + "\n"

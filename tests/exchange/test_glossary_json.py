@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from padanan.errors import ExchangeError
-from padanan.exchange import json as format_json
+from padanan.exchange import glossary_json
 from padanan.exchange.formats import Options
 from padanan.model import Glossary
 from tests.glossaries import REFUSED, mini, plain
@@ -18,7 +18,7 @@ from tests.glossaries import REFUSED, mini, plain
 
 def loads(document: object) -> Glossary:
     """Return the glossary of a document."""
-    return format_json.loads(json.dumps(document).encode(), "a.json")
+    return glossary_json.loads(json.dumps(document).encode(), "a.json")
 
 
 def document(**fields: object) -> dict[str, Any]:
@@ -29,7 +29,7 @@ def document(**fields: object) -> dict[str, Any]:
 
 def test_what_is_empty_is_left_out() -> None:
     """A plain concept is its terms, id and domain."""
-    data = format_json.dumps(Glossary((plain("nota", "note"),)), Options())
+    data = glossary_json.dumps(Glossary((plain("nota", "note"),)), Options())
     found = json.loads(data.files[0][1])
     assert list(found) == ["version", "source_language", "target_language", "concepts"]
     assert set(found["concepts"][0]) == {"id", "domain", "terms", "equivalents"}
@@ -39,8 +39,8 @@ def test_what_is_empty_is_left_out() -> None:
 def test_any_text_comes_back(text: str) -> None:
     """JSON can hold what a PO file cannot."""
     glossary = Glossary((plain("nota", text),))
-    data = format_json.dumps(glossary, Options()).files[0][1]
-    assert format_json.loads(data, "a.json") == glossary
+    data = glossary_json.dumps(glossary, Options()).files[0][1]
+    assert glossary_json.loads(data, "a.json") == glossary
 
 
 def test_little_is_needed() -> None:
@@ -65,7 +65,7 @@ def test_any_json_is_read_or_refused(value: object) -> None:
     for whole in (value, {"version": 1, "concepts": value}, document(terms=value)):
         data = json.dumps(whole).encode()
         try:
-            format_json.loads(data, "a.json")
+            glossary_json.loads(data, "a.json")
         except ExchangeError as error:
             assert str(error).startswith("a.json")  # noqa: PT017 -- either is right
 
@@ -114,15 +114,15 @@ def test_concepts_stand_once() -> None:
 def test_what_is_no_json_is_refused(data: bytes, problem: str) -> None:
     """A broken file is told with its line; one made to exhaust us is refused."""
     with pytest.raises(ExchangeError, match=f"^{problem}"):
-        format_json.loads(data, "a.json")
+        glossary_json.loads(data, "a.json")
 
 
 def test_half_a_character_is_not_written() -> None:
     """A text that no encoding can say is an error and not a crash."""
     with pytest.raises(ExchangeError, match="half a character"):
-        format_json.dumps(Glossary((plain("nota", "x\ud83d"),)), Options())
+        glossary_json.dumps(Glossary((plain("nota", "x\ud83d"),)), Options())
 
 
 def test_mini_is_readable_to_people() -> None:
     """Letters stand as they are, not as escapes."""
-    assert "communiqué" in format_json.dumps(mini(), Options()).files[0][1].decode()
+    assert "communiqué" in glossary_json.dumps(mini(), Options()).files[0][1].decode()

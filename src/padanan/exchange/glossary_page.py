@@ -15,26 +15,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.exchange.formats import Dump, ordered
 from padanan.exchange.pairs import offered
-from padanan.model import (
-    SOURCE_LANGUAGE,
-    TARGET_LANGUAGE,
-    Status,
-    domain_rank,
-)
+from padanan.files.templates import environment
+from padanan.model import Status, domain_rank
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from jinja2 import Environment
-
     from padanan.exchange.formats import Options
     from padanan.model import Concept, Glossary, Term
-
-LOSES = (
-    "it is for people: nothing reads it back",
-    "recognition: match, when and unless",
-    "comments and the mark of what is not yet reviewed",
-)
 
 OTHERS = "0–9"
 """The heading of entries that do not begin with a letter."""
@@ -50,8 +38,8 @@ _UNWRITABLE = re.compile(
 )
 
 
-class Entry(NamedTuple):
-    """A concept as the page shows it, under the preferred term of one language.
+class Headword(NamedTuple):
+    """A concept as the page shows it: under the preferred term of one language.
 
     Attributes:
         concept: the concept.
@@ -85,10 +73,10 @@ class Reference(NamedTuple):
 
 
 class Letter(NamedTuple):
-    """What begins with one letter."""
+    """The headwords and references under one letter."""
 
     name: str
-    items: tuple[Entry | Reference, ...]
+    items: tuple[Headword | Reference, ...]
 
 
 def dumps(glossary: Glossary, options: Options) -> Dump:
@@ -106,10 +94,10 @@ def dumps(glossary: Glossary, options: Options) -> Dump:
         for concept in ordered(glossary)
         for item in _items(concept, reverse=options.reverse)
     ]
-    languages = (SOURCE_LANGUAGE, TARGET_LANGUAGE)
+    languages = (glossary.source_language, glossary.target_language)
     source, target = reversed(languages) if options.reverse else languages
     page = (
-        _environment()
+        environment(_TEMPLATES)
         .get_template("glossary.html")
         .render(
             letters=tuple(_letters(items)),
@@ -117,6 +105,7 @@ def dumps(glossary: Glossary, options: Options) -> Dump:
             size=len(glossary),
             source=source,
             target=target,
+            example_languages=languages,
             style=(_TEMPLATES / "glossary.css").read_text(encoding="utf-8"),
             script=(_TEMPLATES / "glossary.js").read_text(encoding="utf-8"),
         )
@@ -128,26 +117,13 @@ def dumps(glossary: Glossary, options: Options) -> Dump:
     return Dump((("", _UNWRITABLE.sub("\ufffd", page).encode()),), dropped)
 
 
-def _environment() -> Environment:
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    return Environment(
-        loader=FileSystemLoader(_TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-
-
-def _items(concept: Concept, *, reverse: bool) -> Iterator[Entry | Reference]:
+def _items(concept: Concept, *, reverse: bool) -> Iterator[Headword | Reference]:
     heads, answers = concept.terms, concept.equivalents
     if reverse:
         heads, answers = answers, heads
     head, *others = (term.text for term in offered(heads))
     every = (*concept.terms, *concept.equivalents)
-    yield Entry(
+    yield Headword(
         concept,
         head,
         tuple(dict.fromkeys(others)),
@@ -170,13 +146,13 @@ def _restriction(term: Term) -> str:
     return "; ".join(filter(None, parts))
 
 
-def _letters(items: Iterable[Entry | Reference]) -> Iterator[Letter]:
+def _letters(items: Iterable[Headword | Reference]) -> Iterator[Letter]:
     ordered_items = sorted(items, key=_order)
     for name, group in groupby(ordered_items, key=lambda item: _letter(item.head)):
         yield Letter(name, tuple(group))
 
 
-def _order(item: Entry | Reference) -> tuple[bool, str, str, str, bool]:
+def _order(item: Headword | Reference) -> tuple[bool, str, str, str, bool]:
     key = _alphabetical(item.head)
     begins = _letter(item.head) != OTHERS
     return begins, key, item.head, item.concept.id, isinstance(item, Reference)

@@ -1,4 +1,4 @@
-"""Which pairs a format of rows can take, and what is said of the others."""
+"""Which pairs a row format accepts, and what is said of the others."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def distinct(every: Iterable[Pair]) -> tuple[Pair, ...]:
-    """Return each pair of texts once: the first of those that say the same."""
+    """Return each pair of texts once: the first pair that has them."""
     found: dict[tuple[str, str], Pair] = {}
     for pair in every:
         found.setdefault((pair.source, pair.target), pair)
@@ -23,7 +23,7 @@ def distinct(every: Iterable[Pair]) -> tuple[Pair, ...]:
 def without(
     every: Iterable[Pair], reason: Callable[[str], str | None]
 ) -> tuple[tuple[Pair, ...], tuple[str, ...]]:
-    """Divide pairs into those that can be written and lines about the others.
+    """Return the pairs that can be written, and a line about each other one.
 
     Args:
         every: the pairs.
@@ -42,11 +42,11 @@ def without(
 def one_each(
     every: Iterable[Pair], service: str
 ) -> tuple[tuple[Pair, ...], tuple[str, ...]]:
-    """Return the best pair of each source, and lines about the others.
+    """Return the best pair of each source, and a line about each other one.
 
     Args:
         every: the pairs in their order.
-        service: who takes only one, for the lines.
+        service: the name of what accepts only one, for the lines.
     """
     kept: dict[str, Pair] = {}
     dropped: list[str] = []
@@ -78,19 +78,17 @@ def broken(text: str) -> str | None:
     return None
 
 
-def refusing(
-    max_bytes: int, *others: Callable[[str], str | None]
-) -> Callable[[str], str | None]:
-    """Return a test for texts of up to so many bytes in UTF-8.
+def longer_than(max_bytes: int) -> Callable[[str], str | None]:
+    """Return what says why a text is ``broken`` or longer than a limit in UTF-8.
 
-    >>> refusing(3)("visa")
+    >>> longer_than(3)("visa")
     'longer than 3 bytes'
     """
 
     def reason(text: str) -> str | None:
         why = broken(text)
-        if why is None and len(text.encode("utf-8")) > max_bytes:
+        if why is None and len(text.encode()) > max_bytes:
             why = f"longer than {max_bytes:,} bytes"
-        return why or next(filter(None, (other(text) for other in others)), None)
+        return why
 
     return reason

@@ -1,0 +1,90 @@
+"""Bytes to text and back, and text for terminals."""
+
+from __future__ import annotations
+
+import codecs
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from padanan.errors import ExchangeError, GlossaryError
+from padanan.files.text import decode, decode_exactly, encode, printable
+
+TEXTS = st.text(st.characters(exclude_categories=["Cs"]))
+MARKED = [
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+]
+
+
+@pytest.mark.parametrize(("mark", "name"), MARKED, ids=lambda value: str(value))
+@given(text=TEXTS)
+def test_a_byte_order_mark_says_the_encoding(mark: bytes, name: str, text: str) -> None:
+    """Whatever follows the mark is decoded by it, and the mark is no text."""
+    data = mark + text.encode(name)
+    assert decode_exactly(data, "a") == f"\ufeff{text}"
+    assert decode(data, "a") == text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+@given(text=TEXTS.filter(lambda text: not text.startswith("\ufeff")))
+def test_text_comes_back(text: str) -> None:
+    """UTF-8 is written and read; with a mark too."""
+    assert decode_exactly(encode(text), "a") == text
+    assert decode_exactly(encode(text, bom=True), "a") == f"\ufeff{text}"
+
+
+@pytest.mark.parametrize("name", ["cp1252", "latin-1", "utf-16"])
+def test_encodings_by_name(name: str) -> None:
+    """An encoding that is named is used."""
+    assert decode("communiqué".encode(name), "a", name) == "communiqué"
+
+
+def test_other_encodings_are_refused() -> None:
+    """A file that is not in its encoding is named with the line."""
+    with pytest.raises(ExchangeError, match=r"^a:2: not UTF-8 — save"):
+        decode(b"term\ncommuniqu\xe9", "a")
+    with pytest.raises(ExchangeError, match=r"^a: no encoding is called “utf-9” — try"):
+        decode(b"x", "a", "utf-9")
+    with pytest.raises(GlossaryError, match="not UTF-8"):
+        decode_exactly(b"\xe9", "a.po", error=GlossaryError)
+    with pytest.raises(ExchangeError, match="half a character after “visa”"):
+        encode("visa\ud800")
+
+
+@given(text=st.text(st.characters() | st.sampled_from("\x1b\x07\x9b\u202e\r\n\t")))
+def test_nothing_that_is_printed_drives_a_terminal(text: str) -> None:
+    """No control character is left but line feed and tab, and no turn of direction."""
+    for shown in (printable(text), printable(text, escape=True)):
+        assert not [
+            one
+            for one in shown.replace("\n", "").replace("\t", "")
+            if unicodedata.category(one) in {"Cc", "Cs", "Zl", "Zp"}
+            or unicodedata.bidirectional(one)
+            in {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
+        ]
+
+
+@given(text=TEXTS)
+def test_what_is_printable_stays(text: str) -> None:
+    """Printing twice changes nothing, and letters are never touched."""
+    assert printable(printable(text)) == printable(text)
+    letters = "".join(one for one in text if one.isprintable())
+    assert printable(letters) == letters
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("a\x1b]0;judul\x07b", r"a\x1b]0;judul\x07b"),
+        ("laporan\u202etxt.exe", r"laporan\u202etxt.exe"),
+        ("\udcff.txt", r"\udcff.txt"),
+        ("soft\u00adhyphen", "soft\u00adhyphen"),
+        ("100\u00a0ton", "100\u00a0ton"),
+    ],
+)
+def test_escapes_of_names(text: str, shown: str) -> None:
+    """In a message one sees what was there."""
+    assert printable(text, escape=True) == shown

@@ -1,21 +1,28 @@
-"""Plain text: bytes to text, and the addresses in it that are no prose."""
+"""Plain text: its bytes, its title and paragraphs, the addresses that are no prose."""
 
 from __future__ import annotations
 
 import codecs
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from padanan.articles.article import Article
+from padanan.articles.article import Article, Block
 from padanan.articles.marks import bracketed
 from padanan.errors import DocumentError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from padanan.articles.marks import Mark
 
 KIND = "text"
+
+TITLE_LENGTH = 160
+"""Maximum length of a first line that is taken for a title; it has no full stop."""
+
+WRAPPED_LENGTH = 100
+"""Maximum length of a line in a text that was broken to a width."""
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -27,6 +34,9 @@ _ADDRESS = re.compile(
     r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+"
     r"|(?<![\w@])@\w+"
 )
+_BLANK = re.compile(r"(?:\r?\n[^\S\n]*){2,}")
+LINE_END = re.compile(r"\r?\n")
+_ENDED = re.compile(r"[.;:,!?…][\"”’')\]]*\Z")
 _SIGNS = ("@", "://", "www.")
 """Every address has one of these; most articles have none, and are done fast."""
 
@@ -69,7 +79,7 @@ def read(data: bytes, path: str, encoding: str | None = None) -> Article:
         DocumentError: the bytes cannot be decoded.
     """
     text = decode(data, path, encoding)
-    return Article(path, text, KIND, addresses(text), data, encoding)
+    return Article(path, text, KIND, addresses(text), data, encoding, blocks(text))
 
 
 def write(article: Article, marks: Sequence[Mark]) -> bytes:
@@ -87,3 +97,47 @@ def addresses(text: str) -> tuple[tuple[int, int], ...]:
     if not any(sign in text for sign in _SIGNS):
         return ()
     return tuple(match.span() for match in _ADDRESS.finditer(text))
+
+
+def blocks(text: str) -> tuple[Block, ...]:
+    r"""Return paragraphs, the first being the title if it looks like one.
+
+    >>> found = blocks("Menlu tiba\n\nMenlu tiba kemarin.\nIa pulang.")
+    >>> [block.role for block in found]
+    ['title', 'paragraph', 'paragraph']
+    """
+    parting = _BLANK if _is_wrapped(text) else LINE_END
+    found = [Block(*span, "paragraph") for span in spans_between(text, parting)]
+    if len(found) > 1 and _is_title(text[found[0].start : found[0].end]):
+        found[0] = found[0]._replace(role="title")
+    return tuple(found)
+
+
+def spans_between(text: str, parting: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """Yield the spans between partings, without the white space around them."""
+    last = 0
+    for start, end in [*(m.span() for m in parting.finditer(text)), (len(text), 0)]:
+        inner = text[last:start].lstrip("\ufeff \t\r\n")
+        first = start - len(inner)
+        if inner := inner.rstrip():
+            yield first, first + len(inner)
+        last = end
+
+
+def _is_wrapped(text: str) -> bool:
+    """Tell whether line breaks stand only for the width of a page.
+
+    Otherwise each line of a text is a paragraph, as texts copied from web pages are.
+    """
+    inner = [
+        line
+        for paragraph in _BLANK.split(text)
+        for line, _ in pairwise(paragraph.splitlines())
+    ]
+    return bool(inner) and all(
+        WRAPPED_LENGTH // 2 < len(line) <= WRAPPED_LENGTH for line in inner
+    )
+
+
+def _is_title(text: str) -> bool:
+    return len(text) <= TITLE_LENGTH and "\n" not in text and not _ENDED.search(text)

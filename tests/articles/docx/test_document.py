@@ -20,40 +20,12 @@ from padanan.articles.readers import write
 from padanan.errors import DocumentError
 from padanan.render import same
 from tests.pages import page
-from tests.word import report, saved
+from tests.word import P, R, T, notes, raw, report, saved
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from docx.document import Document
-
-
-def raw(body: str, **parts: str) -> bytes:
-    """Return a document of these elements, with further parts beside it."""
-    data = io.BytesIO(saved(docx.Document()))
-    out = io.BytesIO()
-    with zipfile.ZipFile(data) as old, zipfile.ZipFile(out, "w") as new:
-        for info in old.infolist():
-            part = old.read(info)
-            if info.filename == "word/document.xml":
-                part = (
-                    f'<w:document xmlns:w="{W}" xmlns:mc="http://schemas.openxmlformats'
-                    f'.org/markup-compatibility/2006"><w:body>{body}</w:body>'
-                    "</w:document>"
-                ).encode()
-            if info.filename == "word/_rels/document.xml.rels":
-                related = "".join(
-                    f'<Relationship Id="x{name}" Type="x/relationships/{name}" '
-                    f'Target="{name}.xml"/>'
-                    for name in parts
-                )
-                part = part.replace(
-                    b"</Relationships>", f"{related}</Relationships>".encode()
-                )
-            new.writestr(info, part)
-        for name, text in parts.items():
-            new.writestr(f"word/{name}.xml", text)
-    return out.getvalue()
 
 
 def with_part(data: bytes, name: str, part: bytes | None) -> bytes:
@@ -147,8 +119,7 @@ def test_text_and_roles() -> None:
         "gencatan senjata",
     ]
     assert [block.role for block in article.blocks] == [
-        "title", "heading", "paragraph", "item", "quote", "paragraph", "paragraph",
-        "paragraph",
+        "title", "heading", "paragraph", "item", "quote", "cell", "cell", "paragraph",
     ]  # fmt: skip
 
 
@@ -248,11 +219,6 @@ def test_without_terms_nothing_changes() -> None:
     assert marked(data) == data
 
 
-P = "<w:p>{}</w:p>".format
-R = "<w:r>{}</w:r>".format
-T = '<w:r><w:t xml:space="preserve">{}</w:t></w:r>'.format
-
-
 @pytest.mark.parametrize(
     ("paragraph", "text"),
     [
@@ -283,12 +249,6 @@ def test_what_is_read_and_marked(paragraph: str, text: str) -> None:
     out = text_of(marked(raw(P(paragraph)), brackets=True))
     # Whether a hyphened word is a term is not this test's concern.
     assert out.replace("PBB ⟨UN⟩\u2011", "PBB\u2011") == text
-
-
-def notes(kind: str, text: str) -> str:
-    """Return a part of footnotes or endnotes."""
-    note = f'<w:{kind} w:id="1">{P(T(text))}</w:{kind}>'
-    return f'<w:{kind}s xmlns:w="{W}">{note}</w:{kind}s>'
 
 
 def test_notes_have_brackets() -> None:

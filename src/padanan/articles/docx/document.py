@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from padanan.articles.article import Article, Block
+from padanan.articles.article import Article
+from padanan.articles.docx.blocks import block_of, surroundings
 from padanan.articles.docx.comments import first_free, with_comments
 from padanan.articles.docx.highlighting import marked
 from padanan.articles.docx.package import (
-    W,
     closed,
     main_part,
     opened,
@@ -22,24 +22,22 @@ from padanan.articles.docx.package import (
     related,
     serialised,
 )
+from padanan.articles.docx.styles import styles_of
 from padanan.articles.docx.text import Paragraph, paragraphs
 from padanan.articles.plain import addresses
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from lxml.etree import _Element
 
+    from padanan.articles.article import Block
     from padanan.articles.docx.package import Package
     from padanan.articles.marks import Mark
 
 KIND = "docx"
 
 PARTING = "\n\n"
-_NAME = f"{{{W}}}name"
-_STYLE = f"{{{W}}}style"
-_ID = f"{{{W}}}styleId"
-_VALUE = f"{{{W}}}val"
 
 
 class Part(NamedTuple):
@@ -70,13 +68,9 @@ def read(data: bytes, path: str, encoding: str | None = None) -> Article:
         DocumentError: the file is no Word document, or a damaged one.
     """
     package = opened(data, path)
-    found = [p for part in _parts(package) for p in part.paragraphs]
-    text = PARTING.join(paragraph.text for paragraph in found)
-    names = _style_names(package)
-    blocks = tuple(
-        Block(each.start, each.start + len(each.text), _role(each, names))
-        for each in found
-    )
+    parts = tuple(_parts(package))
+    text = PARTING.join(each.text for part in parts for each in part.paragraphs)
+    blocks = tuple(_blocks(package, parts))
     return Article(path, text, KIND, addresses(text), data, encoding, blocks)
 
 
@@ -124,33 +118,19 @@ def _parts(package: Package) -> Iterator[Part]:
         yield Part(name, root, name == main, tuple(found))
 
 
+def _blocks(package: Package, parts: Iterable[Part]) -> Iterator[Block]:
+    """Yield the blocks of the parts in the order of reading."""
+    styles = styles_of(package)
+    tables = 0
+    for part in parts:
+        around = surroundings(package, part.name, part.root, styles, tables)
+        yield from (block_of(paragraph, around) for paragraph in part.paragraphs)
+        tables += len({cell.table for cell in around.cells.values()})
+
+
 def _within(part: Part, marks: Sequence[Mark]) -> list[Mark]:
     if not part.paragraphs:
         return []
     first, last = part.paragraphs[0], part.paragraphs[-1]
     end = last.start + len(last.text)
     return [mark for mark in marks if first.start <= mark.start < end]
-
-
-def _style_names(package: Package) -> Mapping[str, str]:
-    """Return the names of the styles by their ids, which each language has its own."""
-    name = related(package, main_part(package), "styles")
-    if name is None or name not in package.parts:
-        return {}
-    return {
-        style.get(_ID, ""): named.get(_VALUE, "").lower()
-        for style in parsed(package, name).iter(_STYLE)
-        if (named := style.find(_NAME)) is not None
-    }
-
-
-def _role(paragraph: Paragraph, names: Mapping[str, str]) -> str:
-    # Source: ECMA-376 part 1, 17.7.4.9 and the latent styles of 17.7.4.5.
-    name = names.get(paragraph.style, "")
-    if name == "title":
-        return "title"
-    if name.startswith("heading"):
-        return "heading"
-    if name.startswith("list") or paragraph.is_item:
-        return "item"
-    return "quote" if "quote" in name else "paragraph"

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-    from padanan.articles.docx.text import Paragraph, Run
+    from padanan.articles.docx.text import Paragraph, WordRun
     from padanan.articles.marks import Mark
 
 FILLS = {
@@ -87,7 +87,9 @@ def _marked_runs(
         yield from ((mark, runs) for mark, runs in own.items() if runs)
 
 
-def _pieces(paragraph: Paragraph, run: Run, marks: Sequence[Mark]) -> Iterator[Piece]:
+def _pieces(
+    paragraph: Paragraph, run: WordRun, marks: Sequence[Mark]
+) -> Iterator[Piece]:
     first = paragraph.start + run.start
     for number in range(bisect_right(marks, first, key=_end), len(marks)):
         mark = marks[number]
@@ -102,7 +104,7 @@ def _end(mark: Mark) -> int:
     return mark.end
 
 
-def _split(run: Run, pieces: Sequence[Piece]) -> list[tuple[Mark, _Element]]:
+def _split(run: WordRun, pieces: Sequence[Piece]) -> list[tuple[Mark, _Element]]:
     """Put runs in the place of a run, so that each has all or nothing of a mark."""
     if not pieces:
         return []

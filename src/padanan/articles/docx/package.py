@@ -159,6 +159,22 @@ def related(package: Package, source: str, kind: str) -> str | None:
     return None
 
 
+def linked(package: Package, source: str) -> dict[str, str]:
+    """Return the addresses of the links in a part, by the ids that it has for them.
+
+    Raises:
+        DocumentError: the relations of the part are damaged.
+    """
+    name = relations_of(source)
+    if name not in package.parts:
+        return {}
+    return {
+        relation.get("Id", ""): relation.get("Target", "")
+        for relation in parsed(package, name)
+        if relation.get("Type", "").endswith("/relationships/hyperlink")
+    }
+
+
 def relations_of(name: str) -> str:
     """Return the name of the part with the relations of a part.
 

@@ -16,8 +16,6 @@ RUN = f"{{{W}}}r"
 RUN_PROPERTIES = f"{{{W}}}rPr"
 TEXT = f"{{{W}}}t"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_STYLE = f"{{{W}}}pPr/{{{W}}}pStyle"
-_NUMBERED = f"{{{W}}}pPr/{{{W}}}numPr"
 
 # What holds runs of the text as it stands: not deletions, not fields' codes.
 _HOLDERS = frozenset(
@@ -37,8 +35,8 @@ _CHARACTERS = {
 }
 
 
-class Run(NamedTuple):
-    """A run with its text.
+class WordRun(NamedTuple):
+    """A run of Word with its text.
 
     Attributes:
         start: offset in the text of the paragraph.
@@ -58,15 +56,13 @@ class Paragraph(NamedTuple):
         start: offset in the text of the article.
         text: of its runs, joined.
         runs: those with text.
-        style: id of its style, empty for the default one.
-        is_item: whether it is numbered or has a bullet.
+        element: the paragraph itself.
     """
 
     start: int
     text: str
-    runs: tuple[Run, ...]
-    style: str
-    is_item: bool
+    runs: tuple[WordRun, ...]
+    element: _Element
 
 
 def paragraphs(root: _Element) -> Iterator[Paragraph]:
@@ -80,21 +76,14 @@ def paragraphs(root: _Element) -> Iterator[Paragraph]:
             continue
         runs = []
         length = 0
-        for run in _runs(element):
+        for run in runs_in(element):
             text = "".join(characters(child) for child in run)
             if text:
-                runs.append(Run(length, text, run))
+                runs.append(WordRun(length, text, run))
                 length += len(text)
         whole = "".join(run.text for run in runs)
         if whole.strip():
-            style = element.find(_STYLE)
-            yield Paragraph(
-                0,
-                whole,
-                tuple(runs),
-                "" if style is None else style.get(f"{{{W}}}val", ""),
-                element.find(_NUMBERED) is not None,
-            )
+            yield Paragraph(0, whole, tuple(runs), element)
 
 
 def characters(element: _Element) -> str:
@@ -104,9 +93,10 @@ def characters(element: _Element) -> str:
     return _CHARACTERS.get(element.tag, "")
 
 
-def _runs(element: _Element) -> Iterator[_Element]:
+def runs_in(element: _Element) -> Iterator[_Element]:
+    """Yield the runs of a paragraph in order, those without text too."""
     for child in element:
         if child.tag == RUN:
             yield child
         elif child.tag in _HOLDERS:
-            yield from _runs(child)
+            yield from runs_in(child)

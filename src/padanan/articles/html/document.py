@@ -19,7 +19,7 @@ from padanan.articles.plain import addresses, decode, marked_encoding
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from padanan.articles.html.text import Run
+    from padanan.articles.html.text import SourceSpan
     from padanan.articles.marks import Mark
 
 KIND = "html"
@@ -70,7 +70,7 @@ def write(article: Article, marks: Sequence[Mark]) -> bytes:
     encoding = article.encoding or "utf-8"
     source = decode(article.data, article.path, encoding)
     extract = extracted(source)
-    additions = list(_additions(extract.runs, marks))
+    additions = list(_additions(extract.spans, marks))
     if additions:
         style = f'<style class="padanan">\n{STYLE}</style>'
         additions.insert(0, (extract.head_end, style))
@@ -98,11 +98,13 @@ def _declared(data: bytes) -> str:
     return "utf-8" if name.startswith("utf-16") else name
 
 
-def _additions(runs: Sequence[Run], marks: Iterable[Mark]) -> Iterator[tuple[int, str]]:
+def _additions(
+    spans: Sequence[SourceSpan], marks: Iterable[Mark]
+) -> Iterator[tuple[int, str]]:
     """Yield what is put into the source, with its offset there."""
-    starts = [run.start for run in runs]
+    starts = [span.start for span in spans]
     for mark in marks:
-        pieces = list(_pieces(runs, starts, mark))
+        pieces = list(_pieces(spans, starts, mark))
         # A term in several pieces is none of ITS's terms: those are one element.
         term = ' its-term="yes"' if len(pieces) == 1 else ""
         title = f' title="{escape(mark.english)}"' if mark.english else ""
@@ -112,14 +114,14 @@ def _additions(runs: Sequence[Run], marks: Iterable[Mark]) -> Iterator[tuple[int
 
 
 def _pieces(
-    runs: Sequence[Run], starts: Sequence[int], mark: Mark
+    spans: Sequence[SourceSpan], starts: Sequence[int], mark: Mark
 ) -> Iterator[tuple[int, int]]:
     """Yield the stretches of source that a mark covers, one for each text node."""
     current: tuple[int, int] | None = None
-    for number in range(bisect_right(starts, mark.start) - 1, len(runs)):
-        if runs[number].start >= mark.end:
+    for number in range(bisect_right(starts, mark.start) - 1, len(spans)):
+        if spans[number].start >= mark.end:
             break
-        start, end = runs[number].cut(mark.start, mark.end)
+        start, end = spans[number].cut(mark.start, mark.end)
         if start == end:
             continue
         if current and current[1] == start:

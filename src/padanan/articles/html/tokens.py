@@ -7,6 +7,7 @@ what is written back is the source itself, so that only cutting has to be right.
 from __future__ import annotations
 
 import re
+from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -41,6 +42,10 @@ _MARKUP = re.compile(
     r"(?:\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z)|[^\s>\"'][^\s>]*+)?+)?+)*+"
     r"(?:>|\Z)",
     re.DOTALL,
+)
+_ATTRIBUTE = re.compile(
+    r"[\s/]*+(?P<name>=?[^\s/>=]*+)(?:\s*+=\s*+"
+    r"(?:\"(?P<double>[^\"]*+)\"?+|'(?P<single>[^']*+)'?+|(?P<bare>[^\s>\"'][^\s>]*+))?+)?+"
 )
 # Source: 13.2.5.4 and 13.2.5.18 to 31, script data and its escaped states.
 _SCRIPT = re.compile(
@@ -94,6 +99,21 @@ def tokens(source: str) -> Iterator[Token]:
                 position = end
     if position < len(source):
         yield Token("text", position, len(source))
+
+
+def attribute(source: str, token: Token, name: str) -> str:
+    """Return the value of an attribute of a start tag, empty where it has none.
+
+    >>> source = "<a title='href=x' HREF='?a&amp;b'>"
+    >>> attribute(source, next(tokens(source)), "href")
+    '?a&b'
+    """
+    end = token.end - source.endswith(">", token.start, token.end)
+    for match in _ATTRIBUTE.finditer(source, token.start + 1 + len(token.name), end):
+        if match["name"].lower() == name:
+            value = match["double"] or match["single"] or match["bare"] or ""
+            return unescape(value).strip()
+    return ""
 
 
 def _raw_end(source: str, position: int, name: str) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from padanan.articles.article import Article, joined
+from padanan.articles.markdown.blocks import blocks
 from padanan.articles.plain import addresses, decode, write
 
 __all__ = ["KIND", "masked", "read", "write"]
@@ -36,7 +37,7 @@ def read(data: bytes, path: str, encoding: str | None = None) -> Article:
         DocumentError: the bytes cannot be decoded.
     """
     text = decode(data, path, encoding)
-    return Article(path, text, KIND, masked(text), data, encoding)
+    return Article(path, text, KIND, masked(text), data, encoding, blocks(text))
 
 
 def masked(text: str) -> tuple[tuple[int, int], ...]:

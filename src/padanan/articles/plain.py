@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 import re
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from padanan.articles.article import Article, Block
@@ -12,7 +11,7 @@ from padanan.articles.marks import bracketed
 from padanan.errors import DocumentError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from padanan.articles.marks import Mark
 
@@ -34,8 +33,6 @@ _ADDRESS = re.compile(
     r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+"
     r"|(?<![\w@])@\w+"
 )
-_BLANK = re.compile(r"(?:\r?\n[^\S\n]*){2,}")
-LINE_END = re.compile(r"\r?\n")
 _ENDED = re.compile(r"[.;:,!?…][\"”’')\]]*\Z")
 _SIGNS = ("@", "://", "www.")
 """Every address has one of these; most articles have none, and are done fast."""
@@ -106,36 +103,54 @@ def blocks(text: str) -> tuple[Block, ...]:
     >>> [block.role for block in found]
     ['title', 'paragraph', 'paragraph']
     """
-    parting = _BLANK if _is_wrapped(text) else LINE_END
-    found = [Block(*span, "paragraph") for span in spans_between(text, parting)]
+    groups = list(_parted(line_spans(text), text))
+    if _is_wrapped(groups):
+        spans = [(group[0][0], group[-1][1]) for group in groups]
+    else:
+        spans = [line for group in groups for line in group]
+    found = [Block(*span, "paragraph") for span in spans]
     if len(found) > 1 and _is_title(text[found[0].start : found[0].end]):
         found[0] = found[0]._replace(role="title")
     return tuple(found)
 
 
-def spans_between(text: str, parting: re.Pattern[str]) -> Iterator[tuple[int, int]]:
-    """Yield the spans between partings, without the white space around them."""
-    last = 0
-    for start, end in [*(m.span() for m in parting.finditer(text)), (len(text), 0)]:
-        inner = text[last:start].lstrip("\ufeff \t\r\n")
-        first = start - len(inner)
+def line_spans(text: str) -> Iterator[tuple[int, int]]:
+    r"""Yield the spans of lines without the white space around them; no empty ones.
+
+    >>> list(line_spans("satu\n\n  dua\r\n"))
+    [(0, 4), (8, 11)]
+    """
+    start = 0
+    for line in text.split("\n"):
+        inner = line.lstrip("\ufeff \t\r")
+        first = start + len(line) - len(inner)
         if inner := inner.rstrip():
             yield first, first + len(inner)
-        last = end
+        start += len(line) + 1
 
 
-def _is_wrapped(text: str) -> bool:
+def _parted(
+    lines: Iterable[tuple[int, int]], text: str
+) -> Iterator[list[tuple[int, int]]]:
+    """Yield the lines between empty lines."""
+    group: list[tuple[int, int]] = []
+    for start, end in lines:
+        if group and text.count("\n", group[-1][1], start) > 1:
+            yield group
+            group = []
+        group.append((start, end))
+    if group:
+        yield group
+
+
+def _is_wrapped(groups: Iterable[Sequence[tuple[int, int]]]) -> bool:
     """Tell whether line breaks stand only for the width of a page.
 
     Otherwise each line of a text is a paragraph, as texts copied from web pages are.
     """
-    inner = [
-        line
-        for paragraph in _BLANK.split(text)
-        for line, _ in pairwise(paragraph.splitlines())
-    ]
-    return bool(inner) and all(
-        WRAPPED_LENGTH // 2 < len(line) <= WRAPPED_LENGTH for line in inner
+    lengths = [end - start for group in groups for start, end in group[:-1]]
+    return bool(lengths) and all(
+        WRAPPED_LENGTH // 2 < length <= WRAPPED_LENGTH for length in lengths
     )
 
 

@@ -14,7 +14,7 @@ from padanan.files.text import encode, guarded, write_rows
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from padanan.articles.term_sheet import Entry
+    from padanan.articles.term_sheet import TermLine as Entry
 
 VERSION = 1
 _WIDTHS = (28, 30, 8, 60, 60)

@@ -22,6 +22,7 @@ VALUE = f"{{{W}}}val"
 _STYLE = f"{{{W}}}style"
 _ID = f"{{{W}}}styleId"
 _NAME = f"{{{W}}}name"
+_TYPE = f"{{{W}}}type"
 _BASED_ON = f"{{{W}}}basedOn"
 _RUN_STYLE = f"{{{W}}}rStyle"
 _VERTICAL = f"{{{W}}}vertAlign"
@@ -68,10 +69,7 @@ def styles_of(package: Package) -> Mapping[str, Style]:
     elements = {
         element.get(_ID, ""): element for element in parsed(package, name).iter(_STYLE)
     }
-    return {
-        key: Style(_name(element), _kinds_of_style(element, elements))
-        for key, element in elements.items()
-    }
+    return {key: _style(element, elements) for key, element in elements.items()}
 
 
 def formats_of(run: _Element, styles: Mapping[str, Style]) -> tuple[Format, ...]:
@@ -83,6 +81,12 @@ def formats_of(run: _Element, styles: Mapping[str, Style]) -> tuple[Format, ...]
     style = styles.get("" if named is None else named.get(VALUE, ""))
     kinds = _changed(frozenset() if style is None else style.kinds, properties)
     return tuple((kind, "") for kind in _ORDER if kind in kinds)
+
+
+def _style(element: _Element, elements: Mapping[str, _Element]) -> Style:
+    if element.get(_TYPE) != "character":
+        return Style(_name(element))
+    return Style(_name(element), _kinds_of_style(element, elements))
 
 
 def _name(element: _Element) -> str:

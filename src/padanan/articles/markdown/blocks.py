@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.articles.article import Block, Cell, Run, in_order
 from padanan.articles.markdown.inline import inline_runs, is_definition, link_targets
-from padanan.articles.plain import LINE_END, spans_between
+from padanan.articles.plain import line_spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -78,7 +78,7 @@ def _lines(text: str) -> Iterator[_Line]:
     front = _FRONT.match(text)
     last = first = front.end() if front else 0
     fenced = False
-    for span in spans_between(text[first:], LINE_END):
+    for span in line_spans(text[first:]):
         start, end = span[0] + first, span[1] + first
         indent = text[text.rfind("\n", 0, start) + 1 : start].expandtabs(_TAB)
         is_fence = bool(_FENCE.match(text, start))

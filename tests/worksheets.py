@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from padanan import Annotator
 from padanan.language.segment import segment
 from padanan.model import Concept, Glossary, Status, Term
-from padanan.translation.units import Unit
 from padanan.translation.memory import prefill
+from padanan.translation.units import Unit
 from padanan.translation.worksheet import Worksheet, make
 
 ARTICLE = """\

@@ -15,6 +15,7 @@ from padanan.articles.article import Role, RunKind
 from padanan.articles.marks import BRACKETED
 from padanan.articles.readers import READERS, read, reader_for, write
 from padanan.errors import DocumentError
+from padanan.language.segment import segment
 from padanan.render import same
 from tests.pages import ARTICLE, page
 from tests.word import P, R, T, raw, report, saved
@@ -128,6 +129,16 @@ def test_blocks_and_runs(kind: str, data: st.DataObject) -> None:
         assert bool(block.level) >= (block.role in {"heading", "item"})
         assert block.cell or block.role != "cell"
         assert_nested(block)
+
+
+@pytest.mark.parametrize("kind", ["html", "docx"])
+@given(data=st.data())
+def test_no_sentence_runs_over_two_blocks(kind: str, data: st.DataObject) -> None:
+    """What a worksheet offers as one unit belongs to one block."""
+    pieces = data.draw(st.lists(st.sampled_from(MARKED_UP[kind]), max_size=20))
+    article = article_of(kind, pieces)
+    for start, end in segment(article.readable):
+        assert any(b.start <= start and end <= b.end for b in article.blocks)
 
 
 def assert_nested(block: Block) -> None:

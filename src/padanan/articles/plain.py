@@ -1,4 +1,4 @@
-"""Plain text: its bytes, its title and paragraphs, the addresses that are no prose."""
+"""Plain text: decoding, title and paragraphs, web and mail addresses."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _ADDRESS = re.compile(
 )
 _ENDED = re.compile(r"[.;:,!?…][\"”’')\]]*\Z")
 _SIGNS = ("@", "://", "www.")
-"""Every address has one of these; most articles have none, and are done fast."""
+"""Every address contains one of these: most articles need no regular expression."""
 
 
 def decode(data: bytes, path: str, encoding: str | None = None) -> str:

@@ -1,4 +1,4 @@
-"""Which reader reads which file, and which files a name stands for."""
+"""The kinds of articles: which module reads a file, and which files a name means."""
 
 from __future__ import annotations
 
@@ -43,10 +43,10 @@ READERS = (
     Reader("html", (".html", ".htm", ".xhtml"), "padanan.articles.html.document"),
     Reader("docx", (".docx",), "padanan.articles.docx.document"),
 )
-"""Every reader; a new one is a module and a line here."""
+"""Every reader. To add one, write a module and add a line here."""
 
 MAX_BYTES = 512 * 1024 * 1024
-"""Larger articles are refused: they are corpora, for ``--jobs`` and JSON lines."""
+"""Maximum size of an article; a larger one is a corpus, for ``--jobs``."""
 
 
 def reader_for(path: str) -> Reader:
@@ -121,7 +121,7 @@ def write(article: Article, marks: Sequence[Mark], *, brackets: bool = False) ->
 
 
 def articles_in(paths: Iterable[str]) -> tuple[str, ...]:
-    """Return the files that names stand for: of a folder, those that a reader knows.
+    """Return the files that names mean: for a folder those that a reader can read.
 
     Raises:
         DocumentError: there is no such file, or nothing readable in a folder.

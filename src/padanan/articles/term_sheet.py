@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from padanan.articles.annotated import AnnotatedArticle, TermUse
 
 AROUND = 50
-"""Code points of context on either side of a term."""
+"""Number of code points of context on either side of a term."""
 
 COLUMNS = ("term", "English", "count", "context", "note")
 

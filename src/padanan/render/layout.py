@@ -105,7 +105,7 @@ def _blocks(article: Article) -> tuple[Block, ...]:
 def _pieces(
     text: str, block: Block, spans: Sequence[tuple[int, int, int | None]]
 ) -> Iterator[Piece]:
-    """Yield the pieces of a block; what is mark-up alone is none."""
+    """Yield the pieces of a block, without those that are mark-up alone."""
     looks = list(_looks(block))
     at = 0
     for start, end, number in spans:

@@ -58,8 +58,10 @@ FILE_KINDS = (
     FileKind("docx", (".docx",), "word_table", "word_table"),
     FileKind("xlsx", (".xlsx",), "workbook", "workbook"),
 )
-"""Every kind; a new one is a module and a line here. Kinds that share an ending share
-their reader."""
+"""Every kind. To add one, write a module and add a line here.
+
+Kinds that share an ending share their reader.
+"""
 
 WORKSHEET_KINDS = tuple(kind for kind in FILE_KINDS if kind.writer)
 """The kinds that a worksheet can be."""

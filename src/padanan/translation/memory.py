@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from padanan.translation.worksheet import WorksheetUnit
 
 CLOSE = 75
-"""Sentences less alike, in per cent, are no help; Poedit and OmegaT ask as much."""
+"""Minimum likeness of a suggestion, in per cent, as in Poedit and OmegaT."""
 
 ALMOST = 99
 """Maximum score, in per cent, of a sentence that differs at all."""

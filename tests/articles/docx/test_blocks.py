@@ -5,6 +5,7 @@ from __future__ import annotations
 import docx
 import pytest
 from docx.enum.style import WD_STYLE_TYPE
+from docx.oxml import parse_xml
 
 from padanan.articles.article import Cell
 from padanan.articles.docx import document as reader
@@ -89,7 +90,7 @@ def test_links_lead_where_the_relations_say() -> None:
     )
     data = saved(document)
     text = f'<w:hyperlink xmlns:r="{RELATIONS}" r:id="{name}">{T("PBB")}</w:hyperlink>'
-    element = docx.oxml.parse_xml(
+    element = parse_xml(
         f'<w:p xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
         f"{text}</w:p>"
     )

@@ -1,4 +1,4 @@
-"""Comments of a Word document: their part, made where there is none.
+"""Comments of a Word document, in their part, which is made if it is missing.
 
 Source: ECMA-376 part 1, 17.13.4.
 """

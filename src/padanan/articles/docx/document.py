@@ -1,9 +1,9 @@
 """Word documents: terms are highlighted, the English stands in comments or brackets.
 
-The parts of the package that have no term stay as they are, to the byte; in the others
-runs are split at the terms, each piece with the formatting of the whole. What the
-format cannot carry: terms in headers, in fields' codes, in formulas and pictures are
-not marked; footnotes and endnotes have brackets, as Word has no comments there.
+Parts of the package without a term keep their bytes. In the other parts runs are split
+at the terms, and each piece has the formatting of the whole. Terms in headers, codes of
+fields, formulas and pictures are not marked. Footnotes and endnotes have brackets,
+because Word allows no comments there.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ class Part(NamedTuple):
     Attributes:
         name: in the package.
         root: its tree.
-        is_main: whether it is the document itself, and no notes.
+        is_main: whether it is the document itself, not its notes.
         paragraphs: those with text, at offsets of the article.
     """
 
@@ -62,7 +62,7 @@ def read(data: bytes, path: str, encoding: str | None = None) -> Article:
     Args:
         data: of the file.
         path: as the user named it.
-        encoding: of no concern here: the format says it itself.
+        encoding: not used: the format states its encoding.
 
     Raises:
         DocumentError: the file is no Word document, or a damaged one.

@@ -1,4 +1,4 @@
-"""Elements of a Word document, made and put where the schema wants them."""
+"""Elements of a Word document, in the order that the schema prescribes."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 def properties_of(run: _Element) -> _Element:
-    """Return the formatting of a run, made where there is none."""
+    """Return the properties of a run; they are added if it has none."""
     found = run.find(RUN_PROPERTIES)
     if found is None:
         found = made(run, "rPr")

@@ -1,4 +1,4 @@
-"""Marks in a Word document: runs are split, shaded, and told the English."""
+"""Marks in a Word document: runs are split and shaded, the English stands beside."""
 
 from __future__ import annotations
 

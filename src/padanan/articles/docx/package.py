@@ -1,4 +1,4 @@
-"""The package of a Word document: its parts, read with care, the rest kept as it is.
+"""The package of a Word document: some of its parts are read, the rest is kept.
 
 Source: ECMA-376 (Office Open XML), part 1, 17 (WordprocessingML) and part 2 (packages).
 """
@@ -26,7 +26,7 @@ TYPES = "[Content_Types].xml"
 ROOT = "_rels/.rels"
 
 MAX_BYTES = 256 * 1024 * 1024
-"""Of all parts unpacked; a document of more is a trap or a film."""
+"""Maximum size of all parts unpacked; larger documents are refused."""
 
 
 _UNREADABLE = (

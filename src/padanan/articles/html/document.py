@@ -1,8 +1,8 @@
-"""HTML: the page's own bytes are kept, marks are put around its text.
+"""HTML: the source of a page is kept, and marks are put around its text.
 
-Nothing is parsed into a tree and written out again: the source stays as it is, and a
-span is put around each stretch of text that belongs to a term. What the format cannot
-carry: a term in an attribute, a title, a form's option or a script is not marked.
+The page is not parsed into a tree and written out again. A span is put around each
+stretch of text that belongs to a term. A term in an attribute, a title, an option of a
+form or a script is not marked.
 """
 
 from __future__ import annotations
@@ -105,7 +105,7 @@ def _additions(
     starts = [span.start for span in spans]
     for mark in marks:
         pieces = list(_pieces(spans, starts, mark))
-        # A term in several pieces is none of ITS's terms: those are one element.
+        # ITS marks a term as one element; a term in several pieces has no such mark.
         term = ' its-term="yes"' if len(pieces) == 1 else ""
         title = f' title="{escape(mark.english)}"' if mark.english else ""
         for start, end in pieces:

@@ -191,7 +191,7 @@ class _PageReader:
         if self._hidden:
             return
         source = self._source
-        # A byte order mark is none of the text.
+        # A byte order mark does not belong to the text.
         last = token.start + (token.start == 0 and source.startswith("\ufeff"))
         for match in _UNITS.finditer(source, last, token.end):
             self._put(source[last : match.start()], last, match.start())

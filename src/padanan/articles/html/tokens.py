@@ -1,7 +1,7 @@
 """HTML cut into markup and text, at offsets of the source.
 
-Source: HTML Living Standard, 13.2.5 (tokenization). Nothing is built or mended here:
-what is written back is the source itself, so that only cutting has to be right.
+Source: HTML Living Standard, 13.2.5 (tokenization). No tree is built and no error is
+corrected, because the source itself is written back.
 """
 
 from __future__ import annotations

@@ -37,7 +37,7 @@ _JOINT = re.compile(r'"\s*\n\s*"')
 
 
 def read(data: bytes, path: str) -> tuple[Unit, ...]:
-    r"""Return the units of a PO file; its header is none of them.
+    r"""Return the units of a PO file without its header.
 
     A translator's comment ``# padanan: ignore T101 …`` waives a finding.
 

@@ -105,7 +105,7 @@ def _sheet_rows(data: bytes, path: str, name: str = "") -> list[tuple[object, ..
         sheet = book[name] if name else book.worksheets[0]
         return list(sheet.iter_rows(values_only=True))
     except Exception as error:
-        # openpyxl raises whatever it meets.
+        # openpyxl raises errors of many kinds.
         problem = "not a spreadsheet — save it as .xlsx again"
         raise DocumentError(problem, path=path) from error
 

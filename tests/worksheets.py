@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from padanan import Annotator
 from padanan.language.segment import segment
 from padanan.model import Concept, Glossary, Status, Term
+from padanan.translation.memory import prefill
 from padanan.translation.units import Unit
-from padanan.translation.worksheets.memory import prefill
-from padanan.translation.worksheets.worksheet import Worksheet, make
+from padanan.translation.worksheet import Worksheet, make
 
 ARTICLE = """\
 # Gencatan Senjata Disepakati
@@ -68,7 +68,7 @@ def worksheet(text: str = ARTICLE, *memory: Unit) -> Worksheet:
 
 def sources(sheet: Worksheet) -> list[str]:
     """Return the sentences of a worksheet."""
-    return [entry.unit.source for entry in sheet.entries]
+    return [entry.source for entry in sheet.units]
 
 
 def english(number: int) -> str:

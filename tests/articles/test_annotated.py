@@ -7,7 +7,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from padanan.articles.annotated import AnnotatedArticle, first_only, pieces, term_sheet
+from padanan.articles.annotated import AnnotatedArticle, first_only, pieces, term_uses
 from padanan.render import json, markdown, terminal
 from tests.pages import ARTICLE, HOSTILE, page
 
@@ -26,7 +26,7 @@ def test_pieces_are_the_text(words: list[str]) -> None:
 def test_the_sheet_counts() -> None:
     """Each concept with its English is a row, in the order of the text."""
     rows = [
-        (row.annotation.term.text, row.times) for row in term_sheet(page().annotations)
+        (row.annotation.term.text, row.times) for row in term_uses(page().annotations)
     ]
     assert rows == [
         ("Menlu", 1), ("gencatan senjata", 3), ("menteri luar negeri", 1), ("PBB", 2),

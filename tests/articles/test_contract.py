@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import io
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import docx
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from padanan.articles.article import Role, RunKind
 from padanan.articles.marks import BRACKETED
 from padanan.articles.readers import READERS, read, reader_for, write
 from padanan.errors import DocumentError
+from padanan.language.segment import segment
 from padanan.render import same
 from tests.pages import ARTICLE, page
-from tests.word import report, saved
+from tests.word import P, R, T, raw, report, saved
 
 if TYPE_CHECKING:
+    from padanan.articles.article import Article, Block, Run
     from padanan.articles.readers import Reader
 
 HOSTILE = (
@@ -68,6 +73,101 @@ def test_spans_are_faithful(reader: Reader) -> None:
             assert one.article.text[found.start : found.end] == found.text
         for block in one.article.blocks:
             assert 0 <= block.start < block.end <= len(one.article.text)
+
+
+def look(properties: str, text: str) -> str:
+    """Return a run of Word that looks so."""
+    return f"<w:r><w:rPr>{properties}</w:rPr><w:t>{text}</w:t></w:r>"
+
+
+PARAGRAPHS = (
+    T("PBB"),
+    look("<w:b/>", "a") + T("b"),
+    look("<w:b/><w:i/>", "a") + look("<w:i/>", "b") + look("<w:b/>", "c"),
+    '<w:hyperlink w:anchor="x">' + T("a") + look("<w:u/>", "b") + "</w:hyperlink>",
+    T("a") + R('<w:footnoteReference w:id="1"/>') + look("<w:b/>", "b"),
+    R("<w:drawing/>"),
+    "<w:pPr><w:numPr/></w:pPr>" + T("a"),
+)
+ROW = "".join(f"<w:tc>{P(paragraph)}</w:tc>" for paragraph in PARAGRAPHS)
+MARKED_UP: dict[str, tuple[str, ...]] = {
+    "text": ("Judul", "\n", "\n\n", "PBB ", "- ", "."),
+    "markdown": (
+        *("PBB ", "*", "**", "_", "`", "[", "](x)", "[^1]", "[^1]: ", "\n", "\n\n"),
+        *("# ", "- ", "  - ", "> ", "~~", "```\n", "<b>", "\\", "| a | b |\n|-|-|\n"),
+    ),
+    "html": (
+        *("PBB ", " ", "<b>", "</b>", "<i>", "</i>", "<a href=x>", "</a>", "<code>"),
+        *("</code>", "<p>", "</p>", "<h2>", "</h2>", "<li>", "<ul>", "</ul>", "<br>"),
+        *("<table>", "<tr>", "<td>", "<td rowspan=2>", "</table>", "<pre>", "</pre>"),
+        *("<img src=x>", "<script>", "</script>"),
+    ),
+    "docx": (*map(P, PARAGRAPHS), f"<w:tbl><w:tr>{ROW}</w:tr></w:tbl>"),
+}
+"""For each kind pieces that make an article of it, in any order."""
+
+
+def article_of(kind: str, pieces: list[str]) -> Article:
+    """Return the article that pieces make."""
+    body = "".join(pieces)
+    data = raw(body) if kind == "docx" else body.encode()
+    return read(data, f"a{next(r.endings[0] for r in READERS if r.kind == kind)}")
+
+
+@pytest.mark.parametrize("kind", MARKED_UP)
+@given(data=st.data())
+def test_blocks_and_runs(kind: str, data: st.DataObject) -> None:
+    """Blocks are ordered and disjoint; runs lie in them, ordered and nested."""
+    pieces = data.draw(st.lists(st.sampled_from(MARKED_UP[kind]), max_size=20))
+    article = article_of(kind, pieces)
+    end = 0
+    for block in article.blocks:
+        assert end <= block.start < block.end <= len(article.text)
+        end = block.end
+        assert block.role in get_args(Role)
+        assert 0 <= block.level <= 20
+        assert bool(block.level) >= (block.role in {"heading", "item"})
+        assert block.cell or block.role != "cell"
+        assert_nested(block)
+
+
+@pytest.mark.parametrize("kind", ["html", "docx"])
+@given(data=st.data())
+def test_no_sentence_runs_over_two_blocks(kind: str, data: st.DataObject) -> None:
+    """What a worksheet offers as one unit belongs to one block."""
+    pieces = data.draw(st.lists(st.sampled_from(MARKED_UP[kind]), max_size=20))
+    article = article_of(kind, pieces)
+    for start, end in segment(article.readable):
+        assert any(b.start <= start and end <= b.end for b in article.blocks)
+
+
+def assert_nested(block: Block) -> None:
+    """Check the runs of a block."""
+    around: list[Run] = []
+    for run in block.runs:
+        assert run.kind in get_args(RunKind)
+        assert run.start < run.end or run.kind in {"note", "image"}
+        assert block.start <= run.start <= run.end <= block.end
+        while around and around[-1].end <= run.start and run.start < run.end:
+            around.pop()
+        around = [
+            each for each in around if run.start < each.end or run.end == run.start
+        ]
+        assert all(run.end <= each.end for each in around)
+        if run.start < run.end:
+            around.append(run)
+    starts = [(run.start, -run.end) for run in block.runs]
+    assert starts == sorted(starts)
+
+
+def test_all_of_a_text_is_in_its_blocks(reader: Reader) -> None:
+    """No letter of an article stands outside of its blocks."""
+    for text in (*HOSTILE, ARTICLE):
+        article = read(made(reader.kind, text), f"a{reader.endings[0]}")
+        between = list(article.text)
+        for block in article.blocks:
+            between[block.start : block.end] = [" "] * (block.end - block.start)
+        assert not any(map(str.isalnum, between))
 
 
 def test_every_ending_has_one_reader() -> None:

@@ -13,12 +13,12 @@ from openpyxl import load_workbook
 import padanan
 from padanan.articles.annotated import AnnotatedArticle
 from padanan.articles.article import Article
-from padanan.articles.term_sheet import COLUMNS, Entry, sheet
+from padanan.articles.term_sheet import COLUMNS, TermLine, sheet
 from padanan.errors import MissingExtraError
 from padanan.render import term_sheet as sheet_views
 
 ANNOTATOR = padanan.Annotator()
-HOSTILE = Entry("=1+1", "a|b", None, 2, "x\x1b[2J\x00", "@note", "x", "law", "a.txt")
+HOSTILE = TermLine("=1+1", "a|b", None, 2, "x\x1b[2J\x00", "@note", "x", "law", "a.txt")
 
 
 def page(text: str, path: str = "a.txt") -> AnnotatedArticle:

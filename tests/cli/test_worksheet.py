@@ -9,12 +9,12 @@ from click.testing import CliRunner, Result
 
 from padanan.cli import main
 from padanan.cli.worksheet import BINARY
-from padanan.translation.worksheets.formats import FORMATS
+from padanan.translation.file_kinds import WORKSHEET_KINDS
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from padanan.translation.worksheets.formats import Format
+    from padanan.translation.file_kinds import FileKind
 
 TEXT = "# Damai\n\nMenlu AS tiba.\r\nKyiv diam. Kyiv diam.\n"
 
@@ -32,11 +32,11 @@ def article(tmp_path: Path) -> Path:
     return path
 
 
-@pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
-def test_an_article_comes_back(article: Path, form: Format) -> None:
+@pytest.mark.parametrize("kind", WORKSHEET_KINDS, ids=lambda kind: kind.name)
+def test_an_article_comes_back(article: Path, kind: FileKind) -> None:
     """Every format is written and assembled; what is open is listed, exit 1."""
-    sheet, done = article.with_suffix(form.ending), article.with_name("done.md")
-    made = padanan("worksheet", article, "--to", form.name, "-o", sheet)
+    sheet, done = article.with_suffix(kind.ending), article.with_name("done.md")
+    made = padanan("worksheet", article, "--to", kind.name, "-o", sheet)
     assert (made.exit_code, made.stdout) == (0, "")
     assert made.stderr == "4 sentences, 3 different\n"
     again = padanan("assemble", sheet, "-o", done)

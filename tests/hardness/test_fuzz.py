@@ -19,8 +19,7 @@ from padanan.errors import PadananError
 from padanan.exchange import formats as exchange
 from padanan.glossary import library
 from padanan.glossary.library import GlossaryFile
-from padanan.translation import reading as bilingual
-from padanan.translation.worksheets import formats as worksheets
+from padanan.translation import file_kinds as bilingual
 from tests.hardness.files import IMPORTED, MAIN, SHEETS, rewritten, valid
 
 if TYPE_CHECKING:
@@ -34,15 +33,15 @@ READERS: dict[str, Callable[[bytes, str], object]] = {
     },
     **{
         f"units{ending}": bilingual.read
-        for reader in bilingual.READERS
-        for ending in reader.endings
+        for kind in bilingual.FILE_KINDS
+        for ending in kind.endings
     },
     **{
         f"{form.name}{form.endings[0]}": partial(exchange.loads, form)
         for form in exchange.FORMATS
         if form.reads
     },
-    **dict.fromkeys(SHEETS, worksheets.loads),
+    **dict.fromkeys(SHEETS, bilingual.read_worksheet),
     "glossary.po": lambda data, path: library.parse(GlossaryFile(path, data)),
 }
 """Every reader there is, by a name that its files may have."""

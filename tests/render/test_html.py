@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from padanan.render.cards import cards
-from padanan.render.html import PageOptions, render, render_index, writable
+from padanan.render.html import PageOptions, render, writable
+from padanan.render.html_index import render_index
 from padanan.render.words import LANGUAGES, count
 from tests.pages import ARTICLE, TITLES, page
 

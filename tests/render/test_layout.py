@@ -1,4 +1,4 @@
-"""How texts are laid out: titles, paragraphs, lists."""
+"""How articles are laid out: blocks cut at terms and at runs."""
 
 from __future__ import annotations
 
@@ -7,89 +7,108 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from padanan.articles.annotated import AnnotatedArticle
-from padanan.articles.article import Article, Block
-from padanan.render.layout import blocks, passages
+from padanan.articles.article import Article, Block, Run
+from padanan.render.cards import cards
+from padanan.render.layout import passages, whole
+from padanan.render.sections import Section, sections
 from tests.pages import annotator, page
 
 LINES = st.lists(
     st.sampled_from(
         ("PBB", "gencatan", "senjata", " ", "\n", "\n\n", "\r\n", "# ", "- ", "> ",
-         "1. ", "```\n", "---\n", "\t", "x" * 60, "\ufeff", ".")
+         "1. ", "```\n", "---\n", "\t", "x" * 60, "\ufeff", ".", "**", "_", "`", "[",
+         "](a)", "|", "\n|-|-|\n")
     ),
     max_size=25,
 ).map("".join)  # fmt: skip
 
 
-def shown(text: str, kind: str = "text") -> list[tuple[str, str]]:
-    """Return role and text of the blocks of an article."""
-    article = Article("a", text, kind)
-    return [(block.role, text[block.start : block.end]) for block in blocks(article)]
+def laid_out(text: str, path: str) -> list[Section]:
+    """Return the sections of an article."""
+    one = page(text, path)
+    return list(sections(one, cards(one.annotations, {})))
 
 
-@given(LINES, st.sampled_from(("text", "markdown")))
-def test_blocks_are_ordered_and_whole(text: str, kind: str) -> None:
-    """Blocks are disjoint, none is empty, and between them is only white space."""
-    found = blocks(Article("a", text, kind))
-    last = 0
-    for block in found:
-        assert last <= block.start < block.end
-        if kind == "text":
-            assert not text[last : block.start].strip("\ufeff \t\r\n")
-        last = block.end
+def markup(section: Section) -> str:
+    """Return what a section says, with its elements."""
+    cells = [cell.paragraphs for row in section.rows for cell in row]
+    return "|".join(
+        "".join(
+            "".join(f"<{tag}>" for tag in text.tags) + text.text
+            for piece in paragraph
+            for text in piece.texts
+        )
+        for paragraph in (*section.paragraphs, *(p for cell in cells for p in cell))
+    )
 
 
-@given(LINES, st.sampled_from(("a.txt", "a.md")))
+@given(LINES, st.sampled_from(("a.txt", "a.md", "a.html")))
 def test_every_term_is_shown_once(text: str, path: str) -> None:
     """The passages have each annotation, whole and in its order."""
     one = page(text, path)
-    numbers = [n for each in passages(one) for _, n in each.pieces if n is not None]
+    found = [piece for each in passages(one) for piece in each.pieces]
+    numbers = [piece.number for piece in found if piece.number is not None]
     assert numbers == list(range(len(one.annotations)))
+
+
+@given(LINES)
+def test_all_of_a_plain_text_is_shown(text: str) -> None:
+    """Nothing but white space between blocks is left out."""
+    one = page(text, "a.txt")
+    shown = "\n".join(
+        "".join(piece.text for piece in each.pieces) for each in passages(one)
+    )
+    assert shown.replace("\ufeff", "").split() == text.replace("\ufeff", "").split()
 
 
 def test_a_term_across_two_blocks_joins_them() -> None:
     """Where a line break inside a term parted blocks, they are one."""
-    article = Article(
-        "a",
-        "gencatan\nsenjata",
-        "html",
-        blocks=(Block(0, 8, "item"), Block(9, 16, "x")),
+    bold = Run(9, 16, "bold")
+    blocks = (Block(0, 8, "item"), Block(9, 16, "paragraph", runs=(bold,)))
+    article = Article("a", "gencatan\nsenjata", "html", blocks=blocks)
+    annotations = annotator().annotate(article.text)
+    assert whole(blocks, annotations) == (Block(0, 16, "item", runs=(bold,)),)
+    (passage,) = passages(AnnotatedArticle(article, annotations))
+    assert [(piece.text, piece.number) for piece in passage.pieces] == [
+        ("gencatan\nsenjata", 0)
+    ]
+
+
+def test_runs_are_shown_and_their_marks_are_not() -> None:
+    """A term may begin in one run and end in another; links are text."""
+    (section,) = laid_out(
+        "Kata **gencatan *senjata*** di [PBB](https://x.example).", "a.md"
     )
-    one = AnnotatedArticle(article, annotator().annotate(article.text))
-    assert [p.pieces for p in passages(one)] == [(("gencatan\nsenjata", 0),)]
+    assert markup(section) == "Kata <b>gencatan <b><i>senjata di PBB."
+
+
+def test_a_text_that_nobody_read_is_one_passage() -> None:
+    """An article without blocks is shown whole."""
+    one = AnnotatedArticle(Article("a", "Satu.\n\nDua.", "text"), ())
+    assert [piece.text for each in passages(one) for piece in each.pieces] == [
+        "Satu.\n\nDua."
+    ]
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"),
+    ("page_text", "expected"),
     [
-        ("", []),
-        ("Satu.", [("paragraph", "Satu.")]),
-        ("Judul\n\nSatu.", [("title", "Judul"), ("paragraph", "Satu.")]),
-        ("Satu.\n\nDua.", [("paragraph", "Satu."), ("paragraph", "Dua.")]),
-        ("\ufeff Judul \r\n\r\n Satu.", [("title", "Judul"), ("paragraph", "Satu.")]),
-        ("Judul\nSatu.\nDua.",
-         [("title", "Judul"), ("paragraph", "Satu."), ("paragraph", "Dua.")]),
-        ("x" * 70 + "\ny.", [("paragraph", "x" * 70 + "\ny.")]),
-        ("x" * 170 + "\n\nSatu.", [("paragraph", "x" * 170), ("paragraph", "Satu.")]),
+        ("<table><tr><td>a<td>b<tr><td colspan=2>c</table>", ["table"]),
+        ("<table><tr><td>a<tr><td>b</table>", ["cell", "cell"]),
+        ("<table><tr><td><h2>a</h2><td>b</table>", ["heading", "cell"]),
+        ("<table><tr><td>a<td>b</table><table><tr><td>c<td>d</table>",
+         ["table", "table"]),
+        ("<p>a<ul><li>b<li>c</ul><p>d", ["paragraph", "item", "paragraph"]),
     ],
 )  # fmt: skip
-def test_plain_text(text: str, expected: list[tuple[str, str]]) -> None:
-    """Empty lines part paragraphs; in texts that are not wrapped each line does."""
-    assert shown(text) == expected
+def test_tables_and_lists(page_text: str, expected: list[str]) -> None:
+    """Tables of text are tables; what only lays out a page is not."""
+    assert [section.role for section in laid_out(page_text, "a.html")] == expected
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("# Judul\n\nSatu\ndua.", [("title", "Judul"), ("paragraph", "Satu\ndua.")]),
-        ("## Sub\nSatu", [("heading", "Sub"), ("paragraph", "Satu")]),
-        ("- satu\n  lagi\n- dua\n\n1. tiga",
-         [("item", "satu\n  lagi"), ("item", "dua"), ("item", "tiga")]),
-        ("> satu\n> dua", [("quote", "satu\n> dua")]),
-        ("```\na\n\nb\n```\nc", [("code", "```\na\n\nb\n```"), ("paragraph", "c")]),
-        ("---\ntitle: x\n---\n\nSatu", [("paragraph", "Satu")]),
-        ("#PBB", [("paragraph", "#PBB")]),
-    ],
-)  # fmt: skip
-def test_markdown(text: str, expected: list[tuple[str, str]]) -> None:
-    """The marks of Markdown say what a block is."""
-    assert shown(text, "markdown") == expected
+def test_gaps_in_a_table_are_filled() -> None:
+    """Empty cells and those that a tall cell covers leave no cell in a wrong column."""
+    source = "<table><tr><td rowspan=2>a<td>b<td>c<tr><td><td colspan=2>d</table>"
+    (section,) = laid_out(source, "a.html")
+    shape = [[(len(c.paragraphs), c.columns) for c in row] for row in section.rows]
+    assert shape == [[(1, 1), (1, 1), (1, 1)], [(0, 2), (1, 2)]]

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from padanan.render.html import PageOptions, render, render_index
+from padanan.render.html import PageOptions, render
+from padanan.render.html_index import render_index
 from tests.browser import visit
 from tests.clients import npm, run
 from tests.pages import ARTICLE, HOSTILE, TITLES, page

@@ -1,1 +1,1 @@
-"""Articles in: text, Markdown … → text with its places, and back, annotated."""
+"""Articles: read from text, Markdown, HTML and Word, and written back annotated."""

@@ -1,4 +1,4 @@
-"""An annotated article as every renderer takes it, and the sheet of its terms."""
+"""An annotated article as every renderer takes it, and the terms that it uses."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ class AnnotatedArticle(NamedTuple):
     annotations: tuple[Annotation, ...]
 
 
-class Row(NamedTuple):
-    """One line of a term sheet: a concept with the same English throughout.
+class TermUse(NamedTuple):
+    """A concept that an article uses, with the same English throughout.
 
     Attributes:
         annotation: the first occurrence.
@@ -30,10 +30,10 @@ class Row(NamedTuple):
     times: int
 
 
-def term_sheet(annotations: Iterable[Annotation]) -> tuple[Row, ...]:
+def term_uses(annotations: Iterable[Annotation]) -> tuple[TermUse, ...]:
     """Return the terms in the order in which they first occur.
 
-    A concept that has different English in different places has a row for each.
+    A concept that has different English in different places is there once for each.
     """
     first: dict[tuple[str, str], Annotation] = {}
     counts: dict[tuple[str, str], int] = {}
@@ -41,7 +41,7 @@ def term_sheet(annotations: Iterable[Annotation]) -> tuple[Row, ...]:
         key = (annotation.concept.id, english(annotation))
         first.setdefault(key, annotation)
         counts[key] = counts.get(key, 0) + 1
-    return tuple(Row(annotation, counts[key]) for key, annotation in first.items())
+    return tuple(TermUse(annotation, counts[key]) for key, annotation in first.items())
 
 
 def english(annotation: Annotation) -> str:

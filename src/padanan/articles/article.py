@@ -1,15 +1,63 @@
-"""An article: its text, and the places in it where nothing is annotated."""
+"""An article: its text, its blocks with their runs, and where nothing is annotated."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 MASK = "\ufffc"
 """Stands for each masked character while terms are looked for: no letter, no space."""
+
+Role: TypeAlias = Literal[
+    "title", "heading", "paragraph", "item", "cell", "note", "quote", "code", "caption"
+]
+"""What a block is in its article; an item is one of a list, a cell one of a table."""
+
+RunKind: TypeAlias = Literal[
+    "bold", "italic", "underline", "strike", "code", "superscript", "subscript",
+    "link", "note", "image", "markup",
+]  # fmt: skip
+"""What a run means.
+
+``note`` refers to a note, or is the mark of one. ``markup`` is what the format writes
+to say all this, such as the asterisks of Markdown, and no part of what is said.
+"""
+
+
+class Run(NamedTuple):
+    """A stretch of a block that is formatted, or is more than its text.
+
+    Attributes:
+        start: offset of its first code point in the text of the article.
+        end: offset behind its last one; the same as ``start`` where the text has
+            nothing of it, as of an image, or of a note that Word numbers itself.
+        kind: what it means.
+        target: of a link or an image the address; of a note its label.
+    """
+
+    start: int
+    end: int
+    kind: RunKind
+    target: str = ""
+
+
+class Cell(NamedTuple):
+    """Where a block stands in a table; of nested tables the outermost counts.
+
+    Attributes:
+        table: number of the table in the article, from 0.
+        row: number of the row, from 0.
+        column: number of the first column that the cell covers, from 0.
+        columns: how many columns it covers.
+    """
+
+    table: int
+    row: int
+    column: int
+    columns: int = 1
 
 
 class Block(NamedTuple):
@@ -18,12 +66,23 @@ class Block(NamedTuple):
     Attributes:
         start: offset of its first code point in the text.
         end: offset behind its last one.
-        role: ``title``, ``heading``, ``paragraph``, ``item``, ``quote`` or ``code``.
+        role: what it is.
+        level: of a heading 1 to 9, of a list item how deep its list is nested, from 1;
+            otherwise 0.
+        runs: within the block, ordered by their starts; any two are disjoint, or one
+            lies in the other, which then comes first.
+        cell: its place in a table, whatever its role; ``None`` outside of tables.
+        note: of a block with the role ``note`` the label that references have as
+            their target.
     """
 
     start: int
     end: int
-    role: str
+    role: Role
+    level: int = 0
+    runs: tuple[Run, ...] = ()
+    cell: Cell | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +96,8 @@ class Article:
         masked: half-open spans of code, links and the like.
         data: the bytes it came from, where the output must keep more than the text.
         encoding: of those bytes, as the user named it; ``None`` where nobody did.
-        blocks: its parts, ordered and disjoint, where the format names them.
+        blocks: its parts, ordered and disjoint; what stands between them is white
+            space, or what the format writes to tell them apart.
     """
 
     path: str
@@ -76,3 +136,52 @@ def joined(spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
         elif start < end:
             found.append((start, end))
     return tuple(found)
+
+
+def in_order(runs: Iterable[Run]) -> tuple[Run, ...]:
+    """Return runs by their starts, the longer one first where two start together.
+
+    >>> [run.kind for run in in_order((Run(0, 2, "italic"), Run(0, 5, "bold")))]
+    ['bold', 'italic']
+    """
+    return tuple(sorted(runs, key=lambda run: (run.start, -run.end)))
+
+
+Format: TypeAlias = tuple[RunKind, str]
+"""The kind and the target of a run."""
+
+
+def runs_of(
+    stretches: Iterable[tuple[int, int, Sequence[Format]]],
+) -> tuple[Run, ...]:
+    """Return the runs of a text whose stretches list their formats.
+
+    Args:
+        stretches: start, end and formats of each, the outermost format first; ordered
+            and disjoint.
+
+    Returns:
+        One run for neighbours that share a format and all formats around it.
+
+    >>> link, bold = ("link", "#a"), ("bold", "")
+    >>> [run[:3] for run in runs_of(((0, 4, (link,)), (4, 6, (link, bold))))]
+    [(0, 6, 'link'), (4, 6, 'bold')]
+    """
+    found: list[Run] = []
+    opened: list[tuple[int, Format]] = []
+    last = 0
+    for start, end, formats in stretches:
+        shared = _shared(opened, formats) if start == last else 0
+        found += (Run(at, last, *kind) for at, kind in opened[shared:])
+        opened[shared:] = [(start, kind) for kind in formats[shared:]]
+        last = end
+    found += (Run(at, last, *kind) for at, kind in opened)
+    return in_order(found)
+
+
+def _shared(opened: Sequence[tuple[int, Format]], formats: Sequence[Format]) -> int:
+    """Return how many formats from the outermost on are already open."""
+    for number, ((_, one), other) in enumerate(zip(opened, formats, strict=False)):
+        if one != other:
+            return number
+    return min(len(opened), len(formats))

@@ -1,4 +1,4 @@
-"""Which reader reads which file, and which files a name stands for."""
+"""The kinds of articles: which module reads a file, and which files a name means."""
 
 from __future__ import annotations
 
@@ -39,14 +39,14 @@ class _Module(Protocol):
 
 READERS = (
     Reader("text", (".txt", ".text"), "padanan.articles.plain"),
-    Reader("markdown", (".md", ".markdown"), "padanan.articles.markdown"),
-    Reader("html", (".html", ".htm", ".xhtml"), "padanan.articles.html"),
-    Reader("docx", (".docx",), "padanan.articles.docx"),
+    Reader("markdown", (".md", ".markdown"), "padanan.articles.markdown.document"),
+    Reader("html", (".html", ".htm", ".xhtml"), "padanan.articles.html.document"),
+    Reader("docx", (".docx",), "padanan.articles.docx.document"),
 )
-"""Every reader; a new one is a module and a line here."""
+"""Every reader. To add one, write a module and add a line here."""
 
 MAX_BYTES = 512 * 1024 * 1024
-"""Larger articles are refused: they are corpora, for ``--jobs`` and JSON lines."""
+"""Maximum size of an article; a larger one is a corpus, for ``--jobs``."""
 
 
 def reader_for(path: str) -> Reader:
@@ -91,7 +91,7 @@ def read(
         raise DocumentError("larger than 512 MiB — split it", path=path)
     reader = reader_for(path)
     if main and reader.kind == "html":
-        from padanan.articles.main_text import main_page
+        from padanan.articles.html.main_text import main_page
 
         data, encoding = main_page(data, path, encoding), "utf-8"
     module = cast("_Module", import_module(reader.module))
@@ -112,16 +112,16 @@ def write(article: Article, marks: Sequence[Mark], *, brackets: bool = False) ->
         DocumentError: the file cannot be read any more.
     """
     if brackets and article.kind == "docx":
-        from padanan.articles import docx
+        from padanan.articles.docx import document
 
-        return docx.write(article, marks, brackets=True)
+        return document.write(article, marks, brackets=True)
     reader = next(reader for reader in READERS if reader.kind == article.kind)
     module = cast("_Module", import_module(reader.module))
     return module.write(article, marks)
 
 
 def articles_in(paths: Iterable[str]) -> tuple[str, ...]:
-    """Return the files that names stand for: of a folder, those that a reader knows.
+    """Return the files that names mean: for a folder those that a reader can read.
 
     Raises:
         DocumentError: there is no such file, or nothing readable in a folder.

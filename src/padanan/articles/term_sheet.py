@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from padanan.articles.annotated import english, term_sheet
+from padanan.articles.annotated import english, term_uses
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
-    from padanan.articles.annotated import AnnotatedArticle, Row
+    from padanan.articles.annotated import AnnotatedArticle, TermUse
 
 AROUND = 50
-"""Code points of context on either side of a term."""
+"""Number of code points of context on either side of a term."""
 
 COLUMNS = ("term", "English", "count", "context", "note")
 
 
-class Entry(NamedTuple):
+class TermLine(NamedTuple):
     """A line of the sheet: a concept with the same English throughout.
 
     Attributes:
@@ -43,33 +43,32 @@ class Entry(NamedTuple):
     document: str
 
 
-def sheet(pages: Iterable[AnnotatedArticle]) -> tuple[Entry, ...]:
+def sheet(articles: Iterable[AnnotatedArticle]) -> tuple[TermLine, ...]:
     """Return the terms of several articles, in the order of their first places."""
-    found: dict[tuple[str, str], Entry] = {}
-    for entry in (_entry(page, row) for page in pages for row in _rows(page)):
-        key = entry.concept, entry.english
-        first = found.get(key)
-        found[key] = first._replace(times=first.times + entry.times) if first else entry
+    found: dict[tuple[str, str], TermLine] = {}
+    for annotated in articles:
+        for use in term_uses(annotated.annotations):
+            line = _line(annotated, use)
+            key = line.concept, line.english
+            first = found.get(key)
+            times = line.times + (first.times if first else 0)
+            found[key] = (first or line)._replace(times=times)
     return tuple(found.values())
 
 
-def _rows(page: AnnotatedArticle) -> Iterator[Row]:
-    yield from term_sheet(page.annotations)
-
-
-def _entry(page: AnnotatedArticle, row: Row) -> Entry:
-    annotation = row.annotation
+def _line(annotated: AnnotatedArticle, use: TermUse) -> TermLine:
+    annotation = use.annotation
     concept = annotation.concept
-    return Entry(
+    return TermLine(
         concept.term,
         english(annotation),
         annotation.region,
-        row.times,
-        _context(page.article.text, annotation.start, annotation.end),
+        use.times,
+        _context(annotated.article.text, annotation.start, annotation.end),
         " ".join(concept.notes),
         concept.id,
         concept.domain,
-        page.article.path,
+        annotated.article.path,
     )
 
 

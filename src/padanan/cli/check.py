@@ -105,10 +105,10 @@ def check(
 def _units(
     paths: tuple[str, ...], encoding: str | None, *, aligned: bool
 ) -> tuple[Unit, ...]:
-    from padanan.translation import reading
+    from padanan.translation import file_kinds
 
     if len(paths) == 1:
-        return reading.read(read_file(paths[0]), paths[0])
+        return file_kinds.read(read_file(paths[0]), paths[0])
     if len(paths) > 2:
         problem = f"{len(paths)} files — name one bilingual file, or two texts"
         raise DocumentError(problem)

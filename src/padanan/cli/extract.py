@@ -163,7 +163,7 @@ def _shown(found: Coverage, form: str, paths: tuple[str, ...]) -> str:
 
 
 def _texts(paths: tuple[str, ...], english: str | None) -> Texts:
-    from padanan.translation.reading import is_bilingual, read
+    from padanan.translation.file_kinds import is_bilingual, read
 
     if english:
         return _pair(paths, english)
@@ -196,7 +196,7 @@ def _articles(paths: tuple[str, ...]) -> tuple[str, ...]:
 def _text(name: str) -> str:
     """Return an article, or the source of a file with both languages."""
     from padanan.articles.readers import READERS
-    from padanan.translation.reading import is_bilingual, read
+    from padanan.translation.file_kinds import is_bilingual, read
 
     article = name.lower().endswith(tuple(e for r in READERS for e in r.endings))
     if is_bilingual(name) and not article:

@@ -105,9 +105,10 @@ def _renderer(look: Look) -> Callable[[AnnotatedArticle], bytes]:
 
 
 def _index(named: Iterable[tuple[str, AnnotatedArticle]], look: Look) -> bytes:
-    from padanan.render import html
+    from padanan.render.html import PageOptions
+    from padanan.render.html_index import render_index
 
-    return encoded(html.render_index(named, html.PageOptions(look.ui, _titles())))
+    return encoded(render_index(named, PageOptions(look.ui, _titles())))
 
 
 def _titles() -> dict[str, str]:

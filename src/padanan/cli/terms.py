@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from padanan import Annotator
     from padanan.articles.annotated import AnnotatedArticle
-    from padanan.articles.term_sheet import Entry
+    from padanan.articles.term_sheet import TermLine as Entry
 
 STDIN = "-"
 

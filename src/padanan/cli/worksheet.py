@@ -12,7 +12,7 @@ from padanan.cli.options import glossary_options
 from padanan.errors import DocumentError, ExchangeError
 from padanan.files.local import read_file, read_input
 from padanan.files.writing import STDOUT, encoded, write
-from padanan.translation.worksheets import formats
+from padanan.translation import file_kinds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from padanan import Annotator
     from padanan.articles.article import Article
     from padanan.translation.units import Unit
-    from padanan.translation.worksheets.worksheet import Assembled, Missing
-    from padanan.translation.worksheets.worksheet import Worksheet as Sheet
+    from padanan.translation.worksheet import Assembled, Missing
+    from padanan.translation.worksheet import Worksheet as Sheet
 
 STDIN = "-"
 INCOMPLETE = 1
@@ -37,7 +37,7 @@ SHOWN = 60
     "--to",
     "name",
     required=True,
-    type=click.Choice([form.name for form in formats.FORMATS]),
+    type=click.Choice([kind.name for kind in file_kinds.WORKSHEET_KINDS]),
     help="po for Poedit, xliff (1.2) for OmegaT, xliff2 (2.1), docx, xlsx.",
 )
 @click.option(
@@ -74,7 +74,7 @@ def worksheet(
     """
     from padanan import Annotator
     from padanan.articles.readers import read
-    from padanan.translation.worksheets.memory import prefill
+    from padanan.translation.memory import prefill
 
     _spare(output, name, memory)
     data = read_input(article)
@@ -84,7 +84,7 @@ def worksheet(
     )
     read_article = read(data, article, encoding)
     sheet = prefill(_sheet(read_article, annotator), earlier)
-    write(output, formats.dumps(sheet, name))
+    write(output, file_kinds.write_worksheet(sheet, name))
     if read_article.kind not in AS_THEY_ARE:
         click.echo("The translated article will be plain text.", err=True)
     click.echo(_told(sheet, memory), err=True)
@@ -112,15 +112,13 @@ def _same(one: Path, other: Path) -> bool:
 
 
 def _units(paths: tuple[str, ...]) -> Iterator[Unit]:
-    from padanan.translation import reading
-
     for path in paths:
-        yield from reading.read(read_file(path), path)
+        yield from file_kinds.read(read_file(path), path)
 
 
 def _sheet(article: Article, annotator: Annotator) -> Sheet:
     from padanan.language.segment import segment
-    from padanan.translation.worksheets.worksheet import make
+    from padanan.translation.worksheet import make
 
     segments = segment(article.readable)
     if not segments:
@@ -133,11 +131,11 @@ def _sheet(article: Article, annotator: Annotator) -> Sheet:
 
 
 def _told(sheet: Sheet, memory: tuple[str, ...]) -> str:
-    entries = sheet.entries
+    entries = sheet.units
     counted = f"{len(sheet.skeleton.order)} sentences, {len(entries)} different"
     if not memory:
         return counted
-    exact = sum(bool(entry.unit.target) for entry in entries)
+    exact = sum(bool(entry.target) for entry in entries)
     fuzzy = sum(entry.fuzzy for entry in entries)
     return f"{counted}; from memory {exact} exactly, {fuzzy} fuzzy"
 
@@ -157,7 +155,7 @@ def assemble(worksheet: str, *, output: str) -> None:
     It has the paragraphs of the original. What is not translated stays Indonesian
     and is listed; exit status 1 means that there is some.
     """
-    done = formats.loads(read_file(worksheet), worksheet)
+    done = file_kinds.read_worksheet(read_file(worksheet), worksheet)
     if output != STDOUT:
         _refuse(Path(output), worksheet, done)
     write(output, done.text.encode())
@@ -171,7 +169,7 @@ def assemble(worksheet: str, *, output: str) -> None:
 
 def _refuse(output: Path, worksheet: str, done: Assembled) -> None:
     """Refuse to write over the worksheet or the article that it was made of."""
-    from padanan.translation.worksheets.skeleton import key
+    from padanan.translation.skeleton import fingerprint
 
     message = ""
     if _same(output, Path(worksheet)):
@@ -179,7 +177,9 @@ def _refuse(output: Path, worksheet: str, done: Assembled) -> None:
     elif output.is_file():
         there = output.read_bytes().decode("utf-8", "replace")
         message = (
-            "this is the original article" if key(there) == key(done.original) else ""
+            "this is the original article"
+            if fingerprint(there) == fingerprint(done.original)
+            else ""
         )
     if message:
         raise ExchangeError(f"{message} — name another file", path=str(output))

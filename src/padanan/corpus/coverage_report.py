@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from padanan.files.templates import environment
@@ -10,7 +9,6 @@ from padanan.files.templates import environment
 if TYPE_CHECKING:
     from padanan.corpus.coverage import Coverage
 
-_TEMPLATES = Path(__file__).parent / "templates"
 
 
 def shares(found: Coverage) -> tuple[tuple[str, int, int], ...]:
@@ -64,7 +62,7 @@ def as_html(found: Coverage, title: str) -> str:
     """Return a page with a chart; it needs no network and no script."""
     most = max((domain.occurrences for domain in found.domains), default=0)
     return (
-        environment(_TEMPLATES)
+        environment("padanan.corpus", keep_trailing_newline=True)
         .get_template("coverage.html")
         .render(
             title=title,

@@ -97,7 +97,7 @@ def dumps(glossary: Glossary, options: Options) -> Dump:
     languages = (glossary.source_language, glossary.target_language)
     source, target = reversed(languages) if options.reverse else languages
     page = (
-        environment(_TEMPLATES)
+        environment("padanan.exchange", keep_trailing_newline=True)
         .get_template("glossary.html")
         .render(
             letters=tuple(_letters(items)),

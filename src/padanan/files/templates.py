@@ -1,31 +1,39 @@
-"""Jinja templates: one environment, which escapes and refuses unknown names."""
+"""The templates of HTML pages: one way to read and fill them for the whole package."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Callable
 
     from jinja2 import Environment
 
 
-def environment(folder: Path) -> Environment:
-    """Return what renders the templates of a folder as HTML.
+def environment(
+    package: str,
+    finalize: Callable[[Any], Any] | None = None,
+    *,
+    keep_trailing_newline: bool = False,
+) -> Environment:
+    """Return what fills the templates of a package.
 
-    Everything that is put into a template is escaped; a name that is not given to it
-    raises an error.
+    All text is escaped, a name that is not given is an error, and the lines of
+    statements leave nothing in the output.
 
     Args:
-        folder: where the templates are.
+        package: dotted name of the package whose folder ``templates`` has them.
+        finalize: changes each value before it is escaped and written.
+        keep_trailing_newline: keep a line break at the end of a template.
     """
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+    from jinja2 import Environment, PackageLoader, StrictUndefined
 
     return Environment(
-        loader=FileSystemLoader(folder),
+        loader=PackageLoader(package),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        keep_trailing_newline=True,
+        finalize=finalize,
+        keep_trailing_newline=keep_trailing_newline,
     )

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from padanan.articles.annotated import english, term_sheet
+from padanan.articles.annotated import english, term_uses
 from padanan.model import Status
 from padanan.render.classes import class_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from padanan.articles.annotated import Row
+    from padanan.articles.annotated import TermUse
     from padanan.matching.annotation import Annotation
     from padanan.model import Concept, Term
 
@@ -84,18 +84,18 @@ def cards(
     for number, annotation in enumerate(found):
         first.setdefault(key(annotation), number)
     return {
-        key(row.annotation): _card(row, number, first[key(row.annotation)], titles)
-        for number, row in enumerate(term_sheet(found), 1)
+        key(use.annotation): _card(use, number, first[key(use.annotation)], titles)
+        for number, use in enumerate(term_uses(found), 1)
     }
 
 
-def _card(row: Row, number: int, first: int, titles: Mapping[str, str]) -> Card:
-    annotation = row.annotation
+def _card(use: TermUse, number: int, first: int, titles: Mapping[str, str]) -> Card:
+    annotation = use.annotation
     concept = annotation.concept
     return Card(
         number=number,
         first=first,
-        times=row.times,
+        times=use.times,
         annotation=annotation,
         kind=class_of(concept.domain),
         english=english(annotation),

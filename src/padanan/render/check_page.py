@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.checks.findings import Severity
+from padanan.files.templates import environment
 from padanan.render.check_report import summary
 from padanan.render.html import writable
 
@@ -44,16 +45,8 @@ def render(checked: CheckedTranslation, title: str) -> str:
         checked: the translation.
         title: its name.
     """
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    environment = Environment(
-        loader=PackageLoader("padanan.render"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("check.html").render(
+    template = environment("padanan.render").get_template("check.html")
+    return template.render(
         title=writable(title), summary=summary(checked), rows=tuple(rows(checked))
     )
 

@@ -8,19 +8,20 @@ from pathlib import PurePath
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from padanan.render.cards import cards, key
+from padanan.files.templates import environment
+from padanan.render.cards import cards
 from padanan.render.classes import CLASSES, class_of
 from padanan.render.layout import passages
+from padanan.render.sections import sections
 from padanan.render.words import LANGUAGES, count, domain_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from jinja2 import Environment
 
     from padanan.articles.annotated import AnnotatedArticle
     from padanan.matching.annotation import Annotation
-    from padanan.render.cards import Card
 
 _WORD = re.compile(r"\w+(?:[-’']\w+)*")
 
@@ -55,100 +56,46 @@ class PageOptions(NamedTuple):
 DEFAULT = PageOptions()
 
 
-class Piece(NamedTuple):
-    """A stretch of a passage: plain text, or a term with what it links to."""
-
-    text: str
-    number: int | None = None
-    annotation: Annotation | None = None
-    card: Card | None = None
-
-
-class Shown(NamedTuple):
-    """A passage ready for the template; list items that follow each other in one."""
-
-    role: str
-    runs: tuple[tuple[Piece, ...], ...]
-
-
-class Listed(NamedTuple):
-    """An article as the index page lists it.
-
-    Attributes:
-        file: name of its page, in the folder of the index.
-        title: its title.
-        words: how many it has.
-        terms: how many occurrences of terms.
-        kinds: class → its occurrences, those that there are.
-        cards: the terms.
-    """
-
-    file: str
-    title: str
-    words: int
-    terms: int
-    kinds: Mapping[str, int]
-    cards: tuple[Card, ...]
-
-
-class Entry(NamedTuple):
-    """A term in the list of all articles, with where it stands."""
-
-    term: str
-    english: str
-    kind: str
-    times: int
-    places: tuple[tuple[Listed, Card], ...]
-
-
-def render(page: AnnotatedArticle, options: PageOptions = DEFAULT) -> str:
+def render(annotated: AnnotatedArticle, options: PageOptions = DEFAULT) -> str:
     """Return an annotated article as one HTML page.
 
     Raises:
         KeyError: there is no interface in that language.
     """
-    listed = cards(page.annotations, options.titles)
-    shown = tuple(_shown(page, listed))
-    return _environment(options).get_template("page.html").render(
-        name=_name(page),
-        title=title_of(page),
-        titled=next((n for n, each in enumerate(shown) if each.role == "title"), None),
-        passages=shown,
+    listed = cards(annotated.annotations, options.titles)
+    found = tuple(sections(annotated, listed))
+    return templates(options).get_template("page.html").render(
+        name=_name(annotated),
+        title=title_of(annotated),
+        titled=next((n for n, each in enumerate(found) if each.role == "title"), None),
+        sections=found,
         cards=tuple(listed.values()),
-        words=len(_WORD.findall(page.article.text)),
-        total=len(page.annotations),
-        kinds=_kinds(page.annotations),
+        words=word_count(annotated),
+        total=len(annotated.annotations),
+        kinds=kinds_of(annotated.annotations),
         domains=tuple(dict.fromkeys(card.concept.domain for card in listed.values())),
     )  # fmt: skip
 
 
-def render_index(
-    pages: Iterable[tuple[str, AnnotatedArticle]], options: PageOptions = DEFAULT
-) -> str:
-    """Return the page that leads to those of several articles.
-
-    Args:
-        pages: each with the name of its file in the same folder.
-        options: how it is shown.
-
-    Raises:
-        KeyError: there is no interface in that language.
-    """
-    articles = tuple(_listed(file, page, options) for file, page in pages)
-    return _environment(options).get_template("index.html").render(
-        articles=articles,
-        entries=_entries(articles),
-        words=sum(article.words for article in articles),
-        total=sum(article.terms for article in articles),
-    )  # fmt: skip
-
-
-def title_of(page: AnnotatedArticle) -> str:
+def title_of(annotated: AnnotatedArticle) -> str:
     """Return the title of an article, or the name of its file without one."""
-    titles = (each for each in passages(page) if each.role == "title")
+    titles = (each for each in passages(annotated) if each.role == "title")
     first = next(titles, None)
-    text = "".join(text for text, _ in first.pieces) if first else ""
-    return " ".join(text.split()) or _name(page)
+    text = "".join(piece.text for piece in first.pieces) if first else ""
+    return " ".join(text.split()) or _name(annotated)
+
+
+def word_count(annotated: AnnotatedArticle) -> int:
+    """Return how many words an article has."""
+    return len(_WORD.findall(annotated.article.text))
+
+
+def kinds_of(annotations: Iterable[Annotation]) -> dict[str, int]:
+    """Count annotations by class, in the order of the legend."""
+    found = dict.fromkeys(CLASSES, 0)
+    for annotation in annotations:
+        found[class_of(annotation.concept.domain)] += 1
+    return {kind: times for kind, times in found.items() if times}
 
 
 def writable(text: str) -> str:
@@ -160,91 +107,19 @@ def writable(text: str) -> str:
     return text.translate(_UNWRITABLE)
 
 
-def _name(page: AnnotatedArticle) -> str:
-    path = page.article.path
+def _name(annotated: AnnotatedArticle) -> str:
+    path = annotated.article.path
     return PurePath(path).stem or path
 
 
-def _shown(
-    page: AnnotatedArticle, listed: Mapping[tuple[str, str], Card]
-) -> Iterator[Shown]:
-    current: list[tuple[Piece, ...]] = []
-    for role, pieces in passages(page):
-        made = tuple(_piece(page, listed, *piece) for piece in pieces)
-        if role == "item":
-            current.append(made)
-            continue
-        if current:
-            yield Shown("item", tuple(current))
-            current = []
-        yield Shown(role, (made,))
-    if current:
-        yield Shown("item", tuple(current))
+def templates(options: PageOptions) -> Environment:
+    """Return the templates of pages with what all of them need.
 
-
-def _piece(
-    page: AnnotatedArticle,
-    listed: Mapping[tuple[str, str], Card],
-    text: str,
-    number: int | None,
-) -> Piece:
-    if number is None:
-        return Piece(text)
-    annotation = page.annotations[number]
-    return Piece(text, number, annotation, listed[key(annotation)])
-
-
-def _kinds(annotations: Iterable[Annotation]) -> dict[str, int]:
-    """Count annotations by class, in the order of the legend."""
-    found = dict.fromkeys(CLASSES, 0)
-    for annotation in annotations:
-        found[class_of(annotation.concept.domain)] += 1
-    return {kind: times for kind, times in found.items() if times}
-
-
-def _listed(file: str, page: AnnotatedArticle, options: PageOptions) -> Listed:
-    return Listed(
-        file,
-        title_of(page),
-        len(_WORD.findall(page.article.text)),
-        len(page.annotations),
-        _kinds(page.annotations),
-        tuple(cards(page.annotations, options.titles).values()),
-    )
-
-
-def _entries(articles: Iterable[Listed]) -> tuple[Entry, ...]:
-    """Return the terms of all articles in the order of the alphabet."""
-    places: dict[tuple[str, str], list[tuple[Listed, Card]]] = {}
-    for article in articles:
-        for card in article.cards:
-            places.setdefault(key(card.annotation), []).append((article, card))
-    entries = (
-        Entry(
-            found[0][1].concept.term,
-            found[0][1].english,
-            found[0][1].kind,
-            sum(card.times for _, card in found),
-            tuple(found),
-        )
-        for found in places.values()
-    )
-    return tuple(sorted(entries, key=lambda e: (e.term.casefold(), e.english)))
-
-
-def _environment(options: PageOptions) -> Environment:
-    """Return the templates with what all of them need."""
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    environment = Environment(
-        loader=PackageLoader("padanan.render"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=_finalize,
-    )
-    environment.globals.update(
+    Raises:
+        KeyError: there is no interface in that language.
+    """
+    found = environment("padanan.render", _finalize)
+    found.globals.update(
         ui=options.ui,
         words_of=LANGUAGES[options.ui],
         classes=tuple(CLASSES),
@@ -254,7 +129,7 @@ def _environment(options: PageOptions) -> Environment:
         asset=_asset,
         hash=_hash,
     )
-    return environment
+    return found
 
 
 def _finalize(value: Any) -> Any:

@@ -1,37 +1,46 @@
-"""How an article is laid out for reading: title, headings, paragraphs, lists."""
+"""How an article is laid out for reading: its blocks, cut at terms and at runs."""
 
 from __future__ import annotations
 
-import re
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.articles.article import Block
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from padanan.articles.annotated import AnnotatedArticle
-    from padanan.articles.article import Article
+    from padanan.articles.article import Article, Cell, Run, RunKind
     from padanan.matching.annotation import Annotation
 
-TITLE_LENGTH = 160
-"""A first line of at most so many characters, without a full stop, is a title."""
 
-WRAPPED_LENGTH = 100
-"""Lines of a text that was broken to a width are no longer than this."""
+class Stretch(NamedTuple):
+    """Text of a block that looks the same throughout.
 
-_BLANK = re.compile(r"(?:\r?\n[^\S\n]*){2,}")
-_LINE = re.compile(r"\r?\n")
-_ENDED = re.compile(r"[.;:,!?…][\"”’')\]]*\Z")
-_FENCED = re.compile(r" {0,3}(?:```|~~~)")
-_FRONT = re.compile(r"\A\ufeff?---\r?\n.*?\r?\n---(?=\r?\n)", re.DOTALL)
-_MARKS = (
-    (re.compile(r" {0,3}#[ \t]+(?=\S)"), "title"),
-    (re.compile(r" {0,3}#{2,6}[ \t]+(?=\S)"), "heading"),
-    (re.compile(r" {0,3}(?:[-+*]|\d{1,9}[.)])[ \t]+(?=\S)"), "item"),
-    (re.compile(r" {0,3}>[ \t]?(?=\S)"), "quote"),
-)
+    Attributes:
+        text: what it says, without what the format writes for itself.
+        kinds: of the runs that it lies in, the outermost first.
+    """
+
+    text: str
+    kinds: tuple[RunKind, ...] = ()
+
+
+class Piece(NamedTuple):
+    """A term, or the text between terms.
+
+    Attributes:
+        stretches: its text.
+        number: of the term among the annotations, from 0; ``None`` for no term.
+    """
+
+    stretches: tuple[Stretch, ...]
+    number: int | None = None
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return "".join(stretch.text for stretch in self.stretches)
 
 
 class Passage(NamedTuple):
@@ -39,140 +48,109 @@ class Passage(NamedTuple):
 
     Attributes:
         role: as of the block.
-        pieces: stretches of text, each a term with its number or plain.
+        pieces: in order.
+        cell: as of the block.
     """
 
     role: str
-    pieces: tuple[tuple[str, int | None], ...]
+    pieces: tuple[Piece, ...]
+    cell: Cell | None = None
 
 
-def passages(page: AnnotatedArticle) -> Iterator[Passage]:
+def passages(annotated: AnnotatedArticle) -> Iterator[Passage]:
     """Yield the blocks of an article; terms are counted from 0 in their order."""
-    text, annotations = page.article.text, page.annotations
+    text, annotations = annotated.article.text, annotated.annotations
     number = 0
-    for block in whole(blocks(page.article), annotations):
-        pieces: list[tuple[str, int | None]] = []
+    for block in whole(_blocks(annotated.article), annotations):
+        spans: list[tuple[int, int, int | None]] = []
         last = block.start
         while number < len(annotations) and annotations[number].start < block.end:
             annotation = annotations[number]
-            pieces.append((text[last : annotation.start], None))
-            pieces.append((annotation.text, number))
+            spans.append((last, annotation.start, None))
+            spans.append((annotation.start, annotation.end, number))
             last, number = annotation.end, number + 1
-        pieces.append((text[last : block.end], None))
-        yield Passage(block.role, tuple(piece for piece in pieces if piece[0]))
+        spans.append((last, block.end, None))
+        yield Passage(block.role, tuple(_pieces(text, block, spans)), block.cell)
 
 
 def whole(
-    parts: Iterable[Block], annotations: Iterable[Annotation]
+    blocks: Iterable[Block], annotations: Iterable[Annotation]
 ) -> tuple[Block, ...]:
     """Join the blocks that a term runs across, so that each term is in one block.
 
-    >>> whole((Block(0, 4, "title"), Block(5, 9, "paragraph")), ())
-    (Block(start=0, end=4, role='title'), Block(start=5, end=9, role='paragraph'))
+    >>> title, paragraph = Block(0, 4, "title"), Block(5, 9, "paragraph")
+    >>> whole((title, paragraph), ()) == (title, paragraph)
+    True
     """
     joined: list[Block] = []
     terms = iter(annotations)
     term = next(terms, None)
-    for part in parts:
+    for block in blocks:
         while term is not None and joined and term.end <= joined[-1].end:
             term = next(terms, None)
         if term is not None and joined and term.start < joined[-1].end:
-            joined[-1] = joined[-1]._replace(end=part.end)
+            runs = (*joined[-1].runs, *block.runs)
+            joined[-1] = joined[-1]._replace(end=block.end, runs=runs)
         else:
-            joined.append(part)
+            joined.append(block)
     return tuple(joined)
 
 
-def blocks(article: Article) -> tuple[Block, ...]:
-    """Return the parts of an article, as its format or its lines show them."""
-    if article.blocks:
+def _blocks(article: Article) -> tuple[Block, ...]:
+    if article.blocks or not article.text.strip():
         return article.blocks
-    if article.kind == "markdown":
-        return tuple(_markdown(article.text))
-    return _plain(article.text)
+    return (Block(0, len(article.text), "paragraph"),)  # no reader has read it
 
 
-def _plain(text: str) -> tuple[Block, ...]:
-    r"""Return paragraphs, the first being the title if it looks like one.
-
-    >>> _plain("Menlu tiba\n\nMenlu tiba kemarin.\nLalu pulang.")[0]
-    Block(start=0, end=10, role='title')
-    """
-    parting = _BLANK if _is_wrapped(text) else _LINE
-    found = [Block(*span, "paragraph") for span in _parted(text, parting)]
-    if len(found) > 1 and _is_title(text[found[0].start : found[0].end]):
-        found[0] = found[0]._replace(role="title")
-    return tuple(found)
-
-
-def _is_wrapped(text: str) -> bool:
-    """Tell whether line breaks stand only for the width of a page.
-
-    Otherwise each line of a text is a paragraph, as texts copied from web pages are.
-    """
-    inner = [
-        line
-        for paragraph in _BLANK.split(text)
-        for line, _ in pairwise(paragraph.splitlines())
-    ]
-    return bool(inner) and all(
-        WRAPPED_LENGTH // 2 < len(line) <= WRAPPED_LENGTH for line in inner
-    )
+def _pieces(
+    text: str, block: Block, spans: Sequence[tuple[int, int, int | None]]
+) -> Iterator[Piece]:
+    """Yield the pieces of a block, without those that are mark-up alone."""
+    looks = list(_looks(block))
+    at = 0
+    for start, end, number in spans:
+        while at < len(looks) and looks[at][1] <= start:
+            at += 1
+        found = []
+        for index in range(at, len(looks)):
+            first, last, kinds = looks[index]
+            if first >= end:
+                break
+            cut = text[max(first, start) : min(last, end)]
+            if cut and "markup" not in kinds:
+                found.append(Stretch(cut, kinds))
+        if found:
+            yield Piece(tuple(found), number)
 
 
-def _parted(text: str, parting: re.Pattern[str]) -> Iterator[tuple[int, int]]:
-    """Yield the spans between partings, without the white space around them."""
-    last = 0
-    for start, end in [*(m.span() for m in parting.finditer(text)), (len(text), 0)]:
-        inner = text[last:start].lstrip("\ufeff \t\r\n")
-        first = start - len(inner)
-        if inner := inner.rstrip():
-            yield first, first + len(inner)
-        last = end
-
-
-def _is_title(text: str) -> bool:
-    return len(text) <= TITLE_LENGTH and "\n" not in text and not _ENDED.search(text)
-
-
-def _markdown(text: str) -> Iterator[Block]:
-    """Yield the blocks of Markdown, without the marks at their beginnings.
-
-    Source: CommonMark 0.31, 4 and 5; nested blocks are not told apart.
-    """
-    front = _FRONT.match(text)
-    last = front.end() if front else 0
-    current: Block | None = None
-    fenced = False
-    for start, end in [(a + last, b + last) for a, b in _parted(text[last:], _LINE)]:
-        line = text[start:end]
-        is_fence = bool(_FENCED.match(line))
-        apart = text.count("\n", last, start) > 1
-        role, mark = ("code", 0) if fenced or is_fence else _marked(line)
-        if current and _goes_on(current.role, role, apart=apart and not fenced):
-            current = current._replace(end=end)
+def _looks(block: Block) -> Iterator[tuple[int, int, tuple[RunKind, ...]]]:
+    """Yield the spans of a block that lie in the same runs, in order."""
+    opened: list[Run] = []
+    last = block.start
+    for start, end, run in _edges(block):
+        at = start if run else end
+        if at > last:
+            yield last, at, tuple(each.kind for each in opened)
+            last = at
+        if run:
+            opened.append(run)
         else:
-            if current:
-                yield current
-            current = Block(start + mark, end, role)
-        fenced = fenced != is_fence
-        last = end
-    if current:
-        yield current
+            opened.pop()
+    if last < block.end:
+        yield last, block.end, ()
 
 
-def _goes_on(role: str, next_role: str, *, apart: bool) -> bool:
-    """Tell whether a line goes on with the block before it."""
-    if apart:
-        return False
-    if role == "item":
-        return next_role == "paragraph"
-    return role == next_role and role in {"paragraph", "code", "quote"}
-
-
-def _marked(line: str) -> tuple[str, int]:
-    for pattern, role in _MARKS:
-        match = pattern.match(line)
-        if match:
-            return role, match.end()
-    return "paragraph", 0
+def _edges(block: Block) -> Iterator[tuple[int, int, Run | None]]:
+    """Yield where runs begin, with the run, and where they end, without it."""
+    waiting: list[Run] = []
+    for run in block.runs:
+        if run.start == run.end:
+            continue
+        while waiting and waiting[-1].end <= run.start:
+            done = waiting.pop()
+            yield done.start, done.end, None
+        yield run.start, run.end, run
+        waiting.append(run)
+    while waiting:
+        done = waiting.pop()
+        yield done.start, done.end, None

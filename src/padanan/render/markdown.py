@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from padanan.articles.annotated import english, pieces, term_sheet
+from padanan.articles.annotated import english, pieces, term_uses
 
 if TYPE_CHECKING:
     from padanan.articles.annotated import AnnotatedArticle
@@ -15,24 +15,24 @@ _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
 _LINE_START = re.compile(r"(?m)^(\s*)([-+=]|\d+[.)])")
 
 
-def render(page: AnnotatedArticle) -> str:
+def render(annotated: AnnotatedArticle) -> str:
     """Return an article as Markdown with footnotes.
 
     What the article itself has of Markdown is kept where it is a Markdown file,
     and escaped where it is plain text.
     """
-    escape = page.article.kind != "markdown"
+    escape = annotated.article.kind != "markdown"
     numbers = {
-        _key(row.annotation): number
-        for number, row in enumerate(term_sheet(page.annotations), 1)
+        _key(use.annotation): number
+        for number, use in enumerate(term_uses(annotated.annotations), 1)
     }
     body = "".join(
         _marked(text, numbers[_key(annotation)], escape=escape)
         if annotation
         else _text(text, escape=escape)
-        for text, annotation in pieces(page.article.text, page.annotations)
+        for text, annotation in pieces(annotated.article.text, annotated.annotations)
     )
-    return f"{body.rstrip()}\n\n{_notes(page)}"
+    return f"{body.rstrip()}\n\n{_notes(annotated)}"
 
 
 def _key(annotation: Annotation) -> tuple[str, str]:
@@ -49,10 +49,10 @@ def _marked(text: str, number: int, *, escape: bool) -> str:
     return f"**{_text(text, escape=escape)}**[^{number}]"
 
 
-def _notes(page: AnnotatedArticle) -> str:
+def _notes(annotated: AnnotatedArticle) -> str:
     return "".join(
-        f"[^{number}]: {_note(row.annotation)}\n"
-        for number, row in enumerate(term_sheet(page.annotations), 1)
+        f"[^{number}]: {_note(use.annotation)}\n"
+        for number, use in enumerate(term_uses(annotated.annotations), 1)
     )
 
 

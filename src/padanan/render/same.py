@@ -14,18 +14,18 @@ if TYPE_CHECKING:
     from padanan.matching.annotation import Annotation
 
 
-def render(page: AnnotatedArticle, *, brackets: bool = False) -> bytes:
+def render(annotated: AnnotatedArticle, *, brackets: bool = False) -> bytes:
     """Return an article as it came, with its terms marked.
 
     Args:
-        page: the annotated article.
+        annotated: the article.
         brackets: of a Word document: put the English in brackets, not in comments.
 
     Raises:
         DocumentError: the file cannot be read any more.
     """
-    marks = [mark(annotation) for annotation in page.annotations]
-    return write(page.article, marks, brackets=brackets)
+    marks = [mark(annotation) for annotation in annotated.annotations]
+    return write(annotated.article, marks, brackets=brackets)
 
 
 def mark(annotation: Annotation) -> Mark:

@@ -14,7 +14,7 @@ from padanan.files.xlsx import Layout, write_sheet
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from padanan.articles.term_sheet import Entry
+    from padanan.articles.term_sheet import TermLine
     from padanan.files.xlsx import Values
 
 VERSION = 1
@@ -22,7 +22,7 @@ LAYOUT = Layout("Terms", (28, 30, 8, 60, 60))
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~])")
 
 
-def as_text(entries: Sequence[Entry]) -> str:
+def as_text(entries: Sequence[TermLine]) -> str:
     """Return the sheet for the terminal: a line a term, its note below it."""
     if not entries:
         return "No term of the glossary occurs here.\n"
@@ -39,7 +39,7 @@ def as_text(entries: Sequence[Entry]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _cells(entry: Entry) -> tuple[str, ...]:
+def _cells(entry: TermLine) -> tuple[str, ...]:
     texts = (
         entry.term,
         entry.english,
@@ -50,19 +50,19 @@ def _cells(entry: Entry) -> tuple[str, ...]:
     return tuple(map(printable, texts))
 
 
-def as_csv(entries: Sequence[Entry]) -> bytes:
+def as_csv(entries: Sequence[TermLine]) -> bytes:
     """Return the sheet as CSV; no cell begins a formula."""
     return encode(write_guarded_rows((COLUMNS, *map(_cells, entries))))
 
 
-def as_markdown(entries: Sequence[Entry]) -> str:
+def as_markdown(entries: Sequence[TermLine]) -> str:
     """Return the sheet as a table of Markdown."""
     rows: list[tuple[str, ...]] = [COLUMNS, ("---", "---", "---:", "---", "---")]
     rows += [tuple(_MARKDOWN.sub(r"\\\1", cell) for cell in _cells(e)) for e in entries]
     return "".join(f"| {' | '.join(row)} |\n" for row in rows)
 
 
-def as_json(entries: Sequence[Entry]) -> str:
+def as_json(entries: Sequence[TermLine]) -> str:
     """Return the sheet as plain values."""
     data: dict[str, Any] = {
         "version": VERSION,
@@ -71,7 +71,7 @@ def as_json(entries: Sequence[Entry]) -> str:
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
-def _as_data(entry: Entry) -> dict[str, Any]:
+def _as_data(entry: TermLine) -> dict[str, Any]:
     return {
         "concept": entry.concept,
         "domain": entry.domain,
@@ -85,7 +85,7 @@ def _as_data(entry: Entry) -> dict[str, Any]:
     }
 
 
-def as_xlsx(entries: Sequence[Entry]) -> bytes:
+def as_xlsx(entries: Sequence[TermLine]) -> bytes:
     """Return the sheet as a workbook; every cell but the count is text.
 
     Raises:
@@ -95,6 +95,6 @@ def as_xlsx(entries: Sequence[Entry]) -> bytes:
     return write_sheet((COLUMNS, *map(_values, entries)), LAYOUT)
 
 
-def _values(entry: Entry) -> Values:
+def _values(entry: TermLine) -> Values:
     term, english, _, context, note = _cells(entry)
     return term, english, entry.times, context, note

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from padanan.articles.annotated import english, pieces, term_sheet
+from padanan.articles.annotated import english, pieces, term_uses
 from padanan.render.classes import class_of
 
 if TYPE_CHECKING:
-    from padanan.articles.annotated import AnnotatedArticle, Row
+    from padanan.articles.annotated import AnnotatedArticle, TermUse
 
 _RESET = "\x1b[0m"
 _COLOURS = {
@@ -25,19 +25,19 @@ _COLOURS = {
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
-def render(page: AnnotatedArticle, *, colour: bool = False) -> str:
+def render(annotated: AnnotatedArticle, *, colour: bool = False) -> str:
     """Return an article for the terminal.
 
     Args:
-        page: the annotated article.
+        annotated: the article.
         colour: mark terms by colour and underline; otherwise by ⟦brackets⟧.
     """
-    return f"{_body(page, colour=colour)}\n\n{_sheet(page, colour=colour)}"
+    return f"{_body(annotated, colour=colour)}\n\n{_sheet(annotated, colour=colour)}"
 
 
-def _body(page: AnnotatedArticle, *, colour: bool) -> str:
+def _body(annotated: AnnotatedArticle, *, colour: bool) -> str:
     parts = []
-    for text, annotation in pieces(page.article.text, page.annotations):
+    for text, annotation in pieces(annotated.article.text, annotated.annotations):
         shown = printable(text)
         if annotation is None:
             parts.append(shown)
@@ -61,21 +61,21 @@ def _style(domain: str) -> str:
     return f"\x1b[4;{_COLOURS[class_of(domain)]}m"
 
 
-def _sheet(page: AnnotatedArticle, *, colour: bool) -> str:
-    rows = term_sheet(page.annotations)
-    if not rows:
+def _sheet(annotated: AnnotatedArticle, *, colour: bool) -> str:
+    uses = term_uses(annotated.annotations)
+    if not uses:
         return "No term of the glossary occurs here.\n"
-    term = max(len(printable(row.annotation.term.text)) for row in rows)
-    count = max(len(str(row.times)) for row in rows)
-    return "".join(_line(row, term, count, colour=colour) for row in rows)
+    term = max(len(printable(use.annotation.term.text)) for use in uses)
+    count = max(len(str(use.times)) for use in uses)
+    return "".join(_line(use, term, count, colour=colour) for use in uses)
 
 
-def _line(row: Row, width: int, count: int, *, colour: bool) -> str:
-    annotation = row.annotation
+def _line(use: TermUse, width: int, count: int, *, colour: bool) -> str:
+    annotation = use.annotation
     term = printable(annotation.term.text)
     padding = " " * (width - len(term))
     if colour:
         term = f"{_style(annotation.concept.domain)}{term}{_RESET}"
     why = f"  ({annotation.region}: {annotation.because})" if annotation.region else ""
     shown = printable(english(annotation) + why)
-    return f"{row.times:>{count}}  {term}{padding}  {shown}\n"
+    return f"{use.times:>{count}}  {term}{padding}  {shown}\n"

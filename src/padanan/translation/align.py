@@ -23,13 +23,13 @@ _PRIORS: dict[Sizes, float] = {
     (1, 1): 0.89, (1, 0): 0.005, (0, 1): 0.005, (2, 1): 0.04, (1, 2): 0.04,
     (2, 2): 0.008, (3, 1): 0.006, (1, 3): 0.006,
 }  # fmt: skip
-"""How often so many sentences become so many, in the counts of Gale and Church."""
+"""Share of each number of sentences and of their translations (Gale and Church)."""
 
 _VARIANCE = 6.8
 _ANCHOR = 3.0
-"""What an anchor is worth that no other sentence has, in the logarithm of odds."""
+"""Logarithm of the odds for an anchor that occurs in no other sentence."""
 _BAND = 60
-"""Alignments more sentences than these off the diagonal are not tried."""
+"""Maximum number of sentences off the diagonal at which alignments are tried."""
 
 _WORD = re.compile(r"[^\W_]+")
 _PREFIX = 5
@@ -88,7 +88,7 @@ class _Texts:
         )
 
     def cost(self, at: Sizes, size: Sizes) -> float:
-        """Return what it costs to take so many sentences together from here."""
+        """Return the cost of a bead of this size that begins here."""
         prior = -math.log(_PRIORS[size])
         if 0 in size:
             return prior

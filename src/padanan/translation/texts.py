@@ -29,7 +29,7 @@ class Stretch(NamedTuple):
 
 
 def line_units(source: str, target: str, path: str) -> tuple[Unit, ...]:
-    r"""Return the lines of two texts as units; empty pairs are none.
+    r"""Return the lines of two texts as units, without empty pairs.
 
     Args:
         source: the Indonesian text.

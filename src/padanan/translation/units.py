@@ -59,10 +59,10 @@ _WAIVER = re.compile(
 
 
 def read_waiver(comment: str) -> Waiver | None:
-    """Return the waiver that a line of a comment states, ``None`` if it is none.
+    """Return the waiver that a line of a comment states, ``None`` if it states none.
 
-    The reason is not optional: a waiver without one is no waiver. In square
-    brackets the id of the only concept may stand.
+    A waiver must have a reason. The id of the only concept concerned may stand in
+    square brackets.
 
     >>> read_waiver("padanan: ignore T201 cut by the editor")
     Waiver(code='T201', concept='', reason='cut by the editor', unit='')

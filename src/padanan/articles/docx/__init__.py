@@ -1,0 +1,1 @@
+"""Word documents: their text, blocks and runs, and marks put into them."""

@@ -1,0 +1,136 @@
+"""Word documents: terms are highlighted, the English stands in comments or brackets.
+
+Parts of the package without a term keep their bytes. In the other parts runs are split
+at the terms, and each piece has the formatting of the whole. Terms in headers, codes of
+fields, formulas and pictures are not marked. Footnotes and endnotes have brackets,
+because Word allows no comments there.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from padanan.articles.article import Article
+from padanan.articles.docx.blocks import block_of, surroundings
+from padanan.articles.docx.comments import first_free, with_comments
+from padanan.articles.docx.highlighting import marked
+from padanan.articles.docx.package import (
+    closed,
+    main_part,
+    opened,
+    parsed,
+    related,
+    serialised,
+)
+from padanan.articles.docx.styles import styles_of
+from padanan.articles.docx.text import Paragraph, paragraphs
+from padanan.articles.plain import addresses
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from lxml.etree import _Element
+
+    from padanan.articles.article import Block
+    from padanan.articles.docx.package import Package
+    from padanan.articles.marks import Mark
+
+KIND = "docx"
+
+PARTING = "\n\n"
+
+
+class Part(NamedTuple):
+    """A part of the package that has text.
+
+    Attributes:
+        name: in the package.
+        root: its tree.
+        is_main: whether it is the document itself, not its notes.
+        paragraphs: those with text, at offsets of the article.
+    """
+
+    name: str
+    root: _Element
+    is_main: bool
+    paragraphs: tuple[Paragraph, ...]
+
+
+def read(data: bytes, path: str, encoding: str | None = None) -> Article:
+    """Return the text of a document: the body, then footnotes and endnotes.
+
+    Args:
+        data: of the file.
+        path: as the user named it.
+        encoding: not used: the format states its encoding.
+
+    Raises:
+        DocumentError: the file is no Word document, or a damaged one.
+    """
+    package = opened(data, path)
+    parts = tuple(_parts(package))
+    text = PARTING.join(each.text for part in parts for each in part.paragraphs)
+    blocks = tuple(_blocks(package, parts))
+    return Article(path, text, KIND, addresses(text), data, encoding, blocks)
+
+
+def write(article: Article, marks: Sequence[Mark], *, brackets: bool = False) -> bytes:
+    """Return the document with its terms highlighted, and the English beside them.
+
+    Args:
+        article: as ``read`` returned it.
+        marks: ordered and disjoint, at offsets of its text.
+        brackets: put the English in brackets behind each term; else in comments.
+
+    Raises:
+        DocumentError: a part of the package is damaged.
+    """
+    if not marks:
+        return article.data
+    package = opened(article.data, article.path)
+    changed: dict[str, bytes] = {}
+    for part in _parts(package):
+        own = _within(part, marks)
+        if not own:
+            continue
+        commented = part.is_main and not brackets
+        first = first_free(package, part.name) if commented else None
+        comments = marked(part.paragraphs, own, first)
+        if comments:
+            changed |= with_comments(package, part.name, comments)
+        changed[part.name] = serialised(part.root)
+    return closed(package, changed)
+
+
+def _parts(package: Package) -> Iterator[Part]:
+    """Yield the parts with text in the order of reading."""
+    main = main_part(package)
+    notes = (related(package, main, kind) for kind in ("footnotes", "endnotes"))
+    offset = 0
+    for name in (main, *notes):
+        if name is None:
+            continue
+        root = parsed(package, name)
+        found = []
+        for paragraph in paragraphs(root):
+            found.append(paragraph._replace(start=offset))
+            offset += len(paragraph.text) + len(PARTING)
+        yield Part(name, root, name == main, tuple(found))
+
+
+def _blocks(package: Package, parts: Iterable[Part]) -> Iterator[Block]:
+    """Yield the blocks of the parts in the order of reading."""
+    styles = styles_of(package)
+    tables = 0
+    for part in parts:
+        around = surroundings(package, part.name, part.root, styles, tables)
+        yield from (block_of(paragraph, around) for paragraph in part.paragraphs)
+        tables += len({cell.table for cell in around.cells.values()})
+
+
+def _within(part: Part, marks: Sequence[Mark]) -> list[Mark]:
+    if not part.paragraphs:
+        return []
+    first, last = part.paragraphs[0], part.paragraphs[-1]
+    end = last.start + len(last.text)
+    return [mark for mark in marks if first.start <= mark.start < end]

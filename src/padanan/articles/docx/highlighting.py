@@ -1,0 +1,197 @@
+"""Marks in a Word document: runs are split and shaded, the English stands beside."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from copy import deepcopy
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from padanan.articles.docx.elements import SPACE, insert, made, properties_of, text_of
+from padanan.articles.docx.package import W
+from padanan.articles.docx.text import RUN_PROPERTIES, TEXT, characters
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from lxml.etree import _Element
+
+    from padanan.articles.docx.text import Paragraph, WordRun
+    from padanan.articles.marks import Mark
+
+FILLS = {
+    "offices": "DCE8F8",
+    "institutions": "EADFF4",
+    "instruments": "D5EEEB",
+    "acts": "F8E8CC",
+    "conflict": "FADDDA",
+    "relations": "E0EFD2",
+    "law": "F8DDEB",
+}
+"""Shading by class: black text on it has a contrast of over 15:1."""
+
+# The properties of a run stand in a fixed order (ECMA-376 part 1, A.1, EG_RPrBase);
+# these come behind shading, and behind the language.
+_BEHIND_LANGUAGE = ("eastAsianLayout", "specVanish", "oMath", "rPrChange")
+_BEHIND_SHADING = (
+    "fitText", "vertAlign", "rtl", "cs", "em", "lang", *_BEHIND_LANGUAGE
+)  # fmt: skip
+
+
+class Piece(NamedTuple):
+    """What a mark covers of a run, at offsets of the run's text."""
+
+    start: int
+    end: int
+    mark: Mark
+
+
+def marked(
+    paragraphs: Iterable[Paragraph], marks: Sequence[Mark], first: int | None
+) -> dict[int, Mark]:
+    """Mark terms in the tree of a part.
+
+    Args:
+        paragraphs: of the part, whose elements are changed.
+        marks: within the part.
+        first: number of the first comment that refers to a mark; ``None`` where
+            the English is to stand in brackets.
+
+    Returns:
+        The comments to be written, by their numbers.
+    """
+    comments: dict[int, Mark] = {}
+    for mark, runs in _marked_runs(paragraphs, marks):
+        number = None if first is None or not mark.english else first + len(comments)
+        if number is not None:
+            comments[number] = mark
+        _surround(runs, mark, number)
+    return comments
+
+
+def _marked_runs(
+    paragraphs: Iterable[Paragraph], marks: Sequence[Mark]
+) -> Iterator[tuple[Mark, list[_Element]]]:
+    """Split the runs at the marks; yield each mark with the runs that it has then."""
+    number = 0
+    for paragraph in paragraphs:
+        own: dict[Mark, list[_Element]] = {}
+        end = paragraph.start + len(paragraph.text)
+        while number < len(marks) and marks[number].start < end:
+            own[marks[number]] = []
+            number += 1
+        here = list(own)
+        for run in paragraph.runs:
+            for mark, element in _split(run, list(_pieces(paragraph, run, here))):
+                own[mark].append(element)
+        yield from ((mark, runs) for mark, runs in own.items() if runs)
+
+
+def _pieces(
+    paragraph: Paragraph, run: WordRun, marks: Sequence[Mark]
+) -> Iterator[Piece]:
+    first = paragraph.start + run.start
+    for number in range(bisect_right(marks, first, key=_end), len(marks)):
+        mark = marks[number]
+        start = max(mark.start - first, 0)
+        end = min(mark.end - first, len(run.text))
+        if start >= end:
+            return
+        yield Piece(start, end, mark)
+
+
+def _end(mark: Mark) -> int:
+    return mark.end
+
+
+def _split(run: WordRun, pieces: Sequence[Piece]) -> list[tuple[Mark, _Element]]:
+    """Put runs in the place of a run, so that each has all or nothing of a mark."""
+    if not pieces:
+        return []
+    properties = run.element.find(RUN_PROPERTIES)
+    new: list[tuple[Mark | None, _Element]] = []
+    for mark, element in _cut(run.element, pieces):
+        if not new or new[-1][0] is not mark:
+            like = run.element.makeelement(run.element.tag)
+            for name, value in run.element.items():
+                like.set(name, value)
+            if properties is not None:
+                like.append(deepcopy(properties))
+            new.append((mark, like))
+        new[-1][1].append(element)
+    parent = run.element.getparent()
+    assert parent is not None  # noqa: S101 -- for the type: runs stand in paragraphs
+    place = parent.index(run.element)
+    parent[place : place + 1] = [element for _, element in new]
+    return [(mark, element) for mark, element in new if mark is not None]
+
+
+def _cut(
+    run: _Element, pieces: Sequence[Piece]
+) -> Iterator[tuple[Mark | None, _Element]]:
+    """Yield what a run holds, texts cut at the pieces, each with its mark."""
+    offset = 0
+    for child in list(run):
+        if child.tag == RUN_PROPERTIES:
+            continue
+        text = characters(child)
+        if child.tag != TEXT:
+            yield _mark_at(pieces, offset) if text else None, child
+        else:
+            for start, end in _bounds(pieces, offset, offset + len(text)):
+                part = deepcopy(child)
+                part.text = text[start - offset : end - offset]
+                part.tail = None
+                part.set(SPACE, "preserve")
+                yield _mark_at(pieces, start), part
+        offset += len(text)
+
+
+def _bounds(pieces: Sequence[Piece], start: int, end: int) -> Iterator[tuple[int, int]]:
+    cuts = {start, end}
+    cuts |= {cut for p in pieces for cut in (p.start, p.end) if start < cut < end}
+    return pairwise(sorted(cuts))
+
+
+def _mark_at(pieces: Sequence[Piece], offset: int) -> Mark | None:
+    return next((p.mark for p in pieces if p.start <= offset < p.end), None)
+
+
+def _surround(runs: Sequence[_Element], mark: Mark, number: int | None) -> None:
+    """Shade the runs of a mark, and put a comment or brackets at them."""
+    for run in runs:
+        _shade(run, mark.kind)
+    first, last = runs[0], runs[-1]
+    if number is not None:
+        first.addprevious(made(first, "commentRangeStart", id=number))
+        reference = made(first, "r")
+        reference.append(made(first, "commentReference", id=number))
+        last.addnext(reference)
+        last.addnext(made(first, "commentRangeEnd", id=number))
+    elif mark.english:
+        last.addnext(_english(last, mark))
+
+
+def _shade(run: _Element, kind: str) -> None:
+    properties = properties_of(run)
+    # What the author has shaded or highlighted stays as it is.
+    if any(properties.find(f"{{{W}}}{name}") is not None for name in _OWN):
+        return
+    shading = made(run, "shd", val="clear", color="auto", fill=FILLS[kind])
+    insert(properties, shading, _BEHIND_SHADING)
+
+
+_OWN = ("shd", "highlight")
+
+
+def _english(run: _Element, mark: Mark) -> _Element:
+    """Return a run like that of the term, with the English in brackets."""
+    element = made(run, "r")
+    properties = deepcopy(properties_of(run))
+    for name in ("shd", "lang"):
+        for old in properties.findall(f"{{{W}}}{name}"):
+            properties.remove(old)
+    insert(properties, made(run, "lang", val="en-GB"), _BEHIND_LANGUAGE)
+    element.append(properties)
+    element.append(text_of(run, f" ⟨{mark.english}⟩"))
+    return element

@@ -1,0 +1,144 @@
+"""HTML: the source of a page is kept, and marks are put around its text.
+
+The page is not parsed into a tree and written out again. A span is put around each
+stretch of text that belongs to a term. A term in an attribute, a title, an option of a
+form or a script is not marked.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from html import escape
+from typing import TYPE_CHECKING
+
+from padanan.articles.article import Article, joined
+from padanan.articles.html.text import extracted
+from padanan.articles.plain import addresses, decode, marked_encoding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from padanan.articles.html.text import SourceSpan
+    from padanan.articles.marks import Mark
+
+KIND = "html"
+
+_META = re.compile(rb"<meta[^>]*charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+STYLE = """\
+.padanan{text-decoration:underline .1em;text-underline-offset:.2em}
+.padanan-offices{text-decoration-color:#2f74c8}
+.padanan-institutions{text-decoration-style:double;text-decoration-color:#9159bd}
+.padanan-instruments{text-decoration-style:dashed;text-decoration-color:#0b8a83}
+.padanan-acts{text-decoration-style:dotted;text-decoration-color:#a86a0c}
+.padanan-conflict{text-decoration-style:wavy;text-decoration-color:#d0443a}
+.padanan-relations{text-decoration-thickness:.18em;text-decoration-color:#55882c}
+.padanan-law{text-decoration-style:dashed;text-decoration-thickness:.18em;\
+text-decoration-color:#c04485}
+"""
+"""Colours with a contrast of 3:1 on white and on black, since pages are both."""
+
+
+def read(data: bytes, path: str, encoding: str | None = None) -> Article:
+    """Return the text of a page.
+
+    White space is collapsed as a browser does; blocks are parted by an empty line.
+
+    Raises:
+        DocumentError: the bytes cannot be decoded.
+    """
+    source, name = source_of(data, path, encoding)
+    extract = extracted(source)
+    return Article(
+        path,
+        extract.text,
+        KIND,
+        joined((*extract.masked, *addresses(extract.text))),
+        data,
+        encoding=name,
+        blocks=extract.blocks,
+    )
+
+
+def write(article: Article, marks: Sequence[Mark]) -> bytes:
+    """Return the page with a span around each term, and a style for the spans.
+
+    Args:
+        article: as ``read`` returned it.
+        marks: ordered and disjoint, at offsets of its text.
+    """
+    encoding = article.encoding or "utf-8"
+    source = decode(article.data, article.path, encoding)
+    extract = extracted(source)
+    additions = list(_additions(extract.spans, marks))
+    if additions:
+        style = f'<style class="padanan">\n{STYLE}</style>'
+        additions.insert(0, (extract.head_end, style))
+    return _inserted(source, additions, encoding)
+
+
+def source_of(data: bytes, path: str, encoding: str | None) -> tuple[str, str]:
+    """Return the source of a page and its encoding: as named, marked or declared.
+
+    Raises:
+        DocumentError: the bytes cannot be decoded.
+    """
+    name = encoding or marked_encoding(data) or _declared(data)
+    return decode(data, path, name), name
+
+
+def _declared(data: bytes) -> str:
+    """Return the encoding that a page names in its beginning (HTML, 13.2.3.2)."""
+    found = _META.search(data[:1024])
+    name = found[1].decode("ascii").lower() if found else "utf-8"
+    # Source: Encoding Standard, 4.2: these labels mean windows-1252, and a page that
+    # could be read up to here is not in UTF-16, whatever it says.
+    if name in {"iso-8859-1", "iso8859-1", "latin1", "l1", "ascii", "us-ascii"}:
+        return "cp1252"
+    return "utf-8" if name.startswith("utf-16") else name
+
+
+def _additions(
+    spans: Sequence[SourceSpan], marks: Iterable[Mark]
+) -> Iterator[tuple[int, str]]:
+    """Yield what is put into the source, with its offset there."""
+    starts = [span.start for span in spans]
+    for mark in marks:
+        pieces = list(_pieces(spans, starts, mark))
+        # ITS marks a term as one element; a term in several pieces has no such mark.
+        term = ' its-term="yes"' if len(pieces) == 1 else ""
+        title = f' title="{escape(mark.english)}"' if mark.english else ""
+        for start, end in pieces:
+            yield start, f'<span class="padanan padanan-{mark.kind}"{term}{title}>'
+            yield end, "</span>"
+
+
+def _pieces(
+    spans: Sequence[SourceSpan], starts: Sequence[int], mark: Mark
+) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of source that a mark covers, one for each text node."""
+    current: tuple[int, int] | None = None
+    for number in range(bisect_right(starts, mark.start) - 1, len(spans)):
+        if spans[number].start >= mark.end:
+            break
+        start, end = spans[number].cut(mark.start, mark.end)
+        if start == end:
+            continue
+        if current and current[1] == start:
+            current = current[0], end
+        else:
+            if current:
+                yield current
+            current = start, end
+    if current:
+        yield current
+
+
+def _inserted(source: str, additions: list[tuple[int, str]], encoding: str) -> bytes:
+    parts: list[bytes] = []
+    last = 0
+    for offset, text in sorted(additions, key=lambda addition: addition[0]):
+        parts.append(source[last:offset].encode(encoding))
+        parts.append(text.encode(encoding, "xmlcharrefreplace"))
+        last = offset
+    return b"".join((*parts, source[last:].encode(encoding)))

@@ -1,0 +1,328 @@
+"""The text of an HTML page, with the places of the source that it comes from.
+
+White space is collapsed as a browser does; blocks are parted by an empty line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from html import unescape
+from typing import TYPE_CHECKING, NamedTuple
+
+from padanan.articles.article import Block, Run, in_order
+from padanan.articles.html.tables import TableReader
+from padanan.articles.html.tokens import RAW, attribute, names, tokens
+
+if TYPE_CHECKING:
+    from padanan.articles.article import Role, RunKind
+    from padanan.articles.html.tokens import Token
+
+HIDDEN = RAW | names(
+    "applet audio canvas datalist frameset math object rp select svg template video"
+)
+"""Elements whose content is no part of the article: forms' choices, pictures."""
+
+MASKED = names("code kbd pre samp tt var")
+"""Elements that are read, and in which nothing is a term."""
+
+BLOCKS = names(
+    "address article aside blockquote body caption center dd details dialog dir "
+    "div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head "
+    "header hgroup hr html legend li main menu nav ol p pre search section "
+    "summary table tbody td tfoot th thead tr ul"
+)
+"""Elements that begin a new line: no term runs across their tags."""
+
+VOID = names("area base br col embed hr img input link meta param source track wbr")
+"""Elements without an end tag (HTML, 13.1.2)."""
+
+HEAD = names("base head html link meta noscript script style template title")
+"""Elements before the body."""
+
+MAX_FORMATS = 16
+"""Maximum number of formats around a text; the elements in it format nothing."""
+
+LISTS = ("dir", "menu", "ol", "ul")
+
+_HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+_ROLES: dict[str, Role] = {
+    **dict.fromkeys(_HEADINGS, "heading"),
+    "h1": "title",
+    "li": "item",
+    "blockquote": "quote",
+    "pre": "code",
+    "caption": "caption",
+    "figcaption": "caption",
+}
+_RUNS: dict[str, RunKind] = {
+    "a": "link",
+    **dict.fromkeys(("b", "strong"), "bold"),
+    **dict.fromkeys(("cite", "dfn", "em", "i"), "italic"),
+    **dict.fromkeys(("ins", "u"), "underline"),
+    **dict.fromkeys(("del", "s", "strike"), "strike"),
+    **dict.fromkeys(("code", "kbd", "samp", "tt", "var"), "code"),
+    "sup": "superscript",
+    "sub": "subscript",
+}
+_UNITS = re.compile(
+    r"(?P<space>[ \t\n\f\r]+)"
+    r"|(?P<entity>&(?:#\d+|#[xX][\da-fA-F]+|[A-Za-z][A-Za-z\d]*);?)"
+)
+_NOT_TRANSLATED = re.compile(
+    r"\stranslate\s*=\s*[\"']?no\b|\sclass\s*=\s*(?:\"[^\"]*|'[^']*|)\bnotranslate\b",
+    re.IGNORECASE,
+)
+
+
+class SourceSpan(NamedTuple):
+    """Text of the article and the source that it comes from.
+
+    Attributes:
+        start: offset in the text.
+        end: offset behind it.
+        source: offset in the source.
+        source_end: offset behind it there.
+    """
+
+    start: int
+    end: int
+    source: int
+    source_end: int
+
+    def cut(self, start: int, end: int) -> tuple[int, int]:
+        """Return the source of a part; a character reference is one whole."""
+        if self.end - self.start != self.source_end - self.source:
+            return self.source, self.source_end
+        first, last = max(start, self.start), min(end, self.end)
+        return self.source + first - self.start, self.source + last - self.start
+
+
+class _Format(NamedTuple):
+    """An open element that formats text: its depth, and where its text begins."""
+
+    depth: int
+    start: int
+    kind: RunKind
+    target: str
+
+    def run(self, end: int) -> Run:
+        """Return the run of the element up to an offset."""
+        return Run(self.start, end, self.kind, self.target)
+
+
+class Extract(NamedTuple):
+    """What a page says, and where it stands in the source.
+
+    Attributes:
+        text: of the page.
+        spans: where it comes from, in order.
+        blocks: its parts.
+        masked: spans of code and of what is not to be translated.
+        head_end: offset in the source where the head ends.
+    """
+
+    text: str
+    spans: tuple[SourceSpan, ...]
+    blocks: tuple[Block, ...]
+    masked: tuple[tuple[int, int], ...]
+    head_end: int
+
+
+def extracted(source: str) -> Extract:
+    r"""Return the text of a page with its places.
+
+    >>> extracted("<p>Menlu <b>AS</b> &amp;\n Rusia<p>tiba").text
+    'Menlu AS & Rusia\n\ntiba'
+    """
+    reader = _PageReader(source)
+    head_end: int | None = None
+    for token in tokens(source):
+        if head_end is None and _ends_head(token, source):
+            head_end = token.start
+        if token.kind == "text":
+            reader.add(token)
+        elif token.kind == "start":
+            reader.begin(token)
+        elif token.kind == "end":
+            reader.finish(token.name)
+    reader.part()
+    return Extract(
+        "".join(reader.texts).rstrip("\n"),
+        tuple(reader.spans),
+        tuple(reader.blocks),
+        tuple(reader.masked),
+        len(source) if head_end is None else head_end,
+    )
+
+
+def _ends_head(token: Token, source: str) -> bool:
+    """Tell whether a token stands behind what belongs to the head."""
+    if token.kind == "text":
+        return bool(source[token.start : token.end].strip("\ufeff \t\r\n\f"))
+    if token.kind == "end":
+        return token.name == "head"
+    return token.kind == "start" and token.name not in HEAD
+
+
+class _PageReader:
+    """The text of a page while it is being read."""
+
+    def __init__(self, source: str) -> None:
+        self.texts: list[str] = []
+        self.spans: list[SourceSpan] = []
+        self.blocks: list[Block] = []
+        self.masked: list[tuple[int, int]] = []
+        self.length = 0
+        self._source = source
+        self._block = 0  # where the current block begins
+        self._open: list[str] = []
+        self._count: Counter[str] = Counter()  # of the open elements, by name
+        self._table = TableReader()
+        self._runs: list[Run] = []  # of the current block, those that have ended
+        # What holds until elements of these depths are left.
+        self._hidden: list[int] = []
+        self._mask: list[tuple[int, int]] = []
+        self._roles: list[tuple[int, Role, int]] = []
+        self._formats: list[_Format] = []
+
+    def add(self, token: Token) -> None:
+        """Add a text token, its references decoded and its spaces collapsed."""
+        if self._hidden:
+            return
+        source = self._source
+        # A byte order mark does not belong to the text.
+        last = token.start + (token.start == 0 and source.startswith("\ufeff"))
+        for match in _UNITS.finditer(source, last, token.end):
+            self._put(source[last : match.start()], last, match.start())
+            if match["entity"]:
+                self._put(unescape(match[0]), *match.span())
+            elif self._count["pre"]:
+                self._put(match[0], *match.span())
+            elif self.length > self._block and self.texts[-1][-1] not in " \n":
+                self._put(" ", *match.span())
+            last = match.end()
+        self._put(source[last : token.end], last, token.end)
+
+    def begin(self, token: Token) -> None:
+        """Enter an element."""
+        name = token.name
+        if name == "br" and self.length > self._block:
+            self._put("\n", token.end, token.end)
+        if name in BLOCKS:
+            self.part()
+        if name in VOID:
+            self._image(token)
+            return
+        self._table.begin(self._source, token, self._count["table"])
+        self._open.append(name)
+        self._count[name] += 1
+        self._hold(token, len(self._open))
+
+    def _hold(self, token: Token, depth: int) -> None:
+        """Note what an element is for the text in it."""
+        name = token.name
+        if name in HIDDEN:
+            self._hidden.append(depth)
+        if name in MASKED or _NOT_TRANSLATED.search(
+            self._source, token.start, token.end
+        ):
+            self._mask.append((depth, self.length))
+        if name in _ROLES:
+            self._roles.append((depth, _ROLES[name], self._level(name)))
+        if name in _RUNS and len(self._formats) < MAX_FORMATS:
+            self._format(token, depth)
+
+    def _format(self, token: Token, depth: int) -> None:
+        target = ""
+        if token.name == "a":
+            # HTML, 13.2.6.4.7: a link ends where the next one begins.
+            self._end_link()
+            target = attribute(self._source, token, "href")
+        if target or token.name != "a":
+            self._formats.append(_Format(depth, self.length, _RUNS[token.name], target))
+
+    def _end_link(self) -> None:
+        """End the run of an open link; what began in it begins anew behind it."""
+        kinds = [each.kind for each in self._formats]
+        if "link" in kinds:
+            inside = self._formats[kinds.index("link") :]
+            self._runs += (each.run(self.length) for each in inside)
+            self._formats[-len(inside) :] = (
+                each._replace(start=self.length) for each in inside[1:]
+            )
+
+    def _level(self, name: str) -> int:
+        if name == "li":
+            return max(1, sum(self._count[each] for each in LISTS))
+        return _HEADINGS.get(name, 0)
+
+    def _image(self, token: Token) -> None:
+        if token.name == "img" and not self._hidden and self.length > self._block:
+            target = attribute(self._source, token, "src")
+            self._runs.append(Run(self.length, self.length, "image", target))
+
+    def finish(self, name: str) -> None:
+        """Leave an element, and all in it that was not left."""
+        if name in BLOCKS:
+            self.part()
+        if not self._count[name]:
+            return
+        left = ""
+        while left != name:
+            left = self._open.pop()
+            self._count[left] -= 1
+        depth = len(self._open)
+        while self._hidden and self._hidden[-1] > depth:
+            self._hidden.pop()
+        while self._roles and self._roles[-1][0] > depth:
+            self._roles.pop()
+        while self._mask and self._mask[-1][0] > depth:
+            self.masked.append((self._mask.pop()[1], self._written))
+        while self._formats and self._formats[-1][0] > depth:
+            self._runs.append(self._formats.pop().run(self.length))
+        self._table.finish(name, self._count["table"])
+
+    def part(self) -> None:
+        """End the current block; the next one stands behind an empty line."""
+        while self.length > self._block and self.texts[-1] in {" ", "\n"}:
+            self.length -= len(self.texts.pop())
+            self.spans.pop()
+        if self.length == self._block:
+            return
+        self.blocks.append(self._finished())
+        self._runs = []
+        self.texts.append("\n\n")
+        self.length += 2
+        self._block = self.length
+
+    def _finished(self) -> Block:
+        """Return the current block, with its runs cut to it."""
+        start, end = self._block, self.length
+        found = (*self._runs, *(each.run(end) for each in self._formats))
+        cut = (
+            run._replace(
+                start=min(max(run.start, start), end), end=min(max(run.end, start), end)
+            )
+            for run in found
+        )
+        runs = (run for run in cut if run.start < run.end or run.kind == "image")
+        _, role, level = self._roles[-1] if self._roles else (0, "paragraph", 0)
+        cell = self._table.cell
+        if cell and role == "paragraph":
+            role = "cell"
+        return Block(start, end, role, level, in_order(runs), cell)
+
+    @property
+    def _written(self) -> int:
+        """Where the text ends, the empty line behind a block left out."""
+        parted = self.length == self._block and self.blocks
+        return self.blocks[-1].end if parted else self.length
+
+    def _put(self, text: str, start: int, end: int) -> None:
+        if text:
+            self.texts.append(text)
+            self.spans.append(
+                SourceSpan(self.length, self.length + len(text), start, end)
+            )
+            self.length += len(text)

@@ -1,0 +1,1 @@
+"""Markdown: its text as it stands, its blocks and runs."""

@@ -1,0 +1,159 @@
+"""The kinds of bilingual files: which module reads one, which writes a worksheet."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
+
+from padanan.errors import DocumentError, ExchangeError
+from padanan.translation import skeleton
+from padanan.translation.worksheet import Assembled, assemble
+
+if TYPE_CHECKING:
+    from padanan.translation.units import Unit
+    from padanan.translation.worksheet import Worksheet
+
+_FORMATS = "padanan.translation.formats"
+
+
+class FileKind(NamedTuple):
+    """A kind of bilingual file.
+
+    Attributes:
+        name: as ``--to`` has it.
+        endings: of its files, in lower case; worksheets get the first one.
+        reader: module in ``formats`` with ``read(data, path)``, imported when needed.
+        writer: module with ``write(worksheet)``; empty where there are no worksheets
+            of this kind. Their reader has ``packed_skeleton(data, path)`` as well.
+    """
+
+    name: str
+    endings: tuple[str, ...]
+    reader: str
+    writer: str = ""
+
+    @property
+    def ending(self) -> str:
+        """The ending of its worksheets."""
+        return self.endings[0]
+
+
+class _Reader(Protocol):
+    def read(self, data: bytes, path: str) -> tuple[Unit, ...]: ...
+
+    def packed_skeleton(self, data: bytes, path: str) -> str: ...
+
+
+class _Writer(Protocol):
+    def write(self, worksheet: Worksheet) -> bytes: ...
+
+
+FILE_KINDS = (
+    FileKind("po", (".po", ".pot"), "po_catalogue", "po_catalogue"),
+    FileKind("xliff", (".xlf", ".xliff"), "xliff", "xliff_1"),
+    FileKind("xliff2", (".xlf", ".xliff"), "xliff", "xliff_2"),
+    FileKind("tmx", (".tmx",), "tmx_memory"),
+    FileKind("table", (".csv", ".tsv", ".tab"), "text_table"),
+    FileKind("docx", (".docx",), "word_table", "word_table"),
+    FileKind("xlsx", (".xlsx",), "workbook", "workbook"),
+)
+"""Every kind. To add one, write a module and add a line here.
+
+Kinds that share an ending share their reader.
+"""
+
+WORKSHEET_KINDS = tuple(kind for kind in FILE_KINDS if kind.writer)
+"""The kinds that a worksheet can be."""
+
+MAX_BYTES = 256 * 1024 * 1024
+"""Maximum number of bytes of a file: a translation is checked as a whole."""
+
+
+def is_bilingual(path: str) -> bool:
+    """Whether a file is read as translation units, by its ending.
+
+    >>> is_bilingual("job.XLF"), is_bilingual("article.txt")
+    (True, False)
+    """
+    return _kind(path) is not None
+
+
+def read(data: bytes, path: str) -> tuple[Unit, ...]:
+    """Return the translation units of a file, in its order.
+
+    Args:
+        data: its bytes.
+        path: as the user named it; its ending tells the kind.
+
+    Raises:
+        DocumentError: no kind has that ending, or it is no such file.
+        ExchangeError: it is broken, with the line where that is known.
+        MissingExtraError: a package for this kind is not installed.
+    """
+    kind = _kind(path)
+    if kind is None:
+        endings = (ending for kind in FILE_KINDS for ending in kind.endings)
+        known = ", ".join(dict.fromkeys(endings))
+        ending = Path(path).suffix.lower() or "files without an ending"
+        problem = f"“{ending}” holds no translation units — name one of {known}"
+        raise DocumentError(problem, path=path)
+    if len(data) > MAX_BYTES:
+        raise DocumentError("larger than 256 MiB — split it", path=path)
+    return _reader(kind).read(data, path)
+
+
+def write_worksheet(worksheet: Worksheet, name: str) -> bytes:
+    """Return the file of a worksheet, which has been read back and is whole.
+
+    Args:
+        worksheet: what to write.
+        name: of a kind in ``WORKSHEET_KINDS``.
+
+    Raises:
+        ExchangeError: a file of that kind cannot hold it.
+        MissingExtraError: a package for this kind is not installed.
+    """
+    kind = next(kind for kind in WORKSHEET_KINDS if kind.name == name)
+    data = cast("_Writer", import_module(f"{_FORMATS}.{kind.writer}")).write(worksheet)
+    _check(data, f"worksheet{kind.ending}", worksheet)
+    return data
+
+
+def read_worksheet(data: bytes, path: str) -> Assembled:
+    """Return the article that a worksheet holds, translated as far as it is.
+
+    Args:
+        data: the file.
+        path: as the user named it; its ending tells the kind.
+
+    Raises:
+        DocumentError: it is no such file, or none that holds units.
+        ExchangeError: it is no worksheet, or damaged.
+        MissingExtraError: a package for this kind is not installed.
+    """
+    units = read(data, path)
+    kind = _kind(path)
+    is_worksheet = kind is not None and bool(kind.writer)
+    packed = _reader(kind).packed_skeleton(data, path) if kind and is_worksheet else ""
+    return assemble(skeleton.unpack(packed, path), units, path)
+
+
+def _kind(path: str) -> FileKind | None:
+    ending = Path(path).suffix.lower()
+    return next((kind for kind in FILE_KINDS if ending in kind.endings), None)
+
+
+def _reader(kind: FileKind) -> _Reader:
+    return cast("_Reader", import_module(f"{_FORMATS}.{kind.reader}"))
+
+
+def _check(data: bytes, path: str, worksheet: Worksheet) -> None:
+    """Raise where the file does not say what the worksheet says."""
+    units = (unit.unit for unit in worksheet.units)
+    if (
+        read_worksheet(data, path).text
+        != assemble(worksheet.skeleton, units, path).text
+    ):
+        message = "the file would not come back whole — choose another format"
+        raise ExchangeError(message)

@@ -1,0 +1,1 @@
+"""Bilingual files, a module for each kind: units in, worksheets out."""

@@ -1,0 +1,203 @@
+"""Spreadsheets: the first sheet holds translation units, two columns or three.
+
+A worksheet has its terms in bold, and a hidden second sheet with its skeleton.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from typing import TYPE_CHECKING, cast
+
+from padanan.errors import DocumentError, ExchangeError, MissingExtraError
+from padanan.files.office import room_for_temporary_files, undated, unpack
+from padanan.translation import hints, skeleton
+from padanan.translation.formats import columns
+from padanan.translation.formats.columns import HEADINGS, third_column
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from types import ModuleType
+
+    from openpyxl import Workbook
+    from openpyxl.cell import Cell
+    from openpyxl.cell.rich_text import CellRichText
+    from openpyxl.worksheet.worksheet import Worksheet as Sheet
+
+    from padanan.translation.hints import HintedUnit
+    from padanan.translation.units import Unit
+    from padanan.translation.worksheet import Worksheet, WorksheetUnit
+
+SHEET = "Worksheet"
+HIDDEN = "padanan"
+"""The sheet that holds what joins the sentences."""
+
+MAX_CELL = 32_767
+"""Characters that a cell holds, as Excel states."""
+
+_PIECE = 1_000
+_WIDTHS = (70, 70, 50)
+"""Of the columns, in characters."""
+_LINE, _HIGHEST = 15, 409
+"""Height of a line, and the highest row that Excel has, in points."""
+# ECMA-376, ST_Xstring: _xHHHH_ is the character of that code.
+_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+_ESCAPED = re.compile(r"_x005F_(?=x[0-9A-Fa-f]{4}_)")
+
+
+def read(data: bytes, path: str) -> tuple[Unit, ...]:
+    """Return the rows of the first sheet; see ``columns.units``.
+
+    Raises:
+        DocumentError: it is no spreadsheet, or has fewer than two columns.
+        ExchangeError: it is damaged.
+        MissingExtraError: openpyxl is not installed.
+    """
+    return columns.units(_rows(data, path), path)
+
+
+def packed_skeleton(data: bytes, path: str) -> str:
+    """Return the packed skeleton of a worksheet, empty where there is none.
+
+    Raises:
+        DocumentError: it is no spreadsheet.
+        ExchangeError: it is damaged.
+        MissingExtraError: openpyxl is not installed.
+    """
+    rows = _sheet_rows(data, path, HIDDEN)
+    return skeleton.find_packed("".join(str(row[0] or "") for row in rows if row))
+
+
+def write(worksheet: Worksheet) -> bytes:
+    """Return a workbook with a row for each sentence.
+
+    Raises:
+        ExchangeError: a sentence is longer than a cell can be.
+        MissingExtraError: openpyxl is not installed.
+    """
+    book = _openpyxl().Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = SHEET
+    _head(sheet)
+    for number, hinted in enumerate(hints.hinted(worksheet), start=2):
+        _fill(sheet, number, hinted)
+    _hide(book, skeleton.pack(worksheet.skeleton))
+    stream = io.BytesIO()
+    with room_for_temporary_files():
+        book.save(stream)
+    return undated(stream)
+
+
+def _rows(data: bytes, path: str) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Yield the rows of the first sheet as text, with their numbers."""
+    for number, row in enumerate(_sheet_rows(data, path), start=1):
+        yield number, tuple(map(_text, row))
+
+
+def _sheet_rows(data: bytes, path: str, name: str = "") -> list[tuple[object, ...]]:
+    """Return the values of a sheet, of the first one without a name."""
+    openpyxl = _openpyxl(path)
+    unpack(data, path)
+    try:
+        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+        if name and name not in book.sheetnames:
+            return []
+        sheet = book[name] if name else book.worksheets[0]
+        return list(sheet.iter_rows(values_only=True))
+    except Exception as error:
+        # openpyxl raises errors of many kinds.
+        problem = "not a spreadsheet — save it as .xlsx again"
+        raise DocumentError(problem, path=path) from error
+
+
+def _text(value: object) -> str:
+    return "" if value is None else _ESCAPED.sub("_", str(value))
+
+
+def _openpyxl(path: str | None = None) -> ModuleType:
+    try:
+        import openpyxl
+    except ImportError:
+        message = "spreadsheets need an extra — pip install 'padanan[office]'"
+        raise MissingExtraError(message, path=path) from None
+    return openpyxl
+
+
+def _head(sheet: Sheet) -> None:
+    from openpyxl.styles import Font
+    from openpyxl.worksheet.properties import PageSetupProperties
+
+    sheet.freeze_panes = "A2"
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.fitToHeight = False
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    for number, width in enumerate(_WIDTHS, start=1):
+        cell = sheet.cell(1, number, HEADINGS[number - 1])
+        cell.font = Font(bold=True)
+        sheet.column_dimensions[cell.column_letter].width = width
+
+
+def _fill(sheet: Sheet, row: int, hinted: HintedUnit) -> None:
+    from openpyxl.styles import Alignment, PatternFill
+
+    unit = hinted.unit
+    texts = (_rich(unit), _escaped(unit.filled), _escaped(third_column(hinted)))
+    for column, text in enumerate(texts, start=1):
+        cell = cast("Cell", sheet.cell(row, column))
+        _write(cell, text)
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
+    as_text = (unit.source, unit.filled, third_column(hinted))
+    sheet.row_dimensions[row].height = _height(as_text)
+    if unit.fuzzy:
+        sheet.cell(row, 2).fill = PatternFill("solid", fgColor="FFF2CC")
+
+
+def _height(texts: tuple[str, ...]) -> int:
+    r"""Return the height of a row in points; LibreOffice does not find it by itself.
+
+    >>> _height(("gencatan senjata", "", "one\ntwo"))
+    30
+    """
+    rows = max(
+        sum(len(line) // width + 1 for line in text.split("\n"))
+        for text, width in zip(texts, _WIDTHS, strict=True)
+    )
+    return min(rows * _LINE, _HIGHEST)
+
+
+def _write(cell: Cell, text: CellRichText | str) -> None:
+    if not text:
+        return
+    cell.value = text
+    if isinstance(text, str):
+        cell.data_type = "s"  # no formula, no error code
+
+
+def _rich(unit: WorksheetUnit) -> CellRichText | str:
+    """Return a sentence with its terms in bold."""
+    from openpyxl.cell.rich_text import CellRichText, TextBlock
+    from openpyxl.cell.text import InlineFont
+    from openpyxl.styles.colors import Color
+
+    _escaped(unit.source)
+    font = InlineFont(b=True, color=Color(rgb="FF1F4E79"))
+    return CellRichText(
+        *(
+            TextBlock(font, _escaped(text)) if hint else _escaped(text)
+            for text, hint in hints.pieces(unit)
+        )
+    )
+
+
+def _escaped(text: str) -> str:
+    if len(text) > MAX_CELL:
+        message = f"a cell holds {MAX_CELL:,} characters, “{text[:40]}…” has more"
+        raise ExchangeError(f"{message} — choose another format")
+    return _ESCAPE.sub("_x005F_", text)
+
+
+def _hide(book: Workbook, text: str) -> None:
+    sheet = book.create_sheet(HIDDEN)
+    sheet.sheet_state = "hidden"
+    for start in range(0, len(text), _PIECE):
+        sheet.append([text[start : start + _PIECE]])

@@ -1,0 +1,110 @@
+"""XLIFF 1.2 (OASIS), which OmegaT and most older programs read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from padanan.files.xml import Element, serialise, unwrapped
+from padanan.model import SOURCE_LANGUAGE, TARGET_LANGUAGE
+from padanan.translation import hints, skeleton
+from padanan.translation.formats.xliff_parts import (
+    HINTS,
+    UnitTexts,
+    children,
+    raw_text,
+    source_element,
+    suggested_texts,
+    text_in,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.etree import _Element as Node
+
+    from padanan.translation.hints import HintedUnit
+    from padanan.translation.worksheet import Worksheet
+
+NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
+
+UNIT = "trans-unit"
+"""The element that is a unit."""
+
+# XLIFF 1.2, 2.5: values of ``state``.
+_UNTOUCHED = frozenset({"new", "needs-translation"})
+_DOUBTED = frozenset(
+    {
+        "needs-adaptation",
+        "needs-l10n",
+        "needs-review-adaptation",
+        "needs-review-l10n",
+        "needs-review-translation",
+    }
+)
+
+
+def texts(node: Node) -> UnitTexts:
+    """Return the texts of a unit.
+
+    A target that repeats its source and is still *new* or *needs-translation* is
+    none: programs such as OmegaT 3 want the source there, to write over it.
+    """
+    source = text_in(node, "source")
+    target = next(children(node, "target"), None)
+    if target is None:
+        return UnitTexts(source, "", fuzzy=False)
+    text, state = unwrapped(raw_text(target)), target.get("state")
+    if state in _UNTOUCHED and text == source:
+        return UnitTexts(source, "", fuzzy=False)
+    doubted = state in _DOUBTED or target.get("state-qualifier") == "fuzzy-match"
+    return UnitTexts(source, text, fuzzy=doubted and bool(text))
+
+
+def write(worksheet: Worksheet) -> bytes:
+    """Return an XLIFF 1.2 file with a unit for each sentence.
+
+    OmegaT 3 translates the ``target`` and nothing else, so that each has the
+    Indonesian in it as long as it has no English; what a memory merely suggests
+    stands in ``alt-trans``.
+    """
+    attributes = (
+        ("original", worksheet.skeleton.name or "article"),
+        ("source-language", SOURCE_LANGUAGE),
+        ("target-language", TARGET_LANGUAGE),
+        ("datatype", "plaintext"),
+        ("tool-id", "padanan"),
+    )
+    units = map(_unit, hints.hinted(worksheet))
+    file = Element("file", attributes, (_header(worksheet), Element("body", (), units)))
+    root = Element("xliff", (("version", "1.2"), ("xmlns", NAMESPACE)), (file,))
+    return serialise(root).data
+
+
+def _header(worksheet: Worksheet) -> Element:
+    form = (("form", "text/plain"),)
+    inside = Element("internal-file", form, skeleton.pack(worksheet.skeleton))
+    tool = Element("tool", (("tool-id", "padanan"), ("tool-name", "Padanan")))
+    return Element("header", (), (Element("skl", (), (inside,)), tool))
+
+
+def _unit(hinted: HintedUnit) -> Element:
+    return Element(UNIT, (("id", hinted.unit.id),), _parts(hinted))
+
+
+def _parts(hinted: HintedUnit) -> Iterator[Element]:
+    unit = hinted.unit
+    yield source_element(unit, numbered=False)
+    if unit.target:
+        exact = (("state", "translated"), ("state-qualifier", "exact-match"))
+        yield Element("target", exact, unit.target)
+    else:
+        yield Element("target", (("state", "needs-translation"),), unit.source)
+    if unit.suggestion and unit.fuzzy:
+        yield Element(
+            "alt-trans",
+            (("match-quality", f"{unit.suggestion.score}%"), ("origin", "memory")),
+            suggested_texts(unit.suggestion),
+        )
+    if hinted.lines:
+        about = (("from", HINTS), ("annotates", "source"))
+        yield Element("note", about, "\n".join(hinted.lines))

@@ -1,0 +1,110 @@
+"""XLIFF 2.x (OASIS); worksheets have the terms of each unit in the glossary module."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from padanan.files.xml import Element, local, serialise, unwrapped
+from padanan.model import SOURCE_LANGUAGE, TARGET_LANGUAGE
+from padanan.translation import hints, skeleton
+from padanan.translation.formats.xliff_parts import (
+    HINTS,
+    UnitTexts,
+    raw_text_in,
+    source_element,
+    suggested_texts,
+    text_in,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.etree import _Element as Node
+
+    from padanan.matching.annotation import Annotation
+    from padanan.translation.hints import HintedUnit
+    from padanan.translation.worksheet import Suggestion, Worksheet, WorksheetUnit
+
+UNIT = "unit"
+"""The element that is a unit."""
+
+FUZZY = "padanan:fuzzy"
+"""The ``subState`` of a translation that nobody has confirmed."""
+
+_NAMESPACES = (
+    ("xmlns", "urn:oasis:names:tc:xliff:document:2.0"),
+    ("xmlns:gls", "urn:oasis:names:tc:xliff:glossary:2.0"),
+    ("xmlns:mtc", "urn:oasis:names:tc:xliff:matches:2.0"),
+)
+
+
+def texts(node: Node) -> UnitTexts:
+    """Return the texts of a unit, which programs may have cut into segments."""
+    parts = [child for child in node if local(child) in ("segment", "ignorable")]
+    segments = [part for part in parts if local(part) == "segment"]
+    source = unwrapped("".join(raw_text_in(part, "source") for part in parts))
+    if not any(text_in(part, "target") for part in segments):
+        return UnitTexts(source, "", fuzzy=False)
+    # What is to be ignored (white space) has a target only where it differs.
+    target = "".join(
+        raw_text_in(part, "target")
+        or (raw_text_in(part, "source") if local(part) == "ignorable" else "")
+        for part in parts
+    )
+    unfinished = any(not text_in(part, "target") for part in segments)
+    doubted = any(part.get("subState") == FUZZY for part in segments)
+    return UnitTexts(source, unwrapped(target), fuzzy=unfinished or doubted)
+
+
+def write(worksheet: Worksheet) -> bytes:
+    """Return an XLIFF 2.1 file with a unit of one segment for each sentence."""
+    languages = (("srcLang", SOURCE_LANGUAGE), ("trgLang", TARGET_LANGUAGE))
+    attributes = (*_NAMESPACES, ("version", "2.1"), *languages)
+    name = worksheet.skeleton.name or "article"
+    file = Element("file", (("id", "f1"), ("original", name)), _content(worksheet))
+    return serialise(Element("xliff", attributes, (file,))).data
+
+
+def _content(worksheet: Worksheet) -> Iterator[Element]:
+    yield Element("skeleton", (), skeleton.pack(worksheet.skeleton))
+    for hinted in hints.hinted(worksheet):
+        yield Element(UNIT, (("id", f"u{hinted.unit.id}"),), _unit(hinted))
+
+
+def _unit(hinted: HintedUnit) -> Iterator[Element]:
+    unit = hinted.unit
+    if unit.suggestion and unit.fuzzy:
+        yield _matches(unit.suggestion)
+    if unit.hints:
+        terms = tuple(_term(number, hint) for number, hint in enumerate(unit.hints, 1))
+        yield Element("gls:glossary", (), terms)
+        notes = Element("note", (("category", HINTS),), "\n".join(hinted.lines))
+        yield Element("notes", (), (notes,))
+    yield Element("segment", (("id", "s1"), *_state(unit)), _texts(unit))
+
+
+def _matches(suggestion: Suggestion) -> Element:
+    score = str(suggestion.score)
+    attributes = (("ref", "#s1"), ("similarity", score), ("origin", "memory"))
+    match = Element("mtc:match", attributes, suggested_texts(suggestion))
+    return Element("mtc:matches", (), (match,))
+
+
+def _term(number: int, hint: Annotation) -> Element:
+    parts = [Element("gls:term", (), hint.term.text)]
+    parts += (Element("gls:translation", (), text) for text in hint.equivalents)
+    if hint.concept.definition:
+        parts.append(Element("gls:definition", (), hint.concept.definition))
+    return Element("gls:glossEntry", (("ref", f"#m{number}"),), tuple(parts))
+
+
+def _state(unit: WorksheetUnit) -> tuple[tuple[str, str], ...]:
+    if unit.fuzzy:
+        return (("state", "initial"), ("subState", FUZZY))
+    return (("state", "translated" if unit.target else "initial"),)
+
+
+def _texts(unit: WorksheetUnit) -> Iterator[Element]:
+    yield source_element(unit, numbered=True)
+    if unit.filled:
+        yield Element("target", (), unit.filled)

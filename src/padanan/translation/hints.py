@@ -1,0 +1,76 @@
+"""What a worksheet says about the terms of a sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from padanan.model import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from padanan.matching.annotation import Annotation
+    from padanan.translation.worksheet import Suggestion, Worksheet, WorksheetUnit
+
+
+class HintedUnit(NamedTuple):
+    """A sentence of a worksheet with what is said about its terms, a line each."""
+
+    unit: WorksheetUnit
+    lines: tuple[str, ...]
+
+
+def hinted(worksheet: Worksheet) -> Iterator[HintedUnit]:
+    """Yield each sentence with a line for each of its terms.
+
+    What is to be avoided and known of a concept is said where it first occurs.
+    """
+    told: set[str] = set()
+    for unit in worksheet.units:
+        found: dict[str, None] = {}
+        for hint in unit.hints:
+            found[_line(hint)] = None
+            if hint.concept.id not in told:
+                told.add(hint.concept.id)
+                found |= dict.fromkeys(_advice(hint))
+        yield HintedUnit(unit, tuple(found))
+
+
+def _line(hint: Annotation) -> str:
+    english = "; ".join(hint.equivalents)
+    country = f" [{hint.region}]" if hint.region else ""
+    phrase = f" ({hint.phrase})" if hint.phrase else ""
+    return f"{hint.text} = {english}{country}{phrase}"
+
+
+def _advice(hint: Annotation) -> Iterator[str]:
+    wrong = [
+        term.text
+        for term in hint.concept.equivalents
+        if term.status is Status.DEPRECATED
+    ]
+    if wrong:
+        yield f"not: {'; '.join(wrong)}"
+    yield from (f"note: {note}" for note in hint.concept.notes)
+
+
+def fuzzy_line(suggestion: Suggestion) -> str:
+    """Return the line that marks a translation as one to be confirmed.
+
+    >>> from padanan.translation.worksheet import Suggestion
+    >>> fuzzy_line(Suggestion(87, "Rubio pergi.", "Rubio left.", confirmed=False))
+    'fuzzy 87 %: translation of “Rubio pergi.”'
+    """
+    return f"fuzzy {suggestion.score} %: translation of “{suggestion.source}”"
+
+
+def pieces(unit: WorksheetUnit) -> Iterator[tuple[str, Annotation | None]]:
+    """Yield the text of a sentence in pieces, each with the term that it is."""
+    last = 0
+    for hint in unit.hints:
+        if hint.start > last:
+            yield unit.source[last : hint.start], None
+        yield unit.source[hint.start : hint.end], hint
+        last = hint.end
+    if last < len(unit.source):
+        yield unit.source[last:], None

@@ -1,0 +1,84 @@
+"""Earlier translations, offered for the sentences of a worksheet."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from padanan.translation.skeleton import fingerprint
+from padanan.translation.worksheet import Suggestion, Worksheet, on_one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from padanan.translation.units import Unit
+    from padanan.translation.worksheet import WorksheetUnit
+
+CLOSE = 75
+"""Minimum likeness of a suggestion, in per cent, as in Poedit and OmegaT."""
+
+ALMOST = 99
+"""Maximum score, in per cent, of a sentence that differs at all."""
+
+
+def prefill(worksheet: Worksheet, memory: Iterable[Unit]) -> Worksheet:
+    """Return a worksheet with what a memory knows of its sentences.
+
+    The same sentence brings its translation; a similar one a suggestion that has to
+    be confirmed, as does a translation that the memory itself calls fuzzy.
+
+    Args:
+        worksheet: as it was made.
+        memory: units of earlier work; of two with the same Indonesian the first
+            confirmed one counts.
+
+    >>> from padanan.translation.units import Unit
+    >>> from padanan.translation.worksheet import make
+    >>> sheet = prefill(make("Damai.", [(0, 6)]), [Unit("9", "Damai.", "Peace.")])
+    >>> sheet.units[0].target
+    'Peace.'
+    """
+    known = _known(memory)
+    sources = tuple(unit.source for unit in known.values())
+    units = tuple(_filled(unit, known, sources) for unit in worksheet.units)
+    suggested = tuple(fingerprint(unit.filled) if unit.fuzzy else "" for unit in units)
+    return Worksheet(units, replace(worksheet.skeleton, suggested=suggested))
+
+
+def _known(memory: Iterable[Unit]) -> dict[str, Unit]:
+    found: dict[str, Unit] = {}
+    for unit in memory:
+        if not on_one_line(unit.target).strip() or not unit.aligned:
+            continue
+        name = fingerprint(unit.source)
+        if name not in found or (found[name].fuzzy and not unit.fuzzy):
+            found[name] = unit
+    return found
+
+
+def _filled(
+    unit: WorksheetUnit, known: dict[str, Unit], sources: tuple[str, ...]
+) -> WorksheetUnit:
+    same = known.get(fingerprint(unit.source))
+    if same is not None:
+        return unit._replace(suggestion=_offer(100, same, confirmed=not same.fuzzy))
+    close = _closest(unit.source, sources)
+    if close is None:
+        return unit
+    source, score = close
+    offer = _offer(score, known[fingerprint(source)], confirmed=False)
+    return unit._replace(suggestion=offer)
+
+
+def _offer(score: int, unit: Unit, *, confirmed: bool) -> Suggestion:
+    target = on_one_line(unit.target).strip()
+    return Suggestion(score, on_one_line(unit.source), target, confirmed)
+
+
+def _closest(source: str, sources: tuple[str, ...]) -> tuple[str, int] | None:
+    from rapidfuzz import fuzz, process
+
+    found = process.extractOne(source, sources, scorer=fuzz.ratio, score_cutoff=CLOSE)
+    if found is None:
+        return None
+    return found[0], min(int(found[1]), ALMOST)

@@ -41,6 +41,7 @@ DOMAINS = (
     "sea-and-borders",
     "crime",
     "development",
+    "drafting",
     "indonesia",
 )
 """The domains of the shipped glossary, in the order in which they are presented."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 CLASSES: dict[str, tuple[str, ...]] = {
     "offices": ("missions", "government"),
     "institutions": ("united-nations", "asean", "organisations", "indonesia"),
-    "instruments": ("treaties", "statements"),
+    "instruments": ("treaties", "drafting", "statements"),
     "acts": ("negotiation", "conferences", "sanctions", "trade", "development"),
     "conflict": ("conflict", "disarmament", "crime"),
     "relations": ("relations", "protocol"),

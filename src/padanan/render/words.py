@@ -133,6 +133,7 @@ _INDONESIAN = {
     "domain-sea-and-borders": "laut dan perbatasan",
     "domain-crime": "kejahatan",
     "domain-development": "pembangunan",
+    "domain-drafting": "perancangan naskah",
     "domain-indonesia": "Indonesia",
 }
 

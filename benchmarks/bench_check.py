@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from padanan.checks.translation.occurrences import Occurrence, TargetTerm, UnitTerms
-    from padanan.matching.recogniser import Recogniser
+    from padanan.matching.engine import Engine
     from padanan.model import Concept, Term
 
 SEED = 2007
@@ -89,7 +89,7 @@ def main() -> int:
         sys.stdout.write("check: skipped, PADANAN_SHARED names no folder\n")
         return 0
     units = read_units(Path(shared) / "corpus")
-    recogniser = padanan.Annotator().recogniser
+    recogniser = padanan.Annotator().engine
     document = find_terms(recogniser, units).units
     missed = [
         print_alarms(recogniser, units, document),
@@ -111,7 +111,7 @@ def read_units(folder: Path) -> list[Unit]:
 
 
 def print_alarms(
-    recogniser: Recogniser, units: list[Unit], document: Sequence[UnitTerms]
+    recogniser: Engine, units: list[Unit], document: Sequence[UnitTerms]
 ) -> bool:
     """Print the false alarms; whether they are too many."""
     checked = check_translation(recogniser, units)
@@ -135,7 +135,7 @@ def print_alarms(
 
 
 def print_detection(
-    recogniser: Recogniser,
+    recogniser: Engine,
     units: list[Unit],
     document: Sequence[UnitTerms],
     *,
@@ -179,7 +179,7 @@ def print_detection(
 
 
 def draw(
-    recogniser: Recogniser,
+    recogniser: Engine,
     document: Sequence[UnitTerms],
     loud: set[tuple[str, int]],
     *,
@@ -187,8 +187,8 @@ def draw(
 ) -> list[Plant]:
     """Return the errors to plant, at most so many of each kind."""
     chance = random.Random(SEED)  # noqa: S311 -- repeatable, nothing secret
-    compiled = recogniser.compiled
-    concepts = [compiled.concept(number) for number in range(len(compiled.entries))]
+    compiled = padanan.prepare()
+    concepts = [compiled.concept(number) for number in range(compiled.size)]
     possible = [
         plant
         for number, reading in enumerate(document)
@@ -300,7 +300,7 @@ def exactly(text: str) -> re.Pattern[str]:
     return re.compile(rf"\b{re.escape(text)}\b", re.IGNORECASE)
 
 
-def print_alignment(recogniser: Recogniser, units: list[Unit]) -> bool:
+def print_alignment(recogniser: Engine, units: list[Unit]) -> bool:
     """Print how many terms are checked against their sentence; whether too few."""
     terms = right = sizes = 0
     for first in range(0, len(units), LINES):

@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING
 
 import padanan
 from padanan.model import PartOfSpeech, TermType
+from padanan.search.index import index_of
 from padanan.search.search import search
 
 if TYPE_CHECKING:
@@ -42,12 +43,12 @@ VERY_LONG = 14
 
 def main() -> int:
     """Print the figures and the failures; 1 where the target is missed."""
-    compiled = padanan.Annotator().recogniser.compiled
+    index = index_of(padanan.prepare())
     chance = random.Random(SEED)  # noqa: S311 -- repeatable, nothing secret
     asked, answered = Counter[str](), Counter[str]()
     made = queries(padanan.load().concepts, chance)
     for rule, query, concept in islice(made, QUERIES):
-        hits = search(compiled, query, TOP)[:TOP]
+        hits = search(index, query, TOP)[:TOP]
         found = any(hit.concept.id == concept for hit in hits)
         asked[rule] += 1
         answered[rule] += found

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import rivals
 from material import articles, listed, longer, terms
 
-from padanan.matching.recogniser import Options
+from padanan.matching.engine import Options
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

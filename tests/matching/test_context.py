@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.matching import engines
 from tests.matching.context import Passage, faults, parse_passages, read_passages
 from tests.matching.small import shipped
+
+if TYPE_CHECKING:
+    from tests.matching.engines import Maker
 
 PASSAGES = read_passages()
 
@@ -36,12 +41,13 @@ KINDS = {
 """The headings, with the least number of passages under each."""
 
 
+@pytest.mark.parametrize("make", engines.MAKERS)
 @pytest.mark.parametrize(
     "passage", PASSAGES, ids=lambda passage: f"{passage.kind}: {passage.title}"
 )
-def test_passage(passage: Passage) -> None:
-    """Recognition gives the terms, countries, English and phrases of a passage."""
-    found = list(faults(passage, shipped().annotate(passage.text)))
+def test_passage(passage: Passage, make: Maker) -> None:
+    """Any engine gives the terms, countries, English and phrases of a passage."""
+    found = list(faults(passage, engines.shipped(make).annotate(passage.text)))
     assert not found, f"tests/data/context.md:{passage.line}: {passage.text}"
 
 

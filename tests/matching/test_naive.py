@@ -1,4 +1,4 @@
-"""Recognition agrees with a matcher that tries every form at every place.
+"""Any engine agrees with a matcher that tries every form at every place.
 
 The naive matcher writes out the surface forms of each term (spelling, clitics,
 reduplication, one separator between words) and compares them with the text letter by
@@ -7,17 +7,23 @@ letter. It knows no automaton, no folded copy and no map of offsets.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from itertools import product
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from padanan.language.indonesian import forms
-from tests.matching.small import NAME, TERMS, annotator
+from padanan.matching.engine import Options
+from tests.matching.engines import MAKERS, small
+from tests.matching.small import NAME, TERMS
 
-ANNOTATOR = annotator(*TERMS)
+if TYPE_CHECKING:
+    from tests.matching.engines import Maker
+
 SEPARATORS = (" ", "-", "\n")
 CLITICS = tuple(
     first + second
@@ -91,15 +97,29 @@ def _holds(text: str, surface: Surface, start: int) -> bool:
     core = text[start + surface.core[0] : start + surface.core[1]]
     if surface.is_name and not _has_capitals(core, surface.term):
         return False
+    if not surface.core[0] and _is_doubled(text, core, start):
+        return False
     return not _is_half(text, core, end, surface)
 
 
 def _has_capitals(core: str, term: str) -> bool:
-    long = len(term) > 3 and term.isupper()
-    return (long and core == term.capitalize()) or all(
+    """Whether a name has its capitals; behind a hyphen none is asked for."""
+    if term.isupper():
+        return core == term or (len(term) > 3 and core == term.capitalize())
+    return all(
         letter.isupper()
-        for letter, model in zip(core, term, strict=True)
-        if model.isupper()
+        for before, letter, model in zip(f" {core}", core, term, strict=False)
+        if model.isupper() and before != "-"
+    )
+
+
+def _is_doubled(text: str, core: str, start: int) -> bool:
+    """Whether the form's first word stands before it too, which then belongs to it."""
+    first = re.split(r"[ \n-]", core)[0]
+    lead = f"{first}-".lower()
+    at = start - len(lead)
+    return text[max(at, 0) : start].lower() == lead and (
+        not at or text[at - 1] in BEFORE
     )
 
 
@@ -158,14 +178,16 @@ def texts() -> st.SearchStrategy[str]:
     )
 
 
+@pytest.mark.parametrize("make", MAKERS)
 @settings(max_examples=300)
 @given(texts())
 @example("presiden assad dan presiden as")
 @example("undang-undang, duta-duta besarnya, DUTA BESAR-duta besar")
 @example("duta-duta, duta-dutanya")
+@example("undang-undang undang-undang undang-undang")
 @example("PBB-nya Asean-nya asean pbb")
-@example("gedung putih Gedung putih Gedung\nPutih")
-def test_agrees_with_the_naive_matcher(text: str) -> None:
-    """Both find the same spans."""
-    found = ANNOTATOR.annotate(text, context=False)
+@example("gedung putih Gedung putih Gedung\nPutih Gedung-putih gedung-Putih")
+def test_agrees_with_the_naive_matcher(make: Maker, text: str) -> None:
+    """Any engine and the naive matcher find the same spans."""
+    found = small(make).annotate(text, Options(context=False))
     assert [(one.start, one.end) for one in found] == naive(text)

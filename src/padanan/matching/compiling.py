@@ -11,6 +11,7 @@ from padanan.language.indonesian import KINDS, VERBAL, forms
 from padanan.language.normalise import fold_term
 from padanan.language.stems import plain
 from padanan.matching.compiled import Case, Compiled, encode_concept
+from padanan.matching.senses import is_acronym
 from padanan.model import Match, TermType
 
 if TYPE_CHECKING:
@@ -104,10 +105,8 @@ def _case(term: Term, match: Match) -> Case:
     if term.text == term.text.lower():
         return Case.FREE
     # Shortened titles (Menlu, Dubes) are written either way; acronyms are not.
-    if term.type is TermType.ABBREVIATION and not _has_acronym(term.text):
+    if term.type is TermType.ABBREVIATION and not any(
+        map(is_acronym, term.text.split())
+    ):
         return Case.FREE
     return Case.CAPITALS
-
-
-def _has_acronym(text: str) -> bool:
-    return any(word.isupper() and len(word) > 1 for word in text.split())

@@ -6,16 +6,14 @@ from typing import TYPE_CHECKING
 
 from padanan.language.normalise import fold
 from padanan.matching.annotation import Annotation
-from padanan.matching.candidates import scan
+from padanan.matching.candidates import Finder, scan
 from padanan.matching.compiled import dumps, loads
 from padanan.matching.document import Document, leftmost_longest, resolve, resolve_all
 from padanan.matching.engine import DEFAULT, Options, WholeReading
 from padanan.matching.equivalents import choose
-from padanan.matching.finder import Finder
 from padanan.matching.phrases import Occurrence, may_be_longer, phrase
 from padanan.matching.regions import Office, Region, assign
-from padanan.matching.senses import Senses
-from padanan.matching.spellings import Spellings
+from padanan.matching.senses import Senses, Spellings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -142,7 +142,7 @@ class Conditions(NamedTuple):
         return Decision(holds=True)
 
 
-def conditions(
+def conditions_of(
     unless: Iterable[str], when: Iterable[str], *, off: bool = False
 ) -> Conditions:
     """Return conditions made ready.

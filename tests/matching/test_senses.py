@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from padanan.matching import spellings
+from padanan.matching import senses
 from padanan.matching.compiled import Case
 from padanan.matching.recogniser import Recogniser
-from padanan.matching.spellings import fits_case
+from padanan.matching.senses import fits_case
 from tests.matching.small import TERMS, annotator, concept, spans, texts
 
 
@@ -21,7 +21,7 @@ def test_a_text_reads_the_same_twice(text: str) -> None:
 
 def test_no_more_is_remembered_than_allowed(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where there are too many spellings the rest is worked out each time."""
-    monkeypatch.setattr(spellings, "MOST", 1)
+    monkeypatch.setattr(senses, "MOST", 1)
     reader = annotator(concept("duta"), concept("misi"))
     for _ in range(2):
         assert spans(reader.annotate("duta DUTA Misi misi")) == [

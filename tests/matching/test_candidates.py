@@ -9,9 +9,9 @@ from hypothesis import example, given
 
 from padanan.language.indonesian import clitic_end
 from padanan.language.normalise import WORD_BYTES, fold
-from padanan.matching import finder
+from padanan.matching import candidates
 from padanan.matching.cached import compile_files
-from padanan.matching.finder import Finder, find_few
+from padanan.matching.candidates import Finder, find_few
 from tests.matching.small import annotator, concept, spans, texts
 
 SHIPPED = compile_files().patterns
@@ -49,7 +49,7 @@ def test_few_are_enough(text: str) -> None:
 
 def test_much_text_reads_like_little(monkeypatch: pytest.MonkeyPatch) -> None:
     """Once enough was read the automaton of all patterns takes over, unnoticed."""
-    monkeypatch.setattr(finder, "FEW", 40)
+    monkeypatch.setattr(candidates, "FEW", 40)
     reader = annotator(concept("duta"), concept("duta besar"))
     for _ in range(4):
         assert spans(reader.annotate("para duta besarnya, duta")) == [
@@ -60,9 +60,9 @@ def test_much_text_reads_like_little(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_the_whole_is_built_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """A long text is not read with an automaton of its own."""
-    monkeypatch.setattr(finder, "find_few", None)
-    long = Finder((b" duta",)).find(fold("duta " * finder.FEW).data)
-    assert len(long) == finder.FEW
+    monkeypatch.setattr(candidates, "find_few", None)
+    long = Finder((b" duta",)).find(fold("duta " * candidates.FEW).data)
+    assert len(long) == candidates.FEW
 
 
 def test_nothing_to_find() -> None:

@@ -1,0 +1,35 @@
+"""The engines that there are: each must pass the contract."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, TypeAlias
+
+import padanan
+from padanan.matching import make_engine
+from padanan.matching.compiling import compile_glossary
+from padanan.model import Glossary
+from tests.matching.small import TERMS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from padanan.matching.compiled import Compiled
+    from padanan.matching.engine import Engine
+
+    Maker: TypeAlias = Callable[[Compiled], Engine]
+
+MAKERS: tuple[Maker, ...] = (make_engine,)
+"""What makes an engine of a compiled glossary; a new engine is a line here."""
+
+
+@cache
+def small(make: Maker) -> Engine:
+    """Return an engine for the small glossary."""
+    return make(compile_glossary(Glossary(TERMS)))
+
+
+@cache
+def shipped(make: Maker) -> Engine:
+    """Return an engine for the shipped glossary."""
+    return make(padanan.prepare())

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
-import padanan
 from padanan.matching import make_engine
+from padanan.matching.cached import compile_files
 from padanan.matching.compiling import compile_glossary
 from padanan.model import Glossary
 from tests.matching.small import TERMS
@@ -32,4 +32,4 @@ def small(make: Maker) -> Engine:
 @cache
 def shipped(make: Maker) -> Engine:
     """Return an engine for the shipped glossary."""
-    return make(padanan.prepare())
+    return make(compile_files())

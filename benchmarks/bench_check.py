@@ -42,6 +42,7 @@ from padanan.checks.findings import Severity
 from padanan.checks.runner import check_translation
 from padanan.checks.translation.occurrences import find_terms
 from padanan.language.english import find, read_sentence
+from padanan.matching.cached import compile_files
 from padanan.model import Status
 from padanan.translation.texts import stretches
 from padanan.translation.units import Unit
@@ -187,7 +188,7 @@ def draw(
 ) -> list[Plant]:
     """Return the errors to plant, at most so many of each kind."""
     chance = random.Random(SEED)  # noqa: S311 -- repeatable, nothing secret
-    compiled = padanan.prepare()
+    compiled = compile_files()
     concepts = [compiled.concept(number) for number in range(compiled.size)]
     possible = [
         plant

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from padanan.corpus.work import Result
 from padanan.errors import DocumentError
 from padanan.matching.compiled import dumps
+from padanan.render.json import VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -48,7 +49,7 @@ class Parts:
     @cached_property
     def _key(self) -> bytes:
         recogniser, options, *rest = self.job
-        wanted = (options[:-1], sorted(options.domains), *rest)
+        wanted = (VERSION, options[:-1], sorted(options.domains), *rest)
         digest = hashlib.blake2b(dumps(recogniser.compiled))
         digest.update(repr(wanted).encode())
         return digest.digest()

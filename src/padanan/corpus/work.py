@@ -35,6 +35,7 @@ class Job(NamedTuple):
         first_only: only the first annotation of each concept in a document.
         encoding: of the documents; ``None`` for UTF-8 or what a mark says.
         text_field: the field of a JSON line that holds the text.
+        fields: of ``render.json.FIELDS``, what each annotation has even if empty.
     """
 
     recogniser: Recogniser
@@ -42,6 +43,7 @@ class Job(NamedTuple):
     first_only: bool = False
     encoding: str | None = None
     text_field: str = "text"
+    fields: tuple[str, ...] = ()
 
 
 class Chunk(NamedTuple):
@@ -135,7 +137,8 @@ def _line(job: Job, item: Item) -> bytes:
     found = job.recogniser.annotate(article.readable, job.options)
     page = AnnotatedArticle(article, first_only(found) if job.first_only else found)
     # A name that is no UTF-8 has lone surrogates, which JSON writes as \udc80.
-    return render_line(page).encode("utf-8", "backslashreplace")
+    line = render_line(page, job.fields, item.inner if item.line else None)
+    return line.encode("utf-8", "backslashreplace")
 
 
 def _article(job: Job, item: Item) -> Article:

@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from padanan.checks.findings import Severity
+from padanan.render.json import VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,24 +20,28 @@ if TYPE_CHECKING:
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
-def as_data(checked: Checked) -> dict[str, Any]:
+def as_data(checked: Checked, path: str) -> dict[str, Any]:
     """Return the findings as plain values: the form of ``--format json``."""
     return {
+        "version": VERSION,
+        "path": path,
         "units": len(checked.units),
         "terms": checked.terms,
-        "findings": [_finding(finding) for finding in checked.findings],
+        "findings": [_finding(finding, path) for finding in checked.findings],
         "waived": [
-            {**_finding(waived.finding), "reason": waived.waiver.reason}
+            {**_finding(waived.finding, path), "reason": waived.waiver.reason}
             for waived in checked.sifted.waived
         ],
         "unused": [waiver._asdict() for waiver in checked.sifted.unused],
     }
 
 
-def _finding(finding: UnitFinding) -> dict[str, Any]:
+def _finding(finding: UnitFinding, path: str) -> dict[str, Any]:
     return {
         "code": finding.code,
         "severity": finding.severity.value,
+        "path": path,
+        "place": finding.place,
         "unit": finding.unit,
         "source": _span(finding.source),
         "target": _span(finding.target),

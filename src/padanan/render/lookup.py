@@ -7,6 +7,7 @@ import textwrap
 from typing import TYPE_CHECKING, Any
 
 from padanan.model import SOURCE_LANGUAGE, TARGET_LANGUAGE, Status, TermType
+from padanan.render.json import VERSION
 from padanan.search.concordance import WIDTH
 from padanan.search.hits import How
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from padanan.search.hits import Hit
 
 WIDTH_OF_TEXT = 88
-VERSION = 1
 # A glossary or an article must not drive the terminal it is shown on.
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
@@ -107,7 +107,7 @@ def as_data(
         "version": VERSION,
         "query": query,
         "hits": [_hit(hit) for hit in hits],
-        "concordance": [line._asdict() for line in lines],
+        "concordance": [{"path": line.document, **line._asdict()} for line in lines],
     }
 
 

@@ -1,11 +1,10 @@
-"""Term sheets as tables: for the terminal, CSV, XLSX, Markdown, JSON."""
+"""Term sheets as tables: for the terminal, CSV, XLSX, Markdown."""
 
 from __future__ import annotations
 
 import io
-import json
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from padanan.articles.term_sheet import COLUMNS
 from padanan.errors import MissingExtraError
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
 
     from padanan.articles.term_sheet import Entry
 
-VERSION = 1
 _WIDTHS = (28, 30, 8, 60, 60)
 # An article must not drive the terminal it is shown on, nor break an XML file.
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
@@ -65,29 +63,6 @@ def as_markdown(entries: Sequence[Entry]) -> str:
     rows: list[tuple[str, ...]] = [COLUMNS, ("---", "---", "---:", "---", "---")]
     rows += [tuple(_MARKDOWN.sub(r"\\\1", cell) for cell in _cells(e)) for e in entries]
     return "".join(f"| {' | '.join(row)} |\n" for row in rows)
-
-
-def as_json(entries: Sequence[Entry]) -> str:
-    """Return the sheet as plain values."""
-    data: dict[str, Any] = {
-        "version": VERSION,
-        "terms": [_values(entry) for entry in entries],
-    }
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
-
-
-def _values(entry: Entry) -> dict[str, Any]:
-    return {
-        "concept": entry.concept,
-        "domain": entry.domain,
-        "term": entry.term,
-        "english": entry.english,
-        "region": entry.region,
-        "count": entry.times,
-        "context": entry.context,
-        "document": entry.document,
-        "note": entry.note or None,
-    }
 
 
 def as_xlsx(entries: Sequence[Entry]) -> bytes:

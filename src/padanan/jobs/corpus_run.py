@@ -1,0 +1,153 @@
+"""Corpora annotated as JSON lines: in order, in bounded memory, by many processes."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from padanan.corpus.parts import ENDING, Parts, lines_of, remove
+from padanan.corpus.sources import items, total
+from padanan.corpus.work import Job, chunks
+from padanan.corpus.workers import in_order
+from padanan.corpus.workers import workers as local_workers
+from padanan.files.writing import write_chunks
+from padanan.jobs.annotations import ALL_TERMS, AnnotateOptions
+from padanan.jobs.articles import STDIN
+from padanan.jobs.glossary import check_domains, domains_of
+from padanan.matching.recogniser import Options
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from padanan import Annotator
+    from padanan.corpus.work import Chunk, Result
+    from padanan.corpus.workers import Workers
+
+    Tell = Callable[[Chunk, Result], None]
+
+TEXT_FIELD = "text"
+"""The field of JSON lines that holds the text, where nobody names another."""
+
+
+class CorpusOptions(NamedTuple):
+    """How a corpus is worked off.
+
+    Attributes:
+        paths: files, folders, archives or ``-``.
+        processes: how many annotate.
+        dask: address of a Dask scheduler whose workers take their place.
+        text_field: the field of JSON lines that holds the text; ``None`` where nobody
+            named one: then ``TEXT_FIELD``, and standard input is one article.
+        annotate: what is wanted of the annotations.
+    """
+
+    paths: tuple[str, ...]
+    processes: int = 1
+    dask: str | None = None
+    text_field: str | None = None
+    annotate: AnnotateOptions = ALL_TERMS
+
+
+def annotate_corpus(
+    annotator: Annotator, options: CorpusOptions, tell: Tell
+) -> Iterator[bytes]:
+    """Yield the JSON lines of a corpus, chunk by chunk, as they are ready.
+
+    Args:
+        annotator: what finds the terms.
+        options: which corpus, and who works.
+        tell: is called with each finished chunk; what could not be read is in it.
+
+    Raises:
+        GlossaryError: there is no such domain.
+        PadananError: a folder is empty, or no worker can be reached.
+    """
+    job = job_of(annotator, options)
+    with _workers(job, options) as workers:
+        for chunk, result in in_order(workers.start, _cut(options), workers.most):
+            yield result.lines
+            tell(chunk, result)
+
+
+def annotate_corpus_to(
+    output: str, annotator: Annotator, options: CorpusOptions, tell: Tell
+) -> None:
+    """Write the JSON lines of a corpus to a file; a run that broke off goes on.
+
+    Finished chunks are kept beside the file until all are done.
+
+    Args:
+        output: the file.
+        annotator: what finds the terms.
+        options: which corpus, and who works.
+        tell: is called with each finished chunk; what could not be read is in it.
+
+    Raises:
+        GlossaryError: there is no such domain.
+        PadananError: a folder is empty, or no worker can be reached.
+        OSError: the output cannot be written; finished chunks are then kept.
+    """
+    job = job_of(annotator, options)
+    with _workers(job, options) as workers:
+        parts = Parts(_parts_folder(Path(output)), job)
+        kept = []
+        rest = parts.resumed(workers)
+        for chunk, result in in_order(rest.start, _cut(options), rest.most):
+            kept.append(parts.keep(chunk, result))
+            tell(chunk, result)
+        write_chunks(output, lines_of(kept))
+        remove(parts.folder)
+
+
+def job_of(annotator: Annotator, options: CorpusOptions) -> Job:
+    """Return what every process does with each document.
+
+    Raises:
+        GlossaryError: there is no such domain.
+    """
+    wanted = options.annotate
+    domains = frozenset[str]()
+    if wanted.domains:
+        domains = check_domains(wanted.domains, domains_of(annotator))
+    return Job(
+        annotator.recogniser,
+        Options(nested=wanted.nested, domains=domains),
+        wanted.first_only,
+        wanted.reading.encoding,
+        options.text_field or TEXT_FIELD,
+        wanted.fields,
+    )
+
+
+def size_of(options: CorpusOptions) -> int:
+    """Return the bytes of the corpus as it lies on disk, without standard input."""
+    return total([path for path in options.paths if path != STDIN])
+
+
+@contextmanager
+def _workers(job: Job, options: CorpusOptions) -> Iterator[Workers]:
+    if options.dask is None:
+        with local_workers(job, options.processes) as workers:
+            yield workers
+        return
+    from padanan.corpus.cluster import on_dask
+
+    with on_dask(job, options.dask) as workers:
+        yield workers
+
+
+def _cut(options: CorpusOptions) -> Iterator[Chunk]:
+    lines = options.text_field is not None
+    return chunks(items(options.paths, stdin_lines=lines))
+
+
+def _parts_folder(path: Path) -> Path:
+    """Make the folder of finished parts beside the output, and return it."""
+    path = path.resolve()
+    folder = path.with_name(path.name + ENDING)
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from None
+    return folder

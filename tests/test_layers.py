@@ -32,7 +32,8 @@ BELOW = {
     "render": ("checks", "search"),
     "corpus": ("render",),
     "__init__": ("matching",),
-    "cli": ("corpus", "__init__"),
+    "jobs": ("corpus", "__init__"),
+    "cli": ("jobs",),
     "__main__": ("cli",),
 }
 """Each part of the package with the parts right below it, which it may import.

@@ -58,18 +58,23 @@ def test_findings(tmp_path: Path) -> None:
 
 
 def test_json(tmp_path: Path) -> None:
-    """Programs read an array of objects."""
+    """Programs read one object with what was checked, and the findings."""
     path = write(tmp_path / "a.po", WRONG)
-    assert json.loads(lint(path, "--format", "json").stdout) == [
-        {
-            "code": "G002",
-            "severity": "error",
-            "message": "unknown key “nte” — did you mean “note”?",
-            "path": str(path),
-            "line": 15,
-            "concept": None,
-        }
-    ]
+    assert json.loads(lint(path, "--format", "json").stdout) == {
+        "version": 2,
+        "files": 1,
+        "concepts": 0,
+        "findings": [
+            {
+                "code": "G002",
+                "severity": "error",
+                "message": "unknown key “nte” — did you mean “note”?",
+                "path": str(path),
+                "line": 15,
+                "concept": None,
+            }
+        ],
+    }
 
 
 def test_select(own: Path) -> None:

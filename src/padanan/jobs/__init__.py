@@ -59,7 +59,7 @@ if TYPE_CHECKING:
     from padanan.jobs.exchange import (
         ExportOptions,
         ExportResult,
-        FormatResult,
+        FormatsResult,
         ImportResult,
         export,
         formats,
@@ -101,7 +101,7 @@ _NAMES = {
     "corpus_run": "CorpusOptions annotate_corpus annotate_corpus_to",
     "counts": "CompareResult StatsResult compare open_counted stats",
     "exchange": (
-        "ExportOptions ExportResult FormatResult ImportResult export formats"
+        "ExportOptions ExportResult FormatsResult ImportResult export formats"
         " import_file write_import"
     ),
     "glossary": "GlossaryOptions annotator check_domains compiled domains_of load",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from padanan.articles.annotated import AnnotatedArticle, first_only
+from padanan.errors import DocumentError
 from padanan.jobs.articles import USUAL, ReadingOptions, open_articles
 from padanan.jobs.glossary import check_domains, domains_of
 
@@ -78,7 +79,8 @@ def annotate(
 
     Raises:
         GlossaryError: there is no such domain.
-        DocumentError: an article cannot be read, or a folder has none.
+        DocumentError: there is no such field, an article cannot be read, or a folder
+            has none.
         OSError: a file cannot be read.
 
     >>> from padanan import Annotator
@@ -87,9 +89,26 @@ def annotate(
     >>> found.as_dict()["annotations"][0]["equivalents"]
     ['diplomatic note']
     """
+    check_fields(options.fields)
     domains = _domains(annotator, options)
     articles = open_articles(sources, options.reading)
     return (_annotated(article, annotator, options, domains) for article in articles)
+
+
+def check_fields(wanted: Iterable[str]) -> None:
+    """Refuse fields that no annotation has.
+
+    Raises:
+        DocumentError: there is none of that name.
+
+    >>> check_fields(["definition", "note"])
+    """
+    from padanan.render.json import FIELDS
+
+    for name in wanted:
+        if name not in FIELDS:
+            problem = f"no field is called “{name}” — choose of {', '.join(FIELDS)}"
+            raise DocumentError(problem)
 
 
 def _annotated(
@@ -114,9 +133,11 @@ def explain(
 
     Raises:
         GlossaryError: there is no such domain.
-        DocumentError: an article cannot be read, or a folder has none.
+        DocumentError: there is no such field, an article cannot be read, or a folder
+            has none.
         OSError: a file cannot be read.
     """
+    check_fields(options.fields)
     domains = _domains(annotator, options)
     return (
         ExplainResult(

@@ -13,7 +13,13 @@ from padanan.jobs.articles import (
     open_text,
 )
 from padanan.jobs.glossary import annotator, load
-from padanan.jobs.units import PairOptions, is_bilingual, open_pair, open_units
+from padanan.jobs.units import (
+    PairOptions,
+    is_bilingual,
+    is_only_bilingual,
+    open_pair,
+    open_units,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -182,7 +188,7 @@ def open_whole(
 
 
 def _text(source: Source, reading: ReadingOptions) -> str:
-    if is_bilingual(source):
+    if is_only_bilingual(source):
         return "\n\n".join(unit.source for unit in open_units(source))
     return open_text(source, reading)
 

@@ -12,7 +12,7 @@ from padanan.corpus.work import Job, chunks
 from padanan.corpus.workers import in_order
 from padanan.corpus.workers import workers as local_workers
 from padanan.files.writing import write_chunks
-from padanan.jobs.annotations import ALL_TERMS, AnnotateOptions
+from padanan.jobs.annotations import ALL_TERMS, AnnotateOptions, check_fields
 from padanan.jobs.articles import STDIN
 from padanan.jobs.glossary import check_domains, domains_of
 from padanan.matching.recogniser import Options
@@ -105,8 +105,10 @@ def job_of(annotator: Annotator, options: CorpusOptions) -> Job:
 
     Raises:
         GlossaryError: there is no such domain.
+        DocumentError: there is no such field.
     """
     wanted = options.annotate
+    check_fields(wanted.fields)
     domains = frozenset[str]()
     if wanted.domains:
         domains = check_domains(wanted.domains, domains_of(annotator))

@@ -89,22 +89,36 @@ class ExportResult(NamedTuple):
         }
 
 
-class FormatResult(NamedTuple):
-    """A format as one chooses it: the row of the table, and what it cannot carry."""
+class DescribedFormat(NamedTuple):
+    """A row of the table of formats, and what that format cannot carry."""
 
     form: Format
     loses: tuple[str, ...]
 
+
+class FormatsResult(NamedTuple):
+    """Formats, for somebody to choose from."""
+
+    formats: tuple[DescribedFormat, ...]
+
     def as_dict(self) -> dict[str, Any]:
-        """Return the format of ``docs/json.md``."""
+        """Return the formats of ``docs/json.md``."""
+        from padanan.render.json import VERSION
+
         return {
-            "name": self.form.name,
-            "title": self.form.title,
-            "endings": list(self.form.endings),
-            "writes": self.form.writes,
-            "reads": self.form.reads,
-            "lossless": self.form.lossless,
-            "loses": list(self.loses),
+            "version": VERSION,
+            "formats": [
+                {
+                    "name": form.name,
+                    "title": form.title,
+                    "endings": list(form.endings),
+                    "writes": form.writes,
+                    "reads": form.reads,
+                    "lossless": form.lossless,
+                    "loses": list(loses),
+                }
+                for form, loses in self.formats
+            ],
         }
 
 
@@ -204,17 +218,18 @@ def _annotations(
         yield from found.annotate(article.readable)
 
 
-def formats(name: str | None = None) -> tuple[FormatResult, ...]:
+def formats(name: str | None = None) -> FormatsResult:
     """Return the exchange formats with what each cannot carry, or the one named.
 
     Raises:
         ExchangeError: there is no format of that name.
 
-    >>> formats("deepl")[0].as_dict()["endings"]
+    >>> formats("deepl").as_dict()["formats"][0]["endings"]
     ['.tsv']
     """
     chosen = FORMATS if name is None else (named(name),)
-    return tuple(FormatResult(form, module(form).LOSES) for form in chosen)
+    described = (DescribedFormat(form, module(form).LOSES) for form in chosen)
+    return FormatsResult(tuple(described))
 
 
 def import_file(source: Source, into: str) -> ImportResult:

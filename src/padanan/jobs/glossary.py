@@ -83,9 +83,9 @@ def check_domains(wanted: Iterable[str], known: Collection[str]) -> frozenset[st
     Raises:
         GlossaryError: it has no concept of one; the message names the closest one.
 
-    >>> check_domains(["treatys"], ["trade", "treaties"])
+    >>> check_domains(["laws"], ["law", "trade"])
     Traceback (most recent call last):
-    padanan.errors.GlossaryError: no domain “treatys” — did you mean “treaties”?
+    padanan.errors.GlossaryError: there is no domain “laws” — did you mean “law”?
     """
     asked = frozenset(wanted)
     for name in sorted(asked - frozenset(known)):
@@ -93,7 +93,7 @@ def check_domains(wanted: Iterable[str], known: Collection[str]) -> frozenset[st
 
         close = get_close_matches(name, sorted(known), 1)
         advice = f"did you mean “{close[0]}”?" if close else _listed(known)
-        raise GlossaryError(f"no domain “{name}” — {advice}")
+        raise GlossaryError(f"there is no domain “{name}” — {advice}")
     return asked
 
 

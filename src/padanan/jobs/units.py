@@ -87,15 +87,28 @@ def open_pair(
 
 
 def is_bilingual(source: Source) -> bool:
-    """Tell whether a source is read as translation units, by its kind or its name.
+    """Tell whether a source can be read as translation units.
 
-    What can be both, as a Word document, is an article.
-
-    >>> is_bilingual(Source("memory.tmx")), is_bilingual(Source("a.docx"))
-    (True, False)
+    >>> is_bilingual(Source("memory.tmx")), is_bilingual(Source("-", b"", "po"))
+    (True, True)
     """
     from padanan.translation import reading
 
     if source.kind is not None:
         return source.kind in {reader.kind for reader in reading.READERS}
-    return reading.is_bilingual(source.name) and not is_article(source.name)
+    return reading.is_bilingual(source.name)
+
+
+def is_only_bilingual(source: Source) -> bool:
+    """Tell whether a source is translation units, and can be no article.
+
+    >>> is_only_bilingual(Source("memory.tmx")), is_only_bilingual(Source("a.docx"))
+    (True, False)
+    """
+    from padanan.articles.readers import READERS
+
+    if source.kind is not None:
+        article = source.kind in {reader.kind for reader in READERS}
+    else:
+        article = is_article(source.name)
+    return is_bilingual(source) and not article

@@ -1,0 +1,221 @@
+"""``padanan.toml``: options that a folder of work has, said once.
+
+A table is named as a command and holds its options by their long names; ``[common]``
+holds those that mean the same everywhere. What the command line says comes first, then
+the table of the command, then ``[common]``, then the default::
+
+    [common]
+    glossary = ["istilah.po"]
+
+    [annotate]
+    format = "html"
+
+Paths are those of the folder in which the file lies.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import click
+
+from padanan.cli.options import OPTIONS
+from padanan.errors import PadananError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+NAME = "padanan.toml"
+COMMON = "common"
+ONLY_SAID = frozenset({"config", "fix", "force", "help", "output", "write"})
+"""Parameters that a file cannot have: they write, and are to be said each time."""
+
+_HEADER = re.compile(r"\s*\[\s*([\w-]+)\s*\]")
+_KEY = re.compile(r"""\s*["']?([\w-]+)["']?\s*[=.]""")
+_LINE = re.compile(r"line (\d+)")
+
+
+class Settings(NamedTuple):
+    """A file of settings.
+
+    Attributes:
+        path: as messages call it.
+        folder: where its paths begin.
+        text: what it says.
+        tables: the same as values, by the names of the tables.
+    """
+
+    path: str
+    folder: Path
+    text: str
+    tables: Mapping[str, Any]
+
+    def error(self, problem: str, table: str, key: str = "") -> PadananError:
+        """Return what to say of a table, or of a key in it, with its line."""
+        return PadananError(
+            problem, path=self.path, line=_line_of(self.text, table, key)
+        )
+
+
+def configure(
+    context: click.Context, _parameter: click.Parameter, named: str | None
+) -> None:
+    """Give a command the defaults of a file: the one that is named, or that applies.
+
+    Raises:
+        PadananError: the file says what it cannot say, with path and line.
+        OSError: the named file cannot be read.
+    """
+    path = find(Path.cwd()) if named is None else Path(named)
+    if path is not None:
+        found = load(path)
+        context.default_map = dict(defaults(found, context.command))
+
+
+def find(folder: Path) -> Path | None:
+    """Return the settings of a folder: in it, or in the next one above that has some.
+
+    >>> find(Path("/dev")) is None
+    True
+    """
+    for place in (folder, *folder.parents):
+        path = place / NAME
+        if path.is_file():
+            return path
+    return None
+
+
+def load(path: Path) -> Settings:
+    """Read a file of settings.
+
+    Raises:
+        PadananError: it is no TOML, with its line, or has a table of no command.
+        OSError: it cannot be read.
+    """
+    import tomllib
+
+    from padanan.files.local import read_file
+
+    here = path.parent.resolve() == Path.cwd()
+    shown = path.name if here else str(path)
+    try:
+        text = read_file(path).decode()
+        tables = tomllib.loads(text)
+    except UnicodeDecodeError:
+        raise PadananError("not UTF-8 — save it in that encoding", path=shown) from None
+    except tomllib.TOMLDecodeError as error:
+        line = _LINE.search(str(error))
+        problem = f"no TOML ({str(error).partition(' (at ')[0]}) — mend it there"
+        raise PadananError(
+            problem, path=shown, line=int(line[1]) if line else None
+        ) from None
+    found = Settings(shown, path.parent, text, tables)
+    _check_tables(found)
+    return found
+
+
+def _check_tables(found: Settings) -> None:
+    from padanan.cli import COMMANDS
+
+    for name, table in found.tables.items():
+        if not isinstance(table, dict):
+            problem = f"“{name}” stands in no table — put it below [{COMMON}]"
+            raise found.error(problem, "", name)
+        if name != COMMON and name not in COMMANDS:
+            known = ", ".join((COMMON, *COMMANDS))
+            problem = f"no command is called “{name}” — name one of {known}"
+            raise found.error(problem, name)
+
+
+def defaults(found: Settings, command: click.Command) -> Iterator[tuple[str, Any]]:
+    """Yield the parameters of a command for which a file has a value.
+
+    Raises:
+        PadananError: a key is no option, or its value none that the option can have.
+    """
+    parameters = {name: each for each in command.params for name in _names(each)}
+    shared = {
+        flag.removeprefix("--"): each
+        for each in OPTIONS.values()
+        if each.everywhere
+        for flag in each.flags
+    }
+    for key, value in found.tables.get(COMMON, {}).items():
+        if key not in shared:
+            problem = f"“{key}” is not common — known are {', '.join(shared)}"
+            raise found.error(problem, COMMON, key)
+        if key in parameters:
+            yield parameters[key].name or "", _value(found, COMMON, key, value, command)
+    section = command.name or ""
+    for key, value in found.tables.get(section, {}).items():
+        if key not in parameters:
+            known = ", ".join(sorted(parameters))
+            problem = f"“{key}” is no setting of {section} — known are {known}"
+            raise found.error(problem, section, key)
+        yield parameters[key].name or "", _value(found, section, key, value, command)
+
+
+def _names(parameter: click.Parameter) -> Iterator[str]:
+    if isinstance(parameter, click.Option) and parameter.name not in ONLY_SAID:
+        long = (flag for flag in parameter.opts if flag.startswith("--"))
+        yield from (flag.removeprefix("--") for flag in long)
+
+
+def _value(
+    found: Settings, table: str, key: str, value: Any, command: click.Command
+) -> Any:
+    """Return a value as its option takes it.
+
+    Raises:
+        PadananError: the option cannot have it.
+    """
+    parameter = next(each for each in command.params if key in _names(each))
+    assert isinstance(parameter, click.Option)  # noqa: S101 - others have no names
+    many = parameter.multiple or parameter.nargs != 1
+    values = value if many and isinstance(value, list) else [value]
+    for one in values:
+        problem = _problem(parameter, one)
+        if problem or (many and not isinstance(value, list)):
+            problem = problem or "is no list — write [ … ]"
+            raise found.error(f"“{key}” {problem}", table, key)
+    if parameter.metavar in {"PATH", "FILE"}:
+        values = [_path(found.folder, one) for one in values]
+    return values if many else values[0]
+
+
+def _problem(parameter: click.Option, value: Any) -> str:
+    """Return why an option cannot have a value; empty where it can."""
+    if parameter.is_flag:
+        return "" if isinstance(value, bool) else "is neither true nor false"
+    is_number = isinstance(parameter.type, click.IntRange)
+    if isinstance(value, bool) or not isinstance(value, int if is_number else str):
+        return "is no number" if is_number else "is no text"
+    try:
+        parameter.type.convert(value, parameter, None)
+    except click.BadParameter as error:
+        return f"cannot be so: {error.message}"
+    return ""
+
+
+def _path(folder: Path, name: str) -> str:
+    # Where one works, names stay as they are written.
+    if folder.resolve() == Path.cwd():
+        return name
+    return os.path.normpath(folder / name)
+
+
+def _line_of(text: str, table: str, key: str) -> int | None:
+    """Return the line of a table or of a key in it, counted from 1."""
+    inside = ""
+    for number, line in enumerate(text.splitlines(), 1):
+        header = _HEADER.match(line)
+        if header:
+            inside = header[1]
+        named = _KEY.match(line)
+        is_key = inside == table and named is not None and named[1] == key
+        if (header and inside == table and not key) or (key and is_key):
+            return number
+    return None

@@ -39,6 +39,7 @@ from padanan.jobs.glossary import annotator
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from contextlib import AbstractContextManager
 
     from padanan import Annotator
     from padanan.cli.corpus import Corpus
@@ -163,15 +164,22 @@ def _annotate(
     output: Output,
 ) -> None:
     found = annotated(articles, terms, options)
-    many = len(articles) >= MANY and sys.stderr.isatty()
-    bar = click.progressbar(found, len(articles), "Annotating", file=sys.stderr)
-    with bar if many else nullcontext(found) as shown:
+    with _progress(found, len(articles)) as shown:
         if form == "terminal":
             deliver(output, _for_terminal(shown, output))
         elif form in JOINED:
             deliver(output, _as_json(shown, form, options.fields))
         else:
             write_pages(tuple(one.page for one in shown), form, pages, output)
+
+
+def _progress(
+    found: Iterator[AnnotateResult], count: int
+) -> AbstractContextManager[Iterable[AnnotateResult]]:
+    """Return the results, with a bar on the terminal where they are many."""
+    if count < MANY or not sys.stderr.isatty():
+        return nullcontext(found)
+    return click.progressbar(found, count, "Annotating", file=sys.stderr)
 
 
 def _as_json(

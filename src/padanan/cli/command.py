@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from padanan.cli.options import OPTIONS
-from padanan.cli.settings import configure
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 Function = TypeVar("Function", bound="Callable[..., Any]")
+
+
+SETTINGS = "padanan.toml"
 
 
 class Command(click.Command):
@@ -41,3 +44,33 @@ def command(*examples: str, name: str | None = None) -> Callable[[Function], Com
     """
     shown = "".join(f"  padanan {example}\n" for example in examples)
     return click.command(name, cls=Command, epilog=f"\b\nExamples:\n{shown}")
+
+
+def configure(
+    context: click.Context, _parameter: click.Parameter, named: str | None
+) -> None:
+    """Give a command the defaults of a file: the one that is named, or that applies.
+
+    Raises:
+        PadananError: the file says what it cannot say, with path and line.
+        OSError: the named file cannot be read.
+    """
+    path = find(Path.cwd()) if named is None else Path(named)
+    if path is not None:
+        from padanan.cli.settings import defaults, load
+
+        found = load(path)
+        context.default_map = dict(defaults(found, context.command))
+
+
+def find(folder: Path) -> Path | None:
+    """Return the settings of a folder: in it, or in the next one above that has some.
+
+    >>> find(Path("/dev")) is None
+    True
+    """
+    for place in (folder, *folder.parents):
+        path = place / SETTINGS
+        if path.is_file():
+            return path
+    return None

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from padanan.jobs.glossary import GlossaryOptions
 
 FORMATS = {"csv": (".csv",), "po": (".po",)}
+DEFAULT = "csv"
 KINDS = tuple(dict.fromkeys(r.kind for r in (*readers.READERS, *bilingual.READERS)))
 
 
@@ -101,8 +102,7 @@ def extract(
     XLIFF, tables): then likely equivalents are proposed too. The formats: csv, a table
     to decide in, and po, fuzzy entries to edit.
     """
-    form = to or ("csv" if not output.ending else None)
-    form = file_format_of(form, output, FORMATS)
+    form = file_format_of(to or DEFAULT, output, FORMATS)
     only_for("--to po", "entry_domain", fits=form == "po")
     spare(output, [*paths, *filter(None, (english, exclude, reject))])
     if reject and not exclude:

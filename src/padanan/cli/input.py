@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from padanan.files.local import read_input
-from padanan.jobs.articles import STDIN, Source
+from padanan.files.local import STDIN, read_input
+from padanan.jobs.articles import Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

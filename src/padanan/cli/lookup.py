@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING
 import click
 
 from padanan.cli.command import command
-from padanan.cli.input import sources
 from padanan.cli.messages import say
 from padanan.cli.options import (
     choice,
     glossary_options,
     only_for,
     option,
-    reading_options,
 )
 from padanan.cli.output import as_json, format_of, output_options, show, spare
 from padanan.jobs.glossary import compiled
@@ -23,7 +21,6 @@ from padanan.jobs.lookups import lookup as look_up
 
 if TYPE_CHECKING:
     from padanan.cli.output import Output
-    from padanan.jobs.articles import ReadingOptions
     from padanan.jobs.glossary import GlossaryOptions
 
 NOTHING_FOUND = 1
@@ -47,7 +44,8 @@ FORMATS = ("text", "json")
 @choice("form", FORMATS, "text")
 @output_options
 @glossary_options
-@reading_options
+@option("encoding")
+@option("main")
 def lookup(
     term: tuple[str, ...],
     *,
@@ -56,7 +54,8 @@ def lookup(
     form: str | None,
     output: Output,
     known: GlossaryOptions,
-    reading: ReadingOptions,
+    encoding: str | None,
+    main: bool,
 ) -> None:
     """Look a term up, Indonesian or English, in any form.
 
@@ -66,13 +65,15 @@ def lookup(
     form = format_of(form, output, FORMATS, "text")
     only_for("--in", "encoding", "main", fits=bool(articles))
     spare(output, articles)
-    found = look_up(
-        " ".join(term),
-        compiled(known),
-        limit=limit,
-        articles=sources(articles),
-        reading=reading,
-    )
+    query, glossary = " ".join(term), compiled(known)
+    if articles:
+        from padanan.cli.input import sources
+        from padanan.jobs.articles import ReadingOptions
+
+        reading = ReadingOptions(encoding, main=main)
+        found = look_up(query, glossary, limit, sources(articles), reading)
+    else:
+        found = look_up(query, glossary, limit)
     if form == "json":
         show(output, as_json(found))
     else:

@@ -13,8 +13,7 @@ import click
 from click.core import ParameterSource
 
 from padanan.errors import PadananError
-from padanan.files.writing import STDOUT
-from padanan.jobs.articles import ReadingOptions
+from padanan.files.local import STDIN
 from padanan.jobs.glossary import GlossaryOptions
 
 if TYPE_CHECKING:
@@ -52,7 +51,7 @@ OPTIONS: Mapping[str, Shared] = {
     "output": Shared(
         ("--output", "-o"),
         "File to write; a folder for several.  [default: standard output]",
-        {"default": STDOUT, "metavar": "PATH"},
+        {"default": STDIN, "metavar": "PATH"},
     ),
     "force": Shared(
         ("--force",), "Write even over a file that would be lost by it.", _FLAG
@@ -155,6 +154,8 @@ def reading_options(command: Function) -> Callable[..., Any]:
 
     @wraps(command)
     def called(*, encoding: str | None, main: bool, **rest: Any) -> Any:
+        from padanan.jobs.articles import ReadingOptions
+
         return command(reading=ReadingOptions(encoding, main=main), **rest)
 
     return _added(called, "encoding", "main")
@@ -189,9 +190,12 @@ def only_for(what: str, *names: str, fits: bool) -> None:
     Raises:
         PadananError: one of them was said on the command line.
     """
-    context = click.get_current_context()
-    for parameter in context.command.params:
-        source = context.get_parameter_source(parameter.name or "")
-        said = source is ParameterSource.COMMANDLINE
-        if parameter.name in names and said and not fits:
+    for parameter in click.get_current_context().command.params:
+        if parameter.name in names and said(parameter.name) and not fits:
             raise PadananError(f"{parameter.opts[0]} is for {what} — leave it out")
+
+
+def said(name: str) -> bool:
+    """Tell whether the command line itself has a parameter, not only a file."""
+    source = click.get_current_context().get_parameter_source(name)
+    return source is ParameterSource.COMMANDLINE

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from padanan.cli.options import option
+from padanan.cli.options import option, said
 from padanan.errors import PadananError
-from padanan.files.writing import STDOUT, encoded, write
+from padanan.files.local import STDIN as STDOUT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
     from typing import Protocol
 
     class HasPlainForm(Protocol):
@@ -87,23 +87,18 @@ def format_of(
     """Return the format in which a result is shown.
 
     Args:
-        form: the one that was asked for; ``None`` for none.
-        output: whose ending decides where none was.
+        form: what ``--format`` or a file of settings says; ``None`` for nothing.
+        output: whose ending decides where the command line has no format.
         formats: of the command; where two have one ending the first is meant.
-        default: where the ending says nothing.
+        default: where nothing decides.
 
     Raises:
         PadananError: the ending is that of another format.
-
-    >>> format_of(None, Output("terms.csv"), ("text", "csv"), "text")
-    'csv'
-    >>> format_of("text", Output("r.html"), ("text", "html"), "text")
-    Traceback (most recent call last):
-    padanan.errors.PadananError: r.html: “.html” is not the ending of text — change one
     """
     choices = {name: ENDINGS[name] for name in formats}
-    others = [ending for endings in ENDINGS.values() for ending in endings]
-    return _chosen(form, output, choices, others) or default
+    others = {ending for endings in ENDINGS.values() for ending in endings}
+    asked = form if said("form") else None
+    return chosen(asked, output, choices, others) or form or default
 
 
 def file_format_of(
@@ -112,43 +107,57 @@ def file_format_of(
     """Return the format of the file that is written.
 
     Args:
-        to: the one that was asked for; ``None`` for none.
-        output: whose ending decides where none was.
+        to: what ``--to`` or a file of settings says; ``None`` for nothing.
+        output: whose ending decides where the command line has no format.
         formats: their endings by their names; of those that have one ending, the
             first is meant.
 
     Raises:
-        PadananError: the ending is that of another format, or of none.
-
-    >>> file_format_of(None, Output("istilah.csv"), {"csv": (".csv",)})
-    'csv'
+        PadananError: the ending is that of another format, or nothing decides.
     """
-    others = [ending for endings in formats.values() for ending in endings]
-    found = _chosen(to, output, formats, others)
+    others = {ending for endings in formats.values() for ending in endings}
+    asked = to if said("to") else None
+    found = chosen(asked, output, formats, others) or to
     if found is None:
         raise PadananError(f"no format — say --to with one of {', '.join(formats)}")
     return found
 
 
-def _chosen(
+def chosen(
     form: str | None,
     output: Output,
     formats: Mapping[str, tuple[str, ...]],
-    others: Iterable[str],
+    others: Collection[str],
 ) -> str | None:
+    """Return the format that was asked for, or the one that an ending says.
+
+    Args:
+        form: that was asked for; ``None`` for none.
+        output: with the ending.
+        formats: the endings of those that there are.
+        others: endings that go with a format, of these or of others.
+
+    Raises:
+        PadananError: the ending is that of another format.
+
+    >>> chosen(None, Output("terms.csv"), {"csv": (".csv",)}, {".csv"})
+    'csv'
+    >>> chosen("csv", Output("r.html"), {"csv": (".csv",)}, {".csv", ".html"})
+    Traceback (most recent call last):
+    padanan.errors.PadananError: r.html: “.html” is not the ending of csv — change one
+    """
     ending = output.ending
     fitting = [name for name, endings in formats.items() if ending in endings]
     if form is None and fitting:
         return fitting[0]
     if form in fitting or ending in NEUTRAL or ending not in others:
         return form
-    what = f"the ending of {form} — change one" if form else "an ending of its formats"
-    advice = "" if form else f" — say {_listed(formats)}"
-    raise PadananError(f"“{ending}” is not {what}{advice}", path=output.path)
-
-
-def _listed(formats: Mapping[str, tuple[str, ...]]) -> str:
-    return ", ".join(dict.fromkeys(e for each in formats.values() for e in each))
+    if form:
+        problem = f"“{ending}” is not the ending of {form} — change one"
+    else:
+        known = dict.fromkeys(e for endings in formats.values() for e in endings)
+        problem = f"nothing is written as “{ending}” here — choose {', '.join(known)}"
+    raise PadananError(problem, path=output.path)
 
 
 def refuse_terminal(form: str, output: Output) -> None:
@@ -193,6 +202,8 @@ def deliver(output: Output, result: bytes | str) -> None:
     Raises:
         OSError: the file cannot be written; it is then what it was before.
     """
+    from padanan.files.writing import encoded, write
+
     write(output.path, encoded(result) if isinstance(result, str) else result)
 
 

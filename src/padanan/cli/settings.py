@@ -28,10 +28,12 @@ from padanan.errors import PadananError
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-NAME = "padanan.toml"
 COMMON = "common"
 ONLY_SAID = frozenset({"config", "fix", "force", "help", "output", "write"})
 """Parameters that a file cannot have: they write, and are to be said each time."""
+
+PATHS = frozenset({"ARTICLE…", "CSV", "FILE", "ID EN", "PATH", "PO"})
+"""What options are called in the help that take the names of files."""
 
 _HEADER = re.compile(r"\s*\[\s*([\w-]+)\s*\]")
 _KEY = re.compile(r"""\s*["']?([\w-]+)["']?\s*[=.]""")
@@ -60,34 +62,6 @@ class Settings(NamedTuple):
         )
 
 
-def configure(
-    context: click.Context, _parameter: click.Parameter, named: str | None
-) -> None:
-    """Give a command the defaults of a file: the one that is named, or that applies.
-
-    Raises:
-        PadananError: the file says what it cannot say, with path and line.
-        OSError: the named file cannot be read.
-    """
-    path = find(Path.cwd()) if named is None else Path(named)
-    if path is not None:
-        found = load(path)
-        context.default_map = dict(defaults(found, context.command))
-
-
-def find(folder: Path) -> Path | None:
-    """Return the settings of a folder: in it, or in the next one above that has some.
-
-    >>> find(Path("/dev")) is None
-    True
-    """
-    for place in (folder, *folder.parents):
-        path = place / NAME
-        if path.is_file():
-            return path
-    return None
-
-
 def load(path: Path) -> Settings:
     """Read a file of settings.
 
@@ -106,6 +80,8 @@ def load(path: Path) -> Settings:
         tables = tomllib.loads(text)
     except UnicodeDecodeError:
         raise PadananError("not UTF-8 — save it in that encoding", path=shown) from None
+    except RecursionError:
+        raise PadananError("nested too deep — write it anew", path=shown) from None
     except tomllib.TOMLDecodeError as error:
         line = _LINE.search(str(error))
         problem = f"no TOML ({str(error).partition(' (at ')[0]}) — mend it there"
@@ -136,65 +112,68 @@ def defaults(found: Settings, command: click.Command) -> Iterator[tuple[str, Any
     Raises:
         PadananError: a key is no option, or its value none that the option can have.
     """
-    parameters = {name: each for each in command.params for name in _names(each)}
-    shared = {
-        flag.removeprefix("--"): each
-        for each in OPTIONS.values()
-        if each.everywhere
-        for flag in each.flags
-    }
-    for key, value in found.tables.get(COMMON, {}).items():
-        if key not in shared:
-            problem = f"“{key}” is not common — known are {', '.join(shared)}"
-            raise found.error(problem, COMMON, key)
-        if key in parameters:
-            yield parameters[key].name or "", _value(found, COMMON, key, value, command)
+    own, common = _options(command), _common()
     section = command.name or ""
+    for key, value in found.tables.get(COMMON, {}).items():
+        if key not in common:
+            problem = f"“{key}” is not common — known are {', '.join(common)}"
+            raise found.error(problem, COMMON, key)
+        if key in own:
+            yield own[key].name or "", _value(found, COMMON, own[key], key, value)
     for key, value in found.tables.get(section, {}).items():
-        if key not in parameters:
-            known = ", ".join(sorted(parameters))
+        if key not in own:
+            known = ", ".join(sorted(own))
             problem = f"“{key}” is no setting of {section} — known are {known}"
             raise found.error(problem, section, key)
-        yield parameters[key].name or "", _value(found, section, key, value, command)
+        yield own[key].name or "", _value(found, section, own[key], key, value)
 
 
-def _names(parameter: click.Parameter) -> Iterator[str]:
-    if isinstance(parameter, click.Option) and parameter.name not in ONLY_SAID:
-        long = (flag for flag in parameter.opts if flag.startswith("--"))
-        yield from (flag.removeprefix("--") for flag in long)
+def _options(command: click.Command) -> dict[str, click.Option]:
+    """Return the options of a command that a file can have, by their long names."""
+    return {
+        flag.removeprefix("--"): each
+        for each in command.params
+        if isinstance(each, click.Option) and each.name not in ONLY_SAID
+        for flag in each.opts
+        if flag.startswith("--")
+    }
+
+
+def _common() -> tuple[str, ...]:
+    """Return the long names of the options that all commands can share."""
+    shared = (each for each in OPTIONS.values() if each.everywhere)
+    return tuple(flag.removeprefix("--") for each in shared for flag in each.flags)
 
 
 def _value(
-    found: Settings, table: str, key: str, value: Any, command: click.Command
+    found: Settings, table: str, option: click.Option, key: str, value: Any
 ) -> Any:
     """Return a value as its option takes it.
 
     Raises:
         PadananError: the option cannot have it.
     """
-    parameter = next(each for each in command.params if key in _names(each))
-    assert isinstance(parameter, click.Option)  # noqa: S101 - others have no names
-    many = parameter.multiple or parameter.nargs != 1
-    values = value if many and isinstance(value, list) else [value]
+    many = option.multiple or option.nargs != 1
+    if many and not isinstance(value, list):
+        raise found.error(f"“{key}” is no list — write [ … ]", table, key)
+    values = value if many else [value]
     for one in values:
-        problem = _problem(parameter, one)
-        if problem or (many and not isinstance(value, list)):
-            problem = problem or "is no list — write [ … ]"
+        if problem := _problem(option, one):
             raise found.error(f"“{key}” {problem}", table, key)
-    if parameter.metavar in {"PATH", "FILE"}:
+    if option.metavar in PATHS:
         values = [_path(found.folder, one) for one in values]
     return values if many else values[0]
 
 
-def _problem(parameter: click.Option, value: Any) -> str:
+def _problem(option: click.Option, value: Any) -> str:
     """Return why an option cannot have a value; empty where it can."""
-    if parameter.is_flag:
+    if option.is_flag:
         return "" if isinstance(value, bool) else "is neither true nor false"
-    is_number = isinstance(parameter.type, click.IntRange)
+    is_number = isinstance(option.type, click.IntRange)
     if isinstance(value, bool) or not isinstance(value, int if is_number else str):
         return "is no number" if is_number else "is no text"
     try:
-        parameter.type.convert(value, parameter, None)
+        option.type.convert(value, option, None)
     except click.BadParameter as error:
         return f"cannot be so: {error.message}"
     return ""

@@ -10,7 +10,7 @@ from padanan.jobs.articles import USUAL, ReadingOptions, open_articles
 from padanan.jobs.glossary import check_domains, domains_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from padanan import Annotator
     from padanan.articles.article import Article
@@ -95,7 +95,7 @@ def annotate(
     return (_annotated(article, annotator, options, domains) for article in articles)
 
 
-def check_fields(wanted: Iterable[str]) -> None:
+def check_fields(wanted: Sequence[str]) -> None:
     """Refuse fields that no annotation has.
 
     Raises:
@@ -103,6 +103,8 @@ def check_fields(wanted: Iterable[str]) -> None:
 
     >>> check_fields(["definition", "note"])
     """
+    if not wanted:
+        return
     from padanan.render.json import FIELDS
 
     for name in wanted:

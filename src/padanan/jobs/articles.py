@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.errors import DocumentError, PadananError
@@ -27,15 +26,12 @@ if TYPE_CHECKING:
             """The endings of its files, in lower case."""
 
 
-STDIN = "-"
-"""What users call standard input; a source of that name always comes with its bytes."""
-
-
 class Source(NamedTuple):
     """What is to be read: a file, or bytes that came another way.
 
     Attributes:
-        name: the path as the user named it; of bytes, what messages call them.
+        name: the path as the user named it; of bytes, what messages call them, such
+            as ``-`` for standard input.
         data: the bytes; ``None`` for a file, which is read when it is needed.
         kind: the name of its format; ``None`` for what the ending of the name says.
     """
@@ -113,7 +109,12 @@ def open_article(source: Source, options: ReadingOptions = USUAL) -> Article:
     data = bytes_of(source)
     with read_as(source, READERS) as name:
         article = read(data, name, options.encoding, main=options.main)
-    return article if name == source.name else replace(article, path=source.name)
+    if name == source.name:
+        return article
+    # The module is slow to import, and seldom needed.
+    from dataclasses import replace
+
+    return replace(article, path=source.name)
 
 
 def open_text(source: Source, options: ReadingOptions = USUAL) -> str:

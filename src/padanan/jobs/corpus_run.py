@@ -11,9 +11,9 @@ from padanan.corpus.sources import items, total
 from padanan.corpus.work import Job, chunks
 from padanan.corpus.workers import in_order
 from padanan.corpus.workers import workers as local_workers
+from padanan.files.local import STDIN
 from padanan.files.writing import write_chunks
 from padanan.jobs.annotations import ALL_TERMS, AnnotateOptions, check_fields
-from padanan.jobs.articles import STDIN
 from padanan.jobs.glossary import check_domains, domains_of
 from padanan.matching.recogniser import Options
 

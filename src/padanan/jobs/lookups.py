@@ -44,7 +44,6 @@ class LookupResult(NamedTuple):
 def lookup(
     query: str,
     compiled: Compiled,
-    *,
     limit: int = SIMILAR,
     articles: Iterable[Source] = (),
     reading: ReadingOptions | None = None,

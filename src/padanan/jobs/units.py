@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.errors import DocumentError
+from padanan.files.local import STDIN
 from padanan.jobs.articles import (
-    STDIN,
     USUAL,
     ReadingOptions,
     Source,

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from padanan.errors import DocumentError
+from padanan.files.local import STDIN
 from padanan.files.writing import encoded
 from padanan.jobs.articles import (
-    STDIN,
     USUAL,
     ReadingOptions,
     Source,

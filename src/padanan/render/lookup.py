@@ -7,8 +7,6 @@ import textwrap
 from typing import TYPE_CHECKING, Any
 
 from padanan.model import SOURCE_LANGUAGE, TARGET_LANGUAGE, Status, TermType
-from padanan.render.json import VERSION
-from padanan.search.concordance import WIDTH
 from padanan.search.hits import How
 
 if TYPE_CHECKING:
@@ -91,6 +89,8 @@ def _wrapped(label: str, texts: Iterable[str]) -> Iterator[str]:
 
 
 def _concordance(lines: tuple[Line, ...]) -> Iterator[str]:
+    from padanan.search.concordance import WIDTH
+
     document = None
     for line in lines:
         if line.document != document:
@@ -103,6 +103,8 @@ def as_data(
     query: str, hits: Iterable[Hit], lines: Iterable[Line] = ()
 ) -> dict[str, Any]:
     """Return the answer as plain values, the form of ``--format json``."""
+    from padanan.render.json import VERSION
+
     return {
         "version": VERSION,
         "query": query,

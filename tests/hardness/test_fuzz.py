@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 import padanan
 from padanan.articles import readers as documents
-from padanan.cli import one_line
+from padanan.cli.messages import one_line
 from padanan.errors import PadananError
 from padanan.exchange import formats as exchange
 from padanan.glossary import library

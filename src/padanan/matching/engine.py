@@ -82,6 +82,9 @@ class Engine(Protocol):
     def digest(self) -> bytes:
         """Return bytes that differ for glossaries that differ: for keys of results."""
 
+    def domains(self) -> frozenset[str]:
+        """Return the domains of the concepts of the glossary."""
+
 
 @dataclass(frozen=True)
 class WholeReading:

@@ -89,7 +89,7 @@ def test_places_are_in_the_texts(pairs: list[tuple[str, str]]) -> None:
             (finding.target, unit.target),
         ):
             assert span is None or text[span.start : span.end] == span.text
-    json.dumps(report.as_data(found))
+    json.dumps(report.as_data(found, "a.en"))
     assert "<table>" in page.render(found, "x")
 
 
@@ -149,7 +149,9 @@ class TestWaivers:
         assert waived.waiver.reason == "cut by the editor"
         assert "waived" in report.as_text(found)
         assert "1 waived" in report.summary(found)
-        assert report.as_data(found)["waived"][0]["reason"] == "cut by the editor"
+        assert (
+            report.as_data(found, "a.en")["waived"][0]["reason"] == "cut by the editor"
+        )
 
     @pytest.mark.parametrize(
         ("waiver", "counts"),
@@ -175,7 +177,9 @@ class TestWaivers:
 
 def test_json_has_the_documented_form() -> None:
     """The keys are those of the documentation, the values plain."""
-    data = report.as_data(checked(("Gencatan senjata berlaku.", "A weapons truce.")))
+    data = report.as_data(
+        checked(("Gencatan senjata berlaku.", "A weapons truce.")), "a.en"
+    )
     assert data["units"] == 1
     assert data["terms"] == 1
     (finding,) = data["findings"]

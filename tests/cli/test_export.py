@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from click.testing import CliRunner, Result
 
-from padanan.cli import exchange, main
+from padanan.cli import main, output
 from padanan.exchange import formats, row_formats
 from padanan.exchange.formats import FORMATS
 from padanan.exchange.row_formats import CSV
@@ -150,10 +150,10 @@ def test_several_files_need_a_name() -> None:
 
 def test_archives_are_not_shown_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     """A workbook would only confuse a terminal."""
-    monkeypatch.setattr(exchange, "_is_terminal", lambda: True)
+    monkeypatch.setattr(output, "on_terminal", lambda: True)
     result = export("--to", "xlsx", *MINI)
     assert result.exit_code == 2
-    assert "xlsx is no text — name a file with --output" in result.stderr
+    assert "xlsx cannot be shown here — name a file with --output" in result.stderr
 
 
 def test_a_failed_export_leaves_the_file(

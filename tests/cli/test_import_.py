@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from padanan.cli import importing, main
+from padanan.cli import main
 from padanan.glossary import library, po
+from padanan.jobs import exchange
 from tests.glossaries import DATA
 
 ROOT = Path(__file__).parents[2]
@@ -176,13 +177,13 @@ def test_target_must_not_have_changed(
 ) -> None:
     """What an editor saved while we compared is not overwritten."""
     path = folder / "conflict.po"
-    made = importing._bytes  # noqa: SLF001 -- the moment between reading and writing
+    made = exchange._bytes  # noqa: SLF001 -- the moment between reading and writing
 
     def slowly(*arguments: object) -> bytes:
         path.write_bytes(path.read_bytes() + b"\n")
         return made(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(importing, "_bytes", slowly)
+    monkeypatch.setattr(exchange, "_bytes", slowly)
     result = import_(table, "--into", path, "--write")
     assert result.exit_code == 2
     assert "changed meanwhile — import again" in result.stderr

@@ -11,7 +11,8 @@ that do not lie in a file come in a ``Source``.
 'Secretary of State'
 """
 
-# isort: skip_file - names that are given on are written twice, a module at a time
+# isort: skip_file
+# Names that are given on are written twice, a module at a time.
 from __future__ import annotations
 
 from importlib import import_module

@@ -1,4 +1,4 @@
-"""`padanan export` and `padanan formats`: data on stdout, talk on stderr."""
+"""`padanan export`: data on stdout, talk on stderr."""
 
 from __future__ import annotations
 
@@ -182,24 +182,6 @@ def test_same_bytes_in_every_process(tmp_path: Path) -> None:
         )  # fmt: skip
         found.add(path.read_bytes())
     assert len(found) == 1
-
-
-def test_formats_are_listed() -> None:
-    """Each format has a line, and one for each thing that it loses."""
-    result = CliRunner().invoke(main, ["formats"])
-    lines = result.stdout.splitlines()
-    losses = sum(len(form.loses) for form in FORMATS)
-    assert len(lines) == len(FORMATS) + losses
-    assert "po            .po                out, in, without loss: gettext" in lines[0]
-
-
-def test_one_format_is_told_more_of() -> None:
-    """A name shows that format alone; an unknown one those that there are."""
-    result = CliRunner().invoke(main, ["formats", "deepl"])
-    assert result.stdout.startswith("deepl         .tsv               out: DeepL")
-    result = CliRunner().invoke(main, ["formats", "trados"])
-    assert result.exit_code == 2
-    assert "there is no format “trados” — choose one of po" in result.stderr
 
 
 def test_mini_uses_every_field() -> None:

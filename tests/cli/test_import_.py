@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
@@ -187,3 +188,13 @@ def test_target_must_not_have_changed(
     result = import_(table, "--into", path, "--write")
     assert result.exit_code == 2
     assert "changed meanwhile — import again" in result.stderr
+
+
+def test_json(folder: Path, table: Path) -> None:
+    """Programs get what becomes of each concept, the same ones too."""
+    result = import_(table, "--into", folder / "conflict.po", "--format", "json")
+    data = json.loads(result.stdout)
+    assert data["path"] == str(folder / "conflict.po")
+    assert [change["kind"] for change in data["changes"]] == [
+        "added", "changed", "added",
+    ]  # fmt: skip

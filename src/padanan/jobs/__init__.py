@@ -11,7 +11,8 @@ that do not lie in a file come in a ``Source``.
 'Secretary of State'
 """
 
-# ruff: noqa: F401 - for those who check types; at run time the names come when used
+# isort: skip_file
+# Names that are given on are written twice, a module at a time.
 from __future__ import annotations
 
 from importlib import import_module
@@ -19,73 +20,98 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from padanan.jobs.annotations import (
-        AnnotateOptions,
-        AnnotateResult,
-        ExplainResult,
-        annotate,
-        explain,
+        AnnotateOptions as AnnotateOptions,
+        AnnotateResult as AnnotateResult,
+        ExplainResult as ExplainResult,
+        annotate as annotate,
+        explain as explain,
     )
     from padanan.jobs.articles import (
-        ReadingOptions,
-        Source,
-        find_articles,
-        open_article,
-        open_articles,
-        open_text,
+        ReadingOptions as ReadingOptions,
+        Source as Source,
+        find_articles as find_articles,
+        open_article as open_article,
+        open_articles as open_articles,
+        open_text as open_text,
     )
-    from padanan.jobs.checks import CheckResult, check, open_waivers, waivers_beside
+    from padanan.jobs.checks import (
+        CheckResult as CheckResult,
+        check as check,
+        open_waivers as open_waivers,
+        waivers_beside as waivers_beside,
+    )
     from padanan.jobs.corpora import (
-        CoverageResult,
-        ExtractOptions,
-        ExtractResult,
-        Texts,
-        coverage,
-        extract,
-        open_texts,
-        open_whole,
+        CoverageResult as CoverageResult,
+        ExtractOptions as ExtractOptions,
+        ExtractResult as ExtractResult,
+        Texts as Texts,
+        coverage as coverage,
+        extract as extract,
+        open_texts as open_texts,
+        open_whole as open_whole,
     )
     from padanan.jobs.corpus_run import (
-        CorpusOptions,
-        annotate_corpus,
-        annotate_corpus_to,
+        CorpusOptions as CorpusOptions,
+        annotate_corpus as annotate_corpus,
+        annotate_corpus_to as annotate_corpus_to,
     )
     from padanan.jobs.counts import (
-        CompareResult,
-        StatsResult,
-        compare,
-        open_counted,
-        stats,
+        CompareResult as CompareResult,
+        StatsResult as StatsResult,
+        compare as compare,
+        open_counted as open_counted,
+        stats as stats,
     )
     from padanan.jobs.exchange import (
-        ExportOptions,
-        ExportResult,
-        FormatsResult,
-        ImportResult,
-        export,
-        formats,
-        import_file,
-        write_import,
+        ExportOptions as ExportOptions,
+        ExportResult as ExportResult,
+        FormatsResult as FormatsResult,
+        ImportResult as ImportResult,
+        export as export,
+        formats as formats,
+        import_file as import_file,
+        write_import as write_import,
     )
     from padanan.jobs.glossary import (
-        GlossaryOptions,
-        annotator,
-        check_domains,
-        compiled,
-        domains_of,
-        load,
+        GlossaryOptions as GlossaryOptions,
+        annotator as annotator,
+        check_domains as check_domains,
+        compiled as compiled,
+        domains_of as domains_of,
+        load as load,
     )
-    from padanan.jobs.linting import LintResult, fix, lint
-    from padanan.jobs.lookups import LookupResult, lookup
-    from padanan.jobs.pages import PagesOptions, page_of, pages_of
-    from padanan.jobs.rejections import rejected
-    from padanan.jobs.term_sheets import TermsResult, terms
-    from padanan.jobs.units import PairOptions, open_pair, open_units
+    from padanan.jobs.linting import (
+        LintResult as LintResult,
+        fix as fix,
+        lint as lint,
+    )
+    from padanan.jobs.lookups import (
+        LookupResult as LookupResult,
+        lookup as lookup,
+    )
+    from padanan.jobs.pages import (
+        PagesOptions as PagesOptions,
+        page_of as page_of,
+        pages_of as pages_of,
+    )
+    from padanan.jobs.rejections import (
+        rejected as rejected,
+    )
+    from padanan.jobs.term_sheets import (
+        TermsResult as TermsResult,
+        terms as terms,
+    )
+    from padanan.jobs.units import (
+        PairOptions as PairOptions,
+        open_pair as open_pair,
+        open_units as open_units,
+    )
     from padanan.jobs.worksheets import (
-        AssembleResult,
-        WorksheetOptions,
-        WorksheetResult,
-        assemble,
-        worksheet,
+        AssembleResult as AssembleResult,
+        WorksheetOptions as WorksheetOptions,
+        WorksheetResult as WorksheetResult,
+        assemble as assemble,
+        worksheet as worksheet,
     )
 
 _NAMES = {

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from padanan.errors import DocumentError, PadananError
-from padanan.files import local
+from padanan.files import limits
 from padanan.jobs import (
     PairOptions,
     ReadingOptions,
@@ -80,7 +80,7 @@ def test_files_are_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     """A file beyond the bound is refused, not read."""
     path = tmp_path / "a.txt"
     path.write_text("nota", "utf-8")
-    monkeypatch.setattr(local, "MAX_BYTES", 3)
+    monkeypatch.setattr(limits, "FILE", 3)
     with pytest.raises(PadananError, match="larger than"):
         open_article(Source(str(path)))
 

@@ -16,6 +16,7 @@ from padanan.jobs.linting import lint as check
 
 if TYPE_CHECKING:
     from padanan.cli.output import Output
+    from padanan.jobs.linting import LintResult
 
 FINDINGS = 1
 FORMATS = ("text", "json")
@@ -46,8 +47,13 @@ def lint(
     if fix and (mended := mend(read)):
         say(f"written: {', '.join(mended)}")
     found = check(read, codes)
-    text = "".join(f"{finding}\n" for finding in found.findings)
-    show(output, as_json(found) if form == "json" else text)
+    show(output, as_json(found) if form == "json" else _as_text(found))
     say(*found.notices)
     if found.findings:
         click.get_current_context().exit(FINDINGS)
+
+
+def _as_text(found: LintResult) -> str:
+    from padanan.render.check_report import as_lines
+
+    return as_lines(found.sifted)

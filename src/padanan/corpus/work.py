@@ -32,7 +32,8 @@ class Task(NamedTuple):
         first_only: keep only the first annotation of each concept in a document.
         encoding: of the documents; ``None`` for UTF-8 or what a byte order mark says.
         text_field: the field of a JSON line that holds the text.
-        fields: of ``render.json.FIELDS``, what each annotation has even if empty.
+        fields: of ``matching.annotation.FIELDS``, what each annotation has
+            even if it is empty.
     """
 
     recogniser: Engine

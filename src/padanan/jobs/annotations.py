@@ -26,7 +26,8 @@ class AnnotateOptions(NamedTuple):
         domains: only terms of these; all where empty.
         nested: give the terms inside longer terms too.
         first_only: only the first annotation of each concept in an article.
-        fields: what ``as_dict`` says of each concept besides (``render.json.FIELDS``).
+        fields: what else ``as_dict`` says of each annotation
+            (``matching.annotation.FIELDS``).
     """
 
     reading: ReadingOptions = USUAL
@@ -105,7 +106,7 @@ def check_fields(wanted: Sequence[str]) -> None:
     """
     if not wanted:
         return
-    from padanan.render.json import FIELDS
+    from padanan.matching.annotation import FIELDS
 
     for name in wanted:
         if name not in FIELDS:

@@ -48,7 +48,7 @@ class Recogniser:
     def domains(self) -> frozenset[str]:
         """Return the domains of the concepts of the glossary."""
         compiled = self._compiled
-        return frozenset(compiled.concept(n).domain for n in range(len(compiled)))
+        return frozenset(compiled.concept(n).domain for n in range(compiled.size))
 
     def annotate(
         self, text: str, options: Options = DEFAULT, /

@@ -8,16 +8,15 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from padanan.model import SOURCE_LANGUAGE, TARGET_LANGUAGE
+from padanan.model import SOURCE_LANGUAGE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from padanan.articles.annotated import AnnotatedArticle
     from padanan.articles.article import Article
     from padanan.articles.term_sheet import TermLine
-    from padanan.matching.annotation import Annotation, Explanation, Loser
-    from padanan.model import Concept
+    from padanan.matching.annotation import Explanation, Loser
 
     Object = dict[str, Any]
 
@@ -25,30 +24,6 @@ VERSION = 2
 """Of all JSON that commands write; raised where a key goes or changes its meaning."""
 
 _TEXT_ITSELF = frozenset({"text", "markdown"})
-
-OF_PLACE: Mapping[str, Callable[[Annotation], Any]] = {
-    "region": lambda annotation: annotation.region,
-    "because": lambda annotation: annotation.because,
-    "phrase": lambda annotation: annotation.phrase,
-    "parts": lambda annotation: list(getattr(annotation, "parts", ())),
-    "level": lambda annotation: getattr(annotation.concept, "level", None),
-}
-"""What is said of an annotation where there is something to say."""
-
-OF_CONCEPT: Mapping[str, Callable[[Concept], Any]] = {
-    "definition": lambda concept: concept.definition or None,
-    "note": lambda concept: "\n".join(concept.notes) or None,
-    "pos": lambda concept: concept.pos.value if concept.pos else None,
-    "sources": lambda concept: list(concept.sources),
-    "examples": lambda concept: [
-        {SOURCE_LANGUAGE: example.source, TARGET_LANGUAGE: example.target}
-        for example in concept.examples
-    ],
-}
-"""What is said of the concept of an annotation only where it is asked for."""
-
-FIELDS = (*OF_PLACE, "nested", *OF_CONCEPT)
-"""What ``--fields`` can ask for: a field that is asked for is there, even if empty."""
 
 
 def render(pages: Iterable[AnnotatedArticle], fields: Sequence[str] = ()) -> str:
@@ -73,13 +48,14 @@ def document(
 
     Args:
         page: the annotated article.
-        fields: of ``FIELDS``, what each annotation has even where it is empty.
+        fields: of ``matching.annotation.FIELDS``, what each annotation has even if it
+            is empty.
         path: the file that holds the document, where the article has another name.
     """
     article = page.article
     return {
         **_head(article, path),
-        "annotations": [_annotation(each, fields) for each in page.annotations],
+        "annotations": [each.as_dict(fields) for each in page.annotations],
     }
 
 
@@ -109,33 +85,10 @@ def _head(article: Article, path: str | None) -> Object:
     }
 
 
-def _annotation(annotation: Annotation, fields: Sequence[str]) -> Object:
-    concept = annotation.concept
-    found: Object = {
-        "start": annotation.start,
-        "end": annotation.end,
-        "text": annotation.text,
-        "concept": concept.id,
-        "domain": concept.domain,
-        "term": annotation.term.text,
-        "equivalents": list(annotation.equivalents),
-    }
-    for name, of_place in OF_PLACE.items():
-        value = of_place(annotation)
-        if value or name in fields:
-            found[name] = value
-    for name, of_concept in OF_CONCEPT.items():
-        if name in fields:
-            found[name] = of_concept(concept)
-    if annotation.nested or "nested" in fields:
-        found["nested"] = [_annotation(each, fields) for each in annotation.nested]
-    return found
-
-
 def _explanation(explanation: Explanation, fields: Sequence[str]) -> Object:
     found = explanation.annotation
     return {
-        "annotation": None if found is None else _annotation(found, fields),
+        "annotation": None if found is None else found.as_dict(fields),
         "form": explanation.form or None,
         "reason": explanation.reason or None,
         "losers": [_loser(loser) for loser in explanation.losers],

@@ -12,7 +12,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
-    from padanan.matching.annotation import Annotation, Explanation
+    from padanan.matching.annotation import Annotation
+    from padanan.matching.explain import Explanation
 
 
 class Options(NamedTuple):
@@ -83,7 +84,7 @@ class Engine(Protocol):
         """Return bytes that differ for glossaries that differ: for keys of results."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # engines are not compared
 class WholeReading:
     """A reading of the whole text, for any engine.
 

@@ -18,10 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from padanan.matching.annotation import Annotation
+    from padanan.matching.annotation import Annotation, Explanation
     from padanan.matching.compiled import Compiled
     from padanan.matching.engine import Engine
-    from padanan.matching.explain import Explanation
     from padanan.model import Glossary
 
 __all__ = ["Annotator", "__version__", "load", "prepare"]

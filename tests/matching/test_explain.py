@@ -9,7 +9,7 @@ from padanan.model import TermType
 from tests.matching.small import NAME, annotator, concept
 
 if TYPE_CHECKING:
-    from padanan.matching.explain import Explanation
+    from padanan.matching.annotation import Explanation
 
 READER = annotator(
     concept("tahanan", when=("preceded by dalam",), unless=("near kota",)),

@@ -1,4 +1,4 @@
-"""What recognition returns."""
+"""What recognition returns: annotations, and explanations of them."""
 
 from __future__ import annotations
 
@@ -36,3 +36,38 @@ class Annotation(NamedTuple):
     because: str | None = None
     phrase: str | None = None
     nested: tuple[Annotation, ...] = ()
+
+
+class Loser(NamedTuple):
+    """A sense of some words that was tried and not taken.
+
+    Attributes:
+        start: offset in the text.
+        end: offset behind it.
+        text: ``text[start:end]``.
+        concept: id of the concept that it would have been.
+        reason: why it was not.
+    """
+
+    start: int
+    end: int
+    text: str
+    concept: str
+    reason: str
+
+
+class Explanation(NamedTuple):
+    """Why a span has its annotation, or why it has none.
+
+    Attributes:
+        annotation: ``None`` where nothing at this place held.
+        form: how the form comes from the term, one of ``indonesian.KINDS``.
+        reason: the condition that let the term pass, with the words that matched; empty
+            where the term has no condition.
+        losers: what else was tried here, in the order of the text.
+    """
+
+    annotation: Annotation | None
+    form: str
+    reason: str
+    losers: tuple[Loser, ...]

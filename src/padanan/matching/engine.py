@@ -12,8 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
-    from padanan.matching.annotation import Annotation
-    from padanan.matching.explain import Explanation
+    from padanan.matching.annotation import Annotation, Explanation
 
 
 class Options(NamedTuple):

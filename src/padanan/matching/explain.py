@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from padanan.matching.annotation import Explanation, Loser
 from padanan.matching.document import verdicts
 
 if TYPE_CHECKING:
@@ -13,41 +14,6 @@ if TYPE_CHECKING:
     from padanan.matching.annotation import Annotation
     from padanan.matching.conditions import Decision
     from padanan.matching.document import Document, Verdict
-
-
-class Loser(NamedTuple):
-    """A sense of some words that was tried and not taken.
-
-    Attributes:
-        start: offset in the text.
-        end: offset behind it.
-        text: ``text[start:end]``.
-        concept: id of the concept that it would have been.
-        reason: why it was not.
-    """
-
-    start: int
-    end: int
-    text: str
-    concept: str
-    reason: str
-
-
-class Explanation(NamedTuple):
-    """Why a span has its annotation, or why it has none.
-
-    Attributes:
-        annotation: ``None`` where nothing at this place held.
-        form: how the form comes from the term, one of ``indonesian.KINDS``.
-        reason: the condition that let the term pass, with the words that matched; empty
-            where the term has no condition.
-        losers: what else was tried here, in the order of the text.
-    """
-
-    annotation: Annotation | None
-    form: str
-    reason: str
-    losers: tuple[Loser, ...]
 
 
 def explain(

@@ -18,9 +18,9 @@ from padanan.matching.senses import Senses, Spellings
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from padanan.matching.annotation import Explanation
     from padanan.matching.compiled import Compiled
     from padanan.matching.document import Found
-    from padanan.matching.explain import Explanation
 
 
 class Recogniser:

@@ -9,7 +9,7 @@ from padanan.render.terminal import printable
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from padanan.matching.explain import Explanation
+    from padanan.matching.annotation import Explanation
 
 _FORMS = {
     "base": "the term itself",

@@ -89,12 +89,7 @@ class Annotator:
 
     @classmethod
     def with_engine(cls, engine: Engine) -> Annotator:
-        """Return an annotator that reads with an engine of one's own.
-
-        >>> again = Annotator.with_engine(Annotator().engine)
-        >>> [found.text for found in again.annotate("duta-duta besar ASEAN")]
-        ['duta-duta besar', 'ASEAN']
-        """
+        """Return an annotator that reads with a given engine."""
         self = cls.__new__(cls)
         self._engine = engine
         return self

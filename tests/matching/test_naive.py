@@ -11,10 +11,11 @@ from functools import cache
 from itertools import product
 from typing import NamedTuple
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from padanan.language.indonesian import forms
+from tests.laws import examples
 from tests.matching.small import NAME, TERMS, annotator
 
 ANNOTATOR = annotator(*TERMS)
@@ -158,7 +159,7 @@ def texts() -> st.SearchStrategy[str]:
     )
 
 
-@settings(max_examples=300)
+@examples(300)
 @given(texts())
 @example("presiden assad dan presiden as")
 @example("undang-undang, duta-duta besarnya, DUTA BESAR-duta besar")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import padanan
@@ -12,6 +12,7 @@ from padanan.model import Concept, Glossary, Status, Term, TermType
 from padanan.search.hits import Hit, How
 from padanan.search.search import search
 from padanan.search.similar import key, modern
+from tests.laws import examples
 
 SHIPPED = padanan.Annotator().recogniser.compiled
 
@@ -22,7 +23,7 @@ def first(query: str) -> tuple[str, str, str]:
     return hit.concept.id, hit.how.value, hit.language
 
 
-@settings(max_examples=10)
+@examples(25)
 @given(st.text(max_size=20))
 def test_any_text_is_a_query(query: str) -> None:
     """No query is refused; hits are of different concepts and ranked."""

@@ -7,7 +7,7 @@ import io
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from padanan.errors import ExchangeError
 from padanan.exchange import aws, deepl, google, omegat, weblate
@@ -16,6 +16,7 @@ from padanan.exchange.pairs import pairs
 from padanan.model import Concept, Glossary, Status, Term
 from tests.concepts import lists_of_concepts
 from tests.glossaries import mini, plain, whole
+from tests.laws import examples
 
 
 def text(dump: Dump) -> str:
@@ -32,7 +33,7 @@ def cells(dump: Dump) -> list[list[str]]:
 @pytest.mark.parametrize(
     ("module", "most"), [(deepl, 1024), (google, 1023), (aws, 200)]
 )
-@settings(max_examples=30)
+@examples(30)
 @given(concepts=lists_of_concepts())
 def test_services_get_what_they_take(
     module: object, most: int, concepts: list[Concept], *, reverse: bool

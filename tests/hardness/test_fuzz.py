@@ -9,7 +9,7 @@ from functools import cache, partial
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 import padanan
@@ -22,6 +22,7 @@ from padanan.glossary.library import GlossaryFile
 from padanan.translation import reading as bilingual
 from padanan.translation.worksheets import formats as worksheets
 from tests.hardness.files import IMPORTED, MAIN, SHEETS, rewritten, valid
+from tests.laws import examples
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,8 +51,8 @@ READERS: dict[str, Callable[[bytes, str], object]] = {
 PIECES = (b"", b"\0", b"\xff", b"\n", b"&#0;", b"<x>", b"</", b"]]>", b'"', b"\\", b"|",
           b"{", b"9" * 30, b"%s", b"=1+1", "İ\u0301\u200b".encode())  # fmt: skip
 
-fuzzed = settings(
-    max_examples=settings().max_examples // 5,
+fuzzed = examples(
+    20,
     suppress_health_check=list(HealthCheck),
 )
 

@@ -8,7 +8,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from padanan.errors import DocumentError, ExchangeError, PadananError
@@ -16,6 +16,7 @@ from padanan.translation import reading
 from padanan.translation.units import Unit
 from padanan.translation.worksheets import formats, po, skeleton
 from padanan.translation.worksheets.worksheet import shown
+from tests.laws import examples
 from tests.worksheets import (
     ARTICLE,
     articles,
@@ -46,8 +47,8 @@ def test_what_was_translated_is_in_the_article(name: str) -> None:
     """Any article with any translations comes back with them, and as it was besides."""
     ending = next(form.ending for form in formats.FORMATS if form.name == name)
 
-    @settings(
-        max_examples=8 if name in SLOW else 50,
+    @examples(
+        25 if name in SLOW else 50,
         suppress_health_check=[HealthCheck.too_slow],
     )
     @given(articles(), st.data())
@@ -136,7 +137,7 @@ def test_a_broken_file_is_refused(form: Format, size: int) -> None:
     assert str(caught.value).startswith(f"a{form.ending}")
 
 
-@settings(max_examples=30)
+@examples(30)
 @given(st.binary(max_size=200), st.sampled_from(formats.FORMATS))
 def test_any_bytes_are_refused(data: bytes, form: Format) -> None:
     """What is no worksheet at all raises an error that the user can understand."""
@@ -144,7 +145,7 @@ def test_any_bytes_are_refused(data: bytes, form: Format) -> None:
         formats.loads(data, f"a{form.ending}")
 
 
-@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_damage_is_noticed(form: Format, data: st.DataObject) -> None:
     """A changed byte is refused, or changes nothing but a translation."""

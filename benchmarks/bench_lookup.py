@@ -23,6 +23,8 @@ from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from small import sized, status
+
 import padanan
 from padanan.matching.cached import compile_files
 from padanan.model import PartOfSpeech, TermType
@@ -35,7 +37,7 @@ if TYPE_CHECKING:
     from padanan.model import Concept, Term
 
 SEED = 2025
-QUERIES = 200
+QUERIES = sized(200, 12)
 TOP = 5
 TARGET = 0.95
 LONG = 6
@@ -63,7 +65,7 @@ def main() -> int:
         f"{'together':16} {answered.total()} of {asked.total()}"
         f" = {share:.1%} (≥ {TARGET:.0%})\n"
     )
-    return int(share < TARGET)
+    return status(share < TARGET)
 
 
 def queries(

@@ -43,6 +43,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return built
 
 
+@pytest.mark.slow
 def test_wheel_carries_the_glossary(wheel: Path) -> None:
     """Every file of the glossary is in the wheel, and nothing beside the package."""
     names = set(zipfile.ZipFile(wheel).namelist())
@@ -55,6 +56,7 @@ def test_wheel_carries_the_glossary(wheel: Path) -> None:
     assert all(name.startswith(("padanan/", "padanan-")) for name in names)
 
 
+@pytest.mark.slow
 def test_installed_wheel_annotates(wheel: Path, tmp_path: Path) -> None:
     """The installed wheel annotates an article from another folder, by itself."""
     site = tmp_path / "site"

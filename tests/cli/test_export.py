@@ -41,6 +41,7 @@ def test_golden_files_are_what_is_exported(
     assert written == sorted(path.name for path in golden)
 
 
+@pytest.mark.slow
 def test_shipped_glossary_on_stdout() -> None:
     """Without an output the data is on stdout, and the shipped glossary is meant."""
     result = export("--to", "csv", "--include-fuzzy")

@@ -104,6 +104,7 @@ def test_conflicts_are_not_written(folder: Path, tmp_path: Path) -> None:
     assert concept.id not in after.by_id
 
 
+@pytest.mark.slow
 def test_whole_export_changes_nothing(folder: Path, tmp_path: Path) -> None:
     """What was exported is the same when it comes back, in every format that reads."""
     from padanan.exchange.formats import FORMATS

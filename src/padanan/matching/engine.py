@@ -86,7 +86,7 @@ class Engine(Protocol):
         """Return the domains of the concepts of the glossary."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # engines are not compared
 class WholeReading:
     """A reading of the whole text, for any engine.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from padanan.checks.glossary.files import File, GlossaryFiles, read_file
 from padanan.checks.glossary.syntax import canonical_form
@@ -15,6 +15,7 @@ from padanan.glossary import po
 from padanan.glossary.writer import HEADER
 from tests.checks.glossary_examples import FLAGGED, PASSED, VISA, Flagged, entry
 from tests.concepts import lists_of_concepts
+from tests.laws import examples
 
 if TYPE_CHECKING:
     from padanan.checks.findings import Finding
@@ -50,7 +51,7 @@ def cases(examples: dict[str, tuple[Flagged, ...]]) -> list[tuple[str, Flagged]]
     return [(code, example) for code in examples for example in examples[code]]
 
 
-@settings(max_examples=30)
+@examples(30)
 @given(lists_of_concepts())
 def test_no_entry_makes_a_check_fail(concepts: list[Concept]) -> None:
     """Whatever stands in an entry, the checks report on it."""

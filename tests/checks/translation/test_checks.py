@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import padanan
@@ -17,6 +17,7 @@ from padanan.render import check_page as page
 from padanan.render import check_report as report
 from padanan.translation.units import Unit, Waiver
 from tests.checks.translation_examples import FLAGGED, PASSED, Flagged, Pairs
+from tests.laws import examples
 
 if TYPE_CHECKING:
     from padanan.checks.findings import Finding
@@ -65,7 +66,7 @@ def test_must_pass(code: str, pairs: Pairs) -> None:
     assert not findings(pairs, code)
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(
     st.lists(
         st.tuples(

@@ -1,7 +1,8 @@
 # The first target is what `make` alone does.
 PYTHON ?= python3
 BIN := .venv/bin
-CHECK = $(BIN)/check-jsonschema --quiet --builtin-schema
+CHECK := $(BIN)/check-jsonschema --quiet --builtin-schema
+FORMS = $(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml))
 SUDO := $(shell [ "$$(id -u)" -eq 0 ] || echo sudo)
 
 # The versions that the tests have passed with; `make VERSIONS=` takes the newest.
@@ -39,10 +40,11 @@ lint: .venv/.dev
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(CHECK) github-workflows .github/workflows/*.yml
-	$(CHECK) github-issue-forms $(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml))
-	$(CHECK) github-issue-config .github/ISSUE_TEMPLATE/config.yml
-	$(CHECK) citation-file-format CITATION.cff
+	$(CHECK) vendor.github-workflows .github/workflows/*.yml
+	$(CHECK) vendor.github-issue-forms $(FORMS)
+	$(CHECK) vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
+	$(CHECK) vendor.citation-file-format CITATION.cff
+	$(BIN)/pre-commit validate-manifest .pre-commit-hooks.yaml
 	$(BIN)/zizmor --offline --quiet .github
 	$(BIN)/padanan lint glossary
 

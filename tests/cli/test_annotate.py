@@ -109,3 +109,15 @@ def test_what_does_not_go_together(
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr.startswith(f"padanan: {problem}")
     assert result.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("options", [(), ("--explain",)])
+def test_a_file_name_drives_no_terminal(
+    tmp_path: Path, options: tuple[str, ...]
+) -> None:
+    """What moves a cursor is shown escaped, in the name of the article too."""
+    path = tmp_path / "a\x1b[2J.txt"
+    path.write_text(TEXT, "utf-8")
+    shown = annotate(path, *options).stdout
+    assert "a\\x1b[2J.txt" in shown
+    assert "\x1b" not in shown

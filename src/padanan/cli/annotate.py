@@ -13,6 +13,7 @@ from padanan.articles.readers import READERS
 from padanan.cli.command import command
 from padanan.cli.corpus import NO_CORPUS, corpus_options
 from padanan.cli.input import sources
+from padanan.cli.messages import clean
 from padanan.cli.options import (
     choice,
     glossary_options,
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from padanan import Annotator
+    from padanan.articles.article import Article
     from padanan.cli.corpus import Corpus
     from padanan.cli.output import Output
     from padanan.cli.pages import Pages
@@ -139,9 +141,7 @@ def _explain(found: Iterator[ExplainResult], form: str, output: Output) -> None:
     if form == "terminal":
         from padanan.render.explain import render
 
-        shown = (
-            f"── {one.article.path}\n\n{render(one.explanations)}\n" for one in found
-        )
+        shown = (f"{_title(one.article)}{render(one.explanations)}\n" for one in found)
         deliver(output, "".join(shown))
     elif form == "json":
         import json
@@ -198,9 +198,12 @@ def _for_terminal(found: Iterable[AnnotateResult], output: Output) -> str:
 
     colour = output.is_stdout and _has_colours()
     return "\n".join(
-        f"── {one.page.article.path}\n\n{render(one.page, colour=colour)}"
-        for one in found
+        f"{_title(one.page.article)}{render(one.page, colour=colour)}" for one in found
     )
+
+
+def _title(article: Article) -> str:
+    return f"── {clean(article.path)}\n\n"
 
 
 def _has_colours() -> bool:

@@ -157,11 +157,13 @@ def _within(wanted: Words, span: tuple[int, int], place: Surroundings) -> str | 
     """Look for words anywhere in a span but in the term itself."""
     if _may_have(wanted.first, span, place.document):
         for part in ((span[0], place.start), (place.end, span[1])):
-            found = WORD.findall(place.text, *part)
-            for at in range(len(found)):
-                count = starting_at(found, at, wanted)
+            # One by one: where the span is a document, the first is mostly near.
+            found: list[str] = []
+            for word in WORD.finditer(place.text, *part):
+                found.append(word.group())
+                count = ending_at(found, len(found) - 1, wanted)
                 if count:
-                    return " ".join(found[at : at + count])
+                    return " ".join(found[-count:])
     if COUNTRY not in wanted.classes:
         return None
     for start, end in place.countries:

@@ -55,7 +55,7 @@ def coverage(
 def _rendered(found: CoverageResult, form: str, paths: tuple[str, ...]) -> str:
     if form == "json":
         return as_json(found)
-    from padanan.corpus import coverage_views as views
+    from padanan.corpus import coverage_report as views
 
     if form == "html":
         title = ", ".join(Path(path).name for path in paths)

@@ -399,15 +399,3 @@ def _order(concept: Concept) -> tuple[str, str, str, str]:
 
 def _resolved(name: str) -> object:
     return resolve_name(f"padanan.exchange.{name}")
-
-
-class _Module(NamedTuple):
-    """What ``module`` returns."""
-
-    LOSES: tuple[str, ...]
-    dumps: Callable[[Glossary, Options], Dump]
-
-
-def module(form: Format) -> _Module:
-    """Return what writes a format and what it loses, under their old names."""
-    return _Module(form.loses, writer(form))

@@ -7,22 +7,6 @@ import re
 
 from padanan.errors import ExchangeError, PadananError
 
-# Other parts still import these from here.
-from padanan.files.rows import guarded, read_rows, unguarded, write_rows
-
-__all__ = [
-    "decode",
-    "decode_exactly",
-    "encode",
-    "guarded",
-    "lines_of",
-    "marked_encoding",
-    "printable",
-    "read_rows",
-    "unguarded",
-    "write_rows",
-]
-
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),  # what Excel calls “Unicode text”

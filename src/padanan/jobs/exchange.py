@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from padanan.errors import ExchangeError, GlossaryError
-from padanan.exchange.formats import FORMATS, dumps, loads, module, named, recognised
+from padanan.exchange.formats import FORMATS, dumps, loads, named, recognised
 from padanan.exchange.formats import Options as FormatOptions
 from padanan.files.local import read_file
 from padanan.files.writing import write_file
@@ -228,7 +228,7 @@ def formats(name: str | None = None) -> FormatsResult:
     ['.tsv']
     """
     chosen = FORMATS if name is None else (named(name),)
-    described = (DescribedFormat(form, module(form).LOSES) for form in chosen)
+    described = (DescribedFormat(form, form.loses) for form in chosen)
     return FormatsResult(tuple(described))
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
 from padanan.errors import DocumentError, ExchangeError
+from padanan.files import limits
 from padanan.translation import skeleton
 from padanan.translation.worksheet import Assembled, assemble
 
@@ -66,9 +67,6 @@ Kinds that share an ending share their reader.
 WORKSHEET_KINDS = tuple(kind for kind in FILE_KINDS if kind.writer)
 """The kinds that a worksheet can be."""
 
-MAX_BYTES = 256 * 1024 * 1024
-"""Maximum number of bytes of a file: a translation is checked as a whole."""
-
 
 def is_bilingual(path: str) -> bool:
     """Whether a file is read as translation units, by its ending.
@@ -98,8 +96,8 @@ def read(data: bytes, path: str) -> tuple[Unit, ...]:
         ending = Path(path).suffix.lower() or "files without an ending"
         problem = f"“{ending}” holds no translation units — name one of {known}"
         raise DocumentError(problem, path=path)
-    if len(data) > MAX_BYTES:
-        raise DocumentError("larger than 256 MiB — split it", path=path)
+    if len(data) > limits.TRANSLATION:
+        raise DocumentError(limits.too_large(limits.TRANSLATION), path=path)
     return _reader(kind).read(data, path)
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from padanan.files.text import decode, read_rows, unguarded
+from padanan.files.rows import read_rows, unguarded
+from padanan.files.text import decode
 from padanan.translation.formats import columns
 
 if TYPE_CHECKING:

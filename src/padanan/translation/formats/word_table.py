@@ -8,7 +8,8 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING
 
-from padanan.errors import DocumentError, MissingExtraError
+from padanan.errors import DocumentError
+from padanan.files.extras import optional
 from padanan.files.office import undated, unpack
 from padanan.files.xml import local, parse
 from padanan.translation import hints, skeleton
@@ -73,12 +74,7 @@ def write(worksheet: Worksheet) -> bytes:
     Raises:
         MissingExtraError: python-docx is not installed.
     """
-    try:
-        from docx import Document
-    except ImportError:
-        message = "Word documents need an extra — pip install 'padanan[office]'"
-        raise MissingExtraError(message) from None
-    document = Document()
+    document = optional("docx").Document()
     _lay_out(document)
     table = document.add_table(rows=1, cols=len(HEADINGS), style="Table Grid")
     table.autofit = False

@@ -8,6 +8,8 @@ from pathlib import Path
 import docx
 import pytest
 from click.testing import CliRunner, Result
+from hypothesis import given
+from hypothesis import strategies as st
 
 from padanan.cli import main
 from padanan.jobs.pages import file_names
@@ -126,6 +128,28 @@ def test_standard_input_is_a_page() -> None:
     assert "PBB" in result.output
 
 
+@given(st.lists(st.sampled_from(["a", "A", "a-2", "a-3", "a-2-2", "index"])),
+       st.sampled_from(["html", "markdown", "same"]))  # fmt: skip
+def test_every_article_has_a_page_of_its_own(stems: list[str], form: str) -> None:
+    """There are as many names as articles, also where case plays no part."""
+    pages = [page("x", f"{number}/{stem}.txt") for number, stem in enumerate(stems)]
+    names = [name.casefold() for name in file_names(pages, form)]
+    assert len({*names}) == len(stems)
+    assert form != "html" or "index.html" not in names
+
+
+def test_pages_are_not_written_over_each_other(tmp_path: Path) -> None:
+    """Three articles, three pages, whatever their names are."""
+    names = ("a.txt", "a.md", "a-2.txt")
+    for name in names:
+        (tmp_path / name).write_text(f"Kata PBB {name}.", encoding="utf-8")
+    paths = [tmp_path / name for name in names]
+    assert annotate(*paths, "--format", "html", "-o", tmp_path / "out").exit_code == 0
+    pages = [path.read_text("utf-8") for path in (tmp_path / "out").glob("a*.html")]
+    for name in names:
+        assert sum(f"{name}." in text for text in pages) == 1
+
+
 def test_names_never_meet() -> None:
     """Articles of one name have numbers, also where only case or ending differ."""
     pages = [page("x", path) for path in ("a/x.txt", "b/x.txt", "X.md", "index.txt")]
@@ -133,4 +157,12 @@ def test_names_never_meet() -> None:
         "x.html", "x-2.html", "X-3.html", "index-2.html",
     ]  # fmt: skip
     assert list(file_names(pages, "same")) == ["x.txt", "x-2.txt", "X.md", "index.txt"]
+    # A numbered name may be that of another article (a.txt, a.md, a-2.txt).
+    pages = [page("x", path) for path in ("a.txt", "a.md", "a-2.txt", "a-2.md")]
+    assert list(file_names(pages, "html")) == [
+        "a.html", "a-2.html", "a-2-2.html", "a-2-3.html",
+    ]  # fmt: skip
+    pages = [page("x", path) for path in ("e\u0301.txt", "\xe9.md")]
+    assert len(set(file_names(pages, "html"))) == 2
+    assert [*file_names(pages, "html")][1].endswith("-2.html")
     assert list(file_names([page("x")._replace()], "markdown")) == ["artikel.md"]

@@ -14,7 +14,7 @@ from padanan.cli.options import (
     only_for,
     option,
 )
-from padanan.cli.output import as_json, format_of, output_options, show, spare
+from padanan.cli.output import as_json, format_of, output_options, show
 from padanan.jobs.glossary import compiled
 from padanan.jobs.lookups import SIMILAR
 from padanan.jobs.lookups import lookup as look_up
@@ -64,7 +64,6 @@ def lookup(
     """
     form = format_of(form, output, FORMATS, "text")
     only_for("--in", "encoding", "main", fits=bool(articles))
-    spare(output, articles)
     query, glossary = " ".join(term), compiled(known)
     if articles:
         from padanan.cli.input import sources

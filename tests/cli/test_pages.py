@@ -101,6 +101,41 @@ def test_the_article_of_a_web_page() -> None:
     assert "dikawal" in article
 
 
+PAGE = "<nav>Beranda</nav><p>Kata PBB."
+LINKS = "".join(f'<div><a href="{n}">Berita {n}</a></div>' for n in range(5))
+
+
+@pytest.mark.parametrize("text", [PAGE, f"{LINKS}<p>PBB", "<p>PBB<aside>Lain</aside>"])
+@pytest.mark.parametrize(
+    "line",
+    ["annotate", "terms", "worksheet --to po", "export --to csv --only-in",
+     "check a.txt", "coverage", "extract", "lookup PBB --in"],
+)  # fmt: skip
+def test_a_page_with_more_than_its_article(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, line: str
+) -> None:
+    """Whoever reads a saved page is told once of the option for its article."""
+    monkeypatch.chdir(tmp_path)
+    Path("a.txt").write_text("Kata PBB.", "utf-8")
+    for name in ("a.html", "b.html"):
+        Path(name).write_text(text, "utf-8")
+    several = line in {"annotate", "terms", "coverage"}
+    names = ["a.html", "b.html"] if several else ["a.html"]
+    told = "a.html: the page has more than its article — --main takes only that\n"
+    result = CliRunner().invoke(main, [*line.split(), *names])
+    assert result.stderr.count(told) == 1
+    assert "b.html" not in result.stderr
+
+
+def test_an_article_alone_is_no_page_with_more(tmp_path: Path) -> None:
+    """Nothing is told of a page that is its article, or of --main."""
+    path = tmp_path / "a.html"
+    path.write_text("<h1>PBB</h1><p>Kata <a href=x>PBB</a>.<p><a href=y>Sumber</a>")
+    assert annotate(path).stderr == ""
+    portal = Path(__file__).parents[1] / "data" / "html" / "portal.html"
+    assert "has more than" not in annotate(portal, "--main").stderr
+
+
 def test_several_pages_need_a_folder(articles: Path) -> None:
     """Without a folder nothing is written, and one line says why."""
     result = annotate(articles, "--format", "html")

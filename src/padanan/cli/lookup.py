@@ -13,6 +13,7 @@ from padanan.cli.options import (
     glossary_options,
     only_for,
     option,
+    reading_of,
 )
 from padanan.cli.output import as_json, format_of, output_options, show
 from padanan.jobs.glossary import compiled
@@ -67,9 +68,8 @@ def lookup(
     query, glossary = " ".join(term), compiled(known)
     if articles:
         from padanan.cli.input import sources
-        from padanan.jobs.articles import ReadingOptions
 
-        reading = ReadingOptions(encoding, main=main)
+        reading = reading_of(encoding, main=main)
         found = look_up(query, glossary, limit, sources(articles), reading)
     else:
         found = look_up(query, glossary, limit)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from padanan.cli.input import check_names
 from padanan.cli.options import option, said
 from padanan.errors import PadananError
 from padanan.files.local import STDIN as STDOUT
@@ -101,7 +102,9 @@ def output_options(command: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(command)
     def called(*, output: str, force: bool, **rest: Any) -> Any:
         place = Output(output, force)
-        spare(place, read_files())
+        named = tuple(read_files())
+        check_names(named)
+        spare(place, named)
         return command(output=place, **rest)
 
     return option("output")(option("force")(called))

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from padanan.articles.annotated import AnnotatedArticle
+    from padanan.articles.article import Article
     from padanan.render.html import PageOptions as HtmlOptions
 
 INDEX = "index.html"
@@ -70,7 +71,7 @@ def file_names(pages: Iterable[AnnotatedArticle], form: str) -> Iterator[str]:
     """Yield a name for each page: that of its article, numbered where it repeats."""
     seen, last = ({INDEX} if form == "html" else set[str]()), dict[str, int]()
     for page in pages:
-        path = Path("article.txt" if page.article.path == STDIN else page.article.path)
+        path = _path(page.article)
         stem, ending = path.stem, ENDINGS.get(form, path.suffix)
         name, usual = f"{stem}{ending}", _key(f"{stem}{ending}")
         while _key(name) in seen:
@@ -78,6 +79,15 @@ def file_names(pages: Iterable[AnnotatedArticle], form: str) -> Iterator[str]:
             name = f"{stem}-{last[usual]}{ending}"
         seen.add(_key(name))
         yield name
+
+
+def _path(article: Article) -> Path:
+    if article.path != STDIN:
+        return Path(article.path)
+    from padanan.articles.readers import READERS
+
+    kinds = {reader.name: reader.endings[0] for reader in READERS}
+    return Path(f"article{kinds[article.kind]}")
 
 
 def _key(name: str) -> str:

@@ -27,7 +27,6 @@ from padanan.cli.output import (
     format_of,
     on_terminal,
     output_options,
-    spare,
 )
 from padanan.cli.pages import page_options, write_pages
 from padanan.corpus.names import is_corpus
@@ -103,7 +102,6 @@ def annotate(
     many = corpus != NO_CORPUS or any(map(is_corpus, paths))
     form = format_of(form, output, FORMATS, "jsonl" if many else "terminal")
     _check(form, many=many, explain=explain)
-    spare(output, paths)
     options = AnnotateOptions(reading, domain, nested, first_only, names_in(fields))
     if many:
         from padanan.cli.corpus_run import run

@@ -18,7 +18,7 @@ from padanan.cli.options import (
     option,
     reading_options,
 )
-from padanan.cli.output import as_json, deliver, format_of, output_options, spare
+from padanan.cli.output import as_json, deliver, format_of, output_options
 from padanan.errors import PadananError
 from padanan.jobs.checks import check as check_units
 from padanan.jobs.checks import open_waivers, waivers_beside
@@ -77,7 +77,6 @@ def check(
     two = len(paths) > 1
     only_for("one file with both languages", "kind", fits=not two)
     only_for("two texts", "aligned", "encoding", "main", fits=two)
-    spare(output, paths)
     units = _units(paths, kind, PairOptions(reading, aligned))
     path = paths[-1]
     decided = open_waivers(source(waivers)) if waivers else waivers_beside(path)

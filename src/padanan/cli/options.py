@@ -19,6 +19,8 @@ from padanan.jobs.glossary import GlossaryOptions
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from padanan.jobs.articles import ReadingOptions
+
 Function = TypeVar("Function", bound="Callable[..., Any]")
 
 
@@ -154,11 +156,23 @@ def reading_options(command: Function) -> Callable[..., Any]:
 
     @wraps(command)
     def called(*, encoding: str | None, main: bool, **rest: Any) -> Any:
-        from padanan.jobs.articles import ReadingOptions
-
-        return command(reading=ReadingOptions(encoding, main=main), **rest)
+        return command(reading=reading_of(encoding, main=main), **rest)
 
     return _added(called, "encoding", "main")
+
+
+def reading_of(encoding: str | None, *, main: bool) -> ReadingOptions:
+    """Return how articles are read; a page with more than its article is told once."""
+    from padanan.cli.messages import say
+    from padanan.jobs.articles import ReadingOptions
+
+    told = iter((say,))
+
+    def tell(line: str) -> None:
+        for once in told:
+            once(line)
+
+    return ReadingOptions(encoding, main, tell)
 
 
 def _added(command: Callable[..., Any], *names: str) -> Callable[..., Any]:

@@ -23,15 +23,15 @@ from padanan.errors import PadananError
 from padanan.jobs.checks import check as check_units
 from padanan.jobs.checks import open_waivers, waivers_beside
 from padanan.jobs.glossary import annotator
-from padanan.jobs.units import PairOptions, open_pair, open_units
+from padanan.jobs.units import PairOptions, open_pair, read_units
 from padanan.translation.file_kinds import FILE_KINDS
+from padanan.translation.units import UnitsRead
 
 if TYPE_CHECKING:
     from padanan.cli.output import Output
     from padanan.jobs.articles import ReadingOptions
     from padanan.jobs.checks import CheckResult
     from padanan.jobs.glossary import GlossaryOptions
-    from padanan.translation.units import Unit
 
 FINDINGS = 1
 FORMATS = ("text", "json", "html")
@@ -77,7 +77,7 @@ def check(
     two = len(paths) > 1
     only_for("one file with both languages", "kind", fits=not two)
     only_for("two texts", "aligned", "encoding", "main", fits=two)
-    units = _units(paths, kind, PairOptions(reading, aligned))
+    units, unread = _units(paths, kind, PairOptions(reading, aligned))
     path = paths[-1]
     decided = open_waivers(source(waivers)) if waivers else waivers_beside(path)
     found = check_units(
@@ -86,6 +86,7 @@ def check(
         path=path,
         waivers=decided,
         select=names_in(select),
+        unread=unread,
     )
     deliver(output, _rendered(found, form))
     say(*found.notices)
@@ -93,16 +94,14 @@ def check(
         click.get_current_context().exit(FINDINGS)
 
 
-def _units(
-    paths: tuple[str, ...], kind: str | None, options: PairOptions
-) -> tuple[Unit, ...]:
+def _units(paths: tuple[str, ...], kind: str | None, options: PairOptions) -> UnitsRead:
     if len(paths) == 1:
-        return open_units(source(paths[0], kind))
+        return read_units(source(paths[0], kind))
     if len(paths) > 2:
         problem = f"{len(paths)} files — name one bilingual file, or two texts"
         raise PadananError(problem)
     ours, theirs = sources(paths)
-    return open_pair(ours, theirs, options)
+    return UnitsRead(open_pair(ours, theirs, options))
 
 
 def _rendered(found: CheckResult, form: str) -> str:

@@ -17,7 +17,7 @@ from padanan.jobs.articles import (
 )
 
 if TYPE_CHECKING:
-    from padanan.translation.units import Unit
+    from padanan.translation.units import Unit, UnitsRead
 
 
 class PairOptions(NamedTuple):
@@ -40,15 +40,28 @@ def open_units(source: Source) -> tuple[Unit, ...]:
     """Return the translation units of a file with both languages.
 
     Raises:
-        DocumentError: no reader knows the ending, or it is no such file.
-        ExchangeError: it is broken, with the line where that is known.
-        MissingExtraError: a package for this format is not installed.
+        PadananError: as ``read_units`` does.
         OSError: it cannot be read.
 
     >>> [unit.target for unit in open_units(Source("-", b"nota,note", "table"))]
     ['note']
     """
-    from padanan.translation.file_kinds import FILE_KINDS, read
+    return read_units(source).units
+
+
+def read_units(source: Source) -> UnitsRead:
+    """Return the translation units of a file, and what was passed over in it.
+
+    Raises:
+        DocumentError: no reader knows the ending, or it is no such file.
+        ExchangeError: it is broken, with the line where that is known.
+        MissingExtraError: a package for this format is not installed.
+        OSError: it cannot be read.
+
+    >>> read_units(Source("-", b"nota,note", "table")).unread
+    ()
+    """
+    from padanan.translation.file_kinds import FILE_KINDS, read_all
 
     if source.kind is None and source.name == STDIN:
         known = ", ".join(kind.name for kind in FILE_KINDS)
@@ -56,7 +69,9 @@ def open_units(source: Source) -> tuple[Unit, ...]:
         raise DocumentError(problem)
     data = bytes_of(source)
     with read_as(source, FILE_KINDS) as name:
-        return read(data, name)
+        found = read_all(data, name)
+    told = (f"{source.name}: {sentence}" for sentence in found.unread)
+    return found._replace(unread=tuple(told))
 
 
 def open_pair(

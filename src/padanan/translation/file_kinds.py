@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 from padanan.errors import DocumentError, ExchangeError
 from padanan.files import limits
 from padanan.translation import skeleton
+from padanan.translation.units import UnitsRead
 from padanan.translation.worksheet import Assembled, assemble
 
 if TYPE_CHECKING:
@@ -24,7 +25,8 @@ class FileKind(NamedTuple):
     Attributes:
         name: as ``--to`` has it.
         endings: of its files, in lower case; worksheets get the first one.
-        reader: module in ``formats`` with ``read(data, path)``, imported when needed.
+        reader: module in ``formats`` with ``read(data, path)``, imported when needed;
+            one that may pass something over has ``read_all(data, path)`` as well.
         writer: module with ``write(worksheet)``; empty where there are no worksheets
             of this kind. Their reader has ``packed_skeleton(data, path)`` as well.
     """
@@ -42,6 +44,8 @@ class FileKind(NamedTuple):
 
 class _Reader(Protocol):
     def read(self, data: bytes, path: str) -> tuple[Unit, ...]: ...
+
+    def read_all(self, data: bytes, path: str) -> UnitsRead: ...
 
     def packed_skeleton(self, data: bytes, path: str) -> str: ...
 
@@ -78,7 +82,12 @@ def is_bilingual(path: str) -> bool:
 
 
 def read(data: bytes, path: str) -> tuple[Unit, ...]:
-    """Return the translation units of a file, in its order.
+    """Return the translation units of a file, in its order; see ``read_all``."""
+    return read_all(data, path).units
+
+
+def read_all(data: bytes, path: str) -> UnitsRead:
+    """Return the translation units of a file and what was passed over.
 
     Args:
         data: its bytes.
@@ -98,7 +107,10 @@ def read(data: bytes, path: str) -> tuple[Unit, ...]:
         raise DocumentError(problem, path=path)
     if len(data) > limits.TRANSLATION:
         raise DocumentError(limits.too_large(limits.TRANSLATION), path=path)
-    return _reader(kind).read(data, path)
+    reader = _reader(kind)
+    if hasattr(reader, "read_all"):
+        return reader.read_all(data, path)
+    return UnitsRead(reader.read(data, path))
 
 
 def write_worksheet(worksheet: Worksheet, name: str) -> bytes:

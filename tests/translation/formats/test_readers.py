@@ -87,7 +87,7 @@ def test_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_po() -> None:
     """Comments, waivers, contexts and marks are kept; obsolete entries are not."""
-    first, second = file_kinds.read(PO.encode(), "job.po")
+    first, second, _plural = file_kinds.read(PO.encode(), "job.po")
     assert (first.id, first.source, first.target) == ("nota", "nota", "note")
     assert first.waivers == (Waiver("T201", "", "the editor cut it"),)
     assert "ask Ani" in first.note

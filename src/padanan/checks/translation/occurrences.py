@@ -160,7 +160,8 @@ def find_terms(engine: Engine, units: Sequence[Unit], path: str = "") -> Transla
     """Return the units of a document with their terms.
 
     The document is recognised as a whole, so that what it says of a person once
-    decides what the office is called everywhere.
+    decides what the office is called everywhere. Units that are not to be translated
+    are context and no more.
 
     Args:
         engine: reads texts with the glossary.
@@ -174,8 +175,9 @@ def find_terms(engine: Engine, units: Sequence[Unit], path: str = "") -> Transla
     for annotation in found:
         number = bisect_right(starts, annotation.start) - 1
         grouped[number].append((annotation.start - starts[number], annotation))
+    read = zip(units, grouped, strict=True)
     return Translation(
-        tuple(_read(path, u, some) for u, some in zip(units, grouped, strict=True))
+        tuple(_read(path, unit, some) for unit, some in read if not unit.locked)
     )
 
 

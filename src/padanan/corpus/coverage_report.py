@@ -10,7 +10,6 @@ if TYPE_CHECKING:
     from padanan.corpus.coverage import Coverage
 
 
-
 def shares(found: Coverage) -> tuple[tuple[str, int, int], ...]:
     """Return what is covered: a name, a part and its whole."""
     used = sum(domain.concepts for domain in found.domains)

@@ -1,6 +1,8 @@
 # The first target is what `make` alone does.
 PYTHON ?= python3
 BIN := .venv/bin
+CHECK := $(BIN)/check-jsonschema --quiet --builtin-schema
+FORMS = $(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml))
 SUDO := $(shell [ "$$(id -u)" -eq 0 ] || echo sudo)
 
 # The versions that the tests have passed with; `make VERSIONS=` takes the newest.
@@ -12,7 +14,11 @@ CLIENTS := gettext libxml2-utils sdcv omegat default-jdk-headless \
 # Where Node.js comes from elsewhere, it brings npm along and refuses Debian's.
 CLIENTS += $(shell command -v npm >/dev/null || echo nodejs npm)
 
-.PHONY: demo test lint clients bench fuzz audit versions clean
+# Tests run in as many processes as there are cores, up to this many.
+PROCESSES := 4
+PYTEST := $(BIN)/pytest -n auto --maxprocesses $(PROCESSES) --dist worksteal
+
+.PHONY: demo test test-all lint clients bench fuzz audit versions clean
 
 ## demo: show the first article of seeds/ highlighted, all of them as pages
 demo: .venv/.package
@@ -21,15 +27,25 @@ demo: .venv/.package
 	@echo "The annotated articles, to be opened in a browser:"
 	@ls build/seeds/*.html
 
-## test: run every test, the docstring examples and the README's sessions
+## test: run the tests, docstring examples and sessions of the README, but no slow test
 test: .venv/.dev
-	$(BIN)/pytest --cov
+	$(PYTEST) -m 'not slow'
 
-## lint: form, style and types of the code, and the glossary
+## test-all: run every test, in random order, the laws longer, and measure coverage
+test-all: .venv/.dev
+	HYPOTHESIS_PROFILE=full $(PYTEST) -p randomly --cov
+
+## lint: form, style and types of the code, the files for GitHub, and the glossary
 lint: .venv/.dev
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	$(CHECK) vendor.github-workflows .github/workflows/*.yml
+	$(CHECK) vendor.github-issue-forms $(FORMS)
+	$(CHECK) vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
+	$(CHECK) vendor.citation-file-format CITATION.cff
+	$(BIN)/pre-commit validate-manifest .pre-commit-hooks.yaml
+	$(BIN)/zizmor --offline --quiet .github
 	$(BIN)/padanan lint glossary
 
 ## clients: install the programs that the tests drive (from Debian and npm)
@@ -40,15 +56,16 @@ clients:
 	npm ci --prefix tests/clients --ignore-scripts --no-audit --no-fund
 
 ## bench: print every measurement; fails where one misses its target
+## bench BENCH=--quick: run each on a small input, to see that it still runs
 bench: export PADANAN_SHARED ?= $(realpath ../shared)
 bench: .venv/.dev
 	@status=0; for file in $(sort $(wildcard benchmarks/bench_*.py)); do \
-		echo "── $$file"; $(BIN)/python $$file || status=1; \
+		echo "── $$file"; $(BIN)/python $$file $(BENCH) || status=1; \
 	done; exit $$status
 
 ## fuzz: look for bytes and texts that break a reader, longer and at random
 fuzz: .venv/.dev
-	HYPOTHESIS_PROFILE=search $(BIN)/pytest tests/hardness/test_fuzz.py
+	HYPOTHESIS_PROFILE=search $(PYTEST) tests/hardness/test_fuzz.py
 
 ## audit: ask the advisory databases about every package that the tests run with
 audit: .venv/.dev

@@ -15,6 +15,8 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, NotRequired, TypedDict
 
+from small import sized, status
+
 import padanan
 
 if TYPE_CHECKING:
@@ -63,7 +65,7 @@ def main(shared: Path) -> int:
             json.loads((shared / f"eval/gold/{name}.json").read_text("utf-8"))
             for name in names
         ]
-        for path in sorted((shared / folder).glob("*.txt")):
+        for path in sorted((shared / folder).glob("*.txt"))[: sized(None, 10)]:
             text = path.read_bytes().decode()
             spans = [
                 span for gold in golds for span in gold_spans(text, gold[path.name])
@@ -80,7 +82,7 @@ def main(shared: Path) -> int:
     sys.stdout.write(
         f"bound everyday words in the gold: {share:.1%} (at least {TARGET:.0%})\n"
     )
-    return 0 if share >= TARGET else 1
+    return status(share < TARGET)
 
 
 if __name__ == "__main__":

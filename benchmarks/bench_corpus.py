@@ -21,19 +21,20 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from material import articles
+from small import sized, status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 LEAST = {"--jobs 2": 1.5, "--dask": 1.4}
 MEMORY = 1.2
-"""All of the text may take so many times the memory of a fourth of it."""
+"""Times the memory of a fourth of the text that all of it may take."""
 PARTS = 4
 
 
 def main() -> int:
     """Print each way's time and memory; return 1 where a target is missed."""
-    size = 400.0 if "--huge" in sys.argv else 44.0
+    size = 400.0 if "--huge" in sys.argv else sized(44.0, 0.4)
     with TemporaryDirectory() as folder, workers(folder) as address:
         parts = [
             written(Path(folder) / f"{number}.jsonl", size / PARTS, seed=number)
@@ -43,7 +44,7 @@ def main() -> int:
         say(f"{size:.0f} MB, --jobs 1: {seconds:.1f} s, {size / seconds:.2f} MB/s")
         missed = in_turn(parts, address, memory)
     say(f"{os.cpu_count()} cores; missed: {', '.join(missed) or 'nothing'}")
-    return int(bool(missed))
+    return status(missed)
 
 
 def in_turn(parts: Sequence[Path], address: str, whole: int) -> list[str]:

@@ -20,25 +20,27 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from small import sized, status
+
 import padanan
 from padanan.articles.annotated import AnnotatedArticle
 from padanan.articles.readers import read
 from padanan.render.html import render
 
 if TYPE_CHECKING:
-    from playwright.sync_api import AnnotatedArticle as Window
     from playwright.sync_api import Browser
+    from playwright.sync_api import Page as Window
 
 SEEDS = Path(__file__).parents[1] / "seeds"
-WORDS = 100_000
+WORDS = sized(100_000, 5_000)
 PAINT = 3_000
 """Milliseconds until something is painted, at most."""
 
 STEP = 100
 """Milliseconds for a step, at most."""
 
-STEPS = 60
-VISITS = 3
+STEPS = sized(60, 3)
+VISITS = sized(3, 1)
 
 WALK = """async ([key, times]) => {
   const taken = [];
@@ -86,7 +88,7 @@ def main() -> int:
         f"a step, slowest {times.slowest:>9.0f} ms (target {STEP})",
     )
     sys.stdout.write("\n".join(lines) + "\n")
-    return int(times.paint > PAINT or times.slowest > STEP)
+    return status(times.paint > PAINT or times.slowest > STEP)
 
 
 def long_text() -> str:

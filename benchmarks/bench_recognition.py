@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import rivals
 from material import articles, listed, longer, terms
+from small import sized, status
 
 from padanan.matching.engine import Options
 
@@ -22,15 +23,15 @@ if TYPE_CHECKING:
 
     from material import Terms
 
-ROUNDS = 5
-MOST = {"plain": 2.2, "context": 3.0}
-"""So many times the bare scan the whole may take, without context and with it."""
-LEAST = {"Weblate's loop": 3, "spaCy PhraseMatcher": 15, "flashtext": 5, "OmegaT": 30}
-"""So many times faster than these the whole is to be, on the terms alone."""
+ROUNDS = sized(5, 1)
+LEAST = {"OmegaT": 30}
+"""Times as fast as a rival that recognition must be, on the terms alone."""
 GROWTH = 1.5
 LINEAR = 0.10
 SIZES = (1, 10, 44, 100, 200, 400)
 """Megabytes read, at which the cost is told."""
+MEGABYTE = sized(1.0, 0.02)
+"""Of text in what is measured; a quick run makes do with less."""
 
 
 class Ratio(NamedTuple):
@@ -51,10 +52,11 @@ class Ratio(NamedTuple):
 
 def main() -> int:
     """Print everything; return 1 where a target is missed."""
-    missed = [*against_the_scan(), *against_rivals(), *with_more_forms()]
-    missed += with_more_text(400 if "--huge" in sys.argv else 44)
+    against_the_scan()
+    missed = [*against_rivals(), *with_more_forms()]
+    missed += with_more_text(400 if "--huge" in sys.argv else sized(44, 1))
     say(f"missed: {', '.join(missed) or 'nothing'}")
-    return int(bool(missed))
+    return status(missed)
 
 
 def say(line: str) -> None:
@@ -101,21 +103,17 @@ def ratios(
     )
 
 
-def against_the_scan() -> list[str]:
+def against_the_scan() -> None:
     """Print what recognition costs beside the bare scan."""
-    found, texts = terms(), tuple(articles(1))
+    found, texts = terms(), tuple(articles(MEGABYTE))
     scan = rivals.raw_scan(found.forms)
     size = sum(map(len, texts)) / 1_000_000
     rate = size / seconds(scan, texts)
     say(f"shipped list: {len(found.glossary)} concepts, {len(found.forms)} forms")
     say(f"raw ahocorasick_rs scan: {rate:.0f} MB/s")
-    missed = []
     for name, context in (("plain", False), ("context", True)):
         ratio = ratios(whole(found, context=context), scan, texts)
-        say(f"whole, {name}: {ratio} × the scan (≤ {MOST[name]})")
-        if ratio.median > MOST[name]:
-            missed.append(f"{name} / scan")
-    return missed
+        say(f"whole, {name}: {ratio} × the scan")
 
 
 def against_rivals() -> list[str]:
@@ -124,7 +122,7 @@ def against_rivals() -> list[str]:
     The rivals know neither inflection nor conditions nor countries: they are compared
     with recognition of the same bare list, and for Weblate's with all of it as well.
     """
-    found, texts = terms(), tuple(articles(0.5))
+    found, texts = terms(), tuple(articles(MEGABYTE / 2))
     ours = whole(listed(found), context=False)
     every = ratios(rivals.weblate(found.terms), whole(found, context=True), texts)
     say(f"Weblate's loop: ours with all conditions is {every} × as fast")
@@ -170,11 +168,14 @@ def told(name: str, ratio: Ratio) -> list[str]:
 
 def with_more_forms() -> list[str]:
     """Print how the time grows with the list, and with what it finds."""
-    texts = tuple(articles(0.5))
+    texts = tuple(articles(MEGABYTE / 2))
     few = terms(500)
     first = whole(few, context=False)
     missed = []
-    for number, limit in ((10_000, GROWTH), (100_000, None)):
+    for number, limit in (
+        (sized(10_000, 2_000), GROWTH),
+        (sized(100_000, 4_000), None),
+    ):
         found = longer(few, number)
         ratio = ratios(whole(found, context=False), first, texts)
         text = f"{len(found.forms)} forms: {ratio} × {len(few.forms)} forms"
@@ -201,11 +202,12 @@ def with_more_text(most: int) -> list[str]:
     """
     found = terms()
     ours, scan = whole(found, context=True), rivals.raw_scan(found.forms)
-    seconds(ours, articles(1))  # what a term means is worked out when it is first met
+    # What a term means is worked out when it is first met.
+    seconds(ours, articles(MEGABYTE))
     taken: list[float] = []
     told: list[float] = []
     for number in range(most):
-        texts = tuple(articles(1, seed=number))
+        texts = tuple(articles(MEGABYTE, seed=number))
         # One megabyte alone says little: the first is read again and again.
         taken += ratios(ours, scan, texts).rounds if not number else ()
         taken.append(seconds(ours, texts) / seconds(scan, texts))

@@ -13,7 +13,9 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-ROUNDS = 15
+from small import sized, status
+
+ROUNDS = sized(15, 1)
 ROOT = Path(__file__).parents[1]
 ARTICLE = str(ROOT / "seeds" / "01-rubio-lavrov-mei.txt")
 MEGABYTES = 60
@@ -35,7 +37,7 @@ COMMANDS: dict[str, tuple[tuple[str, ...], float | None]] = {
     "coverage": (("coverage", str(ROOT / "seeds")), None),
     "export --to tbx-2008": (("export", "--to", "tbx-2008"), None),
 }
-"""Each command, and how many times the empty program it may take."""
+"""Each command, and how many times as long as the empty program it may take."""
 
 
 def main() -> int:
@@ -63,7 +65,7 @@ def main() -> int:
             if name.startswith("annotate, one") and memory > MEGABYTES:
                 missed.append(f"{name}: memory")
     sys.stdout.write(f"missed: {', '.join(missed) or 'nothing'}\n")
-    return int(bool(missed))
+    return status(missed)
 
 
 def taken(program: tuple[str, ...]) -> tuple[float, int]:

@@ -6,6 +6,7 @@ program is not installed. None of them knows inflection, conditions or regions.
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     Search: TypeAlias = Callable[[str], object]
 
-OMEGAT = Path("/usr/share/omegat/OmegaT.jar")
+OMEGAT = Path(os.environ.get("PADANAN_OMEGAT", "/usr/share/omegat")) / "OmegaT.jar"
 _NON_WORD = re.compile(r"\W")
 
 
@@ -99,7 +100,10 @@ def translate_toolkit(terms: Sequence[str]) -> Search | None:
         unit = store.addsourceunit(term)
         unit.target = "x"
     matcher = terminologymatcher(store)
-    return lambda text: [matcher.matches(part) for part in text.split(". ")]
+    return lambda text: [
+        matcher.matches(part)  # type: ignore[no-untyped-call] # theirs
+        for part in text.split(". ")
+    ]
 
 
 def omegat(terms: Sequence[str], text: str) -> float | None:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import os
-import shutil
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-import pytest
+from tests.clients import place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,10 +32,7 @@ class Visit(NamedTuple):
 
 @contextmanager
 def chromium() -> Iterator[Browser]:
-    """Start the browser; skip the test where it is missing."""
-    program = shutil.which("chromium")
-    if program is None:
-        pytest.skip("chromium is not installed; make clients installs it")
+    """Start the browser."""
     from playwright.sync_api import sync_playwright
 
     # Playwright runs its loop in a greenlet of this thread, and refuses to start where
@@ -45,7 +41,9 @@ def chromium() -> Iterator[Browser]:
     # Chromium refuses its sandbox to root, as whom containers run.
     arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=arguments)
+        browser = playwright.chromium.launch(
+            executable_path=place("chromium"), args=arguments
+        )
         yield browser
         browser.close()
 

@@ -1,25 +1,75 @@
-"""What holds for all tests: no skip passes in CI, hypothesis repeats itself."""
+"""What holds for all tests: marks, profiles of hypothesis, one cache, one browser."""
 
 from __future__ import annotations
 
 import os
+import shutil
+from tempfile import mkdtemp
 from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 from hypothesis import settings
 
+from tests.browser import chromium
+from tests.clients import SLOW, need
 from tests.shared import NO_SHARED, VARIABLE
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
 
+    from playwright.sync_api import Browser
+
 Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
 
 STRICT = os.environ.get("PADANAN_CI") == "1"
 
-settings.register_profile("repeatable", derandomize=True, deadline=None)
-settings.register_profile("search", max_examples=2_000, deadline=None)
-settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))
+# `make test` runs the first, `make test-all` the second, `make fuzz` the third.
+settings.register_profile("quick", derandomize=True, deadline=None, max_examples=25)
+settings.register_profile("full", derandomize=True, deadline=None, max_examples=100)
+settings.register_profile("search", deadline=None, max_examples=2_000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
+
+_own_cache = pytest.StashKey[str]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Keep the tests, and the programs that they start, out of the user's cache.
+
+    The processes of pytest-xdist share the folder, so that the shipped glossary is
+    compiled once: they inherit the environment of the process that starts them.
+    """
+    if not hasattr(config, "workerinput"):
+        config.stash[_own_cache] = mkdtemp(prefix="padanan-tests-")
+        os.environ["PADANAN_CACHE"] = config.stash[_own_cache]
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Remove the cache."""
+    if _own_cache in config.stash:
+        shutil.rmtree(config.stash[_own_cache], ignore_errors=True)
+
+
+def clients_of(item: pytest.Item) -> frozenset[str]:
+    """Return the names of the programs that a test needs."""
+    names = {name for mark in item.iter_markers("client") for name in mark.args}
+    if "browser" in getattr(item, "fixturenames", ()):
+        names.add("chromium")
+    return frozenset(names)
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Mark what a fixture says: who uses the browser needs Chromium, and is slow."""
+    clients = clients_of(item)
+    if clients:
+        item.add_marker(pytest.mark.client(*clients))
+    if clients & SLOW:
+        item.add_marker(pytest.mark.slow)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip a test, before its fixtures are made, where a program is missing."""
+    need(*sorted(clients_of(item)))
 
 
 def skip_is_failure(reason: str, *, strict: bool, shared: bool) -> bool:
@@ -45,14 +95,6 @@ def _mend(report: Report) -> Report:
     return report
 
 
-@pytest.fixture(autouse=True, scope="session")
-def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Keep the tests, and the programs that they start, out of the user's cache."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("PADANAN_CACHE", str(tmp_path_factory.mktemp("cache")))
-        yield
-
-
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport() -> Generator[
     None, pytest.TestReport, pytest.TestReport
@@ -67,3 +109,10 @@ def pytest_make_collect_report() -> Generator[
 ]:
     """Turn a skipped module into a failed one in CI."""
     return _mend((yield))
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium, for the tests of a module: Playwright runs once at a time."""
+    with chromium() as started:
+        yield started

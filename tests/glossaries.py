@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+import pytest
+
 import padanan
 from padanan.glossary import po
 from padanan.model import Concept, Glossary, Term, concept_id
@@ -54,6 +56,10 @@ def whole() -> Glossary:
     return padanan.load()
 
 
+WHOLE = pytest.param(whole, id="whole", marks=pytest.mark.slow)
+"""The shipped glossary as a parameter: what is done with all of it takes a second."""
+
+
 def plain(term: str, equivalent: str = "x", sense: str | None = None) -> Concept:
     """Return a concept of two terms."""
     return Concept(
@@ -74,3 +80,7 @@ def hostile() -> Glossary:
             if not text.endswith("\\")
         )
     )  # fmt: skip
+
+
+GLOSSARIES = pytest.mark.parametrize("glossary", [mini, hostile, WHOLE])
+"""Mark of a test that is run with each of three glossaries."""

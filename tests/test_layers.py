@@ -33,7 +33,8 @@ BELOW = {
     "corpus": ("render",),
     "api": ("checks", "search"),
     "__init__": ("api",),
-    "cli": ("corpus", "__init__"),
+    "jobs": ("corpus", "__init__"),
+    "cli": ("jobs",),
     "__main__": ("cli",),
 }
 """Each part of the package with the parts right below it, which it may import.

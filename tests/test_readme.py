@@ -20,8 +20,8 @@ from click.testing import CliRunner
 from padanan.cli import main
 
 ROOT = Path(__file__).parents[1]
-PAGES = ("README.md", "docs/conditions.md")
-README, CONDITIONS = ((ROOT / page).read_text(encoding="utf-8") for page in PAGES)
+PAGES = ("README.md", "docs/conditions.md", "docs/json.md", "docs/settings.md")
+README, *OTHERS = ((ROOT / page).read_text(encoding="utf-8") for page in PAGES)
 
 FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 COMMAND = re.compile(r"^\$ (.+)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
@@ -84,7 +84,7 @@ def copy(
 
 @pytest.mark.usefixtures("copy")
 @pytest.mark.parametrize(
-    "session", fences(README + CONDITIONS, "console"), ids=first_line
+    "session", fences("\n".join((README, *OTHERS)), "console"), ids=first_line
 )
 def test_console_session(session: str) -> None:
     """Each command of a session is Padanan's own and prints what is shown."""

@@ -82,7 +82,7 @@ def test_markdown_escapes_plain_text_alone() -> None:
 def test_json_is_an_array_and_lines() -> None:
     """All documents are an array; a line is one of them."""
     pages = (page(), AnnotatedArticle(page("x").article, ()))
-    assert json.render(pages).count('"version": 1') == 2
+    assert json.render(pages).count('"version": 2') == 2
     line = json.render_line(pages[0])
     assert line.endswith("}\n")
     assert line.count("\n") == 1

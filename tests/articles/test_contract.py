@@ -44,7 +44,7 @@ def made(kind: str, text: str) -> bytes:
     return text.encode()
 
 
-@pytest.fixture(params=READERS, ids=lambda reader: reader.kind)
+@pytest.fixture(params=READERS, ids=lambda reader: reader.name)
 def reader(request: pytest.FixtureRequest) -> Reader:
     """Each reader."""
     found: Reader = request.param
@@ -54,21 +54,21 @@ def reader(request: pytest.FixtureRequest) -> Reader:
 @pytest.mark.parametrize("text", [*HOSTILE, ARTICLE.replace("\n", " "), ""])
 def test_text_out_is_text_in(reader: Reader, text: str) -> None:
     """An annotated article without its annotations says what it said."""
-    one = page(made(reader.kind, text), f"a{reader.endings[0]}")
+    one = page(made(reader.name, text), f"a{reader.endings[0]}")
     out = read(same.render(one, brackets=True), f"a{reader.endings[0]}")
     assert BRACKETED.sub("", out.text) == one.article.text
 
 
 def test_without_marks_the_bytes_stay(reader: Reader) -> None:
     """Nothing to mark means nothing to change."""
-    data = made(reader.kind, HOSTILE[0])
+    data = made(reader.name, HOSTILE[0])
     assert write(read(data, f"a{reader.endings[0]}"), ()) == data
 
 
 def test_spans_are_faithful(reader: Reader) -> None:
     """Annotations and blocks are spans of the article's text."""
     for text in HOSTILE:
-        one = page(made(reader.kind, text), f"a{reader.endings[0]}")
+        one = page(made(reader.name, text), f"a{reader.endings[0]}")
         for found in one.annotations:
             assert one.article.text[found.start : found.end] == found.text
         for block in one.article.blocks:
@@ -111,7 +111,7 @@ def article_of(kind: str, pieces: list[str]) -> Article:
     """Return the article that pieces make."""
     body = "".join(pieces)
     data = raw(body) if kind == "docx" else body.encode()
-    return read(data, f"a{next(r.endings[0] for r in READERS if r.kind == kind)}")
+    return read(data, f"a{next(r.endings[0] for r in READERS if r.name == kind)}")
 
 
 @pytest.mark.parametrize("kind", MARKED_UP)
@@ -163,7 +163,7 @@ def assert_nested(block: Block) -> None:
 def test_all_of_a_text_is_in_its_blocks(reader: Reader) -> None:
     """No letter of an article stands outside of its blocks."""
     for text in (*HOSTILE, ARTICLE):
-        article = read(made(reader.kind, text), f"a{reader.endings[0]}")
+        article = read(made(reader.name, text), f"a{reader.endings[0]}")
         between = list(article.text)
         for block in article.blocks:
             between[block.start : block.end] = [" "] * (block.end - block.start)
@@ -174,7 +174,7 @@ def test_every_ending_has_one_reader() -> None:
     """No ending is claimed twice, and case does not matter."""
     endings = [ending for reader in READERS for ending in reader.endings]
     assert len(set(endings)) == len(endings)
-    assert reader_for("A.DOCX").kind == "docx"
+    assert reader_for("A.DOCX").name == "docx"
 
 
 def test_an_unknown_ending_names_the_known_ones() -> None:

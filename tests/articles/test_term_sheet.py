@@ -16,6 +16,7 @@ from padanan.articles.article import Article
 from padanan.articles.term_sheet import COLUMNS, TermLine, sheet
 from padanan.errors import MissingExtraError
 from padanan.render import term_sheet as sheet_views
+from padanan.render.json import term_sheet
 
 ANNOTATOR = padanan.Annotator()
 HOSTILE = TermLine("=1+1", "a|b", None, 2, "x\x1b[2J\x00", "@note", "x", "law", "a.txt")
@@ -73,7 +74,7 @@ def test_markdown() -> None:
 
 def test_json() -> None:
     """The values are plain, an empty note is none."""
-    (row,) = json.loads(sheet_views.as_json([HOSTILE._replace(note="")]))["terms"]
+    (row,) = json.loads(json.dumps(term_sheet([HOSTILE._replace(note="")])))["terms"]
     assert (row["term"], row["count"], row["note"]) == ("=1+1", 2, None)
 
 

@@ -63,7 +63,8 @@ def test_json_and_select(texts: tuple[Path, Path]) -> None:
     result = check(*texts, "--format", "json", "--select", "t2")
     assert result.exit_code == 0
     assert json.loads(result.stdout) == {
-        "units": 2, "terms": 2, "findings": [], "waived": [], "unused": [],
+        "version": 2, "path": str(texts[1]), "units": 2, "terms": 2,
+        "findings": [], "waived": [], "unused": [],
     }  # fmt: skip
     assert check(*texts, "--select", "T9").exit_code == 2
 

@@ -48,7 +48,7 @@ def test_bilingual_file(tmp_path: Path) -> None:
     """A file with both languages needs no other, and can become a glossary."""
     table = tmp_path / "a.csv"
     table.write_text("Kota kecil itu,a small town\nkota kecil,small towns\n", "utf-8")
-    result = run("extract", table, "--to", "po", "--domain", "towns")
+    result = run("extract", table, "--to", "po", "--entry-domain", "towns")
     assert 'msgid "kota kecil"\nmsgstr "small town"\n' in result.stdout
     assert "#, fuzzy" in result.stdout
     assert json.loads(run("coverage", table, "--format", "json").stdout)["words"] == 5

@@ -58,23 +58,30 @@ def test_findings(tmp_path: Path) -> None:
 
 
 def test_json(tmp_path: Path) -> None:
-    """Programs read an array of objects."""
+    """Programs read one object with what was checked, and the findings."""
     path = write(tmp_path / "a.po", WRONG)
-    assert json.loads(lint(path, "--format", "json").stdout) == [
-        {
-            "code": "G002",
-            "severity": "error",
-            "message": "unknown key “nte” — did you mean “note”?",
-            "path": str(path),
-            "place": "15",
-            "line": 15,
-            "unit": None,
-            "concept": None,
-            "source": None,
-            "target": None,
-            "expected": [],
-        }
-    ]
+    assert json.loads(lint(path, "--format", "json").stdout) == {
+        "version": 2,
+        "files": 1,
+        "concepts": 0,
+        "findings": [
+            {
+                "code": "G002",
+                "severity": "error",
+                "message": "unknown key “nte” — did you mean “note”?",
+                "path": str(path),
+                "place": "15",
+                "line": 15,
+                "unit": None,
+                "concept": None,
+                "source": None,
+                "target": None,
+                "expected": [],
+            }
+        ],
+        "waived": [],
+        "unused": [],
+    }
 
 
 def test_waivers(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from padanan.cli import main
-from padanan.cli.pages import file_names
+from padanan.jobs.pages import file_names
 from tests.pages import page
 from tests.word import report, saved
 

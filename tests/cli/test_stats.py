@@ -8,8 +8,9 @@ from pathlib import Path
 from click.testing import CliRunner, Result
 
 from padanan.cli import main
-from padanan.cli.stats import as_text, counts
+from padanan.cli.stats import as_text
 from padanan.glossary import library
+from padanan.jobs.counts import stats as count
 from padanan.model import Glossary
 
 MINI = Path(__file__).parents[1] / "data" / "po" / "mini.po"
@@ -23,6 +24,7 @@ def stats(*arguments: str | Path) -> Result:
 def test_mini_file() -> None:
     """Every count of the file that uses every field is right."""
     assert json.loads(stats(MINI, "--format", "json").stdout) == {
+        "version": 2,
         "total": {"concepts": 2, "Indonesian terms": 6, "English equivalents": 9},
         "with": {
             "definition": 2,
@@ -49,7 +51,7 @@ def test_text() -> None:
 
 def test_shipped_glossary_adds_up() -> None:
     """Domains, parts of speech and reviews each count every concept once."""
-    found = counts(library.load())
+    found = count(library.load()).counts
     total = found["total"]["concepts"]
     for kind in ("domain", "part of speech", "review"):
         assert sum(found[kind].values()) == total
@@ -61,11 +63,11 @@ def test_own_domains_come_last(tmp_path: Path) -> None:
     for name in ("own", "law", "missions"):
         text = f'msgid ""\nmsgstr ""\n\nmsgid "{name}"\nmsgstr "x"\n'
         (tmp_path / f"{name}.po").write_text(text)
-    found = counts(library.load(tmp_path, shipped=False))
+    found = count(library.load(tmp_path, shipped=False)).counts
     assert list(found["domain"]) == ["missions", "law", "own"]
     assert found["part of speech"] == {"none": 3}
 
 
 def test_an_empty_glossary() -> None:
     """Nothing is counted without an error."""
-    assert "concepts" in as_text(counts(Glossary()))
+    assert "concepts" in as_text(count(Glossary()).counts)

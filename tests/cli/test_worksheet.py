@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from padanan.cli import main
-from padanan.cli.worksheet import BINARY
+from padanan.cli.output import BINARY
 from padanan.translation.file_kinds import WORKSHEET_KINDS
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ def test_neither_article_nor_worksheet_is_written_over(article: Path) -> None:
     onto_sheet = padanan("assemble", sheet, "-o", sheet)
     assert (onto_article.exit_code, onto_sheet.exit_code) == (2, 2)
     assert "this is the original article — name another file" in onto_article.stderr
-    assert "this is the worksheet itself — name another file" in onto_sheet.stderr
+    assert "it is read here — name another file, or say --force" in onto_sheet.stderr
     assert (article.read_bytes(), sheet.read_bytes()) == (TEXT.encode(), before)
 
 
@@ -158,12 +158,12 @@ def test_the_text_of_a_web_page_is_translated(tmp_path: Path) -> None:
     assert text == "Damai\n\nMenlu AS tiba. Ia pergi.\n\nx = 1"
 
 
-@pytest.mark.parametrize("name", BINARY)
+@pytest.mark.parametrize("name", sorted(BINARY))
 def test_bytes_are_not_shown_on_a_terminal(
     article: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     """A format that is no text needs a file or a pipe."""
-    monkeypatch.setattr("padanan.cli.worksheet._on_terminal", lambda: True)
+    monkeypatch.setattr("padanan.cli.output.on_terminal", lambda: True)
     refused = padanan("worksheet", article, "--to", name)
     assert refused.exit_code == 2
     assert "name a file with --output" in refused.stderr

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import padanan
@@ -12,6 +12,7 @@ from padanan.corpus.cooccurrence import PhraseIndex
 from padanan.corpus.coverage import coverage
 from padanan.corpus.words import lemmas, runs, vocabulary
 from padanan.model import Concept, Glossary, Term
+from tests.laws import examples
 
 NONE = Glossary()
 
@@ -26,7 +27,7 @@ def terms(found: tuple[Candidate, ...]) -> list[str]:
     return [candidate.term for candidate in found]
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(
     st.lists(
         st.text(max_size=30)

@@ -76,6 +76,7 @@ def workers(scheduler: tuple[Path, str]) -> Iterator[str]:
             process.wait(PATIENCE)
 
 
+@pytest.mark.slow
 def test_without_workers(task: Task, scheduler: tuple[Path, str]) -> None:
     """A scheduler that has no workers is told, not waited for."""
     with (
@@ -85,6 +86,7 @@ def test_without_workers(task: Task, scheduler: tuple[Path, str]) -> None:
         pass
 
 
+@pytest.mark.slow
 def test_the_same_bytes(workers: str, corpus: Path) -> None:
     """Two worker processes give byte for byte what one process gives."""
     (corpus / "bad.txt").write_bytes(b"\xff")
@@ -96,6 +98,7 @@ def test_the_same_bytes(workers: str, corpus: Path) -> None:
     assert there.exit_code == here.exit_code == 1
 
 
+@pytest.mark.slow
 def test_lost_workers(
     task: Task, workers: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

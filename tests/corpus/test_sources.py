@@ -108,16 +108,18 @@ def test_what_is_missing_is_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "data"),
     [
-        ("a.txt.gz", b"no gzip"),
-        ("a.txt.bz2", b"no bzip2"),
-        ("a.txt.xz", b"no xz"),
-        ("a.zip", b"no zip"),
-        ("a.tar", b"no tar"),
-        ("a.tgz", gzip.compress(b"no tar")),
-        ("a.txt.gz", gzip.compress(SENTENCE.encode())[:-9]),
-        ("a.zip", zipped(("b.txt", b"nota"))[:-30]),
-        ("a.tar", tar(("b.txt", b"nota" * 999))[:1500]),
-        ("a.zip", zipped(("b.txt.gz", b"no gzip"))),
+        pytest.param("a.txt.gz", b"no gzip", id="no gzip"),
+        pytest.param("a.txt.bz2", b"no bzip2", id="no bzip2"),
+        pytest.param("a.txt.xz", b"no xz", id="no xz"),
+        pytest.param("a.zip", b"no zip", id="no zip"),
+        pytest.param("a.tar", b"no tar", id="no tar"),
+        pytest.param("a.tgz", gzip.compress(b"no tar"), id="no tar in a gzip"),
+        pytest.param(
+            "a.txt.gz", gzip.compress(SENTENCE.encode())[:-9], id="gzip cut short"
+        ),
+        pytest.param("a.zip", zipped(("b.txt", b"nota"))[:-30], id="zip cut short"),
+        pytest.param("a.tar", tar(("b.txt", b"nota" * 999))[:1500], id="tar cut short"),
+        pytest.param("a.zip", zipped(("b.txt.gz", b"no gzip")), id="no gzip in a zip"),
     ],
 )
 def test_what_is_damaged_is_told(name: str, data: bytes, tmp_path: Path) -> None:

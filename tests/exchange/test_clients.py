@@ -16,16 +16,14 @@ from padanan.exchange.formats import Options
 from padanan.exchange.pairs import pairs
 from padanan.model import Glossary
 from tests import omegat
-from tests.clients import run
-from tests.glossaries import hostile, mini, plain, whole
+from tests.clients import client, run
+from tests.glossaries import GLOSSARIES, hostile, plain, whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
 Texts = set[tuple[str, str]]
-
-GLOSSARIES = pytest.mark.parametrize("glossary", [mini, hostile, whole])
 
 AS_CSV = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1"
 """Filter of LibreOffice: comma, quotation mark, UTF-8, every sheet."""
@@ -84,6 +82,7 @@ def shown(
     )
 
 
+@omegat.client
 @GLOSSARIES
 @pytest.mark.parametrize("reverse", [False, True])
 def test_omegat_lists_our_pairs(
@@ -103,6 +102,7 @@ def test_omegat_lists_our_pairs(
     shown("OmegaT", read, ours)
 
 
+@omegat.client
 def test_omegat_is_offered_nothing_deprecated(tmp_path: Path) -> None:
     """No deprecated term and no look-up form reaches OmegaT."""
     path = tmp_path / "glossary.txt"
@@ -167,6 +167,7 @@ def test_deepl_accepts(
     shown("deepl", read, ours - left_out(dump))
 
 
+@client("msgfmt")
 def test_msgfmt_accepts_the_merged_file(tmp_path: Path) -> None:
     """The whole glossary in one file passes the checks of gettext's compiler."""
     path = tmp_path / "glossary.po"
@@ -186,6 +187,7 @@ def converted(path: Path, filters: str, *arguments: str) -> Path:
     return found
 
 
+@client("soffice", "localc")
 @GLOSSARIES
 def test_libreoffice_shows_our_cells(
     glossary: Callable[[], Glossary], tmp_path: Path
@@ -200,6 +202,7 @@ def test_libreoffice_shows_our_cells(
     assert [tuple(row) for row in cells] == list(concept_rows.rows(glossary()))
 
 
+@client("soffice", "localc")
 @GLOSSARIES
 def test_workbook_of_libreoffice_is_imported(
     glossary: Callable[[], Glossary],
@@ -215,6 +218,7 @@ def test_workbook_of_libreoffice_is_imported(
     shown("LibreOffice", texts(again), texts(glossary()))
 
 
+@client("soffice", "localc")
 def test_own_spreadsheet_is_imported(tmp_path: Path) -> None:
     """A list that somebody typed into LibreOffice becomes concepts."""
     path = tmp_path / "daftar.csv"

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 
 from padanan.errors import PadananError
 from padanan.exchange import formats
@@ -19,7 +19,8 @@ from padanan.exchange.pairs import pairs
 from padanan.glossary.concepts import EQUIVALENT_KEYS, TERM_KEYS
 from padanan.model import Concept, Glossary
 from tests.concepts import lists_of_concepts
-from tests.glossaries import DATA, REFUSED, hostile, mini, plain, whole
+from tests.glossaries import DATA, GLOSSARIES, REFUSED, hostile, mini, plain
+from tests.laws import examples
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -126,7 +127,7 @@ def test_reverse_changes_nothing_elsewhere(form: Format) -> None:
 
 
 @each(READING)
-@pytest.mark.parametrize("glossary", [mini, hostile, whole])
+@GLOSSARIES
 def test_what_is_dumped_is_loaded(
     form: Format, glossary: Callable[[], Glossary]
 ) -> None:
@@ -160,7 +161,7 @@ def test_texts_of_several_lines_do_no_harm(form: Format, text: str) -> None:
 
 
 @each(LOSSLESS)
-@pytest.mark.parametrize("glossary", [mini, hostile, whole])
+@GLOSSARIES
 def test_lossless_formats_lose_nothing(
     form: Format, glossary: Callable[[], Glossary]
 ) -> None:
@@ -170,7 +171,7 @@ def test_lossless_formats_lose_nothing(
 
 
 @each(LOSSLESS)
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@examples(40, suppress_health_check=[HealthCheck.too_slow])
 @given(concepts=lists_of_concepts())
 def test_any_concepts_come_back(form: Format, concepts: list[Concept]) -> None:
     """Whatever concepts hold, a lossless format holds all of it."""

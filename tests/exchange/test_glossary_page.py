@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from lxml import html as lxml_html
 
 from padanan.exchange import glossary_page
@@ -13,6 +13,7 @@ from padanan.exchange.formats import Options
 from padanan.model import Concept, Glossary, Status, Term, TermType
 from tests.concepts import lists_of_concepts
 from tests.glossaries import hostile, mini, plain
+from tests.laws import examples
 
 
 def page(glossary: Glossary, *, reverse: bool = False) -> lxml_html.HtmlElement:
@@ -27,7 +28,7 @@ def squeezed(text: str) -> str:
     return re.sub(r"\s", "", text)
 
 
-@settings(max_examples=30)
+@examples(30)
 @given(concepts=lists_of_concepts())
 def test_every_text_is_on_the_page(concepts: list[Concept]) -> None:
     """Terms that are offered, definitions and notes are there, letter by letter."""

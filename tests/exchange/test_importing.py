@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from padanan.exchange.importing import Change, Outcome, Target, changes, result
 from padanan.model import Concept, Glossary, PartOfSpeech, Status, Term, TermType
 from tests.concepts import lists_of_concepts
 from tests.glossaries import mini, plain
+from tests.laws import examples
 
 NOTA = replace(
     plain("nota", "note"),
@@ -37,7 +38,7 @@ def merged(concept: Concept, *existing: Concept) -> Change:
     return change
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(lists_of_concepts())
 def test_what_is_there_changes_nothing(concepts: list[Concept]) -> None:
     """Importing a glossary into itself is no change, in whatever way."""
@@ -50,7 +51,7 @@ def test_what_is_there_changes_nothing(concepts: list[Concept]) -> None:
     )
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(lists_of_concepts())
 def test_new_concepts_are_all_added(concepts: list[Concept]) -> None:
     """Importing into an empty list gives the glossary."""

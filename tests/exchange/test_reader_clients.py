@@ -16,8 +16,8 @@ from rdflib.namespace import RDF, SKOS
 from padanan.exchange import formats
 from padanan.exchange.formats import Options
 from padanan.exchange.pairs import offered, pairs
-from tests.clients import npm, run
-from tests.glossaries import hostile, mini, whole
+from tests.clients import check_html, client, run
+from tests.glossaries import GLOSSARIES, WHOLE, hostile, mini, whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 
     Counted = Callable[[str, Collection[object], Collection[object]], None]
     Maker = Callable[[], Glossary]
-
-GLOSSARIES = pytest.mark.parametrize("glossary", [mini, hostile, whole])
 
 RESTRICTION = re.compile(r" \((?:[A-Z]{2}|(?:[A-Z]{2}; )?if .*)\)$")
 """What follows an equivalent in a dictionary that does not hold everywhere."""
@@ -75,6 +73,7 @@ def labels(read: Graph, concept: Node, language: str) -> Iterator[str]:
             yield str(label)
 
 
+@pytest.mark.slow
 def test_linked_data_is_well_formed_skos(counted: Counted) -> None:
     """One preferred label a language, no label of two kinds, every concept filed."""
     read = Graph().parse(data=dumped("skos", whole)[0][1], format="turtle")
@@ -94,6 +93,8 @@ def test_linked_data_is_well_formed_skos(counted: Counted) -> None:
     counted("concepts in collections", concepts, whole().concepts)
 
 
+@pytest.mark.slow
+@client("sdcv")
 def test_sdcv_lists_our_pairs(counted: Counted, tmp_path: Path) -> None:
     """Every headword is found, of several words too, with its equivalents."""
     for ending, data in dumped("stardict", whole):
@@ -129,21 +130,21 @@ def sdcv(folder: Path, *words: str) -> Iterator[tuple[str, str]]:
             yield one["word"], one["definition"]
 
 
+@client("java", "vnu-jar")
 @GLOSSARIES
 def test_page_is_valid(glossary: Maker, tmp_path: Path) -> None:
     """The Nu HTML checker has nothing to say of the page.
 
     Of hostile texts it says that they are not composed, and that it is Maltese.
     """
-    jar = npm("vnu-jar") / "build" / "dist" / "vnu.jar"
     path = tmp_path / "glossary.html"
     path.write_bytes(dumped("html", glossary)[0][1])
     flags = ("--errors-only",) if glossary is hostile else ()
-    printed = run("java", "-jar", jar, "--stdout", "--exit-zero-always", *flags, path)
-    assert not printed
+    assert not check_html("--stdout", "--exit-zero-always", *flags, path)
 
 
-@pytest.mark.parametrize("glossary", [mini, whole])
+@client("chromium", "pdftotext")
+@pytest.mark.parametrize("glossary", [mini, WHOLE])
 def test_printed_page_has_every_term(
     glossary: Maker, counted: Counted, tmp_path: Path
 ) -> None:
@@ -160,6 +161,7 @@ def test_printed_page_has_every_term(
     assert terms - found == set()
 
 
+@client("chromium", "pdftotext")
 def test_hostile_texts_stay_within_the_margins(tmp_path: Path) -> None:
     """A word of two thousand letters is broken, none is cut off."""
     paper = printed_page(dumped("html", hostile)[0][1], tmp_path)

@@ -7,7 +7,7 @@ import io
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from padanan.errors import ExchangeError
 from padanan.exchange.formats import Dump, Options
@@ -16,6 +16,7 @@ from padanan.exchange.row_formats import AWS, DEEPL, GOOGLE, OMEGAT, WEBLATE, Ro
 from padanan.model import Concept, Glossary, Status, Term
 from tests.concepts import lists_of_concepts
 from tests.glossaries import mini, plain, whole
+from tests.laws import examples
 
 
 def text(dump: Dump) -> str:
@@ -30,7 +31,7 @@ def cells(dump: Dump) -> list[list[str]]:
 
 @pytest.mark.parametrize("reverse", [False, True])
 @pytest.mark.parametrize(("form", "most"), [(DEEPL, 1024), (GOOGLE, 1023), (AWS, 200)])
-@settings(max_examples=30)
+@examples(30)
 @given(concepts=lists_of_concepts())
 def test_services_get_what_they_take(
     form: RowFormat, most: int, concepts: list[Concept], *, reverse: bool

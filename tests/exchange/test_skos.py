@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import DCTERMS, RDF, SKOS
 
@@ -13,6 +13,7 @@ from padanan.exchange.formats import Options
 from padanan.model import Concept, Glossary, Status, Term, TermType
 from tests.concepts import concepts
 from tests.glossaries import hostile, mini
+from tests.laws import examples
 
 LABELS = (SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel)
 
@@ -23,7 +24,7 @@ def graph(glossary: Glossary, options: Options | None = None) -> Graph:
     return Graph().parse(data=data, format="turtle")
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(concept=concepts())
 def test_every_text_is_a_literal(concept: Concept) -> None:
     """All terms, notes and sentences are read as they were, none has two kinds."""

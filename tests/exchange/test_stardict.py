@@ -5,13 +5,14 @@ from __future__ import annotations
 import struct
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from padanan.exchange import stardict
 from padanan.exchange.formats import Options
 from padanan.model import Concept, Glossary, Status, Term, TermType
 from tests.concepts import lists_of_concepts
 from tests.glossaries import mini
+from tests.laws import examples
 
 MENLU = Concept(
     "menteri-luar-negeri",
@@ -50,7 +51,7 @@ def articles(glossary: Glossary, *, reverse: bool = False) -> dict[str, str]:
     return found
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(concepts=lists_of_concepts())
 def test_every_headword_has_its_article(concepts: list[Concept]) -> None:
     """Each Indonesian term leads to its concepts; headwords stand in order."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 
 from padanan.errors import ExchangeError
 from padanan.exchange import tbx_reading
@@ -25,6 +25,7 @@ from padanan.model import (
 )
 from tests.concepts import concepts
 from tests.glossaries import whole
+from tests.laws import examples
 
 STYLES = pytest.mark.parametrize("style", ["tbx-2019-dca", "tbx-2019-dct"])
 
@@ -88,7 +89,7 @@ def carried(concept: Concept, *, proper: bool) -> Concept:
 
 
 @STYLES
-@settings(max_examples=60)
+@examples(60)
 @given(concept=concepts())
 def test_all_but_what_is_said_to_be_lost_comes_back(
     style: str, concept: Concept
@@ -100,7 +101,7 @@ def test_all_but_what_is_said_to_be_lost_comes_back(
     assert replace(again, sense=None) == carried(concept, proper=False)
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(concept=concepts())
 def test_2008_keeps_what_is_offered(concept: Concept) -> None:
     """The old form leaves out deprecated terms and look-up forms, nothing else."""
@@ -115,6 +116,7 @@ def test_2008_keeps_what_is_offered(concept: Concept) -> None:
     )
 
 
+@pytest.mark.slow
 @STYLES
 def test_the_shipped_glossary_comes_back(style: str) -> None:
     """Every concept of the shipped glossary keeps its id and what TBX can carry."""

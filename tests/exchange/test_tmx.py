@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 
 from padanan.errors import ExchangeError
 from padanan.exchange import tmx
@@ -14,6 +14,7 @@ from padanan.exchange.pairs import offered, pairs
 from padanan.model import Concept, Glossary, Match, Status, Term
 from tests.concepts import concepts
 from tests.glossaries import mini
+from tests.laws import examples
 
 MEMORY = """<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE tmx SYSTEM "tmx11.dtd">
@@ -39,7 +40,7 @@ MEMORY = """<?xml version="1.0" encoding="UTF-8"?>
 """
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(concept=concepts())
 def test_what_units_can_say_comes_back(concept: Concept) -> None:
     """Terms that are offered, with region and condition, definition and notes."""

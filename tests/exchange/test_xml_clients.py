@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from unicodedata import normalize
 
@@ -15,20 +14,20 @@ from padanan.exchange import formats
 from padanan.exchange.formats import Options
 from padanan.exchange.pairs import pairs
 from padanan.model import Glossary, Status
-from tests import omegat
-from tests.clients import npm, run
-from tests.glossaries import hostile, mini, whole
+from tests import clients, omegat
+from tests.glossaries import GLOSSARIES, mini, whole
 from tests.shared import shared_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
+    from pathlib import Path
 
     Counted = Callable[[str, Collection[object], Collection[object]], None]
     Maker = Callable[[], Glossary]
 
 Pairs = list[tuple[str, str]]
 
-GLOSSARIES = pytest.mark.parametrize("glossary", [mini, hostile, whole])
+SCHEMATRON = clients.client("node", "node-schematron")
 
 TBX: Any = tbx.tbxfile
 """Reader and writer of translate-toolkit, which has no types."""
@@ -75,10 +74,8 @@ def schema(name: str) -> etree.RelaxNG:
 
 def schematron(name: str, *documents: Path) -> list[str]:
     """Return what a published Schematron schema of TBX says of documents."""
-    npm("node-schematron")
-    script = Path(__file__).parents[1] / "clients" / "schematron.js"
     rules = shared_path() / "schemas" / "tbx" / f"{name}.sch"
-    return run("node", script, rules, *documents).splitlines()
+    return clients.schematron(rules, *documents).splitlines()
 
 
 def parts(name: str, glossary: Glossary, folder: Path) -> Iterator[Path]:
@@ -90,6 +87,7 @@ def parts(name: str, glossary: Glossary, folder: Path) -> Iterator[Path]:
         yield path
 
 
+@omegat.client
 @GLOSSARIES
 def test_omegat_lists_our_pairs(
     glossary: Maker, counted: Counted, tmp_path: Path
@@ -109,6 +107,7 @@ def test_omegat_lists_our_pairs(
     counted("OmegaT, TBX of 2008", read, expected)
 
 
+@omegat.client
 def test_omegat_shows_the_definition(tmp_path: Path) -> None:
     """What OmegaT shows beside a term begins with its definition."""
     path = tmp_path / "glossary.tbx"
@@ -154,6 +153,7 @@ def test_modules_accept_dct(glossary: Maker, counted: Counted) -> None:
     counted("elements that the DCT modules accept", found, found)
 
 
+@SCHEMATRON
 @GLOSSARIES
 def test_schematron_accepts_dca(
     glossary: Maker, counted: Counted, tmp_path: Path
@@ -168,6 +168,7 @@ def test_schematron_accepts_dca(
     assert len(concepts) == len(glossary())
 
 
+@SCHEMATRON
 @pytest.mark.parametrize("rules", ["TBX-Basic_DCT", "Min", "Basic"])
 def test_schematron_accepts_dct(rules: str, tmp_path: Path) -> None:
     """So are those of DCT, by the Schematron of the dialect and of its modules."""
@@ -175,6 +176,7 @@ def test_schematron_accepts_dct(rules: str, tmp_path: Path) -> None:
     assert not schematron(rules, *documents)
 
 
+@SCHEMATRON
 def test_schematron_would_find_a_fault(tmp_path: Path) -> None:
     """A status that is in no picklist is found: the checker does check."""
     path = tmp_path / "salah.tbx"
@@ -242,6 +244,7 @@ def test_tbx_of_translate_toolkit_is_imported() -> None:
     assert again["gencatan-senjata"].definition == "Halt to fighting."
 
 
+@pytest.mark.slow
 def test_our_tbx_survives_translate_toolkit(counted: Counted) -> None:
     """The whole glossary, saved by translate-toolkit, comes back as it was."""
     data = dumped("tbx-2008", whole)
@@ -265,6 +268,7 @@ def test_tmx_of_translate_toolkit_is_imported() -> None:
     assert concept.notes == ("from news",)
 
 
+@omegat.client
 def test_glossary_of_omegats_own_writer_is_imported(tmp_path: Path) -> None:
     """What OmegaT writes when a translator adds terms is read."""
     path = tmp_path / "glossary.txt"

@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 
 import polib
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from padanan.errors import GlossaryError
 from padanan.glossary import po
 from padanan.model import Concept, Example, PartOfSpeech, Term, concept_id
-from tests.clients import run
+from tests.clients import client, run
 from tests.concepts import NASTY, lists_of_concepts
+from tests.laws import examples
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,7 +44,7 @@ def test_written_concepts_are_read_back(concepts: list[Concept]) -> None:
     assert by_id(loads(po.dumps(concepts, domain="law"))) == by_id(concepts)
 
 
-@settings(max_examples=50)
+@examples(50)
 @given(lists_of_concepts())
 def test_canonical_form_is_stable(concepts: list[Concept]) -> None:
     """Writing what was read from a canonical file gives the same text."""
@@ -52,7 +53,7 @@ def test_canonical_form_is_stable(concepts: list[Concept]) -> None:
     assert po.dumps(reversed(concepts), domain="law") == text
 
 
-@settings(max_examples=50)
+@examples(50)
 @given(lists_of_concepts())
 def test_domains_survive_where_they_differ(concepts: list[Concept]) -> None:
     """A collection of several domains says the domain of each entry."""
@@ -78,7 +79,7 @@ def test_nothing_is_written_that_is_read_otherwise(
     assert loads(text) == (concept,)
 
 
-@settings(max_examples=50)
+@examples(50)
 @given(WORDS, WORDS)
 def test_rewrapped_comments_are_the_same(definition: str, sentence: str) -> None:
     """Comments that polib or an editor like it wrapped are joined again."""
@@ -108,11 +109,13 @@ def nasty_file(tmp_path: Path) -> Path:
     return path
 
 
+@client("msgfmt")
 def test_msgfmt_accepts(nasty_file: Path) -> None:
     """The checks of gettext's compiler find nothing in what we write."""
     run("msgfmt", "-c", "-o", "/dev/null", nasty_file)
 
 
+@client("msgcat")
 @pytest.mark.parametrize("width", ["--width=40", "--no-wrap"])
 def test_msgcat_keeps_everything(nasty_file: Path, tmp_path: Path, width: str) -> None:
     """What gettext writes out of our file holds the same concepts."""

@@ -18,7 +18,7 @@ SECONDS = 60
 
 _PRELOAD = [
     "docx", "jinja2", "lxml.etree", "lxml.html", "openpyxl", "tests.hardness.running",
-    "padanan.cli.annotate", "padanan.cli.check", "padanan.cli.importing",
+    "padanan.cli.annotate", "padanan.cli.check", "padanan.cli.import_",
 ]  # fmt: skip
 
 

@@ -39,6 +39,7 @@ COMMAND = ("annotate", "in", "--jobs", "1", "--no-shipped", "--glossary", "my.po
            "--output", "out")  # fmt: skip
 
 
+@pytest.mark.slow
 def test_a_corpus_killed_again_and_again(folder: Path, tmp_path: Path) -> None:
     """The output stays the old one until it is whole, and each run gets further."""
     (folder / "my.po").write_text('msgid "nota"\nmsgstr "note"\n', "utf-8")
@@ -79,6 +80,7 @@ def alive(pid: int) -> bool:
         return False
 
 
+@pytest.mark.slow
 def test_workers_end_with_a_killed_parent(folder: Path) -> None:
     """Where the command is killed its workers do not wait for it for ever."""
     (folder / "my.po").write_text('msgid "nota"\nmsgstr "note"\n', "utf-8")

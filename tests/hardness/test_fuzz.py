@@ -9,18 +9,19 @@ from functools import cache, partial
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 import padanan
 from padanan.articles import readers as documents
-from padanan.cli import one_line
+from padanan.cli.messages import one_line
 from padanan.errors import PadananError
 from padanan.exchange import formats as exchange
 from padanan.glossary import library
 from padanan.glossary.library import GlossaryFile
 from padanan.translation import file_kinds as bilingual
 from tests.hardness.files import IMPORTED, MAIN, SHEETS, rewritten, valid
+from tests.laws import examples
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,8 +50,8 @@ READERS: dict[str, Callable[[bytes, str], object]] = {
 PIECES = (b"", b"\0", b"\xff", b"\n", b"&#0;", b"<x>", b"</", b"]]>", b'"', b"\\", b"|",
           b"{", b"9" * 30, b"%s", b"=1+1", "İ\u0301\u200b".encode())  # fmt: skip
 
-fuzzed = settings(
-    max_examples=settings().max_examples // 5,
+fuzzed = examples(
+    20,
     suppress_health_check=list(HealthCheck),
 )
 

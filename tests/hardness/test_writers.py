@@ -85,6 +85,7 @@ def writer(request: pytest.FixtureRequest) -> tuple[str, ...]:
     return WRITERS[request.param]
 
 
+@pytest.mark.slow
 def test_killed_half_way(writer: tuple[str, ...], tmp_path: Path, logs: Path) -> None:
     """A writer that is killed leaves the old or the new file; the next one writes."""
     folder = tmp_path / "in"
@@ -125,6 +126,7 @@ def test_the_limit_of_file_sizes(
     assert content(path) == old
 
 
+@pytest.mark.slow
 def test_two_writers_at_once(
     writer: tuple[str, ...], tmp_path: Path, logs: Path
 ) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from padanan.matching.compiled import (
@@ -16,6 +16,7 @@ from padanan.matching.compiled import (
 from padanan.matching.compiling import compile_glossary
 from padanan.model import Concept, Glossary, Match, Term, TermType
 from tests.concepts import concepts, lists_of_concepts
+from tests.laws import examples
 from tests.matching.small import TERMS, annotator, concept, spans
 
 
@@ -27,7 +28,7 @@ def test_a_concept_is_read_back(one: Concept) -> None:
     assert decode_concept(text) == one
 
 
-@settings(max_examples=30)
+@examples(30)
 @given(lists_of_concepts())
 def test_a_glossary_is_read_back(listed: list[Concept]) -> None:
     """A compiled glossary is the same after it was written."""

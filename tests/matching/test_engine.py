@@ -10,6 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+import padanan
 from padanan.matching.compiling import compile_glossary
 from padanan.matching.engine import Options
 from padanan.model import Glossary
@@ -85,6 +86,17 @@ def test_an_engine_remembers_nothing_of_a_text(make: Maker, text: str) -> None:
     assert engine.annotate(text) == found
     copy = pickle.loads(pickle.dumps(engine))  # noqa: S301 - our own bytes
     assert copy.annotate(text) == found
+
+
+def test_an_annotator_reads_with_any_engine(make: Maker) -> None:
+    """The public face passes texts and options on to the engine that it was given."""
+    engine = small(make)
+    reader = padanan.Annotator.with_engine(engine)
+    assert reader.engine is engine
+    assert reader.annotate("Duta besar", nested=True) == engine.annotate(
+        "Duta besar", Options(nested=True)
+    )
+    assert reader.explain("Duta besar") == engine.explain("Duta besar")
 
 
 def test_threads_share_an_engine(make: Maker) -> None:

@@ -7,10 +7,11 @@ from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 from pathlib import Path
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import padanan
+from tests.laws import examples
 from tests.matching.small import TERMS, annotator, shipped, texts
 
 SMALL = annotator(*TERMS)
@@ -45,7 +46,7 @@ def test_annotations_are_faithful(text: str) -> None:
     check(SMALL, text)
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(texts(), st.sampled_from(SEEDS), st.integers(0, 3000))
 def test_the_shipped_glossary_is_faithful(odd: str, article: str, at: int) -> None:
     """The same holds of the shipped glossary, in real sentences with odd insertions."""
@@ -73,7 +74,7 @@ def test_context_changes_no_span(text: str) -> None:
     assert [one[:5] for one in with_it] == [one[:5] for one in without]
 
 
-@settings(max_examples=50)
+@examples(50)
 @given(texts())
 def test_explanations_agree_with_annotations(text: str) -> None:
     """What is explained is what is annotated."""

@@ -13,11 +13,12 @@ from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from padanan.language.indonesian import forms
 from padanan.matching.engine import Options
+from tests.laws import examples
 from tests.matching.engines import MAKERS, small
 from tests.matching.small import NAME, TERMS
 
@@ -179,7 +180,7 @@ def texts() -> st.SearchStrategy[str]:
 
 
 @pytest.mark.parametrize("make", MAKERS)
-@settings(max_examples=300)
+@examples(300)
 @given(texts())
 @example("presiden assad dan presiden as")
 @example("undang-undang, duta-duta besarnya, DUTA BESAR-duta besar")

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from padanan.render.html import PageOptions, render
 from padanan.render.html_index import render_index
 from tests.browser import visit
-from tests.clients import npm, run
+from tests.clients import check_html, client, node_modules, run
 from tests.pages import ARTICLE, HOSTILE, TITLES, page
 
 if TYPE_CHECKING:
@@ -371,6 +371,7 @@ def test_copied_text_is_the_article(window: Page) -> None:
     assert copied.strip() == "Menlu Bahas Gencatan Senjata"
 
 
+@client("pdftotext")
 def test_prints_numbered_notes(window: Page, tmp_path: Path) -> None:
     """On paper the terms have numbers, and the notes at the end explain them all."""
     window.get_by_label("Sort").select_option("alphabet")
@@ -384,13 +385,14 @@ def test_prints_numbered_notes(window: Page, tmp_path: Path) -> None:
     assert notes.index("menteri luar negeri") < notes.index("gencatan senjata")
 
 
+@client("axe-core")
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desk", "phone"])
 @pytest.mark.parametrize("name", ["artikel", "index"])
 def test_axe_finds_nothing(
     browser: Browser, path: Path, size: dict[str, object], name: str
 ) -> None:
     """Deque's axe-core reports no violation, with a card and an entry open."""
-    axe = (npm("axe-core") / "axe.min.js").read_text(encoding="utf-8")
+    axe = (node_modules() / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
     index = path.with_name("index.html")
     index.write_text(render_index([(path.name, page())]), encoding="utf-8")
     with visit(browser, path.with_name(f"{name}.html"), **size) as one:
@@ -452,6 +454,7 @@ def test_the_index_leads_to_the_articles(browser: Browser, tmp_path: Path) -> No
         assert opened.complaints == []
 
 
+@client("java", "vnu-jar")
 def test_the_validator_accepts_every_page(tmp_path: Path) -> None:
     """The W3C's checker finds no error, in either language, hostile pages too."""
     pages = {
@@ -466,9 +469,8 @@ def test_the_validator_accepts_every_page(tmp_path: Path) -> None:
     }
     for name, text in pages.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
-    jar = npm("vnu-jar") / "build" / "dist" / "vnu.jar"
     # It knows no hashes in a content security policy and says so as information.
-    run("java", "-jar", jar, "--errors-only", *(tmp_path / name for name in pages))
+    check_html("--errors-only", *(tmp_path / name for name in pages))
 
 
 def test_hidden_browsers_do_not_change_the_text() -> None:

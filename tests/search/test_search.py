@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from padanan.matching.cached import compile_files
@@ -13,6 +13,7 @@ from padanan.search.hits import Hit, How
 from padanan.search.index import index_of
 from padanan.search.search import search
 from padanan.search.similar import key, modern
+from tests.laws import examples
 
 SHIPPED = index_of(compile_files())
 
@@ -23,7 +24,7 @@ def first(query: str) -> tuple[str, str, str]:
     return hit.concept.id, hit.how.value, hit.language
 
 
-@settings(max_examples=10)
+@examples(25)
 @given(st.text(max_size=20))
 def test_any_text_is_a_query(query: str) -> None:
     """No query is refused; hits are of different concepts and ranked."""

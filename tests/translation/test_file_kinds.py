@@ -8,7 +8,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from padanan.errors import DocumentError, ExchangeError, PadananError
@@ -16,6 +16,7 @@ from padanan.translation import file_kinds, skeleton
 from padanan.translation.formats import po_catalogue
 from padanan.translation.units import Unit
 from padanan.translation.worksheet import on_one_line
+from tests.laws import examples
 from tests.worksheets import (
     ARTICLE,
     articles,
@@ -48,8 +49,8 @@ def test_what_was_translated_is_in_the_article(name: str) -> None:
         kind.ending for kind in file_kinds.WORKSHEET_KINDS if kind.name == name
     )
 
-    @settings(
-        max_examples=8 if name in SLOW else 50,
+    @examples(
+        25 if name in SLOW else 50,
         suppress_health_check=[HealthCheck.too_slow],
     )
     @given(articles(), st.data())
@@ -142,7 +143,7 @@ def test_a_broken_file_is_refused(kind: FileKind, size: int) -> None:
     assert str(caught.value).startswith(f"a{kind.ending}")
 
 
-@settings(max_examples=30)
+@examples(30)
 @given(st.binary(max_size=200), st.sampled_from(file_kinds.WORKSHEET_KINDS))
 def test_any_bytes_are_refused(data: bytes, kind: FileKind) -> None:
     """What is no worksheet at all raises an error that the user can understand."""
@@ -150,7 +151,7 @@ def test_any_bytes_are_refused(data: bytes, kind: FileKind) -> None:
         file_kinds.read_worksheet(data, f"a{kind.ending}")
 
 
-@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_damage_is_noticed(kind: FileKind, data: st.DataObject) -> None:
     """A changed byte is refused, or changes nothing but a translation."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from padanan.errors import DocumentError
 from padanan.translation.align import Bead, align, anchors
 from padanan.translation.texts import line_units, stretches, text_units
+from tests.laws import examples
 
 SENTENCES = st.lists(
     st.sampled_from(
@@ -18,7 +19,7 @@ SENTENCES = st.lists(
 )
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(SENTENCES, SENTENCES)
 def test_beads_cover_both_texts(source: list[str], target: list[str]) -> None:
     """Every sentence of both texts is in one bead, in order."""
@@ -32,7 +33,7 @@ def test_beads_cover_both_texts(source: list[str], target: list[str]) -> None:
         assert numbers == list(range(size))
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(st.text(max_size=80), st.text(max_size=80))
 def test_stretches_are_in_order(source: str, target: str) -> None:
     """Stretches are half-open, ordered and disjoint in both texts."""

@@ -21,13 +21,13 @@ class Reader(NamedTuple):
     """A kind of article.
 
     Attributes:
-        kind: its name.
+        name: of the kind.
         endings: of the files that it reads, in lower case.
         module: has ``read(data, path, encoding)`` and ``write(article, marks)``,
             imported when needed.
     """
 
-    kind: str
+    name: str
     endings: tuple[str, ...]
     module: str
 
@@ -55,7 +55,7 @@ def reader_for(path: str) -> Reader:
     Raises:
         DocumentError: no reader knows the ending.
 
-    >>> reader_for("seeds/01.txt").kind
+    >>> reader_for("seeds/01.txt").name
     'text'
     """
     if path == STDIN:
@@ -90,7 +90,7 @@ def read(
     if len(data) > MAX_BYTES:
         raise DocumentError("larger than 512 MiB — split it", path=path)
     reader = reader_for(path)
-    if main and reader.kind == "html":
+    if main and reader.name == "html":
         from padanan.articles.html.main_text import main_page
 
         data, encoding = main_page(data, path, encoding), "utf-8"
@@ -115,7 +115,7 @@ def write(article: Article, marks: Sequence[Mark], *, brackets: bool = False) ->
         from padanan.articles.docx import document
 
         return document.write(article, marks, brackets=True)
-    reader = next(reader for reader in READERS if reader.kind == article.kind)
+    reader = next(reader for reader in READERS if reader.name == article.kind)
     module = cast("_Module", import_module(reader.module))
     return module.write(article, marks)
 

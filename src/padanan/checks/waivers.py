@@ -34,9 +34,6 @@ ENDING = ".waivers"
 EVERY = "*"
 """Stands for every unit."""
 
-OF_TRANSLATIONS = "T"
-"""Begins the codes that such a file may name."""
-
 
 class Waived(NamedTuple):
     """A finding that does not count, and the decision that says so."""
@@ -107,7 +104,7 @@ def _waivers(text: str, path: str) -> Iterator[Waiver]:
         # An id may have spaces in it: that of a PO file is its source text.
         unit, _, rest = line.strip().partition(" ignore ")
         waiver = read_waiver(f"padanan: ignore {rest}")
-        if waiver is None or not waiver.code.startswith(OF_TRANSLATIONS):
+        if waiver is None:
             problem = f"“{line.strip()}” is no waiver — write “12 ignore T201 reason”"
             raise DocumentError(problem, path=path, line=number)
         yield waiver._replace(unit="" if unit == EVERY else unit)

@@ -13,7 +13,8 @@ import io
 import os
 import sys
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from keyword import iskeyword
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 
@@ -25,92 +26,40 @@ if TYPE_CHECKING:
 
 CANNOT_RUN = 2
 INTERRUPTED = 130
-LONGEST = 600
-"""So many characters of a message are shown: it may quote what a file has."""
 READER_GONE = 141
 """As a shell reports a program that the signal SIGPIPE ended."""
 
 
-class Entry(NamedTuple):
-    """Where a command is, and its line in the list of commands."""
-
-    module: str
-    function: str
-    help: str
-
-
-COMMANDS: Mapping[str, Entry] = {
-    "annotate": Entry(
-        "padanan.cli.annotate",
-        "annotate",
-        "Mark the diplomatic terms of Indonesian articles, with their English.",
+COMMANDS: Mapping[str, str] = {
+    "annotate": "Mark the diplomatic terms of Indonesian articles, with their English.",
+    "lookup": "Look a term up, Indonesian or English, in any form.",
+    "terms": "List the terms of articles: the term sheet of a job.",
+    "worksheet": (
+        "Cut an article into sentences to be translated in a program of one's choice."
     ),
-    "lookup": Entry(
-        "padanan.cli.lookup",
-        "lookup",
-        "Look a term up, Indonesian or English, in any form.",
+    "assemble": "Put the translated article together out of its worksheet.",
+    "check": "Check whether a translation uses the terms.",
+    "extract": "Propose terms that a corpus has and the glossary lacks.",
+    "coverage": (
+        "Count how much of a corpus the glossary covers, and what it misses most."
     ),
-    "terms": Entry(
-        "padanan.cli.terms",
-        "terms",
-        "List the terms of articles: the term sheet of a job.",
+    "lint": "Report what is wrong with a glossary, or mend its form.",
+    "stats": "Count what a glossary holds.",
+    "export": "Write the glossary in a format of another program.",
+    "import": (
+        "Show what a file would add to a PO file or change in it; --write does it."
     ),
-    "worksheet": Entry(
-        "padanan.cli.worksheet",
-        "worksheet",
-        "Cut an article into sentences to be translated in a program of one's choice.",
-    ),
-    "assemble": Entry(
-        "padanan.cli.worksheet",
-        "assemble",
-        "Put the translated article together out of its worksheet.",
-    ),
-    "check": Entry(
-        "padanan.cli.check",
-        "check",
-        "Check whether a translation uses the terms.",
-    ),
-    "extract": Entry(
-        "padanan.cli.extract",
-        "extract",
-        "Propose terms that a corpus has and the glossary lacks.",
-    ),
-    "coverage": Entry(
-        "padanan.cli.extract",
-        "coverage",
-        "Count how much of a corpus the glossary covers, and what it misses most.",
-    ),
-    "lint": Entry(
-        "padanan.cli.lint",
-        "lint",
-        "Report what is wrong with a glossary, or mend its form.",
-    ),
-    "stats": Entry(
-        "padanan.cli.stats",
-        "stats",
-        "Count what a glossary holds.",
-    ),
-    "export": Entry(
-        "padanan.cli.exchange",
-        "export",
-        "Write the glossary in a format of another program.",
-    ),
-    "import": Entry(
-        "padanan.cli.importing",
-        "import_",
-        "Show what a file would add to a PO file or change in it; --write does it.",
-    ),
-    "formats": Entry(
-        "padanan.cli.exchange",
-        "formats",
-        "List the formats, their directions and what each cannot carry.",
-    ),
+    "formats": "List the formats, their directions and what each cannot carry.",
 }
-"""All commands in the order of the list; the help begins the command's own."""
+"""THE table of commands, in the order of the list: the name of each, and what it does.
+
+``padanan NAME`` is the function NAME of the module ``padanan.cli.NAME``, with ``_``
+behind a name that is a word of Python. What it does begins its own help.
+"""
 
 
 GARBAGE_FROM = 50_000
-"""So many new objects make Python look for garbage; by itself after 700."""
+"""Number of new objects after which Python looks for garbage; by itself after 700."""
 
 
 class Commands(click.Group):
@@ -124,16 +73,16 @@ class Commands(click.Group):
         """Import a command; ``None`` where there is none of that name."""
         if cmd_name not in COMMANDS:
             return None
-        entry = COMMANDS[cmd_name]
-        module = import_module(entry.module)
-        return cast("click.Command", getattr(module, entry.function))
+        name = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        module = import_module(f"padanan.cli.{name}")
+        return cast("click.Command", getattr(module, name))
 
     def format_commands(
         self, ctx: click.Context, formatter: click.HelpFormatter
     ) -> None:
         """Write the list of commands without importing them."""
         with formatter.section("Commands"):
-            formatter.write_dl([(name, entry.help) for name, entry in COMMANDS.items()])
+            formatter.write_dl(list(COMMANDS.items()))
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; whatever the user can mend becomes one line and exit 2."""
@@ -150,31 +99,11 @@ class Commands(click.Group):
             _discard_output()
             ctx.exit(READER_GONE)
         except (PadananError, OSError) as error:
-            click.echo(f"padanan: {one_line(error)}", err=True)
+            from padanan.cli.messages import say_error
+
+            say_error(error)
             ctx.exit(CANNOT_RUN)
         return result
-
-
-def one_line(error: PadananError | OSError) -> str:
-    """Return what to tell the user about an error.
-
-    >>> one_line(FileNotFoundError(2, "No such file or directory", "artikel.txt"))
-    'artikel.txt: No such file or directory'
-    """
-    if isinstance(error, OSError):
-        name = "" if error.filename is None else os.fsdecode(error.filename)
-        parts = (name, error.strerror or str(error))
-        text = ": ".join(part for part in parts if part)
-    else:
-        text = str(error)
-    text = " ".join(text.splitlines())
-    if len(text) > LONGEST:
-        text = f"{text[:LONGEST]}…"
-    # A file name may hold anything, even what moves the cursor of a terminal.
-    return "".join(
-        character if character.isprintable() else repr(character)[1:-1]
-        for character in text
-    )
 
 
 def _accept_all_characters() -> None:

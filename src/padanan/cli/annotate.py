@@ -9,52 +9,71 @@ from typing import TYPE_CHECKING
 
 import click
 
-from padanan.cli.corpus import Corpus, check_corpus, corpus_options
-from padanan.cli.options import glossary_options
-from padanan.cli.pages import Look, page_options, write_pages
-from padanan.files.local import read_input
-from padanan.files.writing import encoded, write
+from padanan.articles.readers import READERS
+from padanan.cli.command import command
+from padanan.cli.corpus import NO_CORPUS, corpus_options
+from padanan.cli.input import sources
+from padanan.cli.messages import clean
+from padanan.cli.options import (
+    choice,
+    glossary_options,
+    names_in,
+    only_for,
+    option,
+    reading_options,
+)
+from padanan.cli.output import (
+    deliver,
+    format_of,
+    on_terminal,
+    output_options,
+    spare,
+)
+from padanan.cli.pages import page_options, write_pages
+from padanan.corpus.names import is_corpus
+from padanan.errors import PadananError
+from padanan.jobs.annotations import AnnotateOptions
+from padanan.jobs.annotations import annotate as annotated
+from padanan.jobs.annotations import explain as explained
+from padanan.jobs.articles import find_articles
+from padanan.jobs.glossary import annotator
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable, Iterator
     from contextlib import AbstractContextManager
 
     from padanan import Annotator
-    from padanan.articles.annotated import AnnotatedArticle
+    from padanan.articles.article import Article
+    from padanan.cli.corpus import Corpus
+    from padanan.cli.output import Output
+    from padanan.cli.pages import Pages
+    from padanan.jobs.annotations import AnnotateResult, ExplainResult
+    from padanan.jobs.articles import ReadingOptions, Source
+    from padanan.jobs.glossary import GlossaryOptions
 
 FORMATS = ("terminal", "json", "jsonl", "markdown", "html", "same")
 JOINED = frozenset({"terminal", "json", "jsonl"})
 """Formats in which several articles share one output."""
-STDIN = "-"
 MANY = 20
-"""From so many articles on a progress bar is shown."""
+"""Number of articles from which a progress bar is shown."""
 
 
-@click.command()
+@command(
+    "annotate artikel.txt",
+    "annotate artikel.docx --output marked.docx",
+    "annotate artikel/ --format html --output pages",
+    "annotate - --format json --fields definition,note",
+)
 @click.argument("paths", nargs=-1, required=True, metavar="[FILE|FOLDER|-]…")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(FORMATS),
-    default="terminal",
-    show_default=True,
-    help="What to write; same: an article of the same kind, with its terms marked.",
-)
-@click.option(
-    "--output",
-    "-o",
-    default="-",
-    metavar="PATH",
-    help="File to write; for several pages a folder.  [default: standard output]",
-)
+@choice("form", FORMATS, "terminal")
+@output_options
+@choice("kind", [reader.name for reader in READERS])
 @glossary_options
-@click.option(
-    "--domain", multiple=True, metavar="NAME", help="Only terms of this domain."
-)
+@option("domain")
 @click.option("--first-only", is_flag=True, help="Mark each term only once an article.")
 @click.option("--nested", is_flag=True, help="Give the terms inside longer terms too.")
-@click.option("--encoding", metavar="NAME", help="Encoding of the articles.")
-@click.option("--no-cache", is_flag=True, help="Compile the glossary afresh.")
+@option("fields")
+@reading_options
 @click.option(
     "--explain", is_flag=True, help="Say for each place what matched and decided."
 )
@@ -63,130 +82,130 @@ MANY = 20
 def annotate(
     paths: tuple[str, ...],
     *,
-    form: str,
-    output: str,
-    glossary: tuple[str, ...],
-    no_shipped: bool,
+    form: str | None,
+    output: Output,
+    kind: str | None,
+    known: GlossaryOptions,
     domain: tuple[str, ...],
     first_only: bool,
     nested: bool,
-    encoding: str | None,
-    no_cache: bool,
+    fields: str,
+    reading: ReadingOptions,
     explain: bool,
-    ui: str,
-    main: bool,
-    docx_style: str,
-    jobs: int | None,
-    text_field: str | None,
-    dask: str | None,
+    pages: Pages,
+    corpus: Corpus,
 ) -> None:
     """Mark the diplomatic terms of Indonesian articles, with their English.
 
-    PATHS are articles, folders of articles, or - for standard input.
+    PATHS are articles, folders of articles, or - for standard input. A format of the
+    name same is an article of the same kind, with its terms marked.
     """
-    from padanan import Annotator
-    from padanan.articles.readers import articles_in
-
-    corpus = Corpus(paths, output, jobs, dask, text_field)
-    if corpus.asked_for:
-        check_corpus(form, explain=explain)
-    annotator = Annotator.from_files(
-        *glossary, shipped=not no_shipped, cache=not no_cache
-    )
-    read = _reader(
-        annotator,
-        encoding,
-        main=main,
-        nested=nested,
-        domains=domain,
-        first_only=first_only,
-    )
-    if corpus.asked_for:
+    many = corpus != NO_CORPUS or any(map(is_corpus, paths))
+    form = format_of(form, output, FORMATS, "jsonl" if many else "terminal")
+    _check(form, many=many, explain=explain)
+    spare(output, paths)
+    options = AnnotateOptions(reading, domain, nested, first_only, names_in(fields))
+    if many:
         from padanan.cli.corpus_run import run
-        from padanan.corpus.work import Job
-        from padanan.matching.engine import Options
 
-        options = Options(nested=nested, domains=frozenset(domain))
-        job = Job(annotator.engine, options, first_only, encoding, corpus.field)
-        click.get_current_context().exit(run(job, corpus))
-    names = articles_in(paths)
+        click.get_current_context().exit(
+            run(paths, corpus, annotator(known), options, output)
+        )
+    found = find_articles(sources(paths, kind))
+    terms = annotator(known)
     if explain:
-        _explain(annotator, names, encoding, domains=domain)
-        return
-    with _progress(names) as shown:
-        pages = (read(name) for name in shown)
-        if form in JOINED:
-            write(output, encoded(_joined(pages, form, output)))
-        else:
-            look = Look(form, ui, brackets=docx_style == "brackets")
-            write_pages(tuple(pages), look, output)
+        _explain(explained(found, terms, options), form, output)
+    else:
+        _annotate(found, terms, options, form, pages, output)
 
 
-def _reader(
-    annotator: Annotator,
-    encoding: str | None,
-    *,
-    main: bool,
-    nested: bool,
-    domains: tuple[str, ...],
-    first_only: bool,
-) -> Callable[[str], AnnotatedArticle]:
-    from padanan.articles.annotated import AnnotatedArticle
-    from padanan.articles.annotated import first_only as only_first
-    from padanan.articles.readers import read
+def _check(form: str, *, many: bool, explain: bool) -> None:
+    """Refuse options that do not go together.
 
-    def page(name: str) -> AnnotatedArticle:
-        article = read(read_input(name), name, encoding, main=main)
-        found = annotator.annotate(article.readable, nested=nested, domains=domains)
-        return AnnotatedArticle(article, only_first(found) if first_only else found)
-
-    return page
+    Raises:
+        PadananError: they say what cannot be.
+    """
+    if many and (explain or form != "jsonl"):
+        raise PadananError("a corpus is written as JSON lines — say --format jsonl")
+    if explain and form not in JOINED:
+        message = f"--explain makes no {form} — say --format terminal, json or jsonl"
+        raise PadananError(message)
+    only_for("articles, not for a corpus", "main", "kind", fits=not many)
+    only_for("annotations, not for --explain", "first_only", "nested", fits=not explain)
+    only_for("--format json or jsonl", "fields", fits=form in {"json", "jsonl"})
+    only_for("--format html", "ui", fits=form == "html")
+    only_for("--format same", "docx_style", fits=form == "same")
 
 
-def _explain(
-    annotator: Annotator,
-    names: tuple[str, ...],
-    encoding: str | None,
-    *,
-    domains: tuple[str, ...],
+def _explain(found: Iterator[ExplainResult], form: str, output: Output) -> None:
+    if form == "terminal":
+        from padanan.render.explain import render
+
+        shown = (f"{_title(one.article)}{render(one.explanations)}\n" for one in found)
+        deliver(output, "".join(shown))
+    elif form == "json":
+        import json
+
+        data = [one.as_dict() for one in found]
+        deliver(output, json.dumps(data, ensure_ascii=False, indent=1) + "\n")
+    else:
+        import json
+
+        lines = (json.dumps(one.as_dict(), ensure_ascii=False) for one in found)
+        deliver(output, "".join(f"{line}\n" for line in lines))
+
+
+def _annotate(
+    articles: tuple[Source, ...],
+    terms: Annotator,
+    options: AnnotateOptions,
+    form: str,
+    pages: Pages,
+    output: Output,
 ) -> None:
-    from padanan.articles.readers import read
-    from padanan.render.explain import render
-
-    for name in names:
-        article = read(read_input(name), name, encoding)
-        click.echo(f"── {name}\n")
-        click.echo(render(annotator.explain(article.readable, domains=domains)))
-
-
-def _progress(names: tuple[str, ...]) -> AbstractContextManager[Iterable[str]]:
-    """Return the names, with a bar on the terminal where they are many."""
-    if len(names) < MANY or not sys.stderr.isatty():
-        return nullcontext(names)
-    return click.progressbar(names, label="Annotating", file=sys.stderr)
+    found = annotated(articles, terms, options)
+    with _progress(found, len(articles)) as shown:
+        if form == "terminal":
+            deliver(output, _for_terminal(shown, output))
+        elif form in JOINED:
+            deliver(output, _as_json(shown, form, options.fields))
+        else:
+            write_pages(tuple(one.page for one in shown), form, pages, output)
 
 
-def _joined(pages: Iterable[AnnotatedArticle], form: str, output: str) -> str:
+def _progress(
+    found: Iterator[AnnotateResult], count: int
+) -> AbstractContextManager[Iterable[AnnotateResult]]:
+    """Return the results, with a bar on the terminal where they are many."""
+    if count < MANY or not sys.stderr.isatty():
+        return nullcontext(found)
+    return click.progressbar(found, count, "Annotating", file=sys.stderr)
+
+
+def _as_json(
+    found: Iterable[AnnotateResult], form: str, fields: tuple[str, ...]
+) -> str:
+    from padanan.render import json
+
+    pages = (one.page for one in found)
     if form == "json":
-        from padanan.render import json
+        return json.render(pages, fields)
+    return "".join(json.render_line(page, fields) for page in pages)
 
-        return json.render(pages)
-    if form == "jsonl":
-        from padanan.render import json
 
-        return "".join(map(json.render_line, pages))
-    from padanan.render import terminal
+def _for_terminal(found: Iterable[AnnotateResult], output: Output) -> str:
+    from padanan.render.terminal import render
 
-    colour = output == STDIN and _has_colours()
+    colour = output.is_stdout and _has_colours()
     return "\n".join(
-        _titled(page, terminal.render(page, colour=colour)) for page in pages
+        f"{_title(one.page.article)}{render(one.page, colour=colour)}" for one in found
     )
 
 
-def _titled(page: AnnotatedArticle, shown: str) -> str:
-    return f"── {page.article.path}\n\n{shown}"
+def _title(article: Article) -> str:
+    return f"── {clean(article.path)}\n\n"
 
 
 def _has_colours() -> bool:
     # https://no-color.org: set to anything but an empty string.
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    return on_terminal() and not os.environ.get("NO_COLOR")

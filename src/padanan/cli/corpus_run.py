@@ -1,4 +1,4 @@
-"""``padanan annotate`` for corpora: JSON lines in order, with bounded memory."""
+"""``padanan annotate`` for corpora: JSON lines, bad documents told, a progress bar."""
 
 from __future__ import annotations
 
@@ -10,24 +10,26 @@ from typing import TYPE_CHECKING
 
 import click
 
-from padanan.cli import one_line
-from padanan.corpus.parts import ENDING, Parts, lines_of, remove
-from padanan.corpus.sources import items, total
-from padanan.corpus.work import chunks
-from padanan.corpus.workers import in_order
-from padanan.corpus.workers import workers as local_crew
+from padanan.cli.messages import say_error
 from padanan.errors import PadananError
-from padanan.files.writing import STDOUT, write_chunks
+from padanan.files.writing import write_chunks
+from padanan.jobs.corpus_run import (
+    CorpusOptions,
+    annotate_corpus,
+    annotate_corpus_to,
+    size_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from contextlib import AbstractContextManager
 
     from click._termui_impl import ProgressBar
 
+    from padanan import Annotator
     from padanan.cli.corpus import Corpus
-    from padanan.corpus.work import Chunk, Job, Result
-    from padanan.corpus.workers import Workers
+    from padanan.cli.output import Output
+    from padanan.corpus.work import Chunk, Result
+    from padanan.jobs.annotations import AnnotateOptions
 
 BAD_DOCUMENTS = 1
 
@@ -42,12 +44,18 @@ class _Report:
     def __call__(self, chunk: Chunk, result: Result) -> None:
         """Take note of a chunk that is finished."""
         for problem in result.problems:
-            click.echo(f"padanan: {one_line(PadananError(problem))}", err=True)
+            say_error(PadananError(problem))
         self.bad += len(result.problems)
         self._progress(chunk, result)
 
 
-def run(job: Job, corpus: Corpus) -> int:
+def run(
+    paths: tuple[str, ...],
+    corpus: Corpus,
+    terms: Annotator,
+    options: AnnotateOptions,
+    output: Output,
+) -> int:
     """Annotate a corpus; return the exit status.
 
     Documents that cannot be read are told on stderr, each in a line.
@@ -56,72 +64,31 @@ def run(job: Job, corpus: Corpus) -> int:
         PadananError: a folder is empty, or no worker can be reached.
         OSError: the output cannot be written; finished parts are then kept.
     """
-    path = Path(corpus.output)
-    with _progress(corpus) as progress, _crew(job, corpus) as workers:
-        report = _Report(progress)
-        if corpus.output == STDOUT or (path.exists() and not path.is_file()):
-            write_chunks(corpus.output, _streamed(corpus, workers, report))
+    processes = corpus.processes or 1
+    wanted = CorpusOptions(paths, processes, corpus.dask, corpus.text_field, options)
+    with progress(wanted) as shown:
+        report = _Report(shown)
+        path = Path(output.path)
+        if output.is_stdout or (path.exists() and not path.is_file()):
+            write_chunks(output.path, annotate_corpus(terms, wanted, report))
         else:
-            _through_parts(Parts(_parts_folder(path), job), corpus, workers, report)
+            annotate_corpus_to(output.path, terms, wanted, report)
     return BAD_DOCUMENTS if report.bad else 0
 
 
-def _crew(job: Job, corpus: Corpus) -> AbstractContextManager[Workers]:
-    if corpus.dask is None:
-        return local_crew(job, corpus.jobs or 1)
-    from padanan.corpus.cluster import on_dask
-
-    return on_dask(job, corpus.dask)
-
-
-def _cut(corpus: Corpus) -> Iterator[Chunk]:
-    lines = corpus.text_field is not None
-    return chunks(items(corpus.paths, stdin_lines=lines))
-
-
-def _streamed(corpus: Corpus, workers: Workers, report: _Report) -> Iterator[bytes]:
-    for chunk, result in in_order(workers.start, _cut(corpus), workers.most):
-        yield result.lines
-        report(chunk, result)
-
-
-def _parts_folder(path: Path) -> Path:
-    """Make the folder of finished parts beside the output, and return it."""
-    path = path.resolve()
-    folder = path.with_name(path.name + ENDING)
-    try:
-        folder.mkdir(exist_ok=True)
-    except OSError as error:
-        raise OSError(error.errno, error.strerror, str(path)) from None
-    return folder
-
-
-def _through_parts(
-    parts: Parts, corpus: Corpus, workers: Workers, report: _Report
-) -> None:
-    kept = []
-    rest = parts.resumed(workers)
-    for chunk, result in in_order(rest.start, _cut(corpus), rest.most):
-        kept.append(parts.keep(chunk, result))
-        report(chunk, result)
-    write_chunks(corpus.output, lines_of(kept))
-    remove(parts.folder)
-
-
 @contextmanager
-def _progress(corpus: Corpus) -> Iterator[Callable[[Chunk, Result], None]]:
+def progress(options: CorpusOptions) -> Iterator[Callable[[Chunk, Result], None]]:
     """Give what is told of finished chunks: a bar with rate and time left."""
     if not sys.stderr.isatty():
         yield lambda _chunk, _result: None
         return
-    named = [path for path in corpus.paths if path != STDOUT]
     begin, documents = time.monotonic(), 0
 
     def speed(_chunk: Chunk | None) -> str:
         return rate(bar.pos, documents, time.monotonic() - begin)
 
     bar: ProgressBar[Chunk] = click.progressbar(
-        None, total(named), "Annotating", item_show_func=speed, file=sys.stderr
+        None, size_of(options), "Annotating", item_show_func=speed, file=sys.stderr
     )
 
     def tell(chunk: Chunk, result: Result) -> None:

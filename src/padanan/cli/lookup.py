@@ -2,100 +2,84 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 import click
 
-from padanan.cli.options import glossary_options
+from padanan.cli.command import command
+from padanan.cli.messages import say
+from padanan.cli.options import (
+    choice,
+    glossary_options,
+    only_for,
+    option,
+)
+from padanan.cli.output import as_json, format_of, output_options, show, spare
+from padanan.jobs.glossary import compiled
+from padanan.jobs.lookups import SIMILAR
+from padanan.jobs.lookups import lookup as look_up
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from padanan.matching.compiled import Compiled
-    from padanan.search.concordance import Line
-    from padanan.search.hits import Hit
+    from padanan.cli.output import Output
+    from padanan.jobs.glossary import GlossaryOptions
 
 NOTHING_FOUND = 1
+FORMATS = ("text", "json")
 
 
-@click.command()
+@command(
+    "lookup kuasa usaha",
+    "lookup truce --in artikel/",
+    "lookup gencatan senjata --format json",
+)
 @click.argument("term", nargs=-1, required=True, metavar="TERM…")
 @click.option(
     "--in",
-    "places",
+    "articles",
     multiple=True,
     metavar="PATH",
     help="Article or folder whose lines with the term are shown; may be repeated.",
 )
-@click.option(
-    "--limit",
-    type=click.IntRange(min=1),
-    default=5,
-    show_default=True,
-    help="How many similar terms to offer where none is exactly that one.",
-)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How to print what is found.",
-)
+@option("limit", default=SIMILAR)
+@choice("form", FORMATS, "text")
+@output_options
 @glossary_options
-@click.option("--no-cache", is_flag=True, help="Compile the glossary afresh.")
+@option("encoding")
+@option("main")
 def lookup(
     term: tuple[str, ...],
     *,
-    places: tuple[str, ...],
+    articles: tuple[str, ...],
     limit: int,
-    form: str,
-    glossary: tuple[str, ...],
-    no_shipped: bool,
-    no_cache: bool,
+    form: str | None,
+    output: Output,
+    known: GlossaryOptions,
+    encoding: str | None,
+    main: bool,
 ) -> None:
     """Look a term up, Indonesian or English, in any form.
 
     Where nothing is exactly that term, similar ones are offered: for misspellings
     and old spelling. Exit status 1 means that nothing was found.
     """
-    from padanan.matching.cached import compile_files
-    from padanan.render.lookup import as_data, as_text
-    from padanan.search.index import index_of
-    from padanan.search.search import search
+    form = format_of(form, output, FORMATS, "text")
+    only_for("--in", "encoding", "main", fits=bool(articles))
+    spare(output, articles)
+    query, glossary = " ".join(term), compiled(known)
+    if articles:
+        from padanan.cli.input import sources
+        from padanan.jobs.articles import ReadingOptions
 
-    query = " ".join(term)
-    compiled = compile_files(*glossary, shipped=not no_shipped, cache=not no_cache)
-    hits = search(index_of(compiled), query, limit)
-    lines = tuple(_lines(compiled, places, query, hits))
-    if form == "json":
-        data = as_data(query, hits, lines)
-        click.echo(json.dumps(data, ensure_ascii=False, indent=1))
+        reading = ReadingOptions(encoding, main=main)
+        found = look_up(query, glossary, limit, sources(articles), reading)
     else:
-        click.echo(as_text(hits, lines), nl=False)
-    if not hits:
-        click.echo(f"“{query}” is not in the glossary", err=True)
-        if not lines:
-            click.get_current_context().exit(NOTHING_FOUND)
+        found = look_up(query, glossary, limit)
+    if form == "json":
+        show(output, as_json(found))
+    else:
+        from padanan.render.lookup import as_text
 
-
-def _lines(
-    compiled: Compiled,
-    places: tuple[str, ...],
-    query: str,
-    hits: tuple[Hit, ...],
-) -> Iterator[Line]:
-    if not places:
-        return
-    from padanan.articles.readers import articles_in, read
-    from padanan.files.local import read_file
-    from padanan.matching import make_engine
-    from padanan.search.concordance import concordance
-    from padanan.search.hits import How
-
-    engine = make_engine(compiled)
-    meant = {hit.concept.id for hit in hits if hit.how is not How.SIMILAR}
-    for name in articles_in(places):
-        article = read(read_file(name), name)
-        yield from concordance(engine, article, query, meant)
+        show(output, as_text(found.hits, found.lines))
+    say(*found.notices)
+    if not found.hits and not found.lines:
+        click.get_current_context().exit(NOTHING_FOUND)

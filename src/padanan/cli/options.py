@@ -1,27 +1,201 @@
-"""Options that several commands have in common, said once."""
+"""Options that commands have in common: each is said once, and means one thing.
+
+A command takes them by their names; what differs between commands is the choices and
+the default, never the meaning. ``tests/cli/test_options.py`` reads this table.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from functools import wraps
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
+from click.core import ParameterSource
+
+from padanan.errors import PadananError
+from padanan.files.local import STDIN
+from padanan.jobs.glossary import GlossaryOptions
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping, Sequence
 
-Command = TypeVar("Command", bound="Callable[..., Any]")
+Function = TypeVar("Function", bound="Callable[..., Any]")
 
 
-def glossary_options(command: Command) -> Command:
-    """Add ``--glossary`` and ``--no-shipped``: what a command works with."""
-    shipped = click.option(
-        "--no-shipped", is_flag=True, help="Leave the shipped glossary out."
+class Shared(NamedTuple):
+    """An option of several commands.
+
+    Attributes:
+        flags: as one writes it.
+        help: what it means, in every command.
+        settings: of ``click.option``, in every command.
+        everywhere: whether ``[common]`` of ``padanan.toml`` may have it.
+    """
+
+    flags: tuple[str, ...]
+    help: str
+    settings: Mapping[str, Any]
+    everywhere: bool = False
+
+
+_FLAG = {"is_flag": True}
+
+OPTIONS: Mapping[str, Shared] = {
+    "kind": Shared(
+        ("--from",), "Format of the file.  [default: what its ending says]", {}
+    ),
+    "to": Shared(
+        ("--to",), "Format to write.  [default: what the ending of --output says]", {}
+    ),
+    "form": Shared(("--format",), "How to show the result.", {}),
+    "output": Shared(
+        ("--output", "-o"),
+        "File to write; a folder for several.  [default: standard output]",
+        {"default": STDIN, "metavar": "PATH"},
+    ),
+    "force": Shared(
+        ("--force",), "Write even over a file that would be lost by it.", _FLAG
+    ),
+    "glossary": Shared(
+        ("--glossary",),
+        "PO file or folder to add to the shipped glossary; may be repeated.",
+        {"multiple": True, "metavar": "PATH"},
+        everywhere=True,
+    ),
+    "no_shipped": Shared(
+        ("--no-shipped",), "Leave the shipped glossary out.", _FLAG, everywhere=True
+    ),
+    "no_cache": Shared(
+        ("--no-cache",), "Compile the glossary afresh.", _FLAG, everywhere=True
+    ),
+    "domain": Shared(
+        ("--domain",),
+        "Only terms of this domain; may be repeated.",
+        {"multiple": True, "metavar": "NAME"},
+        everywhere=True,
+    ),
+    "fields": Shared(
+        ("--fields",),
+        "What JSON says of each annotation besides, such as definition,note.",
+        {"default": "", "metavar": "NAMES"},
+    ),
+    "encoding": Shared(
+        ("--encoding",),
+        "Encoding of articles.  [default: UTF-8, or what the file says]",
+        {"metavar": "NAME"},
+        everywhere=True,
+    ),
+    "main": Shared(
+        ("--main",), "Of web pages take only the article.", _FLAG, everywhere=True
+    ),
+    "select": Shared(
+        ("--select",),
+        "Only findings of these codes, or of those that begin so: G102,G2.",
+        {"default": "", "metavar": "CODES"},
+    ),
+    "limit": Shared(
+        ("--limit",),
+        "Maximum number of results.",
+        {"type": click.IntRange(min=1), "show_default": True, "metavar": "N"},
+    ),
+    "config": Shared(
+        ("--config",),
+        "Settings.  [default: padanan.toml in this folder, or the next one above]",
+        {"metavar": "FILE", "is_eager": True, "expose_value": False},
+    ),
+}
+"""THE table: parameters by the names that commands have for them."""
+
+
+def option(name: str, **special: Any) -> Callable[[Function], Function]:
+    """Return what adds an option of the table to a command.
+
+    Args:
+        name: of the parameter.
+        special: settings of ``click.option`` in this command: choices, a default.
+    """
+    shared = OPTIONS[name]
+    return click.option(
+        *shared.flags, name, help=shared.help, **{**shared.settings, **special}
     )
-    own = click.option(
-        "--glossary",
-        multiple=True,
-        metavar="PATH",
-        help="PO file or folder to add to the shipped glossary; may be repeated.",
-    )
+
+
+def choice(
+    name: str, choices: Sequence[str], default: str | None = None
+) -> Callable[[Function], Function]:
+    """Return what adds ``--format``, ``--from`` or ``--to`` to a command.
+
+    The parameter is ``None`` where nobody chose: the ending of a file may decide.
+
+    Args:
+        name: of the parameter.
+        choices: the names of the formats.
+        default: the format where no ending decides, as the help shows it.
+    """
+    shown = f"ending of --output, else {default}" if default else False
+    return option(name, type=click.Choice(choices), show_default=shown)
+
+
+def glossary_options(command: Function) -> Callable[..., Any]:
+    """Add what says which glossary is meant; the command gets ``known``."""
+
+    @wraps(command)
+    def called(
+        *, glossary: tuple[str, ...], no_shipped: bool, no_cache: bool, **rest: Any
+    ) -> Any:
+        known = GlossaryOptions(glossary, shipped=not no_shipped, cache=not no_cache)
+        return command(known=known, **rest)
+
+    return _added(called, "glossary", "no_shipped", "no_cache")
+
+
+def reading_options(command: Function) -> Callable[..., Any]:
+    """Add what says how articles are read; the command gets ``reading``."""
+
+    @wraps(command)
+    def called(*, encoding: str | None, main: bool, **rest: Any) -> Any:
+        from padanan.jobs.articles import ReadingOptions
+
+        return command(reading=ReadingOptions(encoding, main=main), **rest)
+
+    return _added(called, "encoding", "main")
+
+
+def _added(command: Callable[..., Any], *names: str) -> Callable[..., Any]:
     # click lists options in the order of the decorators, the last applied first.
-    return own(shipped(command))
+    for name in reversed(names):
+        command = option(name)(command)
+    return command
+
+
+def names_in(text: str) -> tuple[str, ...]:
+    """Return the names of a list with commas between them.
+
+    >>> names_in("definition, note")
+    ('definition', 'note')
+    """
+    return tuple(name.strip() for name in text.split(",") if name.strip())
+
+
+def only_for(what: str, *names: str, fits: bool) -> None:
+    """Refuse options that mean nothing here.
+
+    What ``padanan.toml`` says is passed over where it does not fit.
+
+    Args:
+        what: what they are for, such as ``--format html``.
+        names: of parameters of this command.
+        fits: whether that is asked for.
+
+    Raises:
+        PadananError: one of them was said on the command line.
+    """
+    for parameter in click.get_current_context().command.params:
+        if parameter.name in names and said(parameter.name) and not fits:
+            raise PadananError(f"{parameter.opts[0]} is for {what} — leave it out")
+
+
+def said(name: str) -> bool:
+    """Tell whether the command line itself has a parameter, not only a file."""
+    source = click.get_current_context().get_parameter_source(name)
+    return source is ParameterSource.COMMANDLINE

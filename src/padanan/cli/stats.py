@@ -2,36 +2,30 @@
 
 from __future__ import annotations
 
-import json
-from collections import Counter
 from typing import TYPE_CHECKING
 
 import click
 
-from padanan.errors import DocumentError
-from padanan.files.local import read_file
-from padanan.glossary import library
-from padanan.model import domain_rank
+from padanan.cli.command import command
+from padanan.cli.input import source, sources
+from padanan.cli.options import choice
+from padanan.cli.output import as_json, format_of, output_options, show, spare
+from padanan.jobs.counts import compare, open_counted
+from padanan.jobs.counts import stats as count
+from padanan.jobs.units import PairOptions, open_pair
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
+    from padanan.cli.output import Output
     from padanan.corpus.against import Agreement
-    from padanan.model import Concept, Glossary
+    from padanan.jobs.counts import CompareResult, Counts
 
-Counts = dict[str, dict[str, int]]
+FORMATS = ("text", "json")
 
 
-@click.command()
-@click.argument("paths", nargs=-1, metavar="[PATH]…")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How to print the counts.",
-)
+@command("stats", "stats istilah.po --format json", "stats --against news.id news.en")
+@click.argument("paths", nargs=-1, metavar="[PATH|-]…")
+@choice("form", FORMATS, "text")
+@output_options
 @click.option(
     "--against",
     "corpus",
@@ -39,61 +33,38 @@ Counts = dict[str, dict[str, int]]
     metavar="ID EN",
     help="Compare with translations: two files, line against line.",
 )
-def stats(paths: tuple[str, ...], *, form: str, corpus: tuple[str, str] | None) -> None:
+def stats(
+    paths: tuple[str, ...],
+    *,
+    form: str | None,
+    output: Output,
+    corpus: tuple[str, str] | None,
+) -> None:
     """Count what a glossary holds.
 
     PATH is a PO file or a folder of PO files; without one the shipped glossary is
     counted. With --against it is counted how often the English lines have an
     equivalent of a term in the Indonesian ones, and which terms fall shortest.
     """
+    form = format_of(form, output, FORMATS, "text")
+    spare(output, (*paths, *(corpus or ())))
     if corpus:
-        click.echo(_compared(paths, form, corpus))
+        compared = _compared(paths, corpus)
+        text = agreement_as_text(compared.agreement)
+        show(output, as_json(compared) if form == "json" else f"{text}\n")
         return
-    glossary = library.load(*paths, shipped=not paths)
-    found = counts(glossary)
-    click.echo(
-        json.dumps(found, ensure_ascii=False, indent=1)
-        if form == "json"
-        else as_text(found)
-    )
+    found = count(open_counted(sources(paths)))
+    text = as_text(found.counts)
+    show(output, as_json(found) if form == "json" else f"{text}\n")
 
 
-def _compared(paths: tuple[str, ...], form: str, corpus: tuple[str, str]) -> str:
+def _compared(paths: tuple[str, ...], corpus: tuple[str, str]) -> CompareResult:
     from padanan import Annotator
-    from padanan.corpus.against import against
 
+    options = PairOptions(aligned=True)
+    units = open_pair(source(corpus[0]), source(corpus[1]), options)
     annotator = Annotator.from_files(*paths, shipped=not paths)
-    agreement = against(annotator.engine, _line_pairs(*corpus))
-    if form == "json":
-        return json.dumps(as_data(agreement), ensure_ascii=False, indent=1)
-    return agreement_as_text(agreement)
-
-
-def _line_pairs(source: str, target: str) -> Iterator[tuple[str, str]]:
-    from padanan.articles.plain import decode
-
-    lines = [
-        # Only line feeds: other separators occur inside sentences.
-        decode(read_file(name), name).removesuffix("\n").split("\n")
-        for name in (source, target)
-    ]
-    if len(lines[0]) != len(lines[1]):
-        raise DocumentError(
-            f"{len(lines[1])} lines, but {source} has {len(lines[0])} — line against"
-            " line both must have as many",
-            path=target,
-        )
-    return zip(*lines, strict=True)
-
-
-def as_data(agreement: Agreement) -> dict[str, object]:
-    """Return the comparison as plain values, the terms that fall shortest first."""
-    return {
-        "occurrences": agreement.occurrences,
-        "found": agreement.found,
-        "share": round(agreement.share, 4),
-        "terms": [tally._asdict() for tally in agreement.tallies],
-    }
+    return compare(units, annotator)
 
 
 def agreement_as_text(agreement: Agreement) -> str:
@@ -122,29 +93,6 @@ def agreement_as_text(agreement: Agreement) -> str:
     return "\n".join(lines)
 
 
-def counts(glossary: Glossary) -> Counts:
-    """Return the counts of a glossary, by what is counted.
-
-    ``review`` is about concepts; ``status`` and ``type`` are about the terms of both
-    languages, ``with`` counts concepts that have such a field.
-    """
-    concepts = glossary.concepts
-    terms = [term for c in concepts for term in (*c.terms, *c.equivalents)]
-    return {
-        "total": {
-            "concepts": len(concepts),
-            "Indonesian terms": sum(len(concept.terms) for concept in concepts),
-            "English equivalents": sum(len(c.equivalents) for c in concepts),
-        },
-        "with": dict(_with(concepts)),
-        "review": _count("fuzzy" if c.fuzzy else "reviewed" for c in concepts),
-        "status": _count(term.status.value for term in terms),
-        "type": _count(term.type.value for term in terms),
-        "part of speech": _count(c.pos.value if c.pos else "none" for c in concepts),
-        "domain": _by_domain(_count(concept.domain for concept in concepts)),
-    }
-
-
 def as_text(found: Counts) -> str:
     """Return the counts as tables, with shares of the concepts.
 
@@ -165,26 +113,3 @@ def as_text(found: Counts) -> str:
             lines.append(f"  {name:<{width}}{number:>5}{share}")
         tables.append("\n".join(lines))
     return "\n\n".join(tables)
-
-
-def _with(concepts: Iterable[Concept]) -> Mapping[str, int]:
-    found: Counter[str] = Counter(
-        dict.fromkeys(("definition", "source", "example", "note", "condition"), 0)
-    )
-    for concept in concepts:
-        found["definition"] += bool(concept.definition)
-        found["source"] += bool(concept.sources)
-        found["example"] += bool(concept.examples)
-        found["note"] += bool(concept.notes)
-        found["condition"] += bool(concept.when or concept.unless)
-    return found
-
-
-def _count(names: Iterable[str]) -> dict[str, int]:
-    """Count names, the most frequent first."""
-    found = Counter(names)
-    return dict(sorted(found.items(), key=lambda item: (-item[1], item[0])))
-
-
-def _by_domain(found: dict[str, int]) -> dict[str, int]:
-    return {name: found[name] for name in sorted(found, key=domain_rank)}

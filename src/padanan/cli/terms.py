@@ -2,103 +2,75 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from padanan.cli.options import glossary_options
-from padanan.errors import ExchangeError
-from padanan.files.writing import STDOUT, write
+from padanan.articles.readers import READERS
+from padanan.cli.command import command
+from padanan.cli.input import sources
+from padanan.cli.options import choice, glossary_options, option, reading_options
+from padanan.cli.output import (
+    as_json,
+    deliver,
+    format_of,
+    output_options,
+    refuse_terminal,
+    spare,
+)
+from padanan.jobs.annotations import AnnotateOptions
+from padanan.jobs.glossary import annotator
+from padanan.jobs.term_sheets import terms as term_sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from padanan.cli.output import Output
+    from padanan.jobs.articles import ReadingOptions
+    from padanan.jobs.glossary import GlossaryOptions
+    from padanan.jobs.term_sheets import TermsResult
 
-    from padanan import Annotator
-    from padanan.articles.annotated import AnnotatedArticle
-    from padanan.articles.term_sheet import TermLine as Entry
-
-STDIN = "-"
+FORMATS = ("text", "csv", "xlsx", "markdown", "json")
 
 
-@click.command()
+@command("terms artikel.txt", "terms artikel/ --output terms.xlsx")
 @click.argument("paths", nargs=-1, required=True, metavar="[FILE|FOLDER|-]…")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "csv", "xlsx", "markdown", "json"]),
-    default="text",
-    show_default=True,
-    help="What to write.",
-)
-@click.option(
-    "--output",
-    "-o",
-    default=STDOUT,
-    metavar="FILE",
-    help="File to write.  [default: standard output]",
-)
+@choice("form", FORMATS, "text")
+@output_options
+@choice("kind", [reader.name for reader in READERS])
 @glossary_options
-@click.option(
-    "--domain", multiple=True, metavar="NAME", help="Only terms of this domain."
-)
-@click.option("--encoding", metavar="NAME", help="Encoding of the articles.")
-@click.option("--no-cache", is_flag=True, help="Compile the glossary afresh.")
+@option("domain")
+@reading_options
 def terms(
     paths: tuple[str, ...],
     *,
-    form: str,
-    output: str,
-    glossary: tuple[str, ...],
-    no_shipped: bool,
+    form: str | None,
+    output: Output,
+    kind: str | None,
+    known: GlossaryOptions,
     domain: tuple[str, ...],
-    encoding: str | None,
-    no_cache: bool,
+    reading: ReadingOptions,
 ) -> None:
     """List the terms of articles: the term sheet of a job.
 
     Each term with the English chosen for it, how often it occurs, its first place
     and its usage note.
     """
-    from padanan import Annotator
-    from padanan.articles.term_sheet import sheet
-
-    if form == "xlsx" and output == STDOUT and sys.stdout.isatty():
-        raise ExchangeError("xlsx cannot be shown here — name a file with --output")
-    annotator = Annotator.from_files(
-        *glossary, shipped=not no_shipped, cache=not no_cache
-    )
-    entries = sheet(_pages(paths, annotator, domain, encoding))
-    write(output, _rendered(entries, form))
+    form = format_of(form, output, FORMATS, "text")
+    refuse_terminal(form, output)
+    spare(output, paths)
+    options = AnnotateOptions(reading, domain)
+    found = term_sheet(sources(paths, kind), annotator(known), options)
+    deliver(output, _rendered(found, form))
 
 
-def _pages(
-    paths: tuple[str, ...],
-    annotator: Annotator,
-    domains: tuple[str, ...],
-    encoding: str | None,
-) -> Iterator[AnnotatedArticle]:
-    from padanan.articles.annotated import AnnotatedArticle
-    from padanan.articles.readers import articles_in, read
-
-    for name in articles_in(paths):
-        data = sys.stdin.buffer.read() if name == STDIN else Path(name).read_bytes()
-        article = read(data, name, encoding)
-        yield AnnotatedArticle(
-            article, annotator.annotate(article.readable, domains=domains)
-        )
-
-
-def _rendered(entries: tuple[Entry, ...], form: str) -> bytes:
-    from padanan.render import term_sheet as sheet_views
+def _rendered(found: TermsResult, form: str) -> bytes | str:
+    from padanan.render import term_sheet as views
 
     if form == "csv":
-        return sheet_views.as_csv(entries)
+        return views.as_csv(found.entries)
     if form == "xlsx":
-        return sheet_views.as_xlsx(entries)
+        return views.as_xlsx(found.entries)
     if form == "markdown":
-        return sheet_views.as_markdown(entries).encode()
+        return views.as_markdown(found.entries)
     if form == "json":
-        return sheet_views.as_json(entries).encode()
-    return sheet_views.as_text(entries).encode()
+        return as_json(found)
+    return views.as_text(found.entries)

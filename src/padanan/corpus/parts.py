@@ -20,6 +20,7 @@ from padanan.corpus.work import Result
 from padanan.errors import DocumentError
 from padanan.files import limits
 from padanan.files.writing import write_file
+from padanan.render.json import VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -48,7 +49,7 @@ class Parts:
     @cached_property
     def _key(self) -> bytes:
         recogniser, options, *rest = self.task
-        wanted = (options[:-1], sorted(options.domains), *rest)
+        wanted = (VERSION, options[:-1], sorted(options.domains), *rest)
         digest = hashlib.blake2b(recogniser.digest())
         digest.update(repr(wanted).encode())
         return digest.digest()

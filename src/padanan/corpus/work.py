@@ -32,6 +32,8 @@ class Task(NamedTuple):
         first_only: keep only the first annotation of each concept in a document.
         encoding: of the documents; ``None`` for UTF-8 or what a byte order mark says.
         text_field: the field of a JSON line that holds the text.
+        fields: of ``matching.annotation.FIELDS``, what each annotation has
+            even if it is empty.
     """
 
     recogniser: Engine
@@ -39,9 +41,7 @@ class Task(NamedTuple):
     first_only: bool = False
     encoding: str | None = None
     text_field: str = "text"
-
-
-Job = Task  # the old name
+    fields: tuple[str, ...] = ()
 
 
 class Chunk(NamedTuple):
@@ -138,7 +138,8 @@ def _line(task: Task, item: Item) -> bytes:
     found = task.recogniser.annotate(article.readable, task.options)
     page = AnnotatedArticle(article, first_only(found) if task.first_only else found)
     # A name that is not UTF-8 has lone surrogates, which JSON writes as \udc80.
-    return render_line(page).encode("utf-8", "backslashreplace")
+    line = render_line(page, task.fields, item.inner if item.line else None)
+    return line.encode("utf-8", "backslashreplace")
 
 
 def _article(task: Task, item: Item) -> Article:

@@ -23,7 +23,7 @@ _FUNCTION_WORDS = frozenset({
 
 
 class Foreign(NamedTuple):
-    """A short form that the text itself introduces for something that is not ours.
+    """A short form that the text itself introduces for something else than our term.
 
     Attributes:
         start: offset in the text.
@@ -41,11 +41,11 @@ class Foreign(NamedTuple):
 def without_foreign(
     text: str, candidates: list[Candidate]
 ) -> tuple[list[Candidate], tuple[Foreign, ...]]:
-    """Part the candidates from the short forms that the text uses for other things.
+    """Separate the candidates from short forms that the text uses for something else.
 
     Args:
         text: the document.
-        candidates: all of it.
+        candidates: every span that may be a term.
     """
     full_forms = introduced(text)
     banned = foreign(candidates, full_forms) if full_forms else None

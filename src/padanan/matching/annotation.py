@@ -83,8 +83,7 @@ def _told(concept: Concept) -> dict[str, Any]:
         "pos": concept.pos.value if concept.pos else None,
         "sources": list(concept.sources),
         "examples": [
-            {"source": example.source, "target": example.target}
-            for example in concept.examples
+            {"id": example.source, "en": example.target} for example in concept.examples
         ],
     }
 

@@ -116,10 +116,10 @@ def _only(patterns: Sequence[bytes], word: bytes) -> Iterator[int]:
 
 
 _PLAIN = frozenset(" .,;:!?\n()\"“”'")
-"""Beside these a hit needs no closer look: no hyphen, no letter of another script."""
+"""A hit between two of these needs no closer look: none is a hyphen or a letter."""
 
 _NEVER_BEHIND = frozenset("abcdefghijoqrstuvwxyzABCDEFGHIJOQRSTUVWXYZ0123456789")
-"""What makes a hit the beginning of a longer word: no clitic begins with these."""
+"""A hit before one of these begins a longer word: no clitic begins with them."""
 
 Candidate: TypeAlias = tuple[int, int, int, tuple[Sense, ...]]
 """A span that may be a term: its start in the text (code points, reduplication
@@ -195,7 +195,7 @@ def _beside_a_mark(
     candidates: list[Candidate],
     named: list[Named],
 ) -> None:
-    """Judge a hit that a hyphen, an odd letter or a clitic touches."""
+    """Judge a hit beside a hyphen, a letter of another script or a clitic."""
     data, (number, start, end, begin, stop) = folded.data, span
     senses, place, bare = found
     tail = clitic_end(data, stop) if data[stop] in WORD_BYTES else stop
@@ -224,7 +224,7 @@ def _without_bare(senses: tuple[Sense, ...]) -> tuple[Sense, ...]:
 
 
 def _glued(text: str, start: int, end: int) -> bool:
-    """Whether a letter that the copy does not know touches the span."""
+    """Whether a letter outside Latin-1, which the copy lacks, touches the span."""
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
     return (before > "ÿ" and before.isalnum()) or (after > "ÿ" and after.isalnum())

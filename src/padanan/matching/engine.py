@@ -82,8 +82,11 @@ class Engine(Protocol):
     def digest(self) -> bytes:
         """Return bytes that differ for glossaries that differ: for keys of results."""
 
+    def domains(self) -> frozenset[str]:
+        """Return the domains of the concepts of the glossary."""
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, eq=False)  # engines are not compared
 class WholeReading:
     """A reading of the whole text, for any engine.
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class Choice(NamedTuple):
-    """The English of an occurrence, and the region that a condition gave away."""
+    """The English of an occurrence, and its region, which a condition may tell."""
 
     equivalents: tuple[str, ...]
     region: Region | None
@@ -41,7 +41,7 @@ class Offer(NamedTuple):
 
 
 def offers(concept: Concept) -> tuple[Offer, ...]:
-    """Return the equivalents that are for one country or some surroundings, in order.
+    """Return the equivalents that hold for one country or in some surroundings.
 
     >>> from padanan.model import Concept
     >>> menlu = Term("menlu"), Term("foreign minister"), Term("secretary", region="US")
@@ -61,7 +61,7 @@ def offers(concept: Concept) -> tuple[Offer, ...]:
 
 
 def joint_gate(offered: Sequence[Offer]) -> Gate | None:
-    """Return what must at least stand near for any condition of some offers."""
+    """Return what must at least stand near for a condition of some offers to hold."""
     return joint(one.condition.gate for one in offered if one.condition)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from padanan.language.countries import Place, PlaceKind
@@ -25,8 +24,7 @@ class Mention(NamedTuple):
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Mentions:
+class Mentions(NamedTuple):
     """A text with the countries that it names.
 
     Attributes:

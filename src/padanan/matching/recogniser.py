@@ -47,6 +47,11 @@ class Recogniser:
 
         return blake2b(dumps(self._compiled), digest_size=16).digest()
 
+    def domains(self) -> frozenset[str]:
+        """Return the domains of the concepts of the glossary."""
+        compiled = self._compiled
+        return frozenset(compiled.concept(n).domain for n in range(compiled.size))
+
     def annotate(
         self, text: str, options: Options = DEFAULT, /
     ) -> tuple[Annotation, ...]:

@@ -36,14 +36,14 @@ REACH = 2
 _LINKS = frozenset({"dari", "asal", "republik", "kerajaan", "negara"})
 """Words between an office and its country that do not count."""
 _ELSEWHERE = frozenset({"di", "ke", "untuk", "pada", "bagi", "terhadap", "kepada"})
-"""Prepositions after which a country is where, or to whom: not whose."""
+"""Prepositions before a country where something is, or to which it goes."""
 
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _SPELT = re.compile(r"\S+")
 _STOP = re.compile(r"[.;:!?]\s|\n")
 _BRACKETED = re.compile(r"\s*\([^()]{1,40}\)")
 _AND = re.compile(r"\s*,?\s*(?:dan|serta|atau|maupun|/|,)\s+")
-# Few texts need these three and _LISTED: compiled when they do.
+# Few texts need these three and _LISTED, so they are compiled where they are used.
 _LED = (
     r"\s+(?:(?:di|ke)\s+[A-Z]\w+\s+)?(?:yang\s+)?"
     r"(?:dipimpin|diketuai|diwakili|dikepalai)(?:\s+oleh)?\s+\Z"
@@ -59,7 +59,7 @@ _GROUP = (
     r"(?:\s+negosiasi|\s+perunding)?\s+\Z"
 )
 _BY_NAME = re.compile(r"\W*|\s+dari\s+|\s+asal\s+")
-"""Between an office and its country, so that a name follows the country."""
+"""What may stand between an office and its country where a name follows."""
 _LISTED = rf"\s+{BARE_NAME}\s*(?:,|,?\s+(?:dan|serta))\s+"
 
 

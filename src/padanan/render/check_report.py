@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from padanan.checks.findings import Severity
+from padanan.render.json import VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -20,9 +21,11 @@ if TYPE_CHECKING:
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
-def as_data(checked: CheckedTranslation) -> dict[str, Any]:
+def as_data(checked: CheckedTranslation, path: str) -> dict[str, Any]:
     """Return the findings as plain values: the form of ``--format json``."""
     return {
+        "version": VERSION,
+        "path": path,
         "units": len(checked.units),
         "terms": checked.terms,
         "findings": [finding.as_dict() for finding in checked.findings],

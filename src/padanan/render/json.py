@@ -1,4 +1,7 @@
-"""As JSON: the documented, versioned form of annotations."""
+"""As JSON: the documented, versioned form of annotations and term sheets.
+
+The schema is in ``docs/json.md``.
+"""
 
 from __future__ import annotations
 
@@ -8,57 +11,122 @@ from typing import TYPE_CHECKING, Any
 from padanan.model import SOURCE_LANGUAGE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
     from padanan.articles.annotated import AnnotatedArticle
-    from padanan.matching.annotation import Annotation
+    from padanan.articles.article import Article
+    from padanan.articles.term_sheet import TermLine
+    from padanan.matching.annotation import Explanation, Loser
 
-VERSION = 1
+    Object = dict[str, Any]
+
+VERSION = 2
+"""Of all JSON that commands write; raised where a key goes or changes its meaning."""
 
 _TEXT_ITSELF = frozenset({"text", "markdown"})
 
 
-def render(pages: Iterable[AnnotatedArticle]) -> str:
-    """Return an array of all documents."""
-    objects = [document(page) for page in pages]
-    return json.dumps(objects, ensure_ascii=False, indent=1) + "\n"
+def render(pages: Iterable[AnnotatedArticle], fields: Sequence[str] = ()) -> str:
+    """Return an array of all documents, an annotation a line."""
+    shown = ",\n".join(_spread(document(page, fields)) for page in pages)
+    return f"[{shown}]\n"
 
 
-def render_line(page: AnnotatedArticle) -> str:
-    """Return one document as one line of JSON lines."""
-    return json.dumps(document(page), ensure_ascii=False) + "\n"
+def render_line(
+    page: AnnotatedArticle, fields: Sequence[str] = (), path: str | None = None
+) -> str:
+    """Return one document as one line of JSON lines; the rest as ``document``."""
+    return json.dumps(document(page, fields, path), ensure_ascii=False) + "\n"
 
 
-def document(page: AnnotatedArticle) -> dict[str, Any]:
+def document(
+    page: AnnotatedArticle, fields: Sequence[str] = (), path: str | None = None
+) -> Object:
     """Return a document with its annotations as plain values.
 
     Where the file is not the text itself, the text that the offsets are of is given.
+
+    Args:
+        page: the annotated article.
+        fields: of ``matching.annotation.FIELDS``, what each annotation has even if it
+            is empty.
+        path: the file that holds the document, where the article has another name.
     """
     article = page.article
+    return {
+        **_head(article, path),
+        "annotations": [each.as_dict(fields) for each in page.annotations],
+    }
+
+
+def explained(
+    article: Article, explanations: Iterable[Explanation], fields: Sequence[str] = ()
+) -> Object:
+    """Return an article with what was tried at each place, as plain values."""
+    return {
+        **_head(article, None),
+        "explanations": [_explanation(each, fields) for each in explanations],
+    }
+
+
+def term_sheet(entries: Iterable[TermLine]) -> Object:
+    """Return a term sheet as plain values."""
+    return {"version": VERSION, "terms": [_term(entry) for entry in entries]}
+
+
+def _head(article: Article, path: str | None) -> Object:
     extracted = {} if article.kind in _TEXT_ITSELF else {"text": article.text}
     return {
         "version": VERSION,
         "document": article.path,
+        "path": article.path if path is None else path,
         "language": SOURCE_LANGUAGE,
         **extracted,
-        "annotations": [_annotation(each) for each in page.annotations],
     }
 
 
-def _annotation(annotation: Annotation) -> dict[str, Any]:
-    concept = annotation.concept
+def _explanation(explanation: Explanation, fields: Sequence[str]) -> Object:
+    found = explanation.annotation
     return {
-        "start": annotation.start,
-        "end": annotation.end,
-        "text": annotation.text,
-        "concept": concept.id,
-        "domain": concept.domain,
-        "term": annotation.term.text,
-        "equivalents": list(annotation.equivalents),
-        "region": annotation.region,
-        "because": annotation.because,
-        "phrase": annotation.phrase,
-        "definition": concept.definition or None,
-        "note": "\n".join(concept.notes) or None,
-        "nested": [_annotation(each) for each in annotation.nested],
+        "annotation": None if found is None else found.as_dict(fields),
+        "form": explanation.form or None,
+        "reason": explanation.reason or None,
+        "losers": [_loser(loser) for loser in explanation.losers],
     }
+
+
+def _loser(loser: Loser) -> Object:
+    return {
+        "start": loser.start,
+        "end": loser.end,
+        "text": loser.text,
+        "concept": loser.concept,
+        "reason": loser.reason,
+    }
+
+
+def _term(entry: TermLine) -> Object:
+    return {
+        "concept": entry.concept,
+        "domain": entry.domain,
+        "term": entry.term,
+        "english": entry.english,
+        "region": entry.region,
+        "count": entry.times,
+        "context": entry.context,
+        "document": entry.document,
+        "path": entry.document,
+        "note": entry.note or None,
+    }
+
+
+def _spread(found: Object) -> str:
+    """Return a document as JSON with each annotation on a line of its own."""
+    head = {key: value for key, value in found.items() if key != "annotations"}
+    lines = ",\n  ".join(_dumped(found["annotations"]))
+    body = f"\n  {lines}" if lines else ""
+    return f'{json.dumps(head, ensure_ascii=False)[:-1]}, "annotations": [{body}]}}'
+
+
+def _dumped(annotations: Iterable[Object]) -> Iterator[str]:
+    return (json.dumps(each, ensure_ascii=False) for each in annotations)

@@ -7,7 +7,6 @@ import textwrap
 from typing import TYPE_CHECKING, Any
 
 from padanan.model import SOURCE_LANGUAGE, TARGET_LANGUAGE, Status, TermType
-from padanan.search.concordance import WIDTH
 from padanan.search.hits import How
 
 if TYPE_CHECKING:
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from padanan.search.hits import Hit
 
 WIDTH_OF_TEXT = 88
-VERSION = 1
 # A glossary or an article must not drive the terminal it is shown on.
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
@@ -91,6 +89,8 @@ def _wrapped(label: str, texts: Iterable[str]) -> Iterator[str]:
 
 
 def _concordance(lines: tuple[Line, ...]) -> Iterator[str]:
+    from padanan.search.concordance import WIDTH
+
     document = None
     for line in lines:
         if line.document != document:
@@ -103,11 +103,13 @@ def as_data(
     query: str, hits: Iterable[Hit], lines: Iterable[Line] = ()
 ) -> dict[str, Any]:
     """Return the answer as plain values, the form of ``--format json``."""
+    from padanan.render.json import VERSION
+
     return {
         "version": VERSION,
         "query": query,
         "hits": [_hit(hit) for hit in hits],
-        "concordance": [line._asdict() for line in lines],
+        "concordance": [{"path": line.document, **line._asdict()} for line in lines],
     }
 
 

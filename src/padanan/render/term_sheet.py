@@ -1,10 +1,9 @@
-"""Term sheets as tables: for the terminal, CSV, XLSX, Markdown, JSON."""
+"""Term sheets as tables: for the terminal, CSV, XLSX, Markdown."""
 
 from __future__ import annotations
 
-import json
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from padanan.articles.term_sheet import COLUMNS
 from padanan.files.rows import write_guarded_rows
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
     from padanan.articles.term_sheet import TermLine
     from padanan.files.xlsx import Values
 
-VERSION = 1
 LAYOUT = Layout("Terms", (28, 30, 8, 60, 60))
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~])")
 
@@ -60,29 +58,6 @@ def as_markdown(entries: Sequence[TermLine]) -> str:
     rows: list[tuple[str, ...]] = [COLUMNS, ("---", "---", "---:", "---", "---")]
     rows += [tuple(_MARKDOWN.sub(r"\\\1", cell) for cell in _cells(e)) for e in entries]
     return "".join(f"| {' | '.join(row)} |\n" for row in rows)
-
-
-def as_json(entries: Sequence[TermLine]) -> str:
-    """Return the sheet as plain values."""
-    data: dict[str, Any] = {
-        "version": VERSION,
-        "terms": [_as_data(entry) for entry in entries],
-    }
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
-
-
-def _as_data(entry: TermLine) -> dict[str, Any]:
-    return {
-        "concept": entry.concept,
-        "domain": entry.domain,
-        "term": entry.term,
-        "english": entry.english,
-        "region": entry.region,
-        "count": entry.times,
-        "context": entry.context,
-        "document": entry.document,
-        "note": entry.note or None,
-    }
 
 
 def as_xlsx(entries: Sequence[TermLine]) -> bytes:

@@ -45,7 +45,8 @@ def line_units(source: str, target: str, path: str) -> tuple[Unit, ...]:
     ours, theirs = _lines(source), _lines(target)
     if len(ours) != len(theirs):
         problem = (
-            f"{len(theirs)} lines, but the source has {len(ours)} — leave --aligned out"
+            f"{len(theirs)} lines, but the source has {len(ours)} — line against line"
+            " both must have as many"
         )
         raise DocumentError(problem, path=path)
     return tuple(

@@ -53,16 +53,20 @@ class Unit:
 
 
 _WAIVER = re.compile(
-    r"\s*padanan:\s*ignore\s+(?P<code>[GT][0-9]{1,3})"
+    r"\s*padanan:\s*ignore\s+(?P<code>[A-Z][0-9]{1,3})"
     r"(?:\s+\[(?P<concept>[^\]\s]+)\])?[\s:—–-]+(?P<reason>\S.*)"
 )
 
 
-def read_waiver(comment: str) -> Waiver | None:
+def read_waiver(comment: str, kind: str = "T") -> Waiver | None:
     """Return the waiver that a line of a comment states, ``None`` if it states none.
 
     A waiver must have a reason. The id of the only concept concerned may stand in
     square brackets.
+
+    Args:
+        comment: one line of a comment or note.
+        kind: letter of the codes: ``T`` in a translation, ``G`` in a glossary.
 
     >>> read_waiver("padanan: ignore T201 cut by the editor")
     Waiver(code='T201', concept='', reason='cut by the editor', unit='')
@@ -71,6 +75,6 @@ def read_waiver(comment: str) -> Waiver | None:
     >>> read_waiver("padanan: ignore T101")
     """
     match = _WAIVER.fullmatch(comment)
-    if match is None:
+    if match is None or not match["code"].startswith(kind):
         return None
     return Waiver(match["code"], match["concept"] or "", match["reason"].strip())

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import docx
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -19,6 +19,7 @@ from padanan.articles.marks import BRACKETED, Mark
 from padanan.articles.readers import write
 from padanan.errors import DocumentError
 from padanan.render import same
+from tests.laws import examples
 from tests.pages import page
 from tests.word import P, R, T, notes, raw, report, saved
 
@@ -283,7 +284,7 @@ def test_terms_without_english_are_only_shaded() -> None:
         assert "word/comments.xml" not in opened(out, "a").parts
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(
     st.lists(
         st.tuples(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from lxml import etree
 
 from padanan.render import same
-from tests.clients import run
+from tests.clients import client, run
 from tests.pages import page
 from tests.word import report, saved
 
@@ -83,6 +83,7 @@ def look_of(name: str, styles: Mapping[str, etree._Element]) -> Look:
     return frozenset(p for p in pairs if not any(ours in p[0] for ours in OURS))
 
 
+@client("soffice", "lowriter")
 def test_nothing_is_lost(tmp_path: Path) -> None:
     """LibreOffice finds every character as it was formatted, and our comments."""
     data = saved(report())

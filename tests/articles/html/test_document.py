@@ -18,7 +18,7 @@ from padanan.articles.readers import read
 from padanan.errors import DocumentError
 from padanan.render import same
 from tests.browser import visit
-from tests.clients import npm, run
+from tests.clients import check_html, client
 from tests.pages import annotator, page
 
 if TYPE_CHECKING:
@@ -143,6 +143,7 @@ def test_marks_are_visible(path: Path, browser: Browser, tmp_path: Path) -> None
         assert first.get_attribute("title")
 
 
+@client("java", "vnu-jar")
 def test_the_validator_finds_nothing_new(tmp_path: Path) -> None:
     """The W3C's checker says of our spans and style nothing."""
     out = tmp_path / "a.html"
@@ -153,8 +154,7 @@ def test_the_validator_finds_nothing_new(tmp_path: Path) -> None:
         ),
         encoding="utf-8",
     )
-    jar = npm("vnu-jar") / "build" / "dist" / "vnu.jar"
-    assert run("java", "-jar", jar, "--stdout", out) == ""
+    assert check_html("--stdout", out) == ""
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from padanan.checks.glossary.files import File, GlossaryFiles, read_file
 from padanan.checks.glossary.syntax import canonical_form
@@ -15,6 +15,7 @@ from padanan.glossary import po
 from padanan.glossary.writer import HEADER
 from tests.checks.glossary_examples import FLAGGED, PASSED, VISA, Flagged, entry
 from tests.concepts import lists_of_concepts
+from tests.laws import examples
 
 if TYPE_CHECKING:
     from padanan.checks.findings import Finding
@@ -50,7 +51,7 @@ def cases(examples: dict[str, tuple[Flagged, ...]]) -> list[tuple[str, Flagged]]
     return [(code, example) for code in examples for example in examples[code]]
 
 
-@settings(max_examples=30)
+@examples(30)
 @given(lists_of_concepts())
 def test_no_entry_makes_a_check_fail(concepts: list[Concept]) -> None:
     """Whatever stands in an entry, the checks report on it."""
@@ -161,7 +162,7 @@ class TestWaivers:
 
     @pytest.mark.parametrize(
         "comment",
-        ["padanan: ignore G206 x", "padanan: ignore T101 x", "padanan: ignore G1 x"],
+        ["padanan: ignore G206 x", "padanan: ignore G1 x"],
     )
     def test_of_another_code(self, comment: str) -> None:
         """A waiver of another code waives nothing, and is reported as unused."""
@@ -169,9 +170,11 @@ class TestWaivers:
         assert [finding.code for finding in found.findings] == ["G205"]
         assert [waiver.reason for waiver in found.unused] == ["x"]
 
-    @pytest.mark.parametrize("comment", ["padanan: ignore G205", "ignore G205 x"])
+    @pytest.mark.parametrize(
+        "comment", ["padanan: ignore G205", "ignore G205 x", "padanan: ignore T101 x"]
+    )
     def test_what_is_no_waiver(self, comment: str) -> None:
-        """Without a reason, or the word padanan, a comment is only a comment."""
+        """Without a reason, the word padanan or such a code it is only a comment."""
         found = check_glossary(GlossaryFiles(files(f"# {comment}\n{self.WRONG}")))
         assert [finding.code for finding in found.findings] == ["G205"]
         assert not found.unused

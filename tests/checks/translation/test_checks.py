@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import padanan
@@ -17,6 +17,7 @@ from padanan.render import check_page as page
 from padanan.render import check_report as report
 from padanan.translation.units import Unit, Waiver
 from tests.checks.translation_examples import FLAGGED, PASSED, Flagged, Pairs
+from tests.laws import examples
 
 if TYPE_CHECKING:
     from padanan.checks.findings import Finding
@@ -65,7 +66,7 @@ def test_must_pass(code: str, pairs: Pairs) -> None:
     assert not findings(pairs, code)
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(
     st.lists(
         st.tuples(
@@ -89,7 +90,7 @@ def test_places_are_in_the_texts(pairs: list[tuple[str, str]]) -> None:
             (finding.target, unit.target),
         ):
             assert span is None or text[span.start : span.end] == span.text
-    json.dumps(report.as_data(found))
+    json.dumps(report.as_data(found, "a.en"))
     assert "<table>" in page.render(found, "x")
 
 
@@ -149,7 +150,9 @@ class TestWaivers:
         assert waived.waiver.reason == "cut by the editor"
         assert "waived" in report.as_text(found)
         assert "1 waived" in report.summary(found)
-        assert report.as_data(found)["waived"][0]["reason"] == "cut by the editor"
+        assert (
+            report.as_data(found, "a.en")["waived"][0]["reason"] == "cut by the editor"
+        )
 
     @pytest.mark.parametrize(
         ("waiver", "counts"),
@@ -175,7 +178,9 @@ class TestWaivers:
 
 def test_json_has_the_documented_form() -> None:
     """The keys are those of the documentation, the values plain."""
-    data = report.as_data(checked(("Gencatan senjata berlaku.", "A weapons truce.")))
+    data = report.as_data(
+        checked(("Gencatan senjata berlaku.", "A weapons truce.")), "a.en"
+    )
     assert data["units"] == 1
     assert data["terms"] == 1
     (finding,) = data["findings"]

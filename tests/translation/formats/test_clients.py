@@ -11,8 +11,8 @@ import pytest
 
 from padanan.translation import file_kinds
 from padanan.translation.units import Unit
-from tests import clients
-from tests.clients import run
+from tests import omegat
+from tests.clients import client, place, run, schematron
 from tests.shared import shared_path
 from tests.worksheets import ARTICLE, english, memory, sources, translated, worksheet
 
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
     Write = Callable[[Worksheet, str], Path]
 
-OMEGAT = Path("/usr/share/omegat/OmegaT.jar")
-SCHEMATRON = Path(clients.__file__).with_name("schematron.js")
 SCHEMAS = ("xliff_core_2.1", "glossary", "matches")
 
 PROJECT = """\
@@ -112,12 +110,11 @@ def half(empty: Worksheet) -> Worksheet:
     return worksheet(ARTICLE, first, Unit("x", changed, "Fuzzy."))
 
 
+@omegat.client
 def test_omegat_translates(
     empty: Worksheet, expected: str, write: Write, tmp_path: Path
 ) -> None:
     """What OmegaT writes with a project's translations is the translated article."""
-    if not OMEGAT.exists():
-        pytest.skip("OmegaT is not installed; make clients installs it")
     project = tmp_path / "project"
     for folder in ("source", "target", "omegat", "tm", "glossary", "dictionary"):
         (project / folder).mkdir(parents=True)
@@ -129,18 +126,21 @@ def test_omegat_translates(
     )
     saved = project / "omegat/project_save.tmx"
     saved.write_text(SAVED.format(units=units), encoding="utf-8")
+    jar = place("omegat") or Path()
     run(
         "java", "-Djava.awt.headless=true", f"-Duser.home={tmp_path}",
-        "-jar", OMEGAT, "--mode=console-translate", project,
+        "-jar", jar, "--mode=console-translate", project,
     )  # fmt: skip
     assert assembled(project / "target/a.xlf") == expected
 
 
+@client("msgfmt")
 def test_gettext_finds_nothing_wrong(half: Worksheet, write: Write) -> None:
     """The checks of gettext's compiler have nothing to say of a worksheet."""
     run("msgfmt", "-c", "-o", "/dev/null", write(half, "po"))
 
 
+@client("msgattrib")
 @pytest.mark.parametrize(
     ("only", "count"),
     [("--translated --no-fuzzy", 1), ("--only-fuzzy", 1), ("--untranslated", 5)],
@@ -151,6 +151,7 @@ def test_gettext_counts(half: Worksheet, write: Write, only: str, count: int) ->
     assert len(re.findall(r'^msgid "[^"]', shown, re.MULTILINE)) == count
 
 
+@client("msgcat")
 @pytest.mark.parametrize("how", ["--width=40", "--no-wrap", "--sort-output"])
 def test_gettext_writes_it_again(
     filled: Worksheet, expected: str, write: Write, tmp_path: Path, how: str
@@ -161,6 +162,7 @@ def test_gettext_writes_it_again(
     assert assembled(again) == expected
 
 
+@client("soffice", "localc", "lowriter")
 @pytest.mark.parametrize(("name", "other"), [("docx", "odt"), ("xlsx", "ods")])
 def test_libreoffice_keeps_everything(
     filled: Worksheet,
@@ -175,6 +177,7 @@ def test_libreoffice_keeps_everything(
     assert assembled(converted(there, name, tmp_path / "back")) == expected
 
 
+@client("soffice", "localc")
 def test_libreoffice_keeps_what_is_open(half: Worksheet, write: Write) -> None:
     """What is to be confirmed stays marked in a spreadsheet that was saved."""
     path = converted(write(half, "xlsx"), "xlsx", write(half, "xlsx").parent / "back")
@@ -192,6 +195,7 @@ def converted(path: Path, ending: str, folder: Path) -> Path:
     return folder / f"{path.stem}.{ending}"
 
 
+@client("xmllint")
 def test_schema_of_xliff_2_1(half: Worksheet, write: Write, tmp_path: Path) -> None:
     """The file is valid by the schemas of the core and of both modules."""
     schema = tmp_path / "all.xsd"
@@ -217,16 +221,16 @@ def rules(name: str, folder: Path) -> Path:
     return path
 
 
+@client("node", "node-schematron")
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_rules_of_xliff_2_1(
     half: Worksheet, write: Write, tmp_path: Path, name: str
 ) -> None:
     """What the schemas cannot say, the Schematron rules of the standard find kept."""
-    if not SCHEMATRON.with_name("node_modules").is_dir():
-        pytest.skip("node-schematron is not installed; make clients installs it")
-    assert run("node", SCHEMATRON, rules(name, tmp_path), write(half, "xliff2")) == ""
+    assert schematron(rules(name, tmp_path), write(half, "xliff2")) == ""
 
 
+@client("node", "node-schematron")
 @pytest.mark.parametrize(
     ("name", "good", "bad"),
     [
@@ -239,11 +243,9 @@ def test_rules_find_what_is_wrong(
     half: Worksheet, write: Write, tmp_path: Path, name: str, good: str, bad: str
 ) -> None:
     """The rules, as the tests run them, do find a number that was given twice."""
-    if not SCHEMATRON.with_name("node_modules").is_dir():
-        pytest.skip("node-schematron is not installed; make clients installs it")
     path = write(half, "xliff2")
     path.write_text(path.read_text("utf-8").replace(good, bad), encoding="utf-8")
-    assert run("node", SCHEMATRON, rules(name, tmp_path), path) != ""
+    assert schematron(rules(name, tmp_path), path) != ""
 
 
 def test_translate_toolkit_reads_xliff_1_2(filled: Worksheet, write: Write) -> None:

@@ -22,7 +22,7 @@ _AROUND_CELLS = names("caption colgroup tbody tfoot thead tr")
 
 
 class _TallCell(NamedTuple):
-    """The columns that a cell covers, and the last of its rows."""
+    """The columns that a cell covers, and the last of its rows; sorted by columns."""
 
     first: int
     end: int
@@ -75,11 +75,12 @@ class TableReader:
     def _begin_row(self) -> None:
         self._row += 1
         self._column = 0
-        self._tall = [cell for cell in self._tall if cell.last_row >= self._row]
+        self._tall = sorted(cell for cell in self._tall if cell.last_row >= self._row)
 
     def _begin_cell(self, source: str, token: Token) -> None:
-        while above := next(filter(self._covers, self._tall), None):
-            self._column = above.end
+        for above in self._tall:
+            if above.first <= self._column < above.end:
+                self._column = above.end
         columns = _span(source, token, "colspan", MAX_COLUMNS)
         rows = _span(source, token, "rowspan", MAX_ROWS)
         end = self._column + columns
@@ -87,9 +88,6 @@ class TableReader:
             self._tall.append(_TallCell(self._column, end, self._row + rows - 1))
         self.cell = Cell(self._table, self._row, self._column, columns)
         self._column = end
-
-    def _covers(self, cell: _TallCell) -> bool:
-        return cell.first <= self._column < cell.end
 
 
 def _span(source: str, token: Token, name: str, most: int) -> int:

@@ -113,7 +113,7 @@ class GlossaryFiles(NamedTuple):
         """The decisions in translator comments, each about its own entry."""
         for entry in self.entries:
             for line in entry.concept.comment.splitlines():
-                if waiver := read_waiver(line):
+                if waiver := read_waiver(line, "G"):
                     yield waiver._replace(concept=entry.concept.id)
 
     def ranking(self) -> Callable[[Finding], tuple[int, int]]:

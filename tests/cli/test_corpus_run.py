@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING
 import pytest
 from click.testing import CliRunner, Result
 
-from padanan.cli import corpus_run, main
-from padanan.cli.corpus import Corpus
+from padanan.cli import main
+from padanan.cli.corpus_run import progress
 from padanan.corpus import work
 from padanan.corpus import workers as jobs
 from padanan.corpus.sources import items
+from padanan.jobs import corpus_run
+from padanan.jobs.corpus_run import CorpusOptions
 from tests.corpus.conftest import SENTENCE, corpus, json_lines  # noqa: F401 - a fixture
 
 if TYPE_CHECKING:
@@ -112,7 +114,7 @@ def test_a_broken_off_run_goes_on(
     done: list[int] = []
 
     def until(last: int) -> None:
-        def some(job: work.Job, chunk: work.Chunk) -> work.Result:
+        def some(job: work.Task, chunk: work.Chunk) -> work.Result:
             done.append(chunk.number)
             if chunk.number == last:
                 raise OSError(28, "No space left on device")
@@ -161,7 +163,7 @@ def test_progress(articles: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     terminal = Terminal(io.BytesIO(), "utf-8", write_through=True)
     with monkeypatch.context() as patch:
         patch.setattr(sys, "stderr", terminal)
-        with corpus_run._progress(Corpus((str(articles),))) as tell:  # noqa: SLF001 - the runner has no terminal
+        with progress(CorpusOptions((str(articles),))) as tell:
             (chunk,) = work.chunks(items([str(articles)]))
             tell(chunk, work.Result(b"", 25, ()))
     shown = terminal.buffer.getvalue().decode()  # type: ignore[attr-defined] # BytesIO

@@ -1,4 +1,4 @@
-"""`padanan export` and `padanan formats`: data on stdout, talk on stderr."""
+"""`padanan export`: data on stdout, talk on stderr."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from click.testing import CliRunner, Result
 
-from padanan.cli import exchange, main
+from padanan.cli import main, output
 from padanan.exchange import formats, row_formats
 from padanan.exchange.formats import FORMATS
 from padanan.exchange.row_formats import CSV
@@ -41,6 +41,7 @@ def test_golden_files_are_what_is_exported(
     assert written == sorted(path.name for path in golden)
 
 
+@pytest.mark.slow
 def test_shipped_glossary_on_stdout() -> None:
     """Without an output the data is on stdout, and the shipped glossary is meant."""
     result = export("--to", "csv", "--include-fuzzy")
@@ -150,10 +151,10 @@ def test_several_files_need_a_name() -> None:
 
 def test_archives_are_not_shown_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     """A workbook would only confuse a terminal."""
-    monkeypatch.setattr(exchange, "_is_terminal", lambda: True)
+    monkeypatch.setattr(output, "on_terminal", lambda: True)
     result = export("--to", "xlsx", *MINI)
     assert result.exit_code == 2
-    assert "xlsx is no text — name a file with --output" in result.stderr
+    assert "xlsx cannot be shown here — name a file with --output" in result.stderr
 
 
 def test_a_failed_export_leaves_the_file(
@@ -182,24 +183,6 @@ def test_same_bytes_in_every_process(tmp_path: Path) -> None:
         )  # fmt: skip
         found.add(path.read_bytes())
     assert len(found) == 1
-
-
-def test_formats_are_listed() -> None:
-    """Each format has a line, and one for each thing that it loses."""
-    result = CliRunner().invoke(main, ["formats"])
-    lines = result.stdout.splitlines()
-    losses = sum(len(form.loses) for form in FORMATS)
-    assert len(lines) == len(FORMATS) + losses
-    assert "po            .po                out, in, without loss: gettext" in lines[0]
-
-
-def test_one_format_is_told_more_of() -> None:
-    """A name shows that format alone; an unknown one those that there are."""
-    result = CliRunner().invoke(main, ["formats", "deepl"])
-    assert result.stdout.startswith("deepl         .tsv               out: DeepL")
-    result = CliRunner().invoke(main, ["formats", "trados"])
-    assert result.exit_code == 2
-    assert "there is no format “trados” — choose one of po" in result.stderr
 
 
 def test_mini_uses_every_field() -> None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
-from padanan.cli import importing, main
+from padanan.cli import main
 from padanan.glossary import library, po
+from padanan.jobs import exchange
 from tests.glossaries import DATA
 
 ROOT = Path(__file__).parents[2]
@@ -102,6 +104,7 @@ def test_conflicts_are_not_written(folder: Path, tmp_path: Path) -> None:
     assert concept.id not in after.by_id
 
 
+@pytest.mark.slow
 def test_whole_export_changes_nothing(folder: Path, tmp_path: Path) -> None:
     """What was exported is the same when it comes back, in every format that reads."""
     from padanan.exchange.formats import FORMATS
@@ -176,13 +179,23 @@ def test_target_must_not_have_changed(
 ) -> None:
     """What an editor saved while we compared is not overwritten."""
     path = folder / "conflict.po"
-    made = importing._bytes  # noqa: SLF001 -- the moment between reading and writing
+    made = exchange._bytes  # noqa: SLF001 -- the moment between reading and writing
 
     def slowly(*arguments: object) -> bytes:
         path.write_bytes(path.read_bytes() + b"\n")
         return made(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(importing, "_bytes", slowly)
+    monkeypatch.setattr(exchange, "_bytes", slowly)
     result = import_(table, "--into", path, "--write")
     assert result.exit_code == 2
     assert "changed meanwhile — import again" in result.stderr
+
+
+def test_json(folder: Path, table: Path) -> None:
+    """Programs get what becomes of each concept, the same ones too."""
+    result = import_(table, "--into", folder / "conflict.po", "--format", "json")
+    data = json.loads(result.stdout)
+    assert data["path"] == str(folder / "conflict.po")
+    assert [change["kind"] for change in data["changes"]] == [
+        "added", "changed", "added",
+    ]  # fmt: skip

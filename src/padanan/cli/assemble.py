@@ -1,0 +1,60 @@
+"""``padanan assemble``: the translated article out of its worksheet."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from padanan.cli.command import command
+from padanan.cli.input import source
+from padanan.cli.messages import say
+from padanan.cli.options import choice
+from padanan.cli.output import deliver, output_options, spare
+from padanan.errors import PadananError
+from padanan.files.local import read_file
+from padanan.jobs.worksheets import assemble as put_together
+from padanan.translation.file_kinds import WORKSHEET_KINDS
+
+if TYPE_CHECKING:
+    from padanan.cli.output import Output
+    from padanan.jobs.worksheets import AssembleResult
+
+INCOMPLETE = 1
+
+
+@command(
+    "assemble artikel.po --output article.txt",
+    "assemble - --from po",
+)
+@click.argument("worksheet", metavar="WORKSHEET|-")
+@choice("kind", [form.name for form in WORKSHEET_KINDS])
+@output_options
+def assemble(worksheet: str, *, kind: str | None, output: Output) -> None:
+    """Put the translated article together out of its worksheet.
+
+    It has the paragraphs of the original. What is not translated stays Indonesian
+    and is listed; exit status 1 means that there is some.
+    """
+    spare(output, (worksheet,))
+    done = put_together(source(worksheet, kind))
+    _keep_original(output, done)
+    deliver(output, done.data)
+    say(*done.notices)
+    if done.assembled.missing:
+        click.get_current_context().exit(INCOMPLETE)
+
+
+def _keep_original(output: Output, done: AssembleResult) -> None:
+    """Refuse to write over the article that the worksheet was made of.
+
+    Raises:
+        PadananError: that is what the output holds.
+    """
+    path = Path(output.path)
+    if output.is_stdout or output.force or not path.is_file():
+        return
+    if done.is_of(read_file(path)):
+        problem = "this is the original article — name another file, or say --force"
+        raise PadananError(problem, path=output.path)

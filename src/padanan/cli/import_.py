@@ -1,0 +1,78 @@
+"""``padanan import``: what another program made of the glossary, back into PO."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from padanan.cli.command import command
+from padanan.cli.input import source
+from padanan.cli.messages import say
+from padanan.cli.options import choice
+from padanan.cli.output import as_json, format_of, output_options, show, spare
+from padanan.exchange.formats import FORMATS as EXCHANGED
+from padanan.jobs.exchange import TALKED_ABOUT, import_file, write_import
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from padanan.cli.output import Output
+    from padanan.exchange.importing import Change
+
+FINDINGS = 1
+FORMATS = ("text", "json")
+
+
+@command(
+    "import istilah.xlsx --into glossary/en/law.po",
+    "import istilah.xlsx --into glossary/en/law.po --write",
+    name="import",
+)
+@click.argument("file", metavar="FILE|-")
+@click.option(
+    "--into",
+    required=True,
+    metavar="PO",
+    help="The PO file that takes the concepts; its name is their domain.",
+)
+@choice("kind", [form.name for form in EXCHANGED if form.reads])
+@click.option("--write", is_flag=True, help="Write it, not only show it.")
+@choice("form", FORMATS, "text")
+@output_options
+def import_(
+    file: str,
+    *,
+    into: str,
+    kind: str | None,
+    write: bool,
+    form: str | None,
+    output: Output,
+) -> None:
+    """Show what a file would add to a PO file or change in it; --write does it.
+
+    Conflicts are never written; exit status 1 says that there are some.
+    """
+    form = format_of(form, output, FORMATS, "text")
+    spare(output, (file, into))
+    found = import_file(source(file, kind), into)
+    text = "".join(f"{line}\n" for line in shown(found.changes))
+    show(output, as_json(found) if form == "json" else text)
+    if write:
+        write_import(found)
+    say(*found.notices(written=write))
+    if found.counts["conflict"]:
+        click.get_current_context().exit(FINDINGS)
+
+
+def shown(changes: tuple[Change, ...]) -> Iterator[str]:
+    """Yield lines that say what becomes of the concepts, the same ones left out."""
+    for change in changes:
+        if change.kind not in TALKED_ABOUT:
+            continue
+        first, *others = change.details or ("",)
+        # What changes has a line each; what is new or cannot be has one.
+        if change.kind == "changed":
+            first, others = "", [first, *others]
+        yield f"{change.kind.value:<9} {change.concept.id}  {first}".rstrip()
+        yield from (f"{'':<9}   {line}" for line in others)

@@ -1,0 +1,55 @@
+"""What is said to people on standard error: a line each, which moves no cursor."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from padanan.errors import PadananError
+
+LONGEST = 600
+"""Maximum number of characters of a message: it may quote what a file has."""
+
+
+def say(*lines: str) -> None:
+    """Tell the user something, on standard error."""
+    for line in lines:
+        click.echo(clean(line), err=True)
+
+
+def say_error(error: PadananError | OSError) -> None:
+    """Tell the user about an error, in one line."""
+    say(f"padanan: {one_line(error)}")
+
+
+def one_line(error: PadananError | OSError) -> str:
+    """Return what to tell the user about an error.
+
+    >>> one_line(FileNotFoundError(2, "No such file or directory", "artikel.txt"))
+    'artikel.txt: No such file or directory'
+    """
+    if isinstance(error, OSError):
+        name = "" if error.filename is None else os.fsdecode(error.filename)
+        parts = (name, error.strerror or str(error))
+        text = ": ".join(part for part in parts if part)
+    else:
+        text = str(error)
+    text = " ".join(text.splitlines())
+    return clean(text if len(text) <= LONGEST else f"{text[:LONGEST]}…")
+
+
+def clean(text: str) -> str:
+    r"""Return a text with everything escaped that could drive a terminal.
+
+    The name of a file may hold anything, even what moves the cursor.
+
+    >>> clean("a\x1b[2J.txt – é")
+    'a\\x1b[2J.txt – é'
+    """
+    return "".join(
+        character if character.isprintable() else repr(character)[1:-1]
+        for character in text
+    )

@@ -1,0 +1,226 @@
+"""Where a result goes, in which format, and what is never written over."""
+
+from __future__ import annotations
+
+import sys
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import click
+
+from padanan.cli.options import option, said
+from padanan.errors import PadananError
+from padanan.files.local import STDIN as STDOUT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Mapping
+    from typing import Protocol
+
+    class HasPlainForm(Protocol):
+        """The result of a job."""
+
+        def as_dict(self) -> dict[str, Any]:
+            """Return it as plain values."""
+
+
+ENDINGS: Mapping[str, tuple[str, ...]] = {
+    "text": (".txt",),
+    "terminal": (".txt",),
+    "json": (".json",),
+    "jsonl": (".jsonl", ".ndjson"),
+    "csv": (".csv",),
+    "xlsx": (".xlsx",),
+    "markdown": (".md", ".markdown"),
+    "html": (".html", ".htm"),
+    "same": (".docx", ".xhtml", ".html", ".htm", ".md", ".markdown"),
+}
+"""The endings of files for what ``--format`` can be, the usual one first."""
+
+NEUTRAL = frozenset({"", ".txt", ".text"})
+"""Endings that go with every format: plain text may hold any of them."""
+
+BINARY = frozenset({"docx", "xlsx"})
+"""Formats that would only confuse a terminal."""
+
+
+class Output(NamedTuple):
+    """Where a result goes.
+
+    Attributes:
+        path: a file or a folder; ``-`` is standard output.
+        force: write even where something would be lost.
+    """
+
+    path: str = STDOUT
+    force: bool = False
+
+    @property
+    def is_stdout(self) -> bool:
+        """Whether it is standard output."""
+        return self.path == STDOUT
+
+    @property
+    def ending(self) -> str:
+        """The ending of a file in lower case; empty where it says nothing."""
+        path = Path(self.path)
+        return "" if self.is_stdout or path.is_dir() else path.suffix.lower()
+
+    def inside(self, name: str) -> Output:
+        """Return a file in the folder that this is."""
+        return self._replace(path=str(Path(self.path) / name))
+
+
+def output_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add what says where the result goes; the command gets ``output``."""
+
+    @wraps(command)
+    def called(*, output: str, force: bool, **rest: Any) -> Any:
+        return command(output=Output(output, force), **rest)
+
+    return option("output")(option("force")(called))
+
+
+def format_of(
+    form: str | None, output: Output, formats: Iterable[str], default: str
+) -> str:
+    """Return the format in which a result is shown.
+
+    Args:
+        form: what ``--format`` or a file of settings says; ``None`` for nothing.
+        output: whose ending decides where the command line has no format.
+        formats: of the command; where two have one ending the first is meant.
+        default: where nothing decides.
+
+    Raises:
+        PadananError: the ending is that of another format.
+    """
+    choices = {name: ENDINGS[name] for name in formats}
+    others = {ending for endings in ENDINGS.values() for ending in endings}
+    asked = form if said("form") else None
+    return chosen(asked, output, choices, others) or form or default
+
+
+def file_format_of(
+    to: str | None, output: Output, formats: Mapping[str, tuple[str, ...]]
+) -> str:
+    """Return the format of the file that is written.
+
+    Args:
+        to: what ``--to`` or a file of settings says; ``None`` for nothing.
+        output: whose ending decides where the command line has no format.
+        formats: their endings by their names; of those that have one ending, the
+            first is meant.
+
+    Raises:
+        PadananError: the ending is that of another format, or nothing decides.
+    """
+    others = {ending for endings in formats.values() for ending in endings}
+    asked = to if said("to") else None
+    found = chosen(asked, output, formats, others) or to
+    if found is None:
+        raise PadananError(f"no format — say --to with one of {', '.join(formats)}")
+    return found
+
+
+def chosen(
+    form: str | None,
+    output: Output,
+    formats: Mapping[str, tuple[str, ...]],
+    others: Collection[str],
+) -> str | None:
+    """Return the format that was asked for, or the one that an ending says.
+
+    Args:
+        form: that was asked for; ``None`` for none.
+        output: with the ending.
+        formats: the endings of those that there are.
+        others: endings that go with a format, of these or of others.
+
+    Raises:
+        PadananError: the ending is that of another format.
+
+    >>> chosen(None, Output("terms.csv"), {"csv": (".csv",)}, {".csv"})
+    'csv'
+    >>> chosen("csv", Output("r.html"), {"csv": (".csv",)}, {".csv", ".html"})
+    Traceback (most recent call last):
+    padanan.errors.PadananError: r.html: “.html” is not the ending of csv — change one
+    """
+    ending = output.ending
+    fitting = [name for name, endings in formats.items() if ending in endings]
+    if form is None and fitting:
+        return fitting[0]
+    if form in fitting or ending in NEUTRAL or ending not in others:
+        return form
+    if form:
+        problem = f"“{ending}” is not the ending of {form} — change one"
+    else:
+        known = dict.fromkeys(e for endings in formats.values() for e in endings)
+        problem = f"nothing is written as “{ending}” here — choose {', '.join(known)}"
+    raise PadananError(problem, path=output.path)
+
+
+def refuse_terminal(form: str, output: Output) -> None:
+    """Refuse to show on a terminal what is no text.
+
+    Raises:
+        PadananError: that is where it would go.
+    """
+    if output.is_stdout and form in BINARY and on_terminal():
+        problem = f"{form} cannot be shown here — name a file with --output"
+        raise PadananError(problem)
+
+
+def on_terminal() -> bool:
+    """Whether standard output is shown to somebody."""
+    return sys.stdout.isatty()
+
+
+def spare(output: Output, read: Iterable[str]) -> None:
+    """Refuse to write over a file that was read.
+
+    Args:
+        output: where the result goes.
+        read: names of files, folders and ``-``, as the user named them.
+
+    Raises:
+        PadananError: the output is one of the files.
+    """
+    path = Path(output.path)
+    if output.is_stdout or output.force or not path.is_file():
+        return
+    for name in read:
+        other = Path(name)
+        if name != STDOUT and other.exists() and path.samefile(other):
+            problem = "it is read here — name another file, or say --force"
+            raise PadananError(problem, path=output.path)
+
+
+def deliver(output: Output, result: bytes | str) -> None:
+    """Write a result that is ready; a text goes out as UTF-8.
+
+    Raises:
+        OSError: the file cannot be written; it is then what it was before.
+    """
+    from padanan.files.writing import encoded, write
+
+    write(output.path, encoded(result) if isinstance(result, str) else result)
+
+
+def show(output: Output, text: str) -> None:
+    """Write a text: on standard output in the encoding of the terminal.
+
+    Raises:
+        OSError: the file cannot be written; it is then what it was before.
+    """
+    if output.is_stdout:
+        click.echo(text, nl=False)
+    else:
+        deliver(output, text)
+
+
+def as_json(result: HasPlainForm) -> str:
+    """Return the result of a job as JSON."""
+    import json
+
+    return json.dumps(result.as_dict(), ensure_ascii=False, indent=1) + "\n"

@@ -1,0 +1,184 @@
+"""Articles opened: files, folders of them, or bytes that somebody gives."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, NamedTuple
+
+from padanan.errors import DocumentError, PadananError
+from padanan.files.local import read_file
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from typing import Protocol
+
+    from padanan.articles.article import Article
+
+    class Kind(Protocol):
+        """A row of a table of readers."""
+
+        @property
+        def name(self) -> str:
+            """Its name."""
+
+        @property
+        def endings(self) -> tuple[str, ...]:
+            """The endings of its files, in lower case."""
+
+
+class Source(NamedTuple):
+    """What is to be read: a file, or bytes that came another way.
+
+    Attributes:
+        name: the path as the user named it; of bytes, what messages call them, such
+            as ``-`` for standard input.
+        data: the bytes; ``None`` for a file, which is read when it is needed.
+        kind: the name of its format; ``None`` for what the ending of the name says.
+    """
+
+    name: str
+    data: bytes | None = None
+    kind: str | None = None
+
+
+class ReadingOptions(NamedTuple):
+    """How articles are read.
+
+    Attributes:
+        encoding: of their bytes; ``None`` for UTF-8 or what the file itself says.
+        main: of a web page take only the article.
+    """
+
+    encoding: str | None = None
+    main: bool = False
+
+
+USUAL = ReadingOptions()
+"""An article as its file says."""
+
+
+def find_articles(sources: Iterable[Source]) -> tuple[Source, ...]:
+    """Return the articles that sources stand for: of a folder, all that it has.
+
+    Raises:
+        DocumentError: there is no article in a folder.
+
+    >>> [source.name for source in find_articles([Source("a.txt"), Source("-", b"")])]
+    ['a.txt', '-']
+    """
+    from padanan.articles.readers import articles_in
+
+    found: list[Source] = []
+    for source in sources:
+        if source.data is not None:
+            found.append(source)
+        else:
+            names = articles_in((source.name,))
+            found += (source._replace(name=name) for name in names)
+    return tuple(found)
+
+
+def open_articles(
+    sources: Iterable[Source], options: ReadingOptions = USUAL
+) -> Iterator[Article]:
+    """Yield the articles that sources stand for, each read when it is its turn.
+
+    Raises:
+        DocumentError: an article cannot be read as what it is, or a folder has none.
+        PadananError: a file is too large.
+        MissingExtraError: a package for this kind of article is not installed.
+        OSError: a file cannot be read.
+    """
+    return (open_article(source, options) for source in find_articles(sources))
+
+
+def open_article(source: Source, options: ReadingOptions = USUAL) -> Article:
+    """Return the article of one source, which is no folder.
+
+    Raises:
+        DocumentError: it cannot be read as what it is.
+        PadananError: it is too large.
+        MissingExtraError: a package for this kind of article is not installed.
+        OSError: it cannot be read.
+
+    >>> open_article(Source("-", b"<p>Kata PBB", "html")).text
+    'Kata PBB'
+    """
+    from padanan.articles.readers import READERS, read
+
+    data = bytes_of(source)
+    with read_as(source, READERS) as name:
+        article = read(data, name, options.encoding, main=options.main)
+    if name == source.name:
+        return article
+    # The module is slow to import, and seldom needed.
+    from dataclasses import replace
+
+    return replace(article, path=source.name)
+
+
+def open_text(source: Source, options: ReadingOptions = USUAL) -> str:
+    """Return the text of a source, with what is no prose in it blotted out.
+
+    A file of an unknown ending is plain text: corpora are called ``news.id`` and
+    ``news.en``.
+
+    Raises:
+        DocumentError: it cannot be read as what it is.
+        OSError: it cannot be read at all.
+
+    >>> open_text(Source("news.id", b"Kata PBB"))
+    'Kata PBB'
+    """
+    if source.kind is None and not is_article(source.name):
+        source = source._replace(kind="text")
+    return open_article(source, options).readable
+
+
+def is_article(name: str) -> bool:
+    """Tell whether the ending of a name is that of an article.
+
+    >>> is_article("berita.TXT"), is_article("news.id")
+    (True, False)
+    """
+    from padanan.articles.readers import READERS
+
+    return name.lower().endswith(tuple(e for each in READERS for e in each.endings))
+
+
+def bytes_of(source: Source) -> bytes:
+    """Return the bytes of a source.
+
+    Raises:
+        PadananError: a file is too large.
+        OSError: a file cannot be read.
+
+    >>> bytes_of(Source("-", b"nota"))
+    b'nota'
+    """
+    return read_file(source.name) if source.data is None else source.data
+
+
+@contextmanager
+def read_as(source: Source, readers: Sequence[Kind]) -> Iterator[str]:
+    """Give the name under which a reader takes a source for what it is.
+
+    Readers know a format by the ending of a name. Where the source says its kind, the
+    name gets the ending of that; errors tell the name that the user knows.
+
+    Raises:
+        DocumentError: there is no such kind.
+    """
+    name = source.name
+    if source.kind is not None:
+        known = {each.name: each.endings[0] for each in readers}
+        if source.kind not in known:
+            problem = f"“{source.kind}” is not read — choose one of {', '.join(known)}"
+            raise DocumentError(problem, path=name)
+        name = f"{name}{known[source.kind]}"
+    try:
+        yield name
+    except PadananError as error:
+        if error.path != name:
+            raise
+        raise type(error)(error.problem, path=source.name, line=error.line) from None

@@ -1,0 +1,114 @@
+"""A translation checked: whether it uses the terms."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from padanan.jobs.articles import Source, bytes_of
+from padanan.jobs.codes import check_codes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from padanan import Annotator
+    from padanan.checks.runner import CheckedTranslation
+    from padanan.translation.units import Unit, Waiver
+
+
+class CheckResult(NamedTuple):
+    """What was found in a translation.
+
+    Attributes:
+        path: the translation, as the user named it.
+        checked: its units and the findings.
+    """
+
+    path: str
+    checked: CheckedTranslation
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether there is no error and no warning."""
+        from padanan.checks.runner import is_clean
+
+        return is_clean(self.checked.findings)
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What was checked and how much was found, in one line."""
+        from padanan.render.check_report import summary
+
+        return (summary(self.checked),)
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the checked translation of ``docs/json.md``."""
+        from padanan.render.check_report import as_data
+
+        return as_data(self.checked, self.path)
+
+
+def check(
+    units: Sequence[Unit],
+    annotator: Annotator,
+    *,
+    path: str,
+    waivers: Iterable[Waiver] = (),
+    select: Sequence[str] = (),
+) -> CheckResult:
+    """Check the units of one document.
+
+    Args:
+        units: in the order of the document (``open_units``, ``open_pair``).
+        annotator: what finds the terms.
+        path: of the translation, for the findings.
+        waivers: decisions about findings, beside those of the units.
+        select: codes or their beginnings; all checks where empty.
+
+    Raises:
+        DocumentError: there is no such code.
+
+    >>> from padanan import Annotator
+    >>> from padanan.translation.units import Unit
+    >>> unit = Unit("1", "Gencatan senjata.", "A weapons truce.", "line 1")
+    >>> [found] = check([unit], Annotator(), path="a.en").as_dict()["findings"]
+    >>> found["code"], found["path"], found["place"]
+    ('T101', 'a.en', 'line 1')
+    """
+    from padanan.checks.runner import check_translation
+    from padanan.checks.table import TRANSLATION
+
+    codes = check_codes(select, [one.code for one in TRANSLATION])
+    found = check_translation(
+        annotator.engine, units, path=path, waivers=waivers, select=codes
+    )
+    return CheckResult(path, found)
+
+
+def open_waivers(source: Source) -> tuple[Waiver, ...]:
+    """Return the decisions about findings that a file states.
+
+    Raises:
+        DocumentError: a line is none, with its number.
+        OSError: the file cannot be read.
+
+    >>> open_waivers(Source("a.waivers", b"12 ignore T201 was cut"))[0].unit
+    '12'
+    """
+    from padanan.articles.plain import decode
+    from padanan.checks.waivers import loads
+
+    return loads(decode(bytes_of(source), source.name), source.name)
+
+
+def waivers_beside(translation: str) -> tuple[Waiver, ...]:
+    """Return the decisions in the file beside a translation; none where there is none.
+
+    Raises:
+        DocumentError: a line is none, with its number.
+        OSError: the file cannot be read.
+    """
+    from padanan.checks.waivers import ENDING
+
+    path = f"{translation}{ENDING}"
+    return open_waivers(Source(path)) if Path(path).is_file() else ()

@@ -1,0 +1,217 @@
+"""Corpora: what they have and the glossary lacks, and how much of them it covers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from padanan.errors import DocumentError
+from padanan.jobs.articles import (
+    USUAL,
+    ReadingOptions,
+    Source,
+    find_articles,
+    open_text,
+)
+from padanan.jobs.glossary import annotator, load
+from padanan.jobs.units import (
+    PairOptions,
+    is_bilingual,
+    is_only_bilingual,
+    open_pair,
+    open_units,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from padanan.corpus.coverage import Coverage
+    from padanan.corpus.proposals import Proposal
+    from padanan.jobs.glossary import GlossaryOptions
+
+MOST = 500
+"""Maximum number of candidates, where nobody says another."""
+
+
+class Texts(NamedTuple):
+    """A corpus: lines or units, and their translations, as many or none."""
+
+    source: tuple[str, ...]
+    english: tuple[str, ...] = ()
+
+
+class ExtractOptions(NamedTuple):
+    """Which candidates are wanted.
+
+    Attributes:
+        limit: maximum number of candidates.
+        at_least: how often a candidate occurs.
+        excluded: what somebody has rejected, in any form.
+    """
+
+    limit: int = MOST
+    at_least: int = 2
+    excluded: tuple[str, ...] = ()
+
+
+LIKELIEST = ExtractOptions()
+"""The likeliest candidates, none of them rejected."""
+
+
+class ExtractResult(NamedTuple):
+    """What may be terms that the glossary lacks.
+
+    Attributes:
+        proposals: candidates with contexts and likely English, the likeliest first.
+        found: how many candidates there are, those beyond the limit included.
+    """
+
+    proposals: tuple[Proposal, ...]
+    found: int
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """How many candidates there are, in one line."""
+        return (f"{self.found} candidates, {len(self.proposals)} written",)
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the candidates of ``docs/json.md``."""
+        from padanan.render.json import VERSION
+
+        return {
+            "version": VERSION,
+            "found": self.found,
+            "candidates": [_candidate(proposal) for proposal in self.proposals],
+        }
+
+
+class CoverageResult(NamedTuple):
+    """How much of a corpus the glossary covers."""
+
+    coverage: Coverage
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the coverage of ``docs/json.md``."""
+        from padanan.corpus.coverage_views import as_data
+        from padanan.render.json import VERSION
+
+        return {"version": VERSION, **as_data(self.coverage)}
+
+
+def extract(
+    texts: Texts, known: GlossaryOptions, options: ExtractOptions = LIKELIEST
+) -> ExtractResult:
+    """Propose terms that a corpus has and the glossary lacks.
+
+    Raises:
+        GlossaryError: a file is no glossary.
+        OSError: a file cannot be read.
+
+    >>> from padanan.jobs.glossary import GlossaryOptions
+    >>> texts = Texts(("Kota kecil itu sepi.", "Sebuah kota kecil."))
+    >>> found = extract(texts, GlossaryOptions(shipped=False))
+    >>> [proposal.candidate.term for proposal in found.proposals]
+    ['kota kecil']
+    """
+    from padanan.corpus.candidates import candidates
+    from padanan.corpus.proposals import propose
+
+    found = candidates(
+        texts.source,
+        load(known),
+        excluded=options.excluded,
+        at_least=options.at_least,
+    )
+    listed = propose(found[: options.limit], texts.source, texts.english)
+    return ExtractResult(tuple(listed), len(found))
+
+
+def coverage(texts: Sequence[str], known: GlossaryOptions) -> CoverageResult:
+    """Count how much of a corpus the glossary covers, and what it misses most.
+
+    Raises:
+        GlossaryError: a file is no glossary.
+        OSError: a file cannot be read.
+
+    >>> from padanan.jobs.glossary import GlossaryOptions
+    >>> coverage(["Nota diplomatik."], GlossaryOptions()).as_dict()["covered"]
+    2
+    """
+    from padanan.corpus.coverage import coverage as cover
+
+    engine = annotator(known).engine
+    return CoverageResult(cover(engine, load(known), texts))
+
+
+def open_texts(
+    sources: Sequence[Source],
+    english: Source | None = None,
+    reading: ReadingOptions = USUAL,
+) -> Texts:
+    """Return a corpus as lines, or as units where it has both languages.
+
+    Args:
+        sources: articles, folders of them, or files with both languages.
+        english: the translation of the one source, line against line.
+        reading: how articles are read.
+
+    Raises:
+        DocumentError: a file cannot be read, a folder has no article, or the lines
+            are not as many.
+        OSError: a file cannot be read.
+
+    >>> open_texts([Source("a.id", b"Kota kecil.")]).source
+    ('Kota kecil.',)
+    """
+    if english is not None:
+        units = open_pair(
+            _single(sources, english), english, PairOptions(reading, aligned=True)
+        )
+    elif all(map(is_bilingual, sources)):
+        units = tuple(unit for source in sources for unit in open_units(source))
+    else:
+        return Texts(tuple(_lines(open_whole(sources, reading))))
+    return Texts(
+        tuple(unit.source for unit in units), tuple(unit.target for unit in units)
+    )
+
+
+def open_whole(
+    sources: Sequence[Source], reading: ReadingOptions = USUAL
+) -> tuple[str, ...]:
+    """Return the Indonesian of a corpus, a text for each of its files.
+
+    Raises:
+        DocumentError: a file cannot be read, or a folder has no article.
+        OSError: a file cannot be read.
+    """
+    return tuple(_text(source, reading) for source in find_articles(sources))
+
+
+def _text(source: Source, reading: ReadingOptions) -> str:
+    if is_only_bilingual(source):
+        return "\n\n".join(unit.source for unit in open_units(source))
+    return open_text(source, reading)
+
+
+def _single(sources: Sequence[Source], english: Source) -> Source:
+    found = find_articles(sources)
+    if len(found) != 1:
+        message = "--english goes with one file — name one"
+        raise DocumentError(message, path=english.name)
+    return found[0]
+
+
+def _lines(texts: Sequence[str]) -> Iterator[str]:
+    for text in texts:
+        yield from filter(str.strip, text.split("\n"))
+
+
+def _candidate(proposal: Proposal) -> dict[str, Any]:
+    candidate = proposal.candidate
+    return {
+        "term": candidate.term,
+        "frequency": candidate.frequency,
+        "score": round(candidate.score, 1),
+        "equivalents": [guess.text for guess in proposal.equivalents],
+        "contexts": list(proposal.contexts),
+    }

@@ -1,0 +1,93 @@
+"""A term looked up in either language, with the lines of articles that have it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from padanan.jobs.articles import ReadingOptions, Source
+    from padanan.matching.compiled import Compiled
+    from padanan.search.concordance import Line
+    from padanan.search.hits import Hit
+
+SIMILAR = 5
+"""Maximum number of similar terms where none is exactly that one."""
+
+
+class LookupResult(NamedTuple):
+    """What a query found.
+
+    Attributes:
+        query: what was looked up.
+        hits: the concepts, the likeliest first.
+        lines: where articles have the term, or the words of the query.
+    """
+
+    query: str
+    hits: tuple[Hit, ...]
+    lines: tuple[Line, ...] = ()
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the answer of ``docs/json.md``."""
+        from padanan.render.lookup import as_data
+
+        return as_data(self.query, self.hits, self.lines)
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What to tell the user besides."""
+        return () if self.hits else (f"“{self.query}” is not in the glossary",)
+
+
+def lookup(
+    query: str,
+    compiled: Compiled,
+    limit: int = SIMILAR,
+    articles: Iterable[Source] = (),
+    reading: ReadingOptions | None = None,
+) -> LookupResult:
+    """Look a term up.
+
+    Args:
+        query: a term of either language, in any form or case.
+        compiled: the glossary.
+        limit: maximum number of similar terms where none is exactly that one.
+        articles: whose lines with the term are wanted.
+        reading: how they are read; ``None`` for the usual way.
+
+    Raises:
+        DocumentError: an article cannot be read, or a folder has none.
+        OSError: a file cannot be read.
+
+    >>> from padanan.jobs.glossary import compiled
+    >>> lookup("truce", compiled()).hits[0].concept.id
+    'gencatan-senjata'
+    """
+    from padanan.search.index import index_of
+    from padanan.search.search import search
+
+    hits = search(index_of(compiled), query, limit)
+    found = LookupResult(query, hits)
+    sources = tuple(articles)
+    if not sources:
+        return found
+    return found._replace(lines=tuple(_lines(found, compiled, sources, reading)))
+
+
+def _lines(
+    found: LookupResult,
+    compiled: Compiled,
+    articles: tuple[Source, ...],
+    reading: ReadingOptions | None,
+) -> Iterator[Line]:
+    from padanan.jobs.articles import ReadingOptions, open_articles
+    from padanan.matching import make_engine
+    from padanan.search.concordance import concordance
+    from padanan.search.hits import How
+
+    engine = make_engine(compiled)
+    meant = {hit.concept.id for hit in found.hits if hit.how is not How.SIMILAR}
+    for article in open_articles(articles, reading or ReadingOptions()):
+        yield from concordance(engine, article, found.query, meant)

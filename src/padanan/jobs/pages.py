@@ -1,0 +1,101 @@
+"""Annotated articles as pages: each a file, and for HTML one that leads to them."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from padanan.files.local import STDIN
+from padanan.files.writing import encoded
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from padanan.articles.annotated import AnnotatedArticle
+    from padanan.render.html import PageOptions as HtmlOptions
+
+INDEX = "index.html"
+ENDINGS = {"markdown": ".md", "html": ".html"}
+"""Of the formats that have one; an article as it came keeps its own."""
+
+
+class PagesOptions(NamedTuple):
+    """How pages are made.
+
+    Attributes:
+        form: ``markdown``, ``html`` or ``same``: a file of the article's own kind.
+        ui: language of the interface of HTML pages, ``en`` or ``id``.
+        brackets: put the English in brackets into Word documents, not in comments.
+    """
+
+    form: str
+    ui: str = "en"
+    brackets: bool = False
+
+
+def page_of(page: AnnotatedArticle, options: PagesOptions) -> bytes:
+    """Return the page of one article.
+
+    Raises:
+        DocumentError: its file cannot be read any more.
+        MissingExtraError: a package for this kind of article is not installed.
+    """
+    return _renderer(options)(page)
+
+
+def pages_of(
+    pages: Sequence[AnnotatedArticle], options: PagesOptions
+) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of several articles: their names in a folder, and their bytes.
+
+    Each page is made when it is asked for. More than one HTML page have an index.
+
+    Raises:
+        DocumentError: a file cannot be read any more.
+        MissingExtraError: a package for this kind of article is not installed.
+    """
+    render = _renderer(options)
+    named = tuple(zip(file_names(pages, options.form), pages, strict=True))
+    for name, page in named:
+        yield name, render(page)
+    if options.form == "html" and len(pages) > 1:
+        from padanan.render.html_index import render_index
+
+        yield INDEX, encoded(render_index(named, _html(options)))
+
+
+def file_names(pages: Iterable[AnnotatedArticle], form: str) -> Iterator[str]:
+    """Yield a name for each page: that of its article, numbered where it repeats."""
+    seen = {INDEX: 1} if form == "html" else {}
+    for page in pages:
+        path = Path("article.txt" if page.article.path == STDIN else page.article.path)
+        stem, ending = path.stem, ENDINGS.get(form, path.suffix)
+        # Some systems take names that differ in case for the same.
+        key = f"{stem}{ending}".casefold()
+        seen[key] = seen.get(key, 0) + 1
+        number = f"-{seen[key]}" if seen[key] > 1 else ""
+        yield f"{stem}{number}{ending}"
+
+
+def _renderer(options: PagesOptions) -> Callable[[AnnotatedArticle], bytes]:
+    if options.form == "markdown":
+        from padanan.render import markdown
+
+        return lambda page: encoded(markdown.render(page))
+    if options.form == "same":
+        from padanan.render import same
+
+        return partial(same.render, brackets=options.brackets)
+    from padanan.render import html
+
+    shown = _html(options)
+    return lambda page: encoded(html.render(page, shown))
+
+
+def _html(options: PagesOptions) -> HtmlOptions:
+    from padanan.glossary import library
+    from padanan.render.html import PageOptions
+
+    titles = library.source_titles(library.shipped_path() / library.SOURCES)
+    return PageOptions(options.ui, dict(titles))

@@ -1,0 +1,171 @@
+"""Where results go: formats by ending, contradictions, and what is not written over."""
+
+from __future__ import annotations
+
+import json
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner, Result
+
+from padanan.cli import main
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TEXT = "Menlu AS menyambut baik gencatan senjata."
+
+
+def padanan(*arguments: str | Path, stdin: str = "") -> Result:
+    """Run a command."""
+    return CliRunner().invoke(main, [*map(str, arguments)], input=stdin)
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    """An article."""
+    path = tmp_path / "a.txt"
+    path.write_text(TEXT, "utf-8")
+    return path
+
+
+@pytest.fixture
+def target(article: Path) -> Path:
+    """Its translation."""
+    path = article.with_name("b.txt")
+    path.write_text("The US Secretary of State welcomes the ceasefire.", "utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("command", "name", "begin"),
+    [
+        ("annotate", "x.html", b"<!doctype html>"),
+        ("annotate", "x.md", b"**Menlu**"),
+        ("annotate", "x.json", b'[{"version": 2'),
+        ("annotate", "x.jsonl", b'{"version": 2'),
+        ("annotate", "x.txt", "── ".encode()),
+        ("annotate", "x", "── ".encode()),
+        ("terms", "t.xlsx", b"PK"),
+        ("terms", "t.csv", b"term,English"),
+        ("terms", "t.MD", b"| term |"),
+        ("coverage", "c.html", b"<!doctype html>"),
+        ("worksheet", "w.po", b"msgid"),
+        ("worksheet", "w.xlf", b"<?xml"),
+        ("extract", "e.po", b'msgid ""'),
+        ("lookup", "l.json", b'{\n "version": 2'),
+    ],
+)
+def test_the_ending_gives_the_format(
+    article: Path, command: str, name: str, begin: bytes
+) -> None:
+    """Without a format the ending of the output decides, in every command."""
+    output = article.with_name(name)
+    what = "truce" if command == "lookup" else article
+    result = padanan(command, what, "-o", output)
+    assert result.exit_code == 0, result.stderr
+    assert output.read_bytes().lower().startswith(begin.lower())
+
+
+def test_of_a_word_document(article: Path) -> None:
+    """What ends as a Word document can only be the marked article itself."""
+    from tests.word import report, saved
+
+    source, output = article.with_name("d.docx"), article.with_name("e.docx")
+    source.write_bytes(saved(report()))
+    assert padanan("annotate", source, "-o", output).exit_code == 0
+    assert output.read_bytes().startswith(b"PK")
+
+
+def test_export_by_ending(tmp_path: Path) -> None:
+    """The first format of an ending is meant; without an ending one is asked for."""
+    assert padanan("export", "-o", tmp_path / "x.json").exit_code == 0
+    assert json.loads((tmp_path / "x.json").read_text("utf-8"))["concepts"]
+    asked = padanan("export")
+    assert asked.stderr.startswith("padanan: no format — say --to with one of po, csv")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "output"),
+    [
+        (("annotate", "a.txt", "--format", "json"), "x.html"),
+        (("annotate", "a.txt", "--format", "terminal"), "x.docx"),
+        (("annotate", "a.txt"), "x.xlsx"),
+        (("terms", "a.txt", "--format", "text"), "x.xlsx"),
+        (("terms", "a.txt"), "x.html"),
+        (("check", "a.txt", "b.txt", "--format", "json"), "x.html"),
+        (("coverage", "a.txt", "--format", "json"), "x.html"),
+        (("worksheet", "a.txt", "--to", "po"), "x.xlf"),
+        (("export", "--to", "tsv"), "x.csv"),
+        (("extract", "a.txt", "--to", "po"), "x.csv"),
+        (("lookup", "truce", "--format", "text"), "x.json"),
+        (("stats", "--format", "text"), "x.json"),
+        (("lint", "--format", "text"), "x.json"),
+        (("formats", "--format", "text"), "x.json"),
+    ],
+)
+@pytest.mark.usefixtures("target")
+def test_contradictions_are_refused(
+    article: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: tuple[str, ...],
+    output: str,
+) -> None:
+    """A name that says another format than the option is one line; nothing is made."""
+    monkeypatch.chdir(article.parent)
+    result = padanan(*arguments, "-o", output)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith(f"padanan: {output}: ")
+    assert result.stderr.count("\n") == 1
+    assert not article.with_name(output).exists()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("annotate", "a.txt", "-o", "a.txt"),
+        ("annotate", "a.txt", "--explain", "-o", "a.txt"),
+        ("annotate", "a.txt", "--format", "same", "-o", "."),
+        ("annotate", "a.txt", "-o", "link.txt"),
+        ("terms", "a.txt", "-o", "a.txt"),
+        ("worksheet", "a.txt", "--to", "po", "-o", "a.txt"),
+        ("coverage", "a.txt", "-o", "a.txt"),
+        ("check", "a.txt", "b.txt", "-o", "b.txt"),
+        ("lookup", "truce", "--in", "a.txt", "-o", "a.txt"),
+        ("extract", "a.txt", "-o", "a.txt"),
+        ("export", "--to", "csv", "--only-in", "a.txt", "-o", "a.txt"),
+    ],
+)
+@pytest.mark.usefixtures("target")
+def test_what_is_read_is_not_written_over(
+    article: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
+) -> None:
+    """No command destroys what it was given, under whatever name it stands."""
+    monkeypatch.chdir(article.parent)
+    os.link("a.txt", "link.txt")
+    before = {path.name: path.read_bytes() for path in article.parent.iterdir()}
+    result = padanan(*arguments)
+    assert result.exit_code == 2
+    assert result.stderr.count("\n") == 1
+    assert "it is read here — name another file, or say --force" in result.stderr
+    after = {path.name: path.read_bytes() for path in article.parent.iterdir()}
+    assert after == before
+
+
+def test_force_writes_all_the_same(article: Path) -> None:
+    """Who says so may write over what was read, and over a worksheet."""
+    assert padanan("annotate", article, "-o", article, "--force").exit_code == 0
+    assert article.read_text("utf-8").startswith("── ")
+    sheet = article.with_suffix(".po")
+    made = [padanan("worksheet", article, "-o", sheet, *more).exit_code
+            for more in ((), (), ("--force",))]  # fmt: skip
+    assert made == [0, 2, 0]
+    assert padanan("assemble", sheet, "-o", article, "--force").exit_code == 1
+
+
+def test_the_same_output_again(article: Path) -> None:
+    """Writing a result once more is no loss."""
+    output = article.with_name("x.html")
+    for _ in range(2):
+        assert padanan("annotate", article, "-o", output).exit_code == 0

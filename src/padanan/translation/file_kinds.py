@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
 from padanan.errors import DocumentError, ExchangeError
+from padanan.files.headings import USUAL, refuse_options
 from padanan.translation import skeleton
 from padanan.translation.worksheet import Assembled, assemble
 
 if TYPE_CHECKING:
+    from padanan.files.headings import TableOptions
     from padanan.translation.units import Unit
     from padanan.translation.worksheet import Worksheet
 
@@ -26,12 +28,14 @@ class FileKind(NamedTuple):
         reader: module in ``formats`` with ``read(data, path)``, imported when needed.
         writer: module with ``write(worksheet)``; empty where there are no worksheets
             of this kind. Their reader has ``packed_skeleton(data, path)`` as well.
+        is_table: its reader takes ``TableOptions`` too, and has ``unread``.
     """
 
     name: str
     endings: tuple[str, ...]
     reader: str
     writer: str = ""
+    is_table: bool = False
 
     @property
     def ending(self) -> str:
@@ -45,6 +49,16 @@ class _Reader(Protocol):
     def packed_skeleton(self, data: bytes, path: str) -> str: ...
 
 
+class _TableReader(Protocol):
+    def read(
+        self, data: bytes, path: str, options: TableOptions
+    ) -> tuple[Unit, ...]: ...
+
+    def unread(
+        self, data: bytes, path: str, options: TableOptions
+    ) -> tuple[str, ...]: ...
+
+
 class _Writer(Protocol):
     def write(self, worksheet: Worksheet) -> bytes: ...
 
@@ -54,9 +68,9 @@ FILE_KINDS = (
     FileKind("xliff", (".xlf", ".xliff"), "xliff", "xliff_1"),
     FileKind("xliff2", (".xlf", ".xliff"), "xliff", "xliff_2"),
     FileKind("tmx", (".tmx",), "tmx_memory"),
-    FileKind("table", (".csv", ".tsv", ".tab"), "text_table"),
+    FileKind("table", (".csv", ".tsv", ".tab"), "text_table", is_table=True),
     FileKind("docx", (".docx",), "word_table", "word_table"),
-    FileKind("xlsx", (".xlsx",), "workbook", "workbook"),
+    FileKind("xlsx", (".xlsx",), "workbook", "workbook", is_table=True),
 )
 """Every kind. To add one, write a module and add a line here.
 
@@ -79,16 +93,18 @@ def is_bilingual(path: str) -> bool:
     return _kind(path) is not None
 
 
-def read(data: bytes, path: str) -> tuple[Unit, ...]:
+def read(data: bytes, path: str, table: TableOptions = USUAL) -> tuple[Unit, ...]:
     """Return the translation units of a file, in its order.
 
     Args:
         data: its bytes.
         path: as the user named it; its ending tells the kind.
+        table: how it is read where it is a table.
 
     Raises:
         DocumentError: no kind has that ending, or it is no such file.
-        ExchangeError: it is broken, with the line where that is known.
+        ExchangeError: it is broken, with the line where that is known; or there is
+            something to say of tables, and it is none.
         MissingExtraError: a package for this kind is not installed.
     """
     kind = _kind(path)
@@ -100,7 +116,27 @@ def read(data: bytes, path: str) -> tuple[Unit, ...]:
         raise DocumentError(problem, path=path)
     if len(data) > MAX_BYTES:
         raise DocumentError("larger than 256 MiB — split it", path=path)
+    if kind.is_table:
+        return _table_reader(kind).read(data, path, table)
+    refuse_options(table, path)
     return _reader(kind).read(data, path)
+
+
+def unread(data: bytes, path: str, table: TableOptions = USUAL) -> tuple[str, ...]:
+    """Return what a reader passes over or guesses, a line each.
+
+    Args:
+        data: the file, which can be read.
+        path: as the user named it.
+        table: how it is read where it is a table.
+
+    Raises:
+        ExchangeError: it cannot be read.
+    """
+    kind = _kind(path)
+    if kind is None or not kind.is_table:
+        return ()
+    return _table_reader(kind).unread(data, path, table)
 
 
 def write_worksheet(worksheet: Worksheet, name: str) -> bytes:
@@ -120,19 +156,20 @@ def write_worksheet(worksheet: Worksheet, name: str) -> bytes:
     return data
 
 
-def read_worksheet(data: bytes, path: str) -> Assembled:
+def read_worksheet(data: bytes, path: str, table: TableOptions = USUAL) -> Assembled:
     """Return the article that a worksheet holds, translated as far as it is.
 
     Args:
         data: the file.
         path: as the user named it; its ending tells the kind.
+        table: how it is read where it is a table.
 
     Raises:
         DocumentError: it is no such file, or none that holds units.
         ExchangeError: it is no worksheet, or damaged.
         MissingExtraError: a package for this kind is not installed.
     """
-    units = read(data, path)
+    units = read(data, path, table)
     kind = _kind(path)
     is_worksheet = kind is not None and bool(kind.writer)
     packed = _reader(kind).packed_skeleton(data, path) if kind and is_worksheet else ""
@@ -146,6 +183,10 @@ def _kind(path: str) -> FileKind | None:
 
 def _reader(kind: FileKind) -> _Reader:
     return cast("_Reader", import_module(f"{_FORMATS}.{kind.reader}"))
+
+
+def _table_reader(kind: FileKind) -> _TableReader:
+    return cast("_TableReader", import_module(f"{_FORMATS}.{kind.reader}"))
 
 
 def _check(data: bytes, path: str, worksheet: Worksheet) -> None:

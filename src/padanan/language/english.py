@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from padanan.language.plain_text import plain_text
 from padanan.language.stems import APOSTROPHES, plain, stem
 
 if TYPE_CHECKING:
@@ -99,6 +100,14 @@ def read_sentence(text: str) -> Sentence:
     >>> read_sentence("Both sides’ cease-fires held.").stems
     ('both', 'side', 'ceas', 'fire', 'hold')
     """
+    plain = plain_text(text)
+    if plain is None:
+        return _read_plain(text)
+    read = _read_plain(plain.text)
+    return read._replace(spans=tuple(plain.offsets.span(*s) for s in read.spans))
+
+
+def _read_plain(text: str) -> Sentence:
     stems, spans, words = [], [], []
     for match in _TOKEN.finditer(text.translate(APOSTROPHES)):
         word = match[0]

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from padanan.language.normalise import fold
+from padanan.language.plain_text import plain_text
 from padanan.matching.annotation import Annotation
 from padanan.matching.candidates import Finder, scan
 from padanan.matching.compiled import dumps, loads
 from padanan.matching.document import Document, leftmost_longest, resolve, resolve_all
 from padanan.matching.engine import DEFAULT, Options, WholeReading
 from padanan.matching.equivalents import choose
+from padanan.matching.originals import annotations_of, explanations_of
 from padanan.matching.phrases import Occurrence, may_be_longer, phrase
 from padanan.matching.regions import Office, Region, assign
 from padanan.matching.senses import Senses, Spellings
@@ -59,7 +61,11 @@ class Recogniser:
             text: any text; offsets are in its code points.
             options: what is wanted.
         """
-        return self._annotate(self._open(text), options)
+        plain = plain_text(text)
+        if plain is None:
+            return self._annotate(self._open(text), options)
+        found = self._annotate(self._open(plain.text), options)
+        return annotations_of(text, plain.offsets, found)
 
     def explain(
         self, text: str, options: Options = DEFAULT, /
@@ -67,8 +73,10 @@ class Recogniser:
         """Return an explanation for each annotation and each place where none held."""
         from padanan.matching.explain import explain
 
-        document = self._open(text)
-        return explain(document, self._annotate(document, options))
+        plain = plain_text(text)
+        document = self._open(plain.text if plain else text)
+        explained = explain(document, self._annotate(document, options))
+        return explanations_of(text, plain.offsets, explained) if plain else explained
 
     def reading(self, text: str, options: Options = DEFAULT, /) -> WholeReading:
         """Return a text that can be edited, with its annotations."""

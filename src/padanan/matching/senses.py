@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from padanan.language.countries import Place
 from padanan.language.indonesian import KINDS
-from padanan.language.normalise import INVISIBLE
 from padanan.matching.compiled import Case
 from padanan.matching.conditions import conditions_of
 from padanan.matching.equivalents import general, joint_gate, offers
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
 
 
 HYPHENS = "-\u2010\u2011\u2012\u2013"
-_INSIDE = re.compile(rf"[^\w\s\{HYPHENS}'’‘ʼ{INVISIBLE}\u0300-\u036f]")
+_INSIDE = re.compile(rf"[^\w\s\{HYPHENS}'’‘]")
 """What may not stand inside a term, unless the term itself has it."""
 _LETTERS = re.compile(r"[\W_]+")
 _PARTS = re.compile(r"[^\W_]+")

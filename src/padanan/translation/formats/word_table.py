@@ -15,6 +15,7 @@ from padanan.files.xml import local, parse
 from padanan.translation import hints, skeleton
 from padanan.translation.formats import columns
 from padanan.translation.formats.columns import HEADINGS, third_column
+from padanan.translation.units import UnitsRead
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,6 +37,11 @@ _CHARACTERS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
 
 _WIDTHS = (100, 100, 70)
 """Of the columns, in millimetres: an A4 page on its side."""
+
+
+def read_all(data: bytes, path: str) -> UnitsRead:
+    """Return the rows of the first table with what was passed over; see ``read``."""
+    return UnitsRead(read(data, path))
 
 
 def read(data: bytes, path: str) -> tuple[Unit, ...]:

@@ -140,7 +140,17 @@ FLAGGED: dict[str, tuple[Flagged, ...]] = {
         Flagged(
             entry("definition: Mediations by a third party."),
             "#. definition: Mediations by a third party.",
-            "says “mediation” itself",
+            "begins with “mediation” itself",
+        ),
+        Flagged(
+            entry("definition: A cease-fire.", english="cease-fire"),
+            "#. definition: A cease-fire.",
+            "begins with “cease-fire” itself",
+        ),
+        Flagged(
+            entry("definition: To visit a State officially.", english="visit"),
+            "#. definition: To visit a State officially.",
+            "begins with “visit” itself",
         ),
     ),
     "G203": (
@@ -257,7 +267,12 @@ PASSED: dict[str, tuple[str, ...]] = {
         entry(),
     ),
     "G201": (entry(),),
-    "G202": (entry("definition: Help of an intermediation service."),),
+    "G202": (
+        entry("definition: Help of an intermediation service."),
+        entry("definition: An offer of mediation that both sides accept."),
+        entry("definition: Visa-free travel for a short stay.", english="visa"),
+        entry("definition: Theatre of war.", english="the"),
+    ),
     "G203": (
         entry("definition: UN body.", "example: “Mediasi?” = “Mediation?”"),
         entry("example: Mediasi gagal! (Lagi.) = It failed … = Yes."),

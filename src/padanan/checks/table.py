@@ -152,8 +152,8 @@ GLOSSARY: tuple[Check, ...] = (
     ),
     Check(
         "G202", WARNING, "form.circular_definition",
-        "a definition that contains the equivalent it explains",
-        "the definition says “{term}” itself — use other words",
+        "a definition that is the equivalent it explains, or begins with it",
+        "the definition begins with “{term}” itself — say what it is",
     ),
     Check(
         "G203", WARNING, "form.no_sentence",

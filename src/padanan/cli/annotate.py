@@ -53,6 +53,13 @@ MANY = 20
 )
 @click.option("--first-only", is_flag=True, help="Mark each term only once an article.")
 @click.option("--nested", is_flag=True, help="Give the terms inside longer terms too.")
+@click.option(
+    "--level",
+    type=click.Choice(["term", "all"]),
+    default="term",
+    show_default=True,
+    help="all: mark what every reader knows (level: basic) too.",
+)
 @click.option("--encoding", metavar="NAME", help="Encoding of the articles.")
 @click.option("--no-cache", is_flag=True, help="Compile the glossary afresh.")
 @click.option(
@@ -70,6 +77,7 @@ def annotate(
     domain: tuple[str, ...],
     first_only: bool,
     nested: bool,
+    level: str,
     encoding: str | None,
     no_cache: bool,
     explain: bool,
@@ -99,6 +107,7 @@ def annotate(
         main=main,
         nested=nested,
         domains=domain,
+        level=level,
         first_only=first_only,
     )
     if corpus.asked_for:
@@ -106,7 +115,9 @@ def annotate(
         from padanan.corpus.work import Job
         from padanan.matching.engine import Options
 
-        options = Options(nested=nested, domains=frozenset(domain))
+        options = Options(
+            nested=nested, domains=frozenset(domain), basic=level == "all"
+        )
         job = Job(annotator.engine, options, first_only, encoding, corpus.field)
         click.get_current_context().exit(run(job, corpus))
     names = articles_in(paths)
@@ -129,6 +140,7 @@ def _reader(
     main: bool,
     nested: bool,
     domains: tuple[str, ...],
+    level: str,
     first_only: bool,
 ) -> Callable[[str], AnnotatedArticle]:
     from padanan.articles.annotated import AnnotatedArticle
@@ -137,7 +149,9 @@ def _reader(
 
     def page(name: str) -> AnnotatedArticle:
         article = read(read_input(name), name, encoding, main=main)
-        found = annotator.annotate(article.readable, nested=nested, domains=domains)
+        found = annotator.annotate(
+            article.readable, nested=nested, domains=domains, level=level
+        )
         return AnnotatedArticle(article, only_first(found) if first_only else found)
 
     return page

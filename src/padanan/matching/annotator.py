@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from padanan.model import Glossary
 
 
+LEVELS = ("term", "all")
+"""What ``level`` may be."""
+
+
 class Annotator:
     """Finds the terms of a glossary in texts, with the English that is right there.
 
@@ -68,6 +72,7 @@ class Annotator:
         nested: bool = False,
         context: bool = True,
         domains: Iterable[str] = (),
+        level: str = "term",
     ) -> tuple[Annotation, ...]:
         """Return the terms of a text, ordered and disjoint.
 
@@ -76,13 +81,20 @@ class Annotator:
             nested: give the shorter terms inside each span too.
             context: let regions and what stands around choose the English.
             domains: only terms of these domains; all where empty.
+            level: ``"all"`` marks bare words that everybody knows (``level: basic``)
+                too; ``"term"``, as by default, does not.
+
+        Raises:
+            ValueError: there is no such level.
 
         >>> [found.text for found in Annotator().annotate("duta-duta besar ASEAN")]
         ['duta-duta besar', 'ASEAN']
         """
         from padanan.matching.engine import Options
 
-        options = Options(nested, context, frozenset(domains))
+        if level not in LEVELS:
+            raise ValueError(f"no level “{level}” — known are {', '.join(LEVELS)}")
+        options = Options(nested, context, frozenset(domains), level == "all")
         return self._engine.annotate(text, options)
 
     def explain(

@@ -61,4 +61,11 @@ def _annotation(annotation: Annotation) -> dict[str, Any]:
         "definition": concept.definition or None,
         "note": "\n".join(concept.notes) or None,
         "nested": [_annotation(each) for each in annotation.nested],
+        **{key: value for key, value in _rare(annotation) if value},
     }
+
+
+def _rare(annotation: Annotation) -> tuple[tuple[str, Any], ...]:
+    """Return what few annotations say: what they are composed of, and their level."""
+    said = annotation.as_dict()
+    return tuple((key, said.get(key)) for key in ("parts", "level"))

@@ -37,6 +37,7 @@ class Index:
             without accents, a bar between them; the lines are joined by line breaks.
         source_language: code of the language of the terms.
         target_language: code of the language of the equivalents.
+        compiled: from which all this is.
     """
 
     forms: Sequence[bytes]
@@ -45,6 +46,7 @@ class Index:
     english: str
     source_language: str
     target_language: str
+    compiled: Compiled
 
 
 def index_of(compiled: Compiled) -> Index:
@@ -69,6 +71,7 @@ def index_of(compiled: Compiled) -> Index:
         compiled.english,
         compiled.source_language,
         compiled.target_language,
+        compiled,
     )
 
 

@@ -45,6 +45,9 @@ FLAGGED: dict[str, tuple[Flagged, ...]] = {
     "G003": (
         Flagged(entry("pos: noum"), "#. pos: noum", "did you mean “noun”?"),
         Flagged(entry("match: fuzzy"), "#. match: fuzzy", "write one of smart"),
+        Flagged(entry("level: basis"), "#. level: basis", "did you mean “basic”?"),
+        Flagged(entry("heads: a | | b"), "#. heads: a | | b", "has an empty word"),
+        Flagged(entry("heads: a = x"), "#. heads: a = x", "no place for the modifier"),
     ),
     "G004": (
         Flagged(entry("pos: noun", "pos: verb"), "#. pos: verb", "stands twice"),
@@ -130,6 +133,21 @@ FLAGGED: dict[str, tuple[Flagged, ...]] = {
             f"{entry(term='kuasa mediasi')}",
             "#. example: Kuasa mediasi pergi. = It left.",
             "(found: “Kuasa mediasi”)",
+        ),
+    ),
+    "G109": (
+        Flagged(
+            entry("heads: nuklir"), "#. heads: nuklir", "“nuklir”, which is no term"
+        ),
+        Flagged(
+            entry("heads: nouns | not domain tarde = {head} of {term}"),
+            "#. heads: nouns | not domain tarde = {head} of {term}",
+            "“tarde”",
+        ),
+        Flagged(
+            entry("heads if near x: adjectives | visa"),
+            "#. heads if near x: adjectives | visa",
+            "mend or remove it",
         ),
     ),
     "G201": (
@@ -265,6 +283,10 @@ PASSED: dict[str, tuple[str, ...]] = {
         entry("match: off", "example: Ia pergi. = He left."),
         entry("when: besides x", "example: Ia pergi. = He left."),
         entry(),
+    ),
+    "G109": (
+        entry("heads: nouns | adjectives | names | places | domain trade"),
+        f"{entry('heads: visa | not domain law = {head} for {term}')}\n{VISA}",
     ),
     "G201": (entry(),),
     "G202": (

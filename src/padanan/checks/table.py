@@ -146,6 +146,11 @@ GLOSSARY: tuple[Check, ...] = (
         "the conditions",
     ),
     Check(
+        "G109", ERROR, "relations.unknown_modifier",
+        "a modifier or a domain in `heads` that the glossary does not have",
+        "heads names “{name}”, which is no term and no domain here — mend or remove it",
+    ),
+    Check(
         "G201", ERROR, "form.missing_field",
         "no definition, or no part of speech",
         "“{term}” has no {field} — write one",

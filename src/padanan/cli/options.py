@@ -44,10 +44,10 @@ _FLAG = {"is_flag": True}
 
 OPTIONS: Mapping[str, Shared] = {
     "kind": Shared(
-        ("--from",), "Format of the file.  [default: what its ending says]", {}
+        ("--from",), "Format of the input file.  [default: by its ending]", {}
     ),
     "to": Shared(
-        ("--to",), "Format to write.  [default: what the ending of --output says]", {}
+        ("--to",), "Format to write.  [default: by the ending of --output]", {}
     ),
     "form": Shared(("--format",), "How to show the result.", {}),
     "output": Shared(
@@ -56,7 +56,9 @@ OPTIONS: Mapping[str, Shared] = {
         {"default": STDIN, "metavar": "PATH"},
     ),
     "force": Shared(
-        ("--force",), "Write even over a file that would be lost by it.", _FLAG
+        ("--force",),
+        "Overwrite the output file even if its content would be lost.",
+        _FLAG,
     ),
     "glossary": Shared(
         ("--glossary",),
@@ -78,21 +80,31 @@ OPTIONS: Mapping[str, Shared] = {
     ),
     "fields": Shared(
         ("--fields",),
-        "What JSON says of each annotation besides, such as definition,note.",
+        "Extra fields of each annotation in JSON, such as definition,note.",
         {"default": "", "metavar": "NAMES"},
+    ),
+    "level": Shared(
+        ("--level",),
+        "Also mark words that every reader knows (all).",
+        {
+            "type": click.Choice(["term", "all"]),
+            "default": "term",
+            "show_default": True,
+        },
+        everywhere=True,
     ),
     "encoding": Shared(
         ("--encoding",),
-        "Encoding of articles.  [default: UTF-8, or what the file says]",
+        "Encoding of the articles.  [default: as the file says, else UTF-8]",
         {"metavar": "NAME"},
         everywhere=True,
     ),
     "main": Shared(
-        ("--main",), "Of web pages take only the article.", _FLAG, everywhere=True
+        ("--main",), "Take only the article out of web pages.", _FLAG, everywhere=True
     ),
     "select": Shared(
         ("--select",),
-        "Only findings of these codes, or of those that begin so: G102,G2.",
+        "Only these codes, or codes that begin so: G102,G2.",
         {"default": "", "metavar": "CODES"},
     ),
     "limit": Shared(
@@ -102,7 +114,7 @@ OPTIONS: Mapping[str, Shared] = {
     ),
     "config": Shared(
         ("--config",),
-        "Settings.  [default: padanan.toml in this folder, or the next one above]",
+        "Settings file.  [default: padanan.toml in this folder or a folder above]",
         {"metavar": "FILE", "is_eager": True, "expose_value": False},
     ),
 }

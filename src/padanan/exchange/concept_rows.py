@@ -25,7 +25,7 @@ from padanan.files.headings import (
 from padanan.files.po_problems import Kind, Problem, refused_character
 from padanan.files.rows import TableRow
 from padanan.glossary.concepts import canonical, concept, fields_of, problems
-from padanan.glossary.fields import KEYS, ONCE, Field, format_field, parse_field
+from padanan.glossary.fields import BOUND, KEYS, ONCE, Field, format_field, parse_field
 from padanan.model import Concept, Glossary
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ COLUMNS = (TERM, "sense", ENGLISH, *KEYS, "source", "comment", "fuzzy")
 
 FUZZY = "yes"
 
-# A cell that begins so says where alone an equivalent holds.
+# A cell that begins so says where alone an equivalent or the like holds.
 _MARKS = ("[", "if ", ":")
 _TEXTS = {TERM: "msgid", ENGLISH: "msgstr", "sense": "msgctxt"}
 _NOT_FIELDS = frozenset({*_TEXTS, "source", "comment", "fuzzy"})
@@ -191,9 +191,9 @@ def _value(field: Field) -> str:
 
     A value that only looks as if it had them gets an empty beginning: ``: if so: so``.
     """
-    if field.key != "equivalent":
+    if field.key not in BOUND:
         return field.value
-    written = format_field(field).removeprefix("equivalent").lstrip(" ")
+    written = format_field(field).removeprefix(field.key).lstrip(" ")
     return written if _is_marked(field) else field.value
 
 
@@ -266,7 +266,7 @@ def _comment(key: str, value: str) -> str:
     >>> _comment("note", "[sic]")
     'note: [sic]'
     """
-    if key == "equivalent" and value.startswith(_MARKS):
+    if key in BOUND and value.startswith(_MARKS):
         return f"{key}{value}" if value[0] == ":" else f"{key} {value}"
     return f"{key}: {value}"
 

@@ -95,7 +95,9 @@ class Format(NamedTuple):
         return not self.loses
 
 
-_RECOGNITION = "recognition: match, when and unless"
+_RECOGNITION = (
+    "recognition: match, level, when, unless, modifier and heads; what a check accepts"
+)
 _SENSE = "the sense, except for what the id says of it"
 _REVIEW = "comments and the mark of what is not yet reviewed"
 _ONE_EACH = "all equivalents of a term but the first"

@@ -82,7 +82,7 @@ _LOCALE = re.compile(
     r"([a-z]{2,3})(?:[-_][a-z]{4})?(?:[-_](?:[a-z]{2}|\d{3}))?(?:[.@][\w.@-]*)?"
 )
 _ASIDE = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
-_MARKS = re.compile(r"[\s:*]+")
+_MARKS = re.compile(r"[\s:*\ufeff\u200b-\u200f\u2060]+")
 
 
 def plain(heading: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.errors import DocumentError
+from padanan.files.headings import USUAL as USUAL_TABLE
 from padanan.files.local import STDIN
 from padanan.jobs.articles import (
     USUAL,
@@ -17,6 +18,7 @@ from padanan.jobs.articles import (
 )
 
 if TYPE_CHECKING:
+    from padanan.files.headings import TableOptions
     from padanan.translation.units import Unit
 
 
@@ -36,8 +38,12 @@ SENTENCES = PairOptions()
 """Sentence against sentence, in texts as their files say."""
 
 
-def open_units(source: Source) -> tuple[Unit, ...]:
+def open_units(source: Source, table: TableOptions = USUAL_TABLE) -> tuple[Unit, ...]:
     """Return the translation units of a file with both languages.
+
+    Args:
+        source: the file.
+        table: how it is read where it is a table.
 
     Raises:
         DocumentError: no reader knows the ending, or it is no such file.
@@ -56,7 +62,25 @@ def open_units(source: Source) -> tuple[Unit, ...]:
         raise DocumentError(problem)
     data = bytes_of(source)
     with read_as(source, FILE_KINDS) as name:
-        return read(data, name)
+        return read(data, name, table)
+
+
+def unread(source: Source, table: TableOptions = USUAL_TABLE) -> tuple[str, ...]:
+    """Return what the reader of such a file passes over or guesses, a line each.
+
+    Raises:
+        PadananError: it cannot be read.
+        OSError: it cannot be read.
+
+    >>> unread(Source("a.csv", b"nota,note"))
+    ()
+    """
+    from padanan.translation import file_kinds
+
+    data = bytes_of(source)
+    with read_as(source, file_kinds.FILE_KINDS) as name:
+        told = file_kinds.unread(data, name, table)
+    return tuple(line.replace(name, source.name, 1) for line in told)
 
 
 def open_pair(

@@ -311,7 +311,7 @@ def test_no_concepts_no_body() -> None:
 def test_normative_authorization(
     notes: tuple[tuple[str, str], ...], status: Status
 ) -> None:
-    """TBX-Default of 2008 says the status in two places; a verdict against it counts."""
+    """TBX of 2008 says the status in two places; a verdict against it counts."""
     said = "".join(f'<termNote type="{kind}">{text}</termNote>' for kind, text in notes)
     data = f"""<martif type="TBX-Default"><text><body><termEntry id="a">
 <langSet xml:lang="id"><tig><term>nota</term></tig></langSet>

@@ -29,7 +29,8 @@ from padanan.translation.formats import columns
         ("English", "en"), ("Inggris", "en"), ("Bahasa  Inggris:", "en"),
         ("English (United Kingdom)", "en"), ("Indonesian [id-ID]", "id"),
         ("English text", "en"), ("\ufeffEnglish", "en"), ("Sumber", None),
-        ("identitas", None), ("ends", None), ("enam", None), ("fr-FR", None), ("", None),
+        ("identitas", None), ("ends", None), ("enam", None), ("fr-FR", None),
+        ("", None),
     ],
 )  # fmt: skip
 def test_languages(heading: str, language: str | None) -> None:

@@ -23,7 +23,7 @@ class TermLine(NamedTuple):
     Attributes:
         term: the preferred Indonesian term, or the whole composed one.
         english: what a translator should write here first.
-        region: code of the country that decided, if one did.
+        region: code of the country that decided, if it was one alone.
         times: how often it occurs so.
         context: its first place, white space levelled.
         note: usage notes, those about words to avoid included.
@@ -52,7 +52,8 @@ def sheet(articles: Iterable[AnnotatedArticle]) -> tuple[TermLine, ...]:
             key = line.term, line.concept, line.english
             first = found.get(key)
             times = line.times + (first.times if first else 0)
-            found[key] = (first or line)._replace(times=times)
+            region = line.region if not first or first.region == line.region else None
+            found[key] = (first or line)._replace(times=times, region=region)
     return tuple(found.values())
 
 
@@ -62,7 +63,7 @@ def _line(annotated: AnnotatedArticle, use: TermUse) -> TermLine:
     return TermLine(
         annotation.term.text if annotation.parts else concept.term,
         english(annotation),
-        annotation.region,
+        use.countries[0][0] if len(use.countries) == 1 else None,
         use.times,
         _context(annotated.article.text, annotation.start, annotation.end),
         " ".join(concept.notes),

@@ -10,7 +10,7 @@ import click
 from padanan.cli.command import command
 from padanan.cli.input import source
 from padanan.cli.messages import say
-from padanan.cli.options import choice
+from padanan.cli.options import choice, table_options
 from padanan.cli.output import deliver, format_of, output_options, records_of
 from padanan.errors import PadananError
 from padanan.files.local import read_file
@@ -19,6 +19,7 @@ from padanan.translation.file_kinds import WORKSHEET_KINDS
 
 if TYPE_CHECKING:
     from padanan.cli.output import Output
+    from padanan.files.headings import TableOptions
     from padanan.jobs.worksheets import AssembleResult
 
 INCOMPLETE = 1
@@ -30,15 +31,18 @@ INCOMPLETE = 1
 )
 @click.argument("worksheet", metavar="WORKSHEET|-")
 @choice("kind", [form.name for form in WORKSHEET_KINDS])
+@table_options
 @output_options
-def assemble(worksheet: str, *, kind: str | None, output: Output) -> None:
+def assemble(
+    worksheet: str, *, kind: str | None, table: TableOptions, output: Output
+) -> None:
     """Put the translated article together out of its worksheet.
 
     It has the paragraphs of the original. What is not translated stays Indonesian
     and is listed; exit status 1 means that there is some.
     """
     format_of(None, output, ("plain",), "plain")
-    done = put_together(source(worksheet, kind))
+    done = put_together(source(worksheet, kind), table)
     _keep_original(output, done)
     deliver(output, done.data)
     say(*done.notices)

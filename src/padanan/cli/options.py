@@ -107,6 +107,17 @@ OPTIONS: Mapping[str, Shared] = {
         "Only these codes, or codes that begin so: G102,G2.",
         {"default": "", "metavar": "CODES"},
     ),
+    "sheet": Shared(
+        ("--sheet",),
+        "Name or number of the sheet of a workbook.  [default: the first one]",
+        {"default": "", "metavar": "SHEET"},
+    ),
+    "map_": Shared(
+        ("--map",),
+        "Column of a heading in a table, such as Istilah=term; "
+        "- leaves it out; may be repeated.",
+        {"multiple": True, "metavar": "HEADING=COLUMN"},
+    ),
     "limit": Shared(
         ("--limit",),
         "Maximum number of results.",
@@ -185,6 +196,18 @@ def reading_of(encoding: str | None, *, main: bool) -> ReadingOptions:
             once(line)
 
     return ReadingOptions(encoding, main, tell)
+
+
+def table_options(command: Function) -> Callable[..., Any]:
+    """Add what says how tables are read; the command gets ``table``."""
+
+    @wraps(command)
+    def called(*, sheet: str, map_: tuple[str, ...], **rest: Any) -> Any:
+        from padanan.files.headings import TableOptions, mapping
+
+        return command(table=TableOptions(sheet, mapping(map_)), **rest)
+
+    return _added(called, "sheet", "map_")
 
 
 def _added(command: Callable[..., Any], *names: str) -> Callable[..., Any]:

@@ -11,7 +11,13 @@ from padanan.articles.readers import READERS
 from padanan.cli.command import command
 from padanan.cli.input import source, sources
 from padanan.cli.messages import say
-from padanan.cli.options import choice, glossary_options, reading_options
+from padanan.cli.options import (
+    choice,
+    glossary_options,
+    only_for,
+    reading_options,
+    table_options,
+)
 from padanan.cli.output import (
     deliver,
     file_format_of,
@@ -26,6 +32,7 @@ from padanan.translation.file_kinds import WORKSHEET_KINDS
 
 if TYPE_CHECKING:
     from padanan.cli.output import Output
+    from padanan.files.headings import TableOptions
     from padanan.jobs.articles import ReadingOptions
     from padanan.jobs.glossary import GlossaryOptions
 
@@ -43,6 +50,7 @@ if TYPE_CHECKING:
     metavar="FILE",
     help="Earlier worksheet or TMX to fill in from; may be repeated.",
 )
+@table_options
 @choice("kind", [reader.name for reader in READERS])
 @glossary_options
 @reading_options
@@ -52,6 +60,7 @@ def worksheet(
     to: str | None,
     output: Output,
     memory: tuple[str, ...],
+    table: TableOptions,
     kind: str | None,
     known: GlossaryOptions,
     reading: ReadingOptions,
@@ -67,7 +76,8 @@ def worksheet(
     refuse_terminal(form, output)
     output = _kept(output, memory)
     earlier = sources(memory) if memory else None
-    options = WorksheetOptions(form, reading, earlier)
+    only_for("--memory", "sheet", "map_", fits=bool(memory))
+    options = WorksheetOptions(form, reading, earlier, table)
     made = make(source(article, kind), annotator(known), options)
     deliver(output, made.data)
     say(*made.notices)

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from padanan.errors import ExchangeError, Mistake, MistakesError
 from padanan.exchange.formats import ordered
 from padanan.files.headings import (
-    TITLES,
     USUAL,
     Heading,
     check_mapping,
@@ -23,7 +22,6 @@ from padanan.files.headings import (
     plain,
 )
 from padanan.files.po_problems import Kind, Problem, refused_character
-from padanan.files.rows import TableRow
 from padanan.glossary.concepts import canonical, concept, fields_of, problems
 from padanan.glossary.fields import BOUND, KEYS, ONCE, Field, format_field, parse_field
 from padanan.model import Concept, Glossary
@@ -32,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from padanan.files.headings import TableOptions
-    from padanan.files.rows import Cells
+    from padanan.files.rows import Cells, TableRow
 
     CellsByColumn = dict[str, str]
 
@@ -88,9 +86,8 @@ def glossary_of(
     >>> glossary_of(table, "a.csv")["mediasi"].equivalent
     'mediation'
     """
-    heading = _heading(tuple(table), path, options)
+    heading, mistakes = _heading(tuple(table), path, options)
     found: dict[str, Concept] = {}
-    mistakes: list[Mistake] = []
     for line, row in heading.rows:
         for item in _of_row(heading.columns, row, line):
             if isinstance(item, Problem):
@@ -113,15 +110,17 @@ def _of_row(columns: Cells, row: Cells, line: int) -> Iterator[Concept | Problem
     yield from _read(dict(zip(columns, row, strict=False)), line)
 
 
-def _heading(rows: tuple[TableRow, ...], path: str, options: TableOptions) -> Heading:
-    """Return the columns of a table, every heading known or left out."""
-    cells = tuple(dict.fromkeys(c for row in rows[: TITLES + 1] for c in row.cells))
+def _heading(
+    rows: tuple[TableRow, ...], path: str, options: TableOptions
+) -> tuple[Heading, list[Mistake]]:
+    """Return the columns of a table, and what is wrong with their names."""
     heading = find_heading(rows, column_of, (TERM, ENGLISH), options)
+    line = heading.line if heading else rows[0].number if rows else 1
+    names = next((row.cells for row in rows if row.number == line), ())
     if options.names:
-        check_mapping(options, cells, COLUMNS, path)
+        check_mapping(options, names, COLUMNS, path)
     if heading is None:
-        raise _without_heading(rows, path)
-    names = next(row.cells for row in rows if row.number == heading.line)
+        raise _without_heading(names, path, line)
     left_out = {plain(name) for name, column in options.names if column in {"", "-"}}
     named = tuple("" if plain(name) in left_out else name for name in names)
     mistakes = _unknown(named, heading.columns, heading.line)
@@ -130,19 +129,17 @@ def _heading(rows: tuple[TableRow, ...], path: str, options: TableOptions) -> He
         for one, count in Counter(filter(None, heading.columns)).items()
         if count > 1
     )
-    if mistakes:
-        raise MistakesError(mistakes, path=path)
-    return heading
+    return heading, mistakes
 
 
-def _without_heading(rows: tuple[TableRow, ...], path: str) -> MistakesError:
-    """Return what is wrong with a table in which no row names term and English."""
-    line, names = next(iter(rows), TableRow(1, ()))
+def _without_heading(names: Cells, path: str, line: int) -> MistakesError:
+    """Return what is wrong with a first row, where none names term and English."""
     columns = tuple(map(column_of, names))
     mistakes = _unknown(names, columns, line)
     lacking = TERM if TERM not in columns else ENGLISH
     message = f"not one column “{lacking}” — the first row names the columns"
-    return MistakesError([*mistakes, Mistake(line, message)], path=path)
+    # A column that is lacking is probably one of those that are unknown.
+    return MistakesError(mistakes or [Mistake(line, message)], path=path)
 
 
 def _unknown(names: Cells, columns: tuple[str | None, ...], line: int) -> list[Mistake]:

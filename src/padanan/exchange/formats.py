@@ -408,7 +408,7 @@ def loads(
 def unread(
     form: Format, data: bytes, path: str, table: TableOptions = USUAL
 ) -> tuple[str, ...]:
-    """Return what the reader of a table passes over or guesses, a line each.
+    """Return what the reader of a table passes over or guesses, a sentence each.
 
     Args:
         form: its format.
@@ -421,10 +421,10 @@ def unread(
     if form.name != "xlsx":
         from padanan.files.text import encoding_notice
 
-        return encoding_notice(data, path)
+        return encoding_notice(data)
     from padanan.files.xlsx import other_sheets
 
-    return unread_sheets(other_sheets(data, path, sheet=table.sheet), path)
+    return unread_sheets(other_sheets(data, path, sheet=table.sheet))
 
 
 def ordered(glossary: Glossary) -> tuple[Concept, ...]:

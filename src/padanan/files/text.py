@@ -125,15 +125,15 @@ def decode_table(data: bytes, path: str) -> str:
     return decode(data, path, guessed_encoding(data))
 
 
-def encoding_notice(data: bytes, path: str) -> tuple[str, ...]:
-    """Return a line about an encoding that was guessed, none where nothing was.
+def encoding_notice(data: bytes) -> tuple[str, ...]:
+    """Return a sentence about an encoding that was guessed, none where nothing was.
 
-    >>> encoding_notice(b"visa", "a.csv")
+    >>> encoding_notice(b"visa")
     ()
     """
     if marked_encoding(data) or guessed_encoding(data) != WINDOWS:
         return ()
-    return (f"{path}: no UTF-8, read as Windows-1252 — save it as “CSV UTF-8”",)
+    return ("not UTF-8, read as Windows-1252 — save it as “CSV UTF-8”",)
 
 
 def _is(data: bytes, encoding: str) -> bool:

@@ -85,7 +85,9 @@ _NAMED = {
 
 # Two hundred *and* five is one number: its “and” is no word of its own.
 _TOKEN = re.compile(
-    r"\d+(?:[.,]\d{1,3}(?!\d))*"
+    # Thousands are also written with spaces that do not break (ISO 80000-1, 7.3.1).
+    r"\d{1,3}(?:[\u00a0\u2007\u2009\u202f]\d{3}(?!\d))+(?:[.,]\d+(?!\d))?"
+    r"|\d+(?:[.,]\d{1,3}(?!\d))*"
     r"|(?<![^\W\d_])(?!and\b)[^\W\d_]+(?:'[^\W\d_]+)?"
 )
 # A translation often gives a time for another zone.
@@ -94,6 +96,7 @@ _TIME = re.compile(
     r"|\d+(?:[.:]\d+)? ?(?:WIB|WITA|WIT|GMT|[ap]\.?m\b)"
     r"|\b\d{1,2}:\d\d\b"
 )
+_SPACES = re.compile(r"\s")
 _CENTURY = re.compile(r"\b(\d\d)\d\d ?[-–/] ?\Z")
 _BETWEEN = re.compile(r"\s+|\s*-\s*")
 _AND = re.compile(r"\s+and\s+")
@@ -190,6 +193,7 @@ def _values(words: list[str]) -> frozenset[float]:
 
 def _readings(number: str) -> Iterator[float]:
     """Yield what a number in figures may mean, in either country's notation."""
+    number = _SPACES.sub("", number)
     for decimal, thousands in ((",", "."), (".", ",")):
         plain = number.replace(thousands, "")
         if plain.count(decimal) <= 1:

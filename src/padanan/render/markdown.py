@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from padanan.articles.annotated import english, pieces, term_uses
 
 if TYPE_CHECKING:
-    from padanan.articles.annotated import AnnotatedArticle
+    from padanan.articles.annotated import AnnotatedArticle, TermUse
     from padanan.matching.annotation import Annotation
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
@@ -51,14 +51,15 @@ def _marked(text: str, number: int, *, escape: bool) -> str:
 
 def _notes(annotated: AnnotatedArticle) -> str:
     return "".join(
-        f"[^{number}]: {_note(use.annotation)}\n"
+        f"[^{number}]: {_note(use)}\n"
         for number, use in enumerate(term_uses(annotated.annotations), 1)
     )
 
 
-def _note(annotation: Annotation) -> str:
+def _note(use: TermUse) -> str:
+    annotation = use.annotation
     listed = ", ".join(annotation.equivalents)
-    why = f" ({annotation.region}: {annotation.because})" if annotation.region else ""
+    why = f" ({use.because})" if use.because else ""
     definition = annotation.concept.definition
     note = f"{annotation.term.text} – {listed}{why}. {definition}"
     return _SPECIAL.sub(r"\\\1", " ".join(note.split()))

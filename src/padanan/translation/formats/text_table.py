@@ -29,4 +29,4 @@ def read(data: bytes, path: str, options: TableOptions = USUAL) -> tuple[Unit, .
 
 def unread(data: bytes, path: str, _options: TableOptions = USUAL) -> tuple[str, ...]:
     """Return a line about an encoding that was guessed, none where nothing was."""
-    return encoding_notice(data, path)
+    return encoding_notice(data)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 from typing import TYPE_CHECKING
 
 from padanan.articles.article import Article, Block
 from padanan.articles.marks import bracketed
 from padanan.errors import DocumentError
+from padanan.files.text import codec_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -23,11 +23,6 @@ TITLE_LENGTH = 160
 WRAPPED_LENGTH = 100
 """Maximum length of a line in a text that was broken to a width."""
 
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
 _ADDRESS = re.compile(
     r"\b(?:https?|ftp)://[^\s<>\"“”]+|\bwww\.[^\s<>\"“”]+"
     r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+"
@@ -50,7 +45,7 @@ def decode(data: bytes, path: str, encoding: str | None = None) -> str:
     >>> decode(b"\xff\xfeP\x00B\x00B\x00", "a.txt")
     '\ufeffPBB'
     """
-    name = encoding or marked_encoding(data) or "utf-8"
+    name = codec_of(data, encoding)
     try:
         return data.decode(name)
     except LookupError:
@@ -58,15 +53,6 @@ def decode(data: bytes, path: str, encoding: str | None = None) -> str:
     except UnicodeError:
         problem = f"not {name.upper()} — name its encoding with --encoding, e.g. cp1252"
     raise DocumentError(problem, path=path)
-
-
-def marked_encoding(data: bytes) -> str | None:
-    r"""Return the encoding that a byte order mark names.
-
-    >>> marked_encoding(b"\xff\xfeP\x00"), marked_encoding(b"PBB")
-    ('utf-16-le', None)
-    """
-    return next((name for mark, name in _MARKS if data.startswith(mark)), None)
 
 
 def read(data: bytes, path: str, encoding: str | None = None) -> Article:
@@ -81,7 +67,7 @@ def read(data: bytes, path: str, encoding: str | None = None) -> Article:
 
 def write(article: Article, marks: Sequence[Mark]) -> bytes:
     """Return the text with the English in brackets behind each term."""
-    encoding = article.encoding or marked_encoding(article.data) or "utf-8"
+    encoding = codec_of(article.data, article.encoding)
     return bracketed(article.text, marks, encoding).encode(encoding)
 
 

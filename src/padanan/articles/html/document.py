@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from padanan.articles.article import Article, joined
 from padanan.articles.html.text import extracted
 from padanan.articles.plain import addresses, decode
+from padanan.articles.raised import raised_notes
 from padanan.files.text import codec_of, seen_encoding
 
 if TYPE_CHECKING:
@@ -50,11 +51,12 @@ def read(data: bytes, path: str, encoding: str | None = None) -> Article:
     """
     source, name = source_of(data, path, encoding)
     extract = extracted(source)
+    raised = raised_notes(extract.text, extract.blocks)
     return Article(
         path,
         extract.text,
         KIND,
-        joined((*extract.masked, *addresses(extract.text))),
+        joined((*extract.masked, *addresses(extract.text), *raised)),
         data,
         encoding=name,
         blocks=extract.blocks,

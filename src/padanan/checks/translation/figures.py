@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from padanan.checks.findings import Fault, Span
+from padanan.language import ENGLISH
 from padanan.language.figures import DAY, MONTH, NUMBER, figures
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from padanan.checks.translation.occurrences import Translation, UnitTerms
-    from padanan.language.figures import Figure
+from padanan.language.figures import Figure
 
 
 def numbers_differ(translation: Translation) -> Iterator[Fault]:
@@ -80,7 +81,7 @@ def differing(source: str, target: str) -> Differing:
     >>> differing("dua puluh orang, 3.000 dolar", "20 people, $3,000")
     ((), ())
     """
-    ours, theirs = figures(source), figures(target)
+    ours, theirs = figures(source), figures(target, ENGLISH)
     return tuple(_missing(ours, theirs)), tuple(_missing(theirs, ours))
 
 

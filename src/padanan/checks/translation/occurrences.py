@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.checks.findings import Fault, Span, Where
 from padanan.language.english import find_all, read_sentence
+from padanan.language.verbs import is_verb
 from padanan.model import Match, PartOfSpeech, Status
 
 if TYPE_CHECKING:
@@ -208,11 +209,30 @@ def _target_terms(
 ) -> Iterator[TargetTerm]:
     verb = concept.pos is PartOfSpeech.VERB
     found = [
-        TargetTerm(term, *span, text[slice(*span)])
+        TargetTerm(_meant(term, text, span, concept), *span, text[slice(*span)])
         for term in concept.equivalents
         for span in find_all(sentence, term.text, verb=verb)
     ]
     yield from sorted(found, key=lambda one: (one.start, -one.end))
+
+
+def _meant(term: Term, text: str, span: tuple[int, int], concept: Concept) -> Term:
+    """Return the equivalent that words stand for: another one, where they are a noun.
+
+    What is deprecated as a verb may be a noun in the very equivalents that are right:
+    *engage in dialogue*, but not *they will dialogue*.
+    """
+    if term.status is not Status.DEPRECATED or concept.pos is not PartOfSpeech.VERB:
+        return term
+    word = f" {term.text.casefold()} "
+    right = (
+        other
+        for other in concept.equivalents
+        if other.status is not Status.DEPRECATED
+        and word in f" {other.text.casefold()} "
+    )
+    noun = next(right, None)
+    return noun if noun and not is_verb(text, span) else term
 
 
 def outweighs(one: TargetTerm, other: TargetTerm) -> bool:

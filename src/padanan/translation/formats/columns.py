@@ -69,6 +69,15 @@ def units(rows: Iterable[tuple[int, tuple[str, ...]]], path: str) -> tuple[Unit,
     )
 
 
+def is_headed(cells: tuple[str, ...]) -> bool:
+    """Tell whether a row names the columns.
+
+    >>> is_headed(("Indonesia", "Inggris")), is_headed(("Negara", "Duta besar"))
+    (True, False)
+    """
+    return _columns(cells).headed
+
+
 def third_column(hinted: HintedUnit) -> str:
     """Return what stands beside both texts: a mark to be confirmed, and hints.
 

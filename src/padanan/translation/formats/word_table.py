@@ -33,6 +33,9 @@ BODY = "word/document.xml"
 _NOT_TEXT = frozenset({"del", "moveFrom", "instrText", "delText", "pPr", "rPr"})
 _CHARACTERS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
 
+PROSE = 5
+"""Number of words from which a paragraph is prose, and no title of a table."""
+
 _WIDTHS = (100, 100, 70)
 """Of the columns, in millimetres: an A4 page on its side."""
 
@@ -46,13 +49,29 @@ def read(data: bytes, path: str) -> tuple[Unit, ...]:
         DocumentError: there is no table of two columns.
         ExchangeError: it is no Word document, or damaged.
     """
-    table = next(
-        (node for node in body(data, path).iter() if local(node) == "tbl"), None
-    )
+    root = body(data, path)
+    table = next((node for node in root.iter() if local(node) == "tbl"), None)
     if table is None:
         problem = "no table — Indonesian and English side by side are expected"
         raise DocumentError(problem, path=path)
-    return columns.units(enumerate(_rows(table), start=1), path)
+    rows = tuple(_rows(table))
+    if not any(map(columns.is_headed, rows[:1])) and _is_article(root):
+        problem = "an article with a table, not a table of Indonesian and English"
+        advice = "name its translation behind it, or head the columns"
+        raise DocumentError(f"{problem} — {advice}", path=path)
+    return columns.units(enumerate(rows, start=1), path)
+
+
+def _is_article(root: Node) -> bool:
+    """Whether a document has text outside of its tables: more than a title."""
+    inside = {node for table in root.iter() if local(table) == "tbl"
+              for node in table.iter()}  # fmt: skip
+    paragraphs = (
+        "".join(_text(node))
+        for node in root.iter()
+        if local(node) == "p" and node not in inside
+    )
+    return any(len(text.split()) >= PROSE for text in paragraphs)
 
 
 def packed_skeleton(data: bytes, path: str) -> str:

@@ -273,14 +273,16 @@ CHECKS: tuple[Check, ...] = (*GLOSSARY, *TRANSLATION)
 def selected(checks: Iterable[Check], codes: Iterable[str]) -> Iterator[Check]:
     """Yield the checks of some codes or beginnings of codes.
 
-    Where none is given, the usual ones.
+    Where none is given, all are meant; but one that is not usual is only run by its
+    whole code.
 
     >>> [check.code for check in selected(TRANSLATION, ("T20", "T103"))]
-    ['T103', 'T201', 'T202', 'T203', 'T204', 'T205', 'T206']
-    >>> "T206" in {check.code for check in selected(TRANSLATION, ())}
-    False
+    ['T103', 'T201', 'T202', 'T203', 'T204', 'T205']
+    >>> [check.code for check in selected(TRANSLATION, ("T206",))]
+    ['T206']
     """
-    beginnings = tuple(codes)
+    beginnings = tuple(codes) or ("",)
     for check in checks:
-        if check.code.startswith(beginnings) if beginnings else check.usual:
+        by_name = check.code in beginnings
+        if by_name or (check.usual and check.code.startswith(beginnings)):
             yield check

@@ -44,6 +44,7 @@ _AND = re.compile(r"[^\S\n](dan|serta|atau)[^\S\n](?=\w)", re.IGNORECASE)
 _CONJUNCTIONS = {"dan": "and", "serta": "and", "atau": "or"}
 _DOUBLED = re.compile(r"(\w{3,})-\1(?!\w)", re.IGNORECASE)
 _CITY = re.compile(r"[A-Z]\w+(?: [A-Z]\w+){0,2}")
+_PORTFOLIO = re.compile(r"[\w-]+(?: [\w-]+){0,6}")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 
 _KINDS = {
@@ -76,8 +77,12 @@ class _Phrase(NamedTuple):
     def modifier(self) -> Modifier:
         """What it is as a modifier."""
         sense, concept = self.sense, self.sense.concept
+        # An adjective that everybody knows only describes, unless the head names it.
+        kind = _KINDS.get(concept.pos, "")
+        if kind == "adjectives" and sense.basic:
+            kind = ""
         return Modifier(
-            _KINDS.get(concept.pos, ""),
+            kind,
             concept.domain,
             frozenset(term.text.lower() for term in concept.terms),
             english(sense),
@@ -136,7 +141,8 @@ def _extended(document: Document, head: _Phrase) -> _Phrase | None:
         if longer is not None:
             longer = _with_second(document, head, behind, longer) or longer
             return _extended_by_adjective(document, longer)
-    return _with_place(document, head, at) or _two_heads(document, head)
+    named = _with_portfolio(document, head, at) or _with_place(document, head, at)
+    return named or _two_heads(document, head)
 
 
 def _extended_by_adjective(document: Document, phrase: _Phrase) -> _Phrase:
@@ -145,7 +151,7 @@ def _extended_by_adjective(document: Document, phrase: _Phrase) -> _Phrase:
     if following is None or not _is_open(document, phrase):
         return phrase
     for behind in _modifiers(document, following.end(), DEEPEST):
-        if behind.modifier.kind == "adjectives":
+        if behind.sense.concept.pos is PartOfSpeech.ADJECTIVE:
             return _joined(document, phrase, behind) or phrase
     return phrase
 
@@ -323,20 +329,49 @@ def _with_place(document: Document, head: _Phrase, at: int) -> _Phrase | None:
     if not places or not (text[at].isupper() and text[head.start].isupper()):
         return None
     match = _CITY.match(text, at)
-    if match is None:
+    name = _longest_row(match[0], "cities.tsv") if match else None
+    if name is None:
         return None
-    names = table("cities.tsv")
-    words = match[0].split(" ")
-    for size in range(len(words), 0, -1):
-        name = " ".join(words[:size])
-        if name.lower() in names:
-            city = (Offer(names[name.lower()][0].removeprefix("The "), None, None),)
-            modifier = Modifier("places", "", frozenset(), city, city, named=True)
-            offers = joined(places[:1], english(head.sense), modifier)
-            whole = f"{head.sense.text} {name}"
-            sense = _composed(head.sense, offers, (), whole)
-            return _Phrase(head.start, at + len(name), sense, head.parts, 1)
-    return None
+    city = table("cities.tsv")[name.lower()][0].removeprefix("The ")
+    offers = (Offer(city, None, None),)
+    return _with_row(head, places, "places", offers, name, at)
+
+
+def _with_portfolio(document: Document, head: _Phrase, at: int) -> _Phrase | None:
+    """Add what a ministry or minister is for, by the table of portfolios."""
+    rules = [b for b in head.sense.rules if "portfolios" in b.rule.wanted.kinds]
+    match = _PORTFOLIO.match(document.text, at) if rules else None
+    name = _longest_row(match[0], "portfolios.tsv") if match else None
+    if name is None:
+        return None
+    english_name, *american = table("portfolios.tsv")[name.lower()]
+    offers = [Offer(english_name, None, None)]
+    offers += (Offer(one.title(), "US", None) for one in american if one)
+    return _with_row(head, rules, "portfolios", tuple(offers), name, at)
+
+
+def _longest_row(words: str, name: str) -> str | None:
+    """Return the longest beginning of some words that is a row of a table."""
+    rows = table(name)
+    found = words
+    while found and found.lower() not in rows:
+        found = found.rpartition(" ")[0]
+    return found or None
+
+
+def _with_row(
+    head: _Phrase,
+    rules: list[BoundRule],
+    kind: str,
+    offers: tuple[Offer, ...],
+    name: str,
+    at: int,
+) -> _Phrase:
+    modifier = Modifier(kind, "", frozenset(), offers, offers, named=kind == "places")
+    english_offers = joined(rules[:1], english(head.sense), modifier)
+    words = f"{head.sense.text} {name}"
+    sense = _composed(head.sense, english_offers, (), words)
+    return _Phrase(head.start, at + len(name), sense, head.parts, 1)
 
 
 def _finished(document: Document, phrase: _Phrase) -> Found:

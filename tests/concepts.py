@@ -95,6 +95,7 @@ def concepts() -> st.SearchStrategy[Concept]:
         sources=_some(st.sampled_from(("VCDR:9", "UU24-2000", "a:b:c", "'x'", "#"))),
         comment=st.just("") | st.lists(texts(), min_size=1, max_size=3).map("\n".join),
         fuzzy=st.booleans(),
+        replaces=st.booleans(),
     )
     return made.map(lambda one: replace(one, id=concept_id(one.term, one.sense)))
 

@@ -146,6 +146,10 @@ class Concept:
         sources: keys into ``SOURCES.md``, with ``:article`` where there is one.
         comment: free discussion, for editors only.
         fuzzy: not yet reviewed.
+        replaces: an entry of one's own list takes its terms away from the concepts
+            over which it would be laid.
+        own: equivalents from one's own lists, list by list, which come before all
+            others; no file has them (see ``glossary.overlay``).
     """
 
     id: str
@@ -163,6 +167,8 @@ class Concept:
     sources: tuple[str, ...] = ()
     comment: str = ""
     fuzzy: bool = False
+    replaces: bool = False
+    own: tuple[tuple[str, ...], ...] = ()
 
     @property
     def term(self) -> str:

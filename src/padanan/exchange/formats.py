@@ -91,7 +91,7 @@ class Format(NamedTuple):
         return not self.loses
 
 
-_RECOGNITION = "recognition: match, when and unless"
+_RECOGNITION = "recognition: match, replaces, when and unless"
 _SENSE = "the sense, except for what the id says of it"
 _REVIEW = "comments and the mark of what is not yet reviewed"
 _ONE_EACH = "all equivalents of a term but the first"

@@ -35,7 +35,7 @@ _LISTS = ("when", "unless", "notes", "sources")
 _TEXTS = ("definition", "comment")
 _CONCEPT = frozenset(
     {"id", "domain", "terms", "equivalents", "pos", "sense", "match", "examples"}
-    | {"fuzzy", *_LISTS, *_TEXTS}
+    | {"fuzzy", "replaces", *_LISTS, *_TEXTS}
 )
 
 Choice = TypeVar("Choice", bound="StrEnum")
@@ -100,6 +100,7 @@ def _concept(concept: Concept) -> Object:
         "sources": concept.sources,
         "comment": concept.comment,
         "fuzzy": concept.fuzzy,
+        "replaces": concept.replaces,
     }
     always = ("id", "domain")
     return {key: value for key, value in found.items() if value or key in always}
@@ -141,7 +142,8 @@ def _loaded(item: object, place: str) -> Concept:
         sense=sense,
         match=_choice(Match, found, "match", place) or Match.SMART,
         examples=tuple(_examples(found, place)),
-        fuzzy=_flag(found, place),
+        fuzzy=_flag(found, "fuzzy", place),
+        replaces=_flag(found, "replaces", place),
         definition=_text(found, "definition", place),
         comment=_text(found, "comment", place),
         when=_strings(found, "when", place),
@@ -219,8 +221,8 @@ def _choice(
         raise ValueError(message) from None
 
 
-def _flag(found: Object, place: str) -> bool:
-    value = found.get("fuzzy", False)
+def _flag(found: Object, key: str, place: str) -> bool:
+    value = found.get(key, False)
     if not isinstance(value, bool):
-        raise ValueError(f"fuzzy of {place} is not true or false — see the schema")
+        raise ValueError(f"{key} of {place} is not true or false — see the schema")
     return value

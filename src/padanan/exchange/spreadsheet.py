@@ -9,6 +9,7 @@ from padanan.exchange import concept_rows
 from padanan.exchange.concept_rows import COLUMNS
 from padanan.exchange.formats import Dump
 from padanan.files.xlsx import Layout, read_sheet, write_sheet
+from padanan.glossary import concepts
 from padanan.model import Match, PartOfSpeech
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ _WIDTHS = {"definition": 50, "note": 50, "example": 60, "match": 9, "fuzzy": 9}
 _CHOICES = {
     "pos": tuple(PartOfSpeech),
     "match": tuple(Match),
+    "replaces": (concepts.YES,),
     "fuzzy": (concept_rows.FUZZY,),
 }
 

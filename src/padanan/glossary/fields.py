@@ -22,6 +22,7 @@ KEYS = (
     "equivalent-abbreviation",
     "avoid",
     "match",
+    "replaces",
     "when",
     "unless",
     "note",
@@ -32,7 +33,7 @@ KEYS = (
 ``domain`` is for files of several domains; otherwise the name of the file says it.
 """
 
-ONCE = frozenset({"domain", "definition", "pos", "match"})
+ONCE = frozenset({"domain", "definition", "pos", "match", "replaces"})
 """The keys that an entry may have only once."""
 
 PREFIX = "#. "

@@ -26,7 +26,7 @@ from padanan.model import (
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-FORMAT = 5
+FORMAT = 7
 """Raised whenever the bytes of ``dumps`` change their meaning."""
 
 WIDTH = 4
@@ -188,6 +188,7 @@ def decode_concept(text: str) -> Concept:
     (
         id_, domain, terms, equivalents, pos, definition, sense, match,
         when, unless, notes, examples, sources, comment, fuzzy,
+        replaces, own,
     ) = values  # fmt: skip
     return Concept(
         id_,
@@ -205,6 +206,8 @@ def decode_concept(text: str) -> Concept:
         tuple(sources),
         comment,
         fuzzy,
+        replaces,
+        tuple(map(tuple, own)),
     )
 
 

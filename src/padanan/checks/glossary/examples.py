@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from padanan.checks.glossary.relations import conditions
 from padanan.errors import GlossaryError
+from padanan.glossary.overlay import lay_over
 from padanan.matching.conditions import parse
 from padanan.model import Glossary, Match
 
@@ -25,16 +26,32 @@ def not_recognised(glossary: GlossaryFiles) -> Iterator[Fault]:
     """
     if not any(entry.concept.examples for entry in glossary.entries):
         return
-    usable = Glossary(tuple(filter(_is_usable, glossary.concepts)))
+    usable = _usable(glossary)
     engine = _engine(usable)
     for entry in glossary.entries:
-        if entry.concept.id not in usable.by_id or _is_off(entry.concept):
+        if not _is_usable(entry.concept) or _is_off(entry.concept):
             continue
         for example in entry.concept.examples:
             found = engine.annotate(example.source)
-            if entry.concept.id not in {one.concept.id for one in found}:
+            if not any(_is_found(entry.concept, one.concept) for one in found):
                 seen = ", ".join(f"“{one.text}”" for one in found) or "nothing"
                 yield entry.fault(example.source, term=entry.concept.term, found=seen)
+
+
+def _usable(glossary: GlossaryFiles) -> Glossary:
+    """Return the glossary that recognition would use."""
+    base = tuple(filter(_is_usable, glossary.base))
+    known = frozenset(base)
+    own = (one for one in glossary.concepts if one not in known and _is_usable(one))
+    if not base:
+        return Glossary(tuple(own))
+    return lay_over(Glossary(base), [Glossary(tuple(own))], include_fuzzy=True)
+
+
+def _is_found(concept: Concept, found: Concept) -> bool:
+    """Whether it is that concept, or one of ours over which it is laid."""
+    texts = {term.text for term in found.terms}
+    return found.id == concept.id or (bool(found.own) and concept.term in texts)
 
 
 def _engine(glossary: Glossary) -> Engine:

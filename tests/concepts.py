@@ -107,6 +107,7 @@ def concepts() -> st.SearchStrategy[Concept]:
         heads=_some(st.builds(Joining, st.sampled_from(HEADS), _conditions())),
         accepts=_some(texts()),
         level=st.sampled_from(Level),
+        replaces=st.booleans(),
     )
     return made.map(lambda one: replace(one, id=concept_id(one.term, one.sense)))
 

@@ -170,6 +170,10 @@ class Concept:
         heads: with which modifiers its terms form composed terms.
         accepts: English that a check lets pass and nothing offers.
         level: whether the bare term is marked by default.
+        replaces: an entry of one's own list takes its terms away from the concepts
+            over which it would be laid.
+        own: equivalents from one's own lists, list by list, which come before all
+            others; no file has them (see ``glossary.overlay``).
     """
 
     id: str
@@ -191,6 +195,8 @@ class Concept:
     heads: tuple[Joining, ...] = ()
     accepts: tuple[str, ...] = ()
     level: Level = Level.TERM
+    replaces: bool = False
+    own: tuple[tuple[str, ...], ...] = ()
 
     @property
     def term(self) -> str:

@@ -53,12 +53,12 @@ def test_a_missing_shipped_glossary(
         library.load()
 
 
-def test_later_files_win(tmp_path: Path) -> None:
-    """One's own entry replaces the shipped one of its id, in its place."""
+def test_own_english_comes_first(tmp_path: Path) -> None:
+    """One's own entry is laid over the shipped one, which keeps its place."""
     own = write(tmp_path / "own.po", "persona non grata", "unwelcome person")
     shipped, both = library.load(), library.load(own)
     assert both["persona-non-grata"].equivalent == "unwelcome person"
-    assert both["persona-non-grata"].domain == "own"
+    assert both["persona-non-grata"].domain == "missions"
     assert [one.id for one in both.concepts] == [one.id for one in shipped.concepts]
 
 

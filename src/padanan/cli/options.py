@@ -62,7 +62,7 @@ OPTIONS: Mapping[str, Shared] = {
     ),
     "glossary": Shared(
         ("--glossary",),
-        "PO file or folder to add to the shipped glossary; may be repeated.",
+        "PO file or folder that comes before the shipped glossary; may be repeated.",
         {"multiple": True, "metavar": "PATH"},
         everywhere=True,
     ),

@@ -96,7 +96,8 @@ class Format(NamedTuple):
 
 
 _RECOGNITION = (
-    "recognition: match, level, when, unless, modifier and heads; what a check accepts"
+    "recognition: match, replaces, level, when, unless, modifier and heads;"
+    " what a check accepts"
 )
 _SENSE = "the sense, except for what the id says of it"
 _REVIEW = "comments and the mark of what is not yet reviewed"

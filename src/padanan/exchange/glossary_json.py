@@ -41,7 +41,7 @@ _LISTS = ("when", "unless", "notes", "sources", "accepts")
 _TEXTS = ("definition", "comment")
 _CONCEPT = frozenset(
     {"id", "domain", "terms", "equivalents", "pos", "sense", "match", "examples"}
-    | {"fuzzy", "modifiers", "heads", "level", *_LISTS, *_TEXTS}
+    | {"fuzzy", "replaces", "modifiers", "heads", "level", *_LISTS, *_TEXTS}
 )
 
 Choice = TypeVar("Choice", bound="StrEnum")
@@ -110,6 +110,7 @@ def _concept(concept: Concept) -> Object:
         "heads": [_bound(each, _HEADS) for each in concept.heads],
         "accepts": concept.accepts,
         "level": concept.level if concept.level is not Level.TERM else None,
+        "replaces": concept.replaces,
     }
     always = ("id", "domain")
     return {key: value for key, value in found.items() if value or key in always}
@@ -156,7 +157,8 @@ def _loaded(item: object, place: str) -> Concept:
         sense=sense,
         match=_choice(Match, found, "match", place) or Match.SMART,
         examples=tuple(_examples(found, place)),
-        fuzzy=_flag(found, place),
+        fuzzy=_flag(found, "fuzzy", place),
+        replaces=_flag(found, "replaces", place),
         definition=_text(found, "definition", place),
         comment=_text(found, "comment", place),
         when=_strings(found, "when", place),
@@ -260,8 +262,8 @@ def _choice(
         raise ValueError(message) from None
 
 
-def _flag(found: Object, place: str) -> bool:
-    value = found.get("fuzzy", False)
+def _flag(found: Object, key: str, place: str) -> bool:
+    value = found.get(key, False)
     if not isinstance(value, bool):
-        raise ValueError(f"fuzzy of {place} is not true or false — see the schema")
+        raise ValueError(f"{key} of {place} is not true or false — see the schema")
     return value

@@ -10,6 +10,7 @@ from padanan.exchange.concept_rows import COLUMNS
 from padanan.exchange.formats import Dump
 from padanan.files.headings import USUAL
 from padanan.files.xlsx import Layout, read_sheet, write_sheet
+from padanan.glossary import concepts
 from padanan.model import Level, Match, PartOfSpeech
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ _CHOICES = {
     "pos": tuple(PartOfSpeech),
     "match": tuple(Match),
     "level": (Level.BASIC.value,),
+    "replaces": (concepts.YES,),
     "fuzzy": (concept_rows.FUZZY,),
 }
 

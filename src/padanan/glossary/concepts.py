@@ -43,6 +43,9 @@ EQUIVALENT_KEYS = {
 }
 """The keys of English terms, in the order in which a concept has them."""
 
+YES = "yes"
+"""The only value of a key that an entry has or has not."""
+
 REASON = " — "
 EQUALS = " = "
 # Between the two sentences of an example, behind the end of the first one.
@@ -100,6 +103,7 @@ def concept(
         ),
         accepts=_all(fields, "accepts"),
         level=Level(_one(fields, "level") or Level.TERM),
+        replaces=bool(_one(fields, "replaces")),
     )
 
 
@@ -117,6 +121,8 @@ def problems(fields: tuple[Field, ...]) -> Iterator[Problem]:
     for field in fields:
         if field.key in choices:
             yield from _unknown(field, tuple(choices[field.key]))
+        elif field.key == "replaces":
+            yield from _unknown(field, (YES,))
         elif field.key == "example" and not example(field.value):
             message = "no “ = ” between sentence and translation — write “id. = en.”"
             yield Problem(Kind.VALUE, field.line, message)
@@ -158,7 +164,9 @@ def arranged(terms: Iterable[Term], keys: Keys) -> tuple[Term, ...]:
 
 
 def canonical(item: Concept) -> Concept:
-    """Return a concept with its terms in the order of their keys.
+    """Return a concept as a file has it: its terms in the order of their keys.
+
+    What lists of one's own have changed is kept, but not which of it is theirs.
 
     Raises:
         ValueError: a term is of a sort that has no key.
@@ -167,6 +175,9 @@ def canonical(item: Concept) -> Concept:
     >>> canonical(nota) == nota
     True
     """
+    if item.own:
+        preferred = Term(item.term)
+        item = replace(item, terms=(preferred, *item.terms[1:]), own=())
     return replace(
         item,
         terms=arranged(item.terms, TERM_KEYS),
@@ -197,6 +208,8 @@ def fields_of(item: Concept) -> Iterator[Field]:
         yield Field(0, "match", item.match.value)
     if item.level is not Level.TERM:
         yield Field(0, "level", item.level.value)
+    if item.replaces:
+        yield Field(0, "replaces", YES)
     many = (("when", item.when), ("unless", item.unless))
     yield from (Field(0, key, value) for key, values in many for value in values)
     yield from _composing(item)

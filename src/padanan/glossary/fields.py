@@ -24,6 +24,7 @@ KEYS = (
     "accepts",
     "match",
     "level",
+    "replaces",
     "when",
     "unless",
     "modifier",
@@ -36,7 +37,7 @@ KEYS = (
 ``domain`` is for files of several domains; otherwise the name of the file says it.
 """
 
-ONCE = frozenset({"domain", "definition", "pos", "match", "level"})
+ONCE = frozenset({"domain", "definition", "pos", "match", "level", "replaces"})
 """The keys that an entry may have only once."""
 
 BOUND = frozenset({"equivalent", "modifier", "heads"})

@@ -53,15 +53,19 @@ def shipped_path() -> Path:
     raise GlossaryError("the shipped glossary is missing — install padanan again")
 
 
-def load(*paths: str | Path, shipped: bool = True) -> Glossary:
+def load(
+    *paths: str | Path, shipped: bool = True, include_fuzzy: bool = False
+) -> Glossary:
     """Read glossaries into one.
 
     Args:
-        paths: PO files, or folders in which all PO files are read.
-        shipped: begin with the shipped glossary.
+        paths: one's own lists, the first one before the others: PO files, or folders
+            in which all PO files are read.
+        shipped: lay them over the shipped glossary.
+        include_fuzzy: whether entries that are not reviewed change other ones too.
 
     Returns:
-        All concepts; where two have the same id, the later path wins.
+        All concepts, the lists laid over (``overlay``).
 
     Raises:
         GlossaryError: a file is no glossary, or there is no such file.
@@ -70,8 +74,34 @@ def load(*paths: str | Path, shipped: bool = True) -> Glossary:
     >>> load()["persona-non-grata"].domain
     'missions'
     """
-    files = read_files(paths, shipped=shipped)
-    return merge(parse(file) for file in files)
+    lists = read_lists(paths, shipped=shipped)
+    return joined(lists, shipped=shipped, include_fuzzy=include_fuzzy)
+
+
+def joined(
+    lists: Iterable[Iterable[GlossaryFile]],
+    *,
+    shipped: bool,
+    include_fuzzy: bool = False,
+) -> Glossary:
+    """Return the glossary of lists that were read.
+
+    Args:
+        lists: as ``read_lists`` returns them.
+        shipped: whether the first of them is the shipped glossary.
+        include_fuzzy: whether entries that are not reviewed change other ones too.
+
+    Raises:
+        GlossaryError: a file is no glossary, with the line of its first problem, or
+            is of another language.
+    """
+    from padanan.glossary.overlay import lay_over
+
+    read = [merge(map(parse, files)) for files in lists]
+    if len(read) < 2:
+        return merge(read)
+    base = read.pop(0 if shipped else -1)
+    return lay_over(base, read, include_fuzzy=include_fuzzy)
 
 
 def parse(file: GlossaryFile) -> Glossary:
@@ -104,19 +134,32 @@ def read_files(
         GlossaryError: there is no such file, or no PO file in a folder.
         OSError: a file cannot be read.
     """
-    return tuple(map(read_glossary, find_files(paths, shipped=shipped)))
+    return tuple(file for files in read_lists(paths, shipped=shipped) for file in files)
 
 
-def find_files(
+def read_lists(
     paths: Iterable[str | Path] = (), *, shipped: bool = True
-) -> tuple[Path, ...]:
+) -> tuple[tuple[GlossaryFile, ...], ...]:
+    """Return the files of a glossary list by list, the shipped glossary first.
+
+    Raises:
+        GlossaryError: there is no such file, or no PO file in a folder.
+        OSError: a file cannot be read.
+    """
+    found = find_lists(paths, shipped=shipped)
+    return tuple(tuple(map(read_glossary, files)) for files in found)
+
+
+def find_lists(
+    paths: Iterable[str | Path] = (), *, shipped: bool = True
+) -> tuple[tuple[Path, ...], ...]:
     """Return the paths of those files.
 
     Raises:
         GlossaryError: there is no such file, or no PO file in a folder.
     """
     named = [*([shipped_path() / TARGET_LANGUAGE] if shipped else []), *paths]
-    return tuple(file for path in named for file in po_files(Path(path)))
+    return tuple(po_files(Path(path)) for path in named)
 
 
 def read_glossary(path: Path) -> GlossaryFile:

@@ -207,13 +207,12 @@ def export(known: GlossaryOptions, options: ExportOptions) -> ExportResult:
 def _chosen(known: GlossaryOptions, options: ExportOptions) -> Glossary:
     from padanan.exchange import selection
 
-    whole = load(known)
+    include_fuzzy = options.format.include_fuzzy
+    whole = load(known, include_fuzzy=include_fuzzy)
     domains = check_domains(
         options.domains, {concept.domain for concept in whole.concepts}
     )
-    chosen = selection.select(
-        whole, domains=domains, include_fuzzy=options.format.include_fuzzy
-    )
+    chosen = selection.select(whole, domains=domains, include_fuzzy=include_fuzzy)
     if options.articles:
         chosen = selection.only_in(chosen, _annotations(known, options))
     if not chosen.concepts:

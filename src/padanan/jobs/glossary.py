@@ -18,8 +18,9 @@ class GlossaryOptions(NamedTuple):
     """Which glossary a job works with.
 
     Attributes:
-        paths: PO files or folders of one's own, added to the shipped glossary.
-        shipped: whether the shipped glossary comes first.
+        paths: PO files or folders of one's own, laid over the shipped glossary; the
+            first one comes first.
+        shipped: whether the shipped glossary is used too.
         cache: whether the compiled form is kept in the user's cache folder.
     """
 
@@ -58,8 +59,14 @@ def compiled(options: GlossaryOptions = SHIPPED) -> Compiled:
     return compile_files(*options.paths, shipped=options.shipped, cache=options.cache)
 
 
-def load(options: GlossaryOptions = SHIPPED) -> Glossary:
+def load(
+    options: GlossaryOptions = SHIPPED, *, include_fuzzy: bool = False
+) -> Glossary:
     """Return the glossary itself, with all that its concepts have.
+
+    Args:
+        options: which glossary.
+        include_fuzzy: whether entries of one's own that are not reviewed change others.
 
     Raises:
         GlossaryError: a file is no glossary.
@@ -67,7 +74,9 @@ def load(options: GlossaryOptions = SHIPPED) -> Glossary:
     """
     from padanan.glossary import library
 
-    return library.load(*options.paths, shipped=options.shipped)
+    return library.load(
+        *options.paths, shipped=options.shipped, include_fuzzy=include_fuzzy
+    )
 
 
 def domains_of(found: Annotator) -> frozenset[str]:

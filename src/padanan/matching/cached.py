@@ -18,11 +18,15 @@ from padanan.glossary import library
 from padanan.matching import compiled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
+    from typing import TypeAlias, TypeVar
 
     from padanan.glossary.library import GlossaryFile
     from padanan.matching.compiled import Compiled
     from padanan.model import Glossary
+
+    T = TypeVar("T")
+    Lists: TypeAlias = tuple[tuple[T, ...], ...]
 
 PACKAGE = str(Path(__file__).parents[1])
 
@@ -55,25 +59,27 @@ def compile_files(
         GlossaryError: a file is no glossary.
         OSError: a file cannot be read.
     """
-    found = library.find_files(paths, shipped=shipped)
+    found = library.find_lists(paths, shipped=shipped)
     folder = store.folder() if cache else None
-    mark = _mark(found) if folder else None
+    mark = _mark(found, shipped=shipped) if folder else None
     kept = store.recall(mark, folder)
     with suppress(ValueError):
         if kept is not None:
             return compiled.loads(kept)
     # Read once: what is made must be of the very bytes that the key is of.
-    files = tuple(map(library.read_glossary, found))
+    lists = tuple(tuple(map(library.read_glossary, files)) for files in found)
     if folder is None or not _is_loaded():
-        return _compile(files)
-    name = store.key(_parts(files))
-    data = store.fetch(name, lambda: compiled.dumps(_compile(files)), folder)
+        return _compile(lists, shipped=shipped)
+    name = store.key(_parts(lists, shipped=shipped))
+    data = store.fetch(
+        name, lambda: compiled.dumps(_compile(lists, shipped=shipped)), folder
+    )
     store.remember(mark, name, folder)
     try:
         return compiled.loads(data)
     except ValueError:
         # Whole, but not what this version wrote: somebody else's file of that name.
-        return _compile(files)
+        return _compile(lists, shipped=shipped)
 
 
 def compiled_form(glossary: Glossary | None = None) -> Compiled:
@@ -126,20 +132,28 @@ def _is_loaded() -> bool:
     return store.signature(MACHINE, code_files()) == _loaded_code()
 
 
-def _mark(found: Iterable[Path]) -> str | None:
+def _mark(found: Lists[Path], *, shipped: bool) -> str | None:
     code = _loaded_code()
-    return store.signature(code, found) if code else None
+    if code is None:
+        return None
+    about = f"{code}\n{_shape(found, shipped=shipped)}"
+    return store.signature(about, (path for files in found for path in files))
 
 
-def _parts(files: Iterable[GlossaryFile]) -> Iterator[bytes]:
+def _shape(lists: Lists[object], *, shipped: bool) -> str:
+    """Return what the files themselves do not tell: which of them are one list."""
+    return f"{shipped} {' '.join(str(len(files)) for files in lists)}"
+
+
+def _parts(lists: Lists[GlossaryFile], *, shipped: bool) -> Iterator[bytes]:
     yield MACHINE.encode()
     yield from (Path(path).read_bytes() for path in code_files())
-    for file in files:
+    yield _shape(lists, shipped=shipped).encode()
+    for file in (file for files in lists for file in files):
         yield from (file.domain.encode(), file.data)
 
 
-def _compile(files: Iterable[GlossaryFile]) -> Compiled:
+def _compile(lists: Lists[GlossaryFile], *, shipped: bool) -> Compiled:
     from padanan.matching.compiling import compile_glossary
-    from padanan.model import merge
 
-    return compile_glossary(merge(map(library.parse, files)))
+    return compile_glossary(library.joined(lists, shipped=shipped))

@@ -28,7 +28,7 @@ from padanan.model import (
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-FORMAT = 6
+FORMAT = 8
 """Raised whenever the bytes of ``dumps`` change their meaning."""
 
 WIDTH = 4
@@ -202,6 +202,7 @@ def decode_concept(text: str) -> Concept:
         id_, domain, terms, equivalents, pos, definition, sense, match,
         when, unless, notes, examples, sources, comment, fuzzy,
         modifiers, heads, accepts, level,
+        replaces, own,
     ) = values  # fmt: skip
     return Concept(
         id_,
@@ -223,6 +224,8 @@ def decode_concept(text: str) -> Concept:
         tuple(Joining(*joining) for joining in heads),
         tuple(accepts),
         Level(level),
+        replaces,
+        tuple(map(tuple, own)),
     )
 
 

@@ -133,6 +133,7 @@ def general(concept: Concept, term: Term) -> tuple[str, ...]:
         term: its Indonesian term in the text; a short form in capitals (*PBB*) is
             answered by the short form in English (*UN*) first, but for titles:
             *PM Inggris* is the British prime minister, PM is for headlines.
+            What one's own lists say comes before all that.
 
     >>> from padanan.model import Concept
     >>> short, full = Term("UN", type=TermType.ABBREVIATION), Term("United Nations")
@@ -150,4 +151,11 @@ def general(concept: Concept, term: Term) -> tuple[str, ...]:
     is_short = term.type is TermType.ABBREVIATION and term.text.isupper()
     short = is_short and not is_title(term.text)
     found.sort(key=lambda english: (english.type is TermType.ABBREVIATION) is not short)
+    if concept.own:
+        found.sort(key=lambda english: _list_of(english.text, concept.own))
     return tuple(english.text for english in found)
+
+
+def _list_of(text: str, own: Sequence[tuple[str, ...]]) -> int:
+    """Return the number of the list of one's own that has a text, or one behind all."""
+    return next((n for n, texts in enumerate(own) if text in texts), len(own))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from padanan.checks.glossary.relations import conditions
 from padanan.errors import GlossaryError
+from padanan.glossary.overlay import lay_over
 from padanan.matching.conditions import parse
 from padanan.matching.engine import Options
 from padanan.model import Glossary, Match
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from padanan.checks.findings import Fault
     from padanan.checks.glossary.files import GlossaryFiles
+    from padanan.matching.annotation import Annotation
     from padanan.matching.engine import Engine
     from padanan.model import Concept
 
@@ -26,17 +28,34 @@ def not_recognised(glossary: GlossaryFiles) -> Iterator[Fault]:
     """
     if not any(entry.concept.examples for entry in glossary.entries):
         return
-    usable = Glossary(tuple(filter(_is_usable, glossary.concepts)))
+    usable = _usable(glossary)
     engine, options = _engine(usable), Options(basic=True)
     for entry in glossary.entries:
-        if entry.concept.id not in usable.by_id or _is_off(entry.concept):
+        if not _is_usable(entry.concept) or _is_off(entry.concept):
             continue
         for example in entry.concept.examples:
             found = engine.annotate(example.source, options)
-            ids = {name for one in found for name in (one.concept.id, *one.parts)}
-            if entry.concept.id not in ids:
+            if not any(_is_found(entry.concept, one) for one in found):
                 seen = ", ".join(f"“{one.text}”" for one in found) or "nothing"
                 yield entry.fault(example.source, term=entry.concept.term, found=seen)
+
+
+def _usable(glossary: GlossaryFiles) -> Glossary:
+    """Return the glossary that recognition would use."""
+    base = tuple(filter(_is_usable, glossary.base))
+    known = frozenset(base)
+    own = (one for one in glossary.concepts if one not in known and _is_usable(one))
+    if not base:
+        return Glossary(tuple(own))
+    return lay_over(Glossary(base), [Glossary(tuple(own))], include_fuzzy=True)
+
+
+def _is_found(concept: Concept, annotation: Annotation) -> bool:
+    """Whether it is that concept, a part of it, or one over which it is laid."""
+    found = annotation.concept
+    if concept.id in (found.id, *annotation.parts):
+        return True
+    return bool(found.own) and concept.term in {term.text for term in found.terms}
 
 
 def _engine(glossary: Glossary) -> Engine:

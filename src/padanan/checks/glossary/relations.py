@@ -41,10 +41,12 @@ def two_files(glossary: GlossaryFiles) -> Iterator[Fault]:
 def shared_form(glossary: GlossaryFiles) -> Iterator[Fault]:
     """Yield terms that also lead to another concept, without conditions to decide.
 
-    Among the concepts of a form one may be free of conditions: it is the default.
+    Among the concepts of a form one may be free of conditions: it is the default. An
+    entry of one's own list belongs to the concepts of ours that have its terms.
     """
     reached: dict[str, dict[str, Concept]] = {}
-    for concept in filter(_is_free, glossary.concepts):
+    ours = frozenset(glossary.base)
+    for concept in filter(_is_free, (c for c in glossary.concepts if c not in ours)):
         for term in concept.terms:
             for form in _forms(concept, term):
                 reached.setdefault(form, {})[concept.id] = concept

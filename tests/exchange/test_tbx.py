@@ -17,6 +17,7 @@ from padanan.model import (
     Concept,
     Example,
     Glossary,
+    Level,
     Match,
     PartOfSpeech,
     Status,
@@ -83,6 +84,10 @@ def carried(concept: Concept, *, proper: bool) -> Concept:
         match=Match.SMART,
         when=(),
         unless=(),
+        modifiers=(),
+        heads=(),
+        accepts=(),
+        level=Level.TERM,
         comment="",
         fuzzy=False,
     )

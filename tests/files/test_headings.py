@@ -136,6 +136,6 @@ def test_a_heading_far_below_is_none() -> None:
 
 def test_sheets_that_were_not_read_are_named() -> None:
     """One line, whatever their number."""
-    assert unread_sheets((), "a.xlsx") == ()
-    [line] = unread_sheets(("A", "B"), "a.xlsx")
-    assert line == "a.xlsx: not read: sheets “A”, “B” — name it by --sheet"
+    assert unread_sheets(()) == ()
+    [line] = unread_sheets(("A", "B"))
+    assert line == "not read: sheets “A”, “B” — name it by --sheet"

@@ -118,10 +118,10 @@ def test_encodings_of_tables_are_guessed(data: bytes, encoding: str) -> None:
 
 def test_a_guess_is_told() -> None:
     """Only Windows-1252 is a guess: zeros and marks leave no doubt."""
-    [line] = encoding_notice("café".encode("cp1252"), "a.csv")
-    assert line == "a.csv: no UTF-8, read as Windows-1252 — save it as “CSV UTF-8”"
-    assert encoding_notice("café".encode(), "a.csv") == ()
-    assert encoding_notice("café".encode("utf-16-le"), "a.csv") == ()
+    [line] = encoding_notice("café".encode("cp1252"))
+    assert line == "no UTF-8, read as Windows-1252 — save it as “CSV UTF-8”"
+    assert encoding_notice("café".encode()) == ()
+    assert encoding_notice("café".encode("utf-16-le")) == ()
 
 
 def test_broken_utf_8_is_told_with_its_line() -> None:

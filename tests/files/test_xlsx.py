@@ -8,13 +8,14 @@ import zipfile
 
 import openpyxl
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from padanan.errors import ExchangeError
 from padanan.files import limits
 from padanan.files.xlsx import Layout, other_sheets, read_sheet, write_sheet
 from tests.concepts import NASTY
+from tests.laws import examples
 
 LAYOUT = Layout("Coba", (20, 30, 10))
 CELLS = st.sampled_from(NASTY) | st.text(
@@ -53,7 +54,7 @@ def workbook(*rows: tuple[str | float, ...]) -> bytes:
     return stream.getvalue()
 
 
-@settings(max_examples=50)
+@examples(50)
 @given(rows=ROWS)
 def test_rows_come_back(rows: list[tuple[str, ...]]) -> None:
     """Every text comes back, what looks like a formula or an escape too."""

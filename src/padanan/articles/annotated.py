@@ -69,8 +69,9 @@ def first_only(annotations: Iterable[Annotation]) -> tuple[Annotation, ...]:
     seen: set[str] = set()
     kept = []
     for annotation in annotations:
-        if annotation.concept.id not in seen:
-            seen.add(annotation.concept.id)
+        name = "+".join(annotation.parts or (annotation.concept.id,))
+        if name not in seen:
+            seen.add(name)
             kept.append(annotation)
     return tuple(kept)
 

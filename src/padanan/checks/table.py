@@ -146,14 +146,19 @@ GLOSSARY: tuple[Check, ...] = (
         "the conditions",
     ),
     Check(
+        "G109", ERROR, "relations.unknown_modifier",
+        "a modifier or a domain in `heads` that the glossary does not have",
+        "heads names “{name}”, which is no term and no domain here — mend or remove it",
+    ),
+    Check(
         "G201", ERROR, "form.missing_field",
         "no definition, or no part of speech",
         "“{term}” has no {field} — write one",
     ),
     Check(
         "G202", WARNING, "form.circular_definition",
-        "a definition that contains the equivalent it explains",
-        "the definition says “{term}” itself — use other words",
+        "a definition that is the equivalent it explains, or begins with it",
+        "the definition begins with “{term}” itself — say what it is",
     ),
     Check(
         "G203", WARNING, "form.no_sentence",

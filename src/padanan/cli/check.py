@@ -19,13 +19,14 @@ from padanan.cli.options import (
     reading_options,
     table_options,
 )
-from padanan.cli.output import as_json, deliver, format_of, output_options, spare
+from padanan.cli.output import as_json, deliver, format_of, output_options
 from padanan.errors import PadananError
 from padanan.jobs.checks import check as check_units
 from padanan.jobs.checks import open_waivers, waivers_beside
 from padanan.jobs.glossary import annotator
-from padanan.jobs.units import PairOptions, open_pair, open_units, unread
+from padanan.jobs.units import PairOptions, open_pair, read_units
 from padanan.translation.file_kinds import FILE_KINDS
+from padanan.translation.units import UnitsRead
 
 if TYPE_CHECKING:
     from padanan.cli.output import Output
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from padanan.jobs.articles import ReadingOptions
     from padanan.jobs.checks import CheckResult
     from padanan.jobs.glossary import GlossaryOptions
-    from padanan.translation.units import Unit
 
 FINDINGS = 1
 FORMATS = ("text", "json", "html")
@@ -81,8 +81,7 @@ def check(
     two = len(paths) > 1
     only_for("one file with both languages", "kind", "sheet", "map_", fits=not two)
     only_for("two texts", "aligned", "encoding", "main", fits=two)
-    spare(output, paths)
-    units = _units(paths, kind, table, PairOptions(reading, aligned))
+    units, unread = _units(paths, kind, table, PairOptions(reading, aligned))
     path = paths[-1]
     decided = open_waivers(source(waivers)) if waivers else waivers_beside(path)
     found = check_units(
@@ -91,6 +90,7 @@ def check(
         path=path,
         waivers=decided,
         select=names_in(select),
+        unread=unread,
     )
     deliver(output, _rendered(found, form))
     say(*found.notices)
@@ -103,17 +103,14 @@ def _units(
     kind: str | None,
     table: TableOptions,
     options: PairOptions,
-) -> tuple[Unit, ...]:
+) -> UnitsRead:
     if len(paths) == 1:
-        file = source(paths[0], kind)
-        units = open_units(file, table)
-        say(*unread(file, table))
-        return units
+        return read_units(source(paths[0], kind), table)
     if len(paths) > 2:
         problem = f"{len(paths)} files — name one bilingual file, or two texts"
         raise PadananError(problem)
     ours, theirs = sources(paths)
-    return open_pair(ours, theirs, options)
+    return UnitsRead(open_pair(ours, theirs, options))
 
 
 def _rendered(found: CheckResult, form: str) -> str:

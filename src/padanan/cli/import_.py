@@ -10,7 +10,7 @@ from padanan.cli.command import command
 from padanan.cli.input import source
 from padanan.cli.messages import say
 from padanan.cli.options import choice, table_options
-from padanan.cli.output import as_json, format_of, output_options, show, spare
+from padanan.cli.output import as_json, format_of, output_options, show
 from padanan.exchange.formats import FORMATS as EXCHANGED
 from padanan.jobs.exchange import TALKED_ABOUT, import_file, write_import
 
@@ -58,7 +58,6 @@ def import_(
     Conflicts are never written; exit status 1 says that there are some.
     """
     form = format_of(form, output, FORMATS, "text")
-    spare(output, (file, into))
     found = import_file(source(file, kind), into, table)
     text = "".join(f"{line}\n" for line in shown(found.changes))
     show(output, as_json(found) if form == "json" else text)

@@ -25,7 +25,7 @@ def say(*lines: str) -> None:
 
 
 def say_error(error: PadananError | OSError) -> None:
-    """Tell the user about an error, in one line; of several mistakes in one each."""
+    """Tell the user about an error in one line, or about each of several mistakes."""
     if isinstance(error, MistakesError):
         say(*(f"padanan: {_short(line)}" for line in error.lines[:MOST]))
         if len(error.lines) > MOST:

@@ -16,7 +16,6 @@ from padanan.cli.output import (
     format_of,
     output_options,
     refuse_terminal,
-    spare,
 )
 from padanan.jobs.annotations import AnnotateOptions
 from padanan.jobs.glossary import annotator
@@ -56,7 +55,6 @@ def terms(
     """
     form = format_of(form, output, FORMATS, "text")
     refuse_terminal(form, output)
-    spare(output, paths)
     options = AnnotateOptions(reading, domain)
     found = term_sheet(sources(paths, kind), annotator(known), options)
     deliver(output, _rendered(found, form))

@@ -23,7 +23,6 @@ from padanan.cli.output import (
     file_format_of,
     output_options,
     refuse_terminal,
-    spare,
 )
 from padanan.errors import PadananError
 from padanan.jobs.glossary import annotator
@@ -75,8 +74,7 @@ def worksheet(
     endings = {each.name: (each.ending,) for each in WORKSHEET_KINDS}
     form = file_format_of(to, output, endings)
     refuse_terminal(form, output)
-    spare(output, (article,))
-    _keep(output, memory)
+    output = _kept(output, memory)
     earlier = sources(memory) if memory else None
     only_for("--memory", "sheet", "map_", fits=bool(memory))
     options = WorksheetOptions(form, reading, earlier, table)
@@ -85,15 +83,19 @@ def worksheet(
     say(*made.notices)
 
 
-def _keep(output: Output, memory: tuple[str, ...]) -> None:
+def _kept(output: Output, memory: tuple[str, ...]) -> Output:
     """Refuse to write over a worksheet whose translations would be lost.
+
+    Returns:
+        The output; what is a memory of this worksheet may be written over.
 
     Raises:
         PadananError: the output is there, and is no memory of this worksheet.
     """
     path = Path(output.path)
     if output.is_stdout or output.force or not path.exists():
-        return
-    if not any(Path(one).exists() and path.samefile(one) for one in memory):
-        message = "already there — name another file, or add its translations"
-        raise PadananError(f"{message} by --memory {output.path}", path=output.path)
+        return output
+    if any(Path(one).exists() and path.samefile(one) for one in memory):
+        return output._replace(force=True)
+    message = "already there — name another file, or add its translations"
+    raise PadananError(f"{message} by --memory {output.path}", path=output.path)

@@ -26,7 +26,7 @@ from padanan.files.headings import (
 )
 from padanan.files.po_problems import Kind, Problem, refused_character
 from padanan.glossary.concepts import canonical, concept, fields_of, problems
-from padanan.glossary.fields import KEYS, ONCE, Field, format_field, parse_field
+from padanan.glossary.fields import BOUND, KEYS, ONCE, Field, format_field, parse_field
 from padanan.model import Concept, Glossary
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ FUZZY = "yes"
 NONE = "-"
 """A cell that says that the concept has nothing in this column."""
 
-# A cell that begins so says where alone an equivalent holds.
+# A cell that begins so says where alone an equivalent or the like holds.
 _MARKS = ("[", "if ", ":")
 # A cell that is such a hyphen itself has a backslash before it.
 _ESCAPED_NONE = re.compile(r"\\+-")
@@ -231,9 +231,9 @@ def _value(field: Field) -> str:
 
     A value that only looks as if it had them gets an empty beginning: ``: if so: so``.
     """
-    if field.key != "equivalent":
+    if field.key not in BOUND:
         return field.value
-    written = format_field(field).removeprefix("equivalent").lstrip(" ")
+    written = format_field(field).removeprefix(field.key).lstrip(" ")
     return written if _is_marked(field) else field.value
 
 
@@ -310,7 +310,7 @@ def _comment(key: str, value: str) -> str:
     >>> _comment("note", "[sic]")
     'note: [sic]'
     """
-    if key == "equivalent" and value.startswith(_MARKS):
+    if key in BOUND and value.startswith(_MARKS):
         return f"{key}{value}" if value[0] == ":" else f"{key} {value}"
     return f"{key}: {value}"
 

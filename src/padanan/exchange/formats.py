@@ -95,7 +95,9 @@ class Format(NamedTuple):
         return not self.loses
 
 
-_RECOGNITION = "recognition: match, when and unless"
+_RECOGNITION = (
+    "recognition: match, level, when, unless, modifier and heads; what a check accepts"
+)
 _SENSE = "the sense, except for what the id says of it"
 _REVIEW = "comments and the mark of what is not yet reviewed"
 _ONE_EACH = "all equivalents of a term but the first"
@@ -406,7 +408,7 @@ def loads(
 def unread(
     form: Format, data: bytes, path: str, table: TableOptions = USUAL
 ) -> tuple[str, ...]:
-    """Return what the reader of a table passes over or guesses, a line each.
+    """Return what the reader of a table passes over or guesses, a sentence each.
 
     Args:
         form: its format.
@@ -419,10 +421,10 @@ def unread(
     if form.name != "xlsx":
         from padanan.files.text import encoding_notice
 
-        return encoding_notice(data, path)
+        return encoding_notice(data)
     from padanan.files.xlsx import other_sheets
 
-    return unread_sheets(other_sheets(data, path, sheet=table.sheet), path)
+    return unread_sheets(other_sheets(data, path, sheet=table.sheet))
 
 
 def ordered(glossary: Glossary) -> tuple[Concept, ...]:
@@ -442,15 +444,3 @@ def _order(concept: Concept) -> tuple[str, str, str, str]:
 
 def _resolved(name: str) -> object:
     return resolve_name(f"padanan.exchange.{name}")
-
-
-class _Module(NamedTuple):
-    """What ``module`` returns."""
-
-    LOSES: tuple[str, ...]
-    dumps: Callable[[Glossary, Options], Dump]
-
-
-def module(form: Format) -> _Module:
-    """Return what writes a format and what it loses, under their old names."""
-    return _Module(form.loses, writer(form))

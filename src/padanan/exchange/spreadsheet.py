@@ -10,17 +10,25 @@ from padanan.exchange.concept_rows import COLUMNS
 from padanan.exchange.formats import Dump
 from padanan.files.headings import USUAL
 from padanan.files.xlsx import Layout, read_sheet, write_sheet
-from padanan.model import Match, PartOfSpeech
+from padanan.model import Level, Match, PartOfSpeech
 
 if TYPE_CHECKING:
     from padanan.exchange.formats import Options
     from padanan.files.headings import TableOptions
     from padanan.model import Glossary
 
-_WIDTHS = {"definition": 50, "note": 50, "example": 60, "match": 9, "fuzzy": 9}
+_WIDTHS = {
+    "definition": 50,
+    "note": 50,
+    "example": 60,
+    "match": 9,
+    "level": 9,
+    "fuzzy": 9,
+}
 _CHOICES = {
     "pos": tuple(PartOfSpeech),
     "match": tuple(Match),
+    "level": (Level.BASIC.value,),
     "fuzzy": (concept_rows.FUZZY,),
 }
 

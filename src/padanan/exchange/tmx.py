@@ -14,6 +14,7 @@ from padanan.exchange.assembling import domain_of, glossary_of
 from padanan.exchange.formats import Dump, ordered
 from padanan.exchange.pairs import offered
 from padanan.files import xml
+from padanan.files.inline import inline_text, raw_text
 from padanan.files.xml import Element
 from padanan.model import (
     SOURCE_LANGUAGE,
@@ -35,9 +36,6 @@ if TYPE_CHECKING:
 
 DEFINITION = "Definition: "
 """Before the note that is a definition."""
-
-# Inline elements whose text is codes of the original file, not of the sentence.
-_CODES = frozenset({"bpt", "ept", "it", "ph", "ut"})
 
 _PARTS = {part.value: part for part in PartOfSpeech}
 _TYPES = {kind.value: kind for kind in (TermType.ABBREVIATION, TermType.VARIANT)}
@@ -183,7 +181,7 @@ def _terms(variants: Iterable[Node], language: str) -> tuple[Term, ...]:
 def _term(variant: Node) -> Iterator[Term]:
     properties = _properties(variant)
     segment = variant.find("{*}seg")
-    text = "" if segment is None else xml.unwrapped("".join(_segment(segment)))
+    text = "" if segment is None else inline_text(raw_text(segment)).text
     if text:
         preferred = properties.get("x-status") == Status.PREFERRED
         yield Term(
@@ -193,15 +191,6 @@ def _term(variant: Node) -> Iterator[Term]:
             properties.get("x-region"),
             properties.get("x-condition"),
         )
-
-
-def _segment(node: Node) -> Iterator[str]:
-    """Yield the text of a segment without its inline codes."""
-    if xml.local(node) not in _CODES:
-        yield node.text or ""
-        for child in node:
-            yield from _segment(child)
-            yield child.tail or ""
 
 
 def _properties(node: Node) -> dict[str, str]:

@@ -188,17 +188,17 @@ def check_mapping(
             raise ExchangeError(message, path=path)
 
 
-def unread_sheets(others: Cells, path: str) -> tuple[str, ...]:
-    """Return a line about sheets that are not read.
+def unread_sheets(others: Cells) -> tuple[str, ...]:
+    """Return a sentence about sheets that are not read, none where there are none.
 
-    >>> unread_sheets(("Lama",), "a.xlsx")
-    ('a.xlsx: not read: sheet “Lama” — name it by --sheet',)
+    >>> unread_sheets(("Lama",))
+    ('not read: sheet “Lama” — name it by --sheet',)
     """
     if not others:
         return ()
     listed = ", ".join(f"“{name}”" for name in others)
     what = "sheet" if len(others) == 1 else "sheets"
-    return (f"{path}: not read: {what} {listed} — name it by --sheet",)
+    return (f"not read: {what} {listed} — name it by --sheet",)
 
 
 # Headings of glossaries in Indonesian, and those that other programs write.

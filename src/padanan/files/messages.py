@@ -10,7 +10,7 @@ import polib
 from padanan.errors import DocumentError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 _POLIB_LINE = re.compile(r"\(line (\d+)\)")
 # polib says nothing of a line that is cut off; here it is an error.
@@ -31,6 +31,8 @@ class Message(NamedTuple):
         comments: of translators (``# ``), a line each.
         extracted: comments of the program (``#.``), a line each.
         fuzzy: marked as not yet confirmed.
+        plural: ``msgid_plural``; empty where there is none.
+        forms: of a plural entry every form of the target, in their order.
     """
 
     line: int
@@ -40,10 +42,24 @@ class Message(NamedTuple):
     comments: tuple[str, ...]
     extracted: tuple[str, ...]
     fuzzy: bool
+    plural: str = ""
+    forms: tuple[str, ...] = ()
 
 
-def messages(text: str, path: str) -> tuple[Message, ...]:
-    r"""Return the entries of a PO file, obsolete ones left out.
+class Catalogue(NamedTuple):
+    """A PO file.
+
+    Attributes:
+        header: its fields by their names, in lower case.
+        messages: its entries, obsolete ones left out.
+    """
+
+    header: Mapping[str, str]
+    messages: tuple[Message, ...]
+
+
+def catalogue(text: str, path: str) -> Catalogue:
+    r"""Return the header and the entries of a PO file.
 
     Args:
         text: its content.
@@ -52,19 +68,21 @@ def messages(text: str, path: str) -> tuple[Message, ...]:
     Raises:
         DocumentError: it is no PO file, with the line of the problem.
 
-    >>> [m.target for m in messages('msgid "nota"\nmsgstr "note"\n', "job.po")]
-    ['note']
+    >>> found = catalogue('msgid ""\nmsgstr "Language: en\\n"\n', "job.po")
+    >>> found.header["language"], found.messages
+    ('en', ())
     """
     for number, line in enumerate(re.split(r"\r\n?|\n", text), 1):
         if not _LINE.fullmatch(line):
             raise _broken(path, number)
     try:
         # The final line break tells polib that this is no name of a file.
-        catalogue = polib.pofile(f"{text}\n", encoding="utf-8")
+        found = polib.pofile(f"{text}\n", encoding="utf-8")
     except (OSError, UnicodeError, ValueError) as error:
-        found = _POLIB_LINE.search(str(error))
-        raise _broken(path, int(found[1]) if found else 1) from None
-    return tuple(_messages(catalogue))
+        line = _POLIB_LINE.search(str(error))
+        raise _broken(path, int(line[1]) if line else 1) from None
+    header = {name.lower(): value for name, value in found.metadata.items()}
+    return Catalogue(header, tuple(_messages(found)))
 
 
 def _broken(path: str, line: int) -> DocumentError:
@@ -72,10 +90,10 @@ def _broken(path: str, line: int) -> DocumentError:
     return DocumentError(problem, path=path, line=line)
 
 
-def _messages(catalogue: polib.POFile) -> Iterator[Message]:
+def _messages(found: polib.POFile) -> Iterator[Message]:
     # Of a file without a header, polib takes the first comment for the header's.
-    comment = "" if catalogue.metadata else catalogue.header
-    for entry in catalogue:
+    comment = "" if found.metadata else found.header
+    for entry in found:
         if not entry.obsolete:
             plural = entry.msgstr_plural
             yield Message(
@@ -86,5 +104,7 @@ def _messages(catalogue: polib.POFile) -> Iterator[Message]:
                 tuple((entry.tcomment or comment).splitlines()),
                 tuple(entry.comment.splitlines()),
                 "fuzzy" in entry.flags,
+                entry.msgid_plural or "",
+                tuple(plural[number] for number in sorted(plural)),
             )
         comment = ""

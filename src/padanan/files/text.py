@@ -7,25 +7,6 @@ import re
 
 from padanan.errors import ExchangeError, PadananError
 
-# Other parts still import these from here.
-from padanan.files.rows import guarded, read_rows, unguarded, write_rows
-
-__all__ = [
-    "decode",
-    "decode_exactly",
-    "decode_table",
-    "encode",
-    "encoding_notice",
-    "guarded",
-    "guessed_encoding",
-    "lines_of",
-    "marked_encoding",
-    "printable",
-    "read_rows",
-    "unguarded",
-    "write_rows",
-]
-
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),  # what Excel calls “Unicode text”
@@ -144,15 +125,15 @@ def decode_table(data: bytes, path: str) -> str:
     return decode(data, path, guessed_encoding(data))
 
 
-def encoding_notice(data: bytes, path: str) -> tuple[str, ...]:
-    """Return a line about an encoding that was guessed, none where nothing was.
+def encoding_notice(data: bytes) -> tuple[str, ...]:
+    """Return a sentence about an encoding that was guessed, none where nothing was.
 
-    >>> encoding_notice(b"visa", "a.csv")
+    >>> encoding_notice(b"visa")
     ()
     """
     if marked_encoding(data) or guessed_encoding(data) != WINDOWS:
         return ()
-    return (f"{path}: no UTF-8, read as Windows-1252 — save it as “CSV UTF-8”",)
+    return ("no UTF-8, read as Windows-1252 — save it as “CSV UTF-8”",)
 
 
 def _is(data: bytes, encoding: str) -> bool:

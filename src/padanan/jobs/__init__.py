@@ -105,6 +105,7 @@ if TYPE_CHECKING:
         PairOptions as PairOptions,
         open_pair as open_pair,
         open_units as open_units,
+        read_units as read_units,
     )
     from padanan.jobs.worksheets import (
         AssembleResult as AssembleResult,
@@ -136,7 +137,7 @@ _NAMES = {
     "pages": "PagesOptions page_of pages_of",
     "rejections": "rejected",
     "term_sheets": "TermsResult terms",
-    "units": "PairOptions open_pair open_units",
+    "units": "PairOptions open_pair open_units read_units",
     "worksheets": (
         "AssembleResult WorksheetOptions WorksheetResult assemble worksheet"
     ),

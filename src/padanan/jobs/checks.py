@@ -22,10 +22,12 @@ class CheckResult(NamedTuple):
     Attributes:
         path: the translation, as the user named it.
         checked: its units and the findings.
+        unread: what its reader passed over, a line each.
     """
 
     path: str
     checked: CheckedTranslation
+    unread: tuple[str, ...] = ()
 
     @property
     def is_clean(self) -> bool:
@@ -36,10 +38,10 @@ class CheckResult(NamedTuple):
 
     @property
     def notices(self) -> tuple[str, ...]:
-        """What was checked and how much was found, in one line."""
+        """What was passed over, what was checked and how much was found."""
         from padanan.render.check_report import summary
 
-        return (summary(self.checked),)
+        return (*self.unread, summary(self.checked))
 
     def as_dict(self) -> dict[str, Any]:
         """Return the checked translation of ``docs/json.md``."""
@@ -55,6 +57,7 @@ def check(
     path: str,
     waivers: Iterable[Waiver] = (),
     select: Sequence[str] = (),
+    unread: tuple[str, ...] = (),
 ) -> CheckResult:
     """Check the units of one document.
 
@@ -64,6 +67,7 @@ def check(
         path: of the translation, for the findings.
         waivers: decisions about findings, beside those of the units.
         select: codes or their beginnings; all checks where empty.
+        unread: what the reader of the units passed over (``read_units``).
 
     Raises:
         DocumentError: there is no such code.
@@ -82,7 +86,7 @@ def check(
     found = check_translation(
         annotator.engine, units, path=path, waivers=waivers, select=codes
     )
-    return CheckResult(path, found)
+    return CheckResult(path, found, unread)
 
 
 def open_waivers(source: Source) -> tuple[Waiver, ...]:

@@ -11,7 +11,6 @@ from padanan.exchange.formats import (
     FORMATS,
     dumps,
     loads,
-    module,
     named,
     recognised,
     unread,
@@ -240,7 +239,7 @@ def formats(name: str | None = None) -> FormatsResult:
     ['.tsv']
     """
     chosen = FORMATS if name is None else (named(name),)
-    described = (DescribedFormat(form, module(form).LOSES) for form in chosen)
+    described = (DescribedFormat(form, form.loses) for form in chosen)
     return FormatsResult(tuple(described))
 
 
@@ -272,7 +271,8 @@ def import_file(
     incoming = loads(form, data, source.name, table)
     made = changes(incoming, target, lossless=form.lossless)
     passed_over = unread(form, data, source.name, table)
-    return ImportResult(into, before, target, made, passed_over)
+    told = tuple(f"{source.name}: {sentence}" for sentence in passed_over)
+    return ImportResult(into, before, target, made, told)
 
 
 def write_import(result: ImportResult) -> None:

@@ -19,7 +19,7 @@ from padanan.jobs.articles import (
 
 if TYPE_CHECKING:
     from padanan.files.headings import TableOptions
-    from padanan.translation.units import Unit
+    from padanan.translation.units import Unit, UnitsRead
 
 
 class PairOptions(NamedTuple):
@@ -46,15 +46,32 @@ def open_units(source: Source, table: TableOptions = USUAL_TABLE) -> tuple[Unit,
         table: how it is read where it is a table.
 
     Raises:
-        DocumentError: no reader knows the ending, or it is no such file.
-        ExchangeError: it is broken, with the line where that is known.
-        MissingExtraError: a package for this format is not installed.
+        PadananError: as ``read_units`` does.
         OSError: it cannot be read.
 
     >>> [unit.target for unit in open_units(Source("-", b"nota,note", "table"))]
     ['note']
     """
-    from padanan.translation.file_kinds import FILE_KINDS, read
+    return read_units(source, table).units
+
+
+def read_units(source: Source, table: TableOptions = USUAL_TABLE) -> UnitsRead:
+    """Return the translation units of a file, and what was passed over in it.
+
+    Args:
+        source: the file.
+        table: how it is read where it is a table.
+
+    Raises:
+        DocumentError: no reader knows the ending, or it is no such file.
+        ExchangeError: it is broken, with the line where that is known.
+        MissingExtraError: a package for this format is not installed.
+        OSError: it cannot be read.
+
+    >>> read_units(Source("-", b"nota,note", "table")).unread
+    ()
+    """
+    from padanan.translation.file_kinds import FILE_KINDS, read_all
 
     if source.kind is None and source.name == STDIN:
         known = ", ".join(kind.name for kind in FILE_KINDS)
@@ -62,25 +79,9 @@ def open_units(source: Source, table: TableOptions = USUAL_TABLE) -> tuple[Unit,
         raise DocumentError(problem)
     data = bytes_of(source)
     with read_as(source, FILE_KINDS) as name:
-        return read(data, name, table)
-
-
-def unread(source: Source, table: TableOptions = USUAL_TABLE) -> tuple[str, ...]:
-    """Return what the reader of such a file passes over or guesses, a line each.
-
-    Raises:
-        PadananError: it cannot be read.
-        OSError: it cannot be read.
-
-    >>> unread(Source("a.csv", b"nota,note"))
-    ()
-    """
-    from padanan.translation import file_kinds
-
-    data = bytes_of(source)
-    with read_as(source, file_kinds.FILE_KINDS) as name:
-        told = file_kinds.unread(data, name, table)
-    return tuple(line.replace(name, source.name, 1) for line in told)
+        found = read_all(data, name, table)
+    told = (f"{source.name}: {sentence}" for sentence in found.unread)
+    return found._replace(unread=tuple(told))
 
 
 def open_pair(

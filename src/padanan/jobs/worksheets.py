@@ -17,15 +17,12 @@ from padanan.jobs.articles import (
     open_article,
     read_as,
 )
-from padanan.jobs.units import open_units, unread
+from padanan.jobs.units import read_units
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from padanan import Annotator
     from padanan.articles.article import Article
     from padanan.files.headings import TableOptions
-    from padanan.translation.units import Unit
     from padanan.translation.worksheet import (
         Assembled,
         Missing,
@@ -179,8 +176,9 @@ def worksheet(
 
     memory = options.memory
     article = open_article(source, options.reading)
-    earlier = tuple(_units(memory or (), options.table))
-    told = tuple(line for one in memory or () for line in unread(one, options.table))
+    found = [read_units(each, options.table) for each in memory or ()]
+    earlier = tuple(unit for each in found for unit in each.units)
+    told = tuple(line for each in found for line in each.unread)
     made = prefill(_worksheet(article, annotator), earlier)
     data = write_worksheet(made, options.form)
     return WorksheetResult(article, made, data, memory is not None, told)
@@ -208,11 +206,6 @@ def assemble(source: Source, table: TableOptions = USUAL_TABLE) -> AssembleResul
         raise DocumentError(problem)
     with read_as(source, WORKSHEET_KINDS) as name:
         return AssembleResult(source.name, read_worksheet(data, name, table))
-
-
-def _units(memory: Iterable[Source], table: TableOptions) -> Iterator[Unit]:
-    for source in memory:
-        yield from open_units(source, table)
 
 
 def _worksheet(article: Article, annotator: Annotator) -> Worksheet:

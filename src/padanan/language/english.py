@@ -56,6 +56,26 @@ _PLURAL_PHRASES = {
 }
 """Plurals of phrases, with their singulars, where the words have other stems."""
 
+_PLURALS = {singular: many for many, singular in _PLURAL_PHRASES.items()} | {
+    "person": "people", "woman": "women", "man": "men", "child": "children",
+    "spokesperson": "spokespersons", "crisis": "crises", "basis": "bases",
+    "analysis": "analyses", "criterion": "criteria", "means": "means",
+    "series": "series", "forces": "forces", "talks": "talks",
+}  # fmt: skip
+_UNCOUNTED = frozenset({
+    "access", "accountability", "aid", "assistance", "authority", "commerce",
+    "conduct", "cooperation", "coordination", "defence", "development", "diplomacy",
+    "enforcement", "governance", "help", "independence", "influence", "integration",
+    "integrity", "intelligence", "law", "news", "order", "peace", "policy",
+    "pressure", "progress", "protection", "reconstruction", "recognition", "relief",
+    "security", "sovereignty", "stability", "status", "support", "terrorism", "trade",
+    "training", "transparency", "trust", "violence",
+})  # fmt: skip
+"""Nouns that stay singular where one head has two modifiers."""
+_BEFORE_NOUNS = re.compile(r" (?:of|for|on|to|in|against|with|between|by|and|or) ")
+_Y = re.compile(r"[^aeiou]y\Z")
+_HISSING = ("s", "x", "z", "ch", "sh")
+
 ASIDE = 3
 """Maximum number of words between a verb and its object or particle."""
 NAMES = 2
@@ -92,6 +112,45 @@ class _Order(NamedTuple):
     stems: tuple[str, ...]
     gaps: tuple[int, ...]
     capitals: tuple[bool, ...]
+
+
+def plural(english: str) -> str:
+    """Return a noun or noun phrase in the plural.
+
+    What is plural already stays: English nouns in *-s* other than *-ss* are taken so.
+
+    >>> plural("threat"), plural("policy"), plural("head of state"), plural("talks")
+    ('threats', 'policies', 'heads of state', 'talks')
+    """
+    if english in _PLURALS:
+        return _PLURALS[english]
+    behind = _BEFORE_NOUNS.search(english)
+    phrase, rest = (
+        (english[: behind.start()], english[behind.start() :])
+        if behind
+        else (english, "")
+    )
+    before, space, noun = phrase.rpartition(" ")
+    return f"{before}{space}{_plural_noun(noun)}{rest}"
+
+
+def _plural_noun(noun: str) -> str:
+    if noun in _PLURALS:
+        return _PLURALS[noun]
+    if noun.endswith("s") and not noun.endswith(("ss", "us", "is")):
+        return noun
+    if _Y.search(noun):
+        return f"{noun[:-1]}ies"
+    return f"{noun}es" if noun.endswith(_HISSING) else f"{noun}s"
+
+
+def is_counted(english: str) -> bool:
+    """Whether a noun phrase has a plural: not *cooperation*, nor *foreign policy*.
+
+    >>> is_counted("passport"), is_counted("security")
+    (True, False)
+    """
+    return english.rsplit(" ", maxsplit=1)[-1] not in _UNCOUNTED
 
 
 def read_sentence(text: str) -> Sentence:

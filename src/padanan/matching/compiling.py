@@ -67,7 +67,8 @@ def _entries(glossary: Glossary) -> tuple[bytes, array[int]]:
 
 def _english(concept: Concept) -> str:
     """Return the English terms of a concept as one line."""
-    terms = (plain(english.text) for english in concept.equivalents)
+    listed = (*concept.equivalents, *concept.modifiers)
+    terms = (plain(english.text) for english in listed)
     return "|".join(" ".join(term.split()) for term in terms)
 
 

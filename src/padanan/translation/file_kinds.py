@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
 from padanan.errors import DocumentError, ExchangeError
+from padanan.files import limits
 from padanan.files.headings import USUAL, refuse_options
 from padanan.translation import skeleton
+from padanan.translation.units import UnitsRead
 from padanan.translation.worksheet import Assembled, assemble
 
 if TYPE_CHECKING:
@@ -25,10 +27,12 @@ class FileKind(NamedTuple):
     Attributes:
         name: as ``--to`` has it.
         endings: of its files, in lower case; worksheets get the first one.
-        reader: module in ``formats`` with ``read(data, path)``, imported when needed.
+        reader: module in ``formats`` with ``read_all(data, path)``, imported when
+            needed.
         writer: module with ``write(worksheet)``; empty where there are no worksheets
             of this kind. Their reader has ``packed_skeleton(data, path)`` as well.
-        is_table: its reader takes ``TableOptions`` too, and has ``unread``.
+        is_table: its reader has ``read`` and ``unread`` instead, which take
+            ``TableOptions``.
     """
 
     name: str
@@ -44,7 +48,7 @@ class FileKind(NamedTuple):
 
 
 class _Reader(Protocol):
-    def read(self, data: bytes, path: str) -> tuple[Unit, ...]: ...
+    def read_all(self, data: bytes, path: str) -> UnitsRead: ...
 
     def packed_skeleton(self, data: bytes, path: str) -> str: ...
 
@@ -80,9 +84,6 @@ Kinds that share an ending share their reader.
 WORKSHEET_KINDS = tuple(kind for kind in FILE_KINDS if kind.writer)
 """The kinds that a worksheet can be."""
 
-MAX_BYTES = 256 * 1024 * 1024
-"""Maximum number of bytes of a file: a translation is checked as a whole."""
-
 
 def is_bilingual(path: str) -> bool:
     """Whether a file is read as translation units, by its ending.
@@ -94,7 +95,12 @@ def is_bilingual(path: str) -> bool:
 
 
 def read(data: bytes, path: str, table: TableOptions = USUAL) -> tuple[Unit, ...]:
-    """Return the translation units of a file, in its order.
+    """Return the translation units of a file, in its order; see ``read_all``."""
+    return read_all(data, path, table).units
+
+
+def read_all(data: bytes, path: str, table: TableOptions = USUAL) -> UnitsRead:
+    """Return the translation units of a file and what was passed over.
 
     Args:
         data: its bytes.
@@ -114,29 +120,14 @@ def read(data: bytes, path: str, table: TableOptions = USUAL) -> tuple[Unit, ...
         ending = Path(path).suffix.lower() or "files without an ending"
         problem = f"“{ending}” holds no translation units — name one of {known}"
         raise DocumentError(problem, path=path)
-    if len(data) > MAX_BYTES:
-        raise DocumentError("larger than 256 MiB — split it", path=path)
+    if len(data) > limits.TRANSLATION:
+        raise DocumentError(limits.too_large(limits.TRANSLATION), path=path)
     if kind.is_table:
-        return _table_reader(kind).read(data, path, table)
+        reader = _table_reader(kind)
+        units = reader.read(data, path, table)
+        return UnitsRead(units, reader.unread(data, path, table))
     refuse_options(table, path)
-    return _reader(kind).read(data, path)
-
-
-def unread(data: bytes, path: str, table: TableOptions = USUAL) -> tuple[str, ...]:
-    """Return what a reader passes over or guesses, a line each.
-
-    Args:
-        data: the file, which can be read.
-        path: as the user named it.
-        table: how it is read where it is a table.
-
-    Raises:
-        ExchangeError: it cannot be read.
-    """
-    kind = _kind(path)
-    if kind is None or not kind.is_table:
-        return ()
-    return _table_reader(kind).unread(data, path, table)
+    return _reader(kind).read_all(data, path)
 
 
 def write_worksheet(worksheet: Worksheet, name: str) -> bytes:

@@ -39,6 +39,7 @@ class Unit:
         aligned: the two texts are known to say the same; otherwise they are
             stretches that nobody could align.
         waivers: findings that are not to count here.
+        locked: the file says that the unit is not to be translated.
     """
 
     id: str
@@ -50,6 +51,19 @@ class Unit:
     quoted: tuple[tuple[int, int], ...] = ()
     aligned: bool = True
     waivers: tuple[Waiver, ...] = ()
+    locked: bool = False
+
+
+class UnitsRead(NamedTuple):
+    """What a reader found in a file.
+
+    Attributes:
+        units: in the order of the file.
+        unread: what it passed over, a sentence each, to be told to the user.
+    """
+
+    units: tuple[Unit, ...]
+    unread: tuple[str, ...] = ()
 
 
 _WAIVER = re.compile(

@@ -210,7 +210,7 @@ def assemble(skeleton: Skeleton, units: Iterable[Unit], path: str) -> Assembled:
         target = _WRAP.sub(" ", unit.target).strip()
         # Not every program takes the mark off when the text is edited.
         fuzzy = unit.fuzzy and (not suggested or fingerprint(target) == suggested)
-        if not target or fuzzy:
+        if (not target or fuzzy) and not unit.locked:
             missing.append(Missing(unit, fuzzy=bool(target)))
         texts.append(unit.source if not target or fuzzy else target)
     original = _joined(skeleton, [unit.source for unit in found])

@@ -245,3 +245,9 @@ def test_the_country_of_an_office_is_named_as_in_a_sentence() -> None:
     pair = ("Menlu AS tiba.", "The US foreign minister arrived.")
     (finding,) = findings((pair,), "T102")
     assert "is not what the United States has" in finding.message
+
+
+def test_a_locked_unit_has_no_findings() -> None:
+    """What the file protects from translation is not told to be left in Indonesian."""
+    locked = Unit("1", "Gencatan senjata", "Gencatan senjata", locked=True)
+    assert not check_translation(RECOGNISER, [locked]).findings

@@ -11,6 +11,7 @@ import zlib
 from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.errors import DocumentError
+from padanan.files import limits
 from padanan.files.office import read_part
 
 if TYPE_CHECKING:
@@ -24,9 +25,6 @@ PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 
 TYPES = "[Content_Types].xml"
 ROOT = "_rels/.rels"
-
-MAX_BYTES = 256 * 1024 * 1024
-"""Maximum size of all parts unpacked; larger documents are refused."""
 
 
 _UNREADABLE = (
@@ -64,7 +62,7 @@ def opened(data: bytes, path: str) -> Package:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             infos = tuple(archive.infolist())
-            if sum(info.file_size for info in infos) > MAX_BYTES:
+            if sum(info.file_size for info in infos) > limits.WORD_PACKAGE:
                 raise DocumentError("unpacks to over 256 MiB — split it", path=path)
             parts = {info.filename: read_part(archive, info) for info in infos}
     except _UNREADABLE as error:

@@ -6,12 +6,13 @@ In worksheets for Poedit and its kin hints are extracted comments.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from padanan.files.messages import messages
+from padanan.files.messages import catalogue
 from padanan.glossary.reader import decode
-from padanan.translation import hints, skeleton
-from padanan.translation.units import Unit, read_waiver
+from padanan.translation import direction, hints, skeleton
+from padanan.translation.units import Unit, UnitsRead, read_waiver
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,24 +34,70 @@ _HEADER = (
     ("X-Source-Language", "id"),
     ("X-Padanan-Skeleton", "{skeleton}"),
 )
+_LANGUAGES = ("x-source-language", "language")
+"""Fields of the header, in lower case, that name source and target."""
+
 _JOINT = re.compile(r'"\s*\n\s*"')
 
 
 def read(data: bytes, path: str) -> tuple[Unit, ...]:
-    r"""Return the units of a PO file without its header.
+    r"""Return the units of a PO file without its header; see ``read_all``.
 
     A translator's comment ``# padanan: ignore T101 …`` waives a finding.
-
-    Raises:
-        DocumentError: it is no PO file, with the line.
-        GlossaryError: it is not UTF-8, with the line.
 
     >>> unit, = read(b'# padanan: ignore T1 quoted\nmsgid "a"\nmsgstr "b"\n', "a.po")
     >>> unit.target, unit.waivers[0].reason
     ('b', 'quoted')
     """
-    found = messages(decode(data, path=path), path)
-    return tuple(_unit(message) for message in found if message.source)
+    return read_all(data, path).units
+
+
+def read_all(data: bytes, path: str) -> UnitsRead:
+    r"""Return the units of a PO file and what was passed over.
+
+    Each plural form is a unit. In a file whose language is Indonesian the sides are
+    exchanged.
+
+    Raises:
+        DocumentError: it is no PO file, with the line, or has other languages.
+        GlossaryError: it is not UTF-8, with the line.
+
+    >>> read_all(b'msgid ""\nmsgstr "Language: id\\n"\n\nmsgid "note"\n'
+    ...     b'msgstr "nota"\n', "id.po").units[0].source
+    'nota'
+    """
+    found = catalogue(decode(data, path=path), path)
+    source, target = (found.header.get(name) for name in _LANGUAGES)
+    is_reversed = direction.is_reversed(source, target, path)
+    units = tuple(
+        direction.turned(unit) if is_reversed else unit
+        for message in found.messages
+        if message.source
+        for unit in _units(message, is_reversed=is_reversed)
+    )
+    kept = tuple(unit for unit in units if unit.source)
+    return UnitsRead(kept, direction.without_indonesian(units, kept))
+
+
+def _units(message: Message, *, is_reversed: bool) -> Iterator[Unit]:
+    """Yield the unit of a message, or one for each of its plural forms.
+
+    Indonesian has one form for singular and plural: it translates both.
+    """
+    first = _unit(message)
+    yield first
+    if message.plural:
+        forms = message.forms
+        single = is_reversed and len(forms) == 1
+        for number, form in enumerate(forms if single else forms[1:], 1):
+            name = "msgid_plural" if single else f"msgstr[{number}]"
+            yield replace(
+                first,
+                id=f"{first.id}[{number}]",
+                source=message.plural,
+                target=form,
+                place=f"{first.place}, {name}",
+            )
 
 
 def _unit(message: Message) -> Unit:

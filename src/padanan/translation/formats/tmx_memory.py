@@ -5,27 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from padanan.errors import DocumentError
+from padanan.files.inline import Inline, inline_text, raw_text
 from padanan.files.xml import LANG, language, local, parse, text_of
 from padanan.model import SOURCE_LANGUAGE, TARGET_LANGUAGE
-from padanan.translation.units import Unit, read_waiver
+from padanan.translation import direction
+from padanan.translation.units import Unit, UnitsRead, read_waiver
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
 
     from lxml.etree import _Element as Node
 
-_CODES = frozenset({"bpt", "ept", "it", "ph", "ut", "sub"})
-"""Elements whose content is mark-up of the original's format (TMX 1.4b, 3.2)."""
-
 
 def read(data: bytes, path: str) -> tuple[Unit, ...]:
-    """Return the units that have an Indonesian segment, in the file's order.
-
-    Where a unit has several English segments the first counts.
-
-    Raises:
-        DocumentError: it is no TMX.
-        ExchangeError: it is no XML that can be read, with the line.
+    """Return the units that have an Indonesian segment; see ``read_all``.
 
     >>> memory = b'''<tmx version="1.4"><header/><body><tu tuid="7">
     ... <tuv xml:lang="id"><seg>nota</seg></tuv>
@@ -33,41 +27,65 @@ def read(data: bytes, path: str) -> tuple[Unit, ...]:
     >>> [(unit.id, unit.source, unit.target) for unit in read(memory, "a.tmx")]
     [('7', 'nota', 'note')]
     """
+    return read_all(data, path).units
+
+
+def read_all(data: bytes, path: str) -> UnitsRead:
+    """Return the units that have an Indonesian segment, in the file's order.
+
+    Where a unit has several English segments the first counts.
+
+    Raises:
+        DocumentError: it is no TMX, or has no Indonesian, or only other languages.
+        ExchangeError: it is no XML that can be read, with the line.
+    """
     root = parse(data, path)
     if local(root) != "tmx":
         problem = f"not TMX but <{local(root)}> — export it as TMX"
         raise DocumentError(problem, path=path)
-    found = (node for node in root.iter() if local(node) == "tu")
-    units = (_unit(node, number) for number, node in enumerate(found, 1))
-    return tuple(unit for unit in units if unit.source)
+    nodes = (node for node in root.iter() if local(node) == "tu")
+    languages: set[str] = set()
+    found = tuple(_unit(node, n, languages) for n, node in enumerate(nodes, 1))
+    _check(languages, path)
+    kept = tuple(unit for unit in found if unit.source)
+    return UnitsRead(kept, direction.without_indonesian(found, kept))
 
 
-def _unit(node: Node, number: int) -> Unit:
-    texts: dict[str, str] = {}
+def _check(languages: AbstractSet[str], path: str) -> None:
+    """Refuse a memory of other languages.
+
+    Raises:
+        DocumentError: it is one.
+    """
+    others = languages - {SOURCE_LANGUAGE, TARGET_LANGUAGE}
+    if SOURCE_LANGUAGE in languages and (TARGET_LANGUAGE in languages or not others):
+        return
+    if languages:
+        listed = ", ".join(f"“{code or '?'}”" for code in sorted(languages))
+        problem = f"segments in {listed}, not Indonesian and English"
+        raise DocumentError(f"{problem} — name another file", path=path)
+
+
+def _unit(node: Node, number: int, languages: set[str]) -> Unit:
+    texts: dict[str, Inline] = {}
     for variant in _children(node, "tuv"):
-        tag = variant.get(LANG) or variant.get("lang")
+        tag = language(variant.get(LANG) or variant.get("lang"))
+        languages.add(tag)
         for segment in _children(variant, "seg"):
-            texts.setdefault(language(tag), _text(segment))
+            if tag not in texts:
+                texts[tag] = inline_text(raw_text(segment))
     notes = [text_of(note) for note in _children(node, "note")]
+    source = texts.get(SOURCE_LANGUAGE, Inline(""))
     return Unit(
         node.get("tuid") or str(number),
-        texts.get(SOURCE_LANGUAGE, ""),
-        texts.get(TARGET_LANGUAGE, ""),
+        source.text,
+        texts.get(TARGET_LANGUAGE, Inline("")).text,
         str(cast("int | None", node.sourceline) or number),
         "\n".join(notes),
+        quoted=source.protected,
         waivers=tuple(filter(None, map(read_waiver, notes))),
     )
 
 
 def _children(node: Node, name: str) -> Iterator[Node]:
     return (child for child in node if local(child) == name)
-
-
-def _text(node: Node) -> str:
-    """Return the text of a segment without the codes of the original's format."""
-    parts = [node.text or ""]
-    for child in node:
-        if local(child) not in _CODES:
-            parts.append(_text(child))
-        parts.append(child.tail or "")
-    return "".join(parts)

@@ -8,12 +8,14 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING
 
-from padanan.errors import DocumentError, MissingExtraError
+from padanan.errors import DocumentError
+from padanan.files.extras import optional
 from padanan.files.office import undated, unpack
 from padanan.files.xml import local, parse
 from padanan.translation import hints, skeleton
 from padanan.translation.formats import columns
 from padanan.translation.formats.columns import HEADINGS, third_column
+from padanan.translation.units import UnitsRead
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,6 +37,11 @@ _CHARACTERS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
 
 _WIDTHS = (100, 100, 70)
 """Of the columns, in millimetres: an A4 page on its side."""
+
+
+def read_all(data: bytes, path: str) -> UnitsRead:
+    """Return the rows of the first table with what was passed over; see ``read``."""
+    return UnitsRead(read(data, path))
 
 
 def read(data: bytes, path: str) -> tuple[Unit, ...]:
@@ -73,12 +80,7 @@ def write(worksheet: Worksheet) -> bytes:
     Raises:
         MissingExtraError: python-docx is not installed.
     """
-    try:
-        from docx import Document
-    except ImportError:
-        message = "Word documents need an extra — pip install 'padanan[office]'"
-        raise MissingExtraError(message) from None
-    document = Document()
+    document = optional("docx").Document()
     _lay_out(document)
     table = document.add_table(rows=1, cols=len(HEADINGS), style="Table Grid")
     table.autofit = False

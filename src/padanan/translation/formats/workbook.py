@@ -58,8 +58,8 @@ def read(data: bytes, path: str, options: TableOptions = USUAL) -> tuple[Unit, .
 
 
 def unread(data: bytes, path: str, options: TableOptions = USUAL) -> tuple[str, ...]:
-    """Return a line about the sheets that are not read, none where there are none."""
-    return unread_sheets(other_sheets(data, path, sheet=options.sheet), path)
+    """Return a sentence about sheets that are not read, none where there are none."""
+    return unread_sheets(other_sheets(data, path, sheet=options.sheet))
 
 
 def packed_skeleton(data: bytes, path: str) -> str:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from padanan.files.xml import Element, serialise, unwrapped
+from padanan.files.inline import inline_text, raw_text
+from padanan.files.xml import Element, serialise
 from padanan.model import SOURCE_LANGUAGE, TARGET_LANGUAGE
 from padanan.translation import hints, skeleton
 from padanan.translation.formats.xliff_parts import (
     HINTS,
+    NONE,
     UnitTexts,
     children,
-    raw_text,
     source_element,
     suggested_texts,
     text_in,
@@ -52,12 +53,12 @@ def texts(node: Node) -> UnitTexts:
     source = text_in(node, "source")
     target = next(children(node, "target"), None)
     if target is None:
-        return UnitTexts(source, "", fuzzy=False)
-    text, state = unwrapped(raw_text(target)), target.get("state")
-    if state in _UNTOUCHED and text == source:
-        return UnitTexts(source, "", fuzzy=False)
+        return UnitTexts(source, NONE, fuzzy=False)
+    found, state = inline_text(raw_text(target)), target.get("state")
+    if state in _UNTOUCHED and found.text == source.text:
+        return UnitTexts(source, NONE, fuzzy=False)
     doubted = state in _DOUBTED or target.get("state-qualifier") == "fuzzy-match"
-    return UnitTexts(source, text, fuzzy=doubted and bool(text))
+    return UnitTexts(source, found, fuzzy=doubted and bool(found.text))
 
 
 def write(worksheet: Worksheet) -> bytes:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from padanan.files.xml import Element, local, serialise, unwrapped
+from padanan.files.inline import inline_text
+from padanan.files.xml import Element, local, serialise
 from padanan.model import SOURCE_LANGUAGE, TARGET_LANGUAGE
 from padanan.translation import hints, skeleton
 from padanan.translation.formats.xliff_parts import (
     HINTS,
+    NONE,
     UnitTexts,
+    children,
     raw_text_in,
     source_element,
     suggested_texts,
@@ -17,7 +20,7 @@ from padanan.translation.formats.xliff_parts import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from lxml.etree import _Element as Node
 
@@ -42,18 +45,44 @@ def texts(node: Node) -> UnitTexts:
     """Return the texts of a unit, which programs may have cut into segments."""
     parts = [child for child in node if local(child) in ("segment", "ignorable")]
     segments = [part for part in parts if local(part) == "segment"]
-    source = unwrapped("".join(raw_text_in(part, "source") for part in parts))
-    if not any(text_in(part, "target") for part in segments):
-        return UnitTexts(source, "", fuzzy=False)
-    # What is to be ignored (white space) has a target only where it differs.
-    target = "".join(
-        raw_text_in(part, "target")
-        or (raw_text_in(part, "source") if local(part) == "ignorable" else "")
-        for part in parts
-    )
-    unfinished = any(not text_in(part, "target") for part in segments)
+    source = inline_text(*(raw_text_in(part, "source") for part in parts))
+    translated = [bool(text_in(part, "target").text) for part in segments]
+    if not any(translated):
+        return UnitTexts(source, NONE, fuzzy=False)
+    target = inline_text(*map(_target, _in_order(parts)))
     doubted = any(part.get("subState") == FUZZY for part in segments)
-    return UnitTexts(source, unwrapped(target), fuzzy=unfinished or doubted)
+    return UnitTexts(source, target, fuzzy=doubted or not all(translated))
+
+
+def _target(part: Node) -> str:
+    # What is to be ignored (white space) has a target only where it differs.
+    found = raw_text_in(part, "target")
+    ignorable = local(part) == "ignorable"
+    return found or (raw_text_in(part, "source") if ignorable else "")
+
+
+def _in_order(parts: Sequence[Node]) -> Iterator[Node]:
+    """Yield the parts in the order of their targets (XLIFF 2.1, 4.3.1.22, ``order``).
+
+    A target may say which place among all is its own; the others fill the rest.
+    """
+    placed: dict[int, Node] = {}
+    others: list[Node] = []
+    for part in parts:
+        place = _place(part)
+        if 0 < place <= len(parts) and place not in placed:
+            placed[place] = part
+        else:
+            others.append(part)
+    rest = iter(others)
+    for number in range(1, len(parts) + 1):
+        yield placed[number] if number in placed else next(rest)
+
+
+def _place(part: Node) -> int:
+    target = next(children(part, "target"), None)
+    order = "" if target is None else target.get("order", "").strip()
+    return int(order) if order.isascii() and order.isdigit() and len(order) < 9 else 0
 
 
 def write(worksheet: Worksheet) -> bytes:

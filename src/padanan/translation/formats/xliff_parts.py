@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from padanan.files.xml import Element, Mixed, local, unwrapped
+from padanan.files.inline import Inline, inline_text, raw_text
+from padanan.files.xml import Element, Mixed, local
 from padanan.translation import hints
 
 if TYPE_CHECKING:
@@ -18,16 +19,17 @@ if TYPE_CHECKING:
 HINTS = "padanan"
 """Says of a note that it is a worksheet's hint and nobody's remark."""
 
-# XLIFF 1.2, 2.4: their content is mark-up of the original's format.
-_CODES = frozenset({"bpt", "ept", "it", "ph"})
-
 
 class UnitTexts(NamedTuple):
-    """The Indonesian and the English of a unit, and whether that is unconfirmed."""
+    """The source and the target of a unit, and whether that is unconfirmed."""
 
-    source: str
-    target: str
+    source: Inline
+    target: Inline
     fuzzy: bool
+
+
+NONE = Inline("")
+"""Of a unit that has no target."""
 
 
 def children(node: Node, name: str) -> Iterator[Node]:
@@ -35,25 +37,15 @@ def children(node: Node, name: str) -> Iterator[Node]:
     return (child for child in node if local(child) == name)
 
 
-def text_in(node: Node, name: str) -> str:
-    """Return the text of the first child of that name, line breaks made spaces."""
-    return unwrapped(raw_text_in(node, name))
+def text_in(node: Node, name: str) -> Inline:
+    """Return the text of the first child of that name, on one line."""
+    return inline_text(raw_text_in(node, name))
 
 
 def raw_text_in(node: Node, name: str) -> str:
-    """Return the text of the first child of that name, as it stands."""
+    """Return the text of the first child of that name, with signs for its codes."""
     found = next(children(node, name), None)
     return "" if found is None else raw_text(found)
-
-
-def raw_text(node: Node) -> str:
-    """Return the text of an element without the codes of the original's format."""
-    parts = [node.text or ""]
-    for child in node:
-        if local(child) not in _CODES:
-            parts.append(raw_text(child))
-        parts.append(child.tail or "")
-    return "".join(parts)
 
 
 def source_element(unit: WorksheetUnit, *, numbered: bool) -> Element:

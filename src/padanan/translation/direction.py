@@ -1,0 +1,68 @@
+"""Which side of a bilingual file is Indonesian, by the languages that it declares."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from padanan.errors import DocumentError
+from padanan.files.xml import language
+from padanan.model import SOURCE_LANGUAGE, TARGET_LANGUAGE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from padanan.translation.units import Unit
+
+# ISO 639-2: undetermined, several, no language.
+_UNKNOWN = frozenset({"und", "mul", "mis", "zxx"})
+
+
+def is_reversed(source: str | None, target: str | None, path: str) -> bool:
+    """Whether a file is translated from English into Indonesian.
+
+    Args:
+        source: the tag of its source language, as it states it.
+        target: likewise.
+        path: its name, for messages.
+
+    Raises:
+        DocumentError: it has another language.
+
+    >>> is_reversed("en-US", "id", "a.xlf"), is_reversed("id_ID", None, "a.xlf")
+    (True, False)
+    """
+    ours, theirs = _known(source), _known(target)
+    for pair, is_other_way in (
+        ((SOURCE_LANGUAGE, TARGET_LANGUAGE), False),
+        ((TARGET_LANGUAGE, SOURCE_LANGUAGE), True),
+    ):
+        if ours in (pair[0], "") and theirs in (pair[1], ""):
+            return is_other_way
+    languages = f"from “{source or '?'}” into “{target or '?'}”"
+    problem = f"{languages}, not Indonesian and English — name another file"
+    raise DocumentError(problem, path=path)
+
+
+def turned(unit: Unit) -> Unit:
+    """Return a unit with its sides exchanged, so that its source is Indonesian.
+
+    >>> from padanan.translation.units import Unit
+    >>> turned(Unit("1", "note", "nota")).source
+    'nota'
+    """
+    return replace(unit, source=unit.target, target=unit.source, quoted=())
+
+
+def without_indonesian(units: Sequence[Unit], kept: Sequence[Unit]) -> tuple[str, ...]:
+    """Return what to tell the user of units that have no Indonesian text."""
+    left = len(units) - len(kept)
+    if not left:
+        return ()
+    entries = "1 entry has" if left == 1 else f"{left} entries have"
+    return (f"{entries} no Indonesian text: passed over",)
+
+
+def _known(tag: str | None) -> str:
+    code = language(tag)
+    return "" if code in _UNKNOWN else code

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from padanan.articles.plain import blocks
+from padanan.articles.plain import addresses, blocks
 
 LINES = st.lists(
     st.sampled_from(("PBB", " ", "\n", "\n\n", "\r\n", "\t", "x" * 60, "\ufeff", "."))
@@ -42,3 +42,51 @@ def test_paragraphs(text: str, expected: list[tuple[str, str]]) -> None:
     """Empty lines part paragraphs; in texts that are not wrapped each line does."""
     found = [(block.role, text[block.start : block.end]) for block in blocks(text)]
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "lihat kemlu.go.id/berita/gencatan-senjata.",
+            "kemlu.go.id/berita/gencatan-senjata",
+        ),
+        ("(di Kompas.com)", "Kompas.com"),
+        ("www.kemlu.go.id, lalu", "www.kemlu.go.id"),
+        ("surel duta.besar@kemlu.go.id;", "duta.besar@kemlu.go.id"),
+        ("unduh gencatan-senjata.PDF", "gencatan-senjata.PDF"),
+        ("di C:\\arsip\\duta_besar.docx.", "C:\\arsip\\duta_besar.docx"),
+        ("di \\\\peladen\\nota", "\\\\peladen\\nota"),
+        ("di ~/nota/duta_besar", "~/nota/duta_besar"),
+        ("https://id.example/Nota_(diplomasi)", "https://id.example/Nota_(diplomasi)"),
+        ("sftp://x.example/nota", "sftp://x.example/nota"),
+    ],
+)
+def test_addresses_stay_as_they_are(text: str, found: str) -> None:
+    """An address without a scheme, and the name of a file, is no prose."""
+    assert [text[slice(*span)] for span in addresses(text)] == [found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Menlu tiba.Lalu duta besar pergi.",
+        "kata Menlu.di sana",
+        "Rp1.500.000 pukul 10.30",
+        "AS/Inggris/Prancis dan/atau",
+        "a.n. Menlu, dr. Ani, S.H.",
+    ],
+)
+def test_prose_is_no_address(text: str) -> None:
+    """A missing space, a number or an abbreviation makes no address."""
+    assert not addresses(text)
+
+
+@pytest.mark.parametrize(
+    "part",
+    ["a", "a.", "/", "a/", "\\", "@", "a@", ".", "www.", "://", "~/", "id.", "-"],
+)
+def test_addresses_take_time_in_proportion(part: str) -> None:
+    """Twenty thousand of what a pattern repeats are read, whatever they are."""
+    text = "x " + part * 20_000
+    assert all(start < end <= len(text) for start, end in addresses(text))

@@ -119,7 +119,7 @@ def test_encodings_of_tables_are_guessed(data: bytes, encoding: str) -> None:
 def test_a_guess_is_told() -> None:
     """Only Windows-1252 is a guess: zeros and marks leave no doubt."""
     [line] = encoding_notice("café".encode("cp1252"))
-    assert line == "no UTF-8, read as Windows-1252 — save it as “CSV UTF-8”"
+    assert line == "not UTF-8, read as Windows-1252 — save it as “CSV UTF-8”"
     assert encoding_notice("café".encode()) == ()
     assert encoding_notice("café".encode("utf-16-le")) == ()
 

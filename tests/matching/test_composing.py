@@ -161,7 +161,7 @@ def marks(text: str) -> list[tuple[str, str]]:
         ("hukum dan norma internasional", "international law and norm"),
         ("paspor diplomatik dan dinas", "diplomatic and service passports"),
         ("paspor diplomatik atau dinas", "diplomatic or service passport"),
-        ("ancaman nuklir serta perang", "nuclear and war threats"),
+        ("ancaman nuklir serta perang", "nuclear and war threat"),
         ("calon duta besar", "ambassador-designate"),
         ("calon presiden", "president candidate"),
     ],

@@ -83,9 +83,10 @@ def test_an_explanation_has_the_offsets_of_the_original() -> None:
     """What was tried and lost lies in the text as it was given."""
     text = "PBB,\u202atahanan\u202c polisi"
     for place in shipped().explain(text):
-        assert all(text[one.start : one.end] == one.text for one in place.losers)
-        found = place.annotation
-        assert found is None or text[found.start : found.end] == found.text
+        for loser in place.losers:
+            assert text[loser.start : loser.end] == loser.text
+        if found := place.annotation:
+            assert text[found.start : found.end] == found.text
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 from typing import TYPE_CHECKING
 
 from padanan.articles.article import Article, Block
 from padanan.articles.marks import bracketed
 from padanan.errors import DocumentError
+from padanan.files.text import codec_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -23,19 +23,36 @@ TITLE_LENGTH = 160
 WRAPPED_LENGTH = 100
 """Maximum length of a line in a text that was broken to a width."""
 
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
+# Domains that end otherwise are looked for only behind a scheme or "www.": "tiba.ke" is
+# two words that lack a space.
+_TOP_LEVEL = (
+    "ac|ae|ai|app|asia|au|biz|br|ca|ch|cn|co|com|de|dev|edu|eg|eu|fr|gov|hk|id|il|in|info"
+    "|int|io|iq|ir|jp|kr|media|mil|mx|my|net|news|nl|nz|online|org|ph|pk|ps|qa|ru|sg|site"
+    "|th|tl|tr|tv|tw|uk|us|va|vn|xyz|za"
 )
+_FILES = (
+    "7z|csv|docx?|epub|gif|html?|jpe?g|json|md|mp[34]|odp|ods|odt|pdf|png|pot?|pptx?|rar"
+    "|rtf|tbx|tiff?|tmx|tsv|txt|webp|xhtml|xlf|xliff|xlsx?|xml|zip"
+)
+# Each alternative begins where no other could have begun before it, and repeats what
+# the character behind it ends: a long text takes no longer than its length.
 _ADDRESS = re.compile(
-    r"\b(?:https?|ftp)://[^\s<>\"“”]+|\bwww\.[^\s<>\"“”]+"
+    r"\b[A-Za-z][A-Za-z\d+.-]{1,20}://[^\s<>\"“”]+|\bwww\.[^\s<>\"“”]+"
     r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+"
     r"|(?<![\w@])@\w+"
+    rf"|(?<![\w@.-])(?:[\w-]{{1,63}}\.)+(?:{_TOP_LEVEL})(?![\w-])(?!\.\w)"
+    r"(?::\d{1,5})?(?:[/?#][^\s<>\"“”]*)?"
+    rf"|(?<![\w.-])[\w-][\w.-]{{0,100}}\.(?i:{_FILES})(?![\w-])"
+    r"|(?<!\w)[A-Za-z]:\\[^\s<>\"|?*]+|(?<![\w\\])\\\\[\w.-]+\\[^\s<>\"|?*]+"
+    r"|(?<![\w/.~])(?:~|\.{1,2})?/(?:[\w.-]+/)+[\w.-]+"
 )
 _ENDED = re.compile(r"[.;:,!?…][\"”’')\]]*\Z")
-_SIGNS = ("@", "://", "www.")
-"""Every address contains one of these: most articles need no regular expression."""
+_SIGNS = ("@", "://", "www.", "\\", " /", "~/", "./")
+_DOTTED = re.compile(r"\.[A-Za-z7][A-Za-z\d]")
+"""What every address contains: most articles need no other regular expression."""
+
+_CLOSING = ".,;:!?…'’"
+"""Signs that end the sentence around an address, not the address."""
 
 
 def decode(data: bytes, path: str, encoding: str | None = None) -> str:
@@ -50,7 +67,7 @@ def decode(data: bytes, path: str, encoding: str | None = None) -> str:
     >>> decode(b"\xff\xfeP\x00B\x00B\x00", "a.txt")
     '\ufeffPBB'
     """
-    name = encoding or marked_encoding(data) or "utf-8"
+    name = codec_of(data, encoding)
     try:
         return data.decode(name)
     except LookupError:
@@ -58,15 +75,6 @@ def decode(data: bytes, path: str, encoding: str | None = None) -> str:
     except UnicodeError:
         problem = f"not {name.upper()} — name its encoding with --encoding, e.g. cp1252"
     raise DocumentError(problem, path=path)
-
-
-def marked_encoding(data: bytes) -> str | None:
-    r"""Return the encoding that a byte order mark names.
-
-    >>> marked_encoding(b"\xff\xfeP\x00"), marked_encoding(b"PBB")
-    ('utf-16-le', None)
-    """
-    return next((name for mark, name in _MARKS if data.startswith(mark)), None)
 
 
 def read(data: bytes, path: str, encoding: str | None = None) -> Article:
@@ -81,19 +89,28 @@ def read(data: bytes, path: str, encoding: str | None = None) -> Article:
 
 def write(article: Article, marks: Sequence[Mark]) -> bytes:
     """Return the text with the English in brackets behind each term."""
-    encoding = article.encoding or marked_encoding(article.data) or "utf-8"
+    encoding = codec_of(article.data, article.encoding)
     return bracketed(article.text, marks, encoding).encode(encoding)
 
 
 def addresses(text: str) -> tuple[tuple[int, int], ...]:
-    """Return the half-open spans of web and mail addresses.
+    r"""Return the half-open spans of web and mail addresses and of names of files.
 
     >>> addresses("lihat https://pbb.example/id atau @PBB")
     ((6, 28), (34, 38))
+    >>> addresses("di kemlu.go.id/berita, C:\\arsip\\nota.docx; tiba.Menlu")
+    ((3, 21), (23, 41))
     """
-    if not any(sign in text for sign in _SIGNS):
+    if not any(sign in text for sign in _SIGNS) and not _DOTTED.search(text):
         return ()
-    return tuple(match.span() for match in _ADDRESS.finditer(text))
+    return tuple(map(_span, _ADDRESS.finditer(text)))
+
+
+def _span(match: re.Match[str]) -> tuple[int, int]:
+    found = match[0].rstrip(_CLOSING)
+    if "(" not in found:
+        found = found.rstrip(f"){_CLOSING}")
+    return match.start(), match.start() + len(found)
 
 
 def blocks(text: str) -> tuple[Block, ...]:

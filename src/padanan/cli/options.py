@@ -114,7 +114,7 @@ OPTIONS: Mapping[str, Shared] = {
     ),
     "map_": Shared(
         ("--map",),
-        "Heading of a table with the column that it is, such as Istilah=term; "
+        "Column of a heading in a table, such as Istilah=term; "
         "- leaves it out; may be repeated.",
         {"multiple": True, "metavar": "HEADING=COLUMN"},
     ),
@@ -184,18 +184,6 @@ def reading_options(command: Function) -> Callable[..., Any]:
     return _added(called, "encoding", "main")
 
 
-def table_options(command: Function) -> Callable[..., Any]:
-    """Add what says how tables are read; the command gets ``table``."""
-
-    @wraps(command)
-    def called(*, sheet: str, map_: tuple[str, ...], **rest: Any) -> Any:
-        from padanan.files.headings import TableOptions, mapping
-
-        return command(table=TableOptions(sheet, mapping(map_)), **rest)
-
-    return _added(called, "sheet", "map_")
-
-
 def reading_of(encoding: str | None, *, main: bool) -> ReadingOptions:
     """Return how articles are read; a page with more than its article is told once."""
     from padanan.cli.messages import say
@@ -208,6 +196,18 @@ def reading_of(encoding: str | None, *, main: bool) -> ReadingOptions:
             once(line)
 
     return ReadingOptions(encoding, main, tell)
+
+
+def table_options(command: Function) -> Callable[..., Any]:
+    """Add what says how tables are read; the command gets ``table``."""
+
+    @wraps(command)
+    def called(*, sheet: str, map_: tuple[str, ...], **rest: Any) -> Any:
+        from padanan.files.headings import TableOptions, mapping
+
+        return command(table=TableOptions(sheet, mapping(map_)), **rest)
+
+    return _added(called, "sheet", "map_")
 
 
 def _added(command: Callable[..., Any], *names: str) -> Callable[..., Any]:

@@ -189,7 +189,7 @@ def check_mapping(
 
 
 def unread_sheets(others: Cells) -> tuple[str, ...]:
-    """Return a sentence about sheets that are not read, none where there are none.
+    """Return a sentence about sheets that are not read.
 
     >>> unread_sheets(("Lama",))
     ('not read: sheet “Lama” — name it by --sheet',)

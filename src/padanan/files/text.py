@@ -14,6 +14,8 @@ _MARKS = (
 )
 _MARK = "\ufeff"
 _BEGINNING = 4096
+_UTF_16 = frozenset({"utf-16", "utf16", "u16"})
+_UTF_32 = frozenset({"utf-32", "utf32", "u32"})
 _LINE_ENDS = re.compile(r"\r\n?")
 
 # Control characters of ASCII (but tab and line feed) and of Latin 1, the separators of
@@ -34,6 +36,51 @@ def marked_encoding(data: bytes) -> str | None:
     return next((name for mark, name in _MARKS if data.startswith(mark)), None)
 
 
+def codec_of(data: bytes, encoding: str | None = None) -> str:
+    r"""Return the codec that turns bytes into text and the text into the same bytes.
+
+    Codecs such as ``utf-16`` and ``utf-8-sig`` take a byte order mark away, and put
+    one before each piece that they encode. The codec returned does neither: the mark
+    is a character of the text.
+
+    Args:
+        data: the content of a file.
+        encoding: of the file; ``None`` for what its byte order mark says, or its first
+            letters in UTF-16, or UTF-8.
+
+    >>> codec_of(b"\xfe\xff\0P", "utf-16"), codec_of(b"P\0B\0B\0"), codec_of(b"PBB")
+    ('utf-16-be', 'utf-16-le', 'utf-8')
+    """
+    if encoding is None:
+        return seen_encoding(data) or "utf-8"
+    name = encoding.strip().lower().replace("_", "-")
+    if name in _UTF_16:
+        found = seen_encoding(data)
+        return found if found in {"utf-16-le", "utf-16-be"} else "utf-16-le"
+    if name in _UTF_32:
+        return "utf-32-be" if data.startswith(codecs.BOM_UTF32_BE) else "utf-32-le"
+    return "utf-8" if name == "utf-8-sig" else encoding
+
+
+def seen_encoding(data: bytes) -> str | None:
+    r"""Return the encoding that a file shows: by its mark, or as UTF-16 without one.
+
+    No text has the character zero, and one in UTF-16 mostly begins with two Latin
+    letters or signs, of which every other byte is zero.
+
+    >>> seen_encoding(b"<\0p\0"), seen_encoding(b"<p>")
+    ('utf-16-le', None)
+    """
+    if found := marked_encoding(data):
+        return found
+    zeros = tuple(byte == 0 for byte in data[:4])
+    if len(zeros) not in (2, 4) or zeros[:2] != zeros[-2:]:
+        return None
+    return {(False, True): "utf-16-le", (True, False): "utf-16-be"}.get(
+        (zeros[0], zeros[1])
+    )
+
+
 def decode_exactly(
     data: bytes,
     path: str,
@@ -46,7 +93,7 @@ def decode_exactly(
     Args:
         data: the content of a file.
         path: its name, for messages.
-        encoding: of the file; ``None`` for what its byte order mark says, or UTF-8.
+        encoding: of the file; ``None`` for what ``codec_of`` finds.
         error: the class of what is raised.
 
     Raises:
@@ -58,7 +105,7 @@ def decode_exactly(
     >>> decode_exactly(b"communiqu\xe9", "a.txt", "cp1252")
     'communiqué'
     """
-    name = encoding or marked_encoding(data) or "utf-8"
+    name = codec_of(data, encoding)
     try:
         return data.decode(name)
     except LookupError:
@@ -133,7 +180,7 @@ def encoding_notice(data: bytes) -> tuple[str, ...]:
     """
     if marked_encoding(data) or guessed_encoding(data) != WINDOWS:
         return ()
-    return ("no UTF-8, read as Windows-1252 — save it as “CSV UTF-8”",)
+    return ("not UTF-8, read as Windows-1252 — save it as “CSV UTF-8”",)
 
 
 def _is(data: bytes, encoding: str) -> bool:

@@ -14,11 +14,14 @@ from padanan.errors import GlossaryError
 ATTRIBUTIVE = "{modifier} {head}"
 """The order where none is given."""
 
-HEAD, MODIFIER, TERM = "{head}", "{modifier}", "{term}"
+HEAD, MODIFIER, TERM, TERMS = "{head}", "{modifier}", "{term}", "{terms}"
 """Blanks of an order: the English of the head; the attributive English of the modifier;
-its English as a term by itself."""
+its English as a term by itself, in the singular or the plural."""
 
-KINDS = frozenset({"nouns", "adjectives", "names", "places"})
+BLANKS = (MODIFIER, TERMS, TERM)
+"""The blanks for a modifier."""
+
+KINDS = frozenset({"nouns", "adjectives", "names", "places", "portfolios"})
 _DOMAIN = "domain "
 _NOT = "not "
 
@@ -94,13 +97,15 @@ def problem(text: str) -> str | None:
         return f"heads “{text}” has an empty word — remove a “|”"
     if all(part.startswith(_NOT) for part in parts):
         return f"heads “{text}” wants no modifier — name one before “not”"
-    if equals and (order.count(MODIFIER) + order.count(TERM)) != 1:
+    if equals and sum(map(order.count, BLANKS)) != 1:
         return (
             f"heads “{text}” has no place for the modifier — write {MODIFIER} or {TERM}"
         )
-    rest = order.replace(HEAD, "").replace(MODIFIER, "").replace(TERM, "")
+    rest = order
+    for blank in (HEAD, *BLANKS):
+        rest = rest.replace(blank, "")
     if "{" in rest or "}" in rest or order.count(HEAD) > 1:
-        known = ", ".join((HEAD, MODIFIER, TERM))
+        known = ", ".join((HEAD, *BLANKS))
         return f"heads “{text}” has an unknown blank — known are {known}"
     return None
 

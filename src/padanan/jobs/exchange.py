@@ -270,9 +270,11 @@ def import_file(
     data = bytes_of(source)
     incoming = loads(form, data, source.name, table)
     made = changes(incoming, target, lossless=form.lossless)
-    passed_over = unread(form, data, source.name, table)
-    told = tuple(f"{source.name}: {sentence}" for sentence in passed_over)
-    return ImportResult(into, before, target, made, told)
+    told = (
+        f"{source.name}: {sentence}"
+        for sentence in unread(form, data, source.name, table)
+    )
+    return ImportResult(into, before, target, made, tuple(told))
 
 
 def write_import(result: ImportResult) -> None:

@@ -58,10 +58,6 @@ def open_units(source: Source, table: TableOptions = USUAL_TABLE) -> tuple[Unit,
 def read_units(source: Source, table: TableOptions = USUAL_TABLE) -> UnitsRead:
     """Return the translation units of a file, and what was passed over in it.
 
-    Args:
-        source: the file.
-        table: how it is read where it is a table.
-
     Raises:
         DocumentError: no reader knows the ending, or it is no such file.
         ExchangeError: it is broken, with the line where that is known.
@@ -80,8 +76,8 @@ def read_units(source: Source, table: TableOptions = USUAL_TABLE) -> UnitsRead:
     data = bytes_of(source)
     with read_as(source, FILE_KINDS) as name:
         found = read_all(data, name, table)
-    told = (f"{source.name}: {sentence}" for sentence in found.unread)
-    return found._replace(unread=tuple(told))
+    told = tuple(f"{source.name}: {sentence}" for sentence in found.unread)
+    return found._replace(unread=told)
 
 
 def open_pair(

@@ -176,10 +176,10 @@ def worksheet(
 
     memory = options.memory
     article = open_article(source, options.reading)
-    found = [read_units(each, options.table) for each in memory or ()]
-    earlier = tuple(unit for each in found for unit in each.units)
-    told = tuple(line for each in found for line in each.unread)
-    made = prefill(_worksheet(article, annotator), earlier)
+    earlier = [read_units(one, options.table) for one in memory or ()]
+    told = tuple(line for one in earlier for line in one.unread)
+    units = tuple(unit for one in earlier for unit in one.units)
+    made = prefill(_worksheet(article, annotator), units)
     data = write_worksheet(made, options.form)
     return WorksheetResult(article, made, data, memory is not None, told)
 
@@ -209,6 +209,7 @@ def assemble(source: Source, table: TableOptions = USUAL_TABLE) -> AssembleResul
 
 
 def _worksheet(article: Article, annotator: Annotator) -> Worksheet:
+    from padanan.articles.raised import as_signs, raised_notes
     from padanan.language.segment import segment
     from padanan.translation.worksheet import make
 
@@ -218,7 +219,10 @@ def _worksheet(article: Article, annotator: Annotator) -> Worksheet:
         raise DocumentError(problem, path=article.path)
     name = "" if article.path == STDIN else Path(article.path).name
     found = annotator.annotate(article.readable)
-    return make(article.text, segments, found, encoded(name).decode())
+    # A worksheet has no formats: without a sign, a note's number would be a part of
+    # the word before it.
+    text = as_signs(article.text, raised_notes(article.text, article.blocks))
+    return make(text, segments, found, encoded(name).decode())
 
 
 def _unit(unit: WorksheetUnit) -> dict[str, Any]:

@@ -44,6 +44,8 @@ _AND = re.compile(r"[^\S\n](dan|serta|atau)[^\S\n](?=\w)", re.IGNORECASE)
 _CONJUNCTIONS = {"dan": "and", "serta": "and", "atau": "or"}
 _DOUBLED = re.compile(r"(\w{3,})-\1(?!\w)", re.IGNORECASE)
 _CITY = re.compile(r"[A-Z]\w+(?: [A-Z]\w+){0,2}")
+_CAPITAL = re.compile(r" [A-Z][a-z]")
+_PORTFOLIO = re.compile(r"[\w-]+(?: [\w-]+){0,6}")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 
 _KINDS = {
@@ -64,6 +66,7 @@ class _Phrase(NamedTuple):
         sense: what it is; for a composed one that of its head with other English.
         parts: ids of its concepts in the order of the text.
         depth: how many modifiers stand inside one another.
+        whole: whether its last word ends a name: a row of a table.
     """
 
     start: int
@@ -71,13 +74,18 @@ class _Phrase(NamedTuple):
     sense: Sense
     parts: tuple[str, ...]
     depth: int = 0
+    whole: bool = False
 
     @property
     def modifier(self) -> Modifier:
         """What it is as a modifier."""
         sense, concept = self.sense, self.sense.concept
+        # An adjective that everybody knows only describes, unless the head names it.
+        kind = _KINDS.get(concept.pos, "")
+        if kind == "adjectives" and sense.basic:
+            kind = ""
         return Modifier(
-            _KINDS.get(concept.pos, ""),
+            kind,
             concept.domain,
             frozenset(term.text.lower() for term in concept.terms),
             english(sense),
@@ -102,9 +110,14 @@ def compose(document: Document) -> dict[int, Found]:
 
 
 def english(sense: Sense) -> tuple[Offer, ...]:
-    """Return all English of a sense, what holds everywhere first."""
-    everywhere = (Offer(text, None, None) for text in sense.equivalents)
-    return (*everywhere, *sense.offers)
+    """Return the English of a sense that it can bring into a composed term.
+
+    What depends on the neighbours of the bare term (*diplomatic* for *diplomasi*
+    behind *upaya*) is left out, unless there is nothing else.
+    """
+    everywhere = tuple(Offer(text, None, None) for text in sense.equivalents)
+    bound = (one for one in sense.offers if sense.parts or one.condition is None)
+    return (*everywhere, *bound) or sense.offers
 
 
 def _longest(document: Document, number: int) -> Found | None:
@@ -136,7 +149,8 @@ def _extended(document: Document, head: _Phrase) -> _Phrase | None:
         if longer is not None:
             longer = _with_second(document, head, behind, longer) or longer
             return _extended_by_adjective(document, longer)
-    return _with_place(document, head, at) or _two_heads(document, head)
+    named = _with_portfolio(document, head, at) or _with_place(document, head, at)
+    return named or _two_heads(document, head)
 
 
 def _extended_by_adjective(document: Document, phrase: _Phrase) -> _Phrase:
@@ -145,7 +159,7 @@ def _extended_by_adjective(document: Document, phrase: _Phrase) -> _Phrase:
     if following is None or not _is_open(document, phrase):
         return phrase
     for behind in _modifiers(document, following.end(), DEEPEST):
-        if behind.modifier.kind == "adjectives":
+        if behind.sense.concept.pos is PartOfSpeech.ADJECTIVE:
             return _joined(document, phrase, behind) or phrase
     return phrase
 
@@ -195,6 +209,8 @@ def _joined(document: Document, head: _Phrase, behind: _Phrase) -> _Phrase | Non
     """Return a head with a modifier behind it, ``None`` where they do not join."""
     if len(head.parts) + len(behind.parts) > MOST_PARTS:
         return None
+    if not set(behind.parts).isdisjoint(head.parts):
+        return None
     modifier = behind.modifier
     bound = matching_rules(head.sense.rules, modifier)
     if not bound:
@@ -220,7 +236,8 @@ def _phrase(
     if bound[-1].rule.attributive:
         attributes = with_attributes(modifier.attributes, head.sense.attributes)
     sense = _composed(head.sense, joined(bound, heads, modifier), attributes, words)
-    sense = sense._replace(office=sense.office or behind.sense.office)
+    office = sense.office or behind.sense.office
+    sense = sense._replace(office=office, parts=(*head.parts, *behind.parts))
     depth = max(head.depth, behind.depth)
     return _Phrase(head.start, behind.end, sense, (*head.parts, *behind.parts), depth)
 
@@ -270,7 +287,12 @@ def _with_second(
         )
         words = f"{longer.sense.text} {conjunction[1].lower()} {other.sense.text}"
         whole = other._replace(parts=(*behind.parts, *other.parts))
-        several = word == "and" and is_counted(head.sense.equivalents[0])
+        several = (
+            word == "and"
+            and first.kind == "adjectives"
+            and not head.sense.title
+            and is_counted(head.sense.equivalents[0])
+        )
         return _phrase(document, head, whole, bound, both, words, several=several)
     return None
 
@@ -323,25 +345,67 @@ def _with_place(document: Document, head: _Phrase, at: int) -> _Phrase | None:
     if not places or not (text[at].isupper() and text[head.start].isupper()):
         return None
     match = _CITY.match(text, at)
-    if match is None:
+    name = _longest_row(match[0], "cities.tsv") if match else None
+    if name is None or _cuts(document, at, at + len(name)):
         return None
-    names = table("cities.tsv")
-    words = match[0].split(" ")
-    for size in range(len(words), 0, -1):
-        name = " ".join(words[:size])
-        if name.lower() in names:
-            city = (Offer(names[name.lower()][0].removeprefix("The "), None, None),)
-            modifier = Modifier("places", "", frozenset(), city, city, named=True)
-            offers = joined(places[:1], english(head.sense), modifier)
-            whole = f"{head.sense.text} {name}"
-            sense = _composed(head.sense, offers, (), whole)
-            return _Phrase(head.start, at + len(name), sense, head.parts, 1)
-    return None
+    city = table("cities.tsv")[name.lower()][0].removeprefix("The ")
+    offers = (Offer(city, None, None),)
+    return _with_row(head, places, "places", offers, name, at)
 
 
-def _finished(document: Document, phrase: _Phrase) -> Found:
+def _with_portfolio(document: Document, head: _Phrase, at: int) -> _Phrase | None:
+    """Add what a ministry or minister is for, by the table of portfolios."""
+    rules = [b for b in head.sense.rules if "portfolios" in b.rule.wanted.kinds]
+    match = _PORTFOLIO.match(document.text, at) if rules else None
+    name = _longest_row(match[0], "portfolios.tsv") if match else None
+    if name is None or _cuts(document, at, at + len(name)):
+        return None
+    english_name, *american = table("portfolios.tsv")[name.lower()]
+    offers = [Offer(english_name, None, None)]
+    offers += (Offer(one.title(), "US", None) for one in american if one)
+    return _with_row(head, rules, "portfolios", tuple(offers), name, at)
+
+
+def _cuts(document: Document, start: int, end: int) -> bool:
+    """Whether a span would cut the longer listed term that begins with it."""
+    number = document.first_at(start)
+    candidates = document.candidates
+    while number < len(candidates) and candidates[number][0] == start:
+        if -candidates[number][1] > end and document.sense(number) is not None:
+            return True
+        number += 1
+    return False
+
+
+def _longest_row(words: str, name: str) -> str | None:
+    """Return the longest beginning of some words that is a row of a table."""
+    rows = table(name)
+    found = words
+    while found and found.lower() not in rows:
+        found = found.rpartition(" ")[0]
+    return found or None
+
+
+def _with_row(
+    head: _Phrase,
+    rules: list[BoundRule],
+    kind: str,
+    offers: tuple[Offer, ...],
+    name: str,
+    at: int,
+) -> _Phrase:
+    modifier = Modifier(kind, "", frozenset(), offers, offers, named=kind == "places")
+    english_offers = joined(rules[:1], english(head.sense), modifier)
+    words = f"{head.sense.text} {name}"
+    sense = _composed(head.sense, english_offers, (), words)
+    return _Phrase(head.start, at + len(name), sense, head.parts, 1, whole=True)
+
+
+def _finished(document: Document, phrase: _Phrase) -> Found | None:
     sense = phrase.sense._replace(parts=phrase.parts)
     if _is_named(document, phrase):
+        if _goes_on(document, phrase):
+            return None
         sense = sense._replace(
             equivalents=tuple(map(capitalised, sense.equivalents)),
             offers=tuple(
@@ -360,3 +424,11 @@ def _is_named(document: Document, phrase: _Phrase) -> bool:
     begin, end = document.sentence(phrase.start, phrase.end)
     rest = f"{text[begin : phrase.start]} {text[phrase.end : end]}"
     return len(words) > 1 and not is_title_case(rest)
+
+
+def _goes_on(document: Document, phrase: _Phrase) -> bool:
+    """Whether a name has more words: *Organisasi Energi* is not all of … *Atom*."""
+    if phrase.sense.title or phrase.whole:
+        return False
+    following = _CAPITAL.match(document.text, phrase.end)
+    return following is not None and phrase.end + 1 not in document.place_starts

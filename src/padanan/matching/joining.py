@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
-from padanan.glossary.joining import HEAD, MODIFIER, TERM, parse
+from padanan.glossary.joining import BLANKS, HEAD, TERM, TERMS, parse
 from padanan.language.english import plural
 from padanan.matching.conditions import parse as parse_condition
 from padanan.matching.equivalents import Offer
@@ -166,8 +166,9 @@ def _both(one: Condition | None, other: Condition | None) -> Condition | None:
 def _filled(order: str, head: str, modifier: str, *, named: bool) -> str:
     if named and f"the {TERM}" in order and _has_no_article(modifier):
         order = order.replace(f"the {TERM}", TERM)
-    blank = MODIFIER if MODIFIER in order else TERM
-    return order.replace(blank, modifier).replace(HEAD, head)
+    blank = next(blank for blank in BLANKS if blank in order)
+    filling = plural(modifier) if blank == TERMS else modifier
+    return order.replace(blank, filling).replace(HEAD, head)
 
 
 def _has_no_article(name: str) -> bool:

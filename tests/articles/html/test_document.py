@@ -208,7 +208,7 @@ def test_only_whole_terms_are_its_terms() -> None:
     [
         ("<head><title>x</title></head><body>PBB", "</head>"),
         ("<!doctype html><meta charset=utf-8><title>x</title><p>PBB", "<p>"),
-        ("\ufeffPBB", "\ufeff"),
+        ("\ufeffPBB", "PBB"),
         ("<html><body>PBB", "<body>"),
     ],
 )

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from padanan.articles.article import Block, Cell, Run, in_order, runs_of
 from padanan.articles.docx.package import R, W, linked
 from padanan.articles.docx.styles import VALUE, formats_of
-from padanan.articles.docx.text import characters, runs_in
+from padanan.articles.docx.text import FIELD, FIELD_TYPE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -27,15 +27,14 @@ if TYPE_CHECKING:
 _STYLE = f"{{{W}}}pPr/{{{W}}}pStyle"
 _NUMBERING = f"{{{W}}}pPr/{{{W}}}numPr"
 _LEVEL = f"{{{W}}}ilvl"
-_TABLE, _ROW, _CELL = f"{{{W}}}tbl", f"{{{W}}}tr", f"{{{W}}}tc"
+TABLE, ROW, CELL = f"{{{W}}}tbl", f"{{{W}}}tr", f"{{{W}}}tc"
 _SKIPPED = f"{{{W}}}trPr/{{{W}}}gridBefore"
 _COVERED = f"{{{W}}}tcPr/{{{W}}}gridSpan"
 _ID = f"{{{W}}}id"
 _NOTES = {f"{{{W}}}footnote": "footnote", f"{{{W}}}endnote": "endnote"}
 _REFERENCES = {f"{tag}Reference": kind for tag, kind in _NOTES.items()}
 _IMAGES = frozenset(f"{{{W}}}{name}" for name in ("drawing", "object", "pict"))
-_FIELD, _CODE = f"{{{W}}}fldChar", f"{{{W}}}instrText"
-_FIELD_TYPE = f"{{{W}}}fldCharType"
+_CODE = f"{{{W}}}instrText"
 _SIMPLE_FIELD, _LINK = f"{{{W}}}fldSimple", f"{{{W}}}hyperlink"
 
 _HYPERLINK = re.compile(
@@ -86,7 +85,7 @@ def block_of(paragraph: Paragraph, around: Surroundings) -> Block:
     style = _style_name(element, around.styles)
     role, level = _role(element, style)
     note = _note(element)
-    cell = next(filter(None, map(around.cells.get, element.iterancestors(_CELL))), None)
+    cell = next(filter(None, map(around.cells.get, element.iterancestors(CELL))), None)
     if note:
         role, level = "note", 0
     elif cell and role == "paragraph":
@@ -146,19 +145,19 @@ def _cells(root: _Element, first: int) -> Iterator[tuple[_Element, Cell]]:
     """Yield the cells of the outermost tables of a part with their places."""
     tables = (
         table
-        for table in root.iter(_TABLE)
-        if next(table.iterancestors(_TABLE), None) is None
+        for table in root.iter(TABLE)
+        if next(table.iterancestors(TABLE), None) is None
     )
     for number, table in enumerate(tables, first):
-        for row, element in enumerate(_own(table, _ROW)):
+        for row, element in enumerate(own(table, ROW)):
             column = _int_at(element, _SKIPPED, 0)
-            for cell in _own(element, _CELL):
+            for cell in own(element, CELL):
                 columns = max(1, _int_at(cell, _COVERED, 1))
                 yield cell, Cell(number, row, column, columns)
                 column += columns
 
 
-def _own(element: _Element, tag: str) -> Iterator[_Element]:
+def own(element: _Element, tag: str) -> Iterator[_Element]:
     """Yield the rows of a table or the cells of a row, not those of nested tables."""
     for found in element.iter(tag):
         if next(found.iterancestors(element.tag), None) is element:
@@ -179,13 +178,13 @@ def _runs(paragraph: Paragraph, around: Surroundings) -> tuple[Run, ...]:
     points: list[Run] = []
     fields = _Fields()
     at = paragraph.start
-    for run in runs_in(paragraph.element):
-        looks = formats_of(run, around.styles)
-        outer = _link_around(run, around.links)
-        for child in run:
+    for run in paragraph.runs:
+        looks = formats_of(run.element, around.styles)
+        outer = _link_around(run.element, around.links)
+        for child, text in zip(run.element, run.texts, strict=True):
             fields.read(child)
             points += _point(child, at)
-            if text := characters(child):
+            if text:
                 target = outer or fields.target
                 link: tuple[Format, ...] = (("link", target),) if target else ()
                 stretches.append((at, at + len(text), (*link, *looks)))
@@ -243,8 +242,8 @@ class _Fields:
         """Heed an element of a run."""
         if child.tag == _CODE and self._codes:
             self._codes[-1] += child.text or ""
-        elif child.tag == _FIELD:
-            self._turn(child.get(_FIELD_TYPE, ""))
+        elif child.tag == FIELD:
+            self._turn(child.get(FIELD_TYPE, ""))
 
     def _turn(self, kind: str) -> None:
         if kind == "begin":

@@ -67,7 +67,7 @@ def with_comments(
     changed: dict[str, bytes] = {}
     part = related(package, name, "comments")
     if part is None:
-        part = f"{name.rpartition('/')[0]}/comments.xml".lstrip("/")
+        part = _free_name(package, name.rpartition("/")[0])
         tree: _Element = etree.Element(f"{{{W}}}comments", nsmap={"w": W})
         changed |= _named(package, name, part)
     else:
@@ -75,6 +75,12 @@ def with_comments(
     tree.extend(_comment(tree, *numbered) for numbered in comments.items())
     changed[part] = serialised(tree)
     return changed
+
+
+def _free_name(package: Package, folder: str) -> str:
+    """Return a name for the part of comments that no part has."""
+    names = (f"{folder}/comments{n or ''}.xml".lstrip("/") for n in count())
+    return next(name for name in names if package.find(name) is None)
 
 
 def _comment(like: _Element, number: int, mark: Mark) -> _Element:
@@ -94,7 +100,7 @@ def _named(package: Package, name: str, comment_part: str) -> dict[str, bytes]:
     """Return the relations and types of a package with a new part of comments."""
     from lxml import etree
 
-    relations = relations_of(name)
+    relations = package.find(relations_of(name)) or relations_of(name)
     space = f"{PACKAGE}/relationships"
     if relations in package.parts:
         tree = parsed(package, relations)
@@ -108,4 +114,7 @@ def _named(package: Package, name: str, comment_part: str) -> dict[str, bytes]:
     override = {"PartName": f"/{comment_part}", "ContentType": _COMMENTS_TYPE}
     tag = f"{{{PACKAGE}/content-types}}Override"
     types.append(types.makeelement(tag, override))
-    return {relations: serialised(tree), TYPES: serialised(types)}
+    return {
+        relations: serialised(tree),
+        package.find(TYPES) or TYPES: serialised(types),
+    }

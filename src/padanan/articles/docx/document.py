@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from padanan.articles.article import Article
+from padanan.articles.article import Article, joined
 from padanan.articles.docx.blocks import block_of, surroundings
 from padanan.articles.docx.comments import first_free, with_comments
 from padanan.articles.docx.highlighting import marked
@@ -25,6 +25,7 @@ from padanan.articles.docx.package import (
 from padanan.articles.docx.styles import styles_of
 from padanan.articles.docx.text import Paragraph, paragraphs
 from padanan.articles.plain import addresses
+from padanan.articles.raised import raised_notes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -71,7 +72,8 @@ def read(data: bytes, path: str, encoding: str | None = None) -> Article:
     parts = tuple(_parts(package))
     text = PARTING.join(each.text for part in parts for each in part.paragraphs)
     blocks = tuple(_blocks(package, parts))
-    return Article(path, text, KIND, addresses(text), data, encoding, blocks)
+    masked = joined((*addresses(text), *raised_notes(text, blocks)))
+    return Article(path, text, KIND, masked, data, encoding, blocks)
 
 
 def write(article: Article, marks: Sequence[Mark], *, brackets: bool = False) -> bytes:

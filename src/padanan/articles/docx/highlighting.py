@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.articles.docx.elements import SPACE, insert, made, properties_of, text_of
 from padanan.articles.docx.package import W
-from padanan.articles.docx.text import RUN_PROPERTIES, TEXT, characters
+from padanan.articles.docx.text import RUN_PROPERTIES, TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -110,7 +110,7 @@ def _split(run: WordRun, pieces: Sequence[Piece]) -> list[tuple[Mark, _Element]]
         return []
     properties = run.element.find(RUN_PROPERTIES)
     new: list[tuple[Mark | None, _Element]] = []
-    for mark, element in _cut(run.element, pieces):
+    for mark, element in _cut(run, pieces):
         if not new or new[-1][0] is not mark:
             like = run.element.makeelement(run.element.tag)
             for name, value in run.element.items():
@@ -127,23 +127,22 @@ def _split(run: WordRun, pieces: Sequence[Piece]) -> list[tuple[Mark, _Element]]
 
 
 def _cut(
-    run: _Element, pieces: Sequence[Piece]
+    run: WordRun, pieces: Sequence[Piece]
 ) -> Iterator[tuple[Mark | None, _Element]]:
     """Yield what a run holds, texts cut at the pieces, each with its mark."""
     offset = 0
-    for child in list(run):
+    for child, text in list(zip(run.element, run.texts, strict=True)):
         if child.tag == RUN_PROPERTIES:
             continue
-        text = characters(child)
-        if child.tag != TEXT:
-            yield _mark_at(pieces, offset) if text else None, child
+        if child.tag != TEXT or not text:
+            yield _mark_in(pieces, offset, offset + len(text)), child
         else:
             for start, end in _bounds(pieces, offset, offset + len(text)):
                 part = deepcopy(child)
                 part.text = text[start - offset : end - offset]
                 part.tail = None
                 part.set(SPACE, "preserve")
-                yield _mark_at(pieces, start), part
+                yield _mark_in(pieces, start, end), part
         offset += len(text)
 
 
@@ -153,8 +152,9 @@ def _bounds(pieces: Sequence[Piece], start: int, end: int) -> Iterator[tuple[int
     return pairwise(sorted(cuts))
 
 
-def _mark_at(pieces: Sequence[Piece], offset: int) -> Mark | None:
-    return next((p.mark for p in pieces if p.start <= offset < p.end), None)
+def _mark_in(pieces: Sequence[Piece], start: int, end: int) -> Mark | None:
+    """Return the first mark that covers something of a stretch."""
+    return next((p.mark for p in pieces if p.start < end and start < p.end), None)
 
 
 def _surround(runs: Sequence[_Element], mark: Mark, number: int | None) -> None:

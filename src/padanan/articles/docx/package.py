@@ -6,16 +6,19 @@ Source: ECMA-376 (Office Open XML), part 1, 17 (WordprocessingML) and part 2 (pa
 from __future__ import annotations
 
 import io
+import posixpath
 import zipfile
 import zlib
 from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import unquote
 
 from padanan.errors import DocumentError
 from padanan.files import limits
 from padanan.files.office import read_part
+from padanan.files.text import marked_encoding
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from lxml.etree import _Element
 
@@ -24,7 +27,13 @@ R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 
 TYPES = "[Content_Types].xml"
-ROOT = "_rels/.rels"
+
+# ECMA-376 part 1, annex A: what the strict variant calls the same. Parts are read as
+# the transitional variant has them, and written as they were.
+_STRICT = (
+    ("http://purl.oclc.org/ooxml/wordprocessingml/main", W),
+    ("http://purl.oclc.org/ooxml/officeDocument/relationships", R),
+)
 
 
 _UNREADABLE = (
@@ -46,11 +55,41 @@ class Package(NamedTuple):
         path: as the user named it, for messages.
         infos: of the parts, in the order of the file.
         parts: their bytes.
+        names: of the parts, by their folded forms; see ``find``.
     """
 
     path: str
     infos: tuple[zipfile.ZipInfo, ...]
     parts: Mapping[str, bytes]
+    names: Mapping[str, str]
+
+    def find(self, name: str) -> str | None:
+        """Return the name of a part as the archive has it, ``None`` for no part.
+
+        Names are the same whatever their case (ECMA-376 part 2, 6.2.2.3).
+        """
+        return self.names.get(_folded(name))
+
+
+def package_of(
+    path: str, parts: Mapping[str, bytes], infos: tuple[zipfile.ZipInfo, ...] = ()
+) -> Package:
+    """Return the package that parts make.
+
+    >>> package_of("a.docx", {"word/Document.xml": b""}).find("/word/document.xml")
+    'word/Document.xml'
+    """
+    return Package(path, infos, parts, {_folded(name): name for name in parts})
+
+
+def _folded(name: str) -> str:
+    r"""Return a name by which parts are found: relative to the root, in lower case.
+
+    >>> _folded("/word/./a%20b/../Document.xml"), _folded("word\\x.xml")
+    ('word/document.xml', 'word/x.xml')
+    """
+    path = posixpath.normpath(unquote(name).replace("\\", "/").lstrip("/"))
+    return path.casefold()
 
 
 def opened(data: bytes, path: str) -> Package:
@@ -69,7 +108,7 @@ def opened(data: bytes, path: str) -> Package:
         raise _damaged(path) from error
     if len(parts) != len(infos):
         raise _damaged(path)
-    return Package(path, infos, parts)
+    return package_of(path, parts, infos)
 
 
 def closed(package: Package, changed: Mapping[str, bytes]) -> bytes:
@@ -77,6 +116,8 @@ def closed(package: Package, changed: Mapping[str, bytes]) -> bytes:
 
     The parts keep their order, times and compression; new ones come last.
     """
+    if any(_is_strict(package.parts.get(name, b"")) for name in changed):
+        changed = {name: _strict(part) for name, part in changed.items()}
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for info in package.infos:
@@ -98,12 +139,12 @@ def parsed(package: Package, name: str) -> _Element:
     """
     from lxml import etree
 
-    part = package.parts.get(name)
-    if part is None:
+    found = package.find(name)
+    if found is None:
         raise _damaged(package.path)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
     try:
-        root = etree.fromstring(part, parser)
+        root = etree.fromstring(transitional(package.parts[found]), parser)
     except etree.XMLSyntaxError as error:
         raise _damaged(package.path) from error
     # ECMA-376 part 2, 8.1.4: parts have no document type declaration.
@@ -121,18 +162,37 @@ def serialised(root: _Element) -> bytes:
     )
 
 
+def transitional(part: bytes) -> bytes:
+    """Return a part with the names that the transitional variant has.
+
+    >>> transitional(b'<w:t xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"/>')
+    b'<w:t xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>'
+    """
+    codec = marked_encoding(part) or "utf-8"
+    for strict, name in _STRICT:
+        part = part.replace(strict.encode(codec), name.encode(codec))
+    return part
+
+
+def _is_strict(part: bytes) -> bool:
+    return transitional(part) != part
+
+
+def _strict(part: bytes) -> bytes:
+    for strict, name in _STRICT:
+        part = part.replace(name.encode(), strict.encode())
+    return part
+
+
 def main_part(package: Package) -> str:
     """Return the name of the part with the document's text.
 
     Raises:
         DocumentError: the package is no Word document.
     """
-    for relation in parsed(package, ROOT):
-        if relation.get("Type", "").endswith("/relationships/officeDocument"):
-            name = relation.get("Target", "").lstrip("/")
-            root = parsed(package, name)
-            if root.tag == f"{{{W}}}document":
-                return name
+    for name in _targets(package, "", "officeDocument"):
+        if parsed(package, name).tag == f"{{{W}}}document":
+            return name
     raise DocumentError(
         "no Word document in this file — save it as .docx", path=package.path
     )
@@ -146,15 +206,24 @@ def related(package: Package, source: str, kind: str) -> str | None:
         source: name of the part that relates.
         kind: last word of the relation's type: ``footnotes``, ``comments`` …
     """
-    name = relations_of(source)
-    if name not in package.parts:
-        return None
-    folder = source.rpartition("/")[0]
-    for relation in parsed(package, name):
+    return next(iter(all_related(package, source, kind)), None)
+
+
+def all_related(package: Package, source: str, kind: str) -> tuple[str, ...]:
+    """Return the names of the parts that another one relates to."""
+    if package.find(relations_of(source)) is None:
+        return ()
+    return tuple(_targets(package, source, kind))
+
+
+def _targets(package: Package, source: str, kind: str) -> Iterator[str]:
+    """Yield the names of the parts that one relates to, absolutely or relatively."""
+    folder = source.replace("\\", "/").rpartition("/")[0]
+    for relation in parsed(package, relations_of(source)):
         if relation.get("Type", "").endswith(f"/relationships/{kind}"):
-            target = relation.get("Target", "")
-            return target.lstrip("/") if target[:1] == "/" else f"{folder}/{target}"
-    return None
+            target = relation.get("Target", "").replace("\\", "/")
+            name = target if target[:1] == "/" else f"{folder}/{target}"
+            yield package.find(name) or name.lstrip("/")
 
 
 def linked(package: Package, source: str) -> dict[str, str]:
@@ -164,7 +233,7 @@ def linked(package: Package, source: str) -> dict[str, str]:
         DocumentError: the relations of the part are damaged.
     """
     name = relations_of(source)
-    if name not in package.parts:
+    if package.find(name) is None:
         return {}
     return {
         relation.get("Id", ""): relation.get("Target", "")
@@ -178,8 +247,10 @@ def relations_of(name: str) -> str:
 
     >>> relations_of("word/document.xml")
     'word/_rels/document.xml.rels'
+    >>> relations_of("")
+    '_rels/.rels'
     """
-    folder, _, file = name.rpartition("/")
+    folder, _, file = name.replace("\\", "/").rpartition("/")
     return f"{folder}/_rels/{file}.rels".lstrip("/")
 
 

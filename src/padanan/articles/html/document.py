@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING
 
 from padanan.articles.article import Article, joined
 from padanan.articles.html.text import extracted
-from padanan.articles.plain import addresses, decode, marked_encoding
+from padanan.articles.plain import addresses, decode
+from padanan.articles.raised import raised_notes
+from padanan.files.text import codec_of, seen_encoding
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -49,11 +51,12 @@ def read(data: bytes, path: str, encoding: str | None = None) -> Article:
     """
     source, name = source_of(data, path, encoding)
     extract = extracted(source)
+    raised = raised_notes(extract.text, extract.blocks)
     return Article(
         path,
         extract.text,
         KIND,
-        joined((*extract.masked, *addresses(extract.text))),
+        joined((*extract.masked, *addresses(extract.text), *raised)),
         data,
         encoding=name,
         blocks=extract.blocks,
@@ -83,7 +86,7 @@ def source_of(data: bytes, path: str, encoding: str | None) -> tuple[str, str]:
     Raises:
         DocumentError: the bytes cannot be decoded.
     """
-    name = encoding or marked_encoding(data) or _declared(data)
+    name = codec_of(data, encoding or seen_encoding(data) or _declared(data))
     return decode(data, path, name), name
 
 
@@ -135,10 +138,11 @@ def _pieces(
 
 
 def _inserted(source: str, additions: list[tuple[int, str]], encoding: str) -> bytes:
-    parts: list[bytes] = []
+    parts: list[str] = []
     last = 0
     for offset, text in sorted(additions, key=lambda addition: addition[0]):
-        parts.append(source[last:offset].encode(encoding))
-        parts.append(text.encode(encoding, "xmlcharrefreplace"))
+        # What the encoding lacks of an addition becomes a character reference.
+        ours = text.encode(encoding, "xmlcharrefreplace").decode(encoding)
+        parts += source[last:offset], ours
         last = offset
-    return b"".join((*parts, source[last:].encode(encoding)))
+    return "".join((*parts, source[last:])).encode(encoding)

@@ -65,6 +65,7 @@ _RUNS: dict[str, RunKind] = {
     "sup": "superscript",
     "sub": "subscript",
 }
+_BLANK = "\ufeff \t\r\n\f"
 _UNITS = re.compile(
     r"(?P<space>[ \t\n\f\r]+)"
     r"|(?P<entity>&(?:#\d+|#[xX][\da-fA-F]+|[A-Za-z][A-Za-z\d]*);?)"
@@ -139,7 +140,7 @@ def extracted(source: str) -> Extract:
     head_end: int | None = None
     for token in tokens(source):
         if head_end is None and _ends_head(token, source):
-            head_end = token.start
+            head_end = token.start + _blank(token, source)
         if token.kind == "text":
             reader.add(token)
         elif token.kind == "start":
@@ -159,10 +160,19 @@ def extracted(source: str) -> Extract:
 def _ends_head(token: Token, source: str) -> bool:
     """Tell whether a token stands behind what belongs to the head."""
     if token.kind == "text":
-        return bool(source[token.start : token.end].strip("\ufeff \t\r\n\f"))
+        return bool(source[token.start : token.end].strip(_BLANK))
     if token.kind == "end":
         return token.name == "head"
     return token.kind == "start" and token.name not in HEAD
+
+
+def _blank(token: Token, source: str) -> int:
+    """Return how many characters of a text stand before what it says.
+
+    A byte order mark is one of them, and nothing may come before it.
+    """
+    text = source[token.start : token.end] if token.kind == "text" else ""
+    return len(text) - len(text.lstrip(_BLANK))
 
 
 class _PageReader:

@@ -19,7 +19,14 @@ if TYPE_CHECKING:
 
     from padanan.articles.article import Role
 
-_FRONT = re.compile(r"\A\ufeff?---\r?\n.*?\r?\n---(?=\r?\n)", re.DOTALL)
+FRONT = re.compile(
+    r"\A\ufeff?(?:---[ \t]*\r?\n(?:.*?\r?\n)??(?:---|\.\.\.)"
+    r"|(?P<plus>\+\+\+)[ \t]*\r?\n(?:.*?\r?\n)??(?P=plus)"
+    r"|\{[ \t]*\r?\n.*?\r?\n\})[ \t]*(?=\r?\n|\Z)",
+    re.DOTALL,
+)
+"""What static sites write before an article, as YAML, TOML or JSON."""
+
 _FENCE = re.compile(r"```|~~~")
 _HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 _ITEM = re.compile(r"(?:[-+*]|\d{1,9}[.)])[ \t]+(?=\S)")
@@ -75,7 +82,7 @@ def blocks(text: str) -> tuple[Block, ...]:
 
 
 def _lines(text: str) -> Iterator[_Line]:
-    front = _FRONT.match(text)
+    front = FRONT.match(text)
     last = first = front.end() if front else 0
     fenced = False
     for span in line_spans(text[first:]):

@@ -3,27 +3,38 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING, NamedTuple
 
+from padanan.articles import plain
 from padanan.articles.article import Article, joined
-from padanan.articles.markdown.blocks import blocks
-from padanan.articles.plain import addresses, decode, write
+from padanan.articles.markdown.blocks import FRONT, blocks
+from padanan.articles.plain import addresses, decode
 
-__all__ = ["KIND", "masked", "read", "write"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from padanan.articles.article import Block
+    from padanan.articles.marks import Mark
 
 KIND = "markdown"
 
-# CommonMark 0.31: fenced code (4.5), code spans (6.1), link destinations (6.3),
-# autolinks (6.5), raw HTML (6.6), link reference definitions (4.7); the front
-# matter of static sites comes first.
+# CommonMark 0.31: HTML blocks (4.6), fenced code (4.5), code spans (6.1), link
+# destinations (6.3), autolinks (6.5), raw HTML (6.6), link reference definitions (4.7).
+# Besides the labels of notes and of wiki links, shortcodes and templates of static
+# sites, and attributes.
 _NOT_PROSE = re.compile(
-    r"\A\ufeff?---\r?\n.*?\r?\n---\r?\n"
+    r"<!--.*?(?:-->|\Z)"
+    r"|<(?P<raw>script|style|pre)\b.*?(?:</(?P=raw)\s*>|\Z)"
     r"|^ {0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n(?:.*?\n)??"
     r" {0,3}(?P=fence)[`~]*[ \t]*(?:\r?\n|\Z)"
     r"|^ {0,3}(?:`{3,}|~{3,}).*\Z"
     r"|(?<!`)(?P<ticks>`+)(?!`)(?:(?!\n\s*\n).)+?(?<!`)(?P=ticks)(?!`)"
     r"|(?<=\])\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)"
     r"|(?<=\])\[[^\]\n]*\]"
-    r"|^ {0,3}\[[^\]\n]+\]:[^\n]*"
+    r"|^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*(?:<[^<>\n]*>|[^\s<]\S*)"
+    r"(?:[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*\r?$"
+    r"|\[\^[^\]\[\s]+\]:?|\[\[[^\[\]\n]*\]\]"
+    r"|\{\{[^{}]*\}\}|\{%[^{}]*%\}|\{:?[ \t]?[#.][^{}\n]*\}|\{[\w-]+=[^{}\n]*\}"
     r"|<[A-Za-z/!][^<>]*>",
     re.MULTILINE | re.DOTALL,
 )
@@ -40,13 +51,66 @@ def read(data: bytes, path: str, encoding: str | None = None) -> Article:
     return Article(path, text, KIND, masked(text), data, encoding, blocks(text))
 
 
+def write(article: Article, marks: Sequence[Mark]) -> bytes:
+    """Return the text with the English in brackets behind each term.
+
+    Behind a term that is the label of its own link the English would change the label:
+    it stands behind the link.
+    """
+    return plain.write(
+        article, tuple(_moved(marks, labels(article.blocks, article.text)))
+    )
+
+
+class Label(NamedTuple):
+    """The text of a link that also names where it leads: ``[PBB]`` or ``[PBB][]``.
+
+    Attributes:
+        start: offset of its first code point.
+        end: offset behind its last one, where the closing bracket is.
+        close: offset behind the link.
+    """
+
+    start: int
+    end: int
+    close: int
+
+
+def labels(blocks: Iterable[Block], text: str) -> Iterator[Label]:
+    r"""Yield the labels of shortcut and collapsed references (CommonMark 0.31, 6.3).
+
+    >>> from padanan.articles.markdown.blocks import blocks
+    >>> text = "[PBB][] di [Jenewa](x)\n\n[PBB]: https://un.example"
+    >>> list(labels(blocks(text), text))
+    [Label(start=1, end=4, close=7)]
+    """
+    for block in blocks:
+        closing = {run.start: run.end for run in block.runs if run.kind == "markup"}
+        for run in block.runs:
+            close = closing.get(run.end, run.end)
+            if run.kind in {"link", "image"} and text[run.end : close] in {"]", "][]"}:
+                yield Label(run.start, run.end, close)
+
+
+def _moved(marks: Iterable[Mark], labels: Iterable[Label]) -> Iterator[Mark]:
+    rest = iter(labels)
+    label = next(rest, None)
+    for mark in marks:
+        while label and label.end < mark.end:
+            label = next(rest, None)
+        inside = label is not None and label.start <= mark.start
+        yield mark._replace(end=label.close) if label and inside else mark
+
+
 def masked(text: str) -> tuple[tuple[int, int], ...]:
     """Return the half-open spans that are no prose, ordered and disjoint.
 
     >>> masked("lihat `PBB` dan [PBB](https://pbb.example)")
     ((6, 11), (21, 42))
     """
-    found = [match.span() for match in _NOT_PROSE.finditer(text)]
+    front = FRONT.match(text)
+    found = [front.span()] if front else []
+    found += (match.span() for match in _NOT_PROSE.finditer(text))
     found += [match.span() for match in _INDENTED.finditer(text)]
     found += addresses(text)
     return joined(found)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.checks.findings import Fault, Span, Where
 from padanan.language.english import find_all, read_sentence
+from padanan.language.verbs import is_verb
 from padanan.model import Match, PartOfSpeech, Status, Term
 
 if TYPE_CHECKING:
@@ -223,7 +224,7 @@ def _target_terms(
     verb = concept.pos is PartOfSpeech.VERB
     accepted = (Term(text, Status.ADMITTED) for text in concept.accepts)
     found = [
-        TargetTerm(term, *span, text[slice(*span)])
+        TargetTerm(_meant(term, text, span, concept), *span, text[slice(*span)])
         for term in (*concept.equivalents, *accepted)
         for span in find_all(sentence, term.text, verb=verb)
     ]
@@ -272,6 +273,25 @@ def _nearest(
 
 def _distance(span: tuple[int, int], head: TargetTerm) -> int:
     return max(span[0] - head.end, head.start - span[1], 0)
+
+
+def _meant(term: Term, text: str, span: tuple[int, int], concept: Concept) -> Term:
+    """Return the equivalent that words stand for: another one, where they are a noun.
+
+    What is deprecated as a verb may be a noun in the very equivalents that are right:
+    *engage in dialogue*, but not *they will dialogue*.
+    """
+    if term.status is not Status.DEPRECATED or concept.pos is not PartOfSpeech.VERB:
+        return term
+    word = f" {term.text.casefold()} "
+    right = (
+        other
+        for other in concept.equivalents
+        if other.status is not Status.DEPRECATED
+        and word in f" {other.text.casefold()} "
+    )
+    noun = next(right, None)
+    return noun if noun and not is_verb(text, span) else term
 
 
 def outweighs(one: TargetTerm, other: TargetTerm) -> bool:

@@ -114,6 +114,15 @@ def _units(rows: Iterable[TableRow], source: int, target: int) -> Iterator[Unit]
             yield Unit(str(number), text, _cell(cells, target), place, fuzzy=fuzzy)
 
 
+def is_headed(cells: tuple[str, ...]) -> bool:
+    """Tell whether a row names the columns.
+
+    >>> is_headed(("Indonesia", "Inggris")), is_headed(("Negara", "Duta besar"))
+    (True, False)
+    """
+    return {*COLUMNS} <= {*map(column_of, cells)}
+
+
 def third_column(hinted: HintedUnit) -> str:
     """Return what stands beside both texts: a mark to be confirmed, and hints.
 

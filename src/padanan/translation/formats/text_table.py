@@ -27,6 +27,6 @@ def read(data: bytes, path: str, options: TableOptions = USUAL) -> tuple[Unit, .
     return columns.units(read_table(decode_table(data, path), path), path, options)
 
 
-def unread(data: bytes, _path: str, _options: TableOptions = USUAL) -> tuple[str, ...]:
-    """Return a sentence about an encoding that was guessed, none where nothing was."""
+def unread(data: bytes, path: str, _options: TableOptions = USUAL) -> tuple[str, ...]:
+    """Return a line about an encoding that was guessed, none where nothing was."""
     return encoding_notice(data)

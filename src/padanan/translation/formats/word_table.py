@@ -6,60 +6,93 @@ A worksheet has its terms highlighted, and its skeleton hidden below the table.
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from padanan.articles.docx.blocks import CELL, ROW, TABLE, own
+from padanan.articles.docx.package import (
+    main_part,
+    package_of,
+    relations_of,
+    transitional,
+)
+from padanan.articles.docx.styles import formats_of, styles_of
+from padanan.articles.docx.text import FALLBACK, PARAGRAPH, paragraphs
+from padanan.articles.raised import as_signs, is_note
 from padanan.errors import DocumentError
 from padanan.files.extras import optional
 from padanan.files.office import undated, unpack
-from padanan.files.xml import local, parse
+from padanan.files.xml import parse
 from padanan.translation import hints, skeleton
 from padanan.translation.formats import columns
 from padanan.translation.formats.columns import HEADINGS, third_column
 from padanan.translation.units import UnitsRead
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from docx.document import Document
     from docx.table import _Cell, _Columns
     from docx.text.run import Run
     from lxml.etree import _Element as Node
 
+    from padanan.articles.docx.package import Package
+    from padanan.articles.docx.styles import Style
+    from padanan.articles.docx.text import WordRun
     from padanan.translation.hints import HintedUnit
     from padanan.translation.units import Unit
     from padanan.translation.worksheet import Worksheet
 
 BODY = "word/document.xml"
+"""The main part of a document whose relations do not name it."""
 
-# ECMA-376, 17.13.5 and 17.16: what a reviewer removed, and the codes of fields.
-_NOT_TEXT = frozenset({"del", "moveFrom", "instrText", "delText", "pPr", "rPr"})
-_CHARACTERS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
+PROSE = 5
+"""Number of words from which a paragraph is prose, and no title of a table."""
 
 _WIDTHS = (100, 100, 70)
 """Of the columns, in millimetres: an A4 page on its side."""
 
 
-def read_all(data: bytes, path: str) -> UnitsRead:
-    """Return the rows of the first table with what was passed over; see ``read``."""
-    return UnitsRead(read(data, path))
-
-
 def read(data: bytes, path: str) -> tuple[Unit, ...]:
-    """Return the rows of the first table; see ``columns.units``.
+    """Return the rows of the first table; see ``read_all``."""
+    return read_all(data, path).units
 
-    What a reviewer has inserted counts, what he has removed does not.
+
+def read_all(data: bytes, path: str) -> UnitsRead:
+    """Return the rows of the first table, see ``columns.units``, and what is unread.
+
+    What a reviewer has inserted counts, what he has removed does not. A table in a
+    cell is text of that cell.
 
     Raises:
         DocumentError: there is no table of two columns.
         ExchangeError: it is no Word document, or damaged.
     """
-    table = next(
-        (node for node in body(data, path).iter() if local(node) == "tbl"), None
-    )
-    if table is None:
-        problem = "no table — Indonesian and English side by side are expected"
+    document = _document(data, path)
+    tables = [
+        table
+        for table in document.root.iter(TABLE)
+        if next(table.iterancestors(TABLE, FALLBACK), None) is None
+    ]
+    if not tables:
+        problem = "no table â Indonesian and English side by side are expected"
         raise DocumentError(problem, path=path)
-    return columns.units(enumerate(_rows(table), start=1), path)
+    rows = tuple(_rows(tables[0], document.styles))
+    if not any(map(columns.is_headed, rows[:1])) and _is_article(document):
+        problem = "an article with a table, not a table of Indonesian and English"
+        advice = "name its translation behind it, or head the columns"
+        raise DocumentError(f"{problem} â {advice}", path=path)
+    units = columns.units(enumerate(rows, start=1), path)
+    return UnitsRead(units, _further(len(tables) - 1))
+
+
+def _is_article(document: _Document) -> bool:
+    """Whether a document has text outside of its tables: more than a title."""
+    inside = {node for table in document.root.iter(TABLE) for node in table.iter()}
+    return any(
+        len("".join(map(str, paragraph.itertext())).split()) >= PROSE
+        for paragraph in document.root.iter(PARAGRAPH)
+        if paragraph not in inside
+    )
 
 
 def packed_skeleton(data: bytes, path: str) -> str:
@@ -69,7 +102,8 @@ def packed_skeleton(data: bytes, path: str) -> str:
         DocumentError: it is no Word document.
         ExchangeError: it is damaged.
     """
-    return skeleton.find_packed(text_of(body(data, path)))
+    root = _document(data, path).root
+    return skeleton.find_packed("\n".join(each.text for each in paragraphs(root)))
 
 
 def write(worksheet: Worksheet) -> bytes:
@@ -95,40 +129,58 @@ def write(worksheet: Worksheet) -> bytes:
     return undated(stream)
 
 
-def body(data: bytes, path: str) -> Node:
-    """Return the root of the document's main part.
+class _Document(NamedTuple):
+    """The main part of a document, and the styles that its runs may have."""
+
+    root: Node
+    styles: Mapping[str, Style]
+
+
+def _document(data: bytes, path: str) -> _Document:
+    """Return a document, whatever its main part is called.
 
     Raises:
         DocumentError: it is another kind of office file.
         ExchangeError: it is no such file, or damaged.
     """
-    parts = unpack(data, path)
-    if BODY not in parts:
+    package = package_of(path, unpack(data, path))
+    if package.find(relations_of("")):
+        return _Document(_parsed(package, main_part(package)), styles_of(package))
+    body = package.find(BODY)
+    if body is None:
         raise DocumentError("not a Word document — save it as .docx", path=path)
-    return parse(parts[BODY], path)
+    return _Document(_parsed(package, body), {})
 
 
-def text_of(node: Node) -> str:
-    """Return the text of a part of a document, paragraphs on lines of their own."""
-    paragraphs = (inner for inner in node.iter() if local(inner) == "p")
-    return "\n".join("".join(_text(paragraph)) for paragraph in paragraphs)
+def _parsed(package: Package, name: str) -> Node:
+    return parse(transitional(package.parts[name]), package.path)
 
 
-def _rows(table: Node) -> Iterator[tuple[str, ...]]:
-    for row in table.iter():
-        if local(row) == "tr":
-            yield tuple(text_of(cell) for cell in row.iter() if local(cell) == "tc")
+def _rows(table: Node, styles: Mapping[str, Style]) -> Iterator[tuple[str, ...]]:
+    for row in own(table, ROW):
+        yield tuple(_text(cell, styles) for cell in own(row, CELL))
 
 
-def _text(node: Node) -> Iterator[str]:
-    for child in node:
-        name = local(child)
-        if name in _CHARACTERS:
-            yield _CHARACTERS[name]
-        elif name == "t":
-            yield child.text or ""
-        elif name not in _NOT_TEXT and name != "p":
-            yield from _text(child)
+def _text(cell: Node, styles: Mapping[str, Style]) -> str:
+    """Return the text of a cell, paragraphs on lines of their own."""
+    return "\n".join(
+        "".join(_run_text(run, styles) for run in paragraph.runs)
+        for paragraph in paragraphs(cell)
+    )
+
+
+def _run_text(run: WordRun, styles: Mapping[str, Style]) -> str:
+    kinds = {kind for kind, _ in formats_of(run.element, styles)}
+    if "superscript" in kinds and is_note(run.text):
+        return as_signs(run.text, ((0, len(run.text)),))
+    return run.text
+
+
+def _further(count: int) -> tuple[str, ...]:
+    if not count:
+        return ()
+    tables = "1 further table was" if count == 1 else f"{count} further tables were"
+    return (f"{tables} not read: only the first is",)
 
 
 def _lay_out(document: Document) -> None:

@@ -58,7 +58,7 @@ def read(data: bytes, path: str, options: TableOptions = USUAL) -> tuple[Unit, .
 
 
 def unread(data: bytes, path: str, options: TableOptions = USUAL) -> tuple[str, ...]:
-    """Return a sentence about sheets that are not read, none where there are none."""
+    """Return a line about the sheets that are not read, none where there are none."""
     return unread_sheets(other_sheets(data, path, sheet=options.sheet))
 
 

@@ -3,11 +3,33 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
+import pytest
 from hypothesis import given
 
-from padanan.exchange.importing import Change, Outcome, Target, changes, result
-from padanan.model import Concept, Glossary, PartOfSpeech, Status, Term, TermType
+from padanan.exchange.concept_rows import COLUMNS, glossary_of
+from padanan.exchange.formats import Options
+from padanan.exchange.importing import (
+    Change,
+    Outcome,
+    Target,
+    changes,
+    other_terms,
+    result,
+)
+from padanan.exchange.row_formats import CSV
+from padanan.files.rows import TableRow
+from padanan.model import (
+    Concept,
+    Glossary,
+    Match,
+    PartOfSpeech,
+    Status,
+    Term,
+    TermType,
+    concept_id,
+)
 from tests.concepts import lists_of_concepts
 from tests.glossaries import mini, plain
 from tests.laws import examples
@@ -194,3 +216,93 @@ def test_terms_of_another_file_are_left_to_it() -> None:
     target = Target("law", terms=frozenset({"nota"}))
     (change,) = changes(Glossary((NOTA,)), target, lossless=False)
     assert change.kind is Outcome.ELSEWHERE
+
+
+FULL = Concept(
+    "nota", "law",
+    (Term("nota"), Term("surat nota", Status.ADMITTED, TermType.VARIANT)),
+    (Term("note"), Term("memo", Status.ADMITTED), Term("bill", Status.DEPRECATED)),
+    PartOfSpeech.NOUN, "A letter.", match=Match.EXACT, notes=("One.", "Two."),
+    sources=("VCDR:1",), comment="Seen.", fuzzy=True,
+)  # fmt: skip
+
+
+def imported(*rows: tuple[str, ...]) -> Concept:
+    """Return what becomes of ``FULL`` by a table, or itself where nothing does."""
+    table = [TableRow(number, cells) for number, cells in enumerate(rows, 1)]
+    target = Target("law", (FULL,))
+    made = changes(glossary_of(table, "a.csv"), target, lossless=True)
+    return result(target, made)[0]
+
+
+def test_an_empty_cell_says_nothing() -> None:
+    """Not even where another row of the table fills that column."""
+    found = imported(COLUMNS, ("nota", "", "note", *[""] * (len(COLUMNS) - 3)))
+    assert found == FULL
+    other = ("visa", "visa", "A stamp.")
+    heading = ("term", "English", "definition")
+    assert imported(heading, ("nota", "note", ""), other) == FULL
+
+
+@pytest.mark.parametrize(
+    ("column", "changed"),
+    [
+        ("definition", {"definition": ""}),
+        ("note", {"notes": ()}),
+        ("variant", {"terms": FULL.terms[:1]}),
+        ("equivalent", {"equivalents": (FULL.equivalents[0], FULL.equivalents[2])}),
+        ("avoid", {"equivalents": FULL.equivalents[:2]}),
+        ("pos", {"pos": None}),
+        ("match", {"match": Match.SMART}),
+        ("source", {"sources": ()}),
+        ("comment", {"comment": ""}),
+        ("fuzzy", {"fuzzy": False}),
+    ],
+)
+def test_a_hyphen_deletes(column: str, changed: dict[str, Any]) -> None:
+    """A cell with nothing but a hyphen says that there is none of it."""
+    found = imported(("term", "English", column), ("nota", "note", "-"))
+    assert found == replace(FULL, **changed)
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "changed"),
+    [
+        ("match", "smart", {"match": Match.SMART}),
+        ("fuzzy", "no", {"fuzzy": False}),
+        ("note", "Three.", {"notes": ("Three.",)}),
+        ("note", "\\-", {"notes": ("-",)}),
+        ("note", "- a\n-", {"notes": ("- a", "-")}),
+    ],
+)
+def test_what_a_cell_says_replaces(
+    column: str, cell: str, changed: dict[str, Any]
+) -> None:
+    """What is said explicitly counts, though it is what usually holds."""
+    found = imported(("term", "English", column), ("nota", "note", cell))
+    assert found == replace(FULL, **changed)
+
+
+@pytest.mark.parametrize("note", ["-", "\\-", "\\\\-", "--", "- x"])
+def test_a_hyphen_of_ours_comes_back(note: str) -> None:
+    """Export and import of a field that is a hyphen is the identity."""
+    mine = replace(FULL, notes=(note,))
+    again = CSV.loads(CSV.dumps(Glossary((mine,)), Options()).files[0][1], "a.csv")
+    [change] = changes(again, Target("law", (mine,)), lossless=True)
+    assert change.kind is Outcome.SAME
+
+
+@pytest.mark.parametrize("beside", [True, False])
+def test_a_variant_is_no_new_concept(*, beside: bool) -> None:
+    """It is told whose variant it is, here and in the files beside."""
+    new = replace(plain("surat nota", "letter"), domain="")
+    target = Target("law", (FULL,))
+    if beside:
+        target = Target("treaties", elsewhere=other_terms([FULL]))
+    [change] = changes(Glossary((new,)), target, lossless=True)
+    assert change.kind is Outcome.CONFLICT
+    [why] = change.details
+    assert why.startswith("“surat nota” is already a variant of nota — edit that")
+    sense = replace(new, id=concept_id("surat nota", "letter"), sense="letter")
+    [change] = changes(Glossary((sense,)), target, lossless=True)
+    assert change.kind is Outcome.ADDED

@@ -23,15 +23,16 @@ MENKO = "menteri-koordinator-bidang-politik-hukum-dan-keamanan"
 
 
 def in_capitals_of(form: str, term: str) -> str:
-    """Return a form with capitals where the term has them, letter by letter."""
-    model = "".join(filter(str.isalnum, term))
-    letters = iter(model)
-    spelled = (
+    """Return a form with the capitals of the term: by letters, otherwise by words."""
+    letters = iter(filter(str.isalnum, term))
+    spelled = "".join(
         next(letters, character) if character.isalnum() else character
         for character in form
     )
-    text = "".join(spelled)
-    return text if text.lower() == form else form
+    if spelled.lower() == form:
+        return spelled
+    words = {word.lower(): word for word in term.replace("-", " ").split()}
+    return " ".join(words.get(word, word) for word in form.split(" "))
 
 
 def spellings(concept: Concept) -> Iterator[str]:

@@ -3,12 +3,15 @@
 The columns have the names of the fields of a PO entry (``glossary/README.md``). A
 field that may be repeated has one line of its cell for each value. An equivalent that
 holds only somewhere has its region and condition before it, as in PO:
-``[US] if near Rubio: Secretary of State``.
+``[US] if near Rubio: Secretary of State``. An empty cell says nothing of a field, a
+hyphen alone says that there is none.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from padanan.errors import ExchangeError, Mistake, MistakesError
@@ -27,7 +30,7 @@ from padanan.glossary.fields import BOUND, KEYS, ONCE, Field, format_field, pars
 from padanan.model import Concept, Glossary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from padanan.files.headings import TableOptions
     from padanan.files.rows import Cells, TableRow
@@ -40,13 +43,28 @@ COLUMNS = (TERM, "sense", ENGLISH, *KEYS, "source", "comment", "fuzzy")
 """The columns in their order; a file may have another order, or leave some out."""
 
 FUZZY = "yes"
+NONE = "-"
+"""A cell that says that the concept has nothing in this column."""
 
 # A cell that begins so says where alone an equivalent or the like holds.
 _MARKS = ("[", "if ", ":")
+# A cell that is such a hyphen itself has a backslash before it.
+_ESCAPED_NONE = re.compile(r"\\+-")
 _TEXTS = {TERM: "msgid", ENGLISH: "msgstr", "sense": "msgctxt"}
 _NOT_FIELDS = frozenset({*_TEXTS, "source", "comment", "fuzzy"})
 _NOT_FUZZY = frozenset({"", "no", "false", "0"})
 _IS_FUZZY = frozenset({FUZZY, "true", "1", "x", "fuzzy"})
+
+
+@dataclass(frozen=True, repr=False)
+class TableGlossary(Glossary):
+    """The glossary of a table, which knows of what its rows say something.
+
+    Attributes:
+        said: for each concept the columns in which its row is not empty.
+    """
+
+    said: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 def rows(glossary: Glossary) -> Iterator[Cells]:
@@ -66,7 +84,7 @@ def rows(glossary: Glossary) -> Iterator[Cells]:
 
 def glossary_of(
     table: Iterable[TableRow], path: str, options: TableOptions = USUAL
-) -> Glossary:
+) -> TableGlossary:
     """Return the glossary of a table.
 
     The heading may stand below a title, in English or Indonesian.
@@ -88,6 +106,7 @@ def glossary_of(
     """
     heading, mistakes = _heading(tuple(table), path, options)
     found: dict[str, Concept] = {}
+    said: dict[str, frozenset[str]] = {}
     for line, row in heading.rows:
         for item in _of_row(heading.columns, row, line):
             if isinstance(item, Problem):
@@ -97,9 +116,15 @@ def glossary_of(
                 mistakes.append(Mistake(line, message))
             else:
                 found[item.id] = item
+                said[item.id] = _said(heading.columns, row)
     if mistakes:
         raise MistakesError(mistakes, path=path)
-    return Glossary(tuple(found.values()))
+    return TableGlossary(tuple(found.values()), said=said)
+
+
+def _said(columns: Cells, row: Cells) -> frozenset[str]:
+    cells = zip(columns, row, strict=False)
+    return frozenset(column for column, cell in cells if column and cell.strip())
 
 
 def _of_row(columns: Cells, row: Cells, line: int) -> Iterator[Concept | Problem]:
@@ -176,11 +201,29 @@ def _cells(item: Concept) -> CellsByColumn:
         "comment": item.comment,
         "fuzzy": FUZZY if item.fuzzy else "",
     }
-    for field in fields:
-        value = _value(field)
-        before = cells.get(field.key)
-        cells[field.key] = value if before is None else f"{before}\n{value}"
-    return cells
+    for one in fields:
+        value = _value(one)
+        before = cells.get(one.key)
+        cells[one.key] = value if before is None else f"{before}\n{value}"
+    return {column: _escaped(column, cell) for column, cell in cells.items()}
+
+
+def _escaped(column: str, cell: str) -> str:
+    is_none = cell == NONE or _ESCAPED_NONE.fullmatch(cell)
+    return f"\\{cell}" if is_none and column not in _TEXTS else cell
+
+
+def _unescaped(column: str, cell: str) -> str:
+    r"""Return what a cell says, nothing where it says that there is nothing.
+
+    >>> _unescaped("note", "-"), _unescaped("note", "\\-"), _unescaped("term", "-")
+    ('', '-', '-')
+    """
+    if column in _TEXTS:
+        return cell
+    if cell == NONE:
+        return ""
+    return cell[1:] if _ESCAPED_NONE.fullmatch(cell) else cell
 
 
 def _value(field: Field) -> str:
@@ -201,7 +244,11 @@ def _is_marked(field: Field) -> bool:
 
 def _read(cells: CellsByColumn, line: int) -> Iterator[Concept | Problem]:
     """Yield the concept of a row, or what is wrong with it."""
-    cells = {name: cell.strip(" \n") for name, cell in cells.items() if name}
+    cells = {
+        name: _unescaped(name, cell.strip(" \n"))
+        for name, cell in cells.items()
+        if name
+    }
     found = (*_texts(cells, line), *_parsed(cells, line))
     fields = tuple(item for item in found if isinstance(item, Field))
     wrong = [item for item in found if isinstance(item, Problem)]

@@ -1,9 +1,9 @@
 """What an import would do to a PO file: each concept is compared with what is there.
 
 A format without loss has whole concepts: an existing one is replaced, but keeps the
-fields that the file has for no concept at all, such as a column that was left out. Any
-other format has pairs: new terms and equivalents are added to the concept that has the
-term, and nothing is taken away.
+fields that the file has for no concept at all; a concept of a table keeps those of
+which its row says nothing. Any other format has pairs: new terms and equivalents are
+added to the concept that has the term, and nothing is taken away.
 """
 
 from __future__ import annotations
@@ -13,13 +13,14 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.errors import GlossaryError
+from padanan.exchange.concept_rows import TableGlossary
 from padanan.exchange.pairs import offered
 from padanan.glossary import po
 from padanan.glossary.concepts import EQUIVALENT_KEYS, TERM_KEYS, canonical, key_of
 from padanan.model import DOMAINS, Concept, Glossary, Status, Term, TermType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from padanan.glossary.concepts import Keys
 
@@ -57,12 +58,14 @@ class Target(NamedTuple):
         concepts: those it has.
         others: id → file of the concepts of the files beside it.
         terms: Indonesian terms of the files beside it.
+        elsewhere: of those that are no first terms, what they are (``other_terms``).
     """
 
     domain: str
     concepts: tuple[Concept, ...] = ()
     others: Mapping[str, str] = {}
     terms: frozenset[str] = frozenset()
+    elsewhere: Mapping[str, str] = {}
 
 
 def changes(
@@ -81,14 +84,16 @@ def changes(
     ['added']
     """
     compare = _whole if lossless else _merged
-    kept = _unsaid(incoming) if lossless else frozenset()
+    unsaid = _unsaid(incoming) if lossless else lambda _name: frozenset()
+    elsewhere = {**target.elsewhere, **other_terms(target.concepts)}
+    target = target._replace(elsewhere=elsewhere)
     found = []
     for read in incoming.concepts:
         if _belongs_elsewhere(read, target):
             found.append(Change(Outcome.ELSEWHERE, read))
             continue
         concept = replace(read, domain=_domain(read, target))
-        found.append(_possible(compare(concept, target, kept)))
+        found.append(_possible(compare(concept, target, unsaid(read.id))))
     return tuple(found)
 
 
@@ -131,10 +136,35 @@ def _whole(concept: Concept, target: Target, kept: frozenset[str]) -> Change:
 
 
 def _new(concept: Concept, target: Target) -> Change:
+    home = target.elsewhere.get(concept.term)
+    if home and not concept.sense:
+        why = f"“{concept.term}” is already {home} — edit that concept, or add a sense"
+        return Change(Outcome.CONFLICT, concept, (why,))
     if concept.id in target.others:
         why = f"is already in {target.others[concept.id]} — import it there"
         return Change(Outcome.CONFLICT, concept, (why,))
     return Change(Outcome.ADDED, concept, (f"{concept.term} = {concept.equivalent}",))
+
+
+_KINDS = {
+    "variant": "a variant of", "abbreviation": "an abbreviation of",
+    "look-up": "a look-up form of", "deprecated": "deprecated in",
+}  # fmt: skip
+
+
+def other_terms(concepts: Iterable[Concept]) -> dict[str, str]:
+    """Return what the terms are that are not the first ones of their concepts.
+
+    >>> visa = Concept("visa", "law", (Term("visa"), Term(
+    ...     "izin masuk", Status.ADMITTED, TermType.VARIANT)), (Term("visa"),))
+    >>> other_terms([visa])
+    {'izin masuk': 'a variant of visa'}
+    """
+    return {
+        term.text: f"{_KINDS[key_of(term, TERM_KEYS)]} {concept.id}"
+        for concept in concepts
+        for term in concept.terms[1:]
+    }
 
 
 def _compared(old: Concept, new: Concept) -> Change:
@@ -176,8 +206,21 @@ _FIELDS = (
 )  # fmt: skip
 
 
-def _unsaid(incoming: Glossary) -> frozenset[str]:
-    """Return the fields and kinds of terms that no concept of the file has."""
+# Columns of a table that are called otherwise than the fields of a concept.
+_COLUMNS = {"note": "notes", "example": "examples", "source": "sources"}
+_EVERY = frozenset({*_FIELDS, *TERM_KEYS, *EQUIVALENT_KEYS})
+
+
+def _unsaid(incoming: Glossary) -> Callable[[str], frozenset[str]]:
+    """Return what tells of which fields and kinds of terms a concept says nothing."""
+    if isinstance(incoming, TableGlossary):
+        said = incoming.said
+        return lambda name: _EVERY - {_COLUMNS.get(one, one) for one in said[name]}
+    nowhere = _EVERY - _said_somewhere(incoming)
+    return lambda _name: nowhere
+
+
+def _said_somewhere(incoming: Glossary) -> frozenset[str]:
     empty = Concept("", "", (), ())
     said = {
         name
@@ -188,7 +231,7 @@ def _unsaid(incoming: Glossary) -> frozenset[str]:
     for concept in incoming.concepts:
         said |= {key_of(term, TERM_KEYS) for term in concept.terms[1:]}
         said |= {key_of(term, EQUIVALENT_KEYS) for term in concept.equivalents[1:]}
-    return frozenset({*_FIELDS, *TERM_KEYS, *EQUIVALENT_KEYS}) - said
+    return frozenset(said)
 
 
 def _completed(new: Concept, old: Concept, kept: frozenset[str]) -> Concept:

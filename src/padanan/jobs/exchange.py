@@ -304,7 +304,7 @@ def _target(path: Path, data: bytes | None) -> Target:
     Raises:
         GlossaryError: it is no glossary, or has what would not survive writing.
     """
-    from padanan.exchange.importing import Target
+    from padanan.exchange.importing import Target, other_terms
     from padanan.glossary import library, po
 
     if path.suffix != ".po":
@@ -322,6 +322,7 @@ def _target(path: Path, data: bytes | None) -> Target:
         concepts=concepts,
         others={concept.id: str(name) for name, concept in found},
         terms=frozenset(term.text for _, each in found for term in each.terms),
+        elsewhere=other_terms(each for _, each in found),
     )
 
 

@@ -67,7 +67,9 @@ def test_bad_documents(articles: Path, tmp_path: Path) -> None:
     for output in ("-", tmp_path / "out.jsonl"):
         result = annotate(articles, "--jobs", 1, "--output", output)
         assert result.exit_code == 1
-        assert [line.partition(": not")[0] for line in result.stderr.splitlines()] == [
+        assert [
+            line.partition(": not")[0] for line in result.stderr.splitlines()[:-1]
+        ] == [
             f"padanan: {articles}/00.txt",
             f"padanan: {articles}/x\\x1b.txt",
         ]
@@ -129,10 +131,27 @@ def test_a_broken_off_run_goes_on(
     (articles / "05.txt").write_text("Lain.", "utf-8")
     second = annotate(articles, "--jobs", 1, "--force", "--output", path)
     assert second.exit_code == 1
-    assert second.stderr.count("\n") == 1  # the bad one is told again
+    assert second.stderr.count("\n") == 2  # the bad one is told again
+    assert second.stderr.endswith("\n24 documents, 1 passed over\n")
     assert done == [*range(11), 5, *range(10, 25)]
     assert path.read_bytes() == annotate(articles, "--jobs", 1).stdout_bytes
     assert not path.with_name("out.jsonl.parts").exists()
+
+
+def test_an_interrupted_run_says_how_it_goes_on(
+    articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ctrl-C is status 130, and one line says that nothing is lost."""
+
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("padanan.cli.corpus_run.annotate_corpus_to", interrupted)
+    result = annotate(articles, "--jobs", 1, "--output", tmp_path / "out.jsonl")
+    assert result.exit_code == 130
+    assert result.stderr == (
+        "interrupted — the same command goes on where this one stopped\n"
+    )
 
 
 def test_a_place_that_cannot_be_written(articles: Path, tmp_path: Path) -> None:

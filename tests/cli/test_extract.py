@@ -32,7 +32,7 @@ def test_table(corpus: Path) -> None:
     result = run("extract", corpus)
     assert result.exit_code == 0
     assert ",kota kecil,2," in result.stdout
-    assert result.stderr == "1 candidates, 1 written\n"
+    assert result.stderr == "1 candidate, 1 written\n"
 
 
 def test_translated_lines(corpus: Path, tmp_path: Path) -> None:
@@ -70,7 +70,7 @@ def test_coverage(tmp_path: Path) -> None:
     """Tables for people, values for programs, a page with a chart."""
     article = tmp_path / "a.txt"
     article.write_text("Gencatan senjata berlaku.", "utf-8")
-    assert "1 terms recognised in 3 words" in run("coverage", article).stdout
+    assert "1 term recognised in 3 words" in run("coverage", article).stdout
     data = json.loads(run("coverage", tmp_path, "--format", "json").stdout)
     assert data["occurrences"] == 1
     assert "<meter" in run("coverage", article, "--format", "html").stdout

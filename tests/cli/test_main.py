@@ -199,3 +199,37 @@ def test_bugs_are_not_hidden(failing: Callable[[BaseException], list[str]]) -> N
     """An error of the program itself keeps its traceback."""
     result = RUNNER.invoke(cli.main, failing(ZeroDivisionError()))
     assert isinstance(result.exception, ZeroDivisionError)
+
+
+@pytest.mark.parametrize(
+    ("name", "advice"),
+    [
+        ("anotate", "did you mean “annotate”?"),
+        ("look-up", "did you mean “lookup”?"),
+        ("Term", "did you mean “terms”?"),
+        ("xyz", "name one of annotate, lookup, terms"),
+    ],
+)
+@pytest.mark.parametrize("before", [(), ("help",)])
+def test_unknown_commands(name: str, advice: str, before: tuple[str, ...]) -> None:
+    """A name that no command has is one line with the closest one."""
+    result = RUNNER.invoke(cli.main, [*before, name])
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith(f"padanan: there is no command “{name}” — {advice}")
+    assert result.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("name", cli.COMMANDS)
+def test_help_of_a_command(name: str) -> None:
+    """`padanan help COMMAND` is `padanan COMMAND --help`."""
+    shown = RUNNER.invoke(cli.main, ["help", name], prog_name="padanan")
+    usual = RUNNER.invoke(cli.main, [name, "--help"], prog_name="padanan")
+    assert shown.exit_code == 0
+    assert shown.stdout == usual.stdout
+
+
+def test_help_alone() -> None:
+    """Without a command the list of commands is shown."""
+    shown = RUNNER.invoke(cli.main, ["help"], prog_name="padanan")
+    assert "Show the help of a command." in shown.stdout
+    assert "annotate" in shown.stdout

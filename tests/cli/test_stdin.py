@@ -35,8 +35,8 @@ PO = 'msgid "Gencatan senjata."\nmsgstr "A ceasefire."\n'
         (("terms", "-"), "Kata PBB.", "Perserikatan Bangsa-Bangsa  UN"),
         (("worksheet", "-", "--to", "po"), "Kata PBB.", 'msgid "Kata PBB."'),
         (("check", "-", "--from", "po"), PO, ""),
-        (("coverage", "-"), "Kata PBB.", "1 terms recognised in 2 words"),
-        (("coverage", "-", "--from", "po"), PO, "1 terms recognised in 2 words"),
+        (("coverage", "-"), "Kata PBB.", "1 term recognised in 2 words"),
+        (("coverage", "-", "--from", "po"), PO, "1 term recognised in 2 words"),
         (("extract", "-"), "Sebuah kota kecil.\nDua kota kecil.", ",kota kecil,2,"),
         (("lookup", "PBB", "--in", "-"), "Kata PBB.", "Kata ⟦PBB⟧."),
         (("lint", "-", "--select", "G005"), 'msgid "a"', "-:1: G005"),
@@ -76,7 +76,7 @@ def test_a_worksheet(tmp_path: Path) -> None:
     data = made.stdout_bytes
     done = runner.invoke(main, ["assemble", "-", "--from", "xlsx"], input=data)
     assert done.stdout == "Kata PBB."
-    assert "1 of 1 sentences are not translated" in done.stderr
+    assert "1 of 1 sentence is not translated" in done.stderr
     asked = runner.invoke(main, ["assemble", "-"], input="Kata PBB.")
     assert "say --from with one of po, xliff" in asked.stderr
 
@@ -87,7 +87,7 @@ def test_a_worksheet(tmp_path: Path) -> None:
         (("annotate", "-"), "\nKata ⟦PBB⟧."),
         (("terms", "-"), "  Kata PBB."),
         (("worksheet", "-", "--to", "po"), 'msgid "Kata PBB."'),
-        (("coverage", "-"), "1 terms recognised in 2 words"),
+        (("coverage", "-"), "1 term recognised in 2 words"),
         (("lookup", "PBB", "--in", "-"), "Kata ⟦PBB⟧."),
         (("export", "--to", "deepl", "--only-in", "-"), "PBB\tUN\n"),
         (("annotate", "-", "--format", "same"), "PBB"),

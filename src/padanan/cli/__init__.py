@@ -58,6 +58,9 @@ behind a name that is a word of Python. What it does begins its own help.
 """
 
 
+HELP = "help"
+"""The command that is not in the table: it has no options and no settings."""
+
 GARBAGE_FROM = 50_000
 """Number of new objects after which Python looks for garbage; by itself after 700."""
 
@@ -71,6 +74,8 @@ class Commands(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Import a command; ``None`` where there is none of that name."""
+        if cmd_name == HELP:
+            return helping
         if cmd_name not in COMMANDS:
             return None
         name = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
@@ -82,7 +87,21 @@ class Commands(click.Group):
     ) -> None:
         """Write the list of commands without importing them."""
         with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+            rows = [*COMMANDS.items(), (HELP, "Show the help of a command.")]
+            formatter.write_dl(rows)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command; of an unknown one the closest name is told.
+
+        Raises:
+            PadananError: there is no such command.
+        """
+        name = args[0]
+        if self.get_command(ctx, name) is None and not name.startswith("-"):
+            raise PadananError(unknown(name))
+        return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; whatever the user can mend becomes one line and exit 2."""
@@ -123,6 +142,36 @@ def _discard_output() -> None:
         os.close(nothing)
     except OSError:  # no real file, as in tests
         return
+
+
+def unknown(name: str) -> str:
+    """Return what to say of a name that no command has.
+
+    >>> unknown("anotate")
+    'there is no command “anotate” — did you mean “annotate”?'
+    """
+    from difflib import get_close_matches
+
+    close = get_close_matches(name.lower(), COMMANDS, 1)
+    known = ", ".join(COMMANDS)
+    advice = f"did you mean “{close[0]}”?" if close else f"name one of {known}"
+    return f"there is no command “{name}” — {advice}"
+
+
+@click.command(HELP, add_help_option=False)
+@click.argument("name", metavar="[COMMAND]", required=False)
+@click.pass_context
+def helping(context: click.Context, name: str | None) -> None:
+    """Show the help of a command."""
+    group = context.find_root()
+    if name is None or name == HELP:
+        click.echo(group.get_help())
+        return
+    found = main.get_command(group, name)
+    if found is None:
+        raise PadananError(unknown(name))
+    with click.Context(found, info_name=name, parent=group) as inner:
+        click.echo(found.get_help(inner))
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from padanan.cli.messages import say_error
+from padanan.cli.messages import say, say_error
 from padanan.cli.output import records_of
 from padanan.errors import PadananError
 from padanan.files.writing import write_chunks
@@ -20,6 +20,7 @@ from padanan.jobs.corpus_run import (
     annotate_corpus_to,
     size_of,
 )
+from padanan.render.counts import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -33,13 +34,14 @@ if TYPE_CHECKING:
     from padanan.jobs.annotations import AnnotateOptions
 
 BAD_DOCUMENTS = 1
+GOES_ON = "interrupted — the same command goes on where this one stopped"
 
 
 class _Report:
     """Tells what could not be read, and counts it."""
 
     def __init__(self, progress: Callable[[Chunk, Result], None]) -> None:
-        self.bad = 0
+        self.bad = self.documents = 0
         self._progress = progress
 
     def __call__(self, chunk: Chunk, result: Result) -> None:
@@ -47,6 +49,7 @@ class _Report:
         for problem in result.problems:
             say_error(PadananError(problem))
         self.bad += len(result.problems)
+        self.documents += result.documents
         self._progress(chunk, result)
 
 
@@ -75,9 +78,24 @@ def run(
         else:
             records = records_of(output)
             records.guard(path)
-            annotate_corpus_to(output.path, terms, wanted, report)
+            try:
+                annotate_corpus_to(output.path, terms, wanted, report)
+            except KeyboardInterrupt:
+                say(GOES_ON)
+                raise
             records.record(path)
+    say(summary(report.documents, report.bad))
     return BAD_DOCUMENTS if report.bad else 0
+
+
+def summary(documents: int, bad: int) -> str:
+    """Return how many documents were read, and how many could not be.
+
+    >>> summary(1_998, 2), summary(1, 0)
+    ('1,998 documents, 2 passed over', '1 document')
+    """
+    passed = f", {bad:,} passed over" if bad else ""
+    return f"{counted(documents, 'document')}{passed}"
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from padanan.files.templates import environment
+from padanan.render.counts import counted
 
 if TYPE_CHECKING:
     from padanan.corpus.coverage import Coverage
@@ -22,7 +23,8 @@ def shares(found: Coverage) -> tuple[tuple[str, int, int], ...]:
 
 def as_text(found: Coverage) -> str:
     """Return tables for the terminal."""
-    lines = [f"{found.occurrences} terms recognised in {found.words} words", ""]
+    terms, words = counted(found.occurrences, "term"), counted(found.words, "word")
+    lines = [f"{terms} recognised in {words}", ""]
     lines += [
         f"{name:<22}{part:>8} of {whole:<8}{_percent(part, whole):5.1f} %"
         for name, part, whole in shares(found)

@@ -71,7 +71,10 @@ class ExtractResult(NamedTuple):
     @property
     def notices(self) -> tuple[str, ...]:
         """How many candidates there are, in one line."""
-        return (f"{self.found} candidates, {len(self.proposals)} written",)
+        from padanan.render.counts import counted
+
+        found = counted(self.found, "candidate")
+        return (f"{found}, {len(self.proposals):,} written",)
 
     def as_dict(self) -> dict[str, Any]:
         """Return the candidates of ``docs/json.md``."""

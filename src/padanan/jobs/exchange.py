@@ -77,8 +77,9 @@ class ExportResult(NamedTuple):
     @property
     def notices(self) -> tuple[str, ...]:
         """What to tell the user, besides what was left out."""
-        what = "1 concept" if self.concepts == 1 else f"{self.concepts} concepts"
-        told = f"{what} as {self.form.name}"
+        from padanan.render.counts import counted
+
+        told = f"{counted(self.concepts, 'concept')} as {self.form.name}"
         vain = f"{self.form.name} serves both directions: --reverse changes nothing"
         return (vain, told) if self.reversed_in_vain else (told,)
 

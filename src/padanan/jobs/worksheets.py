@@ -80,12 +80,14 @@ class WorksheetResult(NamedTuple):
     def _counted(self) -> str:
         units = self.worksheet.units
         order = self.worksheet.skeleton.order
-        counted = f"{len(order)} sentences, {len(units)} different"
+        from padanan.render.counts import counted
+
+        size = f"{counted(len(order), 'sentence')}, {len(units):,} different"
         if not self.with_memory:
-            return counted
+            return size
         exact = sum(bool(unit.target) for unit in units)
         fuzzy = sum(unit.fuzzy for unit in units)
-        return f"{counted}; from memory {exact} exactly, {fuzzy} fuzzy"
+        return f"{size}; from memory {exact} exactly, {fuzzy} fuzzy"
 
     def as_dict(self) -> dict[str, Any]:
         """Return the worksheet of ``docs/json.md``."""
@@ -123,8 +125,11 @@ class AssembleResult(NamedTuple):
         if not missing:
             return ()
         told = tuple(f"{self.path}:{_told(one)}" for one in missing)
-        count = f"{len(missing)} of {self.assembled.units} sentences"
-        return (*told, f"{count} are not translated")
+        from padanan.render.counts import counted
+
+        count = f"{len(missing):,} of {counted(self.assembled.units, 'sentence')}"
+        verb = "is" if len(missing) == 1 else "are"
+        return (*told, f"{count} {verb} not translated")
 
     def is_of(self, article: bytes) -> bool:
         """Tell whether bytes are the article that the worksheet was made of."""
@@ -169,7 +174,7 @@ def worksheet(
     >>> from padanan import Annotator
     >>> made = worksheet(Source("-", b"Nota."), Annotator(), WorksheetOptions("po"))
     >>> made.notices
-    ('1 sentences, 1 different',)
+    ('1 sentence, 1 different',)
     """
     from padanan.translation.file_kinds import write_worksheet
     from padanan.translation.memory import prefill

@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from padanan.checks.findings import Severity
+from padanan.render.counts import counted
 from padanan.render.json import VERSION
 
 if TYPE_CHECKING:
@@ -83,12 +84,10 @@ def summary(checked: CheckedTranslation) -> str:
     """Return what was checked and how much was found, in one line."""
     counts = Counter(finding.severity for finding in checked.findings)
     found = ", ".join(
-        f"{counts[severity]} {severity.value}{'s' * (counts[severity] != 1)}"
-        for severity in Severity
+        counted(counts[severity], severity.value) for severity in Severity
     )
     stretches = sum(not unit.aligned for unit in checked.units)
     unaligned = f", {stretches} not aligned" * bool(stretches)
     waived = f", {len(checked.sifted.waived)} waived" * bool(checked.sifted.waived)
-    return (
-        f"{len(checked.units)} units{unaligned}, {checked.terms} terms: {found}{waived}"
-    )
+    units, terms = counted(len(checked.units), "unit"), counted(checked.terms, "term")
+    return f"{units}{unaligned}, {terms}: {found}{waived}"

@@ -17,6 +17,12 @@ and the plant is found where an error or warning is on that very occurrence. *Al
 are occurrences whose concept stands once in the sentence and whose translation has
 one place with an equivalent; *all* are any, the first place replaced.
 
+Swaps: numbers in words, countries and names of persons (T204 to T206). Their alarms are
+counted a sentence, in two sets: those that were looked at when the checks were made,
+and every third sentence, which nobody looked at. An error is planted where what is
+swapped stands once in the sentence: another number, another country, two letters of a
+name that change places, or a name left out.
+
 Beside both stands the rule of Weblate's glossary check (weblate/checks/glossary.py):
 a term is missing unless the exact text of an equivalent stands between word
 boundaries, case aside; a forbidden one is found by the same rule.
@@ -32,6 +38,7 @@ import random
 import re
 import sys
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -42,8 +49,13 @@ from small import sized, status
 import padanan
 from padanan.checks.findings import Severity
 from padanan.checks.runner import check_translation
+from padanan.checks.table import TRANSLATION
 from padanan.checks.translation.occurrences import find_terms
+from padanan.language.countries import countries
 from padanan.language.english import find, read_sentence
+from padanan.language.figures import figures
+from padanan.language.nations import nations
+from padanan.language.persons import names
 from padanan.model import Status
 from padanan.translation.texts import stretches
 from padanan.translation.units import Unit
@@ -64,6 +76,17 @@ ALARMS = 0.17
 ERRORS = 0.02
 FOUND = 0.95
 ALIGNED = 0.95
+SENTENCES = 200
+"""Number of sentences in which a check of swaps has at most one false alarm."""
+SWAPS = 100
+SWAPPED = 0.90
+HELD_BACK = 3
+"""Sentences whose number this divides were not looked at."""
+WORDS = (
+    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve",
+)  # fmt: skip
+COUNTRIES = ("US", "GB", "FR", "DE", "RU", "CN", "JP", "IR", "IQ", "IL", "TR", "EG")
 
 
 class Plant(NamedTuple):
@@ -98,14 +121,15 @@ def main() -> int:
         print_detection(recogniser, units, document, alone=True),
         print_detection(recogniser, units, document, alone=False),
         print_alignment(recogniser, units),
+        *(print_swaps(recogniser, Path(shared) / "corpus", one) for one in PLANTERS),
     ]
     return status(any(missed))
 
 
-def read_units(folder: Path) -> list[Unit]:
+def read_units(folder: Path, name: str = "news-dev") -> list[Unit]:
     """Return the aligned sentences of a folder."""
     source, target = (
-        (folder / f"news-dev.{language}").read_text("utf-8").splitlines()
+        (folder / f"{name}.{language}").read_text("utf-8").splitlines()
         for language in ("id", "en")
     )
     pairs = list(zip(source, target, strict=True))[: sized(None, 120)]
@@ -330,6 +354,115 @@ def joined(lines: Iterable[str]) -> tuple[str, list[tuple[int, int]]]:
         spans.append((len(text), len(text) + len(stripped)))
         text += stripped + " "
     return text, spans
+
+
+def print_swaps(recogniser: Engine, folder: Path, code: str) -> bool:
+    """Print alarms and planted swaps of a check; whether a usual one misses them."""
+    usual = next(check.usual for check in TRANSLATION if check.code == code)
+    sys.stdout.write(f"\n{code}{'' if usual else ' (only where it is selected)'}\n")
+    found = [
+        print_alarms_of(recogniser, read_units(folder, name), code, name)
+        for name in ("news-dev", "news-2012")
+    ]
+    alarms, sentences = (sum(column) for column in zip(*found, strict=True))
+    planted = plants_of_swaps(read_units(folder), PLANTERS[code])
+    ids = {
+        finding.unit
+        for finding in check_translation(recogniser, planted, select=(code,)).findings
+    }
+    caught = sum(unit.id in ids for unit in planted)
+    sys.stdout.write(f"  planted {share(caught, len(planted))} (≥ {SWAPPED:.0%})\n")
+    missed = alarms * SENTENCES > sentences or caught < SWAPPED * len(planted)
+    return usual and missed
+
+
+def print_alarms_of(
+    recogniser: Engine, units: list[Unit], code: str, name: str
+) -> tuple[int, int]:
+    """Print how many sentences of a set have an alarm; return that and their number."""
+    found = check_translation(recogniser, units, select=(code,)).findings
+    loud = {finding.unit for finding in found}
+    for label, rest in (("looked at", False), ("held back", True)):
+        some = [u for u in units if ((int(u.id) + 1) % HELD_BACK == 0) is rest]
+        alarms = sum(unit.id in loud for unit in some)
+        sys.stdout.write(f"  {name}, {label}: {share(alarms, len(some))} (≤ 0.5 %)\n")
+    return len(loud), len(units)
+
+
+Planter = Callable[[Unit, random.Random], "str | None"]
+
+
+def plants_of_swaps(units: Iterable[Unit], plant: Planter) -> list[Unit]:
+    """Return units in which one thing each is swapped, not more than ``SWAPS``."""
+    chance = random.Random(SEED)  # noqa: S311 -- repeatable, nothing secret
+    shuffled = list(units)
+    chance.shuffle(shuffled)
+    planted: list[Unit] = []
+    for unit in shuffled:
+        target = plant(unit, chance) if len(planted) < SWAPS else None
+        if target is not None:
+            planted.append(replace(unit, target=target))
+    return planted
+
+
+def swapped(text: str, start: int, end: int, new: str) -> str:
+    """Return a text with other words in a place, a capital kept."""
+    old = text[start:end]
+    return text[:start] + (new.capitalize() if old.istitle() else new) + text[end:]
+
+
+def other_number(unit: Unit, chance: random.Random) -> str | None:
+    """Return the target with another number in words, where one stands once."""
+    ours = {v for one in figures(unit.source) if not one.written for v in one.values}
+    theirs = figures(unit.target, "en")
+    for one in theirs:
+        [value, *others] = one.values
+        same = [each for each in theirs if each.values & one.values]
+        word = unit.target[one.start : one.end].lower()
+        if others or value not in ours or word not in WORDS or len(same) > 1:
+            continue
+        new = chance.choice([w for w in WORDS if w != word])
+        return swapped(unit.target, one.start, one.end, new)
+    return None
+
+
+def other_country(unit: Unit, chance: random.Random) -> str | None:
+    """Return the target with another country or nationality, where one stands once."""
+    ours, theirs = nations(unit.source), nations(unit.target, "en")
+    here = {code for one in ours for code in one.codes}
+    for one in theirs:
+        same = [each for each in theirs if each.codes & one.codes]
+        if len(same) > 1 or not any(o.codes & one.codes and o.named for o in ours):
+            continue
+        code = chance.choice([code for code in COUNTRIES if code not in here])
+        country = countries()[code]
+        text = unit.target[one.start : one.end]
+        adjective = any(text == each.adjective for each in countries().values())
+        new = country.adjective if adjective else country.name
+        return unit.target[: one.start] + new + unit.target[one.end :]
+    return None
+
+
+def other_name(unit: Unit, chance: random.Random) -> str | None:
+    """Return the target with a name misspelt or left out, where one stands once."""
+    for name in names(unit.source):
+        whole = " ".join(word.text for word in name)
+        last = name[-1].text
+        if unit.target.count(last) != 1 or whole not in unit.target or len(last) < 5:
+            continue
+        if chance.random() < 0.5:
+            return unit.target.replace(whole, "he")
+        at = next((n for n in range(1, len(last) - 1) if last[n] != last[n + 1]), 1)
+        wrong = last[:at] + last[at + 1] + last[at] + last[at + 2 :]
+        return unit.target.replace(last, wrong)
+    return None
+
+
+PLANTERS: dict[str, Planter] = {
+    "T204": other_number,
+    "T205": other_country,
+    "T206": other_name,
+}
 
 
 def share(part: int, whole: int) -> str:

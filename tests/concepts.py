@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from padanan.model import (
     Concept,
     Example,
+    Joining,
+    Level,
     Match,
     PartOfSpeech,
     Status,
@@ -47,6 +49,12 @@ NASTY = (
     "x" * 200,
 )
 """Strings that formats, editors or spreadsheets give a meaning of their own."""
+
+HEADS = (
+    "nouns",
+    "adjectives | domain law | not [US] = {head} for {modifier}",
+    "if | kerja sama = {term} {head}",
+)
 
 T = TypeVar("T")
 
@@ -95,6 +103,10 @@ def concepts() -> st.SearchStrategy[Concept]:
         sources=_some(st.sampled_from(("VCDR:9", "UU24-2000", "a:b:c", "'x'", "#"))),
         comment=st.just("") | st.lists(texts(), min_size=1, max_size=3).map("\n".join),
         fuzzy=st.booleans(),
+        modifiers=_modifiers(),
+        heads=_some(st.builds(Joining, st.sampled_from(HEADS), _conditions())),
+        accepts=_some(texts()),
+        level=st.sampled_from(Level),
     )
     return made.map(lambda one: replace(one, id=concept_id(one.term, one.sense)))
 
@@ -139,6 +151,22 @@ def _equivalents() -> st.SearchStrategy[tuple[Term, ...]]:
         condition=st.none() | texts().filter(lambda text: ": " not in text),
     )
     return st.lists(made, max_size=3).map(tuple)
+
+
+def _modifiers() -> st.SearchStrategy[tuple[Term, ...]]:
+    made = st.builds(
+        Term,
+        texts(),
+        st.just(Status.ADMITTED),
+        st.just(TermType.VARIANT),
+        region=st.none() | st.sampled_from(("US", "GB", "EU")),
+        condition=_conditions(),
+    )
+    return _some(made)
+
+
+def _conditions() -> st.SearchStrategy[str | None]:
+    return st.none() | texts().filter(lambda text: ": " not in text)
 
 
 def _sentences() -> st.SearchStrategy[str]:

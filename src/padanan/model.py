@@ -83,6 +83,13 @@ class Match(StrEnum):
     OFF = "off"
 
 
+class Level(StrEnum):
+    """Who wants a concept marked where it stands by itself."""
+
+    TERM = "term"
+    BASIC = "basic"
+
+
 class PartOfSpeech(StrEnum):
     """Part of speech of the Indonesian term."""
 
@@ -126,6 +133,19 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True)
+class Joining:
+    """With which words behind it a head forms terms, and how English orders them.
+
+    Attributes:
+        text: as written; ``glossary.joining`` reads it.
+        condition: a condition on the surroundings under which alone it holds.
+    """
+
+    text: str
+    condition: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Concept:
     """One notion, with its Indonesian terms and their English equivalents.
 
@@ -146,6 +166,10 @@ class Concept:
         sources: keys into ``SOURCES.md``, with ``:article`` where there is one.
         comment: free discussion, for editors only.
         fuzzy: not yet reviewed.
+        modifiers: its attributive English behind a head, best first: *nuclear*.
+        heads: with which modifiers its terms form composed terms.
+        accepts: English that a check lets pass and nothing offers.
+        level: whether the bare term is marked by default.
     """
 
     id: str
@@ -163,6 +187,10 @@ class Concept:
     sources: tuple[str, ...] = ()
     comment: str = ""
     fuzzy: bool = False
+    modifiers: tuple[Term, ...] = ()
+    heads: tuple[Joining, ...] = ()
+    accepts: tuple[str, ...] = ()
+    level: Level = Level.TERM
 
     @property
     def term(self) -> str:

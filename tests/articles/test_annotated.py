@@ -7,7 +7,10 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
+from padanan import Annotator
 from padanan.articles.annotated import AnnotatedArticle, first_only, pieces, term_uses
+from padanan.articles.article import Article
+from padanan.articles.term_sheet import sheet
 from padanan.render import json, markdown, terminal
 from tests.pages import ARTICLE, HOSTILE, page
 
@@ -88,3 +91,20 @@ def test_json_is_an_array_and_lines() -> None:
     assert line.count("\n") == 1
     assert '"text": "Gencatan Senjata"' in line
     assert page(ARTICLE) == page()
+
+
+def test_the_sheet_names_every_country() -> None:
+    """One English for the offices of three countries is not that of the first alone."""
+    text = "Presiden Rusia, presiden Prancis dan presiden Rusia bertemu presiden."
+    one = AnnotatedArticle(Article("a.txt", text, "text"), Annotator().annotate(text))
+    [use] = (
+        u for u in term_uses(one.annotations) if u.annotation.term.text == "presiden"
+    )
+    assert use.times == 4
+    assert use.countries == (("RU", "Rusia"), ("FR", "Prancis"))
+    assert "4  presiden  president  (RU: Rusia; FR: Prancis)\n" in terminal.render(one)
+    assert "(RU: Rusia; FR: Prancis)" in markdown.render(one)
+    [line] = sheet([one])
+    assert line.region is None
+    [line] = sheet([one._replace(annotations=one.annotations[:1])])
+    assert line.region == "RU"

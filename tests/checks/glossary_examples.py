@@ -45,6 +45,9 @@ FLAGGED: dict[str, tuple[Flagged, ...]] = {
     "G003": (
         Flagged(entry("pos: noum"), "#. pos: noum", "did you mean “noun”?"),
         Flagged(entry("match: fuzzy"), "#. match: fuzzy", "write one of smart"),
+        Flagged(entry("level: basis"), "#. level: basis", "did you mean “basic”?"),
+        Flagged(entry("heads: a | | b"), "#. heads: a | | b", "has an empty word"),
+        Flagged(entry("heads: a = x"), "#. heads: a = x", "no place for the modifier"),
     ),
     "G004": (
         Flagged(entry("pos: noun", "pos: verb"), "#. pos: verb", "stands twice"),
@@ -132,6 +135,21 @@ FLAGGED: dict[str, tuple[Flagged, ...]] = {
             "(found: “Kuasa mediasi”)",
         ),
     ),
+    "G109": (
+        Flagged(
+            entry("heads: nuklir"), "#. heads: nuklir", "“nuklir”, which is no term"
+        ),
+        Flagged(
+            entry("heads: nouns | not domain tarde = {head} of {term}"),
+            "#. heads: nouns | not domain tarde = {head} of {term}",
+            "“tarde”",
+        ),
+        Flagged(
+            entry("heads if near x: adjectives | visa"),
+            "#. heads if near x: adjectives | visa",
+            "mend or remove it",
+        ),
+    ),
     "G201": (
         Flagged('#. pos: noun\nmsgid "a"\nmsgstr "b"\n', 'msgid "a"', "no definition"),
         Flagged('#. definition: X.\nmsgid "a"\nmsgstr "b"\n', 'msgid "a"', "no pos"),
@@ -140,7 +158,17 @@ FLAGGED: dict[str, tuple[Flagged, ...]] = {
         Flagged(
             entry("definition: Mediations by a third party."),
             "#. definition: Mediations by a third party.",
-            "says “mediation” itself",
+            "begins with “mediation” itself",
+        ),
+        Flagged(
+            entry("definition: A cease-fire.", english="cease-fire"),
+            "#. definition: A cease-fire.",
+            "begins with “cease-fire” itself",
+        ),
+        Flagged(
+            entry("definition: To visit a State officially.", english="visit"),
+            "#. definition: To visit a State officially.",
+            "begins with “visit” itself",
         ),
     ),
     "G203": (
@@ -256,8 +284,17 @@ PASSED: dict[str, tuple[str, ...]] = {
         entry("when: besides x", "example: Ia pergi. = He left."),
         entry(),
     ),
+    "G109": (
+        entry("heads: nouns | adjectives | names | places | domain trade"),
+        f"{entry('heads: visa | not domain law = {head} for {term}')}\n{VISA}",
+    ),
     "G201": (entry(),),
-    "G202": (entry("definition: Help of an intermediation service."),),
+    "G202": (
+        entry("definition: Help of an intermediation service."),
+        entry("definition: An offer of mediation that both sides accept."),
+        entry("definition: Visa-free travel for a short stay.", english="visa"),
+        entry("definition: Theatre of war.", english="the"),
+    ),
     "G203": (
         entry("definition: UN body.", "example: “Mediasi?” = “Mediation?”"),
         entry("example: Mediasi gagal! (Lagi.) = It failed … = Yes."),

@@ -123,11 +123,11 @@ def test_a_broken_off_run_goes_on(
         monkeypatch.setattr(jobs, "work", some)
 
     until(10)
-    first = annotate(articles, "--jobs", 1, "--output", path)
+    first = annotate(articles, "--jobs", 1, "--force", "--output", path)
     assert (first.exit_code, path.read_text("utf-8")) == (2, "old")
     until(-1)
     (articles / "05.txt").write_text("Lain.", "utf-8")
-    second = annotate(articles, "--jobs", 1, "--output", path)
+    second = annotate(articles, "--jobs", 1, "--force", "--output", path)
     assert second.exit_code == 1
     assert second.stderr.count("\n") == 1  # the bad one is told again
     assert done == [*range(11), 5, *range(10, 25)]

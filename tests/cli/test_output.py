@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from click.testing import CliRunner, Result
 
-from padanan.cli import main
+from padanan.cli import COMMANDS, main
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -103,6 +103,8 @@ def test_export_by_ending(tmp_path: Path) -> None:
         (("stats", "--format", "text"), "x.json"),
         (("lint", "--format", "text"), "x.json"),
         (("formats", "--format", "text"), "x.json"),
+        (("assemble", "a.po"), "x.docx"),
+        (("assemble", "a.po"), "x.html"),
     ],
 )
 @pytest.mark.usefixtures("target")
@@ -135,6 +137,13 @@ def test_contradictions_are_refused(
         ("lookup", "truce", "--in", "a.txt", "-o", "a.txt"),
         ("extract", "a.txt", "-o", "a.txt"),
         ("export", "--to", "csv", "--only-in", "a.txt", "-o", "a.txt"),
+        ("annotate", ".", "-o", "a.txt"),
+        ("terms", ".", "-o", "link.txt"),
+        ("annotate", "a.txt", "--no-shipped", "--glossary", "g.po", "-o", "g.txt"),
+        ("import", "g.po", "--into", "h.po", "-o", "g.txt"),
+        ("stats", "g.po", "-o", "g.txt"),
+        ("lint", "g.po", "-o", "soft.txt"),
+        ("assemble", "g.po", "-o", "g.txt"),
     ],
 )
 @pytest.mark.usefixtures("target")
@@ -143,7 +152,10 @@ def test_what_is_read_is_not_written_over(
 ) -> None:
     """No command destroys what it was given, under whatever name it stands."""
     monkeypatch.chdir(article.parent)
+    article.with_name("g.po").write_text('msgid ""\nmsgstr ""\n', "utf-8")
     os.link("a.txt", "link.txt")
+    os.link("g.po", "g.txt")
+    article.with_name("soft.txt").symlink_to("g.po")
     before = {path.name: path.read_bytes() for path in article.parent.iterdir()}
     result = padanan(*arguments)
     assert result.exit_code == 2
@@ -162,6 +174,99 @@ def test_force_writes_all_the_same(article: Path) -> None:
             for more in ((), (), ("--force",))]  # fmt: skip
     assert made == [0, 2, 0]
     assert padanan("assemble", sheet, "-o", article, "--force").exit_code == 1
+
+
+OUTPUTS = {
+    "annotate": ("annotate a.txt", "x.html"),
+    "annotate a corpus": ("annotate a.jsonl", "x.jsonl"),
+    "annotate as it came": ("annotate a.txt --format same", "x.txt"),
+    "assemble": ("assemble w.po", "x.txt"),
+    "assemble Markdown": ("assemble w.po", "x.md"),
+    "check": ("check a.txt b.txt", "x.txt"),
+    "coverage": ("coverage a.txt", "x.json"),
+    "export": ("export --domain law", "x.csv"),
+    "export several": ("export --domain law --to stardict", "x.ifo"),
+    "extract": ("extract a.txt", "x.csv"),
+    "formats": ("formats", "x.txt"),
+    "import": ("import i.csv --into i.po", "x.txt"),
+    "lint": ("lint i.po", "x.json"),
+    "lookup": ("lookup truce", "x"),
+    "stats": ("stats", "x.txt"),
+    "terms": ("terms a.txt", "x.xlsx"),
+    "worksheet": ("worksheet a.txt", "x.docx"),
+}
+"""For each command with --output what it may be called with, and what it writes."""
+
+
+def test_every_command_is_among_them() -> None:
+    """The contract below is one of all commands."""
+    assert {line.partition(" ")[0] for line, _ in OUTPUTS.values()} == {*COMMANDS}
+
+
+@pytest.mark.parametrize("case", OUTPUTS)
+@pytest.mark.usefixtures("target")
+def test_a_file_of_somebody_else_is_kept(
+    article: Path, monkeypatch: pytest.MonkeyPatch, case: str
+) -> None:
+    """No command writes over a file that is not of Padanan, but with --force."""
+    monkeypatch.chdir(article.parent)
+    line, output = OUTPUTS[case]
+    arguments = [*line.split(), "-o", output]
+    article.with_name("i.csv").write_text("term,English\na,b\n", "utf-8")
+    article.with_name("i.po").write_text('msgid ""\nmsgstr ""\n', "utf-8")
+    article.with_name("a.jsonl").write_text('{"text": "Kata PBB."}\n', "utf-8")
+    assert padanan("worksheet", article, "-o", "w.po").exit_code == 0
+    mine = article.with_name(output)
+
+    mine.write_bytes(b"Berbulan-bulan kerja.")
+    refused = padanan(*arguments)
+    assert (refused.exit_code, refused.stdout) == (2, "")
+    assert refused.stderr.startswith(f"padanan: {output}: already there")
+    assert refused.stderr.count("\n") == 1
+    assert mine.read_bytes() == b"Berbulan-bulan kerja."
+
+    assert padanan(*arguments, "--force").exit_code in (0, 1)
+    assert mine.read_bytes() != b"Berbulan-bulan kerja."
+    again = padanan(*arguments)
+    assert again.exit_code in ((2,) if case == "worksheet" else (0, 1)), again.stderr
+
+
+def test_another_result_in_the_same_place(article: Path) -> None:
+    """What Padanan wrote it may write over with another result."""
+    output = article.with_name("x.txt")
+    assert padanan("annotate", article, "-o", output).exit_code == 0
+    assert padanan("stats", "-o", output).exit_code == 0
+    assert output.read_text("utf-8").startswith("total")
+
+
+def test_work_on_an_output_is_kept(article: Path) -> None:
+    """A table that somebody has decided in since is no output any more."""
+    output = article.with_name("candidates.csv")
+    article.write_text("Sebuah kota kecil.\nDua kota kecil.\n", "utf-8")
+    assert padanan("extract", article, "-o", output).exit_code == 0
+    decided = output.read_bytes().replace(b"kota kecil", b"kota kecil (no)")
+    output.write_bytes(decided)
+    assert padanan("extract", article, "-o", output).exit_code == 2
+    assert output.read_bytes() == decided
+
+
+def test_an_empty_file_is_nothing_to_lose(article: Path) -> None:
+    """What mktemp made, or a device, is written to."""
+    output = article.with_name("x.txt")
+    output.touch()
+    assert padanan("annotate", article, "-o", output).exit_code == 0
+    assert padanan("annotate", article, "-o", "/dev/null").exit_code == 0
+
+
+def test_without_a_place_for_the_record(
+    article: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same bytes may be written again; others are refused rather than lost."""
+    monkeypatch.setenv("PADANAN_CACHE", "/dev/null")
+    output = article.with_name("x.txt")
+    for _ in range(2):
+        assert padanan("annotate", article, "-o", output).exit_code == 0
+    assert padanan("stats", "-o", output).exit_code == 2
 
 
 def test_the_same_output_again(article: Path) -> None:

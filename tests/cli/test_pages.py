@@ -8,6 +8,8 @@ from pathlib import Path
 import docx
 import pytest
 from click.testing import CliRunner, Result
+from hypothesis import given
+from hypothesis import strategies as st
 
 from padanan.cli import main
 from padanan.jobs.pages import file_names
@@ -99,6 +101,41 @@ def test_the_article_of_a_web_page() -> None:
     assert "dikawal" in article
 
 
+PAGE = "<nav>Beranda</nav><p>Kata PBB."
+LINKS = "".join(f'<div><a href="{n}">Berita {n}</a></div>' for n in range(5))
+
+
+@pytest.mark.parametrize("text", [PAGE, f"{LINKS}<p>PBB", "<p>PBB<aside>Lain</aside>"])
+@pytest.mark.parametrize(
+    "line",
+    ["annotate", "terms", "worksheet --to po", "export --to csv --only-in",
+     "check a.txt", "coverage", "extract", "lookup PBB --in"],
+)  # fmt: skip
+def test_a_page_with_more_than_its_article(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, line: str
+) -> None:
+    """Whoever reads a saved page is told once of the option for its article."""
+    monkeypatch.chdir(tmp_path)
+    Path("a.txt").write_text("Kata PBB.", "utf-8")
+    for name in ("a.html", "b.html"):
+        Path(name).write_text(text, "utf-8")
+    several = line in {"annotate", "terms", "coverage"}
+    names = ["a.html", "b.html"] if several else ["a.html"]
+    told = "a.html: the page has more than its article — --main takes only that\n"
+    result = CliRunner().invoke(main, [*line.split(), *names])
+    assert result.stderr.count(told) == 1
+    assert "b.html" not in result.stderr
+
+
+def test_an_article_alone_is_no_page_with_more(tmp_path: Path) -> None:
+    """Nothing is told of a page that is its article, or of --main."""
+    path = tmp_path / "a.html"
+    path.write_text("<h1>PBB</h1><p>Kata <a href=x>PBB</a>.<p><a href=y>Sumber</a>")
+    assert annotate(path).stderr == ""
+    portal = Path(__file__).parents[1] / "data" / "html" / "portal.html"
+    assert "has more than" not in annotate(portal, "--main").stderr
+
+
 def test_several_pages_need_a_folder(articles: Path) -> None:
     """Without a folder nothing is written, and one line says why."""
     result = annotate(articles, "--format", "html")
@@ -126,6 +163,28 @@ def test_standard_input_is_a_page() -> None:
     assert "PBB" in result.output
 
 
+@given(st.lists(st.sampled_from(["a", "A", "a-2", "a-3", "a-2-2", "index"])),
+       st.sampled_from(["html", "markdown", "same"]))  # fmt: skip
+def test_every_article_has_a_page_of_its_own(stems: list[str], form: str) -> None:
+    """There are as many names as articles, also where case plays no part."""
+    pages = [page("x", f"{number}/{stem}.txt") for number, stem in enumerate(stems)]
+    names = [name.casefold() for name in file_names(pages, form)]
+    assert len({*names}) == len(stems)
+    assert form != "html" or "index.html" not in names
+
+
+def test_pages_are_not_written_over_each_other(tmp_path: Path) -> None:
+    """Three articles, three pages, whatever their names are."""
+    names = ("a.txt", "a.md", "a-2.txt")
+    for name in names:
+        (tmp_path / name).write_text(f"Kata PBB {name}.", encoding="utf-8")
+    paths = [tmp_path / name for name in names]
+    assert annotate(*paths, "--format", "html", "-o", tmp_path / "out").exit_code == 0
+    pages = [path.read_text("utf-8") for path in (tmp_path / "out").glob("a*.html")]
+    for name in names:
+        assert sum(f"{name}." in text for text in pages) == 1
+
+
 def test_names_never_meet() -> None:
     """Articles of one name have numbers, also where only case or ending differ."""
     pages = [page("x", path) for path in ("a/x.txt", "b/x.txt", "X.md", "index.txt")]
@@ -133,4 +192,12 @@ def test_names_never_meet() -> None:
         "x.html", "x-2.html", "X-3.html", "index-2.html",
     ]  # fmt: skip
     assert list(file_names(pages, "same")) == ["x.txt", "x-2.txt", "X.md", "index.txt"]
+    # A numbered name may be that of another article (a.txt, a.md, a-2.txt).
+    pages = [page("x", path) for path in ("a.txt", "a.md", "a-2.txt", "a-2.md")]
+    assert list(file_names(pages, "html")) == [
+        "a.html", "a-2.html", "a-2-2.html", "a-2-3.html",
+    ]  # fmt: skip
+    pages = [page("x", path) for path in ("e\u0301.txt", "\xe9.md")]
+    assert len(set(file_names(pages, "html"))) == 2
+    assert [*file_names(pages, "html")][1].endswith("-2.html")
     assert list(file_names([page("x")._replace()], "markdown")) == ["artikel.md"]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from typing import TYPE_CHECKING
 
+import docx
 import pytest
 from click.testing import CliRunner
 
@@ -11,6 +13,15 @@ from padanan.cli import main
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+def word(text: str) -> bytes:
+    """Return a Word document of one paragraph."""
+    document, stream = docx.Document(), io.BytesIO()
+    document.add_paragraph(text)
+    document.save(stream)
+    return stream.getvalue()
+
 
 PO = 'msgid "Gencatan senjata."\nmsgstr "A ceasefire."\n'
 
@@ -66,8 +77,86 @@ def test_a_worksheet(tmp_path: Path) -> None:
     done = runner.invoke(main, ["assemble", "-", "--from", "xlsx"], input=data)
     assert done.stdout == "Kata PBB."
     assert "1 of 1 sentences are not translated" in done.stderr
-    asked = runner.invoke(main, ["assemble", "-"], input=data)
+    asked = runner.invoke(main, ["assemble", "-"], input="Kata PBB.")
     assert "say --from with one of po, xliff" in asked.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "shown"),
+    [
+        (("annotate", "-"), "\nKata ⟦PBB⟧."),
+        (("terms", "-"), "  Kata PBB."),
+        (("worksheet", "-", "--to", "po"), 'msgid "Kata PBB."'),
+        (("coverage", "-"), "1 terms recognised in 2 words"),
+        (("lookup", "PBB", "--in", "-"), "Kata ⟦PBB⟧."),
+        (("export", "--to", "deepl", "--only-in", "-"), "PBB\tUN\n"),
+        (("annotate", "-", "--format", "same"), "PBB"),
+    ],
+)
+@pytest.mark.parametrize("kind", ["html", "docx"])
+def test_pages_and_documents_are_known(
+    arguments: tuple[str, ...], shown: str, kind: str
+) -> None:
+    """HTML and Word come through a pipe as they would from a file."""
+    if arguments[-1] == "same" and kind == "docx":
+        shown = ""
+    data = b"<p>Kata <b>PBB</b>.</p>" if kind == "html" else word("Kata PBB.")
+    result = CliRunner().invoke(main, arguments, input=data)
+    assert result.exit_code == 0, result.stderr
+    if shown:
+        assert shown in result.stdout
+
+
+@pytest.mark.parametrize("form", ["po", "xliff", "xliff2", "xlsx", "docx"])
+def test_worksheets_are_known(form: str) -> None:
+    """No format need be said of a worksheet on standard input."""
+    runner = CliRunner()
+    made = runner.invoke(main, ["worksheet", "-", "--to", form], input="Kata PBB.")
+    done = runner.invoke(main, ["assemble", "-"], input=made.stdout_bytes)
+    assert done.stdout == "Kata PBB."
+    checked = runner.invoke(main, ["check", "-"], input=made.stdout_bytes)
+    assert checked.exit_code == 0, checked.stderr
+
+
+@pytest.mark.parametrize("form", ["po", "xlsx", "tmx", "tbx-2019-dct"])
+def test_glossaries_are_known(form: str, tmp_path: Path) -> None:
+    """What export writes import reads through a pipe."""
+    runner = CliRunner()
+    made = runner.invoke(main, ["export", "--to", form, "--domain", "asean"])
+    into = str(tmp_path / "a.po")
+    done = runner.invoke(main, ["import", "-", "--into", into], input=made.stdout_bytes)
+    assert done.stdout.startswith("added     "), done.stderr
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "annotate https://kompas.com/berita",
+        "annotate a.txt HTTP://kompas.com",
+        "terms www.antaranews.com/berita/1",
+        "check https://a.id/a.xlf",
+        "import ftp://a.id/a.csv --into a.po",
+        "lookup truce --in https://a.id",
+        "stats file:///a.po",
+        "export --to csv --only-in https://a.id",
+        "assemble https://a.id/a.po",
+        "annotate a.txt --glossary https://a.id/a.po",
+    ],
+)
+def test_addresses_are_not_fetched(line: str) -> None:
+    """One line says what to do with the address of a page."""
+    result = CliRunner().invoke(main, line.split())
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "nothing is fetched — save the page and name its file" in result.stderr
+    assert result.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("line", ["check - -", "annotate - -", "terms a.txt - -"])
+def test_standard_input_is_named_once(line: str) -> None:
+    """What was read cannot be read again."""
+    result = CliRunner().invoke(main, line.split(), input="Kata PBB.")
+    assert result.exit_code == 2
+    assert "-: is named twice" in result.stderr
 
 
 def test_the_other_commands_say_so() -> None:

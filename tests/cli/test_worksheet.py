@@ -116,10 +116,14 @@ def test_neither_article_nor_worksheet_is_written_over(article: Path) -> None:
 def test_an_older_translation_is_written_over(article: Path) -> None:
     """A translated article may be assembled anew into the same file."""
     sheet, done = article.with_suffix(".po"), article.with_name("en.md")
-    done.write_text("older", encoding="utf-8")
     padanan("worksheet", article, "--to", "po", "-o", sheet)
     assert padanan("assemble", sheet, "-o", done).exit_code == 1
     assert done.read_bytes() == TEXT.encode()
+    empty = 'msgid "Damai"\nmsgstr ""'
+    text = sheet.read_text("utf-8").replace(empty, f'{empty[:-1]}Peace"')
+    sheet.write_text(text, encoding="utf-8")
+    assert padanan("assemble", sheet, "-o", done).exit_code in (0, 1)
+    assert "Peace" in done.read_text("utf-8")
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", "---\n***\n"])

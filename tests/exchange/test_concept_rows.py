@@ -6,10 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from padanan.errors import ExchangeError
+from padanan.errors import ExchangeError, MistakesError
 from padanan.exchange import concept_rows
 from padanan.exchange.formats import Options
 from padanan.exchange.row_formats import CSV, TSV
+from padanan.files.headings import TableOptions
 from padanan.model import Concept, Glossary, Status, Term
 from tests.glossaries import mini, plain
 
@@ -109,3 +110,27 @@ def test_what_would_be_read_otherwise_is_not_written(concept: Concept) -> None:
     """A concept that a table cannot hold is an error that names it."""
     with pytest.raises(ExchangeError, match=r"“nota” (would be|cannot be)"):
         tuple(concept_rows.rows(Glossary((concept,))))
+
+
+def test_all_mistakes_are_told_at_once() -> None:
+    """Each has its own line, in the order of the table; a title is no heading."""
+    text = (
+        "Daftar istilah,,\n,,\nIstilah,Bahasa Inggris,Harga\nnota,note,\nmemo,,\n"
+        "visa,visa,,x\nnota,n,\n"
+    )
+    with pytest.raises(MistakesError) as raised:
+        loads(text)
+    assert [line.split(" — ")[0] for line in raised.value.lines] == [
+        "daftar.csv:3: unknown column “Harga”",
+        "daftar.csv:5: “English” is empty",
+        "daftar.csv:6: more cells than the heading has",
+        "daftar.csv:7: “nota” is there twice",
+    ]
+    assert str(raised.value).endswith("(and 3 more)")
+
+
+def test_a_column_is_mapped_or_left_out() -> None:
+    """What nobody needs is left out by a mapping to a hyphen."""
+    options = TableOptions(names=(("Lema", "term"), ("Harga", "-")))
+    data = b"Lema;Inggris;Harga\nnota;note;5\n"
+    assert CSV.loads(data, "a.csv", options)["nota"].equivalent == "note"

@@ -48,7 +48,7 @@ def test_sheet_is_ready_for_work() -> None:
     """The heading stays in sight and has filters; cells are wrapped; choices listed."""
     sheet = openpyxl.load_workbook(io.BytesIO(dumps(mini())))["Glossary"]
     assert sheet.freeze_panes == "B2"
-    assert sheet.auto_filter.ref == "A1:U6"
+    assert sheet.auto_filter.ref == "A1:Y6"
     assert sheet["A1"].font.bold
     assert sheet["A2"].alignment.wrap_text
     assert [cell.value for cell in sheet[1]] == list(concept_rows.COLUMNS)

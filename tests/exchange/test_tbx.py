@@ -17,6 +17,7 @@ from padanan.model import (
     Concept,
     Example,
     Glossary,
+    Level,
     Match,
     PartOfSpeech,
     Status,
@@ -83,6 +84,10 @@ def carried(concept: Concept, *, proper: bool) -> Concept:
         match=Match.SMART,
         when=(),
         unless=(),
+        modifiers=(),
+        heads=(),
+        accepts=(),
+        level=Level.TERM,
         comment="",
         fuzzy=False,
     )
@@ -281,3 +286,41 @@ def test_no_concepts_no_body() -> None:
     """An empty glossary is a valid file: a text need not have a body."""
     data = TBX_2019_DCA.dumps(Glossary(), Options()).files[0][1]
     assert b"<text/>" in data
+
+
+@pytest.mark.parametrize(
+    ("notes", "status"),
+    [
+        ((("normativeAuthorization", "deprecatedTerm"),), Status.DEPRECATED),
+        ((("normativeAuthorization", "deprecated"),), Status.DEPRECATED),
+        ((("normativeAuthorization", "preferredTerm"),), Status.PREFERRED),
+        ((("normativeAuthorization", "standardizedTerm"),), Status.PREFERRED),
+        ((("normativeAuthorization", "admittedTerm"),), Status.ADMITTED),
+        ((("normativeAuthorization", "supersededTerm"),), Status.DEPRECATED),
+        (
+            (
+                ("administrativeStatus", "admittedTerm-admn-sts"),
+                ("normativeAuthorization", "deprecatedTerm"),
+            ),
+            Status.DEPRECATED,
+        ),
+        (
+            (
+                ("administrativeStatus", "deprecatedTerm-admn-sts"),
+                ("normativeAuthorization", "preferredTerm"),
+            ),
+            Status.DEPRECATED,
+        ),
+    ],
+)
+def test_normative_authorization(
+    notes: tuple[tuple[str, str], ...], status: Status
+) -> None:
+    """TBX of 2008 says the status in two places; a verdict against it counts."""
+    said = "".join(f'<termNote type="{kind}">{text}</termNote>' for kind, text in notes)
+    data = f"""<martif type="TBX-Default"><text><body><termEntry id="a">
+<langSet xml:lang="id"><tig><term>nota</term></tig></langSet>
+<langSet xml:lang="en"><tig><term>note</term></tig>
+<tig><term>memo</term>{said}</tig></langSet></termEntry></body></text></martif>"""
+    [concept] = tbx_reading.loads(data.encode(), "a.tbx").concepts
+    assert {term.text: term.status for term in concept.equivalents}["memo"] is status

@@ -11,7 +11,7 @@ from padanan.errors import ExchangeError
 from padanan.exchange import tmx
 from padanan.exchange.formats import Options
 from padanan.exchange.pairs import offered, pairs
-from padanan.model import Concept, Glossary, Match, Status, Term
+from padanan.model import Concept, Glossary, Level, Match, Status, Term
 from tests.concepts import concepts
 from tests.glossaries import mini
 from tests.laws import examples
@@ -56,6 +56,10 @@ def test_what_units_can_say_comes_back(concept: Concept) -> None:
         match=Match.SMART,
         when=(),
         unless=(),
+        modifiers=(),
+        heads=(),
+        accepts=(),
+        level=Level.TERM,
         notes=tuple(notes),
         examples=(),
         sources=(),

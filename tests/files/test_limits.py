@@ -11,11 +11,11 @@ import padanan
 from padanan.files import limits
 
 SOURCE = Path(padanan.__file__).parent
-ROOMS = ("files", "exchange", "glossary", "corpus")
+ROOMS = ("files", "exchange", "glossary", "corpus", "articles", "translation")
 MODULES = sorted(
     path
     for room in ROOMS
-    for path in (SOURCE / room).glob("*.py")
+    for path in (SOURCE / room).rglob("*.py")
     if path.name not in {"limits.py", "cache.py"}
 )
 SIZES = re.compile(r"1024 \* 1024|MAX_BYTES = \d{4,}\b|\d+ \* MIB")

@@ -11,9 +11,10 @@ from padanan.files.rows import (
     DELIMITERS,
     guarded,
     is_formula,
-    read_guarded_rows,
     read_plain_rows,
     read_rows,
+    read_tabbed_rows,
+    read_table,
     unguarded,
     write_guarded_rows,
     write_plain_rows,
@@ -40,13 +41,83 @@ def test_rows_come_back(
     assert [cells for _, cells in read_rows(text, delimiter, "a")] == rows
 
 
-@given(rows=ROWS, delimiter=DELIMITER)
+@given(rows=ROWS, delimiter=st.sampled_from(",;"))
 def test_guarded_rows_come_back(rows: list[tuple[str, ...]], delimiter: str) -> None:
     """With a heading that has the separator, nothing needs to be said of it."""
     heading = ("term", "English", "note")
     text = write_guarded_rows([heading, *rows], delimiter)
-    found = [cells for _, cells in read_guarded_rows(text, "a")]
+    found = [cells for _, cells in read_table(text, "a")]
     assert found == [heading, *rows]
+
+
+UNTABBED = CELLS.map(lambda cell: cell.replace("\t", " "))
+
+
+@given(rows=st.lists(st.tuples(UNTABBED, UNTABBED, UNTABBED), max_size=5))
+def test_rows_with_tabs_come_back(rows: list[tuple[str, ...]]) -> None:
+    """Whole rows between tabs come back, whatever their cells have but tabs."""
+    heading = ("term", "English", "note")
+    text = write_guarded_rows([heading, *rows], "\t")
+    assert [cells for _, cells in read_table(text, "a")] == [heading, *rows]
+
+
+HALF = st.text(NASTY | st.sampled_from("ab"), max_size=6).map(
+    lambda cell: cell.replace("\t", "").replace("\n", "")
+)
+
+
+@given(rows=st.lists(st.tuples(HALF, HALF), min_size=2, max_size=6))
+def test_no_quotation_mark_joins_rows_between_tabs(rows: list[tuple[str, str]]) -> None:
+    """As many rows as lines, with the words of each on its own line."""
+    lines = ["\t".join(row) for row in rows]
+    found = [*read_tabbed_rows("\n".join(lines))]
+    assert [row.number for row in found] == [*range(1, len(lines) + 1)][: len(found)]
+    assert len(found) == len(lines)
+    strip = {ord('"'): None}
+    for (_, cells), row in zip(found, rows, strict=True):
+        assert [cell.translate(strip) for cell in cells] == [
+            cell.translate(strip) for cell in row
+        ]
+
+
+@pytest.mark.parametrize(
+    ("text", "cells"),
+    [
+        ('id\ten\n"a\tb\nc"\td', [("id", "en"), ('"a', "b"), ('c"', "d")]),
+        ('id\ten\na\t"b\nc"\td', [("id", "en"), ("a", '"b'), ('c"', "d")]),
+        ('a\tb "c" d\ne\tf', [("a", 'b "c" d'), ("e", "f")]),
+        ('x\ty\tz\na\t"b\nc"\td', [("x", "y", "z"), ("a", "b\nc", "d")]),
+        ('"a; b","c; d"', [("a; b", "c; d")]),
+        ('"a, b";"c, d"', [("a, b", "c, d")]),
+        ("id;en\na, b, c;d, e, f", [("id", "en"), ("a, b, c", "d, e, f")]),
+        ("sep=;\na;b", [("a", "b")]),
+        ('"sep=,"\na,b', [("a", "b")]),
+        ("SEP=|\na|b;c", [("a", "b;c")]),
+        ("sep=\t\na\tb", [("a", "b")]),
+    ],
+)  # fmt: skip
+def test_separators_and_quotation_marks(
+    text: str, cells: list[tuple[str, ...]]
+) -> None:
+    """The separator is what stands outside quotation marks, or what Excel says."""
+    assert [row.cells for row in read_table(text, "a.csv")] == cells
+
+
+def test_lines_are_counted_with_the_separator_line() -> None:
+    """Numbers of rows are those of the lines in the file."""
+    assert [row.number for row in read_table('sep=;\na;"b\nc"\nd;e', "a")] == [2, 4]
+
+
+def test_an_ending_says_tabs() -> None:
+    """A TSV file of sentences has commas and semicolons in every row."""
+    [row] = read_table("a, b; c\td, e; f", "a.TSV")
+    assert row.cells == ("a, b; c", "d, e; f")
+
+
+def test_many_open_quotation_marks_are_read() -> None:
+    """Each line that opens a quotation mark is looked at once."""
+    text = "a\tb\n" + '"x\ty\n' * 20_000 + '"""\n' * 20_000
+    assert len([*read_tabbed_rows(text)]) == 40_001
 
 
 @given(text=CELLS)

@@ -10,7 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from padanan.errors import ExchangeError, GlossaryError
-from padanan.files.text import decode, decode_exactly, encode, printable
+from padanan.files.text import (
+    decode,
+    decode_exactly,
+    decode_table,
+    encode,
+    encoding_notice,
+    guessed_encoding,
+    printable,
+)
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]))
 MARKED = [
@@ -88,3 +96,35 @@ def test_what_is_printable_stays(text: str) -> None:
 def test_escapes_of_names(text: str, shown: str) -> None:
     """In a message one sees what was there."""
     assert printable(text, escape=True) == shown
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding"),
+    [
+        (b"", "utf-8"),
+        ("café".encode(), "utf-8"),
+        ("café; “visa” – ©".encode("cp1252"), "cp1252"),
+        ("visa;note\n".encode("utf-16-le"), "utf-16-le"),
+        ("visa;note\n".encode("utf-16-be"), "utf-16-be"),
+        ("visa;note\n".encode("utf-16"), "utf-16-le"),
+        ("café ".encode() + b"\xe9", "utf-8"),
+        (b"visa \x81\xe9", "utf-8"),
+    ],
+)
+def test_encodings_of_tables_are_guessed(data: bytes, encoding: str) -> None:
+    """What is broken UTF-8, or nothing at all, is not taken for something else."""
+    assert guessed_encoding(data) == encoding
+
+
+def test_a_guess_is_told() -> None:
+    """Only Windows-1252 is a guess: zeros and marks leave no doubt."""
+    [line] = encoding_notice("café".encode("cp1252"))
+    assert line == "not UTF-8, read as Windows-1252 — save it as “CSV UTF-8”"
+    assert encoding_notice("café".encode()) == ()
+    assert encoding_notice("café".encode("utf-16-le")) == ()
+
+
+def test_broken_utf_8_is_told_with_its_line() -> None:
+    """A file that is UTF-8 but for one byte is not read as something else."""
+    with pytest.raises(ExchangeError, match=r"^a\.csv:2: not UTF-8 — save the file"):
+        decode_table("café\n".encode() + b"\xe9", "a.csv")

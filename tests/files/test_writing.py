@@ -152,3 +152,31 @@ def test_names_of_files_can_always_be_written(text: str) -> None:
     assert output.encoded(text).decode() == "".join(
         rf"\u{ord(one):04x}" if "\ud800" <= one <= "\udfff" else one for one in text
     )
+
+
+def test_several_files_are_written_all_or_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where one cannot be written, none is; the first is put in place last."""
+    files = [(tmp_path / name, name.encode()) for name in ("a.ifo", "a.idx", "a.dict")]
+    for path, _ in files:
+        path.write_bytes(b"old")
+    with pytest.raises(FileNotFoundError):
+        output.write_all([*files, (tmp_path / "no" / "a", b"")])
+    with pytest.raises(OSError, match="no file that can be replaced"):
+        output.write_all([*files, (tmp_path, b"")])
+    assert [path.read_bytes() for path, _ in files] == [b"old"] * 3
+    assert len(list(tmp_path.iterdir())) == 3
+
+    placed: list[str] = []
+    replace = Path.replace
+
+    def noted(one: Path, target: Path) -> Path:
+        placed.append(target.name)
+        return replace(one, target)
+
+    monkeypatch.setattr(Path, "replace", noted)
+    output.write_all(files)
+    assert placed == ["a.dict", "a.idx", "a.ifo"]
+    assert [path.read_bytes() for path, _ in files] == [data for _, data in files]
+    assert len(list(tmp_path.iterdir())) == 3

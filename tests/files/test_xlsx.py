@@ -8,13 +8,14 @@ import zipfile
 
 import openpyxl
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from padanan.errors import ExchangeError
 from padanan.files import limits
-from padanan.files.xlsx import Layout, read_sheet, write_sheet
+from padanan.files.xlsx import Layout, other_sheets, read_sheet, write_sheet
 from tests.concepts import NASTY
+from tests.laws import examples
 
 LAYOUT = Layout("Coba", (20, 30, 10))
 CELLS = st.sampled_from(NASTY) | st.text(
@@ -53,7 +54,7 @@ def workbook(*rows: tuple[str | float, ...]) -> bytes:
     return stream.getvalue()
 
 
-@settings(max_examples=50)
+@examples(50)
 @given(rows=ROWS)
 def test_rows_come_back(rows: list[tuple[str, ...]]) -> None:
     """Every text comes back, what looks like a formula or an escape too."""
@@ -105,13 +106,119 @@ def test_rows_that_no_sheet_has_are_refused(number: int) -> None:
 
 
 def test_formulas_and_what_they_came_to() -> None:
-    """A formula is refused, or read as the value that a program has stored."""
+    """Of a formula the stored value is read; without one it is refused."""
     data = workbook(("a", "b"), ("c", "=1+1"))
     with pytest.raises(ExchangeError, match=r"^a\.xlsx:2: a formula in “=1\+1”"):
         read_sheet(data, "a.xlsx")
     stored = changed(data, "<v ?/>|<v></v>", "<v>2</v>")
-    rows = read_sheet(stored, "a.xlsx", computed=True)
-    assert rows[1].cells[:2] == ("c", "2")
+    assert read_sheet(stored, "a.xlsx")[1].cells[:2] == ("c", "2")
+    nothing = changed(data, r'r="B2" ?(?=[^>]*><f>)', 'r="B2" t="str" ')
+    assert texts(nothing)[1:] == [("c", "", "")]
+
+
+def sheets(*titles: str) -> bytes:
+    """Return a workbook of several sheets, the name of each in its first cell."""
+    book = openpyxl.Workbook()
+    assert book.active is not None
+    book.remove(book.active)
+    for title in titles:
+        book.create_sheet(title).append([title.lower()])
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("sheet", "text"),
+    [("", "istilah"), ("2", "2024"), ("2024", "2024"), ("CATATAN", "catatan")],
+)
+def test_a_sheet_is_chosen_by_name_or_number(sheet: str, text: str) -> None:
+    """A name counts before a number; without either it is the first sheet."""
+    data = sheets("Istilah", "2024", "Catatan")
+    [row] = read_sheet(data, "a.xlsx", sheet=sheet)
+    assert row.cells[0] == text
+
+
+def test_a_sheet_that_is_not_there_is_told() -> None:
+    """The message names the sheets that there are."""
+    with pytest.raises(ExchangeError, match="no sheet “9” — name one of “A”, “B”, or"):
+        read_sheet(sheets("A", "B"), "a.xlsx", sheet="9")
+
+
+def test_other_sheets_with_text_are_told() -> None:
+    """Empty and hidden sheets are nothing that was passed over."""
+    book = openpyxl.load_workbook(io.BytesIO(sheets("A", "B", "C")))
+    book.create_sheet("Empty")
+    book["C"].sheet_state = "hidden"
+    stream = io.BytesIO()
+    book.save(stream)
+    assert other_sheets(stream.getvalue(), "a.xlsx") == ("B",)
+    assert other_sheets(stream.getvalue(), "a.xlsx", sheet="B") == ("A",)
+
+
+def test_merged_cells_stand_in_each_row() -> None:
+    """A term that is merged over two rows belongs to both; a title to its row alone."""
+    book = openpyxl.load_workbook(
+        io.BytesIO(
+            workbook(
+                ("Daftar", "", ""),
+                ("nota", "note", ""),
+                ("", "memo", ""),
+                ("visa", "visa", ""),
+            )
+        )
+    )
+    assert book.active is not None
+    book.active.merge_cells("A1:C1")
+    book.active.merge_cells("A2:A3")
+    stream = io.BytesIO()
+    book.save(stream)
+    assert texts(stream.getvalue()) == [
+        ("Daftar", "", ""),
+        ("nota", "note", ""),
+        ("nota", "memo", ""),
+        ("visa", "visa", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("stored", "text"),
+    [
+        ("a_x000D_\nb", "a\nb"),
+        ("a_x000D_b", "a\nb"),
+        ("a_x0009_b", "a\tb"),
+        ("_x0026_lt;", "&lt;"),
+        ("_x005F_x000D_", "_x000D_"),
+        ("_x0001_", "_x0001_"),
+        ("a_x000d_", "a\n"),
+    ],
+)
+@pytest.mark.parametrize("shared", [True, False])
+def test_escapes_of_characters_are_decoded(
+    stored: str, text: str, *, shared: bool
+) -> None:
+    """ST_Xstring of ECMA-376: _x000D_ is a carriage return, wherever texts are kept."""
+    data = workbook(("TEXT", "b"))
+    if not shared:
+        inline = f'<c r="A1" t="inlineStr"><is><t>{stored}</t></is></c>'
+        data = changed(data, r'<c r="A1"[^>]*>.*?</c>', inline)
+    else:
+        out = io.BytesIO()
+        with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
+            for name in old.namelist():
+                new.writestr(name, old.read(name).replace(b"TEXT", stored.encode()))
+        data = out.getvalue()
+    assert texts(data)[0][0] == text
+
+
+def test_warnings_of_openpyxl_are_kept_from_people(
+    recwarn: pytest.WarningsRecorder,
+) -> None:
+    """What Excel itself writes is no reason to warn of a library's limits."""
+    extension = '<extLst><ext uri="{x}"><a/></ext></extLst></worksheet>'
+    data = changed(workbook(("a", "b")), "</worksheet>", extension)
+    assert texts(data) == [("a", "b", "")]
+    assert not recwarn.list
 
 
 @pytest.mark.parametrize(

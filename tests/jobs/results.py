@@ -47,7 +47,7 @@ def annotator() -> Annotator:
 
 
 def _annotate(_folder: Path) -> Result:
-    fields = ("definition", "note", "pos", "sources", "examples")
+    fields = ("definition", "note", "pos", "sources", "examples", "parts", "level")
     options = jobs.AnnotateOptions(nested=True, fields=fields)
     page = Source("-", b"<p>" + TEXT + b" Proses perdamaian.", "html")
     return next(jobs.annotate([page], annotator(), options))

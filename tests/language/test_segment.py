@@ -84,3 +84,21 @@ def test_the_table_says_what_follows() -> None:
     assert all(word.endswith(".") for word in words)
     kinds = {kind for _, kind, _ in rows("abbreviations.tsv")}
     assert kinds == {"name", "number", "maybe"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bantuan Rp. 5.000.000 diserahkan kepada konsul.",
+        "Ia tinggal di RT. 5 RW. 2 Jakarta.",
+        "Hubungi Telp. 021 3441508 pada jam kerja.",
+    ],
+)
+def test_an_abbreviation_before_a_number_ends_no_sentence(text: str) -> None:
+    """A number always follows these (case 45: yasbd-lib issue 290)."""
+    assert segment(text) == ((0, len(text)),)
+
+
+def test_an_abbreviation_before_a_capital_may_end_one() -> None:
+    """Nobody pays in rupiah without a sum."""
+    assert len(segment("Harganya dalam Rp. Menlu tiba di Jakarta.")) == 2

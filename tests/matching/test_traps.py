@@ -295,3 +295,11 @@ def test_derived_words_are_other_words() -> None:
 def test_an_empty_glossary() -> None:
     """A glossary without concepts finds nothing, and countries do no harm."""
     assert annotator().annotate("Menlu AS tiba di Moskow.") == ()
+
+
+def test_a_managing_director_is_no_president() -> None:
+    """*Presiden direktur* and *presiden komisaris* head companies, not states."""
+    for office in ("direktur", "komisaris"):
+        for text in (f"presiden {office}", f"Wakil Presiden {office.title()} PT itu"):
+            assert shipped().annotate(text) == ()
+    assert only(shipped(), "Direktur bertemu presiden.") == "presiden"

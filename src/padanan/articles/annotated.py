@@ -24,10 +24,18 @@ class TermUse(NamedTuple):
     Attributes:
         annotation: the first occurrence.
         times: how often it occurs so.
+        countries: those that decided, by their codes, with the words that named each
+            first; in the order of the text.
     """
 
     annotation: Annotation
     times: int
+    countries: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def because(self) -> str:
+        """The countries as one reads them: ``RU: Rusia; FR: Prancis``."""
+        return "; ".join(f"{code}: {named}" for code, named in self.countries)
 
 
 def term_uses(annotations: Iterable[Annotation]) -> tuple[TermUse, ...]:
@@ -37,11 +45,18 @@ def term_uses(annotations: Iterable[Annotation]) -> tuple[TermUse, ...]:
     """
     first: dict[tuple[str, str], Annotation] = {}
     counts: dict[tuple[str, str], int] = {}
+    countries: dict[tuple[str, str], dict[str, str]] = {}
     for annotation in annotations:
         key = (annotation.concept.id, english(annotation))
         first.setdefault(key, annotation)
         counts[key] = counts.get(key, 0) + 1
-    return tuple(TermUse(annotation, counts[key]) for key, annotation in first.items())
+        if annotation.region:
+            named = countries.setdefault(key, {})
+            named.setdefault(annotation.region, annotation.because or "")
+    return tuple(
+        TermUse(annotation, counts[key], tuple(countries.get(key, {}).items()))
+        for key, annotation in first.items()
+    )
 
 
 def english(annotation: Annotation) -> str:
@@ -54,8 +69,9 @@ def first_only(annotations: Iterable[Annotation]) -> tuple[Annotation, ...]:
     seen: set[str] = set()
     kept = []
     for annotation in annotations:
-        if annotation.concept.id not in seen:
-            seen.add(annotation.concept.id)
+        name = "+".join(annotation.parts or (annotation.concept.id,))
+        if name not in seen:
+            seen.add(name)
             kept.append(annotation)
     return tuple(kept)
 

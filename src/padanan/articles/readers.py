@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
 from padanan.errors import DocumentError
+from padanan.files import limits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -44,9 +45,6 @@ READERS = (
     Reader("docx", (".docx",), "padanan.articles.docx.document"),
 )
 """Every reader. To add one, write a module and add a line here."""
-
-MAX_BYTES = 512 * 1024 * 1024
-"""Maximum size of an article; a larger one is a corpus, for ``--jobs``."""
 
 
 def reader_for(path: str) -> Reader:
@@ -87,8 +85,8 @@ def read(
         DocumentError: the file cannot be read as what its name says.
         MissingExtraError: what finds the article in a page is not installed.
     """
-    if len(data) > MAX_BYTES:
-        raise DocumentError("larger than 512 MiB — split it", path=path)
+    if len(data) > limits.ARTICLE:
+        raise DocumentError(limits.too_large(limits.ARTICLE), path=path)
     reader = reader_for(path)
     if main and reader.name == "html":
         from padanan.articles.html.main_text import main_page

@@ -21,9 +21,9 @@ class TermLine(NamedTuple):
     """A line of the sheet: a concept with the same English throughout.
 
     Attributes:
-        term: the preferred Indonesian term.
+        term: the preferred Indonesian term, or the whole composed one.
         english: what a translator should write here first.
-        region: code of the country that decided, if one did.
+        region: code of the country that decided, if it was one alone.
         times: how often it occurs so.
         context: its first place, white space levelled.
         note: usage notes, those about words to avoid included.
@@ -45,14 +45,15 @@ class TermLine(NamedTuple):
 
 def sheet(articles: Iterable[AnnotatedArticle]) -> tuple[TermLine, ...]:
     """Return the terms of several articles, in the order of their first places."""
-    found: dict[tuple[str, str], TermLine] = {}
+    found: dict[tuple[str, str, str], TermLine] = {}
     for annotated in articles:
         for use in term_uses(annotated.annotations):
             line = _line(annotated, use)
-            key = line.concept, line.english
+            key = line.term, line.concept, line.english
             first = found.get(key)
             times = line.times + (first.times if first else 0)
-            found[key] = (first or line)._replace(times=times)
+            region = line.region if not first or first.region == line.region else None
+            found[key] = (first or line)._replace(times=times, region=region)
     return tuple(found.values())
 
 
@@ -60,9 +61,9 @@ def _line(annotated: AnnotatedArticle, use: TermUse) -> TermLine:
     annotation = use.annotation
     concept = annotation.concept
     return TermLine(
-        concept.term,
+        annotation.term.text if annotation.parts else concept.term,
         english(annotation),
-        annotation.region,
+        use.countries[0][0] if len(use.countries) == 1 else None,
         use.times,
         _context(annotated.article.text, annotation.start, annotation.end),
         " ".join(concept.notes),

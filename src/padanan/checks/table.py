@@ -38,6 +38,8 @@ class Check(NamedTuple):
         says: what is wrong, in a few words, for the documentation.
         message: of its findings: what is wrong and, after a dash, what to do, with
             names in braces for the words of a fault.
+        usual: whether it runs where no codes are selected. One with too many false
+            alarms is run by its name.
     """
 
     code: str
@@ -45,6 +47,7 @@ class Check(NamedTuple):
     function: str
     says: str
     message: str
+    usual: bool = True
 
     @property
     def find(self) -> Finder:
@@ -146,14 +149,19 @@ GLOSSARY: tuple[Check, ...] = (
         "the conditions",
     ),
     Check(
+        "G109", ERROR, "relations.unknown_modifier",
+        "a modifier or a domain in `heads` that the glossary does not have",
+        "heads names “{name}”, which is no term and no domain here — mend or remove it",
+    ),
+    Check(
         "G201", ERROR, "form.missing_field",
         "no definition, or no part of speech",
         "“{term}” has no {field} — write one",
     ),
     Check(
         "G202", WARNING, "form.circular_definition",
-        "a definition that contains the equivalent it explains",
-        "the definition says “{term}” itself — use other words",
+        "a definition that is the equivalent it explains, or begins with it",
+        "the definition begins with “{term}” itself — say what it is",
     ),
     Check(
         "G203", WARNING, "form.no_sentence",
@@ -229,6 +237,22 @@ TRANSLATION: tuple[Check, ...] = (
         "the {kind} {figures} is not in the translation{instead} — compare",
     ),
     Check(
+        "T204", WARNING, "figures.small_numbers_differ",
+        "a number in words, up to twelve, is another one in the translation",
+        "the {kind} {figures} is not in the translation{instead} — compare",
+    ),
+    Check(
+        "T205", WARNING, "nations.nations_differ",
+        "source and translation name different countries or nationalities",
+        "“{nation}” is not in the translation, which has “{instead}” — compare",
+    ),
+    Check(
+        "T206", WARNING, "names.names_differ",
+        "the name of a person is misspelt or missing",
+        "the name “{name}” is not in the translation{instead} — compare",
+        usual=False,
+    ),
+    Check(
         "T301", NOTE, "notes.two_equivalents",
         "one thing has two names in the document; the rarer one is noted",
         "“{english}” here, but “{usual}” elsewhere for “{term}” (× {times}) — choose "
@@ -252,12 +276,18 @@ CHECKS: tuple[Check, ...] = (*GLOSSARY, *TRANSLATION)
 
 
 def selected(checks: Iterable[Check], codes: Iterable[str]) -> Iterator[Check]:
-    """Yield the checks of some codes or beginnings of codes; all where none is given.
+    """Yield the checks of some codes or beginnings of codes.
+
+    Where none is given, all are meant; but one that is not usual is only run by its
+    whole code.
 
     >>> [check.code for check in selected(TRANSLATION, ("T20", "T103"))]
-    ['T103', 'T201', 'T202', 'T203']
+    ['T103', 'T201', 'T202', 'T203', 'T204', 'T205']
+    >>> [check.code for check in selected(TRANSLATION, ("T206",))]
+    ['T206']
     """
-    beginnings = tuple(codes)
+    beginnings = tuple(codes) or ("",)
     for check in checks:
-        if not beginnings or check.code.startswith(beginnings):
+        by_name = check.code in beginnings
+        if by_name or (check.usual and check.code.startswith(beginnings)):
             yield check

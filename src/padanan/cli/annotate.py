@@ -27,7 +27,6 @@ from padanan.cli.output import (
     format_of,
     on_terminal,
     output_options,
-    spare,
 )
 from padanan.cli.pages import page_options, write_pages
 from padanan.corpus.names import is_corpus
@@ -74,6 +73,7 @@ MANY = 20
 @option("domain")
 @click.option("--first-only", is_flag=True, help="Mark each term only once an article.")
 @click.option("--nested", is_flag=True, help="Give the terms inside longer terms too.")
+@option("level")
 @option("fields")
 @reading_options
 @click.option(
@@ -91,6 +91,7 @@ def annotate(
     domain: tuple[str, ...],
     first_only: bool,
     nested: bool,
+    level: str,
     fields: str,
     reading: ReadingOptions,
     explain: bool,
@@ -105,8 +106,9 @@ def annotate(
     many = corpus != NO_CORPUS or any(map(is_corpus, paths))
     form = format_of(form, output, FORMATS, "jsonl" if many else "terminal")
     _check(form, many=many, explain=explain)
-    spare(output, paths)
-    options = AnnotateOptions(reading, domain, nested, first_only, names_in(fields))
+    options = AnnotateOptions(
+        reading, domain, nested, first_only, names_in(fields), level
+    )
     if many:
         from padanan.cli.corpus_run import run
 

@@ -10,8 +10,8 @@ import click
 from padanan.cli.command import command
 from padanan.cli.input import source
 from padanan.cli.messages import say
-from padanan.cli.options import choice
-from padanan.cli.output import deliver, output_options, spare
+from padanan.cli.options import choice, table_options
+from padanan.cli.output import deliver, format_of, output_options, records_of
 from padanan.errors import PadananError
 from padanan.files.local import read_file
 from padanan.jobs.worksheets import assemble as put_together
@@ -19,6 +19,7 @@ from padanan.translation.file_kinds import WORKSHEET_KINDS
 
 if TYPE_CHECKING:
     from padanan.cli.output import Output
+    from padanan.files.headings import TableOptions
     from padanan.jobs.worksheets import AssembleResult
 
 INCOMPLETE = 1
@@ -30,15 +31,18 @@ INCOMPLETE = 1
 )
 @click.argument("worksheet", metavar="WORKSHEET|-")
 @choice("kind", [form.name for form in WORKSHEET_KINDS])
+@table_options
 @output_options
-def assemble(worksheet: str, *, kind: str | None, output: Output) -> None:
+def assemble(
+    worksheet: str, *, kind: str | None, table: TableOptions, output: Output
+) -> None:
     """Put the translated article together out of its worksheet.
 
     It has the paragraphs of the original. What is not translated stays Indonesian
     and is listed; exit status 1 means that there is some.
     """
-    spare(output, (worksheet,))
-    done = put_together(source(worksheet, kind))
+    format_of(None, output, ("plain",), "plain")
+    done = put_together(source(worksheet, kind), table)
     _keep_original(output, done)
     deliver(output, done.data)
     say(*done.notices)
@@ -50,11 +54,11 @@ def _keep_original(output: Output, done: AssembleResult) -> None:
     """Refuse to write over the article that the worksheet was made of.
 
     Raises:
-        PadananError: that is what the output holds.
+        PadananError: that is what the output holds, even if nothing is translated yet.
     """
     path = Path(output.path)
     if output.is_stdout or output.force or not path.is_file():
         return
-    if done.is_of(read_file(path)):
+    if not records_of(output).knows(path) and done.is_of(read_file(path)):
         problem = "this is the original article — name another file, or say --force"
         raise PadananError(problem, path=output.path)

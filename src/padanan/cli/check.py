@@ -17,8 +17,9 @@ from padanan.cli.options import (
     only_for,
     option,
     reading_options,
+    table_options,
 )
-from padanan.cli.output import as_json, deliver, format_of, output_options, spare
+from padanan.cli.output import as_json, deliver, format_of, output_options
 from padanan.errors import PadananError
 from padanan.jobs.checks import check as check_units
 from padanan.jobs.checks import open_waivers, waivers_beside
@@ -28,6 +29,7 @@ from padanan.translation.file_kinds import FILE_KINDS
 
 if TYPE_CHECKING:
     from padanan.cli.output import Output
+    from padanan.files.headings import TableOptions
     from padanan.jobs.articles import ReadingOptions
     from padanan.jobs.checks import CheckResult
     from padanan.jobs.glossary import GlossaryOptions
@@ -53,6 +55,7 @@ FORMATS = ("text", "json", "html")
     help="Findings that are not to count.  [default: TRANSLATION.waivers]",
 )
 @choice("kind", [reader.name for reader in FILE_KINDS])
+@table_options
 @glossary_options
 @reading_options
 def check(
@@ -64,6 +67,7 @@ def check(
     select: str,
     waivers: str | None,
     kind: str | None,
+    table: TableOptions,
     known: GlossaryOptions,
     reading: ReadingOptions,
 ) -> None:
@@ -75,10 +79,9 @@ def check(
     """
     form = format_of(form, output, FORMATS, "text")
     two = len(paths) > 1
-    only_for("one file with both languages", "kind", fits=not two)
+    only_for("one file with both languages", "kind", "sheet", "map_", fits=not two)
     only_for("two texts", "aligned", "encoding", "main", fits=two)
-    spare(output, paths)
-    units, unread = _units(paths, kind, PairOptions(reading, aligned))
+    units, unread = _units(paths, kind, table, PairOptions(reading, aligned))
     path = paths[-1]
     decided = open_waivers(source(waivers)) if waivers else waivers_beside(path)
     found = check_units(
@@ -95,9 +98,14 @@ def check(
         click.get_current_context().exit(FINDINGS)
 
 
-def _units(paths: tuple[str, ...], kind: str | None, options: PairOptions) -> UnitsRead:
+def _units(
+    paths: tuple[str, ...],
+    kind: str | None,
+    table: TableOptions,
+    options: PairOptions,
+) -> UnitsRead:
     if len(paths) == 1:
-        return read_units(source(paths[0], kind))
+        return read_units(source(paths[0], kind), table)
     if len(paths) > 2:
         problem = f"{len(paths)} files — name one bilingual file, or two texts"
         raise PadananError(problem)

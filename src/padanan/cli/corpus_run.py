@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from padanan.cli.messages import say_error
+from padanan.cli.output import records_of
 from padanan.errors import PadananError
 from padanan.files.writing import write_chunks
 from padanan.jobs.corpus_run import (
@@ -72,7 +73,10 @@ def run(
         if output.is_stdout or (path.exists() and not path.is_file()):
             write_chunks(output.path, annotate_corpus(terms, wanted, report))
         else:
+            records = records_of(output)
+            records.guard(path)
             annotate_corpus_to(output.path, terms, wanted, report)
+            records.record(path)
     return BAD_DOCUMENTS if report.bad else 0
 
 

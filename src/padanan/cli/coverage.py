@@ -11,7 +11,7 @@ from padanan.articles import readers
 from padanan.cli.command import command
 from padanan.cli.input import sources
 from padanan.cli.options import choice, glossary_options, reading_options
-from padanan.cli.output import as_json, deliver, format_of, output_options, spare
+from padanan.cli.output import as_json, deliver, format_of, output_options
 from padanan.jobs.corpora import coverage as cover
 from padanan.jobs.corpora import open_whole
 from padanan.translation import file_kinds
@@ -47,7 +47,6 @@ def coverage(
     CORPUS is articles, folders of articles, or files with both languages.
     """
     form = format_of(form, output, FORMATS, "text")
-    spare(output, paths)
     found = cover(open_whole(sources(paths, kind), reading), known)
     deliver(output, _rendered(found, form, paths))
 
@@ -55,7 +54,7 @@ def coverage(
 def _rendered(found: CoverageResult, form: str, paths: tuple[str, ...]) -> str:
     if form == "json":
         return as_json(found)
-    from padanan.corpus import coverage_views as views
+    from padanan.corpus import coverage_report as views
 
     if form == "html":
         title = ", ".join(Path(path).name for path in paths)

@@ -19,10 +19,10 @@ from padanan.cli.options import (
 )
 from padanan.cli.output import (
     deliver,
+    deliver_all,
     file_format_of,
     output_options,
     refuse_terminal,
-    spare,
 )
 from padanan.errors import PadananError
 from padanan.exchange.formats import BASE_URI, FORMATS, Options
@@ -100,7 +100,6 @@ def export(
     only_for("--only-in", "encoding", "main", fits=bool(only_in))
     only_for("--to csv or tsv", "bom", fits=form in {"csv", "tsv"})
     only_for("--to skos", "base_uri", fits=form == "skos")
-    spare(output, (*only_in, *articles, *known.paths))
     options = Options(reverse, include_fuzzy, base_uri, bom)
     wanted = ExportOptions(
         form, domain, sources((*only_in, *articles)), reading, options
@@ -128,8 +127,7 @@ def _write(found: ExportResult, output: Output) -> None:
     stem = output.path
     for ending, _ in files:
         stem = stem.removesuffix(ending) if output.path.endswith(ending) else stem
-    for ending, data in files:
-        deliver(output._replace(path=f"{stem}{ending}"), data)
+    deliver_all(output, ((f"{stem}{ending}", data) for ending, data in files))
 
 
 def left_out(dropped: tuple[str, ...], *, verbose: bool = False) -> Iterator[str]:

@@ -21,7 +21,6 @@ from padanan.cli.output import (
     deliver,
     file_format_of,
     output_options,
-    spare,
 )
 from padanan.errors import PadananError
 from padanan.jobs.corpora import MOST, ExtractOptions, open_texts
@@ -104,7 +103,6 @@ def extract(
     """
     form = file_format_of(to or DEFAULT, output, FORMATS)
     only_for("--to po", "entry_domain", fits=form == "po")
-    spare(output, [*paths, *filter(None, (english, exclude, reject))])
     if reject and not exclude:
         message = "--reject needs a list to add to — name it by --exclude"
         raise PadananError(message)

@@ -9,8 +9,8 @@ import click
 from padanan.cli.command import command
 from padanan.cli.input import source
 from padanan.cli.messages import say
-from padanan.cli.options import choice
-from padanan.cli.output import as_json, format_of, output_options, show, spare
+from padanan.cli.options import choice, table_options
+from padanan.cli.output import as_json, format_of, output_options, show
 from padanan.exchange.formats import FORMATS as EXCHANGED
 from padanan.jobs.exchange import TALKED_ABOUT, import_file, write_import
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from padanan.cli.output import Output
     from padanan.exchange.importing import Change
+    from padanan.files.headings import TableOptions
 
 FINDINGS = 1
 FORMATS = ("text", "json")
@@ -27,6 +28,7 @@ FORMATS = ("text", "json")
 @command(
     "import istilah.xlsx --into glossary/en/law.po",
     "import istilah.xlsx --into glossary/en/law.po --write",
+    "import daftar.xlsx --into glossary/en/law.po --sheet 2 --map Lema=term",
     name="import",
 )
 @click.argument("file", metavar="FILE|-")
@@ -37,6 +39,7 @@ FORMATS = ("text", "json")
     help="The PO file that takes the concepts; its name is their domain.",
 )
 @choice("kind", [form.name for form in EXCHANGED if form.reads])
+@table_options
 @click.option("--write", is_flag=True, help="Write it, not only show it.")
 @choice("form", FORMATS, "text")
 @output_options
@@ -45,6 +48,7 @@ def import_(
     *,
     into: str,
     kind: str | None,
+    table: TableOptions,
     write: bool,
     form: str | None,
     output: Output,
@@ -54,8 +58,7 @@ def import_(
     Conflicts are never written; exit status 1 says that there are some.
     """
     form = format_of(form, output, FORMATS, "text")
-    spare(output, (file, into))
-    found = import_file(source(file, kind), into)
+    found = import_file(source(file, kind), into, table)
     text = "".join(f"{line}\n" for line in shown(found.changes))
     show(output, as_json(found) if form == "json" else text)
     if write:

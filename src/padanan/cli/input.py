@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from padanan.errors import PadananError
+from padanan.files.first_bytes import kind_of
 from padanan.files.local import STDIN, read_input
 from padanan.jobs.articles import Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://|www\.", re.IGNORECASE)
+
 
 def source(name: str, kind: str | None = None) -> Source:
     """Return what a name stands for; standard input is read at once.
 
     Args:
-        name: a file, a folder or ``-``.
-        kind: its format, where the ending is not to decide.
+        name: a file, a folder or ``-``, which is known by its first bytes.
+        kind: its format, where neither ending nor first bytes are to decide.
 
     Raises:
         PadananError: there is too much on standard input.
@@ -24,7 +30,10 @@ def source(name: str, kind: str | None = None) -> Source:
     >>> source("a.txt")
     Source(name='a.txt', data=None, kind=None)
     """
-    return Source(name, read_input(name) if name == STDIN else None, kind)
+    if name != STDIN:
+        return Source(name, None, kind)
+    data = read_input(name)
+    return Source(name, data, kind or kind_of(data))
 
 
 def sources(names: Iterable[str], kind: str | None = None) -> tuple[Source, ...]:
@@ -34,3 +43,18 @@ def sources(names: Iterable[str], kind: str | None = None) -> tuple[Source, ...]
         PadananError: there is too much on standard input.
     """
     return tuple(source(name, kind) for name in names)
+
+
+def check_names(names: Iterable[str]) -> None:
+    """Refuse what cannot be read: addresses, and standard input for two things.
+
+    Raises:
+        PadananError: one of the names is an address, or two are ``-``.
+    """
+    every = tuple(names)
+    if every.count(STDIN) > 1:
+        raise PadananError("is named twice — name a file for one", path=STDIN)
+    for name in every:
+        if _ADDRESS.match(name) and not Path(name).exists():
+            problem = "an address; nothing is fetched — save the page and name its file"
+            raise PadananError(problem, path=name)

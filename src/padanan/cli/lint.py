@@ -10,7 +10,7 @@ from padanan.cli.command import command
 from padanan.cli.input import sources
 from padanan.cli.messages import say
 from padanan.cli.options import choice, names_in, option
-from padanan.cli.output import as_json, format_of, output_options, show, spare
+from padanan.cli.output import as_json, format_of, output_options, show
 from padanan.jobs.linting import fix as mend
 from padanan.jobs.linting import lint as check
 
@@ -42,7 +42,6 @@ def lint(
     read. Exit status 1 means that there are findings.
     """
     form = format_of(form, output, FORMATS, "text")
-    spare(output, paths)
     read, codes = sources(paths), names_in(select)
     if fix and (mended := mend(read)):
         say(f"written: {', '.join(mended)}")

@@ -13,8 +13,9 @@ from padanan.cli.options import (
     glossary_options,
     only_for,
     option,
+    reading_of,
 )
-from padanan.cli.output import as_json, format_of, output_options, show, spare
+from padanan.cli.output import as_json, format_of, output_options, show
 from padanan.jobs.glossary import compiled
 from padanan.jobs.lookups import SIMILAR
 from padanan.jobs.lookups import lookup as look_up
@@ -64,13 +65,11 @@ def lookup(
     """
     form = format_of(form, output, FORMATS, "text")
     only_for("--in", "encoding", "main", fits=bool(articles))
-    spare(output, articles)
     query, glossary = " ".join(term), compiled(known)
     if articles:
         from padanan.cli.input import sources
-        from padanan.jobs.articles import ReadingOptions
 
-        reading = ReadingOptions(encoding, main=main)
+        reading = reading_of(encoding, main=main)
         found = look_up(query, glossary, limit, sources(articles), reading)
     else:
         found = look_up(query, glossary, limit)

@@ -7,9 +7,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from padanan.errors import MistakesError
+
 if TYPE_CHECKING:
     from padanan.errors import PadananError
 
+MOST = 50
+"""Maximum number of mistakes of a file that are told one by one."""
 LONGEST = 600
 """Maximum number of characters of a message: it may quote what a file has."""
 
@@ -21,8 +25,13 @@ def say(*lines: str) -> None:
 
 
 def say_error(error: PadananError | OSError) -> None:
-    """Tell the user about an error, in one line."""
-    say(f"padanan: {one_line(error)}")
+    """Tell the user about an error in one line, or about each of several mistakes."""
+    if isinstance(error, MistakesError):
+        say(*(f"padanan: {_short(line)}" for line in error.lines[:MOST]))
+        if len(error.lines) > MOST:
+            say(f"padanan: {error.path}: and {len(error.lines) - MOST} mistakes more")
+    else:
+        say(f"padanan: {one_line(error)}")
 
 
 def one_line(error: PadananError | OSError) -> str:
@@ -37,6 +46,10 @@ def one_line(error: PadananError | OSError) -> str:
         text = ": ".join(part for part in parts if part)
     else:
         text = str(error)
+    return _short(text)
+
+
+def _short(text: str) -> str:
     text = " ".join(text.splitlines())
     return clean(text if len(text) <= LONGEST else f"{text[:LONGEST]}…")
 

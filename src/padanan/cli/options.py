@@ -19,6 +19,8 @@ from padanan.jobs.glossary import GlossaryOptions
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from padanan.jobs.articles import ReadingOptions
+
 Function = TypeVar("Function", bound="Callable[..., Any]")
 
 
@@ -42,10 +44,10 @@ _FLAG = {"is_flag": True}
 
 OPTIONS: Mapping[str, Shared] = {
     "kind": Shared(
-        ("--from",), "Format of the file.  [default: what its ending says]", {}
+        ("--from",), "Format of the input file.  [default: by its ending]", {}
     ),
     "to": Shared(
-        ("--to",), "Format to write.  [default: what the ending of --output says]", {}
+        ("--to",), "Format to write.  [default: by the ending of --output]", {}
     ),
     "form": Shared(("--format",), "How to show the result.", {}),
     "output": Shared(
@@ -54,7 +56,9 @@ OPTIONS: Mapping[str, Shared] = {
         {"default": STDIN, "metavar": "PATH"},
     ),
     "force": Shared(
-        ("--force",), "Write even over a file that would be lost by it.", _FLAG
+        ("--force",),
+        "Overwrite the output file even if its content would be lost.",
+        _FLAG,
     ),
     "glossary": Shared(
         ("--glossary",),
@@ -76,22 +80,43 @@ OPTIONS: Mapping[str, Shared] = {
     ),
     "fields": Shared(
         ("--fields",),
-        "What JSON says of each annotation besides, such as definition,note.",
+        "Extra fields of each annotation in JSON, such as definition,note.",
         {"default": "", "metavar": "NAMES"},
+    ),
+    "level": Shared(
+        ("--level",),
+        "Also mark words that every reader knows (all).",
+        {
+            "type": click.Choice(["term", "all"]),
+            "default": "term",
+            "show_default": True,
+        },
+        everywhere=True,
     ),
     "encoding": Shared(
         ("--encoding",),
-        "Encoding of articles.  [default: UTF-8, or what the file says]",
+        "Encoding of the articles.  [default: as the file says, else UTF-8]",
         {"metavar": "NAME"},
         everywhere=True,
     ),
     "main": Shared(
-        ("--main",), "Of web pages take only the article.", _FLAG, everywhere=True
+        ("--main",), "Take only the article out of web pages.", _FLAG, everywhere=True
     ),
     "select": Shared(
         ("--select",),
-        "Only findings of these codes, or of those that begin so: G102,G2.",
+        "Only these codes, or codes that begin so: G102,G2.",
         {"default": "", "metavar": "CODES"},
+    ),
+    "sheet": Shared(
+        ("--sheet",),
+        "Name or number of the sheet of a workbook.  [default: the first one]",
+        {"default": "", "metavar": "SHEET"},
+    ),
+    "map_": Shared(
+        ("--map",),
+        "Column of a heading in a table, such as Istilah=term; "
+        "- leaves it out; may be repeated.",
+        {"multiple": True, "metavar": "HEADING=COLUMN"},
     ),
     "limit": Shared(
         ("--limit",),
@@ -100,7 +125,7 @@ OPTIONS: Mapping[str, Shared] = {
     ),
     "config": Shared(
         ("--config",),
-        "Settings.  [default: padanan.toml in this folder, or the next one above]",
+        "Settings file.  [default: padanan.toml in this folder or a folder above]",
         {"metavar": "FILE", "is_eager": True, "expose_value": False},
     ),
 }
@@ -154,11 +179,35 @@ def reading_options(command: Function) -> Callable[..., Any]:
 
     @wraps(command)
     def called(*, encoding: str | None, main: bool, **rest: Any) -> Any:
-        from padanan.jobs.articles import ReadingOptions
-
-        return command(reading=ReadingOptions(encoding, main=main), **rest)
+        return command(reading=reading_of(encoding, main=main), **rest)
 
     return _added(called, "encoding", "main")
+
+
+def reading_of(encoding: str | None, *, main: bool) -> ReadingOptions:
+    """Return how articles are read; a page with more than its article is told once."""
+    from padanan.cli.messages import say
+    from padanan.jobs.articles import ReadingOptions
+
+    told = iter((say,))
+
+    def tell(line: str) -> None:
+        for once in told:
+            once(line)
+
+    return ReadingOptions(encoding, main, tell)
+
+
+def table_options(command: Function) -> Callable[..., Any]:
+    """Add what says how tables are read; the command gets ``table``."""
+
+    @wraps(command)
+    def called(*, sheet: str, map_: tuple[str, ...], **rest: Any) -> Any:
+        from padanan.files.headings import TableOptions, mapping
+
+        return command(table=TableOptions(sheet, mapping(map_)), **rest)
+
+    return _added(called, "sheet", "map_")
 
 
 def _added(command: Callable[..., Any], *names: str) -> Callable[..., Any]:

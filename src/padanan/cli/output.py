@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from padanan.cli.input import check_names
 from padanan.cli.options import option, said
 from padanan.errors import PadananError
 from padanan.files.local import STDIN as STDOUT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
     from typing import Protocol
+
+    from padanan.files.outputs import Records
 
     class HasPlainForm(Protocol):
         """The result of a job."""
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
 
 
 ENDINGS: Mapping[str, tuple[str, ...]] = {
+    "plain": (".txt", ".text", ".md", ".markdown"),
     "text": (".txt",),
     "terminal": (".txt",),
     "json": (".json",),
@@ -42,6 +46,23 @@ NEUTRAL = frozenset({"", ".txt", ".text"})
 
 BINARY = frozenset({"docx", "xlsx"})
 """Formats that would only confuse a terminal."""
+
+
+RECORDS = "written"
+"""Folder in that of the cache, with the record of what was written."""
+
+PATHS = frozenset({"ARTICLE…", "CSV", "FILE", "ID EN", "PATH", "PO"})
+"""What options are called in the help that take the names of files."""
+
+_NO_FILES = frozenset({"memory", "name", "output", "term"})
+"""Parameters that name no file, or one that may be written over: what a worksheet
+takes from its memory comes back in it."""
+
+_IN_FOLDERS = frozenset({
+    ".docx", ".htm", ".html", ".jsonl", ".markdown", ".md", ".ndjson", ".po", ".text",
+    ".txt", ".xhtml",
+})  # fmt: skip
+"""Endings of what commands read in a folder and might write there."""
 
 
 class Output(NamedTuple):
@@ -72,11 +93,19 @@ class Output(NamedTuple):
 
 
 def output_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Add what says where the result goes; the command gets ``output``."""
+    """Add what says where the result goes; the command gets ``output``.
+
+    Nothing is read before it is sure that the result goes over none of what is named
+    to be read.
+    """
 
     @wraps(command)
     def called(*, output: str, force: bool, **rest: Any) -> Any:
-        return command(output=Output(output, force), **rest)
+        place = Output(output, force)
+        named = tuple(read_files())
+        check_names(named)
+        spare(place, named)
+        return command(output=place, **rest)
 
     return option("output")(option("force")(called))
 
@@ -184,27 +213,75 @@ def spare(output: Output, read: Iterable[str]) -> None:
         read: names of files, folders and ``-``, as the user named them.
 
     Raises:
-        PadananError: the output is one of the files.
+        PadananError: the output is one of the files, or one that lies in a folder.
     """
     path = Path(output.path)
     if output.is_stdout or output.force or not path.is_file():
         return
-    for name in read:
-        other = Path(name)
-        if name != STDOUT and other.exists() and path.samefile(other):
-            problem = "it is read here — name another file, or say --force"
-            raise PadananError(problem, path=output.path)
+    if any(_is_read(path, Path(name)) for name in read if name != STDOUT):
+        problem = "it is read here — name another file, or say --force"
+        raise PadananError(problem, path=output.path)
+
+
+def _is_read(path: Path, other: Path) -> bool:
+    """Whether a file is another one, or one that is read in a folder."""
+    if not other.is_dir():
+        return other.exists() and path.samefile(other)
+    inside = (one for one in other.rglob("*") if one.suffix.lower() in _IN_FOLDERS)
+    return any(one.exists() and path.samefile(one) for one in inside)
+
+
+def read_files() -> Iterator[str]:
+    """Yield the files and folders that the parameters of this command name."""
+    context = click.get_current_context()
+    for parameter in context.command.params:
+        if parameter.name in _NO_FILES or not _names_files(parameter):
+            continue
+        value = context.params.get(parameter.name or "") or ()
+        yield from (value,) if isinstance(value, str) else value
+
+
+def _names_files(parameter: click.Parameter) -> bool:
+    return isinstance(parameter, click.Argument) or (
+        isinstance(parameter, click.Option) and parameter.metavar in PATHS
+    )
 
 
 def deliver(output: Output, result: bytes | str) -> None:
     """Write a result that is ready; a text goes out as UTF-8.
 
     Raises:
+        PadananError: a file would be lost.
         OSError: the file cannot be written; it is then what it was before.
     """
-    from padanan.files.writing import encoded, write
+    from padanan.files.writing import encoded
 
-    write(output.path, encoded(result) if isinstance(result, str) else result)
+    data = encoded(result) if isinstance(result, str) else result
+    deliver_all(output, ((output.path, data),))
+
+
+def deliver_all(output: Output, files: Iterable[tuple[str, bytes]]) -> None:
+    """Write the files of one result, all or none: the first is put in place last.
+
+    Raises:
+        PadananError: a file would be lost.
+        OSError: a file cannot be written; all are then what they were before.
+    """
+    records_of(output).write(files)
+
+
+def records_of(output: Output) -> Records:
+    """Return the record of what Padanan wrote, with what the user allows."""
+    from padanan.files.outputs import Records
+
+    if output.is_stdout:
+        return Records(None)
+    from padanan.glossary import cache
+
+    try:
+        return Records(cache.folder() / RECORDS, output.force)
+    except RuntimeError:  # nobody knows where the user is at home
+        return Records(None, output.force)
 
 
 def show(output: Output, text: str) -> None:

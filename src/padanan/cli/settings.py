@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from padanan.cli.options import OPTIONS
+from padanan.cli.output import PATHS
 from padanan.errors import PadananError
 
 if TYPE_CHECKING:
@@ -31,9 +32,6 @@ if TYPE_CHECKING:
 COMMON = "common"
 ONLY_SAID = frozenset({"config", "fix", "force", "help", "output", "write"})
 """Parameters that a file cannot have: they write, and are to be said each time."""
-
-PATHS = frozenset({"ARTICLE…", "CSV", "FILE", "ID EN", "PATH", "PO"})
-"""What options are called in the help that take the names of files."""
 
 _HEADER = re.compile(r"\s*\[\s*([\w-]+)\s*\]")
 _KEY = re.compile(r"""\s*["']?([\w-]+)["']?\s*[=.]""")

@@ -9,7 +9,7 @@ import click
 from padanan.cli.command import command
 from padanan.cli.input import source, sources
 from padanan.cli.options import choice
-from padanan.cli.output import as_json, format_of, output_options, show, spare
+from padanan.cli.output import as_json, format_of, output_options, show
 from padanan.jobs.counts import compare, open_counted
 from padanan.jobs.counts import stats as count
 from padanan.jobs.units import PairOptions, open_pair
@@ -47,7 +47,6 @@ def stats(
     equivalent of a term in the Indonesian ones, and which terms fall shortest.
     """
     form = format_of(form, output, FORMATS, "text")
-    spare(output, (*paths, *(corpus or ())))
     if corpus:
         compared = _compared(paths, corpus)
         text = agreement_as_text(compared.agreement)

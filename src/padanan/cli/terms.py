@@ -17,7 +17,6 @@ from padanan.cli.output import (
     format_of,
     output_options,
     refuse_terminal,
-    spare,
 )
 from padanan.jobs.annotations import AnnotateOptions
 from padanan.jobs.glossary import annotator
@@ -57,7 +56,6 @@ def terms(
     """
     form = format_of(form, output, FORMATS, "text")
     refuse_terminal(form, output)
-    spare(output, paths)
     options = AnnotateOptions(reading, domain)
     found = term_sheet(sources(paths, kind), annotator(known), options)
     deliver(output, _rendered(found, form))

@@ -11,13 +11,18 @@ from padanan.articles.readers import READERS
 from padanan.cli.command import command
 from padanan.cli.input import source, sources
 from padanan.cli.messages import say
-from padanan.cli.options import choice, glossary_options, reading_options
+from padanan.cli.options import (
+    choice,
+    glossary_options,
+    only_for,
+    reading_options,
+    table_options,
+)
 from padanan.cli.output import (
     deliver,
     file_format_of,
     output_options,
     refuse_terminal,
-    spare,
 )
 from padanan.errors import PadananError
 from padanan.jobs.glossary import annotator
@@ -27,6 +32,7 @@ from padanan.translation.file_kinds import WORKSHEET_KINDS
 
 if TYPE_CHECKING:
     from padanan.cli.output import Output
+    from padanan.files.headings import TableOptions
     from padanan.jobs.articles import ReadingOptions
     from padanan.jobs.glossary import GlossaryOptions
 
@@ -44,6 +50,7 @@ if TYPE_CHECKING:
     metavar="FILE",
     help="Earlier worksheet or TMX to fill in from; may be repeated.",
 )
+@table_options
 @choice("kind", [reader.name for reader in READERS])
 @glossary_options
 @reading_options
@@ -53,6 +60,7 @@ def worksheet(
     to: str | None,
     output: Output,
     memory: tuple[str, ...],
+    table: TableOptions,
     kind: str | None,
     known: GlossaryOptions,
     reading: ReadingOptions,
@@ -66,24 +74,28 @@ def worksheet(
     endings = {each.name: (each.ending,) for each in WORKSHEET_KINDS}
     form = file_format_of(to, output, endings)
     refuse_terminal(form, output)
-    spare(output, (article,))
-    _keep(output, memory)
+    output = _kept(output, memory)
     earlier = sources(memory) if memory else None
-    options = WorksheetOptions(form, reading, earlier)
+    only_for("--memory", "sheet", "map_", fits=bool(memory))
+    options = WorksheetOptions(form, reading, earlier, table)
     made = make(source(article, kind), annotator(known), options)
     deliver(output, made.data)
     say(*made.notices)
 
 
-def _keep(output: Output, memory: tuple[str, ...]) -> None:
+def _kept(output: Output, memory: tuple[str, ...]) -> Output:
     """Refuse to write over a worksheet whose translations would be lost.
+
+    Returns:
+        The output; what is a memory of this worksheet may be written over.
 
     Raises:
         PadananError: the output is there, and is no memory of this worksheet.
     """
     path = Path(output.path)
     if output.is_stdout or output.force or not path.exists():
-        return
-    if not any(Path(one).exists() and path.samefile(one) for one in memory):
-        message = "already there — name another file, or add its translations"
-        raise PadananError(f"{message} by --memory {output.path}", path=output.path)
+        return output
+    if any(Path(one).exists() and path.samefile(one) for one in memory):
+        return output._replace(force=True)
+    message = "already there — name another file, or add its translations"
+    raise PadananError(f"{message} by --memory {output.path}", path=output.path)

@@ -49,7 +49,8 @@ class Parts:
     @cached_property
     def _key(self) -> bytes:
         recogniser, options, *rest = self.task
-        wanted = (VERSION, options[:-1], sorted(options.domains), *rest)
+        plain = options._replace(domains=frozenset())
+        wanted = (VERSION, plain, sorted(options.domains), *rest)
         digest = hashlib.blake2b(recogniser.digest())
         digest.update(repr(wanted).encode())
         return digest.digest()

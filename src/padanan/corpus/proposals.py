@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.corpus.cooccurrence import PhraseIndex
-from padanan.files.rows import read_guarded_rows, write_guarded_rows
+from padanan.files.rows import read_table, write_guarded_rows
 from padanan.files.text import encode
 from padanan.glossary import po
 from padanan.model import Concept, Term, concept_id
@@ -116,7 +116,7 @@ def rejected(text: str, path: str) -> tuple[str, ...]:
     >>> rejected("keep,term\nno,kota kecil\n,duta besar\n", "a.csv")
     ('kota kecil',)
     """
-    rows = [row.cells for row in read_guarded_rows(text, path)]
+    rows = [row.cells for row in read_table(text, path)]
     return tuple(
         row[1].strip()
         for row in rows[1:]

@@ -8,20 +8,29 @@ holds only somewhere has its region and condition before it, as in PO:
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
-from padanan.errors import ExchangeError
+from padanan.errors import ExchangeError, Mistake, MistakesError
 from padanan.exchange.formats import ordered
+from padanan.files.headings import (
+    USUAL,
+    Heading,
+    check_mapping,
+    find_heading,
+    glossary_column,
+    plain,
+)
 from padanan.files.po_problems import Kind, Problem, refused_character
-from padanan.files.rows import TableRow
 from padanan.glossary.concepts import canonical, concept, fields_of, problems
-from padanan.glossary.fields import KEYS, ONCE, Field, format_field, parse_field
+from padanan.glossary.fields import BOUND, KEYS, ONCE, Field, format_field, parse_field
 from padanan.model import Concept, Glossary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from padanan.files.rows import Cells
+    from padanan.files.headings import TableOptions
+    from padanan.files.rows import Cells, TableRow
 
     CellsByColumn = dict[str, str]
 
@@ -32,7 +41,7 @@ COLUMNS = (TERM, "sense", ENGLISH, *KEYS, "source", "comment", "fuzzy")
 
 FUZZY = "yes"
 
-# A cell that begins so says where alone an equivalent holds.
+# A cell that begins so says where alone an equivalent or the like holds.
 _MARKS = ("[", "if ", ":")
 _TEXTS = {TERM: "msgid", ENGLISH: "msgstr", "sense": "msgctxt"}
 _NOT_FIELDS = frozenset({*_TEXTS, "source", "comment", "fuzzy"})
@@ -55,56 +64,103 @@ def rows(glossary: Glossary) -> Iterator[Cells]:
         yield tuple(cells.get(column, "") for column in COLUMNS)
 
 
-def glossary_of(table: Iterable[TableRow], path: str) -> Glossary:
+def glossary_of(
+    table: Iterable[TableRow], path: str, options: TableOptions = USUAL
+) -> Glossary:
     """Return the glossary of a table.
 
+    The heading may stand below a title, in English or Indonesian.
+
     Args:
-        table: the rows, the heading first.
+        table: the rows.
         path: for messages.
+        options: how headings are named otherwise.
 
     Raises:
-        ExchangeError: a column or a value is unknown, a term is missing or is there
-            twice; with the number of the row.
+        MistakesError: there is no heading, columns or values are unknown, terms are
+            missing or are there twice; each with the number of its row.
 
     >>> from padanan.files.rows import TableRow
-    >>> heading = TableRow(1, ("term", "English"))
+    >>> heading = TableRow(1, ("Istilah", "Bahasa Inggris"))
     >>> table = [heading, TableRow(2, ("mediasi", "mediation"))]
     >>> glossary_of(table, "a.csv")["mediasi"].equivalent
     'mediation'
     """
-    lines = iter(table)
-    number, names = next(lines, TableRow(1, ()))
-    columns = _columns(names, path, number)
+    heading, mistakes = _heading(tuple(table), path, options)
     found: dict[str, Concept] = {}
-    for line, row in lines:
-        if not any(cell.strip() for cell in row):
-            continue
-        if len(row) > len(columns) and any(row[len(columns) :]):
-            message = "more cells than the heading has — quote cells with separators"
-            raise ExchangeError(message, path=path, line=line)
-        for item in _read(dict(zip(columns, row, strict=False)), line):
+    for line, row in heading.rows:
+        for item in _of_row(heading.columns, row, line):
             if isinstance(item, Problem):
-                raise ExchangeError(item.message, path=path, line=line)
-            if item.id in found:
+                mistakes.append(Mistake(line, item.message))
+            elif item.id in found:
                 message = f"“{item.term}” is there twice — join the rows or add a sense"
-                raise ExchangeError(message, path=path, line=line)
-            found[item.id] = item
+                mistakes.append(Mistake(line, message))
+            else:
+                found[item.id] = item
+    if mistakes:
+        raise MistakesError(mistakes, path=path)
     return Glossary(tuple(found.values()))
 
 
-def _columns(names: Cells, path: str, line: int) -> Cells:
-    columns = tuple(name.strip() for name in names)
-    known = {column.casefold(): column for column in COLUMNS}
-    for name in columns:
-        if name and name.casefold() not in known:
-            message = f"unknown column “{name}” — known are {', '.join(COLUMNS)}"
-            raise ExchangeError(message, path=path, line=line)
-    columns = tuple(known.get(name.casefold(), "") for name in columns)
-    for name in (TERM, ENGLISH):
-        if columns.count(name) != 1:
-            message = f"not one column “{name}” — the first row names the columns"
-            raise ExchangeError(message, path=path, line=line)
-    return columns
+def _of_row(columns: Cells, row: Cells, line: int) -> Iterator[Concept | Problem]:
+    if any(cell.strip() for cell in row[len(columns) :]):
+        message = "more cells than the heading has — quote cells with separators"
+        yield Problem(Kind.SYNTAX, line, message)
+        return
+    yield from _read(dict(zip(columns, row, strict=False)), line)
+
+
+def _heading(
+    rows: tuple[TableRow, ...], path: str, options: TableOptions
+) -> tuple[Heading, list[Mistake]]:
+    """Return the columns of a table, and what is wrong with their names."""
+    heading = find_heading(rows, column_of, (TERM, ENGLISH), options)
+    line = heading.line if heading else rows[0].number if rows else 1
+    names = next((row.cells for row in rows if row.number == line), ())
+    if options.names:
+        check_mapping(options, names, COLUMNS, path)
+    if heading is None:
+        raise _without_heading(names, path, line)
+    left_out = {plain(name) for name, column in options.names if column in {"", "-"}}
+    named = tuple("" if plain(name) in left_out else name for name in names)
+    mistakes = _unknown(named, heading.columns, heading.line)
+    mistakes += (
+        Mistake(heading.line, f"two columns “{one}” — leave one out")
+        for one, count in Counter(filter(None, heading.columns)).items()
+        if count > 1
+    )
+    return heading, mistakes
+
+
+def _without_heading(names: Cells, path: str, line: int) -> MistakesError:
+    """Return what is wrong with a first row, where none names term and English."""
+    columns = tuple(map(column_of, names))
+    mistakes = _unknown(names, columns, line)
+    lacking = TERM if TERM not in columns else ENGLISH
+    message = f"not one column “{lacking}” — the first row names the columns"
+    # A column that is lacking is probably one of those that are unknown.
+    return MistakesError(mistakes or [Mistake(line, message)], path=path)
+
+
+def _unknown(names: Cells, columns: tuple[str | None, ...], line: int) -> list[Mistake]:
+    return [
+        Mistake(line, f"unknown column “{name.strip()}” — {_MAP}")
+        for name, column in zip(names, columns, strict=True)
+        if name.strip() and not column
+    ]
+
+
+_MAP = f"known are {', '.join(COLUMNS)}; map it by --map HEADING=COLUMN"
+
+
+def column_of(heading: str) -> str | None:
+    """Return the column that a heading names, ``None`` for an unknown one.
+
+    >>> column_of("POS"), column_of("Keterangan"), column_of("Harga")
+    ('pos', 'note', None)
+    """
+    own = {column.casefold(): column for column in COLUMNS}.get(plain(heading))
+    return own or glossary_column(heading)
 
 
 def _cells(item: Concept) -> CellsByColumn:
@@ -132,9 +188,9 @@ def _value(field: Field) -> str:
 
     A value that only looks as if it had them gets an empty beginning: ``: if so: so``.
     """
-    if field.key != "equivalent":
+    if field.key not in BOUND:
         return field.value
-    written = format_field(field).removeprefix("equivalent").lstrip(" ")
+    written = format_field(field).removeprefix(field.key).lstrip(" ")
     return written if _is_marked(field) else field.value
 
 
@@ -151,7 +207,7 @@ def _read(cells: CellsByColumn, line: int) -> Iterator[Concept | Problem]:
     wrong = [item for item in found if isinstance(item, Problem)]
     wrong += (*problems(fields), *_problems(cells, line))
     if wrong:
-        yield from wrong[:1]
+        yield from wrong
         return
     yield concept(
         fields,
@@ -207,7 +263,7 @@ def _comment(key: str, value: str) -> str:
     >>> _comment("note", "[sic]")
     'note: [sic]'
     """
-    if key == "equivalent" and value.startswith(_MARKS):
+    if key in BOUND and value.startswith(_MARKS):
         return f"{key}{value}" if value[0] == ":" else f"{key} {value}"
     return f"{key}: {value}"
 

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from padanan.errors import ExchangeError
 from padanan.files import limits
+from padanan.files.headings import USUAL, refuse_options, unread_sheets
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from padanan.files.headings import TableOptions
     from padanan.model import Concept, Glossary
 
 TITLE = "Padanan: Indonesian–English diplomatic glossary"
@@ -65,6 +67,7 @@ class Format(NamedTuple):
         loses: what it cannot carry, in plain English; empty where what is exported is
             imported as the same concepts.
         reverses: whether its rows have a direction, which ``--reverse`` turns.
+        is_table: whether its files are tables of concepts, with a heading.
     """
 
     name: str
@@ -74,6 +77,7 @@ class Format(NamedTuple):
     reader: str = ""
     loses: tuple[str, ...] = ()
     reverses: bool = False
+    is_table: bool = False
 
     @property
     def reads(self) -> bool:
@@ -91,7 +95,9 @@ class Format(NamedTuple):
         return not self.loses
 
 
-_RECOGNITION = "recognition: match, when and unless"
+_RECOGNITION = (
+    "recognition: match, level, when, unless, modifier and heads; what a check accepts"
+)
 _SENSE = "the sense, except for what the id says of it"
 _REVIEW = "comments and the mark of what is not yet reviewed"
 _ONE_EACH = "all equivalents of a term but the first"
@@ -115,6 +121,7 @@ FORMATS: tuple[Format, ...] = (
         "all fields, comma-separated",
         writer="row_formats:CSV.dumps",
         reader="row_formats:CSV.loads",
+        is_table=True,
     ),
     Format(
         "tsv",
@@ -122,6 +129,7 @@ FORMATS: tuple[Format, ...] = (
         "all fields, tab-separated",
         writer="row_formats:TSV.dumps",
         reader="row_formats:TSV.loads",
+        is_table=True,
     ),
     Format(
         "xlsx",
@@ -129,6 +137,7 @@ FORMATS: tuple[Format, ...] = (
         "all fields, for Excel and LibreOffice",
         writer="spreadsheet:dumps",
         reader="spreadsheet:loads",
+        is_table=True,
     ),
     Format(
         "json",
@@ -345,9 +354,12 @@ def writer(form: Format) -> Callable[[Glossary, Options], Dump]:
     return cast("Callable[[Glossary, Options], Dump]", _resolved(form.writer))
 
 
-def reader(form: Format) -> Callable[[bytes, str], Glossary]:
-    """Import what reads a format that ``reads``, and return it."""
-    return cast("Callable[[bytes, str], Glossary]", _resolved(form.reader))
+def reader(form: Format) -> Callable[..., Glossary]:
+    """Import what reads a format that ``reads``, and return it.
+
+    It takes bytes and a path; of a format that ``is_table`` also ``TableOptions``.
+    """
+    return cast("Callable[..., Glossary]", _resolved(form.reader))
 
 
 def dumps(form: Format, glossary: Glossary, options: Options) -> Dump:
@@ -366,8 +378,16 @@ def dumps(form: Format, glossary: Glossary, options: Options) -> Dump:
     return dump
 
 
-def loads(form: Format, data: bytes, path: str) -> Glossary:
+def loads(
+    form: Format, data: bytes, path: str, table: TableOptions = USUAL
+) -> Glossary:
     """Return the glossary of a file's bytes.
+
+    Args:
+        form: its format.
+        data: the file.
+        path: its name, for messages.
+        table: how it is read where it is a table.
 
     Raises:
         ExchangeError: the format is only written, or the file is too large or of
@@ -379,7 +399,32 @@ def loads(form: Format, data: bytes, path: str) -> Glossary:
         raise ExchangeError(message, path=path)
     if len(data) > limits.GLOSSARY:
         raise ExchangeError(limits.too_large(limits.GLOSSARY), path=path)
+    if form.is_table:
+        return reader(form)(data, path, table)
+    refuse_options(table, path)
     return reader(form)(data, path)
+
+
+def unread(
+    form: Format, data: bytes, path: str, table: TableOptions = USUAL
+) -> tuple[str, ...]:
+    """Return what the reader of a table passes over or guesses, a sentence each.
+
+    Args:
+        form: its format.
+        data: the file, which can be read.
+        path: its name.
+        table: how it is read.
+    """
+    if not form.is_table:
+        return ()
+    if form.name != "xlsx":
+        from padanan.files.text import encoding_notice
+
+        return encoding_notice(data)
+    from padanan.files.xlsx import other_sheets
+
+    return unread_sheets(other_sheets(data, path, sheet=table.sheet))
 
 
 def ordered(glossary: Glossary) -> tuple[Concept, ...]:
@@ -399,15 +444,3 @@ def _order(concept: Concept) -> tuple[str, str, str, str]:
 
 def _resolved(name: str) -> object:
     return resolve_name(f"padanan.exchange.{name}")
-
-
-class _Module(NamedTuple):
-    """What ``module`` returns."""
-
-    LOSES: tuple[str, ...]
-    dumps: Callable[[Glossary, Options], Dump]
-
-
-def module(form: Format) -> _Module:
-    """Return what writes a format and what it loses, under their old names."""
-    return _Module(form.loses, writer(form))

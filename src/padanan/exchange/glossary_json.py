@@ -8,10 +8,14 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from padanan.errors import ExchangeError
 from padanan.exchange.formats import Dump, ordered
 from padanan.files.text import decode, encode
+from padanan.glossary import joining
+from padanan.glossary.concepts import modifier
 from padanan.model import (
     Concept,
     Example,
     Glossary,
+    Joining,
+    Level,
     Match,
     PartOfSpeech,
     Status,
@@ -31,11 +35,13 @@ if TYPE_CHECKING:
 VERSION = 1
 
 _TERM = ("text", "status", "type", "region", "condition", "reason")
-_LISTS = ("when", "unless", "notes", "sources")
+_MODIFIER = ("text", "region", "condition")
+_HEADS = ("text", "condition")
+_LISTS = ("when", "unless", "notes", "sources", "accepts")
 _TEXTS = ("definition", "comment")
 _CONCEPT = frozenset(
     {"id", "domain", "terms", "equivalents", "pos", "sense", "match", "examples"}
-    | {"fuzzy", *_LISTS, *_TEXTS}
+    | {"fuzzy", "modifiers", "heads", "level", *_LISTS, *_TEXTS}
 )
 
 Choice = TypeVar("Choice", bound="StrEnum")
@@ -100,6 +106,10 @@ def _concept(concept: Concept) -> Object:
         "sources": concept.sources,
         "comment": concept.comment,
         "fuzzy": concept.fuzzy,
+        "modifiers": [_bound(term, _MODIFIER) for term in concept.modifiers],
+        "heads": [_bound(each, _HEADS) for each in concept.heads],
+        "accepts": concept.accepts,
+        "level": concept.level if concept.level is not Level.TERM else None,
     }
     always = ("id", "domain")
     return {key: value for key, value in found.items() if value or key in always}
@@ -107,6 +117,11 @@ def _concept(concept: Concept) -> Object:
 
 def _term(term: Term) -> Object:
     values = ((name, getattr(term, name)) for name in _TERM)
+    return {name: value for name, value in values if value is not None}
+
+
+def _bound(item: Term | Joining, names: tuple[str, ...]) -> Object:
+    values = ((name, getattr(item, name)) for name in names)
     return {name: value for name, value in values if value is not None}
 
 
@@ -148,7 +163,33 @@ def _loaded(item: object, place: str) -> Concept:
         unless=_strings(found, "unless", place),
         notes=_strings(found, "notes", place),
         sources=_strings(found, "sources", place),
+        modifiers=tuple(
+            modifier(each["text"], each.get("region"), each.get("condition"))
+            for each in _bindings(found, "modifiers", place, _MODIFIER)
+        ),
+        heads=tuple(
+            Joining(each["text"], each.get("condition"))
+            for each in _bindings(found, "heads", place, _HEADS)
+        ),
+        accepts=_strings(found, "accepts", place),
+        level=_choice(Level, found, "level", place) or Level.TERM,
     )
+
+
+def _bindings(
+    found: Object, key: str, place: str, names: tuple[str, ...]
+) -> Iterator[dict[str, str]]:
+    for item in _list(found, key, place):
+        one = _object(item, f"{place}.{key}")
+        for name in one.keys() - set(names):
+            raise ValueError(f"unknown key “{name}” in {place}.{key} — remove it")
+        texts = {name: _text(one, name, f"{place}.{key}") for name in one}
+        wrong = None if texts.get("text") else f"no text in {place}.{key} — write it"
+        if key == "heads" and not wrong:
+            wrong = joining.problem(texts["text"])
+        if wrong:
+            raise ValueError(wrong)
+        yield texts
 
 
 def _terms(found: Object, key: str, place: str) -> tuple[Term, ...]:

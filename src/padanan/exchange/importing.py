@@ -172,7 +172,7 @@ def _entry(concept: Concept) -> tuple[str, ...]:
 
 _FIELDS = (
     "pos", "definition", "match", "when", "unless", "notes", "examples", "sources",
-    "comment", "fuzzy",
+    "comment", "fuzzy", "modifiers", "heads", "accepts", "level",
 )  # fmt: skip
 
 

@@ -18,7 +18,7 @@ from padanan.exchange.formats import Dump
 from padanan.exchange.pairs import pairs
 from padanan.exchange.prose import binding, remarks
 from padanan.files import rows as table
-from padanan.files.text import decode, encode
+from padanan.files.text import decode, decode_table, encode
 from padanan.model import Concept, Status, Term, concept_id
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from padanan.exchange.formats import Options
     from padanan.exchange.pairs import Pair
+    from padanan.files.headings import TableOptions
     from padanan.files.rows import Cells, TableRow
     from padanan.model import Glossary
 
@@ -42,13 +43,16 @@ class RowFormat(NamedTuple):
         parse: turns text and its path into rows.
         glossary: turns rows and their path into a glossary.
         bom: whether a file may begin with a byte order mark.
+        decode: turns bytes and a path into text; tables of people may be in an
+            encoding that has to be guessed.
     """
 
     rows: Callable[[Glossary, Options], Rows]
     write: Callable[[Iterable[Cells]], str]
-    parse: Callable[[str, str], Iterable[TableRow]] = table.read_guarded_rows
-    glossary: Callable[[Iterable[TableRow], str], Glossary] = concept_rows.glossary_of
+    parse: Callable[[str, str], Iterable[TableRow]] = table.read_table
+    glossary: Callable[..., Glossary] = concept_rows.glossary_of
     bom: bool = False
+    decode: Callable[[bytes, str], str] = decode_table
 
     def dumps(self, glossary: Glossary, options: Options) -> Dump:
         """Return the glossary in the format: same glossary, same bytes.
@@ -61,13 +65,18 @@ class RowFormat(NamedTuple):
         data = encode(self.write(rows), bom=self.bom and options.bom)
         return Dump((("", data),), dropped)
 
-    def loads(self, data: bytes, path: str) -> Glossary:
+    def loads(self, data: bytes, path: str, *options: TableOptions) -> Glossary:
         """Return the glossary of a file.
+
+        Args:
+            data: the file.
+            path: its name, for messages.
+            options: how a table of concepts is read; nothing for other formats.
 
         Raises:
             ExchangeError: it is not of this format, with the line.
         """
-        return self.glossary(self.parse(decode(data, path), path), path)
+        return self.glossary(self.parse(self.decode(data, path), path), path, *options)
 
 
 def _concepts(glossary: Glossary, _options: Options) -> Rows:
@@ -134,6 +143,7 @@ OMEGAT = RowFormat(
     partial(table.write_plain_rows, delimiter="\t"),
     lambda text, _path: table.read_plain_rows(text, "\t"),
     _omegat_glossary,
+    decode=decode,
 )
 """OmegaT's glossary: source, target, comment; no heading.
 

@@ -50,7 +50,7 @@ def only_in(glossary: Glossary, annotations: Iterable[Annotation]) -> Glossary:
 
     Of its Indonesian terms a concept keeps the preferred one and those that occur, of
     its equivalents those that the context chose. Deprecated equivalents stay, so that
-    formats can warn of them.
+    formats can warn of them. A composed term is there by its parts.
 
     Args:
         glossary: what to choose from.
@@ -58,7 +58,8 @@ def only_in(glossary: Glossary, annotations: Iterable[Annotation]) -> Glossary:
     """
     met: dict[str, list[Annotation]] = {}
     for annotation in annotations:
-        met.setdefault(annotation.concept.id, []).append(annotation)
+        for concept_id in annotation.parts or (annotation.concept.id,):
+            met.setdefault(concept_id, []).append(annotation)
     needed = (
         _needed(concept, met[concept.id])
         for concept in glossary.concepts
@@ -68,9 +69,15 @@ def only_in(glossary: Glossary, annotations: Iterable[Annotation]) -> Glossary:
 
 
 def _needed(concept: Concept, met: list[Annotation]) -> Concept:
-    written = {annotation.term.text for annotation in met}
+    written = {one.term.text for one in met if not one.parts}
+    wholes = [f" {one.text.casefold()}" for one in met if one.parts]
+    written |= {
+        term.text
+        for term in concept.terms
+        if any(f" {term.text.casefold()}" in whole for whole in wholes)
+    }
     chosen = dict.fromkeys(
-        annotation.equivalents[0] for annotation in met if annotation.equivalents
+        one.equivalents[0] for one in met if one.equivalents and not one.parts
     )
     preferred, *others = concept.terms
     return replace(

@@ -8,17 +8,27 @@ from padanan.errors import ExchangeError
 from padanan.exchange import concept_rows
 from padanan.exchange.concept_rows import COLUMNS
 from padanan.exchange.formats import Dump
+from padanan.files.headings import USUAL
 from padanan.files.xlsx import Layout, read_sheet, write_sheet
-from padanan.model import Match, PartOfSpeech
+from padanan.model import Level, Match, PartOfSpeech
 
 if TYPE_CHECKING:
     from padanan.exchange.formats import Options
+    from padanan.files.headings import TableOptions
     from padanan.model import Glossary
 
-_WIDTHS = {"definition": 50, "note": 50, "example": 60, "match": 9, "fuzzy": 9}
+_WIDTHS = {
+    "definition": 50,
+    "note": 50,
+    "example": 60,
+    "match": 9,
+    "level": 9,
+    "fuzzy": 9,
+}
 _CHOICES = {
     "pos": tuple(PartOfSpeech),
     "match": tuple(Match),
+    "level": (Level.BASIC.value,),
     "fuzzy": (concept_rows.FUZZY,),
 }
 
@@ -48,11 +58,12 @@ def dumps(glossary: Glossary, options: Options) -> Dump:
     return Dump((("", write_sheet(rows, LAYOUT)),))
 
 
-def loads(data: bytes, path: str) -> Glossary:
-    """Return the glossary of the first sheet of a workbook.
+def loads(data: bytes, path: str, options: TableOptions = USUAL) -> Glossary:
+    """Return the glossary of a sheet of a workbook, of the first one by default.
 
     Raises:
         ExchangeError: it is no workbook or no such table, with the row.
         MissingExtraError: openpyxl is not installed.
     """
-    return concept_rows.glossary_of(read_sheet(data, path), path)
+    rows = read_sheet(data, path, sheet=options.sheet)
+    return concept_rows.glossary_of(rows, path, options)

@@ -56,6 +56,7 @@ _PARTS = {
 }
 _DEPRECATED = re.compile("deprecated|forbidden|obsolete|notrecommended")
 _REGION = re.compile("[A-Z]{2}")
+_SPACING = re.compile(r"[\s_-]+")
 
 _Data = tuple[tuple[str, str], ...]
 
@@ -122,7 +123,7 @@ def _section(node: Node) -> Iterator[_Section]:
         notes = _all(data, "note")
         term = Term(
             text,
-            _status(_first(data, "administrativeStatus")),
+            _status(_said_status(data)),
             _type(data),
             _region(_first(data, "geographicalUsage")),
             _after(ONLY_IF, notes),
@@ -163,15 +164,31 @@ def _after(mark: str, notes: tuple[str, ...]) -> str | None:
     return next(found, None)
 
 
+# Where the status of a term stands: TBX-Basic, and TBX-Default of 2008, which has both.
+_STATUSES = ("administrativeStatus", "normativeAuthorization")
+
+
+def _said_status(data: _Data) -> str:
+    """Return what is said of a term's status, a verdict against it before others."""
+    said = [text for category in _STATUSES if (text := _first(data, category))]
+    against = (text for text in said if _is_against(text))
+    return next(against, said[0] if said else "")
+
+
+def _is_against(text: str) -> bool:
+    return _status(text) is Status.DEPRECATED or text.startswith("superseded")
+
+
 def _status(text: str) -> Status:
-    lower = text.replace(" ", "").replace("-", "").lower()
+    lower = _SPACING.sub("", text).lower()
     if _DEPRECATED.match(lower):
         return Status.DEPRECATED
-    return Status.PREFERRED if lower.startswith("preferred") else Status.ADMITTED
+    preferred = lower.startswith(("preferred", "standardized", "standardised"))
+    return Status.PREFERRED if preferred else Status.ADMITTED
 
 
 def _type(data: _Data) -> TermType:
-    if _first(data, "administrativeStatus").startswith("superseded"):
+    if _said_status(data).startswith("superseded"):
         return TermType.LOOK_UP
     kind = _first(data, "termType").replace(" ", "").lower()
     return _TYPES.get(kind, TermType.FULL)

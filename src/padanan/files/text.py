@@ -7,30 +7,13 @@ import re
 
 from padanan.errors import ExchangeError, PadananError
 
-# Other parts still import these from here.
-from padanan.files.rows import guarded, read_rows, unguarded, write_rows
-
-__all__ = [
-    "codec_of",
-    "decode",
-    "decode_exactly",
-    "encode",
-    "guarded",
-    "lines_of",
-    "marked_encoding",
-    "printable",
-    "read_rows",
-    "seen_encoding",
-    "unguarded",
-    "write_rows",
-]
-
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),  # what Excel calls “Unicode text”
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _MARK = "\ufeff"
+_BEGINNING = 4096
 _UTF_16 = frozenset({"utf-16", "utf16", "u16"})
 _UTF_32 = frozenset({"utf-32", "utf32", "u32"})
 _LINE_ENDS = re.compile(r"\r\n?")
@@ -151,6 +134,61 @@ def decode(data: bytes, path: str, encoding: str | None = None) -> str:
     'visa'
     """
     return lines_of(decode_exactly(data, path, encoding).removeprefix(_MARK))
+
+
+WINDOWS = "cp1252"
+"""What spreadsheets on Windows write as plain CSV in Western Europe and Indonesia."""
+
+
+def guessed_encoding(data: bytes) -> str:
+    r"""Return the encoding of a table that does not name it.
+
+    UTF-16 without a mark shows by its zeros. What is no UTF-8 anywhere is taken for
+    Windows-1252, unless it has the five bytes that this leaves undefined; a file that
+    is UTF-8 but for some damage stays UTF-8, so that the damage is told.
+
+    >>> guessed_encoding(b"v\x00i\x00s\x00a\x00"), guessed_encoding(b"communiqu\xe9")
+    ('utf-16-le', 'cp1252')
+    """
+    if marked := marked_encoding(data):
+        return marked
+    beginning = data[:_BEGINNING]
+    if beginning.count(0) * 4 > len(beginning):
+        return "utf-16-be" if beginning[:1] == b"\0" else "utf-16-le"
+    if _is(data, "utf-8") or not data.decode("utf-8", "ignore").isascii():
+        return "utf-8"
+    return WINDOWS if _is(data, WINDOWS) else "utf-8"
+
+
+def decode_table(data: bytes, path: str) -> str:
+    r"""Return the text of a table whose encoding may have to be guessed.
+
+    Raises:
+        ExchangeError: the bytes are in no encoding that was tried, with the line.
+
+    >>> decode_table(b"communiqu\xe9\r\n", "a.csv")
+    'communiqué\n'
+    """
+    return decode(data, path, guessed_encoding(data))
+
+
+def encoding_notice(data: bytes) -> tuple[str, ...]:
+    """Return a sentence about an encoding that was guessed, none where nothing was.
+
+    >>> encoding_notice(b"visa")
+    ()
+    """
+    if marked_encoding(data) or guessed_encoding(data) != WINDOWS:
+        return ()
+    return ("not UTF-8, read as Windows-1252 — save it as “CSV UTF-8”",)
+
+
+def _is(data: bytes, encoding: str) -> bool:
+    try:
+        data.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def lines_of(text: str) -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
+from errno import EINVAL
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 STDOUT = "-"
 """The name that stands for standard output."""
@@ -60,6 +61,34 @@ def write_chunks(output: str | Path | None, chunks: Iterable[bytes]) -> None:
         _replace(Path(output), chunks)
 
 
+def write_all(files: Sequence[tuple[str | Path, bytes]]) -> None:
+    """Write several results as ``write`` does, all of them or none.
+
+    All bytes lie on the disk before the first file is replaced. The first one is
+    replaced last: by it programs open the others.
+
+    Raises:
+        OSError: a file cannot be written; all are then what they were before.
+    """
+    if len(files) == 1:
+        write(*files[0])
+        return
+    with ExitStack() as stack:
+        ready = []
+        for name, data in files:
+            target = Path(name).resolve()
+            mode = _writable(target, Path(name))
+            if mode is not None and not stat.S_ISREG(mode):
+                raise OSError(EINVAL, "no file that can be replaced", str(name))
+            temporary = stack.enter_context(_temporary(target.parent, Path(name)))
+            _fill(temporary, (data,), mode)
+            ready.append((temporary, target))
+        for temporary, target in reversed(ready):
+            temporary.replace(target)
+    for folder in {target.parent for _, target in ready}:
+        _sync_folder(folder)
+
+
 def write_file(path: Path, data: bytes) -> None:
     """Write a file so that at any moment it has either its old or its new content.
 
@@ -75,24 +104,30 @@ def write_file(path: Path, data: bytes) -> None:
 
 def _replace(path: Path, chunks: Iterable[bytes]) -> None:
     target = path.resolve()
-    mode = _mode(target)
+    mode = _writable(target, path)
     if mode is not None and not stat.S_ISREG(mode):
         with target.open("wb") as stream:  # a folder is refused by the system itself
             stream.writelines(chunks)
         return
-    if mode is not None and not os.access(target, os.W_OK):
-        raise PermissionError(13, os.strerror(13), str(path))
     with _temporary(target.parent, path) as temporary:
         _fill(temporary, chunks, mode)
         temporary.replace(target)
     _sync_folder(target.parent)
 
 
-def _mode(target: Path) -> int | None:
+def _writable(target: Path, path: Path) -> int | None:
+    """Return the mode of a file; ``None`` where there is none yet.
+
+    Raises:
+        OSError: the file is there, and may not be written.
+    """
     try:
-        return target.stat().st_mode
+        mode = target.stat().st_mode
     except FileNotFoundError:
         return None
+    if stat.S_ISREG(mode) and not os.access(target, os.W_OK):
+        raise PermissionError(13, os.strerror(13), str(path))
+    return mode
 
 
 @contextmanager

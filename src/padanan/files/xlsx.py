@@ -1,6 +1,7 @@
 """Sheets of workbooks (Office Open XML) to rows of cells and back.
 
-Every cell is written as text, whatever it begins with, but for whole numbers. The
+Every cell is written as text, whatever it begins with, but for whole numbers. What a
+sheet says of its own size is not believed. The
 escapes of characters are those of ECMA-376, part 1, 22.9.2.19 (ST_Xstring).
 """
 
@@ -8,6 +9,9 @@ from __future__ import annotations
 
 import io
 import re
+import warnings
+import zipfile
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, cast
 
 from padanan.errors import ExchangeError
@@ -24,17 +28,26 @@ if TYPE_CHECKING:
     from openpyxl.cell import Cell, MergedCell
     from openpyxl.worksheet.worksheet import Worksheet
 
-    from padanan.files.rows import Cells
 
 Values: TypeAlias = "tuple[str | int, ...]"
 """What the cells of a row hold: text, or a number to be counted with."""
 
+_Row: TypeAlias = "tuple[int, tuple[Cell | MergedCell, ...]]"
+"""The number of a row and its cells, as openpyxl has them."""
+
 # _xHHHH_ is the character of that code.
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
-_ESCAPED = re.compile(r"_x005F_(?=x[0-9A-Fa-f]{4}_)")
+_ESCAPED = re.compile(rb"_x([0-9A-Fa-f]{4})_")
+_WITH_TEXT = re.compile(r"(?i)/?xl/(?:sharedStrings|worksheets/.*)\.xml")
 # What XML 1.0 cannot hold, and openpyxl therefore refuses, with the noncharacters
 # that it lets pass.
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+_FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
+_MERGED = re.compile(
+    rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3})(\d{1,7}):[A-Z]{1,3}(\d{1,7})"'
+)
 
 
 class Layout(NamedTuple):
@@ -53,39 +66,112 @@ class Layout(NamedTuple):
     choices: tuple[tuple[int, tuple[str, ...]], ...] = ()
 
 
-def read_sheet(
-    data: bytes, path: str, *, computed: bool = False
-) -> tuple[TableRow, ...]:
-    """Return the rows of the first sheet of a workbook, numbers as they are typed.
+def read_sheet(data: bytes, path: str, *, sheet: str = "") -> tuple[TableRow, ...]:
+    """Return the rows of a sheet of a workbook, numbers as they are typed.
 
-    The size that a sheet says of itself is not believed: some programs write one that
-    is too small. Empty rows are left out.
+    Of a formula the value counts that a program has computed. A cell that is merged
+    with those below it stands in each of their rows. Empty rows are left out.
 
     Args:
         data: the workbook.
         path: its name, for messages.
-        computed: read the values that a program has computed for formulas; otherwise
-            a formula is refused.
+        sheet: its name or number, from 1; empty for the first one.
 
     Raises:
-        ExchangeError: it is no workbook, is damaged, has a formula or more rows than
-            a sheet can have; with the row where that is known.
+        ExchangeError: it is no workbook, is damaged, has no such sheet, a formula that
+            nobody has computed or more rows than a sheet can have; with the row where
+            that is known.
         MissingExtraError: openpyxl is not installed.
     """
-    openpyxl = optional("openpyxl")
-    unpack(data, path)  # which refuses what is hostile before openpyxl sees it
-    try:
-        book = openpyxl.load_workbook(
-            io.BytesIO(data), read_only=True, data_only=computed
+    with _opened(data, path) as book:
+        chosen = _sheet(book, sheet, path)
+        xml = _part(data, chosen, path)
+        rows = [*_rows(chosen, path)]
+        if _FORMULA.search(xml):
+            with _opened(data, path, computed=False) as other:
+                _refuse_uncomputed(rows, _rows(_sheet(other, sheet, path), path), path)
+    texts = (TableRow(n, tuple(text_of(one.value) for one in row)) for n, row in rows)
+    return tuple(_unmerged(texts, _merged(xml)))
+
+
+def has_sheet(data: bytes, path: str, name: str) -> bool:
+    """Whether a workbook has a sheet of that name.
+
+    Raises:
+        ExchangeError: it is no workbook, or damaged.
+        MissingExtraError: openpyxl is not installed.
+    """
+    with _opened(data, path) as book:
+        return name in book.sheetnames
+
+
+def other_sheets(data: bytes, path: str, *, sheet: str = "") -> tuple[str, ...]:
+    """Return the names of the sheets in sight that have text and are not read.
+
+    Args:
+        data: the workbook.
+        path: its name, for messages.
+        sheet: the one that is read, as ``read_sheet`` takes it.
+
+    Raises:
+        ExchangeError: it is no workbook, is damaged, or has no such sheet.
+        MissingExtraError: openpyxl is not installed.
+    """
+    with _opened(data, path) as book:
+        chosen = _sheet(book, sheet, path)
+        return tuple(
+            other.title
+            for other in book.worksheets
+            if other is not chosen
+            and other.sheet_state == "visible"
+            and any(any(row) for row in other.iter_rows(values_only=True))
         )
-        rows = tuple(_rows(book, path))
-        book.close()
+
+
+@contextmanager
+def _opened(data: bytes, path: str, *, computed: bool = True) -> Iterator[Workbook]:
+    """Open a workbook; what goes wrong while it is read becomes one line."""
+    openpyxl = optional("openpyxl")
+    parts = unpack(data, path)  # refuses what is hostile before openpyxl sees it
+    try:
+        # What openpyxl cannot keep is no matter here: it is only read.
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            book = openpyxl.load_workbook(
+                io.BytesIO(_unescaped(data, parts)), read_only=True, data_only=computed
+            )
+            for one in book.worksheets:
+                one.reset_dimensions()
+            yield book
+            book.close()
     except ExchangeError:
         raise
     except Exception as error:  # noqa: BLE001 -- a bad file raises any of many
         message = f"no workbook ({_first_line(error)}) — save it as .xlsx again"
         raise ExchangeError(message, path=path) from None
-    return rows
+
+
+def _unescaped(data: bytes, parts: dict[str, bytes]) -> bytes:
+    """Return a workbook without escapes of characters, which openpyxl half decodes."""
+    changed = {
+        name: _ESCAPED.sub(_character, part)
+        for name, part in parts.items()
+        if b"_x" in part and _WITH_TEXT.fullmatch(name)
+    }
+    if not any(part != parts[name] for name, part in changed.items()):
+        return data
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, part in parts.items():
+            archive.writestr(name, changed.get(name, part))
+    return out.getvalue()
+
+
+def _character(escape: re.Match[bytes]) -> bytes:
+    code = int(escape[1], 16)
+    if code == ord("_"):
+        return b"_"
+    return escape[0] if _NOT_XML.match(chr(code)) else b"&#%d;" % code
 
 
 def write_sheet(rows: Sequence[Values], layout: Layout) -> bytes:
@@ -128,16 +214,19 @@ def cell_text(text: str) -> str:
 
 
 def text_of(value: object) -> str:
-    r"""Return the value of a cell as text, numbers as they are typed.
+    r"""Return the value of a cell as text, numbers and dates as they are typed.
 
-    >>> text_of(2030.0), text_of(None), text_of("a\r\n_x005F_x0041_")
-    ('2030', '', 'a\n_x0041_')
+    >>> text_of(2030.0), text_of(None), text_of("a\r\nb"), text_of(True)
+    ('2030', '', 'a\nb', 'TRUE')
     """
     if value is None:
         return ""
+    if isinstance(value, bool):
+        return str(value).upper()
     if isinstance(value, float) and value.is_integer():
         value = int(value)
-    return _ESCAPED.sub("_", str(value).replace("\r\n", "\n"))
+    text = str(value).removesuffix(" 00:00:00")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _value(value: str | int) -> str | int:
@@ -204,29 +293,100 @@ def _letter(number: int) -> str:
     return get_column_letter(number)
 
 
-def _rows(book: Workbook, path: str) -> Iterator[TableRow]:
-    sheet = book.worksheets[0]
-    sheet.reset_dimensions()
+def _sheet(book: Workbook, sheet: str, path: str) -> Worksheet:
+    """Return the sheet of a name or number, the first one without either."""
+    sheets = book.worksheets
+    named = [one for one in sheets if one.title.casefold() == sheet.casefold()]
+    if named:
+        return named[0]
+    number = int(sheet) if sheet.isdecimal() else 0 if sheet else 1
+    if 1 <= number <= len(sheets):
+        return sheets[number - 1]
+    known = ", ".join(f"“{one.title}”" for one in sheets)
+    message = f"no sheet “{sheet}” — name one of {known}, or its number"
+    raise ExchangeError(message, path=path)
+
+
+def _part(data: bytes, sheet: Worksheet, path: str) -> bytes:
+    """Return the XML of a sheet, which says more than openpyxl tells while reading."""
+    name = getattr(sheet, "_worksheet_path", "")
+    return unpack(data, path).get(name.lstrip("/"), b"")
+
+
+def _rows(sheet: Worksheet, path: str) -> Iterator[_Row]:
     before: object = None
     for number, row in enumerate(sheet.iter_rows(max_col=limits.SHEET_COLUMNS), 1):
         if number > limits.SHEET_ROWS:
             message = f"more than {limits.SHEET_ROWS:,} rows — split it"
             raise ExchangeError(message, path=path, line=number)
         # openpyxl gives one and the same value for all rows that a file leaves out.
-        if row is not before and any(cells := _read(row, number, path)):
-            yield TableRow(number, cells)
+        if row is not before:
+            yield number, row
         before = row
 
 
-def _read(row: Iterable[Cell | MergedCell], number: int, path: str) -> Cells:
-    return tuple(_read_cell(cell, number, path) for cell in row)
+def _refuse_uncomputed(
+    values: Iterable[_Row], formulas: Iterable[_Row], path: str
+) -> None:
+    """Raise where a formula has no value; one that came to no text has type “s”."""
+    for (number, row), (_, written) in zip(values, formulas, strict=False):
+        for value, formula in zip(row, written, strict=False):
+            if formula.data_type == "f" and (value.value, value.data_type) == (
+                None,
+                "n",
+            ):
+                message = (
+                    f"a formula in “{_written(formula)[:40]}” — write the text itself"
+                )
+                raise ExchangeError(message, path=path, line=number)
 
 
-def _read_cell(cell: Cell | MergedCell, row: int, path: str) -> str:
-    if cell.data_type == "f":
-        message = f"a formula in “{str(cell.value)[:40]}” — write the text itself"
-        raise ExchangeError(message, path=path, line=row)
-    return text_of(cell.value)
+def _written(formula: Cell | MergedCell) -> str:
+    return str(getattr(formula.value, "text", formula.value))
+
+
+class _Merged(NamedTuple):
+    """Cells of one column that are one: the first and the last row."""
+
+    first: int
+    last: int
+    column: int
+
+
+def _merged(xml: bytes) -> dict[int, list[_Merged]]:
+    """Return the cells that are merged with those below them, by their first rows."""
+    found: dict[int, list[_Merged]] = {}
+    for match in _MERGED.finditer(xml):
+        first, last = int(match[2]), int(match[3])
+        if last > first:
+            column = _number(match[1].decode())
+            found.setdefault(first, []).append(_Merged(first, last, column))
+    return found
+
+
+def _unmerged(
+    rows: Iterable[TableRow], merged: dict[int, list[_Merged]]
+) -> Iterator[TableRow]:
+    """Yield the rows that have text, merged cells in each row that they reach into."""
+    open_: dict[int, tuple[int, str]] = {}
+    for number, cells in rows:
+        filled = [*cells]
+        for column, (last, text) in [*open_.items()]:
+            if number > last:
+                del open_[column]
+            elif column <= len(filled) and any(cells):
+                filled[column - 1] = text
+        for one in merged.get(number, ()):
+            if one.column <= len(cells):
+                open_[one.column] = (one.last, cells[one.column - 1])
+        if any(filled):
+            yield TableRow(number, tuple(filled))
+
+
+def _number(letters: str) -> int:
+    from openpyxl.utils import column_index_from_string
+
+    return column_index_from_string(letters)
 
 
 def _first_line(error: Exception) -> str:

@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from padanan.files.po_problems import Kind, Problem
 from padanan.glossary.fields import Field, closest
+from padanan.glossary.joining import problem as joining_problem
 from padanan.model import (
     Concept,
     Example,
+    Joining,
+    Level,
     Match,
     PartOfSpeech,
     Status,
@@ -89,6 +92,14 @@ def concept(
         sources=sources,
         comment=comment,
         fuzzy=fuzzy,
+        modifiers=tuple(_modifiers(fields)),
+        heads=tuple(
+            Joining(field.value, field.condition)
+            for field in fields
+            if field.key == "heads"
+        ),
+        accepts=_all(fields, "accepts"),
+        level=Level(_one(fields, "level") or Level.TERM),
     )
 
 
@@ -98,13 +109,19 @@ def problems(fields: tuple[Field, ...]) -> Iterator[Problem]:
     >>> [problem.message for problem in problems((Field(3, "pos", "noum"),))]
     ['unknown pos “noum” — did you mean “noun”?']
     """
-    choices: dict[str, type[StrEnum]] = {"pos": PartOfSpeech, "match": Match}
+    choices: dict[str, type[StrEnum]] = {
+        "pos": PartOfSpeech,
+        "match": Match,
+        "level": Level,
+    }
     for field in fields:
         if field.key in choices:
             yield from _unknown(field, tuple(choices[field.key]))
         elif field.key == "example" and not example(field.value):
             message = "no “ = ” between sentence and translation — write “id. = en.”"
             yield Problem(Kind.VALUE, field.line, message)
+        elif field.key == "heads" and (wrong := joining_problem(field.value)):
+            yield Problem(Kind.VALUE, field.line, wrong)
 
 
 def example(text: str) -> tuple[str, str] | None:
@@ -175,12 +192,24 @@ def fields_of(item: Concept) -> Iterator[Field]:
     yield from (Field(0, key, value) for key, value in once if value)
     yield from (term_field(term, TERM_KEYS) for term in item.terms[1:])
     yield from (term_field(term, EQUIVALENT_KEYS) for term in item.equivalents[1:])
+    yield from (Field(0, "accepts", text) for text in item.accepts)
     if item.match is not Match.SMART:
         yield Field(0, "match", item.match.value)
-    many = (("when", item.when), ("unless", item.unless), ("note", item.notes))
+    if item.level is not Level.TERM:
+        yield Field(0, "level", item.level.value)
+    many = (("when", item.when), ("unless", item.unless))
     yield from (Field(0, key, value) for key, values in many for value in values)
+    yield from _composing(item)
+    yield from (Field(0, "note", text) for text in item.notes)
     for pair in item.examples:
         yield Field(0, "example", f"{pair.source}{EQUALS}{pair.target}")
+
+
+def _composing(item: Concept) -> Iterator[Field]:
+    for term in item.modifiers:
+        yield Field(0, "modifier", term.text, term.region, term.condition)
+    for each in item.heads:
+        yield Field(0, "heads", each.text, None, each.condition)
 
 
 def key_of(term: Term, keys: Keys) -> str:
@@ -221,6 +250,21 @@ def _terms(fields: tuple[Field, ...], keys: Keys) -> Iterator[Term]:
             if status is Status.DEPRECATED and REASON in text:
                 text, reason = text.split(REASON, 1)
             yield Term(text, status, kind, field.region, field.condition, reason)
+
+
+def _modifiers(fields: tuple[Field, ...]) -> Iterator[Term]:
+    for field in fields:
+        if field.key == "modifier":
+            yield modifier(field.value, field.region, field.condition)
+
+
+def modifier(text: str, region: str | None, condition: str | None) -> Term:
+    """Return the attributive English of a concept as a term.
+
+    >>> modifier("nuclear", None, None).status.value
+    'admitted'
+    """
+    return Term(text, Status.ADMITTED, TermType.VARIANT, region, condition)
 
 
 def _unknown(field: Field, known: tuple[str, ...]) -> Iterator[Problem]:

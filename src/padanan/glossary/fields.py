@@ -21,9 +21,13 @@ KEYS = (
     "equivalent",
     "equivalent-abbreviation",
     "avoid",
+    "accepts",
     "match",
+    "level",
     "when",
     "unless",
+    "modifier",
+    "heads",
     "note",
     "example",
 )
@@ -32,8 +36,11 @@ KEYS = (
 ``domain`` is for files of several domains; otherwise the name of the file says it.
 """
 
-ONCE = frozenset({"domain", "definition", "pos", "match"})
+ONCE = frozenset({"domain", "definition", "pos", "match", "level"})
 """The keys that an entry may have only once."""
+
+BOUND = frozenset({"equivalent", "modifier", "heads"})
+"""The keys that may have a condition and, but for ``heads``, a region."""
 
 PREFIX = "#. "
 
@@ -44,6 +51,8 @@ _KEY = re.compile(
     r":(?P<space> *)(?P<value>.*)"
 )
 _REGION = re.compile(r"[A-Z]{2}")
+
+_BINDINGS = tuple(f"{key} {mark}" for key in sorted(BOUND) for mark in ("[", "if "))
 
 # Editors that wrap comments do so at some column between 75 and 80.
 _NARROWEST, _WIDEST = 75, 80
@@ -59,8 +68,8 @@ class Field(NamedTuple):
         line: where it begins, counted from 1.
         key: one of ``KEYS``, or ``msgctxt``, ``msgid``, ``msgstr``.
         value: the text after the colon.
-        region: the code in brackets after ``equivalent``.
-        condition: what follows ``if`` after ``equivalent``.
+        region: the code in brackets after ``equivalent`` or ``modifier``.
+        condition: what follows ``if`` after a key of ``BOUND``.
     """
 
     line: int
@@ -107,9 +116,11 @@ def parse_field(line: int, text: str) -> Field | Problem:
     value = found["value"].strip(" ")
     if key not in KEYS:
         return Problem(Kind.KEY, line, _unknown_key(key))
-    if key != "equivalent" and (region is not None or condition is not None):
+    if key not in BOUND and (region is not None or condition is not None):
         message = f"“{key}” takes neither region nor condition — remove them"
         return Problem(Kind.KEY, line, message)
+    if key == "heads" and region is not None:
+        return Problem(Kind.KEY, line, "“heads” takes no region — remove it")
     if region is not None and not _REGION.fullmatch(region):
         message = f"“[{region}]” is no region — write two capital letters, as in [US]"
         return Problem(Kind.VALUE, line, message)
@@ -171,7 +182,7 @@ def closest(word: str, known: Iterable[str]) -> str | None:
 
 def _starts_field(text: str, previous: str) -> bool:
     # A condition may be so long that its end is on the next line.
-    if text.startswith(("equivalent [", "equivalent if ")):
+    if text.startswith(_BINDINGS):
         return True
     found = _KEY.fullmatch(text)
     if found is None:

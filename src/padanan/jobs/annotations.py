@@ -28,6 +28,7 @@ class AnnotateOptions(NamedTuple):
         first_only: only the first annotation of each concept in an article.
         fields: what else ``as_dict`` says of each annotation
             (``matching.annotation.FIELDS``).
+        level: ``all`` to mark words that every reader knows too.
     """
 
     reading: ReadingOptions = USUAL
@@ -35,6 +36,7 @@ class AnnotateOptions(NamedTuple):
     nested: bool = False
     first_only: bool = False
     fields: tuple[str, ...] = ()
+    level: str = "term"
 
 
 ALL_TERMS = AnnotateOptions()
@@ -130,7 +132,9 @@ def _annotated(
     options: AnnotateOptions,
     domains: frozenset[str],
 ) -> AnnotateResult:
-    found = annotator.annotate(article.readable, nested=options.nested, domains=domains)
+    found = annotator.annotate(
+        article.readable, nested=options.nested, domains=domains, level=options.level
+    )
     kept = first_only(found) if options.first_only else found
     return AnnotateResult(AnnotatedArticle(article, kept), options.fields)
 
@@ -155,7 +159,7 @@ def explain(
     return (
         ExplainResult(
             article,
-            annotator.explain(article.readable, domains=domains),
+            annotator.explain(article.readable, domains=domains, level=options.level),
             options.fields,
         )
         for article in open_articles(sources, options.reading)

@@ -9,7 +9,7 @@ from padanan.errors import DocumentError, PadananError
 from padanan.files.local import read_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from typing import Protocol
 
     from padanan.articles.article import Article
@@ -47,10 +47,12 @@ class ReadingOptions(NamedTuple):
     Attributes:
         encoding: of their bytes; ``None`` for UTF-8 or what the file itself says.
         main: of a web page take only the article.
+        tell: is given a line on what of a file may not be meant; ``None`` for nobody.
     """
 
     encoding: str | None = None
     main: bool = False
+    tell: Callable[[str], None] | None = None
 
 
 USUAL = ReadingOptions()
@@ -120,12 +122,21 @@ def open_article(source: Source, options: ReadingOptions = USUAL) -> Article:
     data = bytes_of(source)
     with read_as(source, READERS) as name:
         article = read(data, name, options.encoding, main=options.main)
+    if options.tell and not options.main and article.kind == "html":
+        _tell_of_more(article, source.name, options.tell)
     if name == source.name:
         return article
     # The module is slow to import, and seldom needed.
     from dataclasses import replace
 
     return replace(article, path=source.name)
+
+
+def _tell_of_more(article: Article, name: str, tell: Callable[[str], None]) -> None:
+    from padanan.articles.html.around import is_more
+
+    if is_more(article):
+        tell(f"{name}: the page has more than its article — --main takes only that")
 
 
 def open_text(source: Source, options: ReadingOptions = USUAL) -> str:

@@ -91,7 +91,7 @@ class CoverageResult(NamedTuple):
 
     def as_dict(self) -> dict[str, Any]:
         """Return the coverage of ``docs/json.md``."""
-        from padanan.corpus.coverage_views import as_data
+        from padanan.corpus.coverage_report import as_data
         from padanan.render.json import VERSION
 
         return {"version": VERSION, **as_data(self.coverage)}

@@ -114,7 +114,7 @@ def task_of(annotator: Annotator, options: CorpusOptions) -> Task:
         domains = check_domains(wanted.domains, domains_of(annotator))
     return Task(
         annotator.engine,
-        Options(nested=wanted.nested, domains=domains),
+        Options(nested=wanted.nested, domains=domains, basic=wanted.level == "all"),
         wanted.first_only,
         wanted.reading.encoding,
         options.text_field or TEXT_FIELD,

@@ -7,8 +7,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from padanan.errors import ExchangeError, GlossaryError
-from padanan.exchange.formats import FORMATS, dumps, loads, module, named, recognised
+from padanan.exchange.formats import (
+    FORMATS,
+    dumps,
+    loads,
+    named,
+    recognised,
+    unread,
+)
 from padanan.exchange.formats import Options as FormatOptions
+from padanan.files.headings import USUAL as USUAL_TABLE
 from padanan.files.local import read_file
 from padanan.files.writing import write_file
 from padanan.jobs.articles import (
@@ -25,6 +33,7 @@ if TYPE_CHECKING:
 
     from padanan.exchange.formats import Dump, Format
     from padanan.exchange.importing import Change, Target
+    from padanan.files.headings import TableOptions
     from padanan.jobs.glossary import GlossaryOptions
     from padanan.matching.annotation import Annotation
     from padanan.model import Concept, Glossary
@@ -130,12 +139,14 @@ class ImportResult(NamedTuple):
         before: its bytes when it was compared; ``None`` where there was none.
         target: what it holds.
         changes: what becomes of each concept.
+        unread: what of the file was passed over or guessed, a line each.
     """
 
     into: str
     before: bytes | None
     target: Target
     changes: tuple[Change, ...]
+    unread: tuple[str, ...] = ()
 
     @property
     def counts(self) -> Counter[str]:
@@ -143,14 +154,14 @@ class ImportResult(NamedTuple):
         return Counter(change.kind.value for change in self.changes)
 
     def notices(self, *, written: bool) -> tuple[str, ...]:
-        """Return how many concepts become what, in one line."""
+        """Return what was not read, and how many concepts become what, a line each."""
         counts = self.counts
         said = [f"{counts[kind]} {kind}" for kind in TALKED_ABOUT]
         said.append(f"{counts['same']} the same")
         if counts["elsewhere"]:
             said.append(f"{counts['elsewhere']} of other files, left to them")
         hint = "" if written else "; nothing is written yet — say --write"
-        return (f"{self.into}: {', '.join(said)}{hint}",)
+        return (*self.unread, f"{self.into}: {', '.join(said)}{hint}")
 
     def as_dict(self) -> dict[str, Any]:
         """Return the import of ``docs/json.md``."""
@@ -228,14 +239,21 @@ def formats(name: str | None = None) -> FormatsResult:
     ['.tsv']
     """
     chosen = FORMATS if name is None else (named(name),)
-    described = (DescribedFormat(form, module(form).LOSES) for form in chosen)
+    described = (DescribedFormat(form, form.loses) for form in chosen)
     return FormatsResult(tuple(described))
 
 
-def import_file(source: Source, into: str) -> ImportResult:
+def import_file(
+    source: Source, into: str, table: TableOptions = USUAL_TABLE
+) -> ImportResult:
     """Compare a file of another program with the PO file that it is to go into.
 
     Nothing is written.
+
+    Args:
+        source: the file.
+        into: the PO file.
+        table: how the file is read where it is a table.
 
     Raises:
         ExchangeError: the file is not of its format, or the format is not known.
@@ -249,10 +267,14 @@ def import_file(source: Source, into: str) -> ImportResult:
     before = read_file(path) if path.exists() else None
     target = _target(path, before)
     form = named(source.kind) if source.kind else recognised(source.name)
-    incoming = loads(form, bytes_of(source), source.name)
-    return ImportResult(
-        into, before, target, changes(incoming, target, lossless=form.lossless)
+    data = bytes_of(source)
+    incoming = loads(form, data, source.name, table)
+    made = changes(incoming, target, lossless=form.lossless)
+    told = (
+        f"{source.name}: {sentence}"
+        for sentence in unread(form, data, source.name, table)
     )
+    return ImportResult(into, before, target, made, tuple(told))
 
 
 def write_import(result: ImportResult) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import normalize
 
 from padanan.files.local import STDIN
 from padanan.files.writing import encoded
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from padanan.articles.annotated import AnnotatedArticle
+    from padanan.articles.article import Article
     from padanan.render.html import PageOptions as HtmlOptions
 
 INDEX = "index.html"
@@ -67,15 +69,31 @@ def pages_of(
 
 def file_names(pages: Iterable[AnnotatedArticle], form: str) -> Iterator[str]:
     """Yield a name for each page: that of its article, numbered where it repeats."""
-    seen = {INDEX: 1} if form == "html" else {}
+    seen, last = ({INDEX} if form == "html" else set[str]()), dict[str, int]()
     for page in pages:
-        path = Path("article.txt" if page.article.path == STDIN else page.article.path)
+        path = _path(page.article)
         stem, ending = path.stem, ENDINGS.get(form, path.suffix)
-        # Some systems take names that differ in case for the same.
-        key = f"{stem}{ending}".casefold()
-        seen[key] = seen.get(key, 0) + 1
-        number = f"-{seen[key]}" if seen[key] > 1 else ""
-        yield f"{stem}{number}{ending}"
+        name, usual = f"{stem}{ending}", _key(f"{stem}{ending}")
+        while _key(name) in seen:
+            last[usual] = last.get(usual, 1) + 1
+            name = f"{stem}-{last[usual]}{ending}"
+        seen.add(_key(name))
+        yield name
+
+
+def _path(article: Article) -> Path:
+    if article.path != STDIN:
+        return Path(article.path)
+    from padanan.articles.readers import READERS
+
+    kinds = {reader.name: reader.endings[0] for reader in READERS}
+    return Path(f"article{kinds[article.kind]}")
+
+
+def _key(name: str) -> str:
+    # Some systems take names for the same that differ in case, or in how an accented
+    # letter is composed.
+    return normalize("NFC", normalize("NFC", name).casefold())
 
 
 def _renderer(options: PagesOptions) -> Callable[[AnnotatedArticle], bytes]:

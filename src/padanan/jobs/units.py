@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.errors import DocumentError
+from padanan.files.headings import USUAL as USUAL_TABLE
 from padanan.files.local import STDIN
 from padanan.jobs.articles import (
     USUAL,
@@ -17,6 +18,7 @@ from padanan.jobs.articles import (
 )
 
 if TYPE_CHECKING:
+    from padanan.files.headings import TableOptions
     from padanan.translation.units import Unit, UnitsRead
 
 
@@ -36,8 +38,12 @@ SENTENCES = PairOptions()
 """Sentence against sentence, in texts as their files say."""
 
 
-def open_units(source: Source) -> tuple[Unit, ...]:
+def open_units(source: Source, table: TableOptions = USUAL_TABLE) -> tuple[Unit, ...]:
     """Return the translation units of a file with both languages.
+
+    Args:
+        source: the file.
+        table: how it is read where it is a table.
 
     Raises:
         PadananError: as ``read_units`` does.
@@ -46,10 +52,10 @@ def open_units(source: Source) -> tuple[Unit, ...]:
     >>> [unit.target for unit in open_units(Source("-", b"nota,note", "table"))]
     ['note']
     """
-    return read_units(source).units
+    return read_units(source, table).units
 
 
-def read_units(source: Source) -> UnitsRead:
+def read_units(source: Source, table: TableOptions = USUAL_TABLE) -> UnitsRead:
     """Return the translation units of a file, and what was passed over in it.
 
     Raises:
@@ -69,9 +75,9 @@ def read_units(source: Source) -> UnitsRead:
         raise DocumentError(problem)
     data = bytes_of(source)
     with read_as(source, FILE_KINDS) as name:
-        found = read_all(data, name)
-    told = (f"{source.name}: {sentence}" for sentence in found.unread)
-    return found._replace(unread=tuple(told))
+        found = read_all(data, name, table)
+    told = tuple(f"{source.name}: {sentence}" for sentence in found.unread)
+    return found._replace(unread=told)
 
 
 def open_pair(

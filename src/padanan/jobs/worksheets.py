@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from padanan.errors import DocumentError
+from padanan.files.headings import USUAL as USUAL_TABLE
 from padanan.files.local import STDIN
 from padanan.files.writing import encoded
 from padanan.jobs.articles import (
@@ -16,14 +17,12 @@ from padanan.jobs.articles import (
     open_article,
     read_as,
 )
-from padanan.jobs.units import open_units
+from padanan.jobs.units import read_units
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from padanan import Annotator
     from padanan.articles.article import Article
-    from padanan.translation.units import Unit
+    from padanan.files.headings import TableOptions
     from padanan.translation.worksheet import (
         Assembled,
         Missing,
@@ -45,11 +44,13 @@ class WorksheetOptions(NamedTuple):
         reading: how the article is read.
         memory: earlier worksheets or other files with both languages; ``None`` for
             none, which is not the same as one that knows nothing.
+        table: how those are read that are tables.
     """
 
     form: str
     reading: ReadingOptions = USUAL
     memory: tuple[Source, ...] | None = None
+    table: TableOptions = USUAL_TABLE
 
 
 class WorksheetResult(NamedTuple):
@@ -60,19 +61,21 @@ class WorksheetResult(NamedTuple):
         worksheet: its sentences, with hints on their terms.
         data: its file.
         with_memory: whether earlier work was offered.
+        unread: what of that was passed over or guessed, a line each.
     """
 
     article: Article
     worksheet: Worksheet
     data: bytes
     with_memory: bool = False
+    unread: tuple[str, ...] = ()
 
     @property
     def notices(self) -> tuple[str, ...]:
         """What to tell the user besides."""
         plain = "The translated article will be plain text."
         told = () if self.article.kind in AS_THEY_ARE else (plain,)
-        return (*self.article.notices, *told, self._counted())
+        return (*self.article.notices, *self.unread, *told, self._counted())
 
     def _counted(self) -> str:
         units = self.worksheet.units
@@ -173,14 +176,20 @@ def worksheet(
 
     memory = options.memory
     article = open_article(source, options.reading)
-    earlier = tuple(_units(memory or ()))
-    made = prefill(_worksheet(article, annotator), earlier)
+    earlier = [read_units(one, options.table) for one in memory or ()]
+    told = tuple(line for one in earlier for line in one.unread)
+    units = tuple(unit for one in earlier for unit in one.units)
+    made = prefill(_worksheet(article, annotator), units)
     data = write_worksheet(made, options.form)
-    return WorksheetResult(article, made, data, memory is not None)
+    return WorksheetResult(article, made, data, memory is not None, told)
 
 
-def assemble(source: Source) -> AssembleResult:
+def assemble(source: Source, table: TableOptions = USUAL_TABLE) -> AssembleResult:
     """Put the translated article together out of its worksheet.
+
+    Args:
+        source: the worksheet.
+        table: how it is read where it is a table.
 
     Raises:
         DocumentError: it is no such file, or none that holds units.
@@ -196,12 +205,7 @@ def assemble(source: Source) -> AssembleResult:
         problem = f"standard input has no ending — say --from with one of {known}"
         raise DocumentError(problem)
     with read_as(source, WORKSHEET_KINDS) as name:
-        return AssembleResult(source.name, read_worksheet(data, name))
-
-
-def _units(memory: Iterable[Source]) -> Iterator[Unit]:
-    for source in memory:
-        yield from open_units(source)
+        return AssembleResult(source.name, read_worksheet(data, name, table))
 
 
 def _worksheet(article: Article, annotator: Annotator) -> Worksheet:

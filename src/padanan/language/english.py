@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from padanan.language.plain_text import plain_text
 from padanan.language.stems import APOSTROPHES, plain, stem
 
 if TYPE_CHECKING:
@@ -55,6 +56,26 @@ _PLURAL_PHRASES = {
 }
 """Plurals of phrases, with their singulars, where the words have other stems."""
 
+_PLURALS = {singular: many for many, singular in _PLURAL_PHRASES.items()} | {
+    "person": "people", "woman": "women", "man": "men", "child": "children",
+    "spokesperson": "spokespersons", "crisis": "crises", "basis": "bases",
+    "analysis": "analyses", "criterion": "criteria", "means": "means",
+    "series": "series", "forces": "forces", "talks": "talks",
+}  # fmt: skip
+_UNCOUNTED = frozenset({
+    "access", "accountability", "aid", "assistance", "authority", "commerce",
+    "conduct", "cooperation", "coordination", "defence", "development", "diplomacy",
+    "enforcement", "governance", "help", "independence", "influence", "integration",
+    "integrity", "intelligence", "law", "news", "order", "peace", "policy",
+    "pressure", "progress", "protection", "reconstruction", "recognition", "relief",
+    "security", "sovereignty", "stability", "status", "support", "terrorism", "trade",
+    "training", "transparency", "trust", "violence",
+})  # fmt: skip
+"""Nouns that stay singular where one head has two modifiers."""
+_BEFORE_NOUNS = re.compile(r" (?:of|for|on|to|in|against|with|between|by|and|or) ")
+_Y = re.compile(r"[^aeiou]y\Z")
+_HISSING = ("s", "x", "z", "ch", "sh")
+
 ASIDE = 3
 """Maximum number of words between a verb and its object or particle."""
 NAMES = 2
@@ -93,12 +114,59 @@ class _Order(NamedTuple):
     capitals: tuple[bool, ...]
 
 
+def plural(english: str) -> str:
+    """Return a noun or noun phrase in the plural.
+
+    What is plural already stays: English nouns in *-s* other than *-ss* are taken so.
+
+    >>> plural("threat"), plural("policy"), plural("head of state"), plural("talks")
+    ('threats', 'policies', 'heads of state', 'talks')
+    """
+    if english in _PLURALS:
+        return _PLURALS[english]
+    behind = _BEFORE_NOUNS.search(english)
+    phrase, rest = (
+        (english[: behind.start()], english[behind.start() :])
+        if behind
+        else (english, "")
+    )
+    before, space, noun = phrase.rpartition(" ")
+    return f"{before}{space}{_plural_noun(noun)}{rest}"
+
+
+def _plural_noun(noun: str) -> str:
+    if noun in _PLURALS:
+        return _PLURALS[noun]
+    if noun.endswith("s") and not noun.endswith(("ss", "us", "is")):
+        return noun
+    if _Y.search(noun):
+        return f"{noun[:-1]}ies"
+    return f"{noun}es" if noun.endswith(_HISSING) else f"{noun}s"
+
+
+def is_counted(english: str) -> bool:
+    """Whether a noun phrase has a plural: not *cooperation*, nor *foreign policy*.
+
+    >>> is_counted("passport"), is_counted("security")
+    (True, False)
+    """
+    return english.rsplit(" ", maxsplit=1)[-1] not in _UNCOUNTED
+
+
 def read_sentence(text: str) -> Sentence:
     """Return the stems of a text with their places.
 
     >>> read_sentence("Both sides’ cease-fires held.").stems
     ('both', 'side', 'ceas', 'fire', 'hold')
     """
+    plain = plain_text(text)
+    if plain is None:
+        return _read_plain(text)
+    read = _read_plain(plain.text)
+    return read._replace(spans=tuple(plain.offsets.span(*s) for s in read.spans))
+
+
+def _read_plain(text: str) -> Sentence:
     stems, spans, words = [], [], []
     for match in _TOKEN.finditer(text.translate(APOSTROPHES)):
         word = match[0]

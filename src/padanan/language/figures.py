@@ -11,6 +11,8 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from padanan.language import INDONESIAN
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -83,9 +85,16 @@ _NAMED = {
     for name in names.split()
 }
 
+_DATE = re.compile(
+    r"(?<![\w/.-])(?:(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)"
+    r"(?P<year>\d{4}|\d\d)|(?P<first>\d{4})-(?P<c>\d\d)-(?P<d>\d\d)"
+    r"|(?<=\()(?P<e>\d{1,2})/(?P<f>\d{1,2})(?=\)))(?![\w/]|[.-]\d)"
+)
 # Two hundred *and* five is one number: its “and” is no word of its own.
 _TOKEN = re.compile(
-    r"\d+(?:[.,]\d{1,3}(?!\d))*"
+    # Thousands are also written with spaces that do not break (ISO 80000-1, 7.3.1).
+    r"\d{1,3}(?:[\u00a0\u2007\u2009\u202f]\d{3}(?!\d))+(?:[.,]\d+(?!\d))?"
+    r"|\d+(?:[.,]\d{1,3}(?!\d))*"
     r"|(?<![^\W\d_])(?!and\b)[^\W\d_]+(?:'[^\W\d_]+)?"
 )
 # A translation often gives a time for another zone.
@@ -94,6 +103,8 @@ _TIME = re.compile(
     r"|\d+(?:[.:]\d+)? ?(?:WIB|WITA|WIT|GMT|[ap]\.?m\b)"
     r"|\b\d{1,2}:\d\d\b"
 )
+_SPACES = re.compile(r"\s")
+_MONTHS = frozenset(range(1, 13))
 _CENTURY = re.compile(r"\b(\d\d)\d\d ?[-–/] ?\Z")
 _BETWEEN = re.compile(r"\s+|\s*-\s*")
 _AND = re.compile(r"\s+and\s+")
@@ -102,23 +113,71 @@ _ALONE = frozenset({"both", "once", "twice", "single", "double", "pair", "couple
 _TEEN = "belas"
 
 
-def figures(text: str) -> tuple[Figure, ...]:
+def figures(text: str, language: str = INDONESIAN) -> tuple[Figure, ...]:
     """Return the numbers, months and days of the week of a text, in order.
 
+    Args:
+        text: any text.
+        language: whose separators numbers have: ``id`` or ``en``.
+
     >>> [sorted(figure.values) for figure in figures("2,5 juta orang, dua puluh lima")]
-    [[2500000.0, 25000000.0], [25.0]]
+    [[2500000.0], [25.0]]
+    >>> [sorted(figure.values) for figure in figures("1.5", "en")]
+    [[1.5]]
     >>> [(figure.kind, *figure.values) for figure in figures("Senin 3 Maret")]
     [('day', 1.0), ('number', 3.0), ('month', 3.0)]
+    >>> [(figure.kind, *figure.values) for figure in figures("17/5/2025")]
+    [('number', 17.0), ('month', 5.0), ('number', 2025.0)]
     """
-    return tuple(_figures(text))
+    text = text.replace("’", "'")
+    dates = [match for match in _DATE.finditer(text) if _is_date(match)]
+    found = [figure for match in dates for figure in _of_date(match, language)]
+    passed = [match.span() for match in (*dates, *_TIME.finditer(text))]
+    found += _figures(text, passed, language)
+    return tuple(sorted(found, key=lambda figure: figure.start))
 
 
-def _figures(text: str) -> Iterator[Figure]:
-    times = [match.span() for match in _TIME.finditer(text)]
+def _is_date(match: re.Match[str]) -> bool:
+    """Whether figures are a day and a month, in either order."""
+    some = [int(match[name]) for name in "abcdef" if match[name]]
+    return 1 <= min(some) <= 12 and max(some) <= 31
+
+
+def _of_date(match: re.Match[str], language: str) -> Iterator[Figure]:
+    """Yield day, month and year of a date in figures.
+
+    Indonesian and British English begin with the day, American English with the month
+    (17/5/2025, 5/17/2025); ISO 8601 ends with it (2025-05-17).
+    """
+    first, second = (name for name in "abcdef" if match[name])
+    if first == "c":
+        first, second = second, first
+    days, months = {int(match[first])}, {int(match[second])}
+    if language != INDONESIAN or not months & _MONTHS:
+        days, months = days | months, days | months
+    yield _written(NUMBER, days, match.span(first))
+    yield _written(MONTH, months & _MONTHS, match.span(second))
+    for name in ("year", "first"):
+        if year := match[name]:
+            years = {int(year)} if len(year) == 4 else _centuries(int(year))
+            yield _written(NUMBER, years, match.span(name))
+
+
+def _centuries(year: int) -> set[int]:
+    return {year, 1900 + year, 2000 + year}
+
+
+def _written(kind: str, values: set[int], span: tuple[int, int]) -> Figure:
+    return Figure(kind, frozenset(map(float, values)), *span)
+
+
+def _figures(
+    text: str, passed: list[tuple[int, int]], language: str
+) -> Iterator[Figure]:
     tokens = tuple(
         match
         for match in _TOKEN.finditer(text)
-        if not any(start <= match.start() < end for start, end in times)
+        if not any(start <= match.start() < end for start, end in passed)
     )
     at = 0
     while at < len(tokens):
@@ -127,7 +186,8 @@ def _figures(text: str) -> Iterator[Figure]:
             group = tokens[at : at + size]
             yield Figure(
                 NUMBER,
-                _values([match[0] for match in group]) | _short_year(text, group[0]),
+                _values([match[0] for match in group], language)
+                | _short_year(text, group[0]),
                 group[0].start(),
                 group[-1].end(),
                 group[0][0][0].isdecimal(),
@@ -143,7 +203,13 @@ def _figures(text: str) -> Iterator[Figure]:
 
 def _name(token: str) -> tuple[str, float] | None:
     # "may", "mar" and "minggu" are words too: only the name has a capital.
-    return _NAMED.get(token.lower()) if token[:1].isupper() else None
+    if not token[:1].isupper():
+        return None
+    name = token.lower().removesuffix("'s")
+    found = _NAMED.get(name)
+    # Fridays; but no month has a plural.
+    plural = None if found else _NAMED.get(name.removesuffix("s"))
+    return found or (plural if plural and plural[0] == DAY else None)
 
 
 def _number_size(text: str, tokens: tuple[re.Match[str], ...], at: int) -> int:
@@ -180,20 +246,60 @@ def _goes_on(last: re.Match[str], following: re.Match[str], text: str) -> bool:
     return before not in _ONES or (_ONES[before] >= 20 and _ONES[word] < 10)
 
 
-def _values(words: list[str]) -> frozenset[float]:
+def _values(words: list[str], language: str) -> frozenset[float]:
     first, *rest = (word.lower() for word in words)
     if first[0].isdecimal():
         times = math.prod(_TIMES[word] for word in rest)
-        return frozenset(round(value * times, 6) for value in _readings(first))
+        return frozenset(
+            round(value * times, 6) for value in _readings(first, language)
+        )
     return frozenset({_in_words([first, *rest])})
 
 
-def _readings(number: str) -> Iterator[float]:
-    """Yield what a number in figures may mean, in either country's notation."""
-    for decimal, thousands in ((",", "."), (".", ",")):
-        plain = number.replace(thousands, "")
-        if plain.count(decimal) <= 1:
-            yield float(plain.replace(decimal, "."))
+def _readings(number: str, language: str) -> Iterator[float]:
+    """Yield what a number in figures may mean.
+
+    A separator of thousands has three digits behind it and one to three before it,
+    which do not begin with 0. Indonesian texts have numbers of English wires, and
+    translations those that were left as they are: where one separator has three digits
+    behind it, a number may be either.
+
+    >>> [*_readings("1.500", "id")], [*_readings("1,500", "id")]
+    ([1500.0], [1.5, 1500.0])
+    >>> [*_readings("2,5", "en")], [*_readings("0.125", "id")]
+    ([2.5], [0.125])
+    """
+    number = _SPACES.sub("", number)
+    decimal, thousands = (",", ".") if language == INDONESIAN else (".", ",")
+    own = _value(number, decimal, thousands)
+    if own is not None:
+        yield own
+    foreign = _value(number, thousands, decimal)
+    if foreign is not None and (own is None or decimal in number):
+        yield foreign
+    if own is foreign is None:
+        # Several numbers, such as the parts of an address.
+        yield float("".join(filter(str.isdecimal, number)))
+
+
+def _value(number: str, decimal: str, thousands: str) -> float | None:
+    """Return the value of a number with these separators; ``None`` if it is none."""
+    whole, _, rest = number.partition(decimal)
+    groups = whole.split(thousands)
+    if not rest.isdecimal() and rest:
+        return None
+    if len(groups) > 1 and not _are_thousands(groups):
+        return None
+    return float(f"{''.join(groups)}.{rest or 0}")
+
+
+def _are_thousands(groups: list[str]) -> bool:
+    first, *others = groups
+    return (
+        len(first) <= 3
+        and not first.startswith("0")
+        and all(len(group) == 3 for group in others)
+    )
 
 
 def _short_year(text: str, match: re.Match[str]) -> frozenset[float]:

@@ -71,10 +71,17 @@ def forms(
     ['menyambut baik', 'disambut baik', 'sambut baik']
     >>> [form.text for form in forms("PBB", None, TermType.ABBREVIATION)]
     ['pbb']
+    >>> [form.text for form in forms("Menko Polkam", None, TermType.ABBREVIATION)]
+    ['menko polkam', 'menkopolkam']
     """
     text = " ".join(term.replace("-", " ").lower().split())
     found = {text: "base"}
-    if kind is not TermType.ABBREVIATION:
+    if kind is TermType.ABBREVIATION:
+        # Shortened titles are joined (Menkopolhukam), acronyms are not.
+        words = text.split(" ")
+        if len(words) == 2 and not any(map(str.isupper, term.split())):
+            found["".join(words)] = "joined"
+    else:
         voiced = _voiced(text) if pos is PartOfSpeech.VERB else ()
         respelled = () if pos is PartOfSpeech.VERB else _respelled(text, term)
         for new, label in (*respelled, *voiced):

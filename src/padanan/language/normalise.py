@@ -3,7 +3,8 @@
 The copy has one byte for each code point, so that nearly always its offsets are
 those of the text: letters are folded to lower case, white space, hyphens,
 brackets and quotation marks to a space, and what is outside Latin-1 to a space
-too. Only runs of spaces, decomposed accents and invisible characters need a map.
+too. Only runs of spaces need a map. What else may hide a term is taken care of before
+(``plain_text``).
 """
 
 from __future__ import annotations
@@ -13,8 +14,11 @@ import unicodedata
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from padanan.language.offsets import Offsets, replaced
+from padanan.language.plain_text import as_plain
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
 SPACE = 0x20
 PARAGRAPH = "\0 "
@@ -49,51 +53,33 @@ _WORDS = bytes(
     for code in range(256)
 )
 
-INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"
-"""Soft hyphen, zero-width characters and direction marks, which are ignored."""
-
 # Compiled only for the few texts that need them.
-_RUNS = rf"\s{{2,}}|[{INVISIBLE}]+"
-_RUNS_AND_MARKS = rf"\s{{2,}}|[{INVISIBLE}]+|\w[\u0300-\u036f]+"
-"""The slower of the two, for texts that are not in composed form."""
+_RUNS = r"\s{2,}"
 _SPACES = re.compile("  +")
-"""The quickest of the three, for texts whose only runs are of plain spaces."""
+"""The quicker of the two, for texts whose only runs are of plain spaces."""
 _ASCII_HINTS = ("\r", "\t", " \n", "\n ")
-_HINTS = (*_ASCII_HINTS, "\xa0", *INVISIBLE)
-"""A text without these, and without two spaces in a row, has no run."""
+_HINTS = (*_ASCII_HINTS, "\xa0")
+"""A plain text without these, and without two spaces in a row, has no run."""
 
 
 Hit: TypeAlias = tuple[int, int, int]
 """A pattern's number, and half-open offsets."""
 
 
-class _Change(NamedTuple):
-    """Where the copy differs in length: its place there, and the original's."""
-
-    at: int
-    start: int
-    end: int
-    length: int
-
-
 class Folded(NamedTuple):
     """The copy of a text that is scanned.
 
     Attributes:
-        data: a space, one byte for each code point of the normalised text, a space.
-        changes: where the normalised text differs in length from the original.
-        starts: ``changes[i].at`` for bisection.
+        data: a space, one byte for each code point of the levelled text, a space.
+        offsets: from the levelled text to the original.
     """
 
     data: bytes
-    changes: tuple[_Change, ...] = ()
-    starts: tuple[int, ...] = ()
+    offsets: Offsets = Offsets()
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the original's half-open offsets of ``data[start:end]``."""
-        if not self.changes:
-            return start - 1, end - 1
-        return self._origin(start - 1)[0], self._origin(end - 2)[1]
+        return self.offsets.span(start - 1, end - 1)
 
     def origins(self, hits: Sequence[Hit]) -> Sequence[Hit]:
         """Return hits with their offsets in the original.
@@ -109,12 +95,12 @@ class Folded(NamedTuple):
         >>> fold("kuasa  usaha").origins([(0, 6, 12)])
         [(0, 7, 13)]
         """
-        return self._moved(hits) if self.changes else hits
+        return self._moved(hits) if self.offsets.changes else hits
 
     def _moved(self, hits: Sequence[Hit]) -> list[Hit]:
         # All offsets between two changes move by the same number: it is looked up once.
         found = []
-        low, high, shift = 0, self.starts[0], 0
+        low, high, shift = 0, self.offsets.starts[0], 0
         for pattern, begin, stop in hits:
             if low <= begin and stop - 2 < high:
                 found.append((pattern, begin + shift, stop + shift))
@@ -126,27 +112,18 @@ class Folded(NamedTuple):
 
     def _even(self, index: int) -> tuple[int, int, int]:
         """Return the stretch behind the last change up to an index, and its shift."""
-        number = bisect_right(self.starts, index)
-        following = self.starts[number : number + 1] or (len(self.data),)
+        changes, starts = self.offsets
+        number = bisect_right(starts, index)
+        following = starts[number : number + 1] or (len(self.data),)
         if not number:
             return 0, following[0], 0
-        change = self.changes[number - 1]
+        change = changes[number - 1]
         begin = change.at + change.length
         return begin, following[0], change.end - begin
 
-    def _origin(self, index: int) -> tuple[int, int]:
-        number = bisect_right(self.starts, index) - 1
-        if number < 0:
-            return index, index + 1
-        change = self.changes[number]
-        if index < change.at + change.length:
-            return change.start, change.end
-        start = change.end + index - change.at - change.length
-        return start, start + 1
-
 
 def fold(text: str) -> Folded:
-    r"""Return the copy of a text in which terms are looked for.
+    r"""Return the copy of a plain text in which terms are looked for.
 
     >>> fold("Gencatan\u00a0Senjata").data
     b' gencatan senjata '
@@ -159,8 +136,11 @@ def fold(text: str) -> Folded:
     uneven = _uneven(text)
     if uneven is None:
         return Folded(_bytes(text))
-    pieces, changes = _level(text, uneven)
-    return Folded(_bytes("".join(pieces)), tuple(changes), tuple(c.at for c in changes))
+    runs = (
+        (run.start(), run.end(), _level_run(run[0])) for run in uneven.finditer(text)
+    )
+    level, offsets = replaced(text, runs)
+    return Folded(_bytes(level), offsets)
 
 
 def fold_term(term: str) -> bytes:
@@ -169,7 +149,7 @@ def fold_term(term: str) -> bytes:
     >>> fold_term("Non-Blok")
     b' non blok'
     """
-    plain = " ".join(unicodedata.normalize("NFC", term).split())
+    plain = " ".join(as_plain(unicodedata.normalize("NFC", term)).split())
     return b" " + plain.encode("latin-1", "replace").translate(FOLD)
 
 
@@ -190,8 +170,6 @@ def _bytes(text: str) -> bytes:
 
 def _uneven(text: str) -> re.Pattern[str] | None:
     """Return what to look for where the copy changes length; ``None`` for nowhere."""
-    if not (text.isascii() or unicodedata.is_normalized("NFC", text)):
-        return re.compile(_RUNS_AND_MARKS)
     # Searching for a substring is much quicker than matching a pattern.
     for hint in _ASCII_HINTS if text.isascii() else _HINTS:
         if hint in text:
@@ -199,31 +177,7 @@ def _uneven(text: str) -> re.Pattern[str] | None:
     return _SPACES if "  " in text else None
 
 
-def _level(text: str, uneven: re.Pattern[str]) -> tuple[list[str], list[_Change]]:
-    pieces: list[str] = []
-    changes: list[_Change] = []
-    last = at = 0
-    for start, end, new in _replacements(text, uneven):
-        pieces += text[last:start], new
-        at += start - last
-        changes.append(_Change(at, start, end, len(new)))
-        at += len(new)
-        last = end
-    pieces.append(text[last:])
-    return pieces, changes
-
-
-def _replacements(text: str, uneven: re.Pattern[str]) -> Iterator[tuple[int, int, str]]:
-    for match in uneven.finditer(text):
-        yield match.start(), match.end(), _level_run(match[0])
-
-
 def _level_run(run: str) -> str:
-    """Return what stands in the copy for a run that is of another length there."""
-    if run[0] in INVISIBLE:
-        return ""
-    if run.isspace():
-        breaks = run.replace("\r\n", "\n")
-        return PARAGRAPH if breaks.count("\n") + breaks.count("\r") > 1 else " "
-    composed = unicodedata.normalize("NFC", run)
-    return composed if len(composed) == 1 else run[0]
+    """Return what stands in the copy for a run of white space."""
+    breaks = run.replace("\r\n", "\n")
+    return PARAGRAPH if breaks.count("\n") + breaks.count("\r") > 1 else " "

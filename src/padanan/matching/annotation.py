@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from padanan.model import Level
+
 if TYPE_CHECKING:
     from collections.abc import Collection
 
@@ -26,6 +28,9 @@ class Annotation(NamedTuple):
         because: the words of the text from which the region is known.
         phrase: English of the larger name, where its parts are known.
         nested: shorter terms inside the span, where they were asked for.
+        parts: of a composed term, the ids of the concepts that it is made of, in the
+            order of the text; ``concept`` is then that of the head, and ``term`` the
+            whole composed term.
     """
 
     start: int
@@ -38,12 +43,13 @@ class Annotation(NamedTuple):
     because: str | None = None
     phrase: str | None = None
     nested: tuple[Annotation, ...] = ()
+    parts: tuple[str, ...] = ()
 
     def as_dict(self, fields: Collection[str] = ()) -> dict[str, Any]:
         """Return the annotation as plain values, as JSON has it.
 
-        ``region``, ``because``, ``phrase`` and ``nested`` are there where they say
-        something.
+        ``region``, ``because``, ``phrase``, ``nested``, ``parts`` and ``level`` are
+        there where they say something.
 
         Args:
             fields: of ``FIELDS``, what is to be there as well, even if it is empty.
@@ -60,6 +66,8 @@ class Annotation(NamedTuple):
             "because": self.because,
             "phrase": self.phrase,
             "nested": [each.as_dict(fields) for each in self.nested],
+            "parts": list(self.parts),
+            "level": _level(self),
         }
         told = _told(self.concept) if fields else {}
         return {
@@ -73,6 +81,11 @@ class Annotation(NamedTuple):
             **{key: value for key, value in said.items() if value or key in fields},
             **{key: value for key, value in told.items() if key in fields},
         }
+
+
+def _level(annotation: Annotation) -> str | None:
+    level = annotation.concept.level
+    return None if annotation.parts or level is Level.TERM else level.value
 
 
 def _told(concept: Concept) -> dict[str, Any]:
@@ -89,7 +102,7 @@ def _told(concept: Concept) -> dict[str, Any]:
 
 
 FIELDS = (
-    "region", "because", "phrase", "nested",
+    "region", "because", "phrase", "nested", "parts", "level",
     "definition", "note", "pos", "sources", "examples",
 )  # fmt: skip
 """What ``Annotation.as_dict`` can be asked for."""

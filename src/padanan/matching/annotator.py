@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from padanan.model import Glossary
 
 
+LEVELS = ("term", "all")
+"""What ``level`` may be."""
+
+
 class Annotator:
     """Finds the terms of a glossary in texts, with the English that is right there.
 
@@ -68,6 +72,7 @@ class Annotator:
         nested: bool = False,
         context: bool = True,
         domains: Iterable[str] = (),
+        level: str = "term",
     ) -> tuple[Annotation, ...]:
         """Return the terms of a text, ordered and disjoint.
 
@@ -76,19 +81,32 @@ class Annotator:
             nested: give the shorter terms inside each span too.
             context: let regions and what stands around choose the English.
             domains: only terms of these domains; all where empty.
+            level: ``"all"`` marks bare words that everybody knows (``level: basic``)
+                too; ``"term"``, as by default, does not.
+
+        Raises:
+            ValueError: there is no such level.
 
         >>> [found.text for found in Annotator().annotate("duta-duta besar ASEAN")]
         ['duta-duta besar', 'ASEAN']
         """
         from padanan.matching.engine import Options
 
-        options = Options(nested, context, frozenset(domains))
+        options = Options(nested, context, frozenset(domains), _is_all(level))
         return self._engine.annotate(text, options)
 
     def explain(
-        self, text: str, *, domains: Iterable[str] = ()
+        self, text: str, *, domains: Iterable[str] = (), level: str = "term"
     ) -> tuple[Explanation, ...]:
         """Return for each place of a text what matched, what decided, what lost.
+
+        Args:
+            text: any text.
+            domains: only terms of these domains; all where empty.
+            level: as in ``annotate``.
+
+        Raises:
+            ValueError: there is no such level.
 
         >>> [place] = Annotator().explain("tahanan polisi")
         >>> place.annotation is None
@@ -96,7 +114,14 @@ class Annotator:
         """
         from padanan.matching.engine import Options
 
-        return self._engine.explain(text, Options(domains=frozenset(domains)))
+        options = Options(domains=frozenset(domains), basic=_is_all(level))
+        return self._engine.explain(text, options)
+
+
+def _is_all(level: str) -> bool:
+    if level not in LEVELS:
+        raise ValueError(f"no level “{level}” — known are {', '.join(LEVELS)}")
+    return level == "all"
 
 
 def engine_for(glossary: Glossary | None = None) -> Engine:

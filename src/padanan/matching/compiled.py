@@ -16,6 +16,8 @@ from padanan.language.countries import Country, Place, PlaceKind
 from padanan.model import (
     Concept,
     Example,
+    Joining,
+    Level,
     Match,
     PartOfSpeech,
     Status,
@@ -26,7 +28,7 @@ from padanan.model import (
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-FORMAT = 5
+FORMAT = 6
 """Raised whenever the bytes of ``dumps`` change their meaning."""
 
 WIDTH = 4
@@ -81,6 +83,17 @@ class Compiled(NamedTuple):
         """Return the concept of that number."""
         line = self.entries[self.lines[number] : self.lines[number + 1]]
         return decode_concept(line.decode())
+
+    def by_id(self, concept_id: str) -> Concept:
+        """Return the concept of that id; raise ``KeyError`` where there is none."""
+        # An id is the first of the values of a line.
+        beginning = f"[{json.dumps(concept_id, ensure_ascii=False)},".encode()
+        at = 0 if self.entries.startswith(beginning) else -1
+        if at < 0:
+            at = self.entries.find(b"\n" + beginning) + 1
+            if not at:
+                raise KeyError(concept_id)
+        return decode_concept(self.entries[at : self.entries.find(b"\n", at)].decode())
 
     def senses(self, pattern: int) -> tuple[tuple[int, int, int, int], ...]:
         """Return the rows of a pattern, best first."""
@@ -188,6 +201,7 @@ def decode_concept(text: str) -> Concept:
     (
         id_, domain, terms, equivalents, pos, definition, sense, match,
         when, unless, notes, examples, sources, comment, fuzzy,
+        modifiers, heads, accepts, level,
     ) = values  # fmt: skip
     return Concept(
         id_,
@@ -205,6 +219,10 @@ def decode_concept(text: str) -> Concept:
         tuple(sources),
         comment,
         fuzzy,
+        _terms(modifiers),
+        tuple(Joining(*joining) for joining in heads),
+        tuple(accepts),
+        Level(level),
     )
 
 

@@ -67,7 +67,8 @@ def _entries(glossary: Glossary) -> tuple[bytes, array[int]]:
 
 def _english(concept: Concept) -> str:
     """Return the English terms of a concept as one line."""
-    terms = (plain(english.text) for english in concept.equivalents)
+    listed = (*concept.equivalents, *concept.modifiers)
+    terms = (plain(english.text) for english in listed)
     return "|".join(" ".join(term.split()) for term in terms)
 
 
@@ -81,14 +82,35 @@ def _flat(listed: Iterator[list[_Row]]) -> tuple[array[int], array[int]]:
 
 
 def _rows(number: int, concept: Concept) -> Iterator[tuple[bytes, _Row]]:
-    seen = set()
+    # The same form counts again where it may stand with fewer capitals: *gerakan
+    # nonblok* beside *Gerakan Nonblok*.
+    seen: dict[bytes, list[frozenset[int]]] = {}
     for place, term in enumerate(concept.terms):
         case = _case(term, concept.match)
+        capitals = _capitals(term.text, case)
         for form in forms(term.text, concept.pos, term.type):
             pattern = fold_term(form.text)
-            if pattern not in seen and not pattern.isspace():
-                seen.add(pattern)
-                yield pattern, _Row(number, place, KINDS.index(form.kind), case)
+            known = seen.setdefault(pattern, [])
+            if pattern.isspace() or any(one <= capitals for one in known):
+                continue
+            known.append(capitals)
+            yield pattern, _Row(number, place, KINDS.index(form.kind), case)
+
+
+def _capitals(term: str, case: Case) -> frozenset[int]:
+    """Return which letters of a term have to be capitals, by their numbers.
+
+    >>> sorted(_capitals("Dewan Gereja-gereja", Case.CAPITALS))
+    [0, 5]
+    """
+    if case is Case.FREE:
+        return frozenset()
+    letters = tuple(map(str.isupper, filter(str.isalnum, term)))
+    capitals = frozenset(at for at, is_capital in enumerate(letters) if is_capital)
+    if case is Case.CAPITALS:
+        return capitals
+    # Exact: every small letter is a demand too.
+    return capitals | {~at for at in range(len(letters)) if at not in capitals}
 
 
 def _rank(row: _Row, glossary: Glossary) -> tuple[bool, bool, int, bool]:

@@ -73,6 +73,11 @@ class Document:
         """The offsets at which a country, a capital or a seat is named."""
         return frozenset(mention.start for mention in self.mentions.found)
 
+    def first_at(self, start: int) -> int:
+        """Return the number of the first candidate at an offset or behind it."""
+        # A bare start sorts before every candidate that begins there.
+        return bisect_left(self.candidates, (start,))
+
     def sentence(self, start: int, end: int) -> tuple[int, int]:
         """Return the half-open offsets of the sentence around a span."""
         return sentence_span(self.breaks, start, end, len(self.text))
@@ -94,9 +99,7 @@ class Document:
         return found
 
     def _sure(self, sentence: tuple[int, int]) -> Iterator[Neighbour]:
-        # A bare start sorts before every candidate that begins there.
-        first = bisect_left(self.candidates, (sentence[0],))
-        last = bisect_left(self.candidates, (sentence[1],))
+        first, last = self.first_at(sentence[0]), self.first_at(sentence[1])
         for number in range(first, last):
             start, minus_end, _, senses = self.candidates[number]
             best = senses[0]
@@ -129,32 +132,6 @@ class Document:
     def around(self, start: int, end: int) -> Surroundings:
         """Return what stands around a span."""
         return Surroundings(self, start, end)
-
-
-def resolve(document: Document) -> list[Found]:
-    """Return the terms of a document: from the left, the longest that holds.
-
-    What lies inside a term that was found is not even tried.
-    """
-    found = []
-    last = 0
-    for number, (start, minus_end, _, senses) in enumerate(document.candidates):
-        if start >= last:
-            first = senses[0]
-            sense = document.sense(number) if first.conditional else first
-            if sense is not None:
-                last = -minus_end
-                found.append((start, last, sense))
-    return found
-
-
-def resolve_all(document: Document) -> list[Found]:
-    """Return every candidate that holds, overlapping ones included, in order."""
-    tried = (
-        (start, -minus_end, document.sense(number))
-        for number, (start, minus_end, _, _) in enumerate(document.candidates)
-    )
-    return [(start, end, held) for start, end, held in tried if held is not None]
 
 
 def verdicts(document: Document, number: int) -> Iterator[Verdict]:

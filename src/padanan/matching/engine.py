@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from padanan.matching.annotation import Annotation, Explanation
+    from padanan.model import Concept
 
 
 class Options(NamedTuple):
@@ -23,11 +24,13 @@ class Options(NamedTuple):
         context: read regions and conditions on equivalents; without it the
             equivalents come in the order of the entry.
         domains: only concepts of these domains; all where empty.
+        basic: mark the bare terms of ``level: basic`` too.
     """
 
     nested: bool = False
     context: bool = True
     domains: frozenset[str] = frozenset()
+    basic: bool = False
 
 
 DEFAULT = Options()
@@ -78,6 +81,9 @@ class Engine(Protocol):
 
     def reading(self, text: str, options: Options = DEFAULT, /) -> Reading:
         """Return a text that can be edited, with its annotations."""
+
+    def concept(self, concept_id: str) -> Concept:
+        """Return the concept of that id; raise ``KeyError`` where there is none."""
 
     def digest(self) -> bytes:
         """Return bytes that differ for glossaries that differ: for keys of results."""

@@ -60,6 +60,21 @@ def offers(concept: Concept) -> tuple[Offer, ...]:
     )
 
 
+def attributes(concept: Concept) -> tuple[Offer, ...]:
+    """Return the attributive English of a concept, best first.
+
+    >>> from padanan.model import Concept
+    >>> one = Term("nuklir"), Term("nuclear energy"), Term("nuclear")
+    >>> nuklir = Concept("nuklir", "x", one[:1], one[1:2], modifiers=one[2:])
+    >>> [offer.text for offer in attributes(nuklir)]
+    ['nuclear']
+    """
+    return tuple(
+        Offer(term.text, term.region, parse(term.condition) if term.condition else None)
+        for term in concept.modifiers
+    )
+
+
 def joint_gate(offered: Sequence[Offer]) -> Gate | None:
     """Return what must at least stand near for a condition of some offers to hold."""
     return joint(one.condition.gate for one in offered if one.condition)

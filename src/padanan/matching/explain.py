@@ -54,6 +54,8 @@ def _start(explanation: Explanation) -> int:
 
 def _won(annotation: Annotation, tried: tuple[_Tried, ...]) -> Explanation:
     form = reason = ""
+    if annotation.parts:
+        form, reason = "composed", f"heads: {' + '.join(annotation.parts)}"
     losers = []
     for one in tried:
         if not _overlaps(one, annotation):
@@ -70,7 +72,7 @@ def _lost(
 ) -> list[Explanation]:
     """Return the places where something was tried and nothing held."""
     return [
-        Explanation(None, "", "", (_loser(one, _because(one.verdict.decision)),))
+        Explanation(None, "", "", (_loser(one, _why_hidden(one)),))
         for one in tried
         if not any(_overlaps(one, each) for each in annotations)
     ]
@@ -104,11 +106,19 @@ def _is(one: _Tried, annotation: Annotation) -> bool:
     )
 
 
+def _why_hidden(one: _Tried) -> str:
+    if one.verdict.decision.holds and one.verdict.sense.basic:
+        return "level: basic, marked with --level all"
+    return _because(one.verdict.decision)
+
+
 def _why_lost(one: _Tried, annotation: Annotation) -> str:
     if not one.verdict.decision.holds:
         return _because(one.verdict.decision)
     if one.start < annotation.start:
         return "overlaps the term before"
+    if annotation.parts and one.end <= annotation.end:
+        return f"part of “{annotation.text}”"
     if one.start > annotation.start:
         return f"inside or behind “{annotation.text}”, which begins further left"
     if one.end < annotation.end:

@@ -5,14 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from padanan.language.normalise import fold
+from padanan.language.plain_text import plain_text
 from padanan.matching.annotation import Annotation
 from padanan.matching.candidates import Finder, scan
 from padanan.matching.compiled import dumps, loads
-from padanan.matching.document import Document, leftmost_longest, resolve, resolve_all
+from padanan.matching.document import Document, leftmost_longest
 from padanan.matching.engine import DEFAULT, Options, WholeReading
 from padanan.matching.equivalents import choose
+from padanan.matching.originals import annotations_of, explanations_of
 from padanan.matching.phrases import Occurrence, may_be_longer, phrase
 from padanan.matching.regions import Office, Region, assign
+from padanan.matching.resolving import resolve, resolve_all
 from padanan.matching.senses import Senses, Spellings
 
 if TYPE_CHECKING:
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
     from padanan.matching.annotation import Explanation
     from padanan.matching.compiled import Compiled
     from padanan.matching.document import Found
+    from padanan.model import Concept
 
 
 class Recogniser:
@@ -38,6 +42,14 @@ class Recogniser:
     def __reduce__(self) -> tuple[Callable[[bytes], Recogniser], tuple[bytes]]:
         """Pickle the glossary; the automaton is built again where it lands."""
         return _restore, (dumps(self._compiled),)
+
+    def concept(self, concept_id: str) -> Concept:
+        """Return the concept of that id.
+
+        Raises:
+            KeyError: there is none.
+        """
+        return self._compiled.by_id(concept_id)
 
     def digest(self) -> bytes:
         """Return a digest of the glossary."""
@@ -59,7 +71,11 @@ class Recogniser:
             text: any text; offsets are in its code points.
             options: what is wanted.
         """
-        return self._annotate(self._open(text), options)
+        plain = plain_text(text)
+        if plain is None:
+            return self._annotate(self._open(text), options)
+        found = self._annotate(self._open(plain.text), options)
+        return annotations_of(text, plain.offsets, found)
 
     def explain(
         self, text: str, options: Options = DEFAULT, /
@@ -67,8 +83,10 @@ class Recogniser:
         """Return an explanation for each annotation and each place where none held."""
         from padanan.matching.explain import explain
 
-        document = self._open(text)
-        return explain(document, self._annotate(document, options))
+        plain = plain_text(text)
+        document = self._open(plain.text if plain else text)
+        explained = explain(document, self._annotate(document, options))
+        return explanations_of(text, plain.offsets, explained) if plain else explained
 
     def reading(self, text: str, options: Options = DEFAULT, /) -> WholeReading:
         """Return a text that can be edited, with its annotations."""
@@ -82,9 +100,12 @@ class Recogniser:
 
     def _annotate(self, document: Document, options: Options) -> tuple[Annotation, ...]:
         chosen, found = _choose(document, options)
+        # What is not shown tells the country of other offices nevertheless.
+        regions = _regions(document, chosen) if options.context else {}
+        if not options.basic:
+            chosen = [one for one in chosen if not one[2].basic or one[2].parts]
         if not options.context:
             return tuple([_bare(document, one, _inside(found, one)) for one in chosen])
-        regions = _regions(document, chosen)
         return tuple([
             self._annotation(document, one, regions.get(one[0]), _inside(found, one))
             for one in chosen
@@ -152,7 +173,8 @@ def _regions(document: Document, chosen: Sequence[Found]) -> dict[int, Region | 
 def _bare(document: Document, found: Found, inside: Sequence[Found]) -> Annotation:
     """Return a term with the English that holds everywhere."""
     nested = tuple([_bare(document, one, ()) for one in inside]) if inside else ()
-    return _annotated(document, found, (found[2].equivalents, None, None, None, nested))
+    rest = (found[2].equivalents, None, None, None, nested)
+    return _annotated(document, found, rest)
 
 
 def _annotated(
@@ -162,7 +184,8 @@ def _annotated(
     start, end, sense = found
     text = document.text[start:end]
     # Half the time of ``Annotation(…)``.
-    return Annotation._make((start, end, text, sense.concept, sense.term, *rest))
+    fields = (start, end, text, sense.concept, sense.term, *rest, sense.parts)
+    return Annotation._make(fields)
 
 
 def _restore(data: bytes) -> Recogniser:

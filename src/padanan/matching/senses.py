@@ -10,13 +10,13 @@ import re
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from padanan.language.countries import Place
-from padanan.language.indonesian import KINDS
-from padanan.language.normalise import INVISIBLE
+from padanan.language.indonesian import KINDS, VERBAL
 from padanan.matching.compiled import Case
 from padanan.matching.conditions import conditions_of
-from padanan.matching.equivalents import general, joint_gate, offers
+from padanan.matching.equivalents import attributes, general, joint_gate, offers
+from padanan.matching.joining import rules
 from padanan.matching.offices import is_office, is_title
-from padanan.model import Match, PartOfSpeech
+from padanan.model import Level, Match, PartOfSpeech
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,11 +25,12 @@ if TYPE_CHECKING:
     from padanan.matching.conditions import Conditions
     from padanan.matching.conditions.gates import Gate
     from padanan.matching.equivalents import Offer
+    from padanan.matching.joining import BoundRule
     from padanan.model import Concept, Term, TermType
 
 
 HYPHENS = "-\u2010\u2011\u2012\u2013"
-_INSIDE = re.compile(rf"[^\w\s\{HYPHENS}'’‘ʼ{INVISIBLE}\u0300-\u036f]")
+_INSIDE = re.compile(rf"[^\w\s\{HYPHENS}'’‘]")
 """What may not stand inside a term, unless the term itself has it."""
 _LETTERS = re.compile(r"[\W_]+")
 _PARTS = re.compile(r"[^\W_]+")
@@ -55,6 +56,10 @@ class Sense(NamedTuple):
         equivalents: its English that holds everywhere, best first.
         offers: its English that holds only for a country or with something around.
         offer_gate: what must at least stand near for a condition of those.
+        basic: the bare term is not marked by default.
+        rules: with which modifiers it forms composed terms.
+        attributes: its attributive English behind a head, best first.
+        parts: ids of the concepts of which it is composed; empty for a listed term.
     """
 
     concept: Concept
@@ -70,6 +75,10 @@ class Sense(NamedTuple):
     equivalents: tuple[str, ...]
     offers: tuple[Offer, ...]
     offer_gate: Gate | None
+    basic: bool
+    rules: tuple[BoundRule, ...]
+    attributes: tuple[Offer, ...]
+    parts: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -109,6 +118,9 @@ class _Prepared(NamedTuple):
     offer_gate: Gate | None
     office: bool
     title: bool
+    basic: bool
+    rules: tuple[BoundRule, ...]
+    attributes: tuple[Offer, ...]
 
 
 # These three are filled as texts are read. Each value is the same whoever computes it,
@@ -185,6 +197,9 @@ def _prepare(concept: Concept) -> _Prepared:
         joint_gate(offered),
         is_office(concept.term) or any(one.region for one in concept.equivalents),
         is_title(concept.term),
+        concept.level is Level.BASIC,
+        rules(concept),
+        attributes(concept),
     )
 
 
@@ -206,6 +221,9 @@ def _sense(row: tuple[int, int, int, int], prepared: _Prepared) -> Sense:
         general(concept, term),
         prepared.offers,
         prepared.offer_gate,
+        prepared.basic,
+        () if KINDS[kind] in VERBAL else prepared.rules,
+        () if KINDS[kind] in VERBAL else prepared.attributes,
     )
 
 

@@ -17,6 +17,7 @@ _FORMS = {
     "joined": "written as one word",
     "passive": "the passive",
     "bare": "the bare verb of a headline",
+    "composed": "a head and its modifiers,",
 }
 
 

@@ -46,6 +46,8 @@ def _entry(hit: Hit) -> Iterator[str]:
 
 
 def _why(hit: Hit) -> str:
+    if hit.how is How.COMPOSED:
+        return f"  = {' + '.join(hit.parts)}"
     if hit.how is How.SIMILAR:
         return f"  ≈ {hit.term.text}, {hit.score:.0f} %"
     if hit.how is How.INFLECTED or hit.term.text != hit.concept.term:
@@ -118,6 +120,7 @@ def _hit(hit: Hit) -> dict[str, Any]:
     return {
         "concept": concept.id,
         "match": hit.how.value,
+        **({"parts": list(hit.parts)} if hit.parts else {}),
         "score": round(hit.score, 1),
         "matched": {"text": hit.term.text, "language": hit.language},
         "term": concept.term,

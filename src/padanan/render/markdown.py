@@ -11,7 +11,7 @@ from padanan.articles.annotated import english, term_uses
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from padanan.articles.annotated import AnnotatedArticle
+    from padanan.articles.annotated import AnnotatedArticle, TermUse
     from padanan.articles.article import Article
     from padanan.matching.annotation import Annotation
 
@@ -36,11 +36,11 @@ def render(annotated: AnnotatedArticle) -> str:
     numbers that it does not use.
     """
     article = annotated.article
-    uses = [use.annotation for use in term_uses(annotated.annotations)]
+    uses = term_uses(annotated.annotations)
     free = _free_labels(article)
-    numbers = {_key(annotation): next(free) for annotation in uses}
+    numbers = {_key(use.annotation): next(free) for use in uses}
     body = "".join(_edited(article, _edits(annotated, numbers)))
-    notes = (f"[^{numbers[_key(each)]}]: {_note(each)}\n" for each in uses)
+    notes = (f"[^{numbers[_key(use.annotation)]}]: {_note(use)}\n" for use in uses)
     return f"{body.rstrip()}\n\n{''.join(notes)}"
 
 
@@ -92,9 +92,10 @@ def _text(text: str, *, escape: bool) -> str:
     return _LINE_START.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", text))
 
 
-def _note(annotation: Annotation) -> str:
+def _note(use: TermUse) -> str:
+    annotation = use.annotation
     listed = ", ".join(annotation.equivalents)
-    why = f" ({annotation.region}: {annotation.because})" if annotation.region else ""
+    why = f" ({use.because})" if use.because else ""
     definition = annotation.concept.definition
     note = f"{annotation.term.text} – {listed}{why}. {definition}"
     return _SPECIAL.sub(r"\\\1", " ".join(note.split()))

@@ -76,6 +76,6 @@ def _line(use: TermUse, width: int, count: int, *, colour: bool) -> str:
     padding = " " * (width - len(term))
     if colour:
         term = f"{_style(annotation.concept.domain)}{term}{_RESET}"
-    why = f"  ({annotation.region}: {annotation.because})" if annotation.region else ""
+    why = f"  ({use.because})" if use.because else ""
     shown = printable(english(annotation) + why)
     return f"{use.times:>{count}}  {term}{padding}  {shown}\n"

@@ -65,7 +65,9 @@ def concordance(
 def _spans(
     engine: Engine, article: Article, query: str, concepts: Collection[str]
 ) -> set[tuple[int, int]]:
-    found = engine.annotate(article.readable, Options(nested=True, context=False))
+    found = engine.annotate(
+        article.readable, Options(nested=True, context=False, basic=True)
+    )
     spans = {(one.start, one.end) for one in _flat(found) if one.concept.id in concepts}
     literal = (match.span() for match in _literally(query).finditer(article.readable))
     return spans | {span for span in literal if not _touches(span, spans)}

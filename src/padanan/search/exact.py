@@ -51,7 +51,7 @@ def _cores(folded: bytes) -> Iterator[bytes]:
 
 def english(index: Index, query: str) -> Iterator[Hit]:
     """Yield the concepts with an English term of which the query is a form."""
-    likely = tuple(_with_words(index, query))
+    likely = tuple(with_words(index, query))
     if not likely:
         return  # the import of the stemmer takes longer than all the rest
     sentence = read_sentence(query)
@@ -67,7 +67,7 @@ def english(index: Index, query: str) -> Iterator[Hit]:
                 yield Hit(concept, term, index.target_language, how)
 
 
-def _with_words(index: Index, query: str) -> Iterator[int]:
+def with_words(index: Index, query: str) -> Iterator[int]:
     """Yield the numbers of concepts of which a term may have the words of a query.
 
     Decoding every concept takes ten times as long as looking into one text.

@@ -14,6 +14,8 @@ class How(StrEnum):
 
     EXACT = "exact"
     INFLECTED = "inflected"
+    COMPOSED = "composed"
+    PART = "part"
     SIMILAR = "similar"
 
 
@@ -26,6 +28,7 @@ class Hit(NamedTuple):
         language: code of the language of that term.
         how: how it does.
         score: from 0 to 100, how alike query and term are written.
+        parts: ids of the concepts of which a composed term consists.
     """
 
     concept: Concept
@@ -33,3 +36,4 @@ class Hit(NamedTuple):
     language: str
     how: How
     score: float = 100.0
+    parts: tuple[str, ...] = ()

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, overload
+
+from padanan.matching import make_engine
 
 if TYPE_CHECKING:
     from padanan.matching.compiled import Compiled
+    from padanan.matching.engine import Engine
     from padanan.model import Concept
 
 
@@ -37,6 +41,8 @@ class Index:
             without accents, a bar between them; the lines are joined by line breaks.
         source_language: code of the language of the terms.
         target_language: code of the language of the equivalents.
+        engine: makes what reads a query as a text, for composed terms; ``None`` where
+            only listed terms are looked up.
     """
 
     forms: Sequence[bytes]
@@ -45,6 +51,7 @@ class Index:
     english: str
     source_language: str
     target_language: str
+    engine: Callable[[], Engine] | None = None
 
 
 def index_of(compiled: Compiled) -> Index:
@@ -69,6 +76,7 @@ def index_of(compiled: Compiled) -> Index:
         compiled.english,
         compiled.source_language,
         compiled.target_language,
+        partial(make_engine, compiled),
     )
 
 

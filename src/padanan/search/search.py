@@ -43,7 +43,10 @@ def search(index: Index, query: str, limit: int = LIMIT) -> tuple[Hit, ...]:
     if found:
         return _each_once(sorted(found, key=lambda hit: _rank(hit, index)))
     # Slow to import, and seldom needed.
-    from padanan.search import similar
+    from padanan.search import composed, similar
+
+    if whole := composed.search(index, query):
+        return whole
 
     return similar.search(index, query, limit)
 

@@ -7,11 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
 from padanan.errors import DocumentError, ExchangeError
+from padanan.files import limits
+from padanan.files.headings import USUAL, refuse_options
 from padanan.translation import skeleton
 from padanan.translation.units import UnitsRead
 from padanan.translation.worksheet import Assembled, assemble
 
 if TYPE_CHECKING:
+    from padanan.files.headings import TableOptions
     from padanan.translation.units import Unit
     from padanan.translation.worksheet import Worksheet
 
@@ -24,16 +27,19 @@ class FileKind(NamedTuple):
     Attributes:
         name: as ``--to`` has it.
         endings: of its files, in lower case; worksheets get the first one.
-        reader: module in ``formats`` with ``read(data, path)``, imported when needed;
-            one that may pass something over has ``read_all(data, path)`` as well.
+        reader: module in ``formats`` with ``read_all(data, path)``, imported when
+            needed.
         writer: module with ``write(worksheet)``; empty where there are no worksheets
             of this kind. Their reader has ``packed_skeleton(data, path)`` as well.
+        is_table: its reader has ``read`` and ``unread`` instead, which take
+            ``TableOptions``.
     """
 
     name: str
     endings: tuple[str, ...]
     reader: str
     writer: str = ""
+    is_table: bool = False
 
     @property
     def ending(self) -> str:
@@ -42,11 +48,19 @@ class FileKind(NamedTuple):
 
 
 class _Reader(Protocol):
-    def read(self, data: bytes, path: str) -> tuple[Unit, ...]: ...
-
     def read_all(self, data: bytes, path: str) -> UnitsRead: ...
 
     def packed_skeleton(self, data: bytes, path: str) -> str: ...
+
+
+class _TableReader(Protocol):
+    def read(
+        self, data: bytes, path: str, options: TableOptions
+    ) -> tuple[Unit, ...]: ...
+
+    def unread(
+        self, data: bytes, path: str, options: TableOptions
+    ) -> tuple[str, ...]: ...
 
 
 class _Writer(Protocol):
@@ -58,9 +72,9 @@ FILE_KINDS = (
     FileKind("xliff", (".xlf", ".xliff"), "xliff", "xliff_1"),
     FileKind("xliff2", (".xlf", ".xliff"), "xliff", "xliff_2"),
     FileKind("tmx", (".tmx",), "tmx_memory"),
-    FileKind("table", (".csv", ".tsv", ".tab"), "text_table"),
+    FileKind("table", (".csv", ".tsv", ".tab"), "text_table", is_table=True),
     FileKind("docx", (".docx",), "word_table", "word_table"),
-    FileKind("xlsx", (".xlsx",), "workbook", "workbook"),
+    FileKind("xlsx", (".xlsx",), "workbook", "workbook", is_table=True),
 )
 """Every kind. To add one, write a module and add a line here.
 
@@ -69,9 +83,6 @@ Kinds that share an ending share their reader.
 
 WORKSHEET_KINDS = tuple(kind for kind in FILE_KINDS if kind.writer)
 """The kinds that a worksheet can be."""
-
-MAX_BYTES = 256 * 1024 * 1024
-"""Maximum number of bytes of a file: a translation is checked as a whole."""
 
 
 def is_bilingual(path: str) -> bool:
@@ -83,21 +94,23 @@ def is_bilingual(path: str) -> bool:
     return _kind(path) is not None
 
 
-def read(data: bytes, path: str) -> tuple[Unit, ...]:
+def read(data: bytes, path: str, table: TableOptions = USUAL) -> tuple[Unit, ...]:
     """Return the translation units of a file, in its order; see ``read_all``."""
-    return read_all(data, path).units
+    return read_all(data, path, table).units
 
 
-def read_all(data: bytes, path: str) -> UnitsRead:
+def read_all(data: bytes, path: str, table: TableOptions = USUAL) -> UnitsRead:
     """Return the translation units of a file and what was passed over.
 
     Args:
         data: its bytes.
         path: as the user named it; its ending tells the kind.
+        table: how it is read where it is a table.
 
     Raises:
         DocumentError: no kind has that ending, or it is no such file.
-        ExchangeError: it is broken, with the line where that is known.
+        ExchangeError: it is broken, with the line where that is known; or there is
+            something to say of tables, and it is none.
         MissingExtraError: a package for this kind is not installed.
     """
     kind = _kind(path)
@@ -107,12 +120,14 @@ def read_all(data: bytes, path: str) -> UnitsRead:
         ending = Path(path).suffix.lower() or "files without an ending"
         problem = f"“{ending}” holds no translation units — name one of {known}"
         raise DocumentError(problem, path=path)
-    if len(data) > MAX_BYTES:
-        raise DocumentError("larger than 256 MiB — split it", path=path)
-    reader = _reader(kind)
-    if hasattr(reader, "read_all"):
-        return reader.read_all(data, path)
-    return UnitsRead(reader.read(data, path))
+    if len(data) > limits.TRANSLATION:
+        raise DocumentError(limits.too_large(limits.TRANSLATION), path=path)
+    if kind.is_table:
+        reader = _table_reader(kind)
+        units = reader.read(data, path, table)
+        return UnitsRead(units, reader.unread(data, path, table))
+    refuse_options(table, path)
+    return _reader(kind).read_all(data, path)
 
 
 def write_worksheet(worksheet: Worksheet, name: str) -> bytes:
@@ -132,19 +147,20 @@ def write_worksheet(worksheet: Worksheet, name: str) -> bytes:
     return data
 
 
-def read_worksheet(data: bytes, path: str) -> Assembled:
+def read_worksheet(data: bytes, path: str, table: TableOptions = USUAL) -> Assembled:
     """Return the article that a worksheet holds, translated as far as it is.
 
     Args:
         data: the file.
         path: as the user named it; its ending tells the kind.
+        table: how it is read where it is a table.
 
     Raises:
         DocumentError: it is no such file, or none that holds units.
         ExchangeError: it is no worksheet, or damaged.
         MissingExtraError: a package for this kind is not installed.
     """
-    units = read(data, path)
+    units = read(data, path, table)
     kind = _kind(path)
     is_worksheet = kind is not None and bool(kind.writer)
     packed = _reader(kind).packed_skeleton(data, path) if kind and is_worksheet else ""
@@ -158,6 +174,10 @@ def _kind(path: str) -> FileKind | None:
 
 def _reader(kind: FileKind) -> _Reader:
     return cast("_Reader", import_module(f"{_FORMATS}.{kind.reader}"))
+
+
+def _table_reader(kind: FileKind) -> _TableReader:
+    return cast("_TableReader", import_module(f"{_FORMATS}.{kind.reader}"))
 
 
 def _check(data: bytes, path: str, worksheet: Worksheet) -> None:

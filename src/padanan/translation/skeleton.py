@@ -18,12 +18,11 @@ import zlib
 from dataclasses import dataclass
 
 from padanan.errors import ExchangeError
+from padanan.files import limits
 
 MARK = "padanan1:"
 """Begins a packed skeleton; the number is the version of its content."""
 
-MAX_BYTES = 64 * 1024 * 1024
-"""Maximum size of an unpacked skeleton; more is a decompression bomb."""
 
 _SPACE = re.compile(r"\s+")
 _PACKED = re.compile(rf"{MARK}[A-Za-z0-9+/=]+")
@@ -118,7 +117,7 @@ def unpack(packed: str, path: str) -> Skeleton:
 
 def _inflated(word: str) -> bytes:
     inflate = zlib.decompressobj()
-    data = inflate.decompress(base64.b64decode(word, validate=True), MAX_BYTES)
+    data = inflate.decompress(base64.b64decode(word, validate=True), limits.SKELETON)
     if not inflate.eof:
         raise ValueError(word)
     return data

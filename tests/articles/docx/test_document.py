@@ -345,6 +345,6 @@ def test_flipped_bytes_do_no_harm() -> None:
 
 def test_a_bomb_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     """What unpacks to more than the limit is refused before it is unpacked."""
-    monkeypatch.setattr("padanan.articles.docx.package.MAX_BYTES", 1000)
+    monkeypatch.setattr("padanan.files.limits.WORD_PACKAGE", 1000)
     with pytest.raises(DocumentError, match="unpacks to over"):
         reader.read(saved(report()), "a.docx")

@@ -114,3 +114,23 @@ def test_hostile_spans(span: str) -> None:
 def test_attributes(tag: str, value: str) -> None:
     """The first attribute of that name counts, whatever its quotes."""
     assert attribute(tag, next(tokens(tag)), "href") == value
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("<a href=1>Menlu</a><a href=2>Duta besar</a>", "Menlu Duta besar"),
+        ("<nav><b><a>PBB</a></b><i><a>UE</a></i></nav>", "PBB UE"),
+        ("<span><a>PBB</a></span><!-- x --><span><a>UE</a></span>", "PBB UE"),
+        ("<a>PBB</a> <a>UE</a>", "PBB UE"),
+        ("<a>PBB </a><a> UE</a>", "PBB UE"),
+        ("<a>PBB</a>-<a>UE</a>", "PBB-UE"),
+        ("<a>PBB</a>nya", "PBBnya"),
+        ("<p><a>PBB</a><p><a>UE</a>", "PBB\n\nUE"),
+        ("<svg><a>x</a><a>y</a></svg><a>PBB</a>", "PBB"),
+        ("<a></a><a>PBB</a>", "PBB"),
+    ],
+)
+def test_links_without_a_space_between_them(source: str, text: str) -> None:
+    """The entries of a menu are words of their own; a letter behind a link is not."""
+    assert extracted(source).text == text

@@ -10,7 +10,7 @@ import docx
 import openpyxl
 import pytest
 
-from padanan.errors import DocumentError, ExchangeError, MissingExtraError
+from padanan.errors import ExchangeError, MissingExtraError
 from padanan.translation import file_kinds
 from padanan.translation.units import Unit
 from tests.worksheets import ARTICLE, worksheet
@@ -92,7 +92,7 @@ def test_another_archive_is_refused() -> None:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
         archive.writestr("a.txt", "nota")
-    with pytest.raises(DocumentError, match="not a spreadsheet"):
+    with pytest.raises(ExchangeError, match="no workbook"):
         file_kinds.read_worksheet(stream.getvalue(), "a.xlsx")
 
 

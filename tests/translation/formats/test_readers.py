@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from padanan.errors import MissingExtraError, PadananError
+from padanan.files import limits
 from padanan.translation import file_kinds
 from padanan.translation.units import Unit, Waiver, read_waiver
 
@@ -79,7 +80,7 @@ def test_unknown_ending() -> None:
 
 def test_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
     """A file of more bytes than memory is for is refused."""
-    monkeypatch.setattr(file_kinds, "MAX_BYTES", 3)
+    monkeypatch.setattr(limits, "TRANSLATION", 3)
     with pytest.raises(PadananError, match="larger"):
         file_kinds.read(b"a,b,c", "a.csv")
 

@@ -100,3 +100,23 @@ def test_a_decompression_bomb_is_refused() -> None:
     data[at : at + 4] = (600 * 1024**2).to_bytes(4, "little")
     with pytest.raises(ExchangeError, match="unpacks to more than 512 MiB"):
         file_kinds.read(bytes(data), "a.docx")
+
+
+def test_an_article_with_a_table_is_no_translation() -> None:
+    """An untranslated article is not checked as if its table were a translation."""
+
+    def run(text: str) -> str:
+        return f"<w:r><w:t>{text}</w:t></w:r>"
+
+    prose = f"<w:p>{run('Menlu AS menyambut baik gencatan senjata.')}</w:p>"
+    cells = row(run("Swiss"), run("Bern"))
+
+    def table(*headings: str) -> bytes:
+        rows = f"{row(*map(run, headings))}{cells}"
+        return document(f"{prose}<w:tbl>{rows}</w:tbl>")
+
+    with pytest.raises(DocumentError, match="an article with a table"):
+        file_kinds.read(table("Negara", "Kota"), "a.docx")
+    # Headings that name the languages say that it is one after all.
+    units = file_kinds.read(table("Indonesia", "Inggris"), "a.docx")
+    assert [unit.target for unit in units] == ["Bern"]

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 from padanan.errors import DocumentError
+from padanan.files import limits
 from padanan.files.office import read_part
 from padanan.files.text import marked_encoding
 
@@ -33,9 +34,6 @@ _STRICT = (
     ("http://purl.oclc.org/ooxml/wordprocessingml/main", W),
     ("http://purl.oclc.org/ooxml/officeDocument/relationships", R),
 )
-
-MAX_BYTES = 256 * 1024 * 1024
-"""Maximum size of all parts unpacked; larger documents are refused."""
 
 
 _UNREADABLE = (
@@ -103,7 +101,7 @@ def opened(data: bytes, path: str) -> Package:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             infos = tuple(archive.infolist())
-            if sum(info.file_size for info in infos) > MAX_BYTES:
+            if sum(info.file_size for info in infos) > limits.WORD_PACKAGE:
                 raise DocumentError("unpacks to over 256 MiB — split it", path=path)
             parts = {info.filename: read_part(archive, info) for info in infos}
     except _UNREADABLE as error:

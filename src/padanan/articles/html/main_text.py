@@ -6,7 +6,8 @@ from html import escape
 from pathlib import PurePath
 
 from padanan.articles.html.document import source_of
-from padanan.errors import DocumentError, MissingExtraError
+from padanan.errors import DocumentError
+from padanan.files.extras import optional
 
 
 def main_page(data: bytes, path: str, encoding: str | None = None) -> bytes:
@@ -25,13 +26,7 @@ def main_page(data: bytes, path: str, encoding: str | None = None) -> bytes:
         DocumentError: there is no article in the page, or it cannot be decoded.
     """
     source, _ = source_of(data, path, encoding)
-    try:
-        import trafilatura
-    except ImportError:
-        raise MissingExtraError(
-            "--main needs trafilatura — pip install 'padanan[web]'"
-        ) from None
-    found = trafilatura.extract(
+    found = optional("trafilatura").extract(
         source,
         output_format="html",
         include_comments=False,

@@ -195,6 +195,7 @@ class _PageReader:
         self._mask: list[tuple[int, int]] = []
         self._roles: list[tuple[int, Role, int]] = []
         self._formats: list[_Format] = []
+        self._ended: dict[str, int] = {}  # where the last element of a name ended
 
     def add(self, token: Token) -> None:
         """Add a text token, its references decoded and its spaces collapsed."""
@@ -219,6 +220,8 @@ class _PageReader:
         name = token.name
         if name == "br" and self.length > self._block:
             self._put("\n", token.end, token.end)
+        if name == "a":
+            self._part_links(token)
         if name in BLOCKS:
             self.part()
         if name in VOID:
@@ -228,6 +231,12 @@ class _PageReader:
         self._open.append(name)
         self._count[name] += 1
         self._hold(token, len(self._open))
+
+    def _part_links(self, token: Token) -> None:
+        """Put a space between two links that only tags are between: two words."""
+        touches = self.length == self._ended.get("a") and self.length > self._block
+        if touches and not self._hidden and not self.texts[-1][-1].isspace():
+            self._put(" ", token.start, token.start)
 
     def _hold(self, token: Token, depth: int) -> None:
         """Note what an element is for the text in it."""
@@ -283,6 +292,7 @@ class _PageReader:
             left = self._open.pop()
             self._count[left] -= 1
         depth = len(self._open)
+        self._ended[name] = self.length
         while self._hidden and self._hidden[-1] > depth:
             self._hidden.pop()
         while self._roles and self._roles[-1][0] > depth:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from padanan.checks.glossary.relations import conditions
 from padanan.errors import GlossaryError
 from padanan.matching.conditions import parse
+from padanan.matching.engine import Options
 from padanan.model import Glossary, Match
 
 if TYPE_CHECKING:
@@ -26,13 +27,14 @@ def not_recognised(glossary: GlossaryFiles) -> Iterator[Fault]:
     if not any(entry.concept.examples for entry in glossary.entries):
         return
     usable = Glossary(tuple(filter(_is_usable, glossary.concepts)))
-    engine = _engine(usable)
+    engine, options = _engine(usable), Options(basic=True)
     for entry in glossary.entries:
         if entry.concept.id not in usable.by_id or _is_off(entry.concept):
             continue
         for example in entry.concept.examples:
-            found = engine.annotate(example.source)
-            if entry.concept.id not in {one.concept.id for one in found}:
+            found = engine.annotate(example.source, options)
+            ids = {name for one in found for name in (one.concept.id, *one.parts)}
+            if entry.concept.id not in ids:
                 seen = ", ".join(f"“{one.text}”" for one in found) or "nothing"
                 yield entry.fault(example.source, term=entry.concept.term, found=seen)
 

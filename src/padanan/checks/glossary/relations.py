@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from padanan.errors import GlossaryError
 from padanan.glossary.concepts import REASON
 from padanan.glossary.fields import closest
+from padanan.glossary.joining import named_domains, named_terms
 from padanan.language.countries import region_codes
 from padanan.language.indonesian import forms
 from padanan.matching.conditions import parse
@@ -66,7 +67,7 @@ def unknown_source(glossary: GlossaryFiles) -> Iterator[Fault]:
 def unknown_region(glossary: GlossaryFiles) -> Iterator[Fault]:
     """Yield equivalents for a country whose code does not exist (ISO 3166-1)."""
     for entry in glossary.entries:
-        for term in entry.concept.equivalents:
+        for term in (*entry.concept.equivalents, *entry.concept.modifiers):
             if term.region is not None and term.region not in region_codes():
                 yield entry.fault(term.text, region=term.region)
 
@@ -80,6 +81,20 @@ def bad_condition(glossary: GlossaryFiles) -> Iterator[Fault]:
         for text in conditions(entry.concept):
             for problem in _condition_problems(text, names):
                 yield entry.fault(text, problem=problem)
+
+
+def unknown_modifier(glossary: GlossaryFiles) -> Iterator[Fault]:
+    """Yield ``heads`` that name a term or a domain that there is not."""
+    if not any(entry.concept.heads for entry in glossary.entries):
+        return
+    texts = {term.text.lower() for c in glossary.concepts for term in c.terms}
+    domains = frozenset(concept.domain for concept in glossary.concepts) | set(DOMAINS)
+    for entry in glossary.entries:
+        for each in entry.concept.heads:
+            named = [*sorted(named_terms(each.text) - texts)]
+            named += sorted(named_domains(each.text) - domains)
+            for name in named:
+                yield entry.fault(each.text, name=name)
 
 
 def avoided_equivalent(glossary: GlossaryFiles) -> Iterator[Fault]:
@@ -103,8 +118,10 @@ def repeated_term(glossary: GlossaryFiles) -> Iterator[Fault]:
 
 def conditions(concept: Concept) -> tuple[str, ...]:
     """Return every condition of a concept, in the order of its entry."""
-    own = (term.condition for term in concept.equivalents if term.condition)
-    return (*own, *concept.when, *concept.unless)
+    terms = (*concept.equivalents, *concept.modifiers)
+    own = [term.condition for term in terms]
+    own += (each.condition for each in concept.heads)
+    return (*filter(None, own), *concept.when, *concept.unless)
 
 
 def _repeated(terms: Iterable[Term]) -> Iterator[str]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 _INDONESIAN = frozenset({
     "antara", "atas", "bagi", "dalam", "dan", "dari", "dengan", "di", "hingga", "ke",
-    "kepada", "oleh", "pada", "para", "sang", "sebagai", "sejak", "serta", "si",
-    "tentang", "terhadap", "untuk", "yang",
+    "kepada", "melalui", "mengenai", "oleh", "pada", "para", "sang", "sebagai",
+    "sejak", "serta", "si", "tentang", "terhadap", "untuk", "yang",
 })  # fmt: skip
 _FOREIGN = frozenset({
     "a", "against", "al", "an", "and", "as", "at", "between", "by", "concerning", "d",

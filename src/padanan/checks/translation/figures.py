@@ -5,13 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from padanan.checks.findings import Fault, Span
+from padanan.language import ENGLISH, INDONESIAN
 from padanan.language.figures import DAY, MONTH, NUMBER, figures
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from padanan.checks.translation.occurrences import Translation, UnitTerms
-    from padanan.language.figures import Figure
+from padanan.language.figures import Figure
+
+SMALL = frozenset(map(float, range(2, 13)))
+"""What is usually written in words."""
+
+VAGUE = frozenset({"dozen", "dozens", "lusinan", "puluhan"})
+"""Numbers that are no exact ones: *puluhan* is *dozens*, not ten."""
 
 
 def numbers_differ(translation: Translation) -> Iterator[Fault]:
@@ -36,6 +43,50 @@ def dates_differ(translation: Translation) -> Iterator[Fault]:
             there = tuple(figure for figure in instead if figure.kind == kind)
             if here and there:
                 yield _fault(one, here, there)
+
+
+def small_numbers_differ(translation: Translation) -> Iterator[Fault]:
+    """Yield units in which a number in words, up to twelve, is another one.
+
+    A number that is only left out is no finding (*dua orang itu*: they), and neither
+    is *one*, which is a pronoun and an article too.
+    """
+    for one in _translated(translation):
+        missing, instead = small_ones(one.unit.source, one.unit.target)
+        if missing and instead:
+            yield _fault(one, missing[:1], instead[:1])
+
+
+def small_ones(source: str, target: str) -> Differing:
+    """Return the small numbers in words of the source that the target has not.
+
+    Returns:
+        Those, and the small numbers of the target that the source has not.
+
+    >>> ours, theirs = small_ones("Tiga sandera bebas.", "Five hostages were freed.")
+    >>> ours[0].values, theirs[0].values
+    (frozenset({3.0}), frozenset({5.0}))
+    """
+    ours, theirs = _numbers(source), _numbers(target, ENGLISH)
+    missing = (one for one in ours if not one.written and _only(one, theirs))
+    instead = (one for one in theirs if _only(one, ours))
+    return (
+        tuple(one for one in missing if _is_small(source, one)),
+        tuple(one for one in instead if _is_small(target, one)),
+    )
+
+
+def _numbers(text: str, language: str = INDONESIAN) -> tuple[Figure, ...]:
+    return tuple(one for one in figures(text, language) if one.kind == NUMBER)
+
+
+def _only(figure: Figure, others: tuple[Figure, ...]) -> bool:
+    return not any(figure.values & other.values for other in others)
+
+
+def _is_small(text: str, figure: Figure) -> bool:
+    word = text[figure.start : figure.end].lower()
+    return figure.values <= SMALL and word not in VAGUE
 
 
 def _translated(translation: Translation) -> Iterator[UnitTerms]:
@@ -80,7 +131,7 @@ def differing(source: str, target: str) -> Differing:
     >>> differing("dua puluh orang, 3.000 dolar", "20 people, $3,000")
     ((), ())
     """
-    ours, theirs = figures(source), figures(target)
+    ours, theirs = figures(source), figures(target, ENGLISH)
     return tuple(_missing(ours, theirs)), tuple(_missing(theirs, ours))
 
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.checks.findings import Fault, Span, Where
 from padanan.language.english import find_all, read_sentence
-from padanan.model import Match, PartOfSpeech, Status
+from padanan.language.verbs import is_verb
+from padanan.model import Match, PartOfSpeech, Status, Term
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from padanan.language.english import Sentence
     from padanan.matching.annotation import Annotation
     from padanan.matching.engine import Engine
-    from padanan.model import Concept, Term
+    from padanan.model import Concept
     from padanan.translation.units import Unit, Waiver
 
 BETWEEN = "\n\n"
@@ -177,11 +178,13 @@ def find_terms(engine: Engine, units: Sequence[Unit], path: str = "") -> Transla
         grouped[number].append((annotation.start - starts[number], annotation))
     read = zip(units, grouped, strict=True)
     return Translation(
-        tuple(_read(path, unit, some) for unit, some in read if not unit.locked)
+        tuple(_read(engine, path, unit, some) for unit, some in read if not unit.locked)
     )
 
 
-def _read(path: str, unit: Unit, found: Iterable[tuple[int, Annotation]]) -> UnitTerms:
+def _read(
+    engine: Engine, path: str, unit: Unit, found: Iterable[tuple[int, Annotation]]
+) -> UnitTerms:
     where = Where(path, unit.place, unit=unit.id)
     sentence = read_sentence(unit.target)
     if not unit.target.strip():
@@ -193,11 +196,13 @@ def _read(path: str, unit: Unit, found: Iterable[tuple[int, Annotation]]) -> Uni
         end = start + len(annotation.text)
         concept = annotation.concept
         # Concepts with match: off are recognised only as context for others.
-        if concept.match is Match.OFF or _inside(start, end, kept):
+        off = concept.match is Match.OFF and not annotation.parts
+        if off or _inside(start, end, kept):
             continue
-        if concept.id not in english:
-            english[concept.id] = tuple(_target_terms(unit.target, sentence, concept))
-        occurrences.append(Occurrence(start, end, annotation, english[concept.id]))
+        key = annotation.term.text if annotation.parts else concept.id
+        if key not in english:
+            english[key] = tuple(_found(engine, unit.target, sentence, annotation))
+        occurrences.append(Occurrence(start, end, annotation, english[key]))
     return UnitTerms(where, unit, sentence, tuple(occurrences))
 
 
@@ -205,16 +210,88 @@ def _inside(start: int, end: int, spans: Iterable[tuple[int, int]]) -> bool:
     return any(first <= start and end <= last for first, last in spans)
 
 
+def _found(
+    engine: Engine, text: str, sentence: Sentence, annotation: Annotation
+) -> Iterator[TargetTerm]:
+    if annotation.parts:
+        return _composed_terms(engine, text, sentence, annotation)
+    return _target_terms(text, sentence, annotation.concept)
+
+
 def _target_terms(
     text: str, sentence: Sentence, concept: Concept
 ) -> Iterator[TargetTerm]:
     verb = concept.pos is PartOfSpeech.VERB
+    accepted = (Term(text, Status.ADMITTED) for text in concept.accepts)
     found = [
-        TargetTerm(term, *span, text[slice(*span)])
-        for term in concept.equivalents
+        TargetTerm(_meant(term, text, span, concept), *span, text[slice(*span)])
+        for term in (*concept.equivalents, *accepted)
         for span in find_all(sentence, term.text, verb=verb)
     ]
     yield from sorted(found, key=lambda one: (one.start, -one.end))
+
+
+REACH = 40
+"""Number of characters between head and modifier in English, in any order."""
+
+
+def _composed_terms(
+    engine: Engine, text: str, sentence: Sentence, annotation: Annotation
+) -> Iterator[TargetTerm]:
+    """Yield where the English has a composed term: whole, or its parts near by."""
+    found = [
+        TargetTerm(Term(english), *span, text[slice(*span)])
+        for english in annotation.equivalents
+        for span in find_all(sentence, english)
+    ]
+    head, *modifiers = (engine.concept(part) for part in annotation.parts)
+    for one in _target_terms(text, sentence, head):
+        spans = [(one.start, one.end)]
+        spans += (_nearest(sentence, each, one) or (-1, -1) for each in modifiers)
+        start, end = min(spans)[0], max(last for _, last in spans)
+        if one.term.status is Status.DEPRECATED:
+            found.append(one)
+        elif start >= 0:
+            found.append(TargetTerm(one.term, start, end, text[start:end]))
+    yield from sorted(found, key=lambda one: (one.start, -one.end))
+
+
+def _nearest(
+    sentence: Sentence, concept: Concept, head: TargetTerm
+) -> tuple[int, int] | None:
+    """Return where a modifier stands near its head, in any of its forms."""
+    offered = (t for t in concept.equivalents if t.status is not Status.DEPRECATED)
+    texts = [term.text for term in (*concept.modifiers, *offered)]
+    spans = [
+        span
+        for text in (*texts, *concept.accepts)
+        for span in find_all(sentence, text)
+        if _distance(span, head) <= REACH
+    ]
+    return min(spans, key=lambda span: _distance(span, head), default=None)
+
+
+def _distance(span: tuple[int, int], head: TargetTerm) -> int:
+    return max(span[0] - head.end, head.start - span[1], 0)
+
+
+def _meant(term: Term, text: str, span: tuple[int, int], concept: Concept) -> Term:
+    """Return the equivalent that words stand for: another one, where they are a noun.
+
+    What is deprecated as a verb may be a noun in the very equivalents that are right:
+    *engage in dialogue*, but not *they will dialogue*.
+    """
+    if term.status is not Status.DEPRECATED or concept.pos is not PartOfSpeech.VERB:
+        return term
+    word = f" {term.text.casefold()} "
+    right = (
+        other
+        for other in concept.equivalents
+        if other.status is not Status.DEPRECATED
+        and word in f" {other.text.casefold()} "
+    )
+    noun = next(right, None)
+    return noun if noun and not is_verb(text, span) else term
 
 
 def outweighs(one: TargetTerm, other: TargetTerm) -> bool:

@@ -83,13 +83,13 @@ def _not_right(
     """Yield the occurrences of concepts that the target has fewer times, and right."""
     for one in translation.units:
         for occurrence in one.occurrences:
-            same = (o for o in one.occurrences if o.concept.id == _id(occurrence))
+            same = (o for o in one.occurrences if _id(o) == _id(occurrence))
             if len(_distinct(occurrence.right)) < sum(1 for _ in same):
                 yield one, occurrence
 
 
-def _id(occurrence: Occurrence) -> str:
-    return occurrence.concept.id
+def _id(occurrence: Occurrence) -> tuple[str, ...]:
+    return occurrence.annotation.parts or (occurrence.concept.id,)
 
 
 def _distinct(found: Iterable[TargetTerm]) -> set[int]:

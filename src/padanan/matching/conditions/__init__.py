@@ -141,6 +141,10 @@ class Conditions(NamedTuple):
             return Decision(holds=False, reason="match: off")
         return Decision(holds=True)
 
+    def forbids(self, place: Surroundings) -> bool:
+        """Whether an ``unless`` holds for the term that stands there."""
+        return any(one.matched_words(place) is not None for one in self.unless)
+
 
 def conditions_of(
     unless: Iterable[str], when: Iterable[str], *, off: bool = False

@@ -179,11 +179,13 @@ class Surroundings:
         """Return the wanted words that stand anywhere in a span but in the term."""
         if self._may_have(wanted.first, span):
             for part in ((span[0], self.start), (self.end, span[1])):
-                found = WORD.findall(self.text, *part)
-                for at in range(len(found)):
-                    count = starting_at(found, at, wanted)
+                # One by one: in a long document the first such word is often near.
+                found: list[str] = []
+                for word in WORD.finditer(self.text, *part):
+                    found.append(word.group())
+                    count = ending_at(found, len(found) - 1, wanted)
                     if count:
-                        return " ".join(found[at : at + count])
+                        return " ".join(found[-count:])
         if COUNTRY not in wanted.classes:
             return None
         for start, end in self.document.searchable.countries:

@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from padanan.errors import DocumentError
+from padanan.errors import DocumentError, ExchangeError
+from padanan.files.headings import (
+    INDONESIAN,
+    TITLES,
+    USUAL,
+    Heading,
+    check_mapping,
+    find_heading,
+    language_of,
+    plain,
+)
+from padanan.files.rows import TableRow
 from padanan.translation import hints
 from padanan.translation.units import Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
+    from padanan.files.headings import TableOptions
+    from padanan.files.rows import Cells
     from padanan.translation.hints import HintedUnit
 
 HEADINGS = ("Indonesian", "English", "Terms")
@@ -19,54 +32,95 @@ HEADINGS = ("Indonesian", "English", "Terms")
 
 CONFIRM = "delete this line when the English is right"
 
-_SOURCE = ("source", "sumber", "indonesian", "indonesia", "bahasa indonesia", "id")
-_TARGET = ("target", "translation", "terjemahan", "english", "inggris",
-           "bahasa inggris", "en", "en-gb", "en-us", "msgstr")  # fmt: skip
+SOURCE, TARGET = "source", "target"
+COLUMNS = (SOURCE, TARGET)
+"""What the columns of a table of translation units may be."""
+
+_NAMES = {
+    SOURCE: "source|source text|sumber|teks sumber|bahasa sumber|asal|teks asal|msgid",
+    TARGET: "target|target text|translation|terjemahan|sasaran|teks sasaran"
+    "|bahasa sasaran|msgstr",
+}
 
 # As ``third_column`` marks what a memory merely suggested.
 _FUZZY = re.compile(r"\s*fuzzy \d{1,3} %")
 
 
-class _Columns(NamedTuple):
-    """Numbers of the columns, and whether a heading named them."""
-
-    source: int
-    target: int
-    headed: bool
-
-
-def units(rows: Iterable[tuple[int, tuple[str, ...]]], path: str) -> tuple[Unit, ...]:
+def units(
+    rows: Iterable[tuple[int, Cells]], path: str, options: TableOptions = USUAL
+) -> tuple[Unit, ...]:
     """Return the rows of a table as units.
 
     A heading names the columns (*source*, *target*; *Indonesian*, *English*; *id*,
-    *en*; *sumber*, *terjemahan*); without one the first two columns count.
+    *en-GB*; *sumber*, *terjemahan*), below a title or not; without one the first two
+    columns count.
 
     Args:
-        rows: number of the row or line, and its cells.
+        rows: of the table, with their numbers.
         path: the file's name, for messages.
+        options: how headings are named otherwise.
 
     Raises:
         DocumentError: no row has two columns.
+        ExchangeError: a mapping names what is not there.
 
-    >>> [unit.target for unit in units([(1, ("en", "id")), (2, ("note", "nota"))], "a")]
+    >>> from padanan.files.rows import TableRow
+    >>> table = [TableRow(1, ("en-US", "id_ID")), TableRow(2, ("note", "nota"))]
+    >>> [unit.target for unit in units(table, "a")]
     ['note']
     """
-    listed = [(number, cells) for number, cells in rows if any(map(str.strip, cells))]
+    listed = [TableRow(*row) for row in rows]
+    listed = [row for row in listed if any(map(str.strip, row.cells))]
     if not any(len(cells) > 1 for _, cells in listed):
         problem = "no table of two columns — Indonesian and English side by side"
         raise DocumentError(problem, path=path)
-    columns = _columns(listed[0][1])
-    return tuple(
-        Unit(
-            str(number),
-            source,
-            _cell(cells, columns.target),
-            f"row {number}",
-            fuzzy=any(map(_FUZZY.match, cells[2:])),
-        )
-        for number, cells in listed[columns.headed :]
-        if (source := _cell(cells, columns.source))
-    )
+    heading = find_heading(listed, column_of, COLUMNS, options)
+    if options.names:
+        _check_mapping(options, heading, listed, path)
+    if heading is None:
+        heading = Heading(COLUMNS, 0, tuple(listed))
+    source, target = (heading.columns.index(column) for column in COLUMNS)
+    return tuple(_units(heading.rows, source, target))
+
+
+def column_of(heading: str) -> str | None:
+    """Return the column that a heading names, ``None`` for another one.
+
+    >>> column_of("Bahasa Inggris"), column_of("Sumber"), column_of("Terms")
+    ('target', 'source', None)
+    """
+    language = language_of(heading)
+    if language:
+        return SOURCE if language == INDONESIAN else TARGET
+    name = plain(heading)
+    return next((c for c, names in _NAMES.items() if name in names.split("|")), None)
+
+
+def _check_mapping(
+    options: TableOptions, heading: Heading | None, rows: list[TableRow], path: str
+) -> None:
+    cells = {cell: None for row in rows[: TITLES + 1] for cell in row.cells}
+    check_mapping(options, tuple(cells), COLUMNS, path)
+    if heading is None:
+        problem = "a mapping, but no row names both columns — map to source and target"
+        raise ExchangeError(problem, path=path)
+
+
+def _units(rows: Iterable[TableRow], source: int, target: int) -> Iterator[Unit]:
+    for number, cells in rows:
+        if text := _cell(cells, source):
+            fuzzy = any(map(_FUZZY.match, cells[2:]))
+            place = f"row {number}"
+            yield Unit(str(number), text, _cell(cells, target), place, fuzzy=fuzzy)
+
+
+def is_headed(cells: tuple[str, ...]) -> bool:
+    """Tell whether a row names the columns.
+
+    >>> is_headed(("Indonesia", "Inggris")), is_headed(("Negara", "Duta besar"))
+    (True, False)
+    """
+    return {*COLUMNS} <= {*map(column_of, cells)}
 
 
 def third_column(hinted: HintedUnit) -> str:
@@ -83,12 +137,3 @@ def third_column(hinted: HintedUnit) -> str:
 
 def _cell(cells: tuple[str, ...], column: int) -> str:
     return cells[column].strip() if column < len(cells) else ""
-
-
-def _columns(first: tuple[str, ...]) -> _Columns:
-    names = [cell.strip().casefold() for cell in first]
-    source = next((names.index(name) for name in _SOURCE if name in names), None)
-    target = next((names.index(name) for name in _TARGET if name in names), None)
-    if source is None or target is None:
-        return _Columns(0, 1, headed=False)
-    return _Columns(source, target, headed=True)

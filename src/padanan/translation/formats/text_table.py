@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from padanan.files.text import decode, read_rows, unguarded
+from padanan.files.headings import USUAL
+from padanan.files.rows import read_table
+from padanan.files.text import decode_table, encoding_notice
 from padanan.translation.formats import columns
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
+    from padanan.files.headings import TableOptions
     from padanan.translation.units import Unit
 
-_SEPARATORS = "\t;,"
 
-
-def read(data: bytes, path: str) -> tuple[Unit, ...]:
+def read(data: bytes, path: str, options: TableOptions = USUAL) -> tuple[Unit, ...]:
     r"""Return the rows of a table of two columns; see ``columns.units``.
 
     Raises:
@@ -25,28 +24,9 @@ def read(data: bytes, path: str) -> tuple[Unit, ...]:
     >>> read("nota;note\n".encode(), "a.csv")[0].target
     'note'
     """
-    return columns.units(_rows(data, path), path)
+    return columns.units(read_table(decode_table(data, path), path), path, options)
 
 
-def _rows(data: bytes, path: str) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """Yield the rows of a table with the lines where they begin."""
-    text = decode(data, path)
-    for line, row in read_rows(text, _separator(text, path), path):
-        yield line, tuple(map(unguarded, row))
-
-
-def _separator(text: str, path: str) -> str:
-    """Return what separates the cells: what makes most lines two columns.
-
-    Sentences have commas of their own, so that the heading alone says little.
-    """
-    if path.lower().endswith((".tsv", ".tab")):
-        return "\t"
-    lines = [line for line in text.split("\n") if line][:50]
-    return max(
-        _SEPARATORS,
-        key=lambda mark: (
-            sum(mark in line for line in lines),
-            -_SEPARATORS.index(mark),
-        ),
-    )
+def unread(data: bytes, path: str, _options: TableOptions = USUAL) -> tuple[str, ...]:
+    """Return a line about an encoding that was guessed, none where nothing was."""
+    return encoding_notice(data)

@@ -16,9 +16,10 @@ from padanan.articles.docx.package import (
     transitional,
 )
 from padanan.articles.docx.styles import formats_of, styles_of
-from padanan.articles.docx.text import FALLBACK, paragraphs
+from padanan.articles.docx.text import FALLBACK, PARAGRAPH, paragraphs
 from padanan.articles.raised import as_signs, is_note
-from padanan.errors import DocumentError, MissingExtraError
+from padanan.errors import DocumentError
+from padanan.files.extras import optional
 from padanan.files.office import undated, unpack
 from padanan.files.xml import parse
 from padanan.translation import hints, skeleton
@@ -43,6 +44,9 @@ if TYPE_CHECKING:
 
 BODY = "word/document.xml"
 """The main part of a document whose relations do not name it."""
+
+PROSE = 5
+"""Number of words from which a paragraph is prose, and no title of a table."""
 
 _WIDTHS = (100, 100, 70)
 """Of the columns, in millimetres: an A4 page on its side."""
@@ -70,10 +74,25 @@ def read_all(data: bytes, path: str) -> UnitsRead:
         if next(table.iterancestors(TABLE, FALLBACK), None) is None
     ]
     if not tables:
-        problem = "no table — Indonesian and English side by side are expected"
+        problem = "no table â Indonesian and English side by side are expected"
         raise DocumentError(problem, path=path)
-    rows = enumerate(_rows(tables[0], document.styles), start=1)
-    return UnitsRead(columns.units(rows, path), _further(len(tables) - 1))
+    rows = tuple(_rows(tables[0], document.styles))
+    if not any(map(columns.is_headed, rows[:1])) and _is_article(document):
+        problem = "an article with a table, not a table of Indonesian and English"
+        advice = "name its translation behind it, or head the columns"
+        raise DocumentError(f"{problem} â {advice}", path=path)
+    units = columns.units(enumerate(rows, start=1), path)
+    return UnitsRead(units, _further(len(tables) - 1))
+
+
+def _is_article(document: _Document) -> bool:
+    """Whether a document has text outside of its tables: more than a title."""
+    inside = {node for table in document.root.iter(TABLE) for node in table.iter()}
+    return any(
+        len("".join(map(str, paragraph.itertext())).split()) >= PROSE
+        for paragraph in document.root.iter(PARAGRAPH)
+        if paragraph not in inside
+    )
 
 
 def packed_skeleton(data: bytes, path: str) -> str:
@@ -95,12 +114,7 @@ def write(worksheet: Worksheet) -> bytes:
     Raises:
         MissingExtraError: python-docx is not installed.
     """
-    try:
-        from docx import Document
-    except ImportError:
-        message = "Word documents need an extra — pip install 'padanan[office]'"
-        raise MissingExtraError(message) from None
-    document = Document()
+    document = optional("docx").Document()
     _lay_out(document)
     table = document.add_table(rows=1, cols=len(HEADINGS), style="Table Grid")
     table.autofit = False

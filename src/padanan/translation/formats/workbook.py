@@ -9,14 +9,15 @@ import io
 import re
 from typing import TYPE_CHECKING, cast
 
-from padanan.errors import DocumentError, ExchangeError, MissingExtraError
-from padanan.files.office import room_for_temporary_files, undated, unpack
+from padanan.errors import ExchangeError, MissingExtraError
+from padanan.files.headings import USUAL, unread_sheets
+from padanan.files.office import room_for_temporary_files, undated
+from padanan.files.xlsx import has_sheet, other_sheets, read_sheet
 from padanan.translation import hints, skeleton
 from padanan.translation.formats import columns
 from padanan.translation.formats.columns import HEADINGS, third_column
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from types import ModuleType
 
     from openpyxl import Workbook
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from openpyxl.cell.rich_text import CellRichText
     from openpyxl.worksheet.worksheet import Worksheet as Sheet
 
+    from padanan.files.headings import TableOptions
     from padanan.translation.hints import HintedUnit
     from padanan.translation.units import Unit
     from padanan.translation.worksheet import Worksheet, WorksheetUnit
@@ -42,30 +44,35 @@ _LINE, _HIGHEST = 15, 409
 """Height of a line, and the highest row that Excel has, in points."""
 # ECMA-376, ST_Xstring: _xHHHH_ is the character of that code.
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
-_ESCAPED = re.compile(r"_x005F_(?=x[0-9A-Fa-f]{4}_)")
 
 
-def read(data: bytes, path: str) -> tuple[Unit, ...]:
-    """Return the rows of the first sheet; see ``columns.units``.
+def read(data: bytes, path: str, options: TableOptions = USUAL) -> tuple[Unit, ...]:
+    """Return the rows of a sheet; see ``columns.units``.
 
     Raises:
-        DocumentError: it is no spreadsheet, or has fewer than two columns.
-        ExchangeError: it is damaged.
+        DocumentError: it has fewer than two columns.
+        ExchangeError: it is no spreadsheet, is damaged or has no such sheet.
         MissingExtraError: openpyxl is not installed.
     """
-    return columns.units(_rows(data, path), path)
+    return columns.units(read_sheet(data, path, sheet=options.sheet), path, options)
+
+
+def unread(data: bytes, path: str, options: TableOptions = USUAL) -> tuple[str, ...]:
+    """Return a line about the sheets that are not read, none where there are none."""
+    return unread_sheets(other_sheets(data, path, sheet=options.sheet))
 
 
 def packed_skeleton(data: bytes, path: str) -> str:
     """Return the packed skeleton of a worksheet, empty where there is none.
 
     Raises:
-        DocumentError: it is no spreadsheet.
-        ExchangeError: it is damaged.
+        ExchangeError: it is no spreadsheet, or damaged.
         MissingExtraError: openpyxl is not installed.
     """
-    rows = _sheet_rows(data, path, HIDDEN)
-    return skeleton.find_packed("".join(str(row[0] or "") for row in rows if row))
+    if not has_sheet(data, path, HIDDEN):
+        return ""
+    rows = read_sheet(data, path, sheet=HIDDEN)
+    return skeleton.find_packed("".join(row.cells[0] for row in rows))
 
 
 def write(worksheet: Worksheet) -> bytes:
@@ -86,32 +93,6 @@ def write(worksheet: Worksheet) -> bytes:
     with room_for_temporary_files():
         book.save(stream)
     return undated(stream)
-
-
-def _rows(data: bytes, path: str) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """Yield the rows of the first sheet as text, with their numbers."""
-    for number, row in enumerate(_sheet_rows(data, path), start=1):
-        yield number, tuple(map(_text, row))
-
-
-def _sheet_rows(data: bytes, path: str, name: str = "") -> list[tuple[object, ...]]:
-    """Return the values of a sheet, of the first one without a name."""
-    openpyxl = _openpyxl(path)
-    unpack(data, path)
-    try:
-        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-        if name and name not in book.sheetnames:
-            return []
-        sheet = book[name] if name else book.worksheets[0]
-        return list(sheet.iter_rows(values_only=True))
-    except Exception as error:
-        # openpyxl raises errors of many kinds.
-        problem = "not a spreadsheet — save it as .xlsx again"
-        raise DocumentError(problem, path=path) from error
-
-
-def _text(value: object) -> str:
-    return "" if value is None else _ESCAPED.sub("_", str(value))
 
 
 def _openpyxl(path: str | None = None) -> ModuleType:

@@ -1,0 +1,137 @@
+"""What ``heads`` says: with which modifiers a word forms terms, and in what order.
+
+``nouns | adjectives | not resmi = {modifier} {head}``: the modifiers, with bars between
+them, and behind an equals sign the order of the English.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from padanan.errors import GlossaryError
+
+ATTRIBUTIVE = "{modifier} {head}"
+"""The order where none is given."""
+
+HEAD, MODIFIER, TERM = "{head}", "{modifier}", "{term}"
+"""Blanks of an order: the English of the head; the attributive English of the modifier;
+its English as a term by itself."""
+
+KINDS = frozenset({"nouns", "adjectives", "names", "places"})
+_DOMAIN = "domain "
+_NOT = "not "
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Some modifiers.
+
+    Attributes:
+        kinds: of ``KINDS``.
+        domains: names of domains.
+        terms: Indonesian terms in lower case.
+    """
+
+    kinds: frozenset[str]
+    domains: frozenset[str]
+    terms: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What one ``heads`` says.
+
+    Attributes:
+        wanted: the modifiers, of which one is enough.
+        refused: modifiers that are not meant.
+        order: of the English, with the blanks filled in.
+    """
+
+    wanted: Selection
+    refused: Selection
+    order: str
+
+    @property
+    def attributive(self) -> bool:
+        """Whether the order has the attributive English of the modifier."""
+        return MODIFIER in self.order
+
+
+@lru_cache(maxsize=4096)
+def parse(text: str) -> Rule:
+    """Return what a ``heads`` says.
+
+    Raises:
+        GlossaryError: it is not understood.
+
+    >>> parse("nouns | not suaka = {head} for {term}").order
+    '{head} for {term}'
+    >>> parse("adjectives").order
+    '{modifier} {head}'
+    """
+    wrong = problem(text)
+    if wrong:
+        raise GlossaryError(wrong)
+    listed, _, order = text.partition(" = ")
+    parts = [part.strip() for part in listed.split("|")]
+    return Rule(
+        _selection(tuple(part for part in parts if not part.startswith(_NOT))),
+        _selection(tuple(p.removeprefix(_NOT) for p in parts if p.startswith(_NOT))),
+        order.strip() or ATTRIBUTIVE,
+    )
+
+
+def problem(text: str) -> str | None:
+    """Return what is wrong with a ``heads``, ``None`` if nothing is.
+
+    >>> problem("nouns = {head}")
+    'heads “nouns = {head}” has no place for the modifier — write {modifier} or {term}'
+    """
+    listed, equals, order = text.partition(" = ")
+    parts = [part.strip() for part in listed.split("|")]
+    if not all(part.removeprefix(_NOT).strip() for part in parts):
+        return f"heads “{text}” has an empty word — remove a “|”"
+    if all(part.startswith(_NOT) for part in parts):
+        return f"heads “{text}” wants no modifier — name one before “not”"
+    if equals and (order.count(MODIFIER) + order.count(TERM)) != 1:
+        return (
+            f"heads “{text}” has no place for the modifier — write {MODIFIER} or {TERM}"
+        )
+    rest = order.replace(HEAD, "").replace(MODIFIER, "").replace(TERM, "")
+    if "{" in rest or "}" in rest or order.count(HEAD) > 1:
+        known = ", ".join((HEAD, MODIFIER, TERM))
+        return f"heads “{text}” has an unknown blank — known are {known}"
+    return None
+
+
+def named_terms(text: str) -> frozenset[str]:
+    """Return the terms that a ``heads`` names.
+
+    >>> sorted(named_terms("domain trade | suaka | not visa"))
+    ['suaka', 'visa']
+    """
+    rule = parse(text)
+    return rule.wanted.terms | rule.refused.terms
+
+
+def named_domains(text: str) -> frozenset[str]:
+    """Return the domains that a ``heads`` names.
+
+    >>> named_domains("domain trade | suaka")
+    frozenset({'trade'})
+    """
+    rule = parse(text)
+    return rule.wanted.domains | rule.refused.domains
+
+
+def _selection(parts: tuple[str, ...]) -> Selection:
+    return Selection(
+        frozenset(part for part in parts if part in KINDS),
+        frozenset(p.removeprefix(_DOMAIN) for p in parts if p.startswith(_DOMAIN)),
+        frozenset(
+            part.lower()
+            for part in parts
+            if part not in KINDS and not part.startswith(_DOMAIN)
+        ),
+    )

@@ -1,0 +1,78 @@
+"""The way back from a changed copy of a text to the offsets of the original."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class Change(NamedTuple):
+    """Where a copy differs from its original.
+
+    Attributes:
+        at: offset in the copy.
+        start: offset in the original of what was replaced.
+        end: offset behind that.
+        length: of what stands in the copy for it, which may be nothing.
+    """
+
+    at: int
+    start: int
+    end: int
+    length: int
+
+
+class Offsets(NamedTuple):
+    """All changes of a copy, in order.
+
+    Attributes:
+        changes: where the copy differs.
+        starts: ``changes[i].at`` for bisection.
+    """
+
+    changes: tuple[Change, ...] = ()
+    starts: tuple[int, ...] = ()
+
+    def origin(self, index: int) -> tuple[int, int]:
+        """Return the original's half-open offsets of one character of the copy."""
+        number = bisect_right(self.starts, index) - 1
+        if number < 0:
+            return index, index + 1
+        change = self.changes[number]
+        if index < change.at + change.length:
+            return change.start, change.end
+        start = change.end + index - change.at - change.length
+        return start, start + 1
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the original's half-open offsets of a span that is not empty."""
+        return self.origin(start)[0], self.origin(end - 1)[1]
+
+
+def replaced(
+    text: str, replacements: Iterable[tuple[int, int, str]]
+) -> tuple[str, Offsets]:
+    """Return a copy of a text with some spans replaced, and the way back.
+
+    Args:
+        text: the original.
+        replacements: half-open offsets and what stands there instead, in order.
+
+    >>> copy, offsets = replaced("AS,UE", [(2, 3, ", ")])
+    >>> copy, offsets.span(4, 6)
+    ('AS, UE', (3, 5))
+    """
+    pieces: list[str] = []
+    changes: list[Change] = []
+    last = at = 0
+    for start, end, new in replacements:
+        pieces += text[last:start], new
+        at += start - last
+        changes.append(Change(at, start, end, len(new)))
+        at += len(new)
+        last = end
+    pieces.append(text[last:])
+    return "".join(pieces), Offsets(tuple(changes), tuple(c.at for c in changes))

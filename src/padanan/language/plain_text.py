@@ -1,0 +1,204 @@
+"""A text as it is read: letters that are letters, and words that stand apart.
+
+Three things hide a term from every rule that looks at letters and spaces: characters
+that nobody sees, spaces and letters in another guise (ligatures, full width, letters of
+mathematics, accents as characters of their own, raised numbers of notes), and signs
+without a space behind them. Such a text is read in a plain copy; offsets lead back.
+Categories and decompositions are those of the Unicode Character Database (UAX #44).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from padanan.language.offsets import Offsets, replaced
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_SIGNS = "!$%&+,.:;=^¡¢£¤¥¦§¨©¬®¯°±´¶·¸¿×÷"
+"""Signs that may touch a word; behind hyphens, brackets and quotation marks a term is
+found anyway, and ``#`` and ``@`` make names of accounts."""
+_CONTROLS = "".join(map(chr, (*range(1, 9), *range(14, 28), 127, *range(128, 160))))
+_ODD_IN_LATIN_1 = "\xad¹²³ªº"
+
+
+def _shapes() -> bytes:
+    """Return the table that tells signs, letters and odd characters apart."""
+    shapes = bytearray(
+        ord("a") if chr(code).isalpha() else ord(" ") for code in range(256)
+    )
+    for sign in _SIGNS + _CONTROLS:
+        shapes[ord(sign)] = ord(".")
+    for character in _ODD_IN_LATIN_1:
+        shapes[ord(character)] = ord("!")
+    return bytes(shapes)
+
+
+_SHAPES = _shapes()
+_LATIN_1 = frozenset(map(chr, range(256)))
+
+# What is in nearly every edited text: searching for anything else is not worthwhile.
+_USUAL = "cp1252"
+
+# Not seen either, though of other categories than Cf (DerivedCoreProperties.txt,
+# Default_Ignorable_Code_Point): the fillers of Hangul.
+_FILLERS = "\u115f\u1160\u3164\uffa0"
+# Of the category Cf, but seen: signs of numbers and verses.
+_SEEN = re.compile("[\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd]")
+# Combining characters that only choose a glyph, and the grapheme joiner.
+_SELECTORS = re.compile("[\u034f\u180b-\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+_APOSTROPHES = "\u02b9\u02bb\u02bc\u02bd\u02be\u02bf\u02c8\ua78c"
+"""Letters by their category, quotation marks or apostrophes by their use."""
+
+_SIGN = f"[{re.escape(_SIGNS + _CONTROLS)}]"
+_WIDEST = 250
+"""Characters on both sides of a sign in which an address is looked for; a name of a
+host has at most 253 (RFC 1035, 2.3.4)."""
+_ADDRESS = re.compile(r"://|\Awww\.", re.IGNORECASE)
+_HOST = re.compile(
+    r"[\w-]+(?:\.[\w-]+)*\.(?:[a-z]{2}|com|org|net|gov|edu|int|mil|info|news)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+class PlainText(NamedTuple):
+    """A plain copy of a text.
+
+    Attributes:
+        text: the copy.
+        offsets: the way back to the original.
+    """
+
+    text: str
+    offsets: Offsets
+
+
+def plain_text(text: str) -> PlainText | None:
+    r"""Return the plain copy of a text, ``None`` where the text is plain already.
+
+    >>> plain_text("Rubio,Menlu AS, meratiﬁkasi¹ Kompas.com\u200b.").text
+    'Rubio, Menlu AS, meratifikasi Kompas.com.'
+    >>> plain_text("Menlu “Lavrov” tiba.") is None
+    True
+    """
+    shape = text.encode("latin-1", "replace").translate(_SHAPES)
+    odd = _odd_characters(text) if b"!" in shape or not _is_usual(text) else ""
+    if not odd and b".a" not in shape:
+        return None
+    found = tuple(_replacements(text, _pattern(odd)))
+    return PlainText(*replaced(text, found)) if found else None
+
+
+def as_plain(text: str) -> str:
+    """Return the plain copy of a text, or the text where it is plain already.
+
+    >>> as_plain("ｖｉｓａ"), as_plain("visa")
+    ('visa', 'visa')
+    """
+    plain = plain_text(text)
+    return plain.text if plain else text
+
+
+def _is_usual(text: str) -> bool:
+    return text.isascii() or len(text.encode(_USUAL, "ignore")) == len(text)
+
+
+def _odd_characters(text: str) -> str:
+    """Return the characters of a text that have another plain form, each once."""
+    return "".join(sorted(c for c in set(text) if c >= "\x80" and _plain_form(c) != c))
+
+
+@lru_cache(maxsize=4096)
+def _plain_form(character: str) -> str:
+    """Return what a character stands for by itself: a letter, or nothing.
+
+    >>> [_plain_form(c) for c in ("ﬁ", "²", "\u202a", "\u0301", "ğ", "…")]
+    ['fi', '', '', '', 'ğ', '…']
+    """
+    if character in _APOSTROPHES:
+        return "’"
+    if character.isspace():
+        return character if character in _LATIN_1 else " "
+    if _is_unseen(character) or _is_raised(character):
+        return ""
+    folded = unicodedata.normalize("NFKC", character)
+    return folded if folded.isalnum() else character
+
+
+def _is_unseen(character: str) -> bool:
+    category = unicodedata.category(character)
+    if category == "Cf":
+        return not _SEEN.match(character)
+    return category in {"Mn", "Mc", "Me"} or character in _FILLERS
+
+
+def _is_raised(character: str) -> bool:
+    """Whether it is the mark of a note: raised, or a number in a circle."""
+    kind = unicodedata.decomposition(character).partition(" ")[0]
+    if kind in {"<super>", "<sub>"}:
+        return kind == "<super>"
+    return character.isdigit() and not character.isdecimal()
+
+
+def _pattern(odd: str) -> re.Pattern[str]:
+    """Return what to look for: signs before words, accents, odd characters."""
+    if not odd:
+        return re.compile(rf"{_SIGN}(?=[^\W\d_]{{2}})")
+    any_ = f"[{re.escape(odd)}]"
+    parts = [rf"{_SIGN}(?={any_}*[^\W\d_]{any_}*[^\W\d_])"]
+    accents = "".join(c for c in odd if _is_accent(c))
+    parts += [rf"[^\W_][{re.escape(accents)}]+"] if accents else []
+    return re.compile("|".join((*parts, f"{any_}+")))
+
+
+def _is_accent(character: str) -> bool:
+    is_mark = unicodedata.category(character).startswith("M")
+    return is_mark and not _SELECTORS.match(character)
+
+
+def _replacements(
+    text: str, pattern: re.Pattern[str]
+) -> Iterator[tuple[int, int, str]]:
+    for match in pattern.finditer(text):
+        start, end = match.span()
+        new = _plain_run(text, start, end)
+        if new != match[0]:
+            yield start, end, new
+
+
+def _plain_run(text: str, start: int, end: int) -> str:
+    """Return what stands in the copy for what the pattern has found."""
+    run = text[start:end]
+    if run[0] in _SIGNS or run[0] in _CONTROLS:
+        return run if _in_address(text, start) else f"{run} "
+    if end - start > 1 and _plain_form(run[0]) == run[0]:
+        composed = unicodedata.normalize("NFC", run)
+        return composed if len(composed) == 1 else composed[0]
+    plain = "".join(map(_plain_form, run))
+    # The number of a note parts two words, but hides nothing between two spaces.
+    parts = not plain and any(map(_is_raised, run))
+    return " " if parts and _between_words(text, start, end) else plain
+
+
+def _between_words(text: str, start: int, end: int) -> bool:
+    return text[start - 1 : start].isalnum() and text[end : end + 1].isalnum()
+
+
+def _in_address(text: str, at: int) -> bool:
+    """Whether a sign belongs to the address of a page, a mailbox or a host."""
+    # A letter at the end, so that there always is a last word.
+    left = f"{text[max(at - _WIDEST, 0) : at]}x".split()[-1][:-1]
+    word = left + text[at : at + _WIDEST].split(maxsplit=1)[0]
+    if _ADDRESS.search(word):
+        return True
+    if text[at] != "." or not text[at + 1].islower():
+        return False
+    return "@" in word or _spans(_HOST.finditer(word), len(left))
+
+
+def _spans(found: Iterable[re.Match[str]], at: int) -> bool:
+    return any(match.start() <= at < match.end() for match in found)

@@ -1,0 +1,196 @@
+"""How the English of a head and its modifiers is put together."""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import TYPE_CHECKING, NamedTuple
+
+from padanan.glossary.joining import HEAD, MODIFIER, TERM, parse
+from padanan.language.english import plural
+from padanan.matching.conditions import parse as parse_condition
+from padanan.matching.equivalents import Offer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from padanan.glossary.joining import Rule, Selection
+    from padanan.matching.conditions import Condition
+    from padanan.model import Concept
+
+MOST = 4
+"""Maximum number of English renderings of a composed term that hold everywhere."""
+
+_SMALL = frozenset({"and", "at", "by", "for", "from", "in", "of", "on", "or", "the",
+                    "to", "with"})  # fmt: skip
+# Acronyms that English reads as words take no article.
+_WITHOUT_ARTICLE = frozenset({
+    "APEC", "ASEAN", "BRICS", "FIFA", "Hamas", "Hezbollah", "Interpol", "NATO", "OPEC",
+    "UNESCO", "UNICEF", "UNRWA",
+})  # fmt: skip
+
+
+class BoundRule(NamedTuple):
+    """What one ``heads`` says, and the condition under which alone it holds."""
+
+    rule: Rule
+    condition: Condition | None
+
+
+class Modifier(NamedTuple):
+    """What a rule asks of the words behind a head.
+
+    Attributes:
+        kind: one of ``glossary.joining.KINDS``, empty for none of them.
+        domain: of the concept.
+        words: its terms in lower case.
+        terms: its English by itself.
+        attributes: its attributive English, empty where it has none.
+        named: whether it is a proper name.
+    """
+
+    kind: str
+    domain: str
+    words: frozenset[str]
+    terms: tuple[Offer, ...]
+    attributes: tuple[Offer, ...]
+    named: bool
+
+
+def rules(concept: Concept) -> tuple[BoundRule, ...]:
+    """Return what the ``heads`` of a concept say, in order."""
+    return tuple(
+        BoundRule(
+            parse(each.text),
+            parse_condition(each.condition) if each.condition else None,
+        )
+        for each in concept.heads
+    )
+
+
+def matching_rules(
+    bound: Iterable[BoundRule], modifier: Modifier
+) -> tuple[BoundRule, ...]:
+    """Return the rules by which a head joins a modifier: the first that holds anywhere.
+
+    Those before it that hold only somewhere come too.
+    """
+    found: list[BoundRule] = []
+    for one in bound:
+        if joins(one.rule, modifier):
+            found.append(one)
+            if one.condition is None:
+                return tuple(found)
+    return ()
+
+
+def joins(rule: Rule, modifier: Modifier) -> bool:
+    """Whether a rule means a modifier.
+
+    >>> nuclear = Modifier("nouns", "disarmament", frozenset({"nuklir"}), (),
+    ...                    (Offer("nuclear", None, None),), False)
+    >>> joins(parse("nouns"), nuclear), joins(parse("nouns | not nuklir"), nuclear)
+    (True, False)
+    """
+    if rule.attributive and not modifier.attributes:
+        return False
+    return _selects(rule.wanted, modifier) and not _selects(rule.refused, modifier)
+
+
+def _selects(selection: Selection, modifier: Modifier) -> bool:
+    # A kind means declared modifiers; a domain or a list means every term.
+    declared = bool(modifier.attributes) and modifier.kind in selection.kinds
+    return (
+        declared
+        or modifier.domain in selection.domains
+        or not selection.terms.isdisjoint(modifier.words)
+    )
+
+
+def joined(
+    bound: Iterable[BoundRule], heads: tuple[Offer, ...], modifier: Modifier
+) -> tuple[Offer, ...]:
+    """Return the English of a head with a modifier, best first.
+
+    Args:
+        bound: the rules by which they join.
+        heads: the English of the head.
+        modifier: what stands behind it.
+    """
+    found = []
+    for rule, condition in bound:
+        inner = modifier.attributes if rule.attributive else modifier.terms
+        for head, one in product(heads, inner):
+            if head.region and one.region and head.region != one.region:
+                continue
+            text = _filled(rule.order, head.text, one.text, named=modifier.named)
+            both = _both(condition, _both(head.condition, one.condition))
+            found.append(Offer(text, head.region or one.region, both))
+    return tuple(found)
+
+
+def with_attributes(
+    modifiers: tuple[Offer, ...], heads: tuple[Offer, ...]
+) -> tuple[Offer, ...]:
+    """Return attributive English before other English: *regional* + *ceasefire*."""
+    return tuple(
+        Offer(
+            f"{one.text} {head.text}",
+            head.region or one.region,
+            _both(head.condition, one.condition),
+        )
+        for head, one in product(heads, modifiers)
+        if not (head.region and one.region and head.region != one.region)
+    )
+
+
+def conjoined(
+    first: tuple[Offer, ...], word: str, second: tuple[Offer, ...]
+) -> tuple[Offer, ...]:
+    """Return the English of two words that are joined by *and* or *or*."""
+    return tuple(
+        Offer(
+            f"{one.text} {word} {other.text}",
+            one.region or other.region,
+            _both(one.condition, other.condition),
+        )
+        for one, other in product(first[:1], second[:1])
+    )
+
+
+def _both(one: Condition | None, other: Condition | None) -> Condition | None:
+    if one is None or other is None:
+        return one or other
+    return parse_condition(f"{one.text} and {other.text}")
+
+
+def _filled(order: str, head: str, modifier: str, *, named: bool) -> str:
+    if named and f"the {TERM}" in order and _has_no_article(modifier):
+        order = order.replace(f"the {TERM}", TERM)
+    blank = MODIFIER if MODIFIER in order else TERM
+    return order.replace(blank, modifier).replace(HEAD, head)
+
+
+def _has_no_article(name: str) -> bool:
+    return name in _WITHOUT_ARTICLE or name.startswith("the ")
+
+
+def in_plural(offers: tuple[Offer, ...]) -> tuple[Offer, ...]:
+    """Return English in the plural, as a reduplicated head has it."""
+    return tuple(one._replace(text=plural(one.text)) for one in offers)
+
+
+def capitalised(text: str) -> str:
+    """Return English with the capitals of a name.
+
+    >>> capitalised("director general for ASEAN cooperation")
+    'Director General for ASEAN Cooperation'
+    """
+    first, *others = text.split(" ")
+    return " ".join((
+        _capital(first),
+        *(word if word in _SMALL else _capital(word) for word in others),
+    ))  # fmt: skip
+
+
+def _capital(word: str) -> str:
+    return word[:1].upper() + word[1:]

@@ -1,0 +1,280 @@
+"""A head and the modifiers behind it are one term, where the head says so."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from padanan import Annotator
+from padanan.glossary import po
+
+ENTRIES = """
+#. heads: nouns | adjectives | not baru
+msgid "ancaman"
+msgstr "threat"
+
+#. heads: nouns | adjectives
+#. equivalent [US]: alliance compact
+msgid "perjanjian"
+msgstr "treaty"
+
+#. match: off
+#. heads: nouns
+msgid "pengadilan"
+msgstr "court"
+
+#. heads: domain own = {head} of {term}
+#. heads: adjectives
+msgid "pelanggaran"
+msgstr "violation"
+
+#. heads: perjanjian = {head} of the {term}
+#. heads: names = {head} of the {term}
+msgid "penandatanganan"
+msgstr "signing"
+
+#. heads: adjectives
+msgid "hukum"
+msgstr "law"
+
+#. heads: adjectives
+msgid "norma"
+msgstr "norm"
+
+#. heads: adjectives
+msgid "paspor"
+msgstr "passport"
+
+#. heads: kekuasaan
+#. modifier: sharing
+msgid "pembagian"
+msgstr "division"
+
+#. modifier: power
+#. match: off
+msgid "kekuasaan"
+msgstr "power"
+
+#. match: off
+#. heads if document has DPR: duta besar = {term} nominee
+#. heads: duta besar = {term}-designate
+#. heads: presiden = {term} candidate
+msgid "calon"
+msgstr "candidate"
+
+msgid "duta besar"
+msgstr "ambassador"
+
+#. level: basic
+msgid "presiden"
+msgstr "president"
+
+#. heads: places
+msgid "konvensi"
+msgstr "convention"
+
+#. heads: nouns = {head} for {modifier}
+msgid "Direktur Jenderal"
+msgstr "director general"
+
+#. modifier: ASEAN cooperation
+msgid "kerja sama ASEAN"
+msgstr "ASEAN cooperation"
+
+#. modifier: nuclear
+#. match: off
+msgid "nuklir"
+msgstr "nuclear energy"
+
+#. modifier: immigration
+msgid "imigrasi"
+msgstr "immigration"
+
+#. domain: own
+#. heads: adjectives
+msgid "kedaulatan"
+msgstr "sovereignty"
+
+#. pos: proper noun
+#. modifier: NATO
+msgid "NATO"
+msgstr "NATO"
+
+#. pos: verb
+msgid "menandatangani"
+msgstr "sign"
+
+msgid "ancaman perang"
+msgstr "threat of war"
+
+#. modifier: war
+msgid "perang"
+msgstr "war"
+
+msgid "nuklir Iran"
+msgstr "Iranian nuclear issue"
+"""
+
+ADJECTIVES = {
+    "regional": "regional", "internasional": "international", "dinas": "service",
+    "diplomatik": "diplomatic", "baru": "new", "bilateral": "bilateral",
+}  # fmt: skip
+
+
+@cache
+def annotator() -> Annotator:
+    """Return an annotator for heads and modifiers of every kind."""
+    adjectives = "".join(
+        f'\n#. pos: adjective\n#. match: off\n#. modifier: {english}\nmsgid "{word}"\n'
+        f'msgstr "{english}"\n'
+        for word, english in ADJECTIVES.items()
+    )
+    header = 'msgid ""\nmsgstr ""\n'
+    text = f"{header}{ENTRIES}{adjectives}"
+    return Annotator(po.loads(text, path="a.po", domain="other"))
+
+
+def marks(text: str) -> list[tuple[str, str]]:
+    """Return the spans of a text with their first English."""
+    found = annotator().annotate(text, level="all")
+    return [(one.text, one.equivalents[0]) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("ancaman nuklir", "nuclear threat"),
+        ("Ancaman Nuklirnya", "Nuclear Threat"),
+        ("ancaman-ancaman nuklir", "nuclear threats"),
+        ("ancaman\nnuklir", "nuclear threat"),
+        ("pengadilan imigrasi", "immigration court"),
+        ("perjanjian pembagian kekuasaan", "power sharing treaty"),
+        ("pelanggaran kedaulatan", "violation of sovereignty"),
+        ("pelanggaran kedaulatan regional", "violation of regional sovereignty"),
+        ("penandatanganan perjanjian", "signing of the treaty"),
+        ("penandatanganan perjanjian bilateral", "signing of the bilateral treaty"),
+        ("penandatanganan NATO", "signing of NATO"),
+        ("ancaman nuklir regional", "regional nuclear threat"),
+        ("hukum dan norma internasional", "international law and norm"),
+        ("paspor diplomatik dan dinas", "diplomatic and service passports"),
+        ("paspor diplomatik atau dinas", "diplomatic or service passport"),
+        ("ancaman nuklir serta perang", "nuclear and war threats"),
+        ("calon duta besar", "ambassador-designate"),
+        ("calon presiden", "president candidate"),
+    ],
+)
+def test_joins(text: str, english: str) -> None:
+    """The whole is one span, with one English in the English order."""
+    assert marks(text) == [(text, english)]
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("oleh Direktur Jenderal Kerja Sama ASEAN itu",
+         "Director General for ASEAN Cooperation"),
+        ("pada Konvensi Den Haag itu", "Hague Convention"),
+        ("Para pihak Konvensi Jenewa hadir", "Geneva Convention"),
+    ],
+)  # fmt: skip
+def test_names_have_capitals(text: str, english: str) -> None:
+    """What the text writes as a name is a name in English too."""
+    [(_, found)] = marks(text)
+    assert found == english
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("menandatangani perjanjian", ["menandatangani", "perjanjian"]),
+        ("ancaman perang", ["ancaman perang"]),  # listed
+        ("ancaman nuklir Iran", ["ancaman", "nuklir Iran"]),  # a listed term is not cut
+        ("ancaman, nuklir", ["ancaman"]),
+        ("ancaman. Nuklir", ["ancaman"]),
+        ("ancaman\n\nnuklir", ["ancaman"]),
+        ("ancaman (nuklir)", ["ancaman"]),
+        ("ancamannya nuklir", ["ancamannya"]),  # a clitic ends the phrase
+        ("ancaman baru", ["ancaman"]),  # only describes
+        ("ancaman dan nuklir", ["ancaman"]),
+        ("perjanjian kedua negara", ["perjanjian"]),  # two parties
+        ("konvensi den haag", ["konvensi"]),
+        ("Konvensi Rusia", ["Konvensi"]),  # a country is for the phrase
+        ("nuklir regional", []),  # neither is a head
+    ],
+)
+def test_does_not_join(text: str, spans: list[str]) -> None:
+    """Listed terms, clauses, lists and plain descriptions stay what they are."""
+    assert [one for one, _ in marks(text)] == spans
+
+
+def test_parts_are_in_the_order_of_the_text() -> None:
+    """The annotation says its concepts; its concept is the head's."""
+    [found] = annotator().annotate("perjanjian pembagian kekuasaan")
+    assert found.parts == ("perjanjian", "pembagian", "kekuasaan")
+    assert found.concept.id == "perjanjian"
+    assert found.term.text == "perjanjian pembagian kekuasaan"
+    assert found.as_dict()["parts"] == list(found.parts)
+
+
+def test_a_condition_chooses_the_order() -> None:
+    """*Calon duta besar* is a nominee where the parliament is to agree."""
+    [found] = annotator().annotate("calon duta besar diuji DPR")
+    assert found.equivalents == ("ambassador nominee", "ambassador-designate")
+
+
+def test_country_is_in_the_phrase() -> None:
+    """A country behind a composed term stays outside of its span."""
+    [found] = annotator().annotate("ancaman nuklir Rusia")
+    assert (found.text, found.phrase) == ("ancaman nuklir", "Russian nuclear threat")
+
+
+def test_nested_gives_the_parts() -> None:
+    """With nested terms the listed parts are given too."""
+    [found] = annotator().annotate("penandatanganan perjanjian", nested=True)
+    assert [one.text for one in found.nested] == ["penandatanganan", "perjanjian"]
+
+
+def test_a_domain_is_that_of_the_head() -> None:
+    """A composed term is of the domain of its head."""
+    found = annotator().annotate("pelanggaran kedaulatan", domains=["own"])
+    assert [one.text for one in found] == ["kedaulatan"]
+
+
+def test_basic_words_are_hidden_when_bare() -> None:
+    """A word of level basic is marked on request, and always where it is a part."""
+    engine = annotator()
+    assert engine.annotate("Presiden tiba.") == ()
+    [bare] = engine.annotate("Presiden tiba.", level="all")
+    assert bare.as_dict()["level"] == "basic"
+    [whole] = engine.annotate("Calon presiden tiba.")
+    assert (whole.text, whole.as_dict().get("level")) == ("Calon presiden", None)
+    with pytest.raises(ValueError, match="known are term, all"):
+        engine.annotate("", level="some")
+
+
+def test_explain_says_of_what_it_is_composed() -> None:
+    """An explanation names the parts, and what is hidden."""
+    composed, hidden = annotator().explain("ancaman nuklir. Presiden tiba.")
+    assert (composed.form, composed.reason) == ("composed", "heads: ancaman + nuklir")
+    assert hidden.losers[0].reason == "level: basic, marked with --level all"
+
+
+WORDS = ("ancaman", "nuklir", "perjanjian", "kekuasaan", "pembagian", "regional", "dan",
+         "calon", "duta besar", "perang", ",", ".", "baru", "pelanggaran", "kedaulatan",
+         "nya", "\n", "Konvensi", "Den Haag")  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=12))
+def test_annotations_are_ordered_and_disjoint(words: list[str]) -> None:
+    """Whatever stands behind whatever, spans are faithful and do not overlap."""
+    text = " ".join(words)
+    last = 0
+    for found in annotator().annotate(text, level="all"):
+        assert last <= found.start < found.end
+        assert text[found.start : found.end] == found.text
+        assert found.equivalents
+        assert len(found.parts) <= 4
+        last = found.end

@@ -12,6 +12,9 @@ DRAWING = (
     '<w:r><w:drawing><a:t xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
     "nota</a:t></w:drawing></w:r>"
 )
+FORMULA = (
+    '<m:t xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math">x</m:t>'
+)
 
 
 def header(text: str) -> str:
@@ -26,6 +29,7 @@ def header(text: str) -> str:
         (raw(P(T("nota")) + "<w:altChunk/><w:subDoc/>"), "2 embedded documents"),
         (raw(P(T("nota") + DRAWING)), "text in drawings"),
         (raw(P(T("nota")), chart="<c/>"), "charts"),
+        (raw(P(T("nota") + FORMULA)), "formulas"),
         (raw(P(T("nota")), header=header("Nota")), "headers and footers"),
         (raw(P(T("nota")), footer=header("Nota")), "headers and footers"),
     ],

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _EMBEDDED = (f"{{{W}}}altChunk", f"{{{W}}}subDoc")
 _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/main}t"
+_FORMULA = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _DIAGRAMS = ("diagramData", "chart")
 
 
@@ -40,6 +41,8 @@ def unread(package: Package, name: str, root: _Element) -> Iterator[str]:
     drawn = any((each.text or "").strip() for each in root.iter(_DRAWN))
     if drawn or any(all_related(package, name, kind) for kind in _DIAGRAMS):
         yield "text in drawings, diagrams and charts not read"
+    if next(root.iter(_FORMULA), None) is not None:
+        yield "formulas not read"
     if any(_has_words(package, part) for part in _margins(package, name)):
         yield "headers and footers not read"
 

@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from padanan.cli import main
+from tests.word import P, T, raw
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -121,3 +122,16 @@ def test_a_file_name_drives_no_terminal(
     shown = annotate(path, *options).stdout
     assert "a\\x1b[2J.txt" in shown
     assert "\x1b" not in shown
+
+
+def test_what_is_not_read_is_told(tmp_path: Path) -> None:
+    """A PDF in a folder, and what a reader passed over, are named on standard error."""
+    (tmp_path / "a.docx").write_bytes(raw(P(T("Kata PBB.")) + "<w:altChunk/>"))
+    (tmp_path / "b.PDF").touch()
+    (tmp_path / "gambar.png").touch()
+    for command in ("annotate", "terms"):
+        result = CliRunner().invoke(main, [command, str(tmp_path)])
+        assert result.exit_code == 0
+        assert "1 file not read (b.PDF)" in result.stderr
+        assert "a.docx: 1 embedded document not read" in result.stderr
+        assert "gambar.png" not in result.stderr

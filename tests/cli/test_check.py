@@ -102,3 +102,16 @@ def test_one_text(tmp_path: Path) -> None:
     alone = tmp_path / "a.txt"
     alone.write_text(ID, "utf-8")
     assert "holds no translation units" in check(alone).stderr
+
+
+def test_entries_without_indonesian_are_told(tmp_path: Path) -> None:
+    """A PO file into Indonesian that is half done says what was passed over."""
+    path = tmp_path / "id.po"
+    path.write_text(
+        'msgid ""\nmsgstr ""\n"Language: id\\n"\n\nmsgid "weapons truce"\n'
+        'msgstr "gencatan senjata"\n\nmsgid "note"\nmsgstr ""\n',
+        "utf-8",
+    )
+    result = CliRunner().invoke(main, ["check", str(path)])
+    assert "T101" in result.stdout
+    assert f"{path}: 1 entry has no Indonesian text: passed over" in result.stderr

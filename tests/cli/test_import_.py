@@ -199,3 +199,32 @@ def test_json(folder: Path, table: Path) -> None:
     assert [change["kind"] for change in data["changes"]] == [
         "added", "changed", "added",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("form", ["tmx", "tbx"])
+def test_entries_without_indonesian_are_told(tmp_path: Path, form: str) -> None:
+    """Entries of other languages are counted on standard error."""
+    path = tmp_path / f"a.{form}"
+    pairs = (("id", "en"), ("fr", "en"), ("id", "fr"))
+    path.write_text(_in_languages(form, pairs), "utf-8")
+    result = CliRunner().invoke(
+        main, ["import", str(path), "--into", str(tmp_path / "own.po")]
+    )
+    assert result.exit_code == 0
+    assert f"{path}: 2 entries without Indonesian or without English" in result.stderr
+
+
+def _in_languages(form: str, pairs: tuple[tuple[str, str], ...]) -> str:
+    """Return a file with an entry for each pair of languages."""
+    if form == "tmx":
+        unit = (
+            '<tuv xml:lang="{}"><seg>a</seg></tuv><tuv xml:lang="{}"><seg>b</seg></tuv>'
+        )
+        inside = "".join(f"<tu>{unit.format(*pair)}</tu>" for pair in pairs)
+        return f'<tmx version="1.4"><header/><body>{inside}</body></tmx>'
+    section = '<langSet xml:lang="{}"><tig><term>{}</term></tig></langSet>'
+    inside = "".join(
+        f"<termEntry>{section.format(one, 'a')}{section.format(two, 'b')}</termEntry>"
+        for one, two in pairs
+    )
+    return f'<martif type="TBX"><text><body>{inside}</body></text></martif>'

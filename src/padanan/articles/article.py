@@ -98,6 +98,7 @@ class Article:
         encoding: of those bytes, as the user named it; ``None`` where nobody did.
         blocks: its parts, ordered and disjoint; what stands between them is white
             space, or what the format writes to tell them apart.
+        unread: what the reader passed over, a sentence each, to be told to the user.
     """
 
     path: str
@@ -107,6 +108,16 @@ class Article:
     data: bytes = b""
     encoding: str | None = None
     blocks: tuple[Block, ...] = ()
+    unread: tuple[str, ...] = ()
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What was passed over, with the name of the article.
+
+        >>> Article("a.docx", "", "docx", unread=("its headers were not read",)).notices
+        ('a.docx: its headers were not read',)
+        """
+        return tuple(f"{self.path}: {sentence}" for sentence in self.unread)
 
     @property
     def readable(self) -> str:

@@ -138,6 +138,60 @@ def articles_in(paths: Iterable[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
+# Files that somebody may take for articles; pictures and the like are not named.
+_DOCUMENTS = frozenset(
+    [
+        ".doc",
+        ".docm",
+        ".dotx",
+        ".epub",
+        ".mht",
+        ".mhtml",
+        ".odt",
+        ".pages",
+        ".pdf",
+        ".pptx",
+        ".rtf",
+        ".wps",
+    ]
+)
+_NAMED = 3
+"""Maximum number of files that a notice names."""
+
+
+def passed_over(paths: Iterable[str]) -> tuple[str, ...]:
+    """Return a line for each folder that has documents which no reader can read."""
+    folders = (Path(path) for path in paths if path != STDIN)
+    return tuple(
+        line
+        for folder in folders
+        if folder.is_dir()
+        for line in _told(str(folder), _unreadable(folder))
+    )
+
+
+def _unreadable(folder: Path) -> list[str]:
+    return sorted(
+        str(path.relative_to(folder))
+        for path in folder.rglob("*")
+        if path.suffix.lower() in _DOCUMENTS and path.is_file()
+    )
+
+
+def _told(folder: str, names: Sequence[str]) -> Iterator[str]:
+    """Yield what to say of files in a folder, nothing where there are none.
+
+    >>> list(_told("arsip", ["a.pdf"]))
+    ['arsip: 1 file not read (a.pdf) — save it as .docx or .txt']
+    """
+    if names:
+        files = "1 file" if len(names) == 1 else f"{len(names)} files"
+        them = "it" if len(names) == 1 else "them"
+        more = ", …" if len(names) > _NAMED else ""
+        listed = f"{', '.join(names[:_NAMED])}{more}"
+        yield f"{folder}: {files} not read ({listed}) — save {them} as .docx or .txt"
+
+
 def _readable(folder: Path) -> Iterator[str]:
     endings = {ending for reader in READERS for ending in reader.endings}
     for path in folder.rglob("*"):

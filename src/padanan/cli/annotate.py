@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import nullcontext
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
@@ -13,7 +13,7 @@ from padanan.articles.readers import READERS
 from padanan.cli.command import command
 from padanan.cli.corpus import NO_CORPUS, corpus_options
 from padanan.cli.input import sources
-from padanan.cli.messages import clean
+from padanan.cli.messages import clean, say
 from padanan.cli.options import (
     choice,
     glossary_options,
@@ -34,7 +34,7 @@ from padanan.errors import PadananError
 from padanan.jobs.annotations import AnnotateOptions
 from padanan.jobs.annotations import annotate as annotated
 from padanan.jobs.annotations import explain as explained
-from padanan.jobs.articles import find_articles
+from padanan.jobs.articles import find_articles, passed_over
 from padanan.jobs.glossary import annotator
 
 if TYPE_CHECKING:
@@ -49,6 +49,8 @@ if TYPE_CHECKING:
     from padanan.jobs.annotations import AnnotateResult, ExplainResult
     from padanan.jobs.articles import ReadingOptions, Source
     from padanan.jobs.glossary import GlossaryOptions
+
+    _Result = TypeVar("_Result", AnnotateResult, ExplainResult)
 
 FORMATS = ("terminal", "json", "jsonl", "markdown", "html", "same")
 JOINED = frozenset({"terminal", "json", "jsonl"})
@@ -113,10 +115,12 @@ def annotate(
         click.get_current_context().exit(
             run(paths, corpus, annotator(known), options, output)
         )
-    found = find_articles(sources(paths, kind))
+    given = sources(paths, kind)
+    found = find_articles(given)
+    say(*passed_over(given))
     terms = annotator(known)
     if explain:
-        _explain(explained(found, terms, options), form, output)
+        _explain(_told(explained(found, terms, options)), form, output)
     else:
         _annotate(found, terms, options, form, pages, output)
 
@@ -165,7 +169,7 @@ def _annotate(
     pages: Pages,
     output: Output,
 ) -> None:
-    found = annotated(articles, terms, options)
+    found = _told(annotated(articles, terms, options))
     with _progress(found, len(articles)) as shown:
         if form == "terminal":
             deliver(output, _for_terminal(shown, output))
@@ -173,6 +177,13 @@ def _annotate(
             deliver(output, _as_json(shown, form, options.fields))
         else:
             write_pages(tuple(one.page for one in shown), form, pages, output)
+
+
+def _told(found: Iterable[_Result]) -> Iterator[_Result]:
+    """Yield results; what was passed over in an article is told when it was read."""
+    for one in found:
+        say(*one.notices)
+        yield one
 
 
 def _progress(

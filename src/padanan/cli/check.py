@@ -24,9 +24,8 @@ from padanan.errors import PadananError
 from padanan.jobs.checks import check as check_units
 from padanan.jobs.checks import open_waivers, waivers_beside
 from padanan.jobs.glossary import annotator
-from padanan.jobs.units import PairOptions, open_pair, read_units
+from padanan.jobs.units import PairOptions, read_pair, read_units
 from padanan.translation.file_kinds import FILE_KINDS
-from padanan.translation.units import UnitsRead
 
 if TYPE_CHECKING:
     from padanan.cli.output import Output
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
     from padanan.jobs.articles import ReadingOptions
     from padanan.jobs.checks import CheckResult
     from padanan.jobs.glossary import GlossaryOptions
+    from padanan.translation.units import UnitsRead
 
 FINDINGS = 1
 FORMATS = ("text", "json", "html")
@@ -110,7 +110,7 @@ def _units(
         problem = f"{len(paths)} files — name one bilingual file, or two texts"
         raise PadananError(problem)
     ours, theirs = sources(paths)
-    return UnitsRead(open_pair(ours, theirs, options))
+    return read_pair(ours, theirs, options)
 
 
 def _rendered(found: CheckResult, form: str) -> str:

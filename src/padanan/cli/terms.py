@@ -9,6 +9,7 @@ import click
 from padanan.articles.readers import READERS
 from padanan.cli.command import command
 from padanan.cli.input import sources
+from padanan.cli.messages import say
 from padanan.cli.options import choice, glossary_options, option, reading_options
 from padanan.cli.output import (
     as_json,
@@ -58,6 +59,7 @@ def terms(
     options = AnnotateOptions(reading, domain)
     found = term_sheet(sources(paths, kind), annotator(known), options)
     deliver(output, _rendered(found, form))
+    say(*found.notices)
 
 
 def _rendered(found: TermsResult, form: str) -> bytes | str:

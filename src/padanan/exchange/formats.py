@@ -68,6 +68,8 @@ class Format(NamedTuple):
             imported as the same concepts.
         reverses: whether its rows have a direction, which ``--reverse`` turns.
         is_table: whether its files are tables of concepts, with a heading.
+        counter: where what counts the entries of a file is that are left out, since
+            they lack one of the languages; empty where there are none.
     """
 
     name: str
@@ -78,6 +80,7 @@ class Format(NamedTuple):
     loses: tuple[str, ...] = ()
     reverses: bool = False
     is_table: bool = False
+    counter: str = ""
 
     @property
     def reads(self) -> bool:
@@ -167,6 +170,7 @@ FORMATS: tuple[Format, ...] = (
         "TBX-Basic of 2008, which OmegaT and Weblate read",
         writer="tbx:TBX_2008.dumps",
         reader="tbx_reading:loads",
+        counter="tbx_reading:left_out",
         loses=(
             "deprecated terms and look-up forms: programs that read it would offer"
             " them",
@@ -181,6 +185,7 @@ FORMATS: tuple[Format, ...] = (
         "TBX-Basic of 2019, style DCA",
         writer="tbx:TBX_2019_DCA.dumps",
         reader="tbx_reading:loads",
+        counter="tbx_reading:left_out",
         loses=_TBX_2019_LOSES,
     ),
     Format(
@@ -189,6 +194,7 @@ FORMATS: tuple[Format, ...] = (
         "TBX-Basic of 2019, style DCT",
         writer="tbx:TBX_2019_DCT.dumps",
         reader="tbx_reading:loads",
+        counter="tbx_reading:left_out",
         loses=_TBX_2019_LOSES,
     ),
     Format(
@@ -197,6 +203,7 @@ FORMATS: tuple[Format, ...] = (
         "translation memory, TMX 1.4b",
         writer="tmx:dumps",
         reader="tmx:loads",
+        counter="tmx:left_out",
         loses=(
             "deprecated terms and look-up forms: a unit of a memory is always offered",
             "examples and sources",
@@ -409,14 +416,17 @@ def loads(
 def unread(
     form: Format, data: bytes, path: str, table: TableOptions = USUAL
 ) -> tuple[str, ...]:
-    """Return what the reader of a table passes over or guesses, a sentence each.
+    """Return what a reader passes over or guesses, a sentence each.
 
     Args:
         form: its format.
         data: the file, which can be read.
         path: its name.
-        table: how it is read.
+        table: how it is read where it is a table.
     """
+    if form.counter:
+        count = cast("Callable[[bytes, str], int]", _resolved(form.counter))
+        return _left_out(count(data, path))
     if not form.is_table:
         return ()
     if form.name != "xlsx":
@@ -426,6 +436,18 @@ def unread(
     from padanan.files.xlsx import other_sheets
 
     return unread_sheets(other_sheets(data, path, sheet=table.sheet))
+
+
+def _left_out(count: int) -> tuple[str, ...]:
+    """Return what to say of entries that are left out.
+
+    >>> _left_out(2)
+    ('2 entries without Indonesian or without English: passed over',)
+    """
+    if not count:
+        return ()
+    entries = "1 entry" if count == 1 else f"{count} entries"
+    return (f"{entries} without Indonesian or without English: passed over",)
 
 
 def ordered(glossary: Glossary) -> tuple[Concept, ...]:

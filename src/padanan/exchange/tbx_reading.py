@@ -78,8 +78,21 @@ def loads(data: bytes, path: str) -> Glossary:
     if xml.local(root) not in _ROOTS:
         message = f"no TBX, its root is <{xml.local(root)}> — name another format"
         raise ExchangeError(message, path=path, line=xml.line_of(root))
-    entries = (node for node in root.iter("{*}*") if xml.local(node) in _ENTRIES)
-    return glossary_of((_concept(node) for node in entries), path)
+    return glossary_of(map(_concept, _entries(root)), path)
+
+
+def left_out(data: bytes, path: str) -> int:
+    """Return how many entries of a TBX file lack Indonesian or English.
+
+    Raises:
+        ExchangeError: it is no XML that can be read.
+    """
+    concepts = map(_concept, _entries(xml.parse(data, path)))
+    return sum(not each.terms or not each.equivalents for each in concepts)
+
+
+def _entries(root: Node) -> Iterator[Node]:
+    return (node for node in root.iter("{*}*") if xml.local(node) in _ENTRIES)
 
 
 def _concept(entry: Node) -> Concept:

@@ -91,6 +91,16 @@ def loads(data: bytes, path: str) -> Glossary:
     return glossary_of(map(_joined, found.values()), path)
 
 
+def left_out(data: bytes, path: str) -> int:
+    """Return how many units of a TMX file lack Indonesian or English.
+
+    Raises:
+        ExchangeError: it is no XML that can be read.
+    """
+    units = map(_read, xml.parse(data, path).iter("{*}tu"))
+    return sum(not unit.terms or not unit.equivalents for unit in units)
+
+
 def _header(source: str) -> Element:
     return Element(
         "header",

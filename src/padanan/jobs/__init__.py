@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         open_article as open_article,
         open_articles as open_articles,
         open_text as open_text,
+        passed_over as passed_over,
     )
     from padanan.jobs.checks import (
         CheckResult as CheckResult,
@@ -105,6 +106,7 @@ if TYPE_CHECKING:
         PairOptions as PairOptions,
         open_pair as open_pair,
         open_units as open_units,
+        read_pair as read_pair,
         read_units as read_units,
     )
     from padanan.jobs.worksheets import (
@@ -119,6 +121,7 @@ _NAMES = {
     "annotations": "AnnotateOptions AnnotateResult ExplainResult annotate explain",
     "articles": (
         "ReadingOptions Source find_articles open_article open_articles open_text"
+        " passed_over"
     ),
     "checks": "CheckResult check open_waivers waivers_beside",
     "corpora": (
@@ -137,7 +140,7 @@ _NAMES = {
     "pages": "PagesOptions page_of pages_of",
     "rejections": "rejected",
     "term_sheets": "TermsResult terms",
-    "units": "PairOptions open_pair open_units read_units",
+    "units": "PairOptions open_pair open_units read_pair read_units",
     "worksheets": (
         "AssembleResult WorksheetOptions WorksheetResult assemble worksheet"
     ),

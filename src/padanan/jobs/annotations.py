@@ -49,6 +49,11 @@ class AnnotateResult(NamedTuple):
     page: AnnotatedArticle
     fields: tuple[str, ...] = ()
 
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What the reader of the article passed over, a line each."""
+        return self.page.article.notices
+
     def as_dict(self) -> dict[str, Any]:
         """Return the document of ``docs/json.md``."""
         from padanan.render.json import document
@@ -62,6 +67,11 @@ class ExplainResult(NamedTuple):
     article: Article
     explanations: tuple[Explanation, ...]
     fields: tuple[str, ...] = ()
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What the reader of the article passed over, a line each."""
+        return self.article.notices
 
     def as_dict(self) -> dict[str, Any]:
         """Return the explained document of ``docs/json.md``."""

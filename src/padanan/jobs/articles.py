@@ -80,6 +80,17 @@ def find_articles(sources: Iterable[Source]) -> tuple[Source, ...]:
     return tuple(found)
 
 
+def passed_over(sources: Iterable[Source]) -> tuple[str, ...]:
+    """Return a line for each folder with documents that no reader can read.
+
+    >>> passed_over([Source("-", b"")])
+    ()
+    """
+    from padanan.articles.readers import passed_over as found
+
+    return found(source.name for source in sources if source.data is None)
+
+
 def open_articles(
     sources: Iterable[Source], options: ReadingOptions = USUAL
 ) -> Iterator[Article]:
@@ -141,9 +152,22 @@ def open_text(source: Source, options: ReadingOptions = USUAL) -> str:
     >>> open_text(Source("news.id", b"Kata PBB"))
     'Kata PBB'
     """
+    return open_plain(source, options).readable
+
+
+def open_plain(source: Source, options: ReadingOptions = USUAL) -> Article:
+    """Return the article of a source, plain text where its ending says nothing.
+
+    Raises:
+        DocumentError: it cannot be read as what it is.
+        OSError: it cannot be read at all.
+
+    >>> open_plain(Source("news.id", b"Kata PBB")).kind
+    'text'
+    """
     if source.kind is None and not is_article(source.name):
         source = source._replace(kind="text")
-    return open_article(source, options).readable
+    return open_article(source, options)
 
 
 def is_article(name: str) -> bool:

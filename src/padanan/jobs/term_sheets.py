@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from padanan.jobs.annotations import ALL_TERMS, AnnotateOptions, annotate
+from padanan.jobs.articles import passed_over
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,9 +16,15 @@ if TYPE_CHECKING:
 
 
 class TermsResult(NamedTuple):
-    """The terms of several articles, in the order of their first places."""
+    """The terms of several articles, in the order of their first places.
+
+    Attributes:
+        entries: a line for each.
+        notices: what the readers of the articles passed over.
+    """
 
     entries: tuple[TermLine, ...]
+    notices: tuple[str, ...] = ()
 
     def as_dict(self) -> dict[str, Any]:
         """Return the term sheet of ``docs/json.md``."""
@@ -46,5 +53,7 @@ def terms(
     """
     from padanan.articles.term_sheet import sheet
 
-    found = annotate(sources, annotator, options)
-    return TermsResult(sheet(one.page for one in found))
+    listed = tuple(sources)
+    found = tuple(annotate(listed, annotator, options))
+    told = (line for one in found for line in one.notices)
+    return TermsResult(sheet(one.page for one in found), (*passed_over(listed), *told))

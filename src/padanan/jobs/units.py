@@ -13,7 +13,7 @@ from padanan.jobs.articles import (
     Source,
     bytes_of,
     is_article,
-    open_text,
+    open_plain,
     read_as,
 )
 
@@ -83,7 +83,20 @@ def read_units(source: Source, table: TableOptions = USUAL_TABLE) -> UnitsRead:
 def open_pair(
     source: Source, target: Source, options: PairOptions = SENTENCES
 ) -> tuple[Unit, ...]:
-    """Return two texts as translation units.
+    """Return two texts as translation units; see ``read_pair``.
+
+    >>> source = Source("a.id", b"Ia tiba. Ia pergi.")
+    >>> target = Source("a.en", b"He came. He left.")
+    >>> [unit.target for unit in open_pair(source, target)]
+    ['He came.', 'He left.']
+    """
+    return read_pair(source, target, options).units
+
+
+def read_pair(
+    source: Source, target: Source, options: PairOptions = SENTENCES
+) -> UnitsRead:
+    """Return two texts as translation units, and what was passed over in them.
 
     Args:
         source: the Indonesian text.
@@ -93,18 +106,16 @@ def open_pair(
     Raises:
         DocumentError: a text cannot be read, or the lines are not as many.
         OSError: a file cannot be read.
-
-    >>> source = Source("a.id", b"Ia tiba. Ia pergi.")
-    >>> target = Source("a.en", b"He came. He left.")
-    >>> [unit.target for unit in open_pair(source, target)]
-    ['He came.', 'He left.']
     """
     from padanan.translation.texts import line_units, text_units
+    from padanan.translation.units import UnitsRead
 
-    ours, theirs = (open_text(each, options.reading) for each in (source, target))
+    ours, theirs = (open_plain(each, options.reading) for each in (source, target))
+    told = (*ours.notices, *theirs.notices)
     if options.aligned:
-        return line_units(ours, theirs, target.name)
-    return text_units(ours, theirs)
+        units = line_units(ours.readable, theirs.readable, target.name)
+        return UnitsRead(units, told)
+    return UnitsRead(text_units(ours.readable, theirs.readable), told)
 
 
 def is_bilingual(source: Source) -> bool:

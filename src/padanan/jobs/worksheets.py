@@ -75,7 +75,7 @@ class WorksheetResult(NamedTuple):
         """What to tell the user besides."""
         plain = "The translated article will be plain text."
         told = () if self.article.kind in AS_THEY_ARE else (plain,)
-        return (*self.unread, *told, self._counted())
+        return (*self.article.notices, *self.unread, *told, self._counted())
 
     def _counted(self) -> str:
         units = self.worksheet.units

@@ -134,3 +134,9 @@ def test_attributes(tag: str, value: str) -> None:
 def test_links_without_a_space_between_them(source: str, text: str) -> None:
     """The entries of a menu are words of their own; a letter behind a link is not."""
     assert extracted(source).text == text
+
+
+def test_a_reading_above_a_word_is_not_read() -> None:
+    """Of ruby the base is text, what stands above it is not."""
+    page = "<p>se<ruby>nota<rp>(</rp><rt>bacaan</rt><rp>)</rp></ruby> lagi"
+    assert extracted(page).text == "senota lagi"

@@ -24,6 +24,7 @@ from padanan.articles.docx.package import (
 )
 from padanan.articles.docx.styles import styles_of
 from padanan.articles.docx.text import Paragraph, paragraphs
+from padanan.articles.docx.unread import unread
 from padanan.articles.plain import addresses
 from padanan.articles.raised import raised_notes
 
@@ -73,7 +74,8 @@ def read(data: bytes, path: str, encoding: str | None = None) -> Article:
     text = PARTING.join(each.text for part in parts for each in part.paragraphs)
     blocks = tuple(_blocks(package, parts))
     masked = joined((*addresses(text), *raised_notes(text, blocks)))
-    return Article(path, text, KIND, masked, data, encoding, blocks)
+    told = tuple(unread(package, parts[0].name, parts[0].root))
+    return Article(path, text, KIND, masked, data, encoding, blocks, told)
 
 
 def write(article: Article, marks: Sequence[Mark], *, brackets: bool = False) -> bytes:

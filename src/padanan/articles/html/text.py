@@ -19,9 +19,10 @@ if TYPE_CHECKING:
     from padanan.articles.html.tokens import Token
 
 HIDDEN = RAW | names(
-    "applet audio canvas datalist frameset math object rp select svg template video"
+    "applet audio canvas datalist frameset math object rp rt rtc select svg template "
+    "video"
 )
-"""Elements whose content is no part of the article: forms' choices, pictures."""
+"""Elements whose content is no part of the article: choices, readings of ruby."""
 
 MASKED = names("code kbd pre samp tt var")
 """Elements that are read, and in which nothing is a term."""

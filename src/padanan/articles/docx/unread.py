@@ -1,0 +1,59 @@
+"""What of a Word document is not read: the user is told of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from padanan.articles.docx.package import W, all_related, parsed
+from padanan.articles.docx.text import paragraphs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.etree import _Element
+
+    from padanan.articles.docx.package import Package
+
+_EMBEDDED = (f"{{{W}}}altChunk", f"{{{W}}}subDoc")
+_DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/main}t"
+_FORMULA = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+_DIAGRAMS = ("diagramData", "chart")
+
+
+def unread(package: Package, name: str, root: _Element) -> Iterator[str]:
+    """Yield a sentence for each kind of text that is not read.
+
+    Args:
+        package: the document.
+        name: of its main part.
+        root: the tree of that.
+
+    Raises:
+        DocumentError: a part of the package is damaged.
+    """
+    embedded = sum(1 for _ in root.iter(*_EMBEDDED))
+    if embedded:
+        documents = "document" if embedded == 1 else "documents"
+        yield (
+            f"{embedded} embedded {documents} not read (altChunk, subDoc) — save it "
+            "anew in Word, which takes them in"
+        )
+    drawn = any((each.text or "").strip() for each in root.iter(_DRAWN))
+    if drawn or any(all_related(package, name, kind) for kind in _DIAGRAMS):
+        yield "text in drawings, diagrams and charts not read"
+    if next(root.iter(_FORMULA), None) is not None:
+        yield "formulas not read"
+    if any(_has_words(package, part) for part in _margins(package, name)):
+        yield "headers and footers not read"
+
+
+def _margins(package: Package, name: str) -> Iterator[str]:
+    """Yield the names of the parts above and below the pages."""
+    for kind in ("header", "footer"):
+        found = all_related(package, name, kind)
+        yield from (part for part in found if package.find(part))
+
+
+def _has_words(package: Package, part: str) -> bool:
+    found = paragraphs(parsed(package, part))
+    return any(any(map(str.isalpha, each.text)) for each in found)

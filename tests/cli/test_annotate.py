@@ -129,9 +129,24 @@ def test_what_is_not_read_is_told(tmp_path: Path) -> None:
     (tmp_path / "a.docx").write_bytes(raw(P(T("Kata PBB.")) + "<w:altChunk/>"))
     (tmp_path / "b.PDF").touch()
     (tmp_path / "gambar.png").touch()
-    for command in ("annotate", "terms"):
-        result = CliRunner().invoke(main, [command, str(tmp_path)])
+    folder = str(tmp_path)
+    for command in (
+        ["annotate", folder],
+        ["annotate", folder, "--explain"],
+        ["terms", folder],
+        ["lookup", "PBB", "--in", folder],
+        ["export", "--to", "deepl", "--only-in", folder],
+    ):
+        result = CliRunner().invoke(main, command)
         assert result.exit_code == 0
         assert "1 file not read (b.PDF)" in result.stderr
         assert "a.docx: 1 embedded document not read" in result.stderr
         assert "gambar.png" not in result.stderr
+
+
+def test_a_folder_without_articles_says_what_it_has(tmp_path: Path) -> None:
+    """Where a folder has nothing but a PDF, that is told beside the error."""
+    (tmp_path / "b.pdf").touch()
+    result = annotate(tmp_path)
+    assert result.exit_code == 2
+    assert "1 file not read (b.pdf)" in result.stderr

@@ -116,8 +116,8 @@ def annotate(
             run(paths, corpus, annotator(known), options, output)
         )
     given = sources(paths, kind)
+    say(*passed_over(given))  # first: where there is nothing else, it says why
     found = find_articles(given)
-    say(*passed_over(given))
     terms = annotator(known)
     if explain:
         _explain(_told(explained(found, terms, options)), form, output)

@@ -25,12 +25,14 @@ from padanan.jobs.articles import (
     Source,
     bytes_of,
     open_articles,
+    passed_over,
 )
 from padanan.jobs.glossary import annotator, check_domains, load
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from padanan.articles.article import Article
     from padanan.exchange.formats import Dump, Format
     from padanan.exchange.importing import Change, Target
     from padanan.files.headings import TableOptions
@@ -67,12 +69,14 @@ class ExportResult(NamedTuple):
         dump: its files, and what was left out.
         concepts: how many there are in it.
         reversed_in_vain: the direction was to be turned, but the format has none.
+        unread: what the readers of the articles passed over, a line each.
     """
 
     form: Format
     dump: Dump
     concepts: int
     reversed_in_vain: bool = False
+    unread: tuple[str, ...] = ()
 
     @property
     def notices(self) -> tuple[str, ...]:
@@ -81,7 +85,8 @@ class ExportResult(NamedTuple):
 
         told = f"{counted(self.concepts, 'concept')} as {self.form.name}"
         vain = f"{self.form.name} serves both directions: --reverse changes nothing"
-        return (vain, told) if self.reversed_in_vain else (told,)
+        about = (vain, told) if self.reversed_in_vain else (told,)
+        return (*self.unread, *about)
 
     def as_dict(self) -> dict[str, Any]:
         """Return the report of ``docs/json.md``: of the files only their sizes."""
@@ -199,13 +204,18 @@ def export(known: GlossaryOptions, options: ExportOptions) -> ExportResult:
     'gencatan senjata\tceasefire\n'
     """
     form = named(options.form)
-    chosen = _chosen(known, options)
+    articles = tuple(open_articles(options.articles, options.reading))
+    chosen = _chosen(known, options, articles)
     dump = dumps(form, chosen, options.format)
     vain = options.format.reverse and not form.reverses
-    return ExportResult(form, dump, len(chosen), vain)
+    told = (line for article in articles for line in article.notices)
+    passed = (*passed_over(options.articles), *told)
+    return ExportResult(form, dump, len(chosen), vain, passed)
 
 
-def _chosen(known: GlossaryOptions, options: ExportOptions) -> Glossary:
+def _chosen(
+    known: GlossaryOptions, options: ExportOptions, articles: Sequence[Article]
+) -> Glossary:
     from padanan.exchange import selection
 
     include_fuzzy = options.format.include_fuzzy
@@ -215,17 +225,17 @@ def _chosen(known: GlossaryOptions, options: ExportOptions) -> Glossary:
     )
     chosen = selection.select(whole, domains=domains, include_fuzzy=include_fuzzy)
     if options.articles:
-        chosen = selection.only_in(chosen, _annotations(known, options))
+        chosen = selection.only_in(chosen, _annotations(known, articles))
     if not chosen.concepts:
         raise ExchangeError("there is no such term — choose other articles or domains")
     return chosen
 
 
 def _annotations(
-    known: GlossaryOptions, options: ExportOptions
+    known: GlossaryOptions, articles: Iterable[Article]
 ) -> Iterator[Annotation]:
     found = annotator(known)
-    for article in open_articles(options.articles, options.reading):
+    for article in articles:
         yield from found.annotate(article.readable)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from padanan.articles.article import Article
     from padanan.jobs.articles import ReadingOptions, Source
     from padanan.matching.compiled import Compiled
     from padanan.search.concordance import Line
@@ -23,11 +24,13 @@ class LookupResult(NamedTuple):
         query: what was looked up.
         hits: the concepts, the likeliest first.
         lines: where articles have the term, or the words of the query.
+        unread: what the readers of the articles passed over, a line each.
     """
 
     query: str
     hits: tuple[Hit, ...]
     lines: tuple[Line, ...] = ()
+    unread: tuple[str, ...] = ()
 
     def as_dict(self) -> dict[str, Any]:
         """Return the answer of ``docs/json.md``."""
@@ -38,7 +41,8 @@ class LookupResult(NamedTuple):
     @property
     def notices(self) -> tuple[str, ...]:
         """What to tell the user besides."""
-        return () if self.hits else (f"“{self.query}” is not in the glossary",)
+        unknown = () if self.hits else (f"“{self.query}” is not in the glossary",)
+        return (*self.unread, *unknown)
 
 
 def lookup(
@@ -73,21 +77,26 @@ def lookup(
     sources = tuple(articles)
     if not sources:
         return found
-    return found._replace(lines=tuple(_lines(found, compiled, sources, reading)))
+    from padanan.jobs.articles import USUAL, open_articles, passed_over
+
+    opened = tuple(open_articles(sources, reading or USUAL))
+    told = (line for article in opened for line in article.notices)
+    return found._replace(
+        lines=tuple(_lines(found, compiled, opened)),
+        unread=(*passed_over(sources), *told),
+    )
 
 
 def _lines(
     found: LookupResult,
     compiled: Compiled,
-    articles: tuple[Source, ...],
-    reading: ReadingOptions | None,
+    articles: Iterable[Article],
 ) -> Iterator[Line]:
-    from padanan.jobs.articles import ReadingOptions, open_articles
     from padanan.matching import make_engine
     from padanan.search.concordance import concordance
     from padanan.search.hits import How
 
     engine = make_engine(compiled)
     meant = {hit.concept.id for hit in found.hits if hit.how is not How.SIMILAR}
-    for article in open_articles(articles, reading or ReadingOptions()):
+    for article in articles:
         yield from concordance(engine, article, found.query, meant)

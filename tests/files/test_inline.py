@@ -84,3 +84,14 @@ def test_protected_text_has_its_place() -> None:
     inside = 'Kata<x id="1" ctype="lb"/><mrk translate="no">duta besar</mrk> itu'
     found = inline_text(raw_text(parse(f"<s {XLIFF_2}>{inside}</s>".encode(), "")))
     assert [found.text[slice(*span)] for span in found.protected] == ["duta besar"]
+
+
+def test_a_protected_stretch_may_have_two_ends() -> None:
+    """XLIFF 2 marks stretches that cross others by their ends."""
+    inside = (
+        'Kata <sm id="m1" translate="no"/>duta <pc id="1">besar<em startRef="m2"/></pc>'
+        '<em startRef="m1"/> itu'
+    )
+    found = inline_text(raw_text(parse(f"<s {XLIFF_2}>{inside}</s>".encode(), "")))
+    assert found.text == "Kata duta besar itu"
+    assert found.protected == ((5, 15),)

@@ -89,10 +89,28 @@ def inline_text(*raws: str) -> Inline:
 def raw_text(node: Node) -> str:
     """Return the text of an element with signs in the places of its codes."""
     parts = [node.text or ""]
+    opened: set[str | None] = set()
     for child in node:
-        parts.append(_inside(child))
+        parts.append(_edge(child, opened) or _inside(child))
         parts.append(child.tail or "")
     return "".join(parts)
+
+
+def _edge(node: Node, opened: set[str | None]) -> str:
+    """Return what stands for one end of a marked stretch (XLIFF 2.1, ``sm``, ``em``).
+
+    Args:
+        node: an element beside others.
+        opened: the ids of the protected stretches that have begun.
+    """
+    name = local(node)
+    if name == "sm" and is_protected(node):
+        opened.add(node.get("id"))
+        return _FROM
+    if name == "em" and node.get("startRef") in opened:
+        opened.discard(node.get("startRef"))
+        return _TO
+    return ""
 
 
 def is_protected(node: Node) -> bool:

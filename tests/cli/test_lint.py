@@ -190,3 +190,27 @@ def test_a_file_that_is_not_text(tmp_path: Path) -> None:
     result = lint(path)
     assert result.exit_code == 1
     assert result.stdout.startswith(f"{path}:1: G001 not UTF-8 — save the file")
+
+
+def test_a_list_of_ones_own_needs_no_definition(tmp_path: Path) -> None:
+    """Outside a glossary with sources only --profile full asks for one."""
+    path = tmp_path / "own.po"
+    path.write_text(
+        'msgid ""\nmsgstr ""\n\nmsgid "kopi pahit"\nmsgstr "coffee"\n', "utf-8"
+    )
+    select = ["lint", str(path), "--select", "G2"]
+    assert CliRunner().invoke(main, select).exit_code == 0
+    full = CliRunner().invoke(main, [*select, "--profile", "full"])
+    assert (full.exit_code, full.stdout.count("G201")) == (1, 2)
+
+
+def test_a_glossary_can_be_checked_as_a_list(tmp_path: Path) -> None:
+    """With SOURCES.md a definition is asked for, unless --profile house is said."""
+    path = tmp_path / "own.po"
+    (tmp_path / "SOURCES.md").write_text("", "utf-8")
+    path.write_text(
+        'msgid ""\nmsgstr ""\n\nmsgid "kopi pahit"\nmsgstr "coffee"\n', "utf-8"
+    )
+    select = ["lint", str(path), "--select", "G2"]
+    assert CliRunner().invoke(main, select).stdout.count("G201") == 2
+    assert CliRunner().invoke(main, [*select, "--profile", "house"]).exit_code == 0

@@ -84,12 +84,15 @@ class GlossaryFiles(NamedTuple):
         siblings: other files of the same glossary, where no id may stand twice.
         base: concepts that this glossary adds to, or replaces by their ids.
         sources: known keys of sources.
+        house: paths of the files that are lists of one's own, which need no more than
+            a term and its English.
     """
 
     files: tuple[File, ...]
     siblings: tuple[File, ...] = ()
     base: tuple[Concept, ...] = ()
     sources: frozenset[str] = frozenset()
+    house: frozenset[str] = frozenset()
 
     @property
     def entries(self) -> Iterator[FileEntry]:

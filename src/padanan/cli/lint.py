@@ -11,6 +11,7 @@ from padanan.cli.input import sources
 from padanan.cli.messages import say
 from padanan.cli.options import choice, names_in, option
 from padanan.cli.output import as_json, format_of, output_options, show, spare
+from padanan.jobs.corpora import open_whole
 from padanan.jobs.linting import PROFILES
 from padanan.jobs.linting import fix as mend
 from padanan.jobs.linting import lint as check
@@ -32,6 +33,13 @@ FORMATS = ("text", "json")
     help="What entries must have: house does not ask for definition and pos."
     "  [default: house for lists without SOURCES.md, else full]",
 )
+@click.option(
+    "--on",
+    "corpus",
+    multiple=True,
+    metavar="PATH",
+    help="Corpus in which conditions are measured; may be repeated.",
+)
 @option("select")
 @choice("form", FORMATS, "text")
 @output_options
@@ -41,6 +49,7 @@ def lint(
     fix: bool,
     select: str,
     profile: str | None,
+    corpus: tuple[str, ...],
     form: str | None,
     output: Output,
 ) -> None:
@@ -50,11 +59,11 @@ def lint(
     read. Exit status 1 means that there are findings.
     """
     form = format_of(form, output, FORMATS, "text")
-    spare(output, paths)
+    spare(output, (*paths, *corpus))
     read, codes = sources(paths), names_in(select)
     if fix and (mended := mend(read)):
         say(f"written: {', '.join(mended)}")
-    found = check(read, codes, profile)
+    found = check(read, codes, profile, open_whole(sources(corpus)))
     show(output, as_json(found) if form == "json" else _as_text(found))
     say(*found.notices)
     if found.findings:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from padanan.checks.waivers import Sifted
     from padanan.glossary.library import GlossaryFile
     from padanan.jobs.articles import Source
+    from padanan.matching.measure import Measured
 
 
 class LintResult(NamedTuple):
@@ -74,6 +75,7 @@ def lint(
     sources: Sequence[Source] = (),
     select: Sequence[str] = (),
     profile: str | None = None,
+    texts: Sequence[str] = (),
 ) -> LintResult:
     """Check a glossary.
 
@@ -82,6 +84,7 @@ def lint(
         select: codes or their beginnings; all checks where empty.
         profile: one of ``PROFILES``; by default that of each file: ``full`` in a
             glossary with a list of sources, ``house`` elsewhere.
+        texts: a corpus in which conditions are measured.
 
     Raises:
         DocumentError: there is no such code.
@@ -97,6 +100,8 @@ def lint(
 
     codes = check_codes(select, [one.code for one in GLOSSARY])
     checked = _of_profile(open_glossary(sources), profile)
+    if texts:
+        checked = checked._replace(measured=_measured(checked, texts))
     entries = sum(len(file.reading.entries) for file in checked.files)
     return LintResult(len(checked.files), entries, check_glossary(checked, codes))
 
@@ -162,6 +167,15 @@ def open_glossary(sources: Sequence[Source] = ()) -> GlossaryFiles:
         base=tuple(c for file in _read(base) for c in file.reading.concepts),
         sources=frozenset().union(*(library.sources(path) for path in lists)),
     )
+
+
+def _measured(checked: GlossaryFiles, texts: Sequence[str]) -> tuple[Measured, ...]:
+    from padanan.checks.glossary.examples import usable
+    from padanan.matching.compiling import compile_glossary
+    from padanan.matching.measure import measure
+    from padanan.matching.recogniser import Recogniser
+
+    return measure(Recogniser(compile_glossary(usable(checked))), texts)
 
 
 def _of_profile(checked: GlossaryFiles, profile: str | None) -> GlossaryFiles:

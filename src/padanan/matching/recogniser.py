@@ -59,7 +59,7 @@ class Recogniser:
             text: any text; offsets are in its code points.
             options: what is wanted.
         """
-        return self._annotate(self._open(text), options)
+        return self._annotate(self.document(text), options)
 
     def explain(
         self, text: str, options: Options = DEFAULT, /
@@ -67,14 +67,14 @@ class Recogniser:
         """Return an explanation for each annotation and each place where none held."""
         from padanan.matching.explain import explain
 
-        document = self._open(text)
+        document = self.document(text)
         return explain(document, self._annotate(document, options))
 
     def reading(self, text: str, options: Options = DEFAULT, /) -> WholeReading:
         """Return a text that can be edited, with its annotations."""
         return WholeReading(self, text, options)
 
-    def _open(self, text: str) -> Document:
+    def document(self, text: str) -> Document:
         """Return a text with all spans of it that may be terms."""
         folded = fold(text)
         hits = self._finder.find(folded.data)

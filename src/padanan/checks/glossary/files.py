@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from padanan.checks.findings import Finding
     from padanan.glossary import po
+    from padanan.matching.measure import Measured
     from padanan.model import Concept
     from padanan.translation.units import Waiver
 
@@ -86,6 +87,7 @@ class GlossaryFiles(NamedTuple):
         sources: known keys of sources.
         house: paths of the files that are lists of one's own, which need no more than
             a term and its English.
+        measured: how often conditions hold in a corpus, where there is one.
     """
 
     files: tuple[File, ...]
@@ -93,6 +95,7 @@ class GlossaryFiles(NamedTuple):
     base: tuple[Concept, ...] = ()
     sources: frozenset[str] = frozenset()
     house: frozenset[str] = frozenset()
+    measured: tuple[Measured, ...] = ()
 
     @property
     def entries(self) -> Iterator[FileEntry]:

@@ -135,14 +135,14 @@ def _entry_of(
     concepts: tuple[Concept, ...], new: Addition, path: Path
 ) -> Concept | None:
     """Return the entry that has a term, ``None`` where there is none."""
-    from padanan.glossary.overlay import key
+    from padanan.glossary.overlay import spelling
 
     named = concept_id(new.term)
     found = [
         concept
         for concept in concepts
         if concept.id == named
-        or any(key(t.text) == key(new.term) for t in concept.terms)
+        or any(spelling(t.text) == spelling(new.term) for t in concept.terms)
     ]
     if len(found) > 1:
         senses = ", ".join(concept.id for concept in found)

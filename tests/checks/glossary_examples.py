@@ -1,7 +1,8 @@
 """For each check of a glossary: entries that it must flag, and others it must not.
 
 An example is the text of entries without the header of the file; where one needs
-several files, ``=== NAME.po`` begins another one. A flagged example says in which of
+several files, ``=== NAME.po`` begins another one; behind ``=== ON`` are the texts of a
+corpus, a line each. A flagged example says in which of
 its lines the finding stands, and a part of its message.
 """
 
@@ -35,6 +36,8 @@ def entry(*fields: str, term: str = "mediasi", english: str = "mediation") -> st
 
 VISA = entry(term="visa", english="entry permit")
 OTHER = entry("when: near perang", term="penengahan", english="mediation")
+
+WARS, PLAIN = "Mediasi perang.\n" * 20, "Mediasi.\n" * 20
 
 FLAGGED: dict[str, tuple[Flagged, ...]] = {
     "G001": (
@@ -247,6 +250,25 @@ FLAGGED: dict[str, tuple[Flagged, ...]] = {
             "“UNSC” is an abbreviation without its full form — add that as equivalent",
         ),
     ),
+    "G301": (
+        Flagged(
+            f"{entry('when: near perang')}=== ON\n{WARS}",
+            "#. when: near perang",
+            "“when near perang” of “mediasi” holds in 20 of 20 places",
+        ),
+        Flagged(
+            f"{entry('equivalent if near perang: x')}=== ON\n{WARS}",
+            "#. equivalent if near perang: x",
+            "“equivalent if near perang”",
+        ),
+    ),
+    "G302": (
+        Flagged(
+            f"{entry('unless: near perang')}=== ON\n{PLAIN}",
+            "#. unless: near perang",
+            "“unless near perang” of “mediasi” holds in none of 20 places",
+        ),
+    ),
 }
 
 PASSED: dict[str, tuple[str, ...]] = {
@@ -330,5 +352,13 @@ PASSED: dict[str, tuple[str, ...]] = {
         entry("variant: konferensi tingkat tinggi", "equivalent: summit", term="KTT"),
         entry(term="BRICS", english="BRICS"),
         entry(term="KTT luar biasa", english="UN summit"),
+    ),
+    "G301": (
+        f"{entry('when: near perang')}=== ON\n{WARS}{PLAIN}",
+        entry("when: near perang"),
+    ),
+    "G302": (
+        f"{entry('unless: near perang')}=== ON\n{PLAIN}Mediasi perang.\n",
+        f"{entry('unless: near perang')}=== ON\nMediasi.\n",
     ),
 }

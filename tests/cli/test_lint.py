@@ -190,3 +190,51 @@ def test_a_file_that_is_not_text(tmp_path: Path) -> None:
     result = lint(path)
     assert result.exit_code == 1
     assert result.stdout.startswith(f"{path}:1: G001 not UTF-8 — save the file")
+
+
+def test_a_list_of_ones_own_needs_no_definition(tmp_path: Path) -> None:
+    """Outside a glossary with sources only --profile full asks for one."""
+    path = tmp_path / "own.po"
+    path.write_text(
+        'msgid ""\nmsgstr ""\n\nmsgid "kopi pahit"\nmsgstr "coffee"\n', "utf-8"
+    )
+    select = ["lint", str(path), "--select", "G2"]
+    assert CliRunner().invoke(main, select).exit_code == 0
+    full = CliRunner().invoke(main, [*select, "--profile", "full"])
+    assert (full.exit_code, full.stdout.count("G201")) == (1, 2)
+
+
+def test_a_glossary_can_be_checked_as_a_list(tmp_path: Path) -> None:
+    """With SOURCES.md a definition is asked for, unless --profile house is said."""
+    path = tmp_path / "own.po"
+    (tmp_path / "SOURCES.md").write_text("", "utf-8")
+    path.write_text(
+        'msgid ""\nmsgstr ""\n\nmsgid "kopi pahit"\nmsgstr "coffee"\n', "utf-8"
+    )
+    select = ["lint", str(path), "--select", "G2"]
+    assert CliRunner().invoke(main, select).stdout.count("G201") == 2
+    assert CliRunner().invoke(main, [*select, "--profile", "house"]).exit_code == 0
+
+
+def test_conditions_measured_on_a_corpus(tmp_path: Path) -> None:
+    """--on takes JSON lines and articles, and reports what never holds there."""
+    path, corpus = tmp_path / "own.po", tmp_path / "a.jsonl"
+    entry = '#. when: near kuda\nmsgid "kopi pahit"\nmsgstr "coffee"\n'
+    path.write_text(f'msgid ""\nmsgstr ""\n\n{entry}', "utf-8")
+    corpus.write_text('{"text": "Kopi pahit."}\n' * 19, "utf-8")
+    article = tmp_path / "a.txt"
+    article.write_text("Kopi pahit itu.", "utf-8")
+    called = ["lint", str(path), "--select", "G3", "--on", str(corpus)]
+    assert CliRunner().invoke(main, called).exit_code == 0
+    found = CliRunner().invoke(main, [*called, "--on", str(article)])
+    assert found.exit_code == 1
+    assert "own.po:4: G302 “when near kuda”" in found.stdout
+
+
+def test_a_corpus_without_texts(tmp_path: Path) -> None:
+    """A line that is no object with a text is named."""
+    corpus = tmp_path / "a.jsonl"
+    corpus.write_text('{"text": "Kopi."}\n{"title": "Teh."}\n', "utf-8")
+    found = CliRunner().invoke(main, ["lint", "--on", str(corpus)])
+    assert found.exit_code == 2
+    assert "a.jsonl:2: no text here" in found.stderr

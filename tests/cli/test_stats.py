@@ -8,7 +8,8 @@ from pathlib import Path
 from click.testing import CliRunner, Result
 
 from padanan.cli import main
-from padanan.cli.stats import as_text
+from padanan.cli.stats import agreement_as_text, as_text
+from padanan.corpus.against import Agreement, Tally
 from padanan.glossary import library
 from padanan.jobs.counts import stats as count
 from padanan.model import Glossary
@@ -71,3 +72,13 @@ def test_own_domains_come_last(tmp_path: Path) -> None:
 def test_an_empty_glossary() -> None:
     """Nothing is counted without an error."""
     assert "concepts" in as_text(count(Glossary()).counts)
+
+
+def test_what_a_check_accepts_stands_beside_the_share() -> None:
+    """The line is there only where there is something to say."""
+    agreement = Agreement((Tally("nota", "nota", 4, 2, 1),))
+    first, second, *_ = agreement_as_text(agreement).split("\n")
+    assert first.endswith("50.0 %")
+    assert second.startswith("1 of the others have what a check accepts")
+    without = agreement_as_text(Agreement((Tally("nota", "nota", 4, 2),)))
+    assert "accepts" not in without

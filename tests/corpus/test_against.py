@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, cast
+
 import padanan
 from padanan.corpus.against import Tally, against
+from padanan.model import Status
 from tests.shared import shared_path
+
+if TYPE_CHECKING:
+    from padanan.matching.engine import Engine
 
 RECOGNISER = padanan.Annotator().engine
 
@@ -26,6 +33,23 @@ def test_every_occurrence_is_counted() -> None:
         Tally("kedutaan-besar", "kedutaan besar", 1, 1),
     )
     assert agreement.share == 0.5
+
+
+def test_what_a_check_accepts_is_counted_apart() -> None:
+    """It counts as missed, since nothing offers it; the number stands beside."""
+    talks = SimpleNamespace(
+        id="dialog",
+        term="dialog",
+        pos=None,
+        equivalents=(SimpleNamespace(text="dialogue", status=Status.PREFERRED),),
+        accepts=("talks", "conversation"),
+    )
+    found = (SimpleNamespace(concept=talks),)
+    engine = SimpleNamespace(annotate=lambda _text: found)
+    english = ["A dialogue.", "Talks began.", "Talks: a dialogue.", "Silence."]
+    agreement = against(cast("Engine", engine), [("Dialog.", one) for one in english])
+    assert agreement.tallies == (Tally("dialog", "dialog", 4, 2, 1),)
+    assert (agreement.found, agreement.accepted, agreement.share) == (2, 1, 0.5)
 
 
 def test_nothing_recognised() -> None:

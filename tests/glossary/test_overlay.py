@@ -224,6 +224,18 @@ def test_acronyms_are_not_words() -> None:
     assert found["as"].equivalent == "axle"
 
 
+@pytest.mark.parametrize("term", ["gencatansenjata", "gencatan-senjata"])
+def test_another_spelling_of_our_term(term: str) -> None:
+    """Joined or with a hyphen it is the same term, so it does not lose to ours."""
+    assert laid(entry(term, "truce"))["gencatan-senjata"].equivalent == "truce"
+
+
+def test_english_with_a_hyphen_is_another_one() -> None:
+    """Who avoids cease-fire may still want ceasefire."""
+    own = entry("gencatan senjata", "truce", "avoid: cease-fire")
+    assert english(laid(own)["gencatan-senjata"])[:2] == ["truce", "ceasefire"]
+
+
 def test_lists_of_other_languages_are_refused() -> None:
     """A Malay list cannot be laid over an Indonesian one."""
     with pytest.raises(GlossaryError, match="different languages"):

@@ -105,7 +105,7 @@ def _lint(_folder: Path) -> Result:
 msgid "a"
 msgstr "b"
 """
-    return jobs.lint([Source("a.po", entry)])
+    return jobs.lint([Source("a.po", entry)], profile="full")
 
 
 def _stats(_folder: Path) -> Result:
@@ -131,6 +131,12 @@ def _terms(_folder: Path) -> Result:
     return jobs.terms([Source("-", TEXT)], annotator(), options)
 
 
+def _add(folder: Path) -> Result:
+    path = folder / "own.po"
+    path.unlink(missing_ok=True)
+    return jobs.add(path, jobs.Addition("koridor uji", "test corridor"))
+
+
 CALLS = (
     Call("annotate", _annotate),
     Call("annotate --explain", _explain),
@@ -146,6 +152,7 @@ CALLS = (
     Call("stats --against", _compare),
     Call("export", _export),
     Call("import", _import),
+    Call("add", _add),
     Call("formats", lambda _folder: jobs.formats()),
 )
 """Every job with a result; a new one is a line here and a section of the page."""

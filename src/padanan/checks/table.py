@@ -194,6 +194,18 @@ GLOSSARY: tuple[Check, ...] = (
         "an abbreviation without its full form",
         "“{term}” is an abbreviation without its full form — add that as {field}",
     ),
+    Check(
+        "G301", WARNING, "corpus.always",
+        "a condition that holds nearly everywhere in a corpus (`--on`)",
+        "“{key} {condition}” of “{term}” holds in {held} of {asked} places — remove "
+        "it, or narrow it",
+    ),
+    Check(
+        "G302", WARNING, "corpus.never",
+        "a condition that holds nowhere in a corpus (`--on`)",
+        "“{key} {condition}” of “{term}” holds in none of {asked} places — remove it, "
+        "or widen it",
+    ),
 )  # fmt: skip
 """The checks of a glossary, in the order of their codes.
 

@@ -43,6 +43,7 @@ COMMANDS: Mapping[str, str] = {
     "coverage": (
         "Count how much of a corpus the glossary covers, and what it misses most."
     ),
+    "add": "Add a term to a list of one's own.",
     "lint": "Report what is wrong with a glossary, or mend its form.",
     "stats": "Count what a glossary holds.",
     "export": "Write the glossary in a format of another program.",

@@ -11,6 +11,8 @@ from padanan.cli.input import sources
 from padanan.cli.messages import say
 from padanan.cli.options import choice, names_in, option
 from padanan.cli.output import as_json, format_of, output_options, show
+from padanan.jobs.corpora import open_whole
+from padanan.jobs.linting import PROFILES
 from padanan.jobs.linting import fix as mend
 from padanan.jobs.linting import lint as check
 
@@ -25,6 +27,19 @@ FORMATS = ("text", "json")
 @command("lint", "lint istilah.po --fix", "lint glossary --select G1,G202")
 @click.argument("paths", nargs=-1, metavar="[PATH|-]…")
 @click.option("--fix", is_flag=True, help="Write files in their canonical form.")
+@click.option(
+    "--profile",
+    type=click.Choice(PROFILES),
+    help="What entries must have: house does not ask for definition and pos."
+    "  [default: house for lists without SOURCES.md, else full]",
+)
+@click.option(
+    "--on",
+    "corpus",
+    multiple=True,
+    metavar="PATH",
+    help="Corpus in which conditions are measured; may be repeated.",
+)
 @option("select")
 @choice("form", FORMATS, "text")
 @output_options
@@ -33,6 +48,8 @@ def lint(
     *,
     fix: bool,
     select: str,
+    profile: str | None,
+    corpus: tuple[str, ...],
     form: str | None,
     output: Output,
 ) -> None:
@@ -45,7 +62,7 @@ def lint(
     read, codes = sources(paths), names_in(select)
     if fix and (mended := mend(read)):
         say(f"written: {', '.join(mended)}")
-    found = check(read, codes)
+    found = check(read, codes, profile, open_whole(sources(corpus)))
     show(output, as_json(found) if form == "json" else _as_text(found))
     say(*found.notices)
     if found.findings:

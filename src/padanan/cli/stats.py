@@ -81,6 +81,7 @@ def agreement_as_text(agreement: Agreement) -> str:
     lines = [
         f"{agreement.found} of {agreement.occurrences} recognised terms have an"
         f" equivalent in the English: {100 * agreement.share:.1f} %",
+        *_accepted(agreement),
         "",
         "missed  of  term",
     ]
@@ -90,6 +91,12 @@ def agreement_as_text(agreement: Agreement) -> str:
         if tally.missed
     ]
     return "\n".join(lines)
+
+
+def _accepted(agreement: Agreement) -> tuple[str, ...]:
+    number = agreement.accepted
+    said = f"{number} of the others have what a check accepts; they count as missed"
+    return (said,) if number else ()
 
 
 def as_text(found: Counts) -> str:

@@ -27,12 +27,15 @@ class Tally(NamedTuple):
         term: its preferred Indonesian term.
         occurrences: how often it was recognised.
         found: the number of occurrences whose English line has an equivalent of it.
+        accepted: the number of the others whose English line has what a check accepts
+            for it; they count as missed.
     """
 
     concept: str
     term: str
     occurrences: int
     found: int
+    accepted: int = 0
 
     @property
     def missed(self) -> int:
@@ -56,6 +59,11 @@ class Agreement(NamedTuple):
         return sum(tally.found for tally in self.tallies)
 
     @property
+    def accepted(self) -> int:
+        """The number of the others whose English line has what a check accepts."""
+        return sum(tally.accepted for tally in self.tallies)
+
+    @property
     def share(self) -> float:
         """The share of them that were found; 0 where nothing was recognised."""
         return self.found / self.occurrences if self.occurrences else 0.0
@@ -71,10 +79,12 @@ def against(recogniser: Engine, pairs: Iterable[tuple[str, str]]) -> Agreement:
     Returns:
         For every recognised occurrence whether the English has one of the concept's
         equivalents that are not deprecated, whatever its region or condition, in any
-        form that ``language.english`` knows.
+        form that ``language.english`` knows. What a check accepts (``accepts``) is no
+        equivalent: nothing offers it, so it is counted apart.
     """
     occurrences: Counter[str] = Counter()
     found: Counter[str] = Counter()
+    accepted: Counter[str] = Counter()
     terms: dict[str, str] = {}
     for source, target in pairs:
         sentence = read_sentence(target)
@@ -82,8 +92,14 @@ def against(recogniser: Engine, pairs: Iterable[tuple[str, str]]) -> Agreement:
             concept = annotation.concept
             terms[concept.id] = concept.term
             occurrences[concept.id] += 1
-            found[concept.id] += has_equivalent(sentence, concept)
-    tallies = (Tally(id_, terms[id_], n, found[id_]) for id_, n in occurrences.items())
+            if has_equivalent(sentence, concept):
+                found[concept.id] += 1
+            else:
+                accepted[concept.id] += has_accepted(sentence, concept)
+    tallies = (
+        Tally(id_, terms[id_], n, found[id_], accepted[id_])
+        for id_, n in occurrences.items()
+    )
     return Agreement(tuple(sorted(tallies, key=_by_misses)))
 
 
@@ -101,6 +117,14 @@ def has_equivalent(sentence: Sentence, concept: Concept) -> bool:
         for english in concept.equivalents
         if english.status is not Status.DEPRECATED
     )
+
+
+def has_accepted(sentence: Sentence, concept: Concept) -> bool:
+    """Whether an English text has what a check accepts for a concept."""
+    # Not every kind of concept has the field.
+    accepts: tuple[str, ...] = getattr(concept, "accepts", ())
+    verb = concept.pos is PartOfSpeech.VERB
+    return any(find(sentence, text, verb=verb) for text in accepts)
 
 
 def _by_misses(tally: Tally) -> tuple[int, int, str]:

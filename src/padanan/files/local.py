@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -107,3 +108,12 @@ def _size(stream: BinaryIO) -> int:
     end = stream.seek(0, 2)
     stream.seek(here)
     return end - here
+
+
+def data_folder() -> Path:
+    """Return the folder of what the user makes, as the system's conventions have it."""
+    if sys.platform == "win32":
+        base = os.environ.get("APPDATA") or "~/AppData/Roaming"
+    else:
+        base = os.environ.get("XDG_DATA_HOME") or "~/.local/share"
+    return Path(base).expanduser() / "padanan"

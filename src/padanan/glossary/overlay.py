@@ -61,10 +61,23 @@ def lay_over(
     return Glossary(found, base.source_language, base.target_language)
 
 
-def key(text: str) -> str:
-    """Return what is the same for spellings of one term; acronyms are in capitals.
+def spelling(term: str) -> str:
+    """Return what is the same for all spellings of an Indonesian term.
 
-    >>> key("Menlu") == key("menlu"), key("AS") == key("as")
+    Acronyms are in capitals; words may be joined or have a hyphen.
+
+    >>> spelling("Kerja sama") == spelling("kerjasama")
+    True
+    >>> spelling("AS") == spelling("as")
+    False
+    """
+    return "".join(key(term).replace("-", " ").split())
+
+
+def key(text: str) -> str:
+    """Return what is the same for a text with other capitals, unless it has no others.
+
+    >>> key("Truce") == key("truce"), key("US") == key("us")
     (True, False)
     """
     plain = " ".join(unicodedata.normalize("NFC", text).split())
@@ -112,7 +125,7 @@ def _reach(concepts: Iterable[Concept]) -> Mapping[str, tuple[str, ...]]:
     found: dict[str, dict[str, None]] = {}
     for concept in concepts:
         for term in concept.terms:
-            found.setdefault(key(term.text), {})[concept.id] = None
+            found.setdefault(spelling(term.text), {})[concept.id] = None
     return {name: tuple(ids) for name, ids in found.items()}
 
 
@@ -130,7 +143,7 @@ def _touched(
 
 
 def _keys(terms: Iterable[Term]) -> dict[str, Term]:
-    return {key(t.text): t for t in terms if t.status is not Status.DEPRECATED}
+    return {spelling(t.text): t for t in terms if t.status is not Status.DEPRECATED}
 
 
 def _joined(
@@ -145,7 +158,7 @@ def _joined(
     first = min(entries, key=lambda entry: _distance(entry, ours))
     for entry in entries:
         mine = _keys(entry.terms)
-        taken = [t for t in ours.terms[1:] if key(t.text) in mine]
+        taken = [t for t in ours.terms[1:] if spelling(t.text) in mine]
         if entry is first or not taken or entry.id in found:
             continue
         yield _over(_part(ours, entry, taken), entry)
@@ -155,16 +168,16 @@ def _joined(
 
 def _part(ours: Concept, entry: Concept, taken: Sequence[Term]) -> Concept:
     """Return a concept with the terms of an entry alone, and the id of that."""
-    named = key(entry.term)
-    same = next((t for t in taken if key(t.text) == named), Term(entry.term))
+    named = spelling(entry.term)
+    same = next((t for t in taken if spelling(t.text) == named), Term(entry.term))
     # The type of a term decides how it is recognised (*Menlu*), so it is kept.
     first = replace(same, text=entry.term, status=Status.PREFERRED)
-    others = (term for term in taken if key(term.text) != named)
+    others = (term for term in taken if spelling(term.text) != named)
     return replace(ours, id=entry.id, sense=entry.sense, terms=(first, *others))
 
 
 def _distance(entry: Concept, ours: Concept) -> tuple[bool, bool]:
-    return entry.id != ours.id, key(entry.term) != key(ours.term)
+    return entry.id != ours.id, spelling(entry.term) != spelling(ours.term)
 
 
 def _over(ours: Concept, own: Concept) -> Concept:
@@ -267,6 +280,6 @@ def _without(
 ) -> Iterator[tuple[str, Concept]]:
     """Yield what is left of concepts without some terms, by the ids."""
     for ours in concepts:
-        kept = tuple(term for term in ours.terms if key(term.text) not in keys)
+        kept = tuple(term for term in ours.terms if spelling(term.text) not in keys)
         if kept[:1] == ours.terms[:1]:
             yield ours.id, replace(ours, terms=kept)

@@ -19,6 +19,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from padanan.jobs.adding import (
+        AddResult as AddResult,
+        Addition as Addition,
+        add as add,
+        own_list as own_list,
+    )
     from padanan.jobs.annotations import (
         AnnotateOptions as AnnotateOptions,
         AnnotateResult as AnnotateResult,
@@ -118,6 +124,7 @@ if TYPE_CHECKING:
     )
 
 _NAMES = {
+    "adding": "AddResult Addition add own_list",
     "annotations": "AnnotateOptions AnnotateResult ExplainResult annotate explain",
     "articles": (
         "ReadingOptions Source find_articles open_article open_articles open_text"

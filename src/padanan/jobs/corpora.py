@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from padanan.corpus.names import LINES
 from padanan.errors import DocumentError
 from padanan.jobs.articles import (
     USUAL,
     ReadingOptions,
     Source,
+    bytes_of,
     find_articles,
     open_text,
 )
@@ -183,11 +186,36 @@ def open_whole(
 ) -> tuple[str, ...]:
     """Return the Indonesian of a corpus, a text for each of its files.
 
+    Of JSON lines there is one for each line, that of its field ``text``.
+
     Raises:
         DocumentError: a file cannot be read, or a folder has no article.
         OSError: a file cannot be read.
+
+    >>> open_whole([Source("a.jsonl", b'{"text": "Visa."}'), Source("b.txt", b"Nota.")])
+    ('Visa.', 'Nota.')
     """
-    return tuple(_text(source, reading) for source in find_articles(sources))
+    found: list[str] = []
+    for source in find_articles(sources):
+        if source.name.endswith(LINES):
+            found += _texts_of_lines(bytes_of(source), source.name)
+        else:
+            found.append(_text(source, reading))
+    return tuple(found)
+
+
+def _texts_of_lines(data: bytes, name: str) -> Iterator[str]:
+    for number, line in enumerate(data.splitlines(), 1):
+        if not line.strip():
+            continue
+        try:
+            text = json.loads(line)["text"]
+        except (ValueError, RecursionError, LookupError, TypeError):
+            text = None
+        if not isinstance(text, str):
+            message = "no text here — each line must be an object with a field “text”"
+            raise DocumentError(message, path=name, line=number)
+        yield text
 
 
 def _text(source: Source, reading: ReadingOptions) -> str:

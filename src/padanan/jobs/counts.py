@@ -45,6 +45,7 @@ class CompareResult(NamedTuple):
             "version": VERSION,
             "occurrences": found.occurrences,
             "found": found.found,
+            "accepted": found.accepted,
             "share": round(found.share, 4),
             "terms": [tally._asdict() for tally in found.tallies],
         }

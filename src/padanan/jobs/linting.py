@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from padanan.checks.waivers import Sifted
     from padanan.glossary.library import GlossaryFile
     from padanan.jobs.articles import Source
+    from padanan.matching.measure import Measured
 
 
 class LintResult(NamedTuple):
@@ -66,12 +67,24 @@ class LintResult(NamedTuple):
         }
 
 
-def lint(sources: Sequence[Source] = (), select: Sequence[str] = ()) -> LintResult:
+PROFILES = ("full", "house")
+"""What is asked of entries: all that ours have, or a term and its English."""
+
+
+def lint(
+    sources: Sequence[Source] = (),
+    select: Sequence[str] = (),
+    profile: str | None = None,
+    texts: Sequence[str] = (),
+) -> LintResult:
     """Check a glossary.
 
     Args:
         sources: PO files or folders of them; the shipped glossary where there is none.
         select: codes or their beginnings; all checks where empty.
+        profile: one of ``PROFILES``; by default that of each file: ``full`` in a
+            glossary with a list of sources, ``house`` elsewhere.
+        texts: a corpus in which conditions are measured.
 
     Raises:
         DocumentError: there is no such code.
@@ -86,7 +99,9 @@ def lint(sources: Sequence[Source] = (), select: Sequence[str] = ()) -> LintResu
     from padanan.checks.table import GLOSSARY
 
     codes = check_codes(select, [one.code for one in GLOSSARY])
-    checked = open_glossary(sources)
+    checked = _of_profile(open_glossary(sources), profile)
+    if texts:
+        checked = checked._replace(measured=_measured(checked, texts))
     entries = sum(len(file.reading.entries) for file in checked.files)
     return LintResult(len(checked.files), entries, check_glossary(checked, codes))
 
@@ -152,6 +167,25 @@ def open_glossary(sources: Sequence[Source] = ()) -> GlossaryFiles:
         base=tuple(c for file in _read(base) for c in file.reading.concepts),
         sources=frozenset().union(*(library.sources(path) for path in lists)),
     )
+
+
+def _measured(checked: GlossaryFiles, texts: Sequence[str]) -> tuple[Measured, ...]:
+    from padanan.checks.glossary.examples import usable
+    from padanan.matching.compiling import compile_glossary
+    from padanan.matching.measure import measure
+    from padanan.matching.recogniser import Recogniser
+
+    return measure(Recogniser(compile_glossary(usable(checked))), texts)
+
+
+def _of_profile(checked: GlossaryFiles, profile: str | None) -> GlossaryFiles:
+    from padanan.glossary import library
+
+    paths = (file.path for file in checked.files)
+    if profile is not None:
+        return checked._replace(house=frozenset(paths if profile == "house" else ()))
+    outside = (path for path in paths if library.home(Path(path)) is None)
+    return checked._replace(house=frozenset(outside))
 
 
 def _files(sources: Sequence[Source]) -> list[GlossaryFile]:

@@ -100,11 +100,13 @@ class Document:
 
     def _sure(self, sentence: tuple[int, int]) -> Iterator[Neighbour]:
         first, last = self.first_at(sentence[0]), self.first_at(sentence[1])
-        for number in range(first, last):
-            start, minus_end, _, senses = self.candidates[number]
-            best = senses[0]
-            if not best.conditions.needs_neighbours and self.sense(number) is best:
-                yield Neighbour(start, -minus_end, best.id, best.domain)
+        for start, minus_end, _, senses in self.candidates[first:last]:
+            best, end = senses[0], -minus_end
+            # Only the first sense is tried: another one may ask for the neighbours.
+            if not best.conditions.needs_neighbours and (
+                not best.conditional or self._holds(best, start, end)
+            ):
+                yield Neighbour(start, end, best.id, best.domain)
 
     def sense(self, number: int) -> Sense | None:
         """Return the first sense of a candidate that holds, ``None`` if none does."""

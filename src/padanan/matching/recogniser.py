@@ -73,8 +73,8 @@ class Recogniser:
         """
         plain = plain_text(text)
         if plain is None:
-            return self._annotate(self._open(text), options)
-        found = self._annotate(self._open(plain.text), options)
+            return self._annotate(self.document(text), options)
+        found = self._annotate(self.document(plain.text), options)
         return annotations_of(text, plain.offsets, found)
 
     def explain(
@@ -84,7 +84,7 @@ class Recogniser:
         from padanan.matching.explain import explain
 
         plain = plain_text(text)
-        document = self._open(plain.text if plain else text)
+        document = self.document(plain.text if plain else text)
         explained = explain(document, self._annotate(document, options))
         return explanations_of(text, plain.offsets, explained) if plain else explained
 
@@ -92,7 +92,7 @@ class Recogniser:
         """Return a text that can be edited, with its annotations."""
         return WholeReading(self, text, options)
 
-    def _open(self, text: str) -> Document:
+    def document(self, text: str) -> Document:
         """Return a text with all spans of it that may be terms."""
         folded = fold(text)
         hits = self._finder.find(folded.data)

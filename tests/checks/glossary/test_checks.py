@@ -13,6 +13,10 @@ from padanan.checks.runner import check_glossary
 from padanan.checks.table import GLOSSARY
 from padanan.glossary import po
 from padanan.glossary.writer import HEADER
+from padanan.matching.compiling import compile_glossary
+from padanan.matching.measure import measure
+from padanan.matching.recogniser import Recogniser
+from padanan.model import Glossary
 from tests.checks.glossary_examples import FLAGGED, PASSED, VISA, Flagged, entry
 from tests.concepts import lists_of_concepts
 from tests.laws import examples
@@ -26,6 +30,7 @@ CODES = {check.code for check in GLOSSARY}
 
 def files(text: str) -> tuple[File, ...]:
     """Return the files of an example, the last one named `law.po` if none is named."""
+    text = text.partition("=== ON\n")[0]
     parts = text.split("=== ") if text.startswith("=== ") else ["", f"law.po\n{text}"]
     found = []
     for part in parts[1:]:
@@ -38,7 +43,12 @@ def files(text: str) -> tuple[File, ...]:
 def findings(text: str, code: str) -> tuple[Finding, ...]:
     """Return what one check finds in an example."""
     sources = frozenset({"VCDR", "UN", "UU24-2000"})
-    return check_glossary(GlossaryFiles(files(text), sources=sources), (code,)).findings
+    glossary = GlossaryFiles(files(text), sources=sources)
+    corpus = text.partition("=== ON\n")[2].splitlines()
+    if corpus:
+        reader = Recogniser(compile_glossary(Glossary(glossary.concepts)))
+        glossary = glossary._replace(measured=measure(reader, corpus))
+    return check_glossary(glossary, (code,)).findings
 
 
 def all_findings(glossary: GlossaryFiles, *codes: str) -> tuple[Finding, ...]:

@@ -28,8 +28,8 @@ def not_recognised(glossary: GlossaryFiles) -> Iterator[Fault]:
     """
     if not any(entry.concept.examples for entry in glossary.entries):
         return
-    usable = _usable(glossary)
-    engine, options = _engine(usable), Options(basic=True)
+    known = usable(glossary)
+    engine, options = _engine(known), Options(basic=True)
     for entry in glossary.entries:
         if not _is_usable(entry.concept) or _is_off(entry.concept):
             continue
@@ -40,7 +40,7 @@ def not_recognised(glossary: GlossaryFiles) -> Iterator[Fault]:
                 yield entry.fault(example.source, term=entry.concept.term, found=seen)
 
 
-def _usable(glossary: GlossaryFiles) -> Glossary:
+def usable(glossary: GlossaryFiles) -> Glossary:
     """Return the glossary that recognition would use."""
     base = tuple(filter(_is_usable, glossary.base))
     known = frozenset(base)

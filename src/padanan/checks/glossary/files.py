@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from padanan.checks.findings import Finding
     from padanan.glossary import po
+    from padanan.matching.measure import Measured
     from padanan.model import Concept
     from padanan.translation.units import Waiver
 
@@ -84,12 +85,17 @@ class GlossaryFiles(NamedTuple):
         siblings: other files of the same glossary, where no id may stand twice.
         base: concepts that this glossary adds to, or replaces by their ids.
         sources: known keys of sources.
+        house: paths of the files that are lists of one's own, which need no more than
+            a term and its English.
+        measured: how often conditions hold in a corpus, where there is one.
     """
 
     files: tuple[File, ...]
     siblings: tuple[File, ...] = ()
     base: tuple[Concept, ...] = ()
     sources: frozenset[str] = frozenset()
+    house: frozenset[str] = frozenset()
+    measured: tuple[Measured, ...] = ()
 
     @property
     def entries(self) -> Iterator[FileEntry]:

@@ -1,0 +1,45 @@
+"""``padanan add``: a term into a list of one's own."""
+
+from __future__ import annotations
+
+import click
+
+from padanan.cli.command import command
+from padanan.cli.messages import say
+from padanan.cli.options import option
+from padanan.jobs.adding import Addition, own_list
+from padanan.jobs.adding import add as add_to
+
+
+@command(
+    'add "gencatan senjata" truce',
+    'add Menlu "external minister" --glossary istilah.po',
+)
+@click.argument("term", metavar="TERM")
+@click.argument("english", metavar="ENGLISH")
+@option("glossary")
+@click.option("--definition", default="", metavar="TEXT", help="One English sentence.")
+@click.option(
+    "--note",
+    "notes",
+    multiple=True,
+    metavar="TEXT",
+    help="On usage; may be repeated.",
+)
+@click.option("--fuzzy", is_flag=True, help="Mark it as still to be reviewed.")
+def add(
+    term: str,
+    english: str,
+    *,
+    glossary: tuple[str, ...],
+    definition: str,
+    notes: tuple[str, ...],
+    fuzzy: bool,
+) -> None:
+    """Add a term to a list of one's own.
+
+    The list is the first one of --glossary or padanan.toml, else own.po in the folder
+    padanan of the user's data; other commands use it where --glossary names it.
+    """
+    new = Addition(term, english, definition, notes, fuzzy)
+    say(*add_to(own_list(glossary), new).notices)

@@ -42,9 +42,12 @@ MOST_PARTS = 4
 _GAP = re.compile(r"[^\S\n]{1,2}(?=\w)|[^\S\n]?\n[^\S\n]?(?=[a-z])")
 _AND = re.compile(r"[^\S\n](dan|serta|atau)[^\S\n](?=\w)", re.IGNORECASE)
 _CONJUNCTIONS = {"dan": "and", "serta": "and", "atau": "or"}
+_COMPOUND = re.compile(r"[-\u2010-\u2013][^\W\d_]")  # politik-ekonomi
 _DOUBLED = re.compile(r"(\w{3,})-\1(?!\w)", re.IGNORECASE)
 _CITY = re.compile(r"[A-Z]\w+(?: [A-Z]\w+){0,2}")
 _CAPITAL = re.compile(r" [A-Z][a-z]")
+_AND_CAPITAL = re.compile(r",? dan [A-Z][a-z]")
+_CAPITALISED = re.compile(r"\b[A-Z][a-z]+ \Z")
 _PORTFOLIO = re.compile(r"[\w-]+(?: [\w-]+){0,6}")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 
@@ -173,6 +176,8 @@ def _modifiers(document: Document, start: int, depth: int) -> Iterator[_Phrase]:
     number = document.first_at(start)
     while number < len(candidates) and candidates[number][0] == start:
         _, minus_end, _, senses = candidates[number]
+        if _COMPOUND.match(document.text, -minus_end):
+            return
         held = document.sense(number)
         for sense in senses:
             if _may_modify(document, sense, held, start, -minus_end):
@@ -428,7 +433,14 @@ def _is_named(document: Document, phrase: _Phrase) -> bool:
 
 def _goes_on(document: Document, phrase: _Phrase) -> bool:
     """Whether a name has more words: *Organisasi Energi* is not all of … *Atom*."""
-    if phrase.sense.title or phrase.whole:
+    if phrase.whole:
         return False
-    following = _CAPITAL.match(document.text, phrase.end)
+    text = document.text
+    if _AND_CAPITAL.match(text, phrase.end):
+        return True
+    if phrase.sense.title:  # the name of the holder follows
+        return False
+    if _CAPITALISED.search(text, max(phrase.start - 30, 0), phrase.start):
+        return True
+    following = _CAPITAL.match(text, phrase.end)
     return following is not None and phrase.end + 1 not in document.place_starts

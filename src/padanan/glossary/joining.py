@@ -22,6 +22,7 @@ BLANKS = (MODIFIER, TERMS, TERM)
 """The blanks for a modifier."""
 
 KINDS = frozenset({"nouns", "adjectives", "names", "places", "portfolios"})
+_BY_TABLE = frozenset({"places", "portfolios"})
 _DOMAIN = "domain "
 _NOT = "not "
 
@@ -54,6 +55,11 @@ class Rule:
     wanted: Selection
     refused: Selection
     order: str
+
+    @property
+    def by_table(self) -> bool:
+        """Whether it joins rows of tables, which are no terms."""
+        return not self.wanted.kinds.isdisjoint(_BY_TABLE)
 
     @property
     def attributive(self) -> bool:

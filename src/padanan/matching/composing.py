@@ -12,20 +12,24 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.language.english import is_counted
 from padanan.language.tables import table
-from padanan.matching.equivalents import Offer, joint_gate
+from padanan.matching.equivalents import Offer
 from padanan.matching.joining import (
-    MOST,
     BoundRule,
     Modifier,
     capitalised,
     conjoined,
-    in_plural,
     joined,
     matching_rules,
-    with_attributes,
 )
 from padanan.matching.offices import is_title_case
-from padanan.model import PartOfSpeech, Term
+from padanan.matching.pairs import (
+    MOST_PARTS,
+    as_modifier,
+    composed,
+    english,
+    with_modifier,
+)
+from padanan.model import PartOfSpeech
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,25 +40,18 @@ if TYPE_CHECKING:
 DEEPEST = 3
 """How many modifiers may stand inside one another."""
 
-MOST_PARTS = 4
-"""Maximum number of concepts in a composed term."""
-
 _GAP = re.compile(r"[^\S\n]{1,2}(?=\w)|[^\S\n]?\n[^\S\n]?(?=[a-z])")
 _AND = re.compile(r"[^\S\n](dan|serta|atau)[^\S\n](?=\w)", re.IGNORECASE)
+_CONJOINED = frozenset({"dan ", "sert", "atau"})
 _CONJUNCTIONS = {"dan": "and", "serta": "and", "atau": "or"}
+_COMPOUND = re.compile(r"[-\u2010-\u2013][^\W\d_]")  # politik-ekonomi
 _DOUBLED = re.compile(r"(\w{3,})-\1(?!\w)", re.IGNORECASE)
 _CITY = re.compile(r"[A-Z]\w+(?: [A-Z]\w+){0,2}")
 _CAPITAL = re.compile(r" [A-Z][a-z]")
+_AND_CAPITAL = re.compile(r",? dan [A-Z][a-z]")
+_CAPITALISED = re.compile(r"\b[A-Z][a-z]+ \Z")
 _PORTFOLIO = re.compile(r"[\w-]+(?: [\w-]+){0,6}")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
-
-_KINDS = {
-    PartOfSpeech.ADJECTIVE: "adjectives",
-    PartOfSpeech.PROPER_NOUN: "names",
-    PartOfSpeech.NOUN: "nouns",
-    PartOfSpeech.PHRASE: "nouns",
-    None: "nouns",
-}
 
 
 class _Phrase(NamedTuple):
@@ -79,19 +76,7 @@ class _Phrase(NamedTuple):
     @property
     def modifier(self) -> Modifier:
         """What it is as a modifier."""
-        sense, concept = self.sense, self.sense.concept
-        # An adjective that everybody knows only describes, unless the head names it.
-        kind = _KINDS.get(concept.pos, "")
-        if kind == "adjectives" and sense.basic:
-            kind = ""
-        return Modifier(
-            kind,
-            concept.domain,
-            frozenset(term.text.lower() for term in concept.terms),
-            english(sense),
-            sense.attributes,
-            concept.pos is PartOfSpeech.PROPER_NOUN,
-        )
+        return as_modifier(self.sense)
 
 
 def compose(document: Document) -> dict[int, Found]:
@@ -102,31 +87,39 @@ def compose(document: Document) -> dict[int, Found]:
     """
     found: dict[int, Found] = {}
     for number, (start, _, _, senses) in enumerate(document.candidates):
-        if senses[0].rules or (len(senses) > 1 and any(one.rules for one in senses)):
+        if not senses[0].rules and (
+            len(senses) == 1 or not any(one.rules for one in senses)
+        ):
+            continue
+        if _may_go_on(document, number):
             longest = _longest(document, number)
             if longest and (start not in found or longest[1] > found[start][1]):
                 found[start] = longest
     return found
 
 
-def english(sense: Sense) -> tuple[Offer, ...]:
-    """Return the English of a sense that it can bring into a composed term.
-
-    What depends on the neighbours of the bare term (*diplomatic* for *diplomasi*
-    behind *upaya*) is left out, unless there is nothing else.
-    """
-    everywhere = tuple(Offer(text, None, None) for text in sense.equivalents)
-    bound = (one for one in sense.offers if sense.parts or one.condition is None)
-    return (*everywhere, *bound) or sense.offers
+def _may_go_on(document: Document, number: int) -> bool:
+    """Whether something that may be a modifier follows a head; quick."""
+    _, minus_end, _, senses = document.candidates[number]
+    text, end = document.text, -minus_end
+    if text[end : end + 1] == " ":
+        if end + 1 in document.starts:
+            return True
+        if text[end + 1 : end + 5].lower() in _CONJOINED:
+            return True
+        # A row of a table needs no candidate.
+        return any(one.rule.by_table for sense in senses for one in sense.rules)
+    following = _GAP.match(text, end)
+    return following is not None and following.end() in document.starts
 
 
 def _longest(document: Document, number: int) -> Found | None:
     start, minus_end, _, senses = document.candidates[number]
     for sense in senses:
-        if sense.rules and not _forbidden(document, sense, start, -minus_end):
-            head = _Phrase(start, -minus_end, sense, (sense.id,))
-            longer = _extended(document, head)
-            if longer is not None:
+        if sense.rules:
+            longer = _extended(document, _Phrase(start, -minus_end, sense, (sense.id,)))
+            # Asked last: few heads have something behind them.
+            if longer and not _forbidden(document, sense, start, -minus_end):
                 return _finished(document, longer)
     return None
 
@@ -141,16 +134,28 @@ def _forbidden(document: Document, sense: Sense, start: int, end: int) -> bool:
 def _extended(document: Document, head: _Phrase) -> _Phrase | None:
     """Return a head with what it can be joined with, ``None`` if there is nothing."""
     following = _GAP.match(document.text, head.end)
-    if following is None or not head.sense.rules or not _is_open(document, head):
+    if following is None or not _is_open(document, head):
         return None
     at = following.end()
-    for behind in _modifiers(document, at, head.depth + 1):
-        longer = _joined(document, head, behind)
+    plain = _modifier(document, at, head.depth + 1)
+    if plain and _joined(document, head, plain):
+        longer = _with_modifier(document, head, plain)
         if longer is not None:
-            longer = _with_second(document, head, behind, longer) or longer
             return _extended_by_adjective(document, longer)
     named = _with_portfolio(document, head, at) or _with_place(document, head, at)
     return named or _two_heads(document, head)
+
+
+def _with_modifier(document: Document, head: _Phrase, plain: _Phrase) -> _Phrase | None:
+    """Join a head with a modifier, and that with its own modifiers if it has some."""
+    inner = None
+    if plain.sense.rules and plain.depth < DEEPEST:
+        inner = _extended(document, plain)
+    for behind in filter(None, (inner, plain)):
+        longer = _joined(document, head, behind)
+        if longer is not None:
+            return _with_second(document, head, behind, longer) or longer
+    return None
 
 
 def _extended_by_adjective(document: Document, phrase: _Phrase) -> _Phrase:
@@ -158,44 +163,38 @@ def _extended_by_adjective(document: Document, phrase: _Phrase) -> _Phrase:
     following = _GAP.match(document.text, phrase.end)
     if following is None or not _is_open(document, phrase):
         return phrase
-    for behind in _modifiers(document, following.end(), DEEPEST):
-        if behind.sense.concept.pos is PartOfSpeech.ADJECTIVE:
-            return _joined(document, phrase, behind) or phrase
+    behind = _modifier(document, following.end(), DEEPEST)
+    if behind and behind.sense.concept.pos is PartOfSpeech.ADJECTIVE:
+        return _joined(document, phrase, behind) or phrase
     return phrase
 
 
-def _modifiers(document: Document, start: int, depth: int) -> Iterator[_Phrase]:
-    """Yield what may be a modifier at an offset, the longest first.
+def _modifier(document: Document, start: int, depth: int) -> _Phrase | None:
+    """Return what may be a modifier at an offset, the longest.
 
     A listed term is not cut: where the longest term that holds is none, there is none.
     """
     candidates = document.candidates
-    number = document.first_at(start)
+    number = document.starts.get(start, len(candidates))
     while number < len(candidates) and candidates[number][0] == start:
-        _, minus_end, _, senses = candidates[number]
-        held = document.sense(number)
-        for sense in senses:
-            if _may_modify(document, sense, held, start, -minus_end):
-                plain = _Phrase(start, -minus_end, sense, (sense.id,), depth)
-                if depth < DEEPEST:
-                    longer = _extended(document, plain)
-                    if longer is not None:
-                        yield longer
-                yield plain
-                return
-        if held is not None:
-            return
+        end = -candidates[number][1]
+        if _COMPOUND.match(document.text, end):
+            return None
+        sense = _usable(document, number)
+        if sense is not None:
+            return _Phrase(start, end, sense, (sense.id,), depth)
         number += 1
+    return None
 
 
-def _may_modify(
-    document: Document, sense: Sense, held: Sense | None, start: int, end: int
-) -> bool:
-    if sense.concept.pos not in _KINDS or sense.kind in ("passive", "bare"):
-        return False
-    if sense is held:
-        return True
-    return bool(sense.attributes) and not _forbidden(document, sense, start, end)
+def _usable(document: Document, number: int) -> Sense | None:
+    """Return the sense in which a candidate may be a modifier, ``None`` if in none."""
+    start, minus_end, _, senses = document.candidates[number]
+    for sense in senses:
+        if sense.attributes and not _forbidden(document, sense, start, -minus_end):
+            return sense
+    # One that is no modifier stops the search: a shorter one would cut it.
+    return document.sense(number)
 
 
 def _is_open(document: Document, phrase: _Phrase) -> bool:
@@ -207,59 +206,20 @@ def _is_open(document: Document, phrase: _Phrase) -> bool:
 
 def _joined(document: Document, head: _Phrase, behind: _Phrase) -> _Phrase | None:
     """Return a head with a modifier behind it, ``None`` where they do not join."""
-    if len(head.parts) + len(behind.parts) > MOST_PARTS:
+    doubled = len(head.parts) == 1 and _is_doubled(document, head)
+    sense = document.pairs.join(head.sense, behind.sense, doubled=doubled)
+    if sense is None:
         return None
-    if not set(behind.parts).isdisjoint(head.parts):
-        return None
-    modifier = behind.modifier
-    bound = matching_rules(head.sense.rules, modifier)
-    if not bound:
-        return None
-    words = f"{head.sense.text} {behind.sense.text}"
-    return _phrase(document, head, behind, bound, modifier, words)
-
-
-def _phrase(
-    document: Document,
-    head: _Phrase,
-    behind: _Phrase,
-    bound: tuple[BoundRule, ...],
-    modifier: Modifier,
-    words: str,
-    *,
-    several: bool = False,
-) -> _Phrase:
-    heads = english(head.sense)
-    if len(head.parts) == 1 and (several or _is_doubled(document, head)):
-        heads = in_plural(heads)
-    attributes: tuple[Offer, ...] = ()
-    if bound[-1].rule.attributive:
-        attributes = with_attributes(modifier.attributes, head.sense.attributes)
-    sense = _composed(head.sense, joined(bound, heads, modifier), attributes, words)
-    office = sense.office or behind.sense.office
-    sense = sense._replace(office=office, parts=(*head.parts, *behind.parts))
     depth = max(head.depth, behind.depth)
-    return _Phrase(head.start, behind.end, sense, (*head.parts, *behind.parts), depth)
+    return _Phrase(head.start, behind.end, sense, sense.parts, depth)
 
 
 def _is_doubled(document: Document, phrase: _Phrase) -> bool:
     text = document.text[phrase.start : phrase.end]
-    return bool(_DOUBLED.match(text)) and not _DOUBLED.match(phrase.sense.text)
-
-
-def _composed(
-    sense: Sense, offers: tuple[Offer, ...], attributes: tuple[Offer, ...], words: str
-) -> Sense:
-    """Return the sense of a head with the English of the whole."""
-    everywhere = [o.text for o in offers if not (o.region or o.condition)]
-    somewhere = tuple(one for one in offers if one.region or one.condition)
-    return sense._replace(
-        term=Term(words),
-        equivalents=tuple(dict.fromkeys(everywhere))[:MOST],
-        offers=somewhere,
-        offer_gate=joint_gate(somewhere),
-        attributes=attributes,
-        conditional=False,
+    return (
+        "-" in text
+        and bool(_DOUBLED.match(text))
+        and not _DOUBLED.match(phrase.sense.text)
     )
 
 
@@ -270,31 +230,30 @@ def _with_second(
     conjunction = _AND.match(document.text, behind.end)
     if conjunction is None or not _is_open(document, behind):
         return None
-    first = behind.modifier
-    for other in _modifiers(document, conjunction.end(), DEEPEST):
-        second = other.modifier
-        bound = matching_rules(head.sense.rules, first)
-        if (
-            second.kind != first.kind
-            or matching_rules(head.sense.rules, second) != bound
-            or len(longer.parts) + len(other.parts) > MOST_PARTS
-        ):
-            continue
-        word = _CONJUNCTIONS[conjunction[1].lower()]
-        both = first._replace(
-            attributes=conjoined(first.attributes, word, second.attributes),
-            terms=conjoined(first.terms, word, second.terms),
-        )
-        words = f"{longer.sense.text} {conjunction[1].lower()} {other.sense.text}"
-        whole = other._replace(parts=(*behind.parts, *other.parts))
-        several = (
-            word == "and"
-            and first.kind == "adjectives"
-            and not head.sense.title
-            and is_counted(head.sense.equivalents[0])
-        )
-        return _phrase(document, head, whole, bound, both, words, several=several)
-    return None
+    other = _modifier(document, conjunction.end(), DEEPEST)
+    if other is None or len(longer.parts) + len(other.parts) > MOST_PARTS:
+        return None
+    first, second = behind.modifier, other.modifier
+    bound = matching_rules(head.sense.rules, first)
+    same = matching_rules(head.sense.rules, second) == bound
+    if second.kind != first.kind or not same or other.parts[0] in longer.parts:
+        return None
+    word = _CONJUNCTIONS[conjunction[1].lower()]
+    both = first._replace(
+        attributes=conjoined(first.attributes, word, second.attributes),
+        terms=conjoined(first.terms, word, second.terms),
+    )
+    words = f"{longer.sense.text} {conjunction[1].lower()} {other.sense.text}"
+    parts = (*longer.parts, *other.parts)
+    several = word == "and" and first.kind == "adjectives" and _has_plural(head)
+    several = several or _is_doubled(document, head)
+    sense = with_modifier(head.sense, both, bound, words, parts, plural=several)
+    return _Phrase(head.start, other.end, sense, parts, longer.depth)
+
+
+def _has_plural(head: _Phrase) -> bool:
+    # Two fields make one title: Director General for Law and Treaties.
+    return not head.sense.title and is_counted(head.sense.equivalents[0])
 
 
 def _two_heads(document: Document, head: _Phrase) -> _Phrase | None:
@@ -306,24 +265,29 @@ def _two_heads(document: Document, head: _Phrase) -> _Phrase | None:
         following = _GAP.match(document.text, second.end)
         if following is None or not _is_open(document, second):
             continue
-        for behind in _modifiers(document, following.end(), DEEPEST):
-            modifier = behind.modifier
-            rules = matching_rules(head.sense.rules, modifier)
-            if modifier.kind != "adjectives" or not rules:
-                continue
-            if matching_rules(second.sense.rules, modifier) != rules:
-                continue
-            word = _CONJUNCTIONS[conjunction[1].lower()]
-            heads = conjoined(english(head.sense), word, english(second.sense))
-            words = (
-                f"{head.sense.text} {conjunction[1].lower()} {second.sense.text} "
-                f"{behind.sense.text}"
-            )
-            offers = joined(rules, heads, modifier)
-            sense = _composed(head.sense, offers, (), words)
-            parts = (*head.parts, *second.parts, *behind.parts)
-            return _Phrase(head.start, behind.end, sense, parts, 1)
+        behind = _modifier(document, following.end(), DEEPEST)
+        if behind is not None:
+            longer = _with_both(head, second, behind, conjunction[1].lower())
+            if longer is not None:
+                return longer
     return None
+
+
+def _with_both(
+    head: _Phrase, second: _Phrase, behind: _Phrase, conjunction: str
+) -> _Phrase | None:
+    modifier = behind.modifier
+    rules = matching_rules(head.sense.rules, modifier)
+    same = matching_rules(second.sense.rules, modifier) == rules
+    if modifier.kind != "adjectives" or not rules or not same:
+        return None
+    word = _CONJUNCTIONS[conjunction]
+    heads = conjoined(english(head.sense), word, english(second.sense))
+    words = (head.sense.text, conjunction, second.sense.text, behind.sense.text)
+    parts = (*head.parts, *second.parts, *behind.parts)
+    offers = joined(rules, heads, modifier)
+    sense = composed(head.sense, offers, " ".join(words), parts)
+    return _Phrase(head.start, behind.end, sense, parts, 1)
 
 
 def _heads(document: Document, start: int) -> Iterator[_Phrase]:
@@ -397,13 +361,13 @@ def _with_row(
     modifier = Modifier(kind, "", frozenset(), offers, offers, named=kind == "places")
     english_offers = joined(rules[:1], english(head.sense), modifier)
     words = f"{head.sense.text} {name}"
-    sense = _composed(head.sense, english_offers, (), words)
+    sense = composed(head.sense, english_offers, words, head.parts)
     return _Phrase(head.start, at + len(name), sense, head.parts, 1, whole=True)
 
 
 def _finished(document: Document, phrase: _Phrase) -> Found | None:
-    sense = phrase.sense._replace(parts=phrase.parts)
-    if _is_named(document, phrase):
+    sense = phrase.sense
+    if document.text[phrase.start].isupper() and _is_named(document, phrase):
         if _goes_on(document, phrase):
             return None
         sense = sense._replace(
@@ -428,7 +392,14 @@ def _is_named(document: Document, phrase: _Phrase) -> bool:
 
 def _goes_on(document: Document, phrase: _Phrase) -> bool:
     """Whether a name has more words: *Organisasi Energi* is not all of … *Atom*."""
-    if phrase.sense.title or phrase.whole:
+    if phrase.whole:
         return False
-    following = _CAPITAL.match(document.text, phrase.end)
+    text = document.text
+    if _AND_CAPITAL.match(text, phrase.end):
+        return True
+    if phrase.sense.title:  # the name of the holder follows
+        return False
+    if _CAPITALISED.search(text, max(phrase.start - 30, 0), phrase.start):
+        return True
+    following = _CAPITAL.match(text, phrase.end)
     return following is not None and phrase.end + 1 not in document.place_starts

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from padanan.matching.conditions import Decision
     from padanan.matching.conditions.gates import Gate, SearchText
     from padanan.matching.mentions import Mentions
+    from padanan.matching.pairs import Pairs
 
 
 class Verdict(NamedTuple):
@@ -42,10 +43,12 @@ class Document:
     Args:
         text: the text.
         scanned: what the scan has found.
+        pairs: what heads and modifiers give together, kept from text to text.
     """
 
-    def __init__(self, text: str, scanned: Scanned) -> None:
+    def __init__(self, text: str, scanned: Scanned, pairs: Pairs) -> None:
         self.text = text
+        self.pairs = pairs
         self._named = scanned.named
         self.candidates, self.foreign = without_foreign(text, scanned.candidates)
         self._neighbours: dict[tuple[int, int], tuple[Neighbour, ...]] = {}
@@ -72,6 +75,12 @@ class Document:
     def place_starts(self) -> frozenset[int]:
         """The offsets at which a country, a capital or a seat is named."""
         return frozenset(mention.start for mention in self.mentions.found)
+
+    @cached_property
+    def starts(self) -> dict[int, int]:
+        """The number of the first candidate at each offset where one begins."""
+        numbered = enumerate(self.candidates)
+        return {one[0]: number for number, one in reversed([*numbered])}
 
     def first_at(self, start: int) -> int:
         """Return the number of the first candidate at an offset or behind it."""
@@ -127,6 +136,8 @@ class Document:
 
     def _holds(self, sense: Sense, start: int, end: int) -> bool:
         conditions = sense.conditions
+        if conditions.off and not conditions.when:
+            return False
         if not self.may_hold(conditions.gate, start, end):
             return conditions.otherwise
         return conditions.decide(self.around(start, end)).holds

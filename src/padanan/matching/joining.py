@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from padanan.glossary.joining import BLANKS, HEAD, TERM, TERMS, parse
 from padanan.language.english import plural
 from padanan.matching.conditions import parse as parse_condition
-from padanan.matching.equivalents import Offer
+from padanan.matching.equivalents import Offer, attributes
+from padanan.model import Level, PartOfSpeech
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -46,6 +47,7 @@ class Modifier(NamedTuple):
         terms: its English by itself.
         attributes: its attributive English, empty where it has none.
         named: whether it is a proper name.
+        allowed: whether its part of speech lets it stand behind a head.
     """
 
     kind: str
@@ -54,6 +56,45 @@ class Modifier(NamedTuple):
     terms: tuple[Offer, ...]
     attributes: tuple[Offer, ...]
     named: bool
+    allowed: bool = True
+
+
+_KINDS = {
+    PartOfSpeech.ADJECTIVE: "adjectives",
+    PartOfSpeech.PROPER_NOUN: "names",
+    PartOfSpeech.NOUN: "nouns",
+    PartOfSpeech.PHRASE: "nouns",
+    None: "nouns",
+}
+
+
+def modifier_of(
+    concept: Concept, equivalents: tuple[str, ...], offered: tuple[Offer, ...]
+) -> Modifier:
+    """Return what a concept is behind a head.
+
+    An adjective that everybody knows only describes, unless the head names it. English
+    that depends on the neighbours of the bare term (*diplomatic* for *diplomasi* behind
+    *upaya*) is left out, unless there is nothing else.
+
+    Args:
+        concept: the concept.
+        equivalents: its English that holds everywhere.
+        offered: its English that holds only somewhere.
+    """
+    kind = _KINDS.get(concept.pos, "")
+    describes = kind == "adjectives" and concept.level is Level.BASIC
+    everywhere = tuple(Offer(text, None, None) for text in equivalents)
+    bound = (one for one in offered if one.condition is None)
+    return Modifier(
+        "" if describes else kind,
+        concept.domain,
+        frozenset(term.text.lower() for term in concept.terms),
+        (*everywhere, *bound) or offered,
+        attributes(concept),
+        concept.pos is PartOfSpeech.PROPER_NOUN,
+        concept.pos in _KINDS,
+    )
 
 
 def rules(concept: Concept) -> tuple[BoundRule, ...]:
@@ -91,7 +132,7 @@ def joins(rule: Rule, modifier: Modifier) -> bool:
     >>> joins(parse("nouns"), nuclear), joins(parse("nouns | not nuklir"), nuclear)
     (True, False)
     """
-    if rule.attributive and not modifier.attributes:
+    if not modifier.allowed or (rule.attributive and not modifier.attributes):
         return False
     return _selects(rule.wanted, modifier) and not _selects(rule.refused, modifier)
 

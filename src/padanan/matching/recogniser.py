@@ -13,6 +13,7 @@ from padanan.matching.document import Document, leftmost_longest
 from padanan.matching.engine import DEFAULT, Options, WholeReading
 from padanan.matching.equivalents import choose
 from padanan.matching.originals import annotations_of, explanations_of
+from padanan.matching.pairs import Pairs
 from padanan.matching.phrases import Occurrence, may_be_longer, phrase
 from padanan.matching.regions import Office, Region, assign
 from padanan.matching.resolving import resolve, resolve_all
@@ -37,6 +38,7 @@ class Recogniser:
     def __init__(self, compiled: Compiled) -> None:
         self._compiled = compiled
         self._spellings = Spellings(Senses(compiled), compiled.places)
+        self._pairs = Pairs()
         self._finder = Finder(compiled.patterns)
 
     def __reduce__(self) -> tuple[Callable[[bytes], Recogniser], tuple[bytes]]:
@@ -96,7 +98,8 @@ class Recogniser:
         """Return a text with all spans of it that may be terms."""
         folded = fold(text)
         hits = self._finder.find(folded.data)
-        return Document(text, scan(text, folded, hits, self._spellings))
+        scanned = scan(text, folded, hits, self._spellings)
+        return Document(text, scanned, self._pairs)
 
     def _annotate(self, document: Document, options: Options) -> tuple[Annotation, ...]:
         chosen, found = _choose(document, options)

@@ -14,7 +14,7 @@ from padanan.language.indonesian import KINDS, VERBAL
 from padanan.matching.compiled import Case
 from padanan.matching.conditions import conditions_of
 from padanan.matching.equivalents import attributes, general, joint_gate, offers
-from padanan.matching.joining import rules
+from padanan.matching.joining import modifier_of, rules
 from padanan.matching.offices import is_office, is_title
 from padanan.model import Level, Match, PartOfSpeech
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from padanan.matching.conditions import Conditions
     from padanan.matching.conditions.gates import Gate
     from padanan.matching.equivalents import Offer
-    from padanan.matching.joining import BoundRule
+    from padanan.matching.joining import BoundRule, Modifier
     from padanan.model import Concept, Term, TermType
 
 
@@ -59,6 +59,7 @@ class Sense(NamedTuple):
         basic: the bare term is not marked by default.
         rules: with which modifiers it forms composed terms.
         attributes: its attributive English behind a head, best first.
+        modifier: what it is behind a head.
         parts: ids of the concepts of which it is composed; empty for a listed term.
     """
 
@@ -78,6 +79,7 @@ class Sense(NamedTuple):
     basic: bool
     rules: tuple[BoundRule, ...]
     attributes: tuple[Offer, ...]
+    modifier: Modifier
     parts: tuple[str, ...] = ()
 
     @property
@@ -207,6 +209,7 @@ def _sense(row: tuple[int, int, int, int], prepared: _Prepared) -> Sense:
     number, place, kind, case = row
     concept = prepared.concept
     term = concept.terms[place]
+    everywhere = general(concept, term)
     return Sense(
         concept,
         number,
@@ -218,12 +221,13 @@ def _sense(row: tuple[int, int, int, int], prepared: _Prepared) -> Sense:
         prepared.title,
         concept.pos in _NOMINAL,
         prepared.conditions,
-        general(concept, term),
+        everywhere,
         prepared.offers,
         prepared.offer_gate,
         prepared.basic,
         () if KINDS[kind] in VERBAL else prepared.rules,
         () if KINDS[kind] in VERBAL else prepared.attributes,
+        modifier_of(concept, everywhere, prepared.offers),
     )
 
 

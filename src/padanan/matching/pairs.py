@@ -1,0 +1,124 @@
+"""What a head and a modifier give together: the sense of a composed term."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from padanan.matching.equivalents import Offer, joint_gate
+from padanan.matching.joining import (
+    MOST,
+    BoundRule,
+    Modifier,
+    in_plural,
+    joined,
+    matching_rules,
+    with_attributes,
+)
+from padanan.model import Term
+
+if TYPE_CHECKING:
+    from padanan.matching.senses import Sense
+
+MOST_PAIRS = 100_000
+"""Maximum number of pairs of a head and a modifier that are remembered."""
+
+MOST_PARTS = 4
+"""Maximum number of concepts in a composed term."""
+
+
+class Pairs(dict[tuple[int, int, bool], tuple["Sense", "Sense", "Sense | None"]]):
+    """What heads and modifiers met so far give together.
+
+    Filled as texts are read. A value is the same whoever computes it, and keeps the two
+    senses by whose identities it is found alive, so that these are not given away.
+    """
+
+    def join(self, head: Sense, behind: Sense, *, doubled: bool) -> Sense | None:
+        """Return the sense of a head with a modifier, ``None`` if they do not join.
+
+        Args:
+            head: of the head, listed or composed.
+            behind: of the modifier.
+            doubled: whether the head is reduplicated.
+        """
+        key = id(head), id(behind), doubled
+        found = self.get(key)
+        if found is None:
+            found = head, behind, _pair(head, behind, doubled=doubled)
+            if len(self) < MOST_PAIRS:
+                self[key] = found
+        return found[2]
+
+
+def _pair(head: Sense, behind: Sense, *, doubled: bool) -> Sense | None:
+    first, second = head.parts or (head.id,), behind.parts or (behind.id,)
+    if len(first) + len(second) > MOST_PARTS or not set(first).isdisjoint(second):
+        return None
+    modifier = as_modifier(behind)
+    bound = matching_rules(head.rules, modifier)
+    if not bound:
+        return None
+    words = f"{head.text} {behind.text}"
+    return with_modifier(
+        head, modifier, bound, words, (*first, *second), plural=doubled
+    )
+
+
+def with_modifier(
+    head: Sense,
+    modifier: Modifier,
+    bound: tuple[BoundRule, ...],
+    words: str,
+    parts: tuple[str, ...],
+    *,
+    plural: bool,
+) -> Sense:
+    """Return the sense of a head with a modifier by which rules join it."""
+    heads = in_plural(english(head)) if plural else english(head)
+    attributes: tuple[Offer, ...] = ()
+    if bound[-1].rule.attributive:
+        attributes = with_attributes(modifier.attributes, head.attributes)
+    offers = joined(bound, heads, modifier)
+    return composed(head, offers, words, parts, attributes)
+
+
+def as_modifier(sense: Sense) -> Modifier:
+    """Return what a sense is behind a head."""
+    if not sense.parts:
+        return sense.modifier
+    terms = english(sense)
+    return sense.modifier._replace(terms=terms, attributes=sense.attributes)
+
+
+def english(sense: Sense) -> tuple[Offer, ...]:
+    """Return the English of a sense that it can bring into a composed term.
+
+    What depends on the neighbours of the bare term (*diplomatic* for *diplomasi*
+    behind *upaya*) is left out, unless there is nothing else.
+    """
+    if not sense.parts:
+        return sense.modifier.terms
+    everywhere = tuple(Offer(text, None, None) for text in sense.equivalents)
+    return (*everywhere, *sense.offers)
+
+
+def composed(
+    head: Sense,
+    offers: tuple[Offer, ...],
+    words: str,
+    parts: tuple[str, ...],
+    attributes: tuple[Offer, ...] = (),
+) -> Sense:
+    """Return the sense of a head with the English of the whole."""
+    everywhere = [o.text for o in offers if not (o.region or o.condition)]
+    somewhere = tuple(one for one in offers if one.region or one.condition)
+    return head._replace(
+        term=Term(words),
+        equivalents=tuple(dict.fromkeys(everywhere))[:MOST],
+        offers=somewhere,
+        offer_gate=joint_gate(somewhere) if somewhere else None,
+        attributes=attributes,
+        conditional=False,
+        office=head.office or any(one.region for one in somewhere),
+        parts=parts,
+    )

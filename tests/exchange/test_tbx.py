@@ -85,6 +85,7 @@ def carried(concept: Concept, *, proper: bool) -> Concept:
         unless=(),
         comment="",
         fuzzy=False,
+        replaces=False,
     )
 
 

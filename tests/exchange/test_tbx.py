@@ -90,6 +90,7 @@ def carried(concept: Concept, *, proper: bool) -> Concept:
         level=Level.TERM,
         comment="",
         fuzzy=False,
+        replaces=False,
     )
 
 

@@ -65,6 +65,7 @@ def test_what_units_can_say_comes_back(concept: Concept) -> None:
         sources=(),
         comment="",
         fuzzy=False,
+        replaces=False,
     )
 
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 MONTH, DAY, NUMBER = "month", "day", "number"
 LONGEST = 20
@@ -91,7 +92,7 @@ _TOKEN = re.compile(
 # A translation often gives a time for another zone.
 _TIME = re.compile(
     r"\b(?:[Pp]ukul|[Jj]am) \d+(?:[.:]\d+)?"
-    r"|\d+(?:[.:]\d+)? ?(?:WIB|WITA|WIT|GMT|[ap]\.?m\b)"
+    r"|(?<!\d)\d++(?:[.:]\d++)? ?(?:WIB|WITA|WIT|GMT|[ap]\.?m\b)"
     r"|\b\d{1,2}:\d\d\b"
 )
 _CENTURY = re.compile(r"\b(\d\d)\d\d ?[-–/] ?\Z")
@@ -116,9 +117,7 @@ def figures(text: str) -> tuple[Figure, ...]:
 def _figures(text: str) -> Iterator[Figure]:
     times = [match.span() for match in _TIME.finditer(text)]
     tokens = tuple(
-        match
-        for match in _TOKEN.finditer(text)
-        if not any(start <= match.start() < end for start, end in times)
+        match for match in _TOKEN.finditer(text) if not _is_inside(match.start(), times)
     )
     at = 0
     while at < len(tokens):
@@ -139,6 +138,12 @@ def _figures(text: str) -> Iterator[Figure]:
             kind, value = named
             yield Figure(kind, frozenset({value}), *tokens[at].span())
         at += 1
+
+
+def _is_inside(offset: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether an offset lies in one of some disjoint spans, which are in order."""
+    index = bisect_right(spans, (offset, math.inf)) - 1
+    return index >= 0 and offset < spans[index][1]
 
 
 def _name(token: str) -> tuple[str, float] | None:

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING
 
 from padanan.articles.article import Article, joined
 from padanan.articles.markdown.blocks import blocks
 from padanan.articles.plain import addresses, decode, write
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 __all__ = ["KIND", "masked", "read", "write"]
 
@@ -17,16 +22,17 @@ KIND = "markdown"
 # matter of static sites comes first.
 _NOT_PROSE = re.compile(
     r"\A\ufeff?---\r?\n.*?\r?\n---\r?\n"
-    r"|^ {0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n(?:.*?\n)??"
-    r" {0,3}(?P=fence)[`~]*[ \t]*(?:\r?\n|\Z)"
+    r"|^ {0,3}(?P<fence>`{3,}+|~{3,}+)[^\n]*+\n(?:.*?\n)??"
+    r" {0,3}(?P=fence)[`~]*+[ \t]*+(?:\r?\n|\Z)"
     r"|^ {0,3}(?:`{3,}|~{3,}).*\Z"
-    r"|(?<!`)(?P<ticks>`+)(?!`)(?:(?!\n\s*\n).)+?(?<!`)(?P=ticks)(?!`)"
+    r"|(?P<ticks>`++)"
     r"|(?<=\])\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)"
     r"|(?<=\])\[[^\]\n]*\]"
     r"|^ {0,3}\[[^\]\n]+\]:[^\n]*"
     r"|<[A-Za-z/!][^<>]*>",
     re.MULTILINE | re.DOTALL,
 )
+_EMPTY_LINE = re.compile(r"\n\s*\n")
 _INDENTED = re.compile(r"(?:\A|(?<=\n\n))(?:(?: {4}|\t)[^\n]*(?:\n|\Z))+")
 
 
@@ -46,7 +52,51 @@ def masked(text: str) -> tuple[tuple[int, int], ...]:
     >>> masked("lihat `PBB` dan [PBB](https://pbb.example)")
     ((6, 11), (21, 42))
     """
-    found = [match.span() for match in _NOT_PROSE.finditer(text)]
+    found = list(_not_prose(text))
     found += [match.span() for match in _INDENTED.finditer(text)]
     found += addresses(text)
     return joined(found)
+
+
+def _not_prose(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the spans of code, markup and targets of links, in order."""
+    closing = _CodeSpans(text)
+    at = 0
+    while match := _NOT_PROSE.search(text, at):
+        start, end = match.span()
+        if match["ticks"]:
+            at = closing.end(start, end)
+            if at > end:
+                yield start, at
+        else:
+            at = end
+            yield start, end
+
+
+class _CodeSpans:
+    """Where the code spans of a text end (CommonMark 0.31, 6.1).
+
+    The backticks and the empty lines are looked for once: a search for each opening
+    run would read the text again and again.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._ticks: dict[int, list[int]] = {}
+        for ticks in re.finditer("`+", text):
+            self._ticks.setdefault(len(ticks[0]), []).append(ticks.start())
+        self._breaks = [match.start() for match in _EMPTY_LINE.finditer(text)]
+
+    def end(self, start: int, end: int) -> int:
+        """Return the offset behind the code span that a run of backticks begins.
+
+        It is the end of the run where no run closes it in the same paragraph.
+        """
+        places = self._ticks.get(end - start, [])
+        following = bisect_left(places, end)
+        if following == len(places):
+            return end
+        close = places[following]
+        broken = bisect_left(self._breaks, end)
+        if broken < len(self._breaks) and self._breaks[broken] < close:
+            return end
+        return close + end - start

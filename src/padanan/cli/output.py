@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from padanan.cli.messages import for_terminal
 from padanan.cli.options import option, said
 from padanan.errors import PadananError
 from padanan.files.local import STDIN as STDOUT
@@ -204,6 +205,9 @@ def deliver(output: Output, result: bytes | str) -> None:
     """
     from padanan.files.writing import encoded, write
 
+    if output.is_stdout and on_terminal():
+        show(output, result if isinstance(result, str) else result.decode("utf-8"))
+        return
     write(output.path, encoded(result) if isinstance(result, str) else result)
 
 
@@ -214,7 +218,7 @@ def show(output: Output, text: str) -> None:
         OSError: the file cannot be written; it is then what it was before.
     """
     if output.is_stdout:
-        click.echo(text, nl=False)
+        click.echo(for_terminal(text) if on_terminal() else text, nl=False)
     else:
         deliver(output, text)
 

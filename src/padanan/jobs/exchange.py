@@ -10,6 +10,7 @@ from padanan.errors import ExchangeError, GlossaryError
 from padanan.exchange.formats import FORMATS, dumps, loads, module, named, recognised
 from padanan.exchange.formats import Options as FormatOptions
 from padanan.files.local import read_file
+from padanan.files.locking import locked
 from padanan.files.writing import write_file
 from padanan.jobs.articles import (
     USUAL,
@@ -243,13 +244,14 @@ def import_file(source: Source, into: str) -> ImportResult:
             writing.
         OSError: a file cannot be read.
     """
-    from padanan.exchange.importing import changes
+    from padanan.exchange.importing import changes, check_writable
 
     path = Path(into)
     before = read_file(path) if path.exists() else None
     target = _target(path, before)
     form = named(source.kind) if source.kind else recognised(source.name)
     incoming = loads(form, bytes_of(source), source.name)
+    check_writable(incoming, source.name)
     return ImportResult(
         into, before, target, changes(incoming, target, lossless=form.lossless)
     )
@@ -271,10 +273,11 @@ def write_import(result: ImportResult) -> None:
     path = Path(result.into)
     concepts = concepts_after(result.target, result.changes)
     after = _bytes(concepts, result.target.domain, result.into)
-    now = read_file(path) if path.exists() else None
-    if now != result.before:
-        raise ExchangeError("changed meanwhile — import again", path=result.into)
-    write_file(path, after)
+    with locked(path):
+        now = read_file(path) if path.exists() else None
+        if now != result.before:
+            raise ExchangeError("changed meanwhile — import again", path=result.into)
+        write_file(path, after)
 
 
 def _target(path: Path, data: bytes | None) -> Target:

@@ -56,7 +56,7 @@ def compile_files(
         OSError: a file cannot be read.
     """
     found = library.find_files(paths, shipped=shipped)
-    folder = store.folder() if cache else None
+    folder = store.found_folder() if cache else None
     mark = _mark(found) if folder else None
     kept = store.recall(mark, folder)
     with suppress(ValueError):
@@ -135,7 +135,7 @@ def _parts(files: Iterable[GlossaryFile]) -> Iterator[bytes]:
     yield MACHINE.encode()
     yield from (Path(path).read_bytes() for path in code_files())
     for file in files:
-        yield from (file.domain.encode(), file.data)
+        yield from (os.fsencode(file.domain), file.data)
 
 
 def _compile(files: Iterable[GlossaryFile]) -> Compiled:

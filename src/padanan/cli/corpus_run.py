@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 import time
 from contextlib import contextmanager
@@ -64,6 +65,9 @@ def run(
         PadananError: a folder is empty, or no worker can be reached.
         OSError: the output cannot be written; finished parts are then kept.
     """
+    if corpus.dask is not None:
+        # Dask reports a connection that is lost in tracebacks; we do in a line.
+        logging.disable(logging.CRITICAL)
     processes = corpus.processes or 1
     wanted = CorpusOptions(paths, processes, corpus.dask, corpus.text_field, options)
     with progress(wanted) as shown:

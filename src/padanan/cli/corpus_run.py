@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from padanan.cli.messages import say_error
+from padanan.cli.output import on_terminal, show
 from padanan.errors import PadananError
 from padanan.files.writing import write_chunks
 from padanan.jobs.corpus_run import (
@@ -73,7 +74,10 @@ def run(
     with progress(wanted) as shown:
         report = _Report(shown)
         path = Path(output.path)
-        if output.is_stdout or (path.exists() and not path.is_file()):
+        if output.is_stdout and on_terminal():
+            for lines in annotate_corpus(terms, wanted, report):
+                show(output, lines.decode("utf-8"))
+        elif output.is_stdout or (path.exists() and not path.is_file()):
             write_chunks(output.path, annotate_corpus(terms, wanted, report))
         else:
             annotate_corpus_to(output.path, terms, wanted, report)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import multiprocessing
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from padanan.files.locking import locked
 from padanan.files.writing import write_file
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 TIMES, WRITERS = 20, 4
 

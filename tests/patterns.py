@@ -50,7 +50,7 @@ def patterns() -> Iterator[Pattern]:
     for path in sorted(SOURCE.rglob("*.py")):
         relative = path.relative_to(SOURCE)
         tree = ast.parse(path.read_text("utf-8"))
-        calls = [node for node in ast.walk(tree) if _is_call(node)]
+        calls: list[Any] = [node for node in ast.walk(tree) if _is_call(node)]
         if not calls or path.name == "__main__.py":
             continue
         name = ".".join(("padanan", *relative.with_suffix("").parts))

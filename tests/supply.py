@@ -88,7 +88,7 @@ def _needs(name: str, extras: Iterable[str]) -> Iterator[Requirement]:
 CONSTRAINTS = ROOT / ".ci" / "constraints.txt"
 BUILD = ("hatchling", "editables")
 """What puts the checkout itself into an environment."""
-_ELSEWHERE = (
+_ELSEWHERE: tuple[dict[str, str], ...] = (
     {},
     {"sys_platform": "win32", "platform_system": "Windows"},
     {"python_version": "3.11", "python_full_version": "3.11.0"},

@@ -114,9 +114,10 @@ class Commands(click.Group):
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run the command line; see ``click.Command.main``."""
-        from padanan.cli.streams import open_closed_streams
+        if sys.stdout is None or sys.stderr is None:
+            from padanan.cli.streams import open_closed_streams
 
-        open_closed_streams()
+            open_closed_streams()
         # What libraries warn of is no affair of the user.
         if not sys.warnoptions:
             warnings.simplefilter("ignore")

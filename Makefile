@@ -83,6 +83,7 @@ clean:
 .venv/bin/python:
 	$(PYTHON) -m venv .venv
 
+ifeq ($(VERSIONS),)
 .venv/.package: pyproject.toml | .venv/bin/python
 	$(BIN)/python -m pip install --quiet --editable .
 	@touch $@
@@ -90,6 +91,20 @@ clean:
 # Dependency groups (PEP 735) need pip 25.1.
 .venv/.dev: pyproject.toml | .venv/bin/python
 	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
-	$(BIN)/python -m pip install --quiet $(if $(VERSIONS),--constraint $(VERSIONS)) \
-		--editable '.[office,corpus,web]' --group dev
+	$(BIN)/python -m pip install --quiet --editable '.[office,corpus,web]' --group dev
 	@touch $@ .venv/.package
+else
+# With digests. A checkout has none, so it goes by itself, built by what is there then.
+HASHED := $(BIN)/python -m pip install --quiet --require-hashes --no-deps --requirement
+CHECKOUT := $(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+
+.venv/.package: pyproject.toml .ci/runtime.txt | .venv/bin/python
+	$(HASHED) .ci/runtime.txt
+	$(CHECKOUT)
+	@touch $@
+
+.venv/.dev: pyproject.toml $(VERSIONS) | .venv/bin/python
+	$(HASHED) $(VERSIONS)
+	$(CHECKOUT)
+	@touch $@ .venv/.package
+endif

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import tomllib
-from importlib.metadata import distribution
+from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -85,12 +85,55 @@ def _needs(name: str, extras: Iterable[str]) -> Iterator[Requirement]:
             yield found
 
 
-def constraints() -> str:
-    """Return the file of constraints, with the versions that are installed."""
-    lines = (f"{name}=={version(name)}\n" for name in sorted(development()))
-    head = "# The versions that the tests have passed with: python -m tests.supply\n"
-    return "".join((head, *lines))
+CONSTRAINTS = ROOT / ".ci" / "constraints.txt"
+BUILD = ("hatchling", "editables")
+"""What puts the checkout itself into an environment."""
+_ELSEWHERE: tuple[dict[str, str], ...] = (
+    {},
+    {"sys_platform": "win32", "platform_system": "Windows"},
+    {"python_version": "3.11", "python_full_version": "3.11.0"},
+)
+
+
+def pinned() -> dict[str, str]:
+    """Return what the constraints say of each package: a version and its files."""
+    blocks: dict[str, str] = {}
+    name = ""
+    for line in CONSTRAINTS.read_text("utf-8").splitlines(keepends=True):
+        if line[0].isalpha():
+            name = line.partition("==")[0]
+        if name:
+            blocks[name] = blocks.get(name, "") + line
+    return blocks
+
+
+def least() -> str:
+    """Return the part of the constraints that ``make demo`` installs anywhere."""
+    blocks = pinned()
+    waiting = [
+        *(Requirement(line).name for line in _project()["project"]["dependencies"])
+    ]
+    waiting += BUILD
+    found: set[str] = set()
+    while waiting:
+        name = canonicalize_name(waiting.pop())
+        if name in blocks and name not in found:
+            found.add(name)
+            waiting += _needed_anywhere(name)
+    head = "# A part of constraints.txt: python -m tests.supply\n"
+    return head + "".join(blocks[name] for name in sorted(found))
+
+
+def _needed_anywhere(name: str) -> Iterator[str]:
+    try:
+        lines = distribution(name).requires or ()
+    except PackageNotFoundError:  # it is for another system
+        return
+    for requirement in map(Requirement, lines):
+        marker = requirement.marker
+        if marker is None or any(marker.evaluate(each) for each in _ELSEWHERE):
+            yield requirement.name
 
 
 if __name__ == "__main__":
-    sys.stdout.write(constraints())
+    sys.stdout.write(least())

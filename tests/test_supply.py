@@ -7,7 +7,15 @@ import re
 import pytest
 from packaging.requirements import Requirement
 
-from tests.supply import ROOT, development, licence, runtime, version
+from tests.supply import (
+    ROOT,
+    development,
+    least,
+    licence,
+    pinned,
+    runtime,
+    version,
+)
 
 COMPATIBLE = frozenset({
     "0BSD", "Apache 2.0", "Apache License 2.0", "Apache Software License", "Apache-2.0",
@@ -33,7 +41,6 @@ def is_compatible(told: str) -> bool:
 
 
 PAGE = ROOT / "docs" / "dependencies.md"
-CONSTRAINTS = ROOT / ".ci" / "constraints.txt"
 
 
 def listed() -> dict[str, str]:
@@ -44,8 +51,8 @@ def listed() -> dict[str, str]:
 
 def constrained() -> dict[str, str]:
     """Return the packages of the constraints with their versions."""
-    lines = CONSTRAINTS.read_text("utf-8").splitlines()
-    found = [Requirement(line) for line in lines if line and line[0] != "#"]
+    lines = (block.partition("\\")[0] for block in pinned().values())
+    found = [Requirement(line) for line in lines]
     return {each.name: str(each.specifier).removeprefix("==") for each in found}
 
 
@@ -71,3 +78,24 @@ def test_every_tested_package_has_its_version() -> None:
     assert development() <= found.keys()
     assert all(re.fullmatch(r"[\d.]+\w*", number) for number in found.values())
     assert set(map(version, development()))  # all are installed
+
+
+@pytest.mark.parametrize(("name", "block"), pinned().items())
+def test_every_version_has_its_files(name: str, block: str) -> None:
+    """Each version has digests of its files, and nothing else is named."""
+    first, *hashes = block.rstrip("\n").split(" \\\n")
+    assert first.startswith(f"{name}==")
+    assert hashes
+    assert all(re.fullmatch(r" +--hash=sha256:[0-9a-f]{64}", each) for each in hashes)
+
+
+def test_demo_installs_versions_that_are_tested() -> None:
+    """What `make demo` installs is a part of the constraints, and enough."""
+    assert (ROOT / ".ci" / "runtime.txt").read_text("utf-8") == least()
+
+
+def test_make_installs_nothing_without_digests() -> None:
+    """Every command that installs demands digests, or takes no other package."""
+    text = (ROOT / "Makefile").read_text("utf-8")
+    for line in re.findall(r"pip install .*", text.partition("# With digests.")[2]):
+        assert "--require-hashes" in line or "--no-build-isolation" in line

@@ -15,6 +15,7 @@ from padanan.corpus.workers import Workers
 from padanan.errors import DocumentError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 CHUNK = Chunk(3, (Item("a.txt", "a.txt", b"nota"), Item("b", "b", problem="gone")))
@@ -107,3 +108,31 @@ def test_removal(kept: Path, tmp_path: Path) -> None:
     parts.remove(folder)
     parts.remove(folder)
     assert not folder.exists()
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda data: data[: len(data) // 2],
+        lambda data: data[:-1],
+        lambda data: data + b"{}\n",
+        lambda data: data[:-3] + b"X" + data[-2:],
+        lambda data: data.partition(b"\n")[0],
+        lambda _: b"",
+        lambda _: b"{}\n",
+        lambda _: b"[" * 100_000,
+        lambda _: b"\xff\n",
+        lambda data: b"[" + data.partition(b"\n")[0] + b"]\n",
+    ],
+)
+def test_a_damaged_part_is_done_again(
+    damage: Callable[[bytes], bytes], task: Task, kept: Path, tmp_path: Path
+) -> None:
+    """Whatever a part has lost or gained, its chunk is done anew and kept whole."""
+    whole = kept.read_bytes()
+    kept.write_bytes(damage(whole))
+    workers = Workers(lambda chunk: lambda: work(task, chunk), 1)
+    again = Parts(tmp_path, task)
+    result = again.resumed(workers).start(CHUNK)()
+    assert result == work(task, CHUNK)
+    assert again.keep(CHUNK, result).read_bytes() == whole

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import multiprocessing
+import os
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -16,6 +17,7 @@ from hypothesis import strategies as st
 import padanan
 from padanan.glossary import cache
 from padanan.matching import cached
+from padanan.matching.compiled import FORMAT
 
 GLOSSARY = 'msgid ""\nmsgstr ""\n\nmsgid "kuasa usaha"\nmsgstr "chargé d\'affaires"\n'
 
@@ -314,3 +316,59 @@ def test_no_cache(place: Path, glossary: Path) -> None:
     """Without the cache nothing is written."""
     padanan.Annotator.from_files(glossary, shipped=False, cache=False)
     assert not place.exists()
+
+
+HOSTILE = (
+    b"[" * 200_000 + b"\n",
+    b"{}\n",
+    b"[1,2,3]\n",
+    b"[%d,99999999999,-5,1e999,0,0,0]\n" % FORMAT,
+    b'[%d,"a",0,0,0,2,0]\n{}' % FORMAT,
+    b"[%d,0,0,0,0,2,0]\n{}" % FORMAT,
+)
+
+
+@pytest.mark.parametrize("data", HOSTILE)
+def test_a_hostile_form_is_made_again(data: bytes, tmp_path: Path) -> None:
+    """What has a right checksum and nothing else is no error either."""
+    for path in kept_in(tmp_path):
+        path.write_bytes(cache.checksum(data) + data)
+    assert compiled_in(tmp_path) == 1
+
+
+@pytest.mark.parametrize("kind", ["fifo", "device", "deep"])
+@pytest.mark.skipif(sys.platform == "win32", reason="needs pipes and devices")
+def test_a_hostile_index_is_passed_over(kind: str, tmp_path: Path) -> None:
+    """A pipe, a device without end and JSON without end are no index."""
+    index = tmp_path / cache.INDEX
+    if kind == "fifo":
+        os.mkfifo(index)
+    elif kind == "device":
+        index.symlink_to("/dev/zero")
+    else:
+        index.write_bytes(b"[" * 200_000)
+    assert cache.recall("mark", tmp_path) is None
+    assert cache.fetch("a" * 40, lambda: b"made", tmp_path) == b"made"
+
+
+def test_no_home_is_no_cache(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A user without a home, and one that nobody knows, go without a cache."""
+    monkeypatch.delenv(cache.ENVIRONMENT, raising=False)
+    monkeypatch.setenv("XDG_CACHE_HOME", "~nobodyxyz/c")
+    assert cache.found_folder() is None
+
+
+def kept_in(folder: Path) -> list[Path]:
+    """Return the compiled forms in a folder, with one in it."""
+    compiled_in(folder)
+    return list(folder.glob("*.cache"))
+
+
+def compiled_in(folder: Path) -> int:
+    """Compile a glossary of one concept by way of a cache; return its size."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(cache.ENVIRONMENT, str(folder))
+        path = folder / "law.po"
+        if not path.exists():
+            path.write_text('msgid "nota"\nmsgstr "note"\n', "utf-8")
+        return cached.compile_files(path, shipped=False).size

@@ -12,7 +12,7 @@ import zipfile
 from functools import cache, partial
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from tests.hardness.files import SENTENCE, TERM, place, repacked, rewritten, valid
+from tests.hardness.files import MAIN, SENTENCE, TERM, place, repacked, rewritten, valid
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -263,6 +263,95 @@ def half(name: str) -> bytes:
     return data[: len(data) // 2]
 
 
+@cache
+def other_method(method: int, name: str) -> bytes:
+    """Return a package of one part: 600 MB that it says are a thousand bytes."""
+    stream = io.BytesIO()
+    inner = MAIN.get(name.rpartition(".")[2], "a.txt")
+    with (
+        zipfile.ZipFile(stream, "w", method) as packed,
+        packed.open(inner, "w", force_zip64=True) as part,
+    ):
+        for _ in range(60):
+            part.write(bytes(10_000_000))
+    data = bytearray(stream.getvalue())
+    at = data.rfind(inner.encode(), 0, data.rfind(b"PK\x05\x06")) - 46
+    data[at + 24 : at + 28] = (1_000).to_bytes(4, "little")
+    return bytes(data)
+
+
+def tar_header(kind: bytes, folder: Path) -> tuple[str, ...]:
+    """Make a tar archive with a header of a gigabyte."""
+    info = tarfile.TarInfo("x")
+    info.type, info.size = kind, 1_000_000_000
+    piece = gzip.compress(b"x" * 10_000_000, 1)
+    head = gzip.compress(info.tobuf(tarfile.GNU_FORMAT), 1)
+    (folder / "a.tar.gz").write_bytes(head + piece * 100)
+    (folder / "b.txt").write_text(SENTENCE, "utf-8")
+    return "annotate", "a.tar.gz", "b.txt"
+
+
+def far_row(number: int, name: str) -> bytes:
+    """Return a workbook with a row of that number."""
+    old, new = b'r="2"', b'r="%d"' % number
+    return rewritten(name, lambda data: data.replace(old, new))
+
+
+def deprecated_variant(folder: Path) -> tuple[str, ...]:
+    """Make a glossary with a term that no field of a PO file can name."""
+    terms = [{"text": "nota"}, {"text": "n", "status": "deprecated", "type": "variant"}]
+    concept = {"domain": "law", "terms": terms, "equivalents": [{"text": "note"}]}
+    data = json.dumps({"version": 1, "concepts": [concept]}).encode()
+    return place(folder, "a.json", data)
+
+
+def named_device(words: str, folder: Path) -> tuple[str, ...]:
+    """Put a device without end where a command expects a file."""
+    (folder / "a.txt").write_text(SENTENCE, "utf-8")
+    for word in words.split():
+        if word.startswith("zero"):
+            (folder / word).symlink_to("/dev/zero")
+    return tuple(words.split())
+
+
+def repeated(text: str, folder: Path) -> tuple[str, ...]:
+    """Make an article of a hundred thousand characters of the same words."""
+    (folder / "a.txt").write_text(text * (100_000 // len(text)), "utf-8")
+    return "annotate", "a.txt"
+
+
+def signs(command: str, text: str, folder: Path) -> tuple[str, ...]:
+    """Make a file of 100,000 times the same sign; the command names it FILE."""
+    name = "a.md" if "FILE.md" in command else "a.txt"
+    (folder / name).write_text(f"Menlu {text * 100_000} tiba", "utf-8")
+    words = command.replace("FILE.md", "FILE").split()
+    return tuple(name if word == "FILE" else word for word in words)
+
+
+def long_unit(source: str, target: str, folder: Path) -> tuple[str, ...]:
+    """Make a translation of one sentence with thousands of terms."""
+    (folder / "a.txt").write_text(source * 5_000, "utf-8")
+    (folder / "b.txt").write_text(target * 5_000, "utf-8")
+    return "check", "a.txt", "b.txt"
+
+
+def split_terms(folder: Path) -> tuple[str, ...]:
+    """Make a document of one paragraph whose terms are each in two runs."""
+    runs = "".join(
+        f"<w:r><w:t>{half}</w:t></w:r>" for half in ("gencat", "an senjata ")
+    )
+
+    def many(data: bytes) -> bytes:
+        whole = re.search(rb"<w:r>.*?</w:r>", data, re.DOTALL)
+        assert whole
+        return data.replace(whole[0], runs.encode() * 20_000)
+
+    place(folder, "a.docx", rewritten("a.docx", many))
+    return "annotate", "a.docx", "--format", "same"
+
+
+LINEAR = "in time that grows with its length"
+
 ROWS = (
     Row("XML bomb", REFUSED, "nothing is expanded", each(XML, bomb)),
     Row("large entity, repeated", REFUSED, "in one line", each(XML, blow_up)),
@@ -316,7 +405,36 @@ ROWS = (
         "unpacked no further than it says",
         each(PACKAGES, lying_bomb),
     ),
+    Row(
+        "zip bomb packed by bzip2 that lies about its size",
+        REFUSED,
+        "not unpacked: packages have no such part",
+        each(PACKAGES, partial(other_method, zipfile.ZIP_BZIP2)),
+    ),
+    Row(
+        "zip bomb packed by LZMA that lies about its size",
+        REFUSED,
+        "not unpacked: packages have no such part",
+        each(PACKAGES, partial(other_method, zipfile.ZIP_LZMA)),
+    ),
     Row("gzip bomb", TOLD, "the rest is read", {"a.txt.gz": gzip_bomb}),
+    Row(
+        "tar header of a gigabyte",
+        TOLD,
+        "the archive is told, the rest is read",
+        {
+            "long name": partial(tar_header, tarfile.GNUTYPE_LONGNAME),
+            "PAX records": partial(tar_header, tarfile.XHDTYPE),
+            "global PAX records": partial(tar_header, tarfile.XGLTYPE),
+            "sparse file": partial(tar_header, tarfile.GNUTYPE_SPARSE),
+        },
+    ),
+    Row(
+        "row 2,000,000,000 of a sheet",
+        REFUSED,
+        "rows end at 1,048,576",
+        each(("a.xlsx",), partial(far_row, 2_000_000_000)),
+    ),
     Row(
         "path traversal in an archive",
         READ,
@@ -392,6 +510,9 @@ ROWS = (
                 "worksheet NAME --to po",
                 "worksheet NAME --to xliff",
                 "worksheet NAME --to xlsx",
+                "terms NAME --format json",
+                "coverage NAME --format html",
+                "extract NAME",
             )
         },
     ),
@@ -420,6 +541,50 @@ ROWS = (
         each(("a.txt", "a.md", "a.html", "a.docx"), large_text),
     ),
     Row(
+        "sentence of 100,000 characters full of offices",
+        READ,
+        LINEAR,
+        {
+            f"“{text.strip()}”": partial(repeated, text)
+            for text in (
+                "Menlu ",
+                "Menteri Luar Negeri Marco Rubio ",
+                "Menlu AS Marco Rubio ",
+                "Menlu Rusia, AS, Cina, Iran dan Turki ",
+                "delegasi AS dipimpin oleh Menlu ",
+            )
+        },
+    ),
+    Row(
+        "100,000 of one sign",
+        READ,
+        LINEAR,
+        {
+            command: partial(signs, command, sign)
+            for command, sign in (
+                ("annotate FILE --format markdown", "\n"),
+                ("annotate FILE", " "),
+                ("worksheet FILE --to po", " "),
+                ("annotate FILE.md", "`"),
+                ("annotate FILE.md --format html", "[a]("),
+                ("terms FILE", "12:30 "),
+                ("coverage FILE", "9"),
+            )
+        },
+    ),
+    Row(
+        "paragraph of 20,000 terms in two runs each",
+        READ,
+        LINEAR,
+        {"a.docx": split_terms},
+    ),
+    Row(
+        "translation of one sentence with 5,000 terms",
+        READ,
+        LINEAR,
+        {"check a.txt b.txt": partial(long_unit, "gencatan senjata ", "ceasefire ")},
+    ),
+    Row(
         "heading of a megabyte",
         REFUSED,
         "the message is cut",
@@ -430,6 +595,48 @@ ROWS = (
     ),
     Row("article of a terabyte", REFUSED, "unread", {"a.txt": huge}),
     Row("device without end", REFUSED, "at 512 MiB", {"a.txt": device}),
+    Row(
+        "device without end in every command",
+        REFUSED,
+        "at the limit of what is read",
+        {
+            words: partial(named_device, words)
+            for words in (
+                "terms zero.txt",
+                "check zero.txt a.txt",
+                "check zero.tmx",
+                "extract zero.txt",
+                "extract a.txt --english zero.txt",
+                "extract a.txt --exclude zero.txt",
+                "coverage zero.txt",
+                "worksheet zero.txt --to po",
+                "assemble zero.xlf",
+                "lookup nota --in zero.txt",
+                "lint zero.po",
+                "import zero.tbx --into b.po",
+                "annotate a.txt --glossary zero.po",
+            )
+        },
+    ),
+    Row(
+        "device without end as a corpus",
+        TOLD,
+        "a device is no file",
+        {
+            words: partial(named_device, words)
+            for words in (
+                "annotate zero.zip a.txt",
+                "annotate zero.jsonl a.txt",
+                "annotate zero.tar a.txt",
+            )
+        },
+    ),
+    Row(
+        "term with a status and a type that no field has",
+        REFUSED,
+        "with the term and its concept",
+        {"a.json": deprecated_variant},
+    ),
     Row("link to itself", REFUSED, "in one line", {"a.txt": circle}),
     Row(
         "folder that links to itself",

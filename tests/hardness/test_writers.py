@@ -180,3 +180,29 @@ def test_a_full_standard_output() -> None:
         )  # fmt: skip
     assert result.returncode == 2
     assert result.stderr.decode() == "padanan: No space left on device\n"
+
+
+def test_imports_at_once(tmp_path: Path, logs: Path) -> None:
+    """Of imports into one file at once none is lost that says it was written."""
+    words = [f"kata{number}" for number in range(4)]
+    (tmp_path / "my.po").write_bytes(b"")
+    for word in words:
+        (tmp_path / f"{word}.csv").write_text(f"term,English\n{word},word\n", "utf-8")
+        (logs / word).mkdir()
+    running = [
+        started(
+            ("import", f"{word}.csv", "--into", "my.po", "--write"),
+            tmp_path,
+            logs / word,
+        )
+        for word in words
+    ]
+    for process in running:
+        process.join()
+    found = (tmp_path / "my.po").read_text("utf-8")
+    written = {word for word in words if f'"{word}"' in found}
+    assert written
+    for word, process in zip(words, running, strict=True):
+        assert process.exitcode == (0 if word in written else 2)
+        told = (logs / word / "stderr").read_text("utf-8")
+        assert ("changed meanwhile" in told) == (word not in written)

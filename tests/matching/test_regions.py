@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from padanan.matching.offices import holder, is_same, is_title_case, name_beside
+from padanan.matching.offices import (
+    MOST_BEARERS,
+    Bearer,
+    Memory,
+    holder,
+    is_same,
+    is_title_case,
+    name_beside,
+    remember,
+)
 from tests.matching.small import shipped
 
 
@@ -155,3 +164,22 @@ def test_title_case() -> None:
     assert is_title_case("Menlu Rubio Desak Gencatan Senjata di Gaza")
     assert not is_title_case("Menlu Rubio desak gencatan senjata")
     assert not is_title_case("Menlu Rubio")
+
+
+def test_a_name_ends_in_a_line_of_capitals() -> None:
+    """A line full of offices is no name without end: it is read in linear time."""
+    text = "Menlu AS Marco Rubio " * 500
+    spans = [
+        name_beside(text, start, start + 8, (0, len(text)))
+        for start in range(0, len(text), 21)
+    ]
+    assert max(end - start for start, end in filter(None, spans)) < 200
+
+
+def test_of_many_persons_with_one_name_some_are_remembered() -> None:
+    """What is remembered of one word is bounded, however long the document is."""
+    memory: Memory = {}
+    for number in range(1_000):
+        remember(memory, Bearer("US", (f"Rubio{number}", "Marco")), number)
+    assert len(memory["Marco"]) == MOST_BEARERS
+    assert memory["Rubio7"] == {Bearer("US", ("Rubio7", "Marco")): [7]}

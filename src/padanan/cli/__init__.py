@@ -12,6 +12,7 @@ import gc
 import io
 import os
 import sys
+import warnings
 from importlib import import_module
 from keyword import iskeyword
 from typing import TYPE_CHECKING, Any, cast
@@ -121,9 +122,33 @@ class Commands(click.Group):
         except (PadananError, OSError) as error:
             from padanan.cli.messages import say_error
 
+            _drop_what_is_unwritten()
             say_error(error)
             ctx.exit(CANNOT_RUN)
+        except MemoryError:
+            from padanan.cli.messages import say
+
+            say("padanan: not enough memory — split the input, or allow more")
+            ctx.exit(CANNOT_RUN)
         return result
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Run the command line; see ``click.Command.main``."""
+        if sys.stdout is None or sys.stderr is None:
+            from padanan.cli.streams import open_closed_streams
+
+            open_closed_streams()
+        # What libraries warn of is no affair of the user.
+        if not sys.warnoptions:
+            warnings.simplefilter("ignore")
+        try:
+            return super().main(*args, **kwargs)
+        except OSError as error:  # the help itself cannot be written
+            from padanan.cli.messages import say_error
+
+            _drop_what_is_unwritten()
+            say_error(error)
+            sys.exit(CANNOT_RUN)
 
 
 def _accept_all_characters() -> None:
@@ -132,6 +157,14 @@ def _accept_all_characters() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+
+
+def _drop_what_is_unwritten() -> None:
+    # Python would try once more at its end, and complain in lines of its own.
+    try:
+        sys.stdout.flush()
+    except OSError:
+        _discard_output()
 
 
 def _discard_output() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 import time
 from contextlib import contextmanager
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from padanan.cli.messages import say, say_error
-from padanan.cli.output import records_of
+from padanan.cli.output import on_terminal, records_of, show
 from padanan.errors import PadananError
 from padanan.files.writing import write_chunks
 from padanan.jobs.corpus_run import (
@@ -68,12 +69,18 @@ def run(
         PadananError: a folder is empty, or no worker can be reached.
         OSError: the output cannot be written; finished parts are then kept.
     """
+    if corpus.dask is not None:
+        # Dask reports a connection that is lost in tracebacks; we do in a line.
+        logging.disable(logging.CRITICAL)
     processes = corpus.processes or 1
     wanted = CorpusOptions(paths, processes, corpus.dask, corpus.text_field, options)
     with progress(wanted) as shown:
         report = _Report(shown)
         path = Path(output.path)
-        if output.is_stdout or (path.exists() and not path.is_file()):
+        if output.is_stdout and on_terminal():
+            for lines in annotate_corpus(terms, wanted, report):
+                show(output, lines.decode("utf-8"))
+        elif output.is_stdout or (path.exists() and not path.is_file()):
             write_chunks(output.path, annotate_corpus(terms, wanted, report))
         else:
             records = records_of(output)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from typing import TYPE_CHECKING
 
 import click
@@ -66,3 +67,27 @@ def clean(text: str) -> str:
         character if character.isprintable() else repr(character)[1:-1]
         for character in text
     )
+
+
+_COLOUR = r"\x1b\[[0-9;]*m"
+_DRIVING = re.compile(
+    rf"({_COLOUR})|\r\n|[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]"
+)
+
+
+def for_terminal(text: str) -> str:
+    r"""Return a text for a terminal: lines, tabs and colours stay, all else is shown.
+
+    What commands print on a terminal goes through this, whatever its format: a table
+    or a PO file may hold what an article has.
+
+    >>> for_terminal("\x1b[1mnota\x1b[0m\x1b]0;x\x07\n")
+    '\x1b[1mnota\x1b[0m\\x1b]0;x\\x07\n'
+    """
+    return _DRIVING.sub(_shown, text)
+
+
+def _shown(found: re.Match[str]) -> str:
+    if found[1]:
+        return found[1]
+    return "\n" if found[0] == "\r\n" else repr(found[0])[1:-1]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from padanan.cli.input import check_names
+from padanan.cli.messages import for_terminal
 from padanan.cli.options import option, said
 from padanan.errors import PadananError
 from padanan.files.local import STDIN as STDOUT
@@ -256,6 +257,9 @@ def deliver(output: Output, result: bytes | str) -> None:
     """
     from padanan.files.writing import encoded
 
+    if output.is_stdout and on_terminal():
+        show(output, result if isinstance(result, str) else result.decode("utf-8"))
+        return
     data = encoded(result) if isinstance(result, str) else result
     deliver_all(output, ((output.path, data),))
 
@@ -291,7 +295,7 @@ def show(output: Output, text: str) -> None:
         OSError: the file cannot be written; it is then what it was before.
     """
     if output.is_stdout:
-        click.echo(text, nl=False)
+        click.echo(for_terminal(text) if on_terminal() else text, nl=False)
     else:
         deliver(output, text)
 

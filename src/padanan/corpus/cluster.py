@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from padanan.corpus.work import loaded, work
 from padanan.corpus.workers import AHEAD, Workers
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from padanan.corpus.work import Chunk, Result, Task
 
+_PROTOCOLS = frozenset({"tcp", "tls", "ucx", "ws", "wss"})
 PATIENCE = "10s"
 """Maximum time that a scheduler may take to answer."""
 
@@ -51,6 +53,7 @@ def on_dask(task: Task, address: str) -> Iterator[Workers]:
 
 def _client(address: str) -> Any:
     distributed = optional("distributed")
+    _check(address)
     try:
         return distributed.Client(
             address, timeout=PATIENCE, set_as_default=False, direct_to_workers=True
@@ -58,6 +61,23 @@ def _client(address: str) -> Any:
     except (OSError, ValueError):
         message = "no Dask scheduler answers — start one with “dask scheduler”"
         raise DocumentError(message, path=address) from None
+
+
+def _check(address: str) -> None:
+    """Refuse what is no address: Dask would complain of it once more at its end.
+
+    Raises:
+        DocumentError: it is none.
+    """
+    whole = address if "://" in address else f"tcp://{address}"
+    try:
+        parts = urlsplit(whole)
+        known = parts.scheme in _PROTOCOLS and parts.hostname and parts.port
+    except ValueError:
+        known = False
+    if not known:
+        message = "no address of a scheduler — name one as tcp://10.0.0.5:8786"
+        raise DocumentError(message, path=address)
 
 
 def _wait(result: Callable[[], Result], address: str) -> Result:

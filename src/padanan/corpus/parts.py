@@ -3,7 +3,8 @@
 ``out.jsonl.parts/`` holds a file for each finished chunk. Its name is a digest of all
 that the result depends on: the glossary, the options and the documents. After an
 interruption the next run finds these files; where anything has changed, the digest is
-another one.
+another one. A file says how long its lines are, with a digest of them: what is damaged
+is done again.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from padanan.render.json import VERSION
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+    from typing import BinaryIO
 
     from padanan.corpus.work import Chunk, Task
     from padanan.corpus.workers import Workers
@@ -68,8 +70,10 @@ class Parts:
 
         def begin(chunk: Chunk) -> Callable[[], Result]:
             path = self.path(chunk)
-            if path.exists():
-                return lambda: _load(path)
+            with suppress(OSError):
+                if (kept := _load(path)) is not None:
+                    return lambda: kept
+                path.unlink(missing_ok=True)
             return workers.start(chunk)
 
         return workers._replace(start=begin)
@@ -113,12 +117,40 @@ def remove(folder: Path) -> None:
 
 
 def _dumps(result: Result) -> bytes:
-    head = {"documents": result.documents, "problems": result.problems}
+    head = {
+        "documents": result.documents,
+        "problems": result.problems,
+        "size": len(result.lines),
+        "digest": hashlib.blake2b(result.lines).hexdigest(),
+    }
     return json.dumps(head).encode() + b"\n" + result.lines
 
 
-def _load(path: Path) -> Result:
-    """Return what was kept; its lines stay on disk, where they are copied from."""
+def _load(path: Path) -> Result | None:
+    """Return what was kept; its lines stay on disk, where they are copied from.
+
+    Returns:
+        ``None`` where there is no such file, or it is damaged.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    if not path.is_file():
+        return None
     with path.open("rb") as stream:
-        head = json.loads(stream.readline())
-    return Result(b"", head["documents"], tuple(head["problems"]))
+        try:
+            head = json.loads(stream.readline(limits.CORPUS_DOCUMENT))
+            result = Result(b"", int(head["documents"]), tuple(head["problems"]))
+            whole = _found(stream) == (head["size"], head["digest"])
+        except (KeyError, RecursionError, TypeError, ValueError):
+            return None
+    return result if whole else None
+
+
+def _found(stream: BinaryIO) -> tuple[int, str]:
+    """Return the length and the digest of the lines of a part."""
+    size, digest = 0, hashlib.blake2b()
+    while piece := stream.read(limits.PIECE):
+        size += len(piece)
+        digest.update(piece)
+    return size, digest.hexdigest()

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import lzma
 import os
+import stat
 import tarfile
 import zipfile
 import zlib
@@ -145,6 +146,9 @@ def _file(path: str) -> Iterator[Item]:
         yield _article(path)
         return
     try:
+        if stat.S_ISCHR(Path(path).stat().st_mode):
+            yield Item(path, path, problem="a device without end — name a file")
+            return
         with Path(path).open("rb") as raw:
             last = 0
             for item in _opened(raw, path):
@@ -237,8 +241,33 @@ def _zip_member(
         yield Item(f"{path}:{name}", name, problem=_reason(error))
 
 
+class _TarHeader(tarfile.TarInfo):
+    """A header of a tar archive that takes no more memory than headers need.
+
+    Python reads long names, PAX records and the maps of sparse files whole, however
+    long they say they are.
+    """
+
+    def _proc_member(self, archive: tarfile.TarFile) -> tarfile.TarInfo:
+        if self.type in _LONG_HEADERS and not 0 <= self.size <= limits.PIECE:
+            raise tarfile.ReadError(f"a header of {self.size:,} bytes")
+        if self.type == tarfile.GNUTYPE_SPARSE:
+            raise tarfile.ReadError("a sparse file")
+        found: tarfile.TarInfo = super()._proc_member(archive)  # type: ignore[misc]
+        return found
+
+    def _proc_gnusparse_10(self, *_: object) -> None:
+        raise tarfile.ReadError("a sparse file")
+
+
+_LONG_HEADERS = frozenset({
+    tarfile.GNUTYPE_LONGNAME, tarfile.GNUTYPE_LONGLINK, tarfile.XHDTYPE,
+    tarfile.XGLTYPE, tarfile.SOLARIS_XHDTYPE,
+})  # fmt: skip
+
+
 def _tar(stream: IO[bytes], path: str) -> Iterator[Item]:
-    with tarfile.open(fileobj=stream, mode="r|") as archive:
+    with tarfile.open(fileobj=stream, mode="r|", tarinfo=_TarHeader) as archive:
         for member in archive:
             # A link may point anywhere, even out of the archive.
             if is_member(member.name) and member.isreg():

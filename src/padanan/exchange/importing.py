@@ -12,7 +12,7 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from padanan.errors import GlossaryError
+from padanan.errors import ExchangeError, GlossaryError
 from padanan.exchange.concept_rows import TableGlossary
 from padanan.exchange.pairs import offered
 from padanan.glossary import po
@@ -198,6 +198,25 @@ def _difference(old: Concept, new: Concept) -> Iterator[str]:
 def _entry(concept: Concept) -> tuple[str, ...]:
     text = po.dumps([concept], domain="")
     return tuple(line for line in text.partition("\n\n")[2].split("\n") if line)
+
+
+def check_writable(incoming: Glossary, path: str) -> None:
+    """Refuse terms of which no field of a PO file can say what they are.
+
+    Raises:
+        ExchangeError: there is one, such as a deprecated variant.
+    """
+    for concept in incoming.concepts:
+        for terms, keys in (
+            (concept.terms, TERM_KEYS),
+            (concept.equivalents, EQUIVALENT_KEYS),
+        ):
+            for term in terms[1:]:
+                try:
+                    key_of(term, keys)
+                except ValueError as error:
+                    message = f"{error} in {concept.id} — change its status or type"
+                    raise ExchangeError(message, path=path) from None
 
 
 _FIELDS = (

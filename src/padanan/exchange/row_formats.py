@@ -96,14 +96,25 @@ _COMMENT = "#"
 
 def _omegat(glossary: Glossary, options: Options) -> Rows:
     every = distinct(pairs(glossary, reverse=options.reverse))
-    kept, dropped = without(every, broken)
+    kept, dropped = without(every, _no_text)
     return tuple(map(_omegat_row, kept)), dropped
+
+
+def _no_text(text: str) -> str | None:
+    """Return why a spreadsheet would not show a cell as it stands, ``None`` if it does.
+
+    The formats of other programs have no sign for it, such as the apostrophe that
+    ``csv`` puts before it.
+    """
+    if why := broken(text):
+        return why
+    return "it begins like a formula" if table.is_formula(text) else None
 
 
 def _omegat_row(pair: Pair) -> Cells:
     # With a space before it OmegaT still finds the term: it looks for words.
     space = " " if pair.source.startswith(_COMMENT) else ""
-    comment = remarks(pair)
+    comment = _no_formula(remarks(pair))
     pair_of_texts = (f"{space}{pair.source}", pair.target)
     return (*pair_of_texts, comment) if comment else pair_of_texts
 
@@ -190,8 +201,11 @@ def _context(pair: Pair) -> str:
 
 def _plain(text: str) -> str:
     """Return a remark that no reader takes for a formula or a mark."""
-    one_line = " ".join(text.replace("\\", "/").split())
-    return f"({one_line})" if table.is_formula(one_line) else one_line
+    return _no_formula(" ".join(text.replace("\\", "/").split()))
+
+
+def _no_formula(text: str) -> str:
+    return f"({text})" if table.is_formula(text) else text
 
 
 WEBLATE = RowFormat(_weblate, partial(table.write_rows, delimiter=",", all_quoted=True))
@@ -222,14 +236,15 @@ class Service(NamedTuple):
     def rows(self, glossary: Glossary, options: Options) -> Rows:
         """Return the heading, and a row for each source term that fits."""
         every = pairs(glossary, reverse=options.reverse)
-        possible, refused = without(every, longer_than(self.max_bytes))
+        fitting, too_long = without(every, longer_than(self.max_bytes))
+        possible, refused = without(fitting, _no_text)
         kept, second = one_each(possible, self.name)
         found = tuple(map(self.row, kept))
         if self.heading is not None:
             codes = (glossary.source_language, glossary.target_language)
             codes = codes[::-1] if options.reverse else codes
             found = ((*codes, *self.heading), *found)
-        return found, (*refused, *dict.fromkeys(second))
+        return found, (*too_long, *refused, *dict.fromkeys(second))
 
 
 def _two_cells(pair: Pair) -> Cells:
@@ -238,7 +253,8 @@ def _two_cells(pair: Pair) -> Cells:
 
 def _google_row(pair: Pair) -> Cells:
     pos = pair.concept.pos.value if pair.concept.pos else ""
-    return pair.source, pair.target, pos, " ".join(pair.concept.definition.split())
+    description = _no_formula(" ".join(pair.concept.definition.split()))
+    return pair.source, pair.target, pos, description
 
 
 DEEPL = RowFormat(

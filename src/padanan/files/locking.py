@@ -1,9 +1,9 @@
-"""A file that one process at a time may read and write anew."""
+"""One writer at a time: what is read, changed and written back is locked meanwhile."""
 
 from __future__ import annotations
 
-import sys
-from contextlib import contextmanager
+import os
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,29 +13,33 @@ if TYPE_CHECKING:
 
 @contextmanager
 def locked(path: Path) -> Iterator[None]:
-    """Wait until no other process has a file locked, and lock it for the block.
+    """Keep other processes that ask for the same from changing a file.
 
-    The lock is on a hidden file beside it, since the file itself is replaced when it is
-    written. The system frees it when a process ends, however it ends.
+    The lock is on the folder of the file, since the file itself is replaced when it is
+    written; it ends with the process. Systems without such locks (Windows, some
+    network drives) go on without one.
 
     Args:
-        path: the file, which need not exist; its folder must.
+        path: the file, which need not be there; a symbolic link is followed.
 
-    Raises:
-        OSError: the folder cannot be written to.
+    >>> from pathlib import Path
+    >>> with locked(Path("law.po")):
+    ...     pass
     """
-    with path.with_name(f".{path.name}.lock").open("ab") as beside:
-        _lock(beside.fileno())
+    descriptor = _lock(path.resolve().parent)
+    try:
         yield
+    finally:
+        if descriptor is not None:
+            os.close(descriptor)
 
 
-def _lock(number: int) -> None:
-    # Closing the file frees the lock.
-    if sys.platform == "win32":
-        import msvcrt
-
-        msvcrt.locking(number, msvcrt.LK_LOCK, 1)
-    else:
+def _lock(folder: Path) -> int | None:
+    """Wait for the lock of a folder; return what holds it, ``None`` where none does."""
+    descriptor = None
+    with suppress(ImportError, OSError):
         import fcntl
 
-        fcntl.flock(number, fcntl.LOCK_EX)
+        descriptor = os.open(folder, os.O_RDONLY)
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+    return descriptor

@@ -25,8 +25,10 @@ DELIMITERS = ",;\t"
 """What separates cells: spreadsheets write what the country of their user has."""
 
 # What spreadsheets take for the beginning of a formula or a command (OWASP, “CSV
-# injection”), full-width forms included.
-_FORMULA = re.compile("'*[=+\\-@|%\t\r＝＋－＠]")
+# injection”), full-width forms included; they take away white space and characters
+# that are not seen before they look.
+_UNSEEN = r"'\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\x00-\x1f"
+_FORMULA = re.compile(rf"'*[\t\r]|[{_UNSEEN}]*+[=+\-@|%＝＋－＠｜％﹦﹢﹣﹫]")
 
 
 SAMPLE = 50

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import json
 import os
+import stat
 import sys
 import time
 import zlib
 from contextlib import suppress
+from errno import EINVAL
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +26,13 @@ ENVIRONMENT = "PADANAN_CACHE"
 INDEX = "index.json"
 """File of the folder that has names of what was made of files, by their signatures."""
 
+MOST = 256 * 1024 * 1024
+"""Maximum number of bytes of a compiled form; that of the shipped glossary has two
+million."""
+
+MOST_INDEX = 1024 * 1024
+"""Maximum number of bytes of the index."""
+
 FRESH = 2_000_000_000
 """Nanoseconds within which a file may change again without a new time of change: some
 systems keep that time no finer."""
@@ -33,7 +42,11 @@ _DIGEST = 4
 
 
 def folder() -> Path:
-    """Return the folder of the cache, as the system's conventions have it."""
+    """Return the folder of the cache, as the system's conventions have it.
+
+    Raises:
+        RuntimeError: the user has no home.
+    """
     if named := os.environ.get(ENVIRONMENT):
         return Path(named)
     if sys.platform == "win32":
@@ -41,6 +54,16 @@ def folder() -> Path:
     else:
         base = os.environ.get("XDG_CACHE_HOME") or "~/.cache"
     return Path(base).expanduser() / "padanan"
+
+
+def found_folder() -> Path | None:
+    """Return the folder of the cache; ``None`` where nobody knows where home is.
+
+    A user without a home, as containers have them, goes without a cache.
+    """
+    with suppress(RuntimeError):
+        return folder()
+    return None
 
 
 def key(parts: Iterable[bytes]) -> str:
@@ -114,8 +137,8 @@ def remember(mark: str | None, name: str, place: Path | None) -> None:
 
 
 def _index(place: Path) -> dict[str, str]:
-    with suppress(OSError, ValueError):
-        found = json.loads((place / INDEX).read_bytes())
+    with suppress(OSError, ValueError, RecursionError):
+        found = json.loads(_bytes(place / INDEX, MOST_INDEX))
         if isinstance(found, dict):
             return {
                 mark: name
@@ -148,11 +171,23 @@ def fetch(name: str, make: Callable[[], bytes], place: Path | None) -> bytes:
 def _read(path: Path) -> bytes | None:
     """Return what was kept, ``None`` where it is missing or damaged."""
     try:
-        kept = path.read_bytes()
+        kept = _bytes(path, MOST)
     except OSError:
         return None
     digest, data = kept[:_DIGEST], kept[_DIGEST:]
     return data if checksum(data) == digest else None
+
+
+def _bytes(path: Path, most: int) -> bytes:
+    """Return the bytes of a file, which others may have put there.
+
+    Raises:
+        OSError: it is no file, such as a pipe that would never end, or too large.
+    """
+    found = path.stat()
+    if not stat.S_ISREG(found.st_mode) or found.st_size > most:
+        raise OSError(EINVAL, "not a file of the cache")
+    return path.read_bytes()
 
 
 def checksum(data: bytes) -> bytes:

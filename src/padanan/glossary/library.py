@@ -17,7 +17,7 @@ SOURCES = "SOURCES.md"
 """Name of the file that lists the sources, beside the folder of a language."""
 
 _SOURCE = re.compile(r"^- `([A-Z0-9-]+)`:", re.MULTILINE)
-_SOURCE_TITLE = re.compile(r"^- `([A-Z0-9-]+)`: *(.*\S)", re.MULTILINE)
+_SOURCE_TITLE = re.compile(r"^- `([A-Z0-9-]+)`:[ \t]*+(\S(?:.*\S)?)", re.MULTILINE)
 _PACKAGE = Path(__file__).parents[1]
 
 

@@ -18,6 +18,7 @@ from padanan.exchange.formats import (
 from padanan.exchange.formats import Options as FormatOptions
 from padanan.files.headings import USUAL as USUAL_TABLE
 from padanan.files.local import read_file
+from padanan.files.locking import locked
 from padanan.files.writing import write_file
 from padanan.jobs.articles import (
     USUAL,
@@ -271,7 +272,7 @@ def import_file(
             writing.
         OSError: a file cannot be read.
     """
-    from padanan.exchange.importing import changes
+    from padanan.exchange.importing import changes, check_writable
 
     path = Path(into)
     before = read_file(path) if path.exists() else None
@@ -279,6 +280,7 @@ def import_file(
     form = named(source.kind) if source.kind else recognised(source.name)
     data = bytes_of(source)
     incoming = loads(form, data, source.name, table)
+    check_writable(incoming, source.name)
     made = changes(incoming, target, lossless=form.lossless)
     told = (
         f"{source.name}: {sentence}"
@@ -303,10 +305,11 @@ def write_import(result: ImportResult) -> None:
     path = Path(result.into)
     concepts = concepts_after(result.target, result.changes)
     after = _bytes(concepts, result.target.domain, result.into)
-    now = read_file(path) if path.exists() else None
-    if now != result.before:
-        raise ExchangeError("changed meanwhile — import again", path=result.into)
-    write_file(path, after)
+    with locked(path):
+        now = read_file(path) if path.exists() else None
+        if now != result.before:
+            raise ExchangeError("changed meanwhile — import again", path=result.into)
+        write_file(path, after)
 
 
 def _target(path: Path, data: bytes | None) -> Target:

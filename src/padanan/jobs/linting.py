@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from padanan.files.local import read_file
+from padanan.files.locking import locked
 from padanan.files.writing import write_file
 from padanan.jobs.codes import check_codes
 
@@ -130,11 +131,18 @@ def fix(sources: Sequence[Source] = ()) -> tuple[str, ...]:
         if data is None or data == file.data:
             continue
         again = read_again(file.path, file.domain, data)
-        unchanged = read_file(file.path) == file.data
-        if unchanged and canonical_form(again) == data:
-            write_file(Path(file.path), data)
+        if canonical_form(again) == data and _replaced(Path(file.path), file, data):
             mended.append(file.path)
     return tuple(mended)
+
+
+def _replaced(path: Path, file: File, data: bytes) -> bool:
+    """Write a file if it still is what was read, and return whether it was."""
+    with locked(path):
+        unchanged = read_file(path) == file.data
+        if unchanged:
+            write_file(path, data)
+    return unchanged
 
 
 def open_glossary(sources: Sequence[Source] = ()) -> GlossaryFiles:

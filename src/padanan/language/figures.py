@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.language import INDONESIAN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 MONTH, DAY, NUMBER = "month", "day", "number"
 LONGEST = 20
@@ -100,7 +101,7 @@ _TOKEN = re.compile(
 # A translation often gives a time for another zone.
 _TIME = re.compile(
     r"\b(?:[Pp]ukul|[Jj]am) \d+(?:[.:]\d+)?"
-    r"|\d+(?:[.:]\d+)? ?(?:WIB|WITA|WIT|GMT|[ap]\.?m\b)"
+    r"|(?<!\d)\d++(?:[.:]\d++)? ?(?:WIB|WITA|WIT|GMT|[ap]\.?m\b)"
     r"|\b\d{1,2}:\d\d\b"
 )
 _SPACES = re.compile(r"\s")
@@ -132,7 +133,7 @@ def figures(text: str, language: str = INDONESIAN) -> tuple[Figure, ...]:
     text = text.replace("’", "'")
     dates = [match for match in _DATE.finditer(text) if _is_date(match)]
     found = [figure for match in dates for figure in _of_date(match, language)]
-    passed = [match.span() for match in (*dates, *_TIME.finditer(text))]
+    passed = sorted(match.span() for match in (*dates, *_TIME.finditer(text)))
     found += _figures(text, passed, language)
     return tuple(sorted(found, key=lambda figure: figure.start))
 
@@ -177,7 +178,7 @@ def _figures(
     tokens = tuple(
         match
         for match in _TOKEN.finditer(text)
-        if not any(start <= match.start() < end for start, end in passed)
+        if not _is_inside(match.start(), passed)
     )
     at = 0
     while at < len(tokens):
@@ -199,6 +200,12 @@ def _figures(
             kind, value = named
             yield Figure(kind, frozenset({value}), *tokens[at].span())
         at += 1
+
+
+def _is_inside(offset: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether an offset lies in one of some disjoint spans, which are in order."""
+    index = bisect_right(spans, (offset, math.inf)) - 1
+    return index >= 0 and offset < spans[index][1]
 
 
 def _name(token: str) -> tuple[str, float] | None:

@@ -60,7 +60,7 @@ def compile_files(
         OSError: a file cannot be read.
     """
     found = library.find_lists(paths, shipped=shipped)
-    folder = store.folder() if cache else None
+    folder = store.found_folder() if cache else None
     mark = _mark(found, shipped=shipped) if folder else None
     kept = store.recall(mark, folder)
     with suppress(ValueError):
@@ -150,7 +150,7 @@ def _parts(lists: Lists[GlossaryFile], *, shipped: bool) -> Iterator[bytes]:
     yield from (Path(path).read_bytes() for path in code_files())
     yield _shape(lists, shipped=shipped).encode()
     for file in (file for files in lists for file in files):
-        yield from (file.domain.encode(), file.data)
+        yield from (os.fsencode(file.domain), file.data)
 
 
 def _compile(lists: Lists[GlossaryFile], *, shipped: bool) -> Compiled:

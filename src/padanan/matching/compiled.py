@@ -82,7 +82,7 @@ class Compiled(NamedTuple):
     def concept(self, number: int) -> Concept:
         """Return the concept of that number."""
         line = self.entries[self.lines[number] : self.lines[number + 1]]
-        return decode_concept(line.decode())
+        return decode_concept(line.decode("utf-8", "surrogatepass"))
 
     def by_id(self, concept_id: str) -> Concept:
         """Return the concept of that id; raise ``KeyError`` where there is none."""
@@ -140,7 +140,8 @@ def loads(data: bytes) -> Compiled:
     """Return the compiled glossary of those bytes.
 
     Raises:
-        ValueError: the bytes are of another version, or none of ours.
+        ValueError: the bytes are of another version, or none of ours: whatever error
+            they lead to.
 
     >>> from padanan.matching.compiling import compile_glossary
     >>> from padanan.model import Glossary
@@ -151,13 +152,13 @@ def loads(data: bytes) -> Compiled:
     begin = data.find(b"\n") + 1
     try:
         head = _Head(*json.loads(data[:begin]))
-    except TypeError as error:
+        if head.format != FORMAT:
+            message = "a compiled glossary of another version"
+            raise ValueError(message)
+        return _restore(head, data, begin)
+    except (KeyError, OverflowError, RecursionError, TypeError) as error:
         message = "not a compiled glossary"
         raise ValueError(message) from error
-    if head.format != FORMAT:
-        message = "a compiled glossary of another version"
-        raise ValueError(message)
-    return _restore(head, data, begin)
 
 
 def _restore(head: _Head, data: bytes, at: int) -> Compiled:

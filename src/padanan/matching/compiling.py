@@ -61,7 +61,9 @@ def compile_glossary(glossary: Glossary) -> Compiled:
 
 
 def _entries(glossary: Glossary) -> tuple[bytes, array[int]]:
-    entries = [f"{encode_concept(concept)}\n".encode() for concept in glossary.concepts]
+    lines = (f"{encode_concept(concept)}\n" for concept in glossary.concepts)
+    # The domain is the name of a file, which may hold half characters.
+    entries = [line.encode("utf-8", "surrogatepass") for line in lines]
     return b"".join(entries), array("I", accumulate(map(len, entries), initial=0))
 
 

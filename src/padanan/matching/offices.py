@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.language.tables import table
+from padanan.matching.conditions.gates import WINDOW
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,11 +52,14 @@ def is_office(term: str) -> bool:
 
 BARE_NAME = (
     r"(?:[A-ZÀ-ÖØ-Þ][\w'’-]+|[A-Z]\.)(?:\s+(?:(?:[A-ZÀ-ÖØ-Þ][\w'’-]+|[A-Z]\.)"
-    r"|bin|binti|al|van|von|de|da|der))*"
+    r"|bin|binti|al|van|von|de|da|der)){0,15}"
 )
-"""Pattern of a name: capitalised words, initials, and what joins them."""
+"""Pattern of a name: capitalised words, initials, and what joins them.
 
-_AFTER = re.compile(rf"(?:\s*\([^()]{{1,40}}\))?\s*,?\s*({BARE_NAME})")
+Sixteen words hold any name; in a line of capitals alone there is no end of them.
+"""
+
+_AFTER = re.compile(rf"(?:\s*+\([^()]{{1,40}}\))?\s*+(?:,\s*+)?({BARE_NAME})")
 _BEFORE = (
     r"((?:[A-ZÀ-ÖØ-Þ][\w'’-]+)(?:\s+[A-ZÀ-ÖØ-Þ][\w'’-]+){0,3})"
     r"(?:,\s*|\s+(?:sebagai|selaku|,?\s*yang\s+(?:adalah|menjabat))\s+)\Z"
@@ -67,15 +72,31 @@ _LOWER_WORD = re.compile(r"(?<![^\W\d_])[a-z][^\W\d_]{3,}")
 
 
 class Bearer(NamedTuple):
-    """A person who bore an office: where, of which country, the words of the name."""
+    """A person who bore an office: of which country, the words of the name."""
 
-    start: int
     code: str
     words: tuple[str, ...]
 
 
-Memory = dict[str, list[Bearer]]
-"""Who bore an office, by each word of the name, in the order of the text."""
+MOST_BEARERS = 32
+"""Maximum number of different persons that are remembered by one word of a name."""
+
+Memory = dict[str, dict[Bearer, list[int]]]
+"""Who bore an office, by each word of the name, and where, in the order of the text."""
+
+
+def remember(memory: Memory, bearer: Bearer, start: int) -> None:
+    """Put into the memory that a person bears an office at an offset.
+
+    >>> memory: Memory = {}
+    >>> remember(memory, Bearer("US", ("Rubio", "Marco")), 7)
+    >>> memory["Marco"]
+    {Bearer(code='US', words=('Rubio', 'Marco')): [7]}
+    """
+    for word in dict.fromkeys(bearer.words):
+        known = memory.setdefault(word, {})
+        if bearer in known or len(known) < MOST_BEARERS:
+            known.setdefault(bearer, []).append(start)
 
 
 def name_beside(
@@ -98,13 +119,11 @@ def name_beside(
         after = _AFTER.match(text, end, sentence[1])
         if after:
             return after.span(1)
-    left = text[sentence[0] : start]
-    if not left.rstrip().endswith(_LEADS_IN):
+    begin = max(sentence[0], start - WINDOW)
+    if not text[begin:start].rstrip().endswith(_LEADS_IN):
         return None
-    before = re.compile(_BEFORE).search(left)  # few texts need it
-    return (
-        (before.start(1) + sentence[0], before.end(1) + sentence[0]) if before else None
-    )
+    before = re.compile(_BEFORE).search(text, begin, start)  # few texts need it
+    return before.span(1) if before else None
 
 
 def is_same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -148,9 +167,24 @@ def is_title_case(text: str) -> bool:
     return len(words) > 3 and all(word[0].isupper() for word in words)
 
 
-def unique_or_nearest(bearers: Sequence[Bearer], before: int) -> str | None:
-    """Return the only region of a name, or the nearest one that came before."""
-    if len({one.code for one in bearers}) == 1:
-        return bearers[0].code
-    earlier = [one.code for one in bearers if one.start < before]
-    return earlier[-1] if earlier else None
+def unique_or_nearest(
+    bearers: Sequence[tuple[Bearer, list[int]]], before: int
+) -> str | None:
+    """Return the only region of a name, or the nearest one that came before.
+
+    Args:
+        bearers: who bore the name, and at which offsets, in rising order.
+        before: offset in the text.
+
+    >>> found = [(Bearer("US", ("Kerry",)), [0, 9]), (Bearer("GB", ("Kerry",)), [5])]
+    >>> unique_or_nearest(found, 7)
+    'GB'
+    """
+    if len({one.code for one, _ in bearers}) == 1:
+        return bearers[0][0].code
+    last = [
+        (starts[index - 1], one.code)
+        for one, starts in bearers
+        if (index := bisect_left(starts, before))
+    ]
+    return max(last)[1] if last else None

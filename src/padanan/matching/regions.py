@@ -22,6 +22,7 @@ from padanan.matching.offices import (
     is_same,
     is_title_case,
     name_beside,
+    remember,
     unique_or_nearest,
 )
 
@@ -41,8 +42,8 @@ _ELSEWHERE = frozenset({"di", "ke", "untuk", "pada", "bagi", "terhadap", "kepada
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _SPELT = re.compile(r"\S+")
 _STOP = re.compile(r"[.;:!?]\s|\n")
-_BRACKETED = re.compile(r"\s*\([^()]{1,40}\)")
-_AND = re.compile(r"\s*,?\s*(?:dan|serta|atau|maupun|/|,)\s+")
+_BRACKETED = re.compile(r"\s*+\([^()]{1,40}\)")
+_AND = re.compile(r"\s*+(?:,\s*+)?(?:dan|serta|atau|maupun|/|,)\s+")
 # Few texts need these three and _LISTED, so they are compiled where they are used.
 _LED = (
     r"\s+(?:(?:di|ke)\s+[A-Z]\w+\s+)?(?:yang\s+)?"
@@ -60,7 +61,7 @@ _GROUP = (
 )
 _BY_NAME = re.compile(r"\W*|\s+dari\s+|\s+asal\s+")
 """What may stand between an office and its country where a name follows."""
-_LISTED = rf"\s+{BARE_NAME}\s*(?:,|,?\s+(?:dan|serta))\s+"
+_LISTED = rf"\s+{BARE_NAME}(?:\s*+,(?:\s++(?:dan|serta))?|\s++(?:dan|serta))\s+"
 
 
 class Region(NamedTuple):
@@ -102,8 +103,9 @@ def assign(mentions: Mentions, offices: Sequence[Office]) -> tuple[Region | None
             for index, region in enumerate(named)
         ]
         memory = _remember(mentions, offices, shared)
+    titled = _TitleCase(mentions.text)
     return tuple(
-        region or _recall(mentions, office, memory)
+        region or _recall(mentions, office, memory, titled)
         for office, region in zip(offices, shared, strict=True)
     )
 
@@ -127,7 +129,9 @@ def _right(mentions: Mentions, office: Office) -> Region | None:
         # The short form of the office itself: Menteri Luar Negeri (Menlu) AS.
         start = bracket.end()
     found = mentions.first(start, limit)
-    if found is None or not _reaches(text[start : found.start], office, found):
+    if found is None or found.start - start > WINDOW:
+        return None
+    if not _reaches(text[start : found.start], office, found):
         return None
     if _is_pair(mentions, found):
         return None
@@ -136,7 +140,7 @@ def _right(mentions: Mentions, office: Office) -> Region | None:
 
 def _reaches(gap: str, office: Office, mention: Mention) -> bool:
     """Whether a country stands near enough behind an office to be its own."""
-    if len(gap) > WINDOW or _STOP.search(gap):
+    if _STOP.search(gap):
         return False
     words = _WORD.findall(gap)
     last = words[-1].lower() if words else ""
@@ -178,7 +182,7 @@ def _left(mentions: Mentions, office: Office) -> Region | None:
             re.compile(_REPRESENTED).fullmatch(text, end, office.start) and not joined
         ) or (
             re.compile(_LED).fullmatch(text, end, office.start)
-            and re.compile(_GROUP).search(text[limit:start])
+            and re.compile(_GROUP).search(text, max(limit, start - WINDOW), start)
         ):
             return Region(place.code, text[start:end])
     return None
@@ -218,17 +222,24 @@ def _remember(
 ) -> Memory:
     """Return what the document says of the countries of persons."""
     memory: Memory = {}
+    titled = _TitleCase(mentions.text)
     for office, region in zip(offices, regions, strict=True):
-        sentence = mentions.text[slice(*office.sentence)]
-        if region is None or not office.title or is_title_case(sentence):
+        if region is None or not office.title or titled[office.sentence]:
             continue
-        words = _name_words(mentions, office)
-        bearer = Bearer(office.start, region.code, words)
-        for word in words:
-            known = memory.setdefault(word, [])
-            if not known or known[-1][1:] != bearer[1:]:
-                known.append(bearer)
+        bearer = Bearer(region.code, _name_words(mentions, office))
+        remember(memory, bearer, office.start)
     return memory
+
+
+class _TitleCase(dict[tuple[int, int], bool]):
+    """Whether sentences are in title case; each is looked at once."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def __missing__(self, sentence: tuple[int, int]) -> bool:
+        found = self[sentence] = is_title_case(self.text[slice(*sentence)])
+        return found
 
 
 def _name_words(mentions: Mentions, office: Office) -> tuple[str, ...]:
@@ -246,19 +257,31 @@ def _name_words(mentions: Mentions, office: Office) -> tuple[str, ...]:
     return tuple(word for word in reversed(words) if word[1:] not in {"", "."})
 
 
-def _recall(mentions: Mentions, office: Office, memory: Memory) -> Region | None:
+def _recall(
+    mentions: Mentions, office: Office, memory: Memory, titled: _TitleCase
+) -> Region | None:
     """Return the region of an office by the name of the person who bears it."""
     if not office.title:
         return None
     words = _name_words(mentions, office)
     # In a headline the verb may look like a part of the name: Menlu Rubio Desak …
-    sentence = mentions.text[slice(*office.sentence)] if len(words) > 1 else ""
-    for cut in range(len(words) if is_title_case(sentence) else 1):
-        name = words[cut:]
-        for word in name:
-            bearers = [one for one in memory.get(word, ()) if is_same(one.words, name)]
-            if bearers:
-                code = unique_or_nearest(bearers, office.start)
-                return Region(code, word) if code else None
+    headline = len(words) > 1 and titled[office.sentence]
+    for cut in range(len(words) if headline else min(len(words), 1)):
+        found = _known(words[cut:], memory, office.start)
+        if found:
+            code, word = found
+            return Region(code, word) if code else None
     known = holder(words)
     return Region(*known) if known else None
+
+
+def _known(
+    name: tuple[str, ...], memory: Memory, before: int
+) -> tuple[str | None, str] | None:
+    """Return the region of a name that the document knows, and the word that tells."""
+    for word in name:
+        known = memory.get(word, {})
+        bearers = [(one, at) for one, at in known.items() if is_same(one.words, name)]
+        if bearers:
+            return unique_or_nearest(bearers, before), word
+    return None

@@ -16,7 +16,11 @@ if TYPE_CHECKING:
     from padanan.matching.annotation import Annotation
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
-_LINE_START = re.compile(r"(?m)^(\s*)([-+=]|\d+[.)])")
+_LINE_START = re.compile(r"(?m)^[^\S\n]*+(?:(?=[-+=])|\d++(?=[.)]))")
+"""What stands before a sign that would make a list or a heading of a line.
+
+A backslash before a figure would be shown (CommonMark 0.31, 2.4).
+"""
 _NOTE_LABEL = re.compile(r"\[\^([^\]\[\s]+)\]")
 
 
@@ -89,7 +93,7 @@ def _edited(article: Article, edits: Iterable[_Edit]) -> Iterator[str]:
 def _text(text: str, *, escape: bool) -> str:
     if not escape:
         return text
-    return _LINE_START.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", text))
+    return _LINE_START.sub(r"\g<0>\\", _SPECIAL.sub(r"\\\1", text))
 
 
 def _note(use: TermUse) -> str:

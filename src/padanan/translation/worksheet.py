@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from padanan.matching.annotation import Annotation
 
-_WRAP = re.compile(r"[ \t]*[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]\s*|\t")
+_WRAP = re.compile(r"(?<![ \t])[ \t]*+[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]\s*+|\t")
 _QUOTED = 50
 """Maximum number of characters of a sentence that a message quotes."""
 

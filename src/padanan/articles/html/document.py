@@ -27,6 +27,12 @@ if TYPE_CHECKING:
 KIND = "html"
 
 _META = re.compile(rb"<meta[^>]*charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+_NO_CHARSETS = frozenset({
+    "idna", "punycode", "raw-unicode-escape", "raw_unicode_escape", "unicode-escape",
+    "unicode_escape", "undefined",
+})  # fmt: skip
+"""Codecs of Python that are no encodings of pages."""
+
 STYLE = """\
 .padanan{text-decoration:underline .1em;text-underline-offset:.2em}
 .padanan-offices{text-decoration-color:#2f74c8}
@@ -98,7 +104,7 @@ def _declared(data: bytes) -> str:
     # could be read up to here is not in UTF-16, whatever it says.
     if name in {"iso-8859-1", "iso8859-1", "latin1", "l1", "ascii", "us-ascii"}:
         return "cp1252"
-    return "utf-8" if name.startswith("utf-16") else name
+    return "utf-8" if name.startswith("utf-16") or name in _NO_CHARSETS else name
 
 
 def _additions(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.articles import plain
@@ -25,10 +26,10 @@ KIND = "markdown"
 _NOT_PROSE = re.compile(
     r"<!--.*?(?:-->|\Z)"
     r"|<(?P<raw>script|style|pre)\b.*?(?:</(?P=raw)\s*>|\Z)"
-    r"|^ {0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n(?:.*?\n)??"
-    r" {0,3}(?P=fence)[`~]*[ \t]*(?:\r?\n|\Z)"
+    r"|^ {0,3}(?P<fence>`{3,}+|~{3,}+)[^\n]*+\n(?:.*?\n)??"
+    r" {0,3}(?P=fence)[`~]*+[ \t]*+(?:\r?\n|\Z)"
     r"|^ {0,3}(?:`{3,}|~{3,}).*\Z"
-    r"|(?<!`)(?P<ticks>`+)(?!`)(?:(?!\n\s*\n).)+?(?<!`)(?P=ticks)(?!`)"
+    r"|(?P<ticks>`++)"
     r"|(?<=\])\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)"
     r"|(?<=\])\[[^\]\n]*\]"
     r"|^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*(?:<[^<>\n]*>|[^\s<]\S*)"
@@ -38,6 +39,7 @@ _NOT_PROSE = re.compile(
     r"|<[A-Za-z/!][^<>]*>",
     re.MULTILINE | re.DOTALL,
 )
+_EMPTY_LINE = re.compile(r"\n\s*\n")
 _INDENTED = re.compile(r"(?:\A|(?<=\n\n))(?:(?: {4}|\t)[^\n]*(?:\n|\Z))+")
 
 
@@ -110,7 +112,51 @@ def masked(text: str) -> tuple[tuple[int, int], ...]:
     """
     front = FRONT.match(text)
     found = [front.span()] if front else []
-    found += (match.span() for match in _NOT_PROSE.finditer(text))
+    found += _not_prose(text)
     found += [match.span() for match in _INDENTED.finditer(text)]
     found += addresses(text)
     return joined(found)
+
+
+def _not_prose(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the spans of code, markup and targets of links, in order."""
+    closing = _CodeSpans(text)
+    at = 0
+    while match := _NOT_PROSE.search(text, at):
+        start, end = match.span()
+        if match["ticks"]:
+            at = closing.end(start, end)
+            if at > end:
+                yield start, at
+        else:
+            at = end
+            yield start, end
+
+
+class _CodeSpans:
+    """Where the code spans of a text end (CommonMark 0.31, 6.1).
+
+    The backticks and the empty lines are looked for once: a search for each opening
+    run would read the text again and again.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._ticks: dict[int, list[int]] = {}
+        for ticks in re.finditer("`+", text):
+            self._ticks.setdefault(len(ticks[0]), []).append(ticks.start())
+        self._breaks = [match.start() for match in _EMPTY_LINE.finditer(text)]
+
+    def end(self, start: int, end: int) -> int:
+        """Return the offset behind the code span that a run of backticks begins.
+
+        It is the end of the run where no run closes it in the same paragraph.
+        """
+        places = self._ticks.get(end - start, [])
+        following = bisect_left(places, end)
+        if following == len(places):
+            return end
+        close = places[following]
+        broken = bisect_left(self._breaks, end)
+        if broken < len(self._breaks) and self._breaks[broken] < close:
+            return end
+        return close + end - start

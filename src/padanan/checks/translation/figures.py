@@ -136,11 +136,13 @@ def differing(source: str, target: str) -> Differing:
 
 
 def _missing(some: tuple[Figure, ...], others: tuple[Figure, ...]) -> Iterator[Figure]:
+    values: dict[str, set[float]] = {}
+    for other in others:
+        values.setdefault(other.kind, set()).update(other.values)
     for figure in some:
-        alike = [other for other in others if other.kind == figure.kind]
         if figure.kind == NUMBER and not figure.written:
             continue
-        if figure.kind != NUMBER and not alike:
+        if figure.kind != NUMBER and figure.kind not in values:
             continue
-        if not any(figure.values & other.values for other in alike):
+        if figure.values.isdisjoint(values.get(figure.kind, ())):
             yield figure

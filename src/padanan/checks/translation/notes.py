@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from padanan.checks.translation.occurrences import (
+        English,
         Occurrence,
         TargetTerm,
         Translation,
@@ -62,14 +64,25 @@ def _name(use: _Use) -> str:
 
 def _uses(translation: Translation) -> Iterator[_Use]:
     for one in translation.units:
+        plain = {key: _plain(english) for key, english in _english_of(one).items()}
         for occurrence in one.occurrences:
-            full = [
-                found
-                for found in occurrence.right
-                if found.term.type is TermType.FULL and found.term.condition is None
-            ]
-            if full and len({found.start for found in full}) == 1:
-                yield _Use(one, occurrence, full[0])
+            english = plain[occurrence.key]
+            if english:
+                yield _Use(one, occurrence, english)
+
+
+def _english_of(one: UnitTerms) -> dict[tuple[str, str | None], English]:
+    return {occurrence.key: occurrence.english for occurrence in one.occurrences}
+
+
+def _plain(english: English) -> TargetTerm | None:
+    """Return the one full equivalent that stands in the target, if there is one."""
+    full = [
+        found
+        for found in english.right
+        if found.term.type is TermType.FULL and found.term.condition is None
+    ]
+    return full[0] if len({found.start for found in full}) == 1 else None
 
 
 def far_away(translation: Translation) -> Iterator[Fault]:
@@ -86,12 +99,21 @@ def far_away(translation: Translation) -> Iterator[Fault]:
 
 
 def _nearest(one: UnitTerms, occurrence: Occurrence) -> TargetTerm | None:
+    """Return the right English whose place is most like that of the term."""
     share = _source_share(one, occurrence)
+    right = occurrence.right
+    # They stand in the order of the target: the nearest is beside where it would be.
+    at = bisect_left(right, share * len(one.unit.target), key=_start)
+    before = bisect_left(right, right[at - 1].start, key=_start) if at else 0
     return min(
-        occurrence.right,
+        (*right[before : before + 1], *right[at : at + 1]),
         key=lambda english: abs(share - _target_share(one, english)),
         default=None,
     )
+
+
+def _start(english: TargetTerm) -> int:
+    return english.start
 
 
 def _source_share(one: UnitTerms, occurrence: Occurrence) -> float:

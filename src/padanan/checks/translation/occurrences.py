@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -52,6 +52,60 @@ class TargetTerm(NamedTuple):
         return self.text.casefold() == self.term.text.casefold()
 
 
+class Cover:
+    """Spans of a text that may overlap, and whether others lie in one of them.
+
+    Args:
+        spans: half-open offsets, ordered by their starts.
+    """
+
+    def __init__(self, spans: Sequence[tuple[int, int]]) -> None:
+        self._starts = [start for start, _ in spans]
+        self._reach = [*accumulate((end for _, end in spans), max)]
+
+    def cover(self, start: int, end: int) -> bool:
+        """Whether a span lies in one of these."""
+        at = bisect_right(self._starts, start) - 1
+        return at >= 0 and end <= self._reach[at]
+
+
+class Spans(Cover):
+    """Terms of a text, to be found by where they stand, however many there are.
+
+    Args:
+        terms: in any order; they may overlap.
+    """
+
+    def __init__(self, terms: Iterable[TargetTerm]) -> None:
+        self._terms = sorted(terms, key=lambda one: (one.start, -one.end))
+        super().__init__([(one.start, one.end) for one in self._terms])
+
+    def near(self, start: int, end: int) -> Iterator[TargetTerm]:
+        """Yield the terms that share a code point with a span, from right to left."""
+        at = bisect_left(self._starts, end) - 1
+        while at >= 0 and self._reach[at] > start:
+            if self._terms[at].end > start:
+                yield self._terms[at]
+            at -= 1
+
+
+class English(NamedTuple):
+    """What the target has of a concept, seen from the offices of one region.
+
+    All occurrences of the concept in the unit that mean this region share it.
+
+    Attributes:
+        terms: the equivalents that stand there, deprecated ones included, in order.
+        right: those that are right. A term that is only a part or a spelling of what
+            is wrong is left out: the *ambassador* of *great ambassador*.
+        places: the number of different places where a right one begins.
+    """
+
+    terms: tuple[TargetTerm, ...]
+    right: tuple[TargetTerm, ...]
+    places: int
+
+
 class Occurrence(NamedTuple):
     """A term in the source of a unit.
 
@@ -59,14 +113,13 @@ class Occurrence(NamedTuple):
         start: offset in the source (code points).
         end: offset behind it.
         annotation: the term, with the English that is right here.
-        target_terms: the equivalents of its concept that the target has, deprecated
-            ones included, in the order of the target.
+        english: what the target has of its concept.
     """
 
     start: int
     end: int
     annotation: Annotation
-    target_terms: tuple[TargetTerm, ...]
+    english: English
 
     @property
     def concept(self) -> Concept:
@@ -79,20 +132,19 @@ class Occurrence(NamedTuple):
         return Span(self.start, self.end, self.annotation.text)
 
     @property
+    def key(self) -> tuple[str, str | None]:
+        """What decides on its English; see ``meaning``."""
+        return meaning(self.annotation)
+
+    @property
+    def target_terms(self) -> tuple[TargetTerm, ...]:
+        """The equivalents of its concept that the target has, in its order."""
+        return self.english.terms
+
+    @property
     def right(self) -> tuple[TargetTerm, ...]:
-        """The English terms that are right for this occurrence.
-
-        A term that is only a part or a spelling of what is wrong is left out: the
-        *ambassador* of *great ambassador*.
-        """
-        good = [term for term in self.target_terms if self._may_be(term)]
-        wrong = [term for term in self.target_terms if not self._may_be(term)]
-        return tuple(
-            term for term in good if not any(outweighs(other, term) for other in wrong)
-        )
-
-    def _may_be(self, found: TargetTerm) -> bool:
-        return is_right(found.term, self.annotation)
+        """The English terms that are right for this occurrence."""
+        return self.english.right
 
 
 class UnitTerms(NamedTuple):
@@ -104,12 +156,14 @@ class UnitTerms(NamedTuple):
         sentence: its target, made ready for looking terms up in it.
         occurrences: the terms of its source that a translation should have, in
             order: none that is left in the original, none of an empty target.
+        right: the English terms that are right for some occurrence.
     """
 
     where: Where
     unit: Unit
     sentence: Sentence
     occurrences: tuple[Occurrence, ...]
+    right: Spans
 
     def fault(
         self, occurrence: Occurrence, target: Span | None, /, **words: str
@@ -188,26 +242,39 @@ def _read(
     where = Where(path, unit.place, unit=unit.id)
     sentence = read_sentence(unit.target)
     if not unit.target.strip():
-        return UnitTerms(where, unit, sentence, ())
-    kept = (*unit.quoted, *left_quotations(unit.source, unit.target))
-    english: dict[str, tuple[TargetTerm, ...]] = {}
+        return UnitTerms(where, unit, sentence, (), Spans(()))
+    quotations = left_quotations(unit.source, unit.target)
+    kept = Cover(sorted((*unit.quoted, *quotations)))
+    terms: dict[str, tuple[TargetTerm, ...]] = {}
+    english: dict[tuple[str, str | None], English] = {}
     occurrences = []
     for start, annotation in found:
         end = start + len(annotation.text)
         concept = annotation.concept
         # Concepts with match: off are recognised only as context for others.
-        off = concept.match is Match.OFF and not annotation.parts
-        if off or _inside(start, end, kept):
+        if (concept.match is Match.OFF and not annotation.parts) or kept.cover(
+            start, end
+        ):
             continue
-        key = annotation.term.text if annotation.parts else concept.id
-        if key not in english:
-            english[key] = tuple(_found(engine, unit.target, sentence, annotation))
-        occurrences.append(Occurrence(start, end, annotation, english[key]))
-    return UnitTerms(where, unit, sentence, tuple(occurrences))
+        name, region = meant = meaning(annotation)
+        if name not in terms:
+            terms[name] = tuple(_found(engine, unit.target, sentence, annotation))
+        if meant not in english:
+            english[meant] = _english(terms[name], annotation)
+        occurrences.append(Occurrence(start, end, annotation, english[meant]))
+    right = Spans(term for one in english.values() for term in one.right)
+    return UnitTerms(where, unit, sentence, tuple(occurrences), right)
 
 
-def _inside(start: int, end: int, spans: Iterable[tuple[int, int]]) -> bool:
-    return any(first <= start and end <= last for first, last in spans)
+def _english(terms: tuple[TargetTerm, ...], annotation: Annotation) -> English:
+    good = [one for one in terms if is_right(one.term, annotation)]
+    wrong = Spans(one for one in terms if not is_right(one.term, annotation))
+    right = tuple(
+        one
+        for one in good
+        if not any(outweighs(other, one) for other in wrong.near(one.start, one.end))
+    )
+    return English(terms, right, len({one.start for one in right}))
 
 
 def _found(
@@ -303,6 +370,12 @@ def outweighs(one: TargetTerm, other: TargetTerm) -> bool:
     return one.start <= other.start and other.end <= one.end
 
 
+def meaning(annotation: Annotation) -> tuple[str, str | None]:
+    """Return what decides on the English: the concept, or all of a composed term."""
+    name = annotation.term.text if annotation.parts else annotation.concept.id
+    return name, annotation.region
+
+
 def is_right(term: Term, annotation: Annotation) -> bool:
     """Whether an English term may stand for this occurrence.
 
@@ -351,9 +424,13 @@ def left_quotations(source: str, target: str) -> tuple[tuple[int, int], ...]:
     ((6, 22),)
     """
     whole = f" {_LETTERS.sub(' ', target).casefold()} "
-    return tuple(
-        match.span(match.lastindex or 0)
-        for match in _QUOTATION.finditer(source)
-        if f" {_LETTERS.sub(' ', match[match.lastindex or 0]).casefold().strip()} "
-        in whole
-    )
+    left: dict[str, bool] = {}
+    found = []
+    for match in _QUOTATION.finditer(source):
+        group = match.lastindex or 0
+        quoted = f" {_LETTERS.sub(' ', match[group]).casefold().strip()} "
+        if quoted not in left:
+            left[quoted] = quoted in whole
+        if left[quoted]:
+            found.append(match.span(group))
+    return tuple(found)

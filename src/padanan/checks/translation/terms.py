@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.checks.findings import Fault, Span
 from padanan.checks.translation.occurrences import has_own_title
@@ -25,10 +26,25 @@ FALSE_FRIEND = "false friend"
 """Words in the reason of a deprecated equivalent that make it one."""
 
 
+class _Wrong(NamedTuple):
+    """An occurrence of a concept that the target has fewer times, and right.
+
+    Attributes:
+        unit: the unit.
+        occurrence: the term.
+        deprecated: a deprecated equivalent that stands in the target instead.
+        foreign: the English of another region that stands there instead.
+    """
+
+    unit: UnitTerms
+    occurrence: Occurrence
+    deprecated: TargetTerm | None
+    foreign: TargetTerm | None
+
+
 def deprecated_used(translation: Translation) -> Iterator[Fault]:
     """Yield deprecated equivalents that stand where the term should."""
-    for one, occurrence in _not_right(translation):
-        found = deprecated_term(one, occurrence)
+    for one, occurrence, found, _ in _not_right(translation):
         if found and not _is_false_friend(found):
             reason = f" ({found.term.reason})" if found.term.reason else ""
             yield _fault(one, occurrence, found, reason=reason)
@@ -36,9 +52,8 @@ def deprecated_used(translation: Translation) -> Iterator[Fault]:
 
 def wrong_region(translation: Translation) -> Iterator[Fault]:
     """Yield offices and bodies that are called as those of another country are."""
-    for one, occurrence in _not_right(translation):
-        found = foreign_term(one, occurrence)
-        if found and not deprecated_term(one, occurrence):
+    for one, occurrence, deprecated, found in _not_right(translation):
+        if found and not deprecated:
             annotation = occurrence.annotation
             country = region_name(str(annotation.region))
             because = str(annotation.because)
@@ -47,8 +62,7 @@ def wrong_region(translation: Translation) -> Iterator[Fault]:
 
 def false_friend(translation: Translation) -> Iterator[Fault]:
     """Yield words that only look like the equivalent."""
-    for one, occurrence in _not_right(translation):
-        found = deprecated_term(one, occurrence)
+    for one, occurrence, found, _ in _not_right(translation):
         if found and _is_false_friend(found):
             yield _fault(one, occurrence, found, reason=str(found.term.reason))
 
@@ -56,8 +70,9 @@ def false_friend(translation: Translation) -> Iterator[Fault]:
 def left_in_indonesian(translation: Translation) -> Iterator[Fault]:
     """Yield Indonesian terms that stand in the translation."""
     for one in translation.units:
+        terms_left = _Left(one)
         for occurrence in one.occurrences:
-            left = left_term(one, occurrence)
+            left = terms_left[_written(occurrence)]
             if left:
                 advice = _write(occurrence)
                 yield one.fault(occurrence, left, left=left.text, advice=advice)
@@ -65,38 +80,34 @@ def left_in_indonesian(translation: Translation) -> Iterator[Fault]:
 
 def no_equivalent(translation: Translation) -> Iterator[Fault]:
     """Yield terms for which nothing that the glossary has is there."""
-    for one, occurrence in _not_right(translation):
-        worse = (
-            deprecated_term(one, occurrence)
-            or foreign_term(one, occurrence)
-            or left_term(one, occurrence)
-        )
-        if not worse and not occurrence.right:
+    terms_left = None
+    for one, occurrence, deprecated, foreign in _not_right(translation):
+        if deprecated or foreign or occurrence.right:
+            continue
+        if terms_left is None or terms_left.unit is not one:
+            terms_left = _Left(one)
+        if not terms_left[_written(occurrence)]:
             stretch = "the unit" if one.unit.aligned else "the stretch, not aligned,"
             advice = _write(occurrence)
             yield one.fault(occurrence, None, stretch=stretch, advice=advice)
 
 
-def _not_right(
-    translation: Translation,
-) -> Iterator[tuple[UnitTerms, Occurrence]]:
+def _not_right(translation: Translation) -> Iterator[_Wrong]:
     """Yield the occurrences of concepts that the target has fewer times, and right."""
     for one in translation.units:
+        counts = Counter(occurrence.key[0] for occurrence in one.occurrences)
+        wrong: dict[tuple[str, str | None], tuple[TargetTerm | None, ...]] = {}
         for occurrence in one.occurrences:
-            same = (o for o in one.occurrences if _id(o) == _id(occurrence))
-            if len(_distinct(occurrence.right)) < sum(1 for _ in same):
-                yield one, occurrence
+            key = occurrence.key
+            if occurrence.english.places >= counts[key[0]]:
+                continue
+            if key not in wrong:
+                wrong[key] = _deprecated(one, occurrence), _foreign(one, occurrence)
+            deprecated, foreign = wrong[key]
+            yield _Wrong(one, occurrence, deprecated, foreign)
 
 
-def _id(occurrence: Occurrence) -> tuple[str, ...]:
-    return occurrence.annotation.parts or (occurrence.concept.id,)
-
-
-def _distinct(found: Iterable[TargetTerm]) -> set[int]:
-    return {one.start for one in found}
-
-
-def deprecated_term(one: UnitTerms, occurrence: Occurrence) -> TargetTerm | None:
+def _deprecated(one: UnitTerms, occurrence: Occurrence) -> TargetTerm | None:
     """Return a deprecated equivalent in the target that nothing else accounts for."""
     wrong = (
         found
@@ -106,7 +117,7 @@ def deprecated_term(one: UnitTerms, occurrence: Occurrence) -> TargetTerm | None
     return _unaccounted(one, wrong)
 
 
-def foreign_term(one: UnitTerms, occurrence: Occurrence) -> TargetTerm | None:
+def _foreign(one: UnitTerms, occurrence: Occurrence) -> TargetTerm | None:
     """Return the English of another region that stands instead of this one's."""
     if occurrence.right or occurrence.annotation.region is None:
         return None
@@ -121,33 +132,43 @@ def foreign_term(one: UnitTerms, occurrence: Occurrence) -> TargetTerm | None:
 
 def _unaccounted(one: UnitTerms, wrong: Iterable[TargetTerm]) -> TargetTerm | None:
     """Return the first term that is no part of what is right for some occurrence."""
-    right = [found for occurrence in one.occurrences for found in occurrence.right]
-    return next(
-        (
-            found
-            for found in wrong
-            if not any(r.start <= found.start and found.end <= r.end for r in right)
-        ),
-        None,
-    )
+    accounted = one.right.cover
+    return next((term for term in wrong if not accounted(term.start, term.end)), None)
 
 
-def left_term(one: UnitTerms, occurrence: Occurrence) -> Span | None:
-    """Return the Indonesian term in the target where it is no gloss.
+class _Left(dict[tuple[str, str, bool], "Span | None"]):
+    """Indonesian terms in the target of a unit that are no gloss.
 
     A term in brackets or quotation marks beside its English is explained, not left.
+    Each term is looked for once, however often the source has it.
     """
-    right = [found for other in one.occurrences for found in other.right]
-    target, annotation = one.unit.target, occurrence.annotation
-    for text in dict.fromkeys((annotation.text, annotation.term.text)):
+
+    def __init__(self, unit: UnitTerms) -> None:
+        self.unit = unit
+
+    def __missing__(self, written: tuple[str, str, bool]) -> Span | None:
+        *texts, glossed = written
+        found = next(_left(self.unit, dict.fromkeys(texts), glossed=glossed), None)
+        self[written] = found
+        return found
+
+
+def _written(occurrence: Occurrence) -> tuple[str, str, bool]:
+    """Return how source and glossary write a term, and if its English is there."""
+    annotation = occurrence.annotation
+    return annotation.text, annotation.term.text, bool(occurrence.right)
+
+
+def _left(one: UnitTerms, texts: Iterable[str], *, glossed: bool) -> Iterator[Span]:
+    target = one.unit.target
+    for text in texts:
         for match in _as_written(text).finditer(target):
             start, end = match.span()
-            if any(_is_english(found, start, end, text) for found in right):
+            near = one.right.near(start, end)
+            if any(_is_english(found, start, end, text) for found in near):
                 continue
-            if occurrence.right and _is_marked(target, start, end):
-                continue
-            return Span(start, end, match[0])
-    return None
+            if not (glossed and _is_marked(target, start, end)):
+                yield Span(start, end, match[0])
 
 
 def _is_english(found: TargetTerm, start: int, end: int, text: str) -> bool:

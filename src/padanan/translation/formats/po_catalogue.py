@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from padanan.files.messages import catalogue
+from padanan.files.text import printable
 from padanan.glossary.reader import decode
 from padanan.translation import direction, hints, skeleton
 from padanan.translation.units import Unit, UnitsRead, read_waiver
@@ -132,7 +133,8 @@ def write(worksheet: Worksheet) -> bytes:
 
 def _header(worksheet: Worksheet) -> str:
     values = {
-        "name": worksheet.skeleton.name or "padanan",
+        # On one line: each line of the header is a field.
+        "name": printable(" ".join(worksheet.skeleton.name.split())) or "padanan",
         "skeleton": skeleton.pack(worksheet.skeleton),
     }
     fields = (f"{name}: {value.format(**values)}\n" for name, value in _HEADER)

@@ -121,10 +121,8 @@ def has_equivalent(sentence: Sentence, concept: Concept) -> bool:
 
 def has_accepted(sentence: Sentence, concept: Concept) -> bool:
     """Whether an English text has what a check accepts for a concept."""
-    # Not every kind of concept has the field.
-    accepts: tuple[str, ...] = getattr(concept, "accepts", ())
     verb = concept.pos is PartOfSpeech.VERB
-    return any(find(sentence, text, verb=verb) for text in accepts)
+    return any(find(sentence, text, verb=verb) for text in concept.accepts)
 
 
 def _by_misses(tally: Tally) -> tuple[int, int, str]:

@@ -194,6 +194,9 @@ def _over(ours: Concept, own: Concept) -> Concept:
         sources=_both(own.sources, ours.sources),
         comment="\n".join(filter(None, (own.comment, ours.comment))),
         fuzzy=own.fuzzy,
+        modifiers=_both(own.modifiers, ours.modifiers),
+        heads=_both(own.heads, ours.heads),
+        accepts=_both(own.accepts, ours.accepts),
         own=(_offered(own), *ours.own),
     )
 

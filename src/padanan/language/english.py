@@ -60,7 +60,7 @@ _PLURALS = {singular: many for many, singular in _PLURAL_PHRASES.items()} | {
     "person": "people", "woman": "women", "man": "men", "child": "children",
     "spokesperson": "spokespersons", "crisis": "crises", "basis": "bases",
     "analysis": "analyses", "criterion": "criteria", "means": "means",
-    "series": "series", "forces": "forces", "talks": "talks",
+    "series": "series", "aircraft": "aircraft",
 }  # fmt: skip
 _UNCOUNTED = frozenset({
     "access", "accountability", "aid", "assistance", "authority", "commerce",

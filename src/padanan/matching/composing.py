@@ -107,8 +107,7 @@ def _may_go_on(document: Document, number: int) -> bool:
             return True
         if text[end + 1 : end + 5].lower() in _CONJOINED:
             return True
-        # A row of a table needs no candidate.
-        return any(one.rule.by_table for sense in senses for one in sense.rules)
+        return any(sense.by_table for sense in senses)
     following = _GAP.match(text, end)
     return following is not None and following.end() in document.starts
 
@@ -133,17 +132,28 @@ def _forbidden(document: Document, sense: Sense, start: int, end: int) -> bool:
 
 def _extended(document: Document, head: _Phrase) -> _Phrase | None:
     """Return a head with what it can be joined with, ``None`` if there is nothing."""
-    following = _GAP.match(document.text, head.end)
-    if following is None or not _is_open(document, head):
+    at = _after_gap(document, head.end)
+    if at < 0 or not _is_open(document, head):
         return None
-    at = following.end()
     plain = _modifier(document, at, head.depth + 1)
     if plain and _joined(document, head, plain):
         longer = _with_modifier(document, head, plain)
         if longer is not None:
             return _extended_by_adjective(document, longer)
-    named = _with_portfolio(document, head, at) or _with_place(document, head, at)
-    return named or _two_heads(document, head)
+    if head.sense.by_table:
+        return _with_portfolio(document, head, at) or _with_place(document, head, at)
+    if document.text[at : at + 4].lower() in _CONJOINED:
+        return _two_heads(document, head)
+    return None
+
+
+def _after_gap(document: Document, end: int) -> int:
+    """Return where the word behind a span begins, -1 where something is between."""
+    text = document.text
+    if text[end : end + 1] == " " and text[end + 1 : end + 2].isalnum():
+        return end + 1
+    following = _GAP.match(text, end)
+    return following.end() if following else -1
 
 
 def _with_modifier(document: Document, head: _Phrase, plain: _Phrase) -> _Phrase | None:
@@ -160,10 +170,10 @@ def _with_modifier(document: Document, head: _Phrase, plain: _Phrase) -> _Phrase
 
 def _extended_by_adjective(document: Document, phrase: _Phrase) -> _Phrase:
     """Add an adjective that belongs to the whole: *perundingan damai langsung*."""
-    following = _GAP.match(document.text, phrase.end)
-    if following is None or not _is_open(document, phrase):
+    at = _after_gap(document, phrase.end)
+    if at not in document.starts or not _is_open(document, phrase):
         return phrase
-    behind = _modifier(document, following.end(), DEEPEST)
+    behind = _modifier(document, at, DEEPEST)
     if behind and behind.sense.concept.pos is PartOfSpeech.ADJECTIVE:
         return _joined(document, phrase, behind) or phrase
     return phrase

@@ -22,7 +22,10 @@ def resolve(document: Document) -> list[Found]:
     for number, (start, minus_end, _, senses) in enumerate(document.candidates):
         if start >= last:
             first = senses[0]
-            sense = document.sense(number) if first.conditional else first
+            if first.only_part and len(senses) == 1:
+                sense = None
+            else:
+                sense = document.sense(number) if first.conditional else first
             longer = composed.get(start) if composed else None
             if longer is not None and longer[1] > -minus_end:
                 last = longer[1]

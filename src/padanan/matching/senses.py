@@ -60,6 +60,8 @@ class Sense(NamedTuple):
         rules: with which modifiers it forms composed terms.
         attributes: its attributive English behind a head, best first.
         modifier: what it is behind a head.
+        by_table: whether a row of a table may follow it, which is no term.
+        only_part: whether it never is a term by itself.
         parts: ids of the concepts of which it is composed; empty for a listed term.
     """
 
@@ -80,6 +82,8 @@ class Sense(NamedTuple):
     rules: tuple[BoundRule, ...]
     attributes: tuple[Offer, ...]
     modifier: Modifier
+    by_table: bool
+    only_part: bool
     parts: tuple[str, ...] = ()
 
     @property
@@ -228,6 +232,8 @@ def _sense(row: tuple[int, int, int, int], prepared: _Prepared) -> Sense:
         () if KINDS[kind] in VERBAL else prepared.rules,
         () if KINDS[kind] in VERBAL else prepared.attributes,
         modifier_of(concept, everywhere, prepared.offers),
+        any(bound.rule.by_table for bound in prepared.rules),
+        prepared.conditions.off and not concept.when,
     )
 
 

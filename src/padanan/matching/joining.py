@@ -161,12 +161,23 @@ def joined(
     for rule, condition in bound:
         inner = modifier.attributes if rule.attributive else modifier.terms
         for head, one in product(heads, inner):
-            if head.region and one.region and head.region != one.region:
+            if not (_agree(head, one, heads) and _agree(one, head, inner)):
                 continue
             text = _filled(rule.order, head.text, one.text, named=modifier.named)
             both = _both(condition, _both(head.condition, one.condition))
             found.append(Offer(text, head.region or one.region, both))
     return tuple(found)
+
+
+def _agree(one: Offer, other: Offer, ones: Iterable[Offer]) -> bool:
+    """Whether English goes with other English as far as countries are concerned.
+
+    What holds everywhere gives way where there is English for the other's country:
+    the American *secretary* heads agriculture, not the *minister*.
+    """
+    if other.region is None or one.region == other.region:
+        return True
+    return one.region is None and all(each.region != other.region for each in ones)
 
 
 def with_attributes(

@@ -252,11 +252,11 @@ def _read(
         end = start + len(annotation.text)
         concept = annotation.concept
         # Concepts with match: off are recognised only as context for others.
-        if (concept.match is Match.OFF and not annotation.parts) or kept.cover(
-            start, end
-        ):
+        off = concept.match is Match.OFF and not annotation.parts
+        if off or kept.cover(start, end):
             continue
-        name, region = meant = meaning(annotation)
+        meant = meaning(annotation)
+        name = meant[0]
         if name not in terms:
             terms[name] = tuple(_found(engine, unit.target, sentence, annotation))
         if meant not in english:

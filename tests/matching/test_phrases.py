@@ -59,11 +59,8 @@ from tests.matching.small import shipped
         ("perundingan AS–Inggris", "US–UK talks"),
         ("kunjungan mendadak", None),
         ("kunjungan resmi", None),
-        ("kementerian pertanian", "ministry of agriculture"),
         ("kementerian pertanian Jepang", "Japanese ministry of agriculture"),
         ("departemen pertanian AS", None),
-        ("menteri pertanian", "agriculture minister"),
-        ("menteri pekerjaan umum", "minister of public works"),
         ("menteri urusan agama", "minister of religious affairs"),
         ("menteri koordinator bidang pangan", "coordinating minister for food"),
         ("pemanggilan duta besar Australia", None),
@@ -87,7 +84,6 @@ def test_the_span_stays_the_terms() -> None:
     [
         ("Departemen Pertanian AS", "US Department of Agriculture"),
         ("Departemen Perburuhan AS", "US Department of Labor"),
-        ("Menteri Pertanian AS", "US Secretary of Agriculture"),
     ],
 )
 def test_american_departments(text: str, phrase: str) -> None:

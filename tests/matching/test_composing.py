@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from padanan import Annotator
 from padanan.glossary import po
+from tests.matching.small import shipped
 
 ENTRIES = """
 #. heads: nouns | adjectives | not baru
@@ -158,7 +159,7 @@ def marks(text: str) -> list[tuple[str, str]]:
         ("penandatanganan perjanjian bilateral", "signing of the bilateral treaty"),
         ("penandatanganan NATO", "signing of NATO"),
         ("ancaman nuklir regional", "regional nuclear threat"),
-        ("hukum dan norma internasional", "international law and norm"),
+        ("hukum dan norma internasional", "international law and norms"),
         ("paspor diplomatik dan dinas", "diplomatic and service passports"),
         ("paspor diplomatik atau dinas", "diplomatic or service passport"),
         ("ancaman nuklir serta perang", "nuclear and war threat"),
@@ -278,3 +279,35 @@ def test_annotations_are_ordered_and_disjoint(words: list[str]) -> None:
         assert found.equivalents
         assert len(found.parts) <= 4
         last = found.end
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("kementerian pertanian", "ministry of agriculture"),
+        ("Kementerian Investasi", "Ministry of Investment"),
+        ("menteri pekerjaan umum", "minister of public works"),
+        ("Menteri Keamanan Nasional", "Minister of National Security"),
+        ("larangan penggunaan kekerasan", "prohibition of the use of force"),
+        ("pengadilan imigrasi", "immigration court"),
+        ("program nuklir dan rudal", "nuclear and missile programme"),
+        ("perairan sengketa", "disputed waters"),
+        ("paspor diplomatik dan dinas", "diplomatic and service passports"),
+        ("hukum dan norma internasional", "international law and norms"),
+        (
+            "Direktur Jenderal Kerja Sama ASEAN",
+            "Director General for ASEAN Cooperation",
+        ),
+        ("Menteri Pertanian AS", "Secretary of Agriculture"),
+    ],
+)
+def test_shipped_heads(text: str, english: str) -> None:
+    """What the shipped glossary declares gives the whole span its English."""
+    [found] = shipped().annotate(f"Soal {text} itu.")
+    assert (found.text, found.equivalents[0]) == (text.removesuffix(" AS"), english)
+
+
+@pytest.mark.parametrize("text", ["kebijakan baru", "isu politik", "langkah konkret"])
+def test_shipped_heads_leave_descriptions(text: str) -> None:
+    """What only describes makes no term."""
+    assert not [one for one in shipped().annotate(f"Soal {text} itu.") if one.parts]

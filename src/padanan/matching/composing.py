@@ -18,6 +18,7 @@ from padanan.matching.joining import (
     Modifier,
     capitalised,
     conjoined,
+    in_plural_if_counted,
     joined,
     matching_rules,
 )
@@ -245,8 +246,9 @@ def _with_second(
         return None
     first, second = behind.modifier, other.modifier
     bound = matching_rules(head.sense.rules, first)
-    same = matching_rules(head.sense.rules, second) == bound
-    if second.kind != first.kind or not same or other.parts[0] in longer.parts:
+    same = _orders(matching_rules(head.sense.rules, second)) == _orders(bound)
+    alike = behind.sense.concept.pos is other.sense.concept.pos
+    if not alike or not same or other.parts[0] in longer.parts:
         return None
     word = _CONJUNCTIONS[conjunction[1].lower()]
     both = first._replace(
@@ -255,10 +257,15 @@ def _with_second(
     )
     words = f"{longer.sense.text} {conjunction[1].lower()} {other.sense.text}"
     parts = (*longer.parts, *other.parts)
-    several = word == "and" and first.kind == "adjectives" and _has_plural(head)
+    adjectives = other.sense.concept.pos is PartOfSpeech.ADJECTIVE
+    several = word == "and" and adjectives and _has_plural(head)
     several = several or _is_doubled(document, head)
     sense = with_modifier(head.sense, both, bound, words, parts, plural=several)
     return _Phrase(head.start, other.end, sense, parts, longer.depth)
+
+
+def _orders(bound: tuple[BoundRule, ...]) -> list[str]:
+    return [one.rule.order for one in bound]
 
 
 def _has_plural(head: _Phrase) -> bool:
@@ -288,11 +295,15 @@ def _with_both(
 ) -> _Phrase | None:
     modifier = behind.modifier
     rules = matching_rules(head.sense.rules, modifier)
-    same = matching_rules(second.sense.rules, modifier) == rules
+    same = _orders(matching_rules(second.sense.rules, modifier)) == _orders(rules)
     if modifier.kind != "adjectives" or not rules or not same:
         return None
     word = _CONJUNCTIONS[conjunction]
-    heads = conjoined(english(head.sense), word, english(second.sense))
+    heads = conjoined(
+        in_plural_if_counted(english(head.sense)),
+        word,
+        in_plural_if_counted(english(second.sense)),
+    )
     words = (head.sense.text, conjunction, second.sense.text, behind.sense.text)
     parts = (*head.parts, *second.parts, *behind.parts)
     offers = joined(rules, heads, modifier)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from itertools import product
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.glossary.joining import BLANKS, HEAD, TERM, TERMS, parse
-from padanan.language.english import plural
+from padanan.language.english import is_counted, plural
 from padanan.matching.conditions import parse as parse_condition
 from padanan.matching.equivalents import Offer, attributes
 from padanan.model import Level, PartOfSpeech
@@ -165,8 +166,10 @@ def joined(
                 continue
             text = _filled(rule.order, head.text, one.text, named=modifier.named)
             both = _both(condition, _both(head.condition, one.condition))
-            found.append(Offer(text, head.region or one.region, both))
-    return tuple(found)
+            # A title of the country's own comes before the general one.
+            own = head.region is None
+            found.append((own, Offer(text, head.region or one.region, both)))
+    return tuple(offer for _, offer in sorted(found, key=itemgetter(0)))
 
 
 def _agree(one: Offer, other: Offer, ones: Iterable[Offer]) -> bool:
@@ -230,6 +233,14 @@ def _has_no_article(name: str) -> bool:
 def in_plural(offers: tuple[Offer, ...]) -> tuple[Offer, ...]:
     """Return English in the plural, as a reduplicated head has it."""
     return tuple(one._replace(text=plural(one.text)) for one in offers)
+
+
+def in_plural_if_counted(offers: tuple[Offer, ...]) -> tuple[Offer, ...]:
+    """Return English in the plural where it has one: *norms*, but *law*."""
+    return tuple(
+        one._replace(text=plural(one.text)) if is_counted(one.text) else one
+        for one in offers
+    )
 
 
 def capitalised(text: str) -> str:

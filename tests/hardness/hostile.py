@@ -31,6 +31,7 @@ XML = ("a.tbx", "a.tmx", "units.tmx", "sheet.xlf", "a.docx", "a.xlsx", "sheet.do
 PACKAGES = ("a.docx", "a.xlsx", "sheet.docx", "sheet.xlsx", "units.xlsx")
 TEXT = ("a.txt", "a.md", "a.po", "a.csv", "a.tsv", "a.json", "a.html", "units.po",
         "units.csv", "sheet.po")  # fmt: skip
+TABLES = ("a.csv", "a.tsv", "units.csv")
 SECRET = "RAHASIA-7261"  # noqa: S105 - no password
 """Stands in a file that no reader has any business with."""
 
@@ -463,7 +464,16 @@ ROWS = (
         "invalid UTF-8",
         REFUSED,
         "`--encoding` is named where it helps",
-        each(TEXT, partial(replaced, TERM.encode(), b"gen\xff\xfecatan")),
+        each(
+            tuple(name for name in TEXT if name not in TABLES),
+            partial(replaced, TERM.encode(), b"gen\xff\xfecatan"),
+        ),
+    ),
+    Row(
+        "table that is not UTF-8",
+        READ,
+        "read as Windows-1252, which a line says",
+        each(TABLES, partial(replaced, TERM.encode(), b"gen\xff\xfecatan")),
     ),
     Row(
         "invalid UTF-8 in XML",

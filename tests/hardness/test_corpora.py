@@ -36,7 +36,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 COMMAND = ("annotate", "in", "--jobs", "1", "--no-shipped", "--glossary", "my.po",
-           "--output", "out")  # fmt: skip
+           "--output", "out", "--force")  # fmt: skip
 
 
 @pytest.mark.slow

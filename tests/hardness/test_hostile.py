@@ -46,7 +46,9 @@ def test_hostile(row: Row, make: Make, tmp_path: Path) -> None:
     outcome = run(arguments, folder, logs)
     assert outcome.status == row.status, outcome.errors[-2_000:]
     if row.status != READ:
-        (line,) = outcome.errors.splitlines()
+        lines = outcome.errors.splitlines()
+        # A corpus run ends with a line that counts its documents.
+        (line,) = lines if row.status == REFUSED else lines[:-1]
         assert line.startswith("padanan: ")
         assert len(line) < 700
     if row.status == REFUSED:

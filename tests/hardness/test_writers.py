@@ -63,7 +63,8 @@ def arranged(folder: Path, arguments: tuple[str, ...]) -> tuple[str, ...]:
     (folder / TARGET).write_bytes(b"old")
     if "worksheet" in arguments:  # it never writes over anything
         (folder / TARGET).unlink()
-    return tuple(TARGET if word == "TO" else word for word in arguments)
+    force = ("--force",) if "TO" in arguments else ()  # the old file is not ours
+    return tuple(TARGET if word == "TO" else word for word in (*arguments, *force))
 
 
 def content(path: Path) -> bytes | None:

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 FOUND = tuple(patterns())
 MADE = {"checks/glossary/form.py", "checks/translation/terms.py",
         "language/indonesian.py", "language/stems.py", "search/concordance.py",
-        "search/exact.py", "articles/html/tokens.py"}  # fmt: skip
+        "search/exact.py", "articles/html/tokens.py", "language/nations.py",
+        "language/persons.py", "language/plain_text.py"}  # fmt: skip
 """Files with expressions that are made when they are needed."""
 SECONDS = 2.0
 """Of processor time for all texts of one expression; linear time takes a part of it."""
@@ -77,6 +78,8 @@ def test_expressions_are_collected() -> None:
 BOUNDED = {
     "articles/html/document.py": {"_META": "the first 1,024 bytes of a page"},
     "matching/offices.py": {"_BEFORE": "120 characters before an office"},
+    "language/plain_text.py": {"_HOST": "250 characters on either side of a sign"},
+    "language/verbs.py": {"_BEFORE": "40 characters before a word"},
 }
 """Expressions that are slow, with what bounds the text that they are tried on."""
 

@@ -199,8 +199,9 @@ OUTPUTS = {
 
 
 def test_every_command_is_among_them() -> None:
-    """The contract below is one of all commands."""
-    assert {line.partition(" ")[0] for line, _ in OUTPUTS.values()} == {*COMMANDS}
+    """The contract below is one of all commands but add, which has no --output."""
+    tried = {line.partition(" ")[0] for line, _ in OUTPUTS.values()}
+    assert tried == COMMANDS.keys() - {"add"}
 
 
 @pytest.mark.parametrize("case", OUTPUTS)

@@ -81,7 +81,7 @@ _NAMES = {
 _LOCALE = re.compile(
     r"([a-z]{2,3})(?:[-_][a-z]{4})?(?:[-_](?:[a-z]{2}|\d{3}))?(?:[.@][\w.@-]*)?"
 )
-_ASIDE = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
+_ASIDE = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _MARKS = re.compile(r"[\s:*\ufeff\u200b-\u200f\u2060]+")
 
 

@@ -84,6 +84,7 @@ BOUNDED = {
 """Expressions that are slow, with what bounds the text that they are tried on."""
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no such timer")
 @pytest.mark.parametrize(
     "found", [pytest.param(one, id=one.place) for one in FOUND if one.pattern]
@@ -98,6 +99,7 @@ def test_time_is_linear(found: Pattern) -> None:
         assert slow is None, f"{found.pattern.pattern!r} on {slow[:40]!r}…"
 
 
+@pytest.mark.slow
 def test_a_quadratic_expression_is_noticed() -> None:
     """The texts show what is quadratic: letters that something must follow."""
     assert slow_on(re.compile(r"\w+x(?!.)|\w+\n")) is not None

@@ -16,7 +16,13 @@ if TYPE_CHECKING:
     from tests.hardness.hostile import Make
 
 CASES = [
-    pytest.param(row, make, id=f"{row.name}, {name}")
+    pytest.param(
+        row,
+        make,
+        id=f"{row.name}, {name}",
+        # Packing a bomb by bzip2 or LZMA takes seconds.
+        marks=[pytest.mark.slow] if "packed by" in row.name else [],
+    )
     for row in ROWS
     for name, make in row.cases.items()
 ]

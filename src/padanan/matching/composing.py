@@ -41,6 +41,9 @@ if TYPE_CHECKING:
 DEEPEST = 3
 """How many modifiers may stand inside one another."""
 
+HEADLINE = 250
+"""Maximum number of characters on either side in which a headline is looked for."""
+
 _GAP = re.compile(r"[^\S\n]{1,2}(?=\w)|[^\S\n]?\n[^\S\n]?(?=[a-z])")
 _AND = re.compile(r"[^\S\n](dan|serta|atau)[^\S\n](?=\w)", re.IGNORECASE)
 _CONJOINED = frozenset({"dan ", "sert", "atau"})
@@ -407,6 +410,7 @@ def _is_named(document: Document, phrase: _Phrase) -> bool:
     if not all(word[0].isupper() for word in words):
         return False
     begin, end = document.sentence(phrase.start, phrase.end)
+    begin, end = max(begin, phrase.start - HEADLINE), min(end, phrase.end + HEADLINE)
     rest = f"{text[begin : phrase.start]} {text[phrase.end : end]}"
     return len(words) > 1 and not is_title_case(rest)
 

@@ -311,3 +311,10 @@ def test_shipped_heads(text: str, english: str) -> None:
 def test_shipped_heads_leave_descriptions(text: str) -> None:
     """What only describes makes no term."""
     assert not [one for one in shipped().annotate(f"Soal {text} itu.") if one.parts]
+
+
+def test_a_second_noun_that_is_a_term_begins_a_list() -> None:
+    """A threat and a ceasefire are two things that are talked about."""
+    text = "Keduanya membahas ancaman nuklir dan gencatan senjata."
+    found = [one.text for one in Annotator().annotate(text)]
+    assert found == ["ancaman nuklir", "gencatan senjata"]

@@ -253,6 +253,11 @@ def _with_second(
     alike = behind.sense.concept.pos is other.sense.concept.pos
     if not alike or not same or other.parts[0] in longer.parts:
         return None
+    adjectives = other.sense.concept.pos is PartOfSpeech.ADJECTIVE
+    # A longer term of its own begins a list: a nuclear threat, and a ceasefire.
+    alone = " " in other.sense.text and not other.sense.conditions.off
+    if alone and not (adjectives or head.sense.title):
+        return None
     word = _CONJUNCTIONS[conjunction[1].lower()]
     both = first._replace(
         attributes=conjoined(first.attributes, word, second.attributes),
@@ -260,7 +265,6 @@ def _with_second(
     )
     words = f"{longer.sense.text} {conjunction[1].lower()} {other.sense.text}"
     parts = (*longer.parts, *other.parts)
-    adjectives = other.sense.concept.pos is PartOfSpeech.ADJECTIVE
     several = word == "and" and adjectives and _has_plural(head)
     several = several or _is_doubled(document, head)
     sense = with_modifier(head.sense, both, bound, words, parts, plural=several)

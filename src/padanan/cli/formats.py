@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from padanan.cli.output import Output
-    from padanan.jobs.exchange import DescribedFormat
+    from padanan.exchange.formats import Format
 
 FORMATS = ("text", "json")
 
@@ -35,11 +35,10 @@ def formats(name: str | None, *, form: str | None, output: Output) -> None:
     show(output, as_json(found) if form == "json" else text)
 
 
-def _about(one: DescribedFormat) -> Iterator[str]:
-    form = one.form
+def _about(form: Format) -> Iterator[str]:
     endings = " ".join(form.endings)
     directions = "out, in" if form.reads else "out"
     loss = "" if not form.lossless else ", without loss"
     yield f"{form.name:<13} {endings:<18} {directions}{loss}: {form.title}"
-    for line in one.loses:
+    for line in form.loses:
         yield f"{'':<13} not: {line}"

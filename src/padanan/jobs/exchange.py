@@ -105,17 +105,10 @@ class ExportResult(NamedTuple):
         }
 
 
-class DescribedFormat(NamedTuple):
-    """A row of the table of formats, and what that format cannot carry."""
-
-    form: Format
-    loses: tuple[str, ...]
-
-
 class FormatsResult(NamedTuple):
     """Formats, for somebody to choose from."""
 
-    formats: tuple[DescribedFormat, ...]
+    formats: tuple[Format, ...]
 
     def as_dict(self) -> dict[str, Any]:
         """Return the formats of ``docs/json.md``."""
@@ -131,9 +124,9 @@ class FormatsResult(NamedTuple):
                     "writes": form.writes,
                     "reads": form.reads,
                     "lossless": form.lossless,
-                    "loses": list(loses),
+                    "loses": list(form.loses),
                 }
-                for form, loses in self.formats
+                for form in self.formats
             ],
         }
 
@@ -249,9 +242,7 @@ def formats(name: str | None = None) -> FormatsResult:
     >>> formats("deepl").as_dict()["formats"][0]["endings"]
     ['.tsv']
     """
-    chosen = FORMATS if name is None else (named(name),)
-    described = (DescribedFormat(form, form.loses) for form in chosen)
-    return FormatsResult(tuple(described))
+    return FormatsResult(FORMATS if name is None else (named(name),))
 
 
 def import_file(

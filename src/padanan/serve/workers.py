@@ -1,0 +1,212 @@
+"""Processes that do what takes time: bounded in number, in time and in memory.
+
+A worker has the glossary loaded. What it is sent is a function of a module and its
+arguments, pickled; a worker that takes too long, or that the system ends, is replaced,
+and nobody else notices.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+import sys
+import traceback
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from queue import SimpleQueue
+from threading import BoundedSemaphore, Lock
+from typing import TYPE_CHECKING, Any, Concatenate, NamedTuple, ParamSpec, TypeVar
+
+from padanan.errors import PadananError
+from padanan.serve.loaded import Loader
+from padanan.serve.problems import (
+    BROKEN,
+    BUSY,
+    TOO_LARGE,
+    TOO_LONG,
+    Problem,
+    ProblemError,
+    of_error,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from concurrent.futures import Future
+    from multiprocessing.connection import Connection
+
+    from padanan.serve.loaded import Loaded
+    from padanan.serve.settings import Settings
+
+T = TypeVar("T")
+P = ParamSpec("P")
+
+
+class Answer(NamedTuple):
+    """What a worker answers.
+
+    Attributes:
+        value: the result.
+        problem: what is to be said instead.
+        trace: where the worker itself made a mistake.
+    """
+
+    value: Any = None
+    problem: Problem | None = None
+    trace: str = ""
+
+
+class Workers:
+    """A bounded queue before a number of workers.
+
+    Args:
+        settings: of the server; with no processes this process does the work, one
+            request at a time.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._slots = BoundedSemaphore(settings.limits.queue + settings.processes + 1)
+        threads = max(1, settings.processes)
+        self._threads = ThreadPoolExecutor(threads, thread_name_prefix="worker")
+        self._idle: SimpleQueue[_Worker] = SimpleQueue()
+        for _ in range(threads):
+            self._idle.put(_worker(settings))
+
+    def submit(
+        self,
+        function: Callable[Concatenate[Loaded, P], T],
+        *arguments: P.args,
+        **named: P.kwargs,
+    ) -> Future[T]:
+        """Have a function of a module called by a worker, with the glossary first.
+
+        Raises:
+            ProblemError: too many wait already.
+        """
+        if not self._slots.acquire(blocking=False):
+            raise ProblemError(Problem(BUSY, "too many requests wait — try again"))
+        future = self._threads.submit(self._run, function, arguments, named)
+        future.add_done_callback(lambda _: self._slots.release())
+        return future
+
+    def close(self) -> None:
+        """End the workers; what waits is given up."""
+        self._threads.shutdown(wait=False, cancel_futures=True)
+        while not self._idle.empty():
+            self._idle.get().end()
+
+    def _run(self, function: Callable[..., T], arguments: Any, named: Any) -> T:
+        worker = self._idle.get()
+        try:
+            answer = worker.ask(
+                (function, arguments, named), self._settings.limits.seconds
+            )
+        except (EOFError, OSError):
+            worker = self._replaced(worker)
+            message = "the work needs more memory than there is — split the input"
+            raise ProblemError(Problem(TOO_LARGE, message)) from None
+        except TimeoutError:
+            worker = self._replaced(worker)
+            seconds = self._settings.limits.seconds
+            message = f"not done within {seconds:g} seconds — split the input"
+            raise ProblemError(Problem(TOO_LONG, message)) from None
+        finally:
+            self._idle.put(worker)
+        value: T = _value(answer)
+        return value
+
+    def _replaced(self, worker: _Worker) -> _Worker:
+        worker.end()
+        return _worker(self._settings)
+
+
+def _value(answer: Answer) -> Any:
+    if answer.trace:
+        sys.stderr.write(answer.trace)
+        message = "it has said more on standard error — please report it"
+        raise ProblemError(Problem(BROKEN, message))
+    if answer.problem is not None:
+        raise ProblemError(answer.problem)
+    return answer.value
+
+
+class _Worker:
+    """What does one thing after another."""
+
+    def ask(self, call: Any, seconds: float) -> Answer:
+        """Return the answer; raise ``TimeoutError`` or ``EOFError`` without one."""
+        raise NotImplementedError
+
+    def end(self) -> None:
+        """End it at once."""
+
+
+class _Here(_Worker):
+    def __init__(self, settings: Settings) -> None:
+        self._loader = Loader(settings)
+        self._lock = Lock()
+
+    def ask(self, call: Any, seconds: float) -> Answer:
+        with self._lock:
+            return _answered(self._loader, call)
+
+
+class _Process(_Worker):
+    def __init__(self, settings: Settings) -> None:
+        # A new interpreter: this process has threads, which a fork would not survive.
+        context = multiprocessing.get_context("spawn")
+        self._connection, theirs = context.Pipe()
+        self._process = context.Process(
+            target=_serve, args=(theirs, settings), daemon=True
+        )
+        self._process.start()
+        theirs.close()
+
+    def ask(self, call: Any, seconds: float) -> Answer:
+        self._connection.send(call)
+        if not self._connection.poll(seconds):
+            raise TimeoutError
+        found: Answer = self._connection.recv()
+        return found
+
+    def end(self) -> None:
+        self._process.kill()
+        self._process.join()
+        self._connection.close()
+
+
+def _worker(settings: Settings) -> _Worker:
+    return _Process(settings) if settings.processes else _Here(settings)
+
+
+def _serve(connection: Connection, settings: Settings) -> None:
+    """Answer what comes until nobody is there any more."""
+    # A terminal sends an interrupt to all processes; the first one ends the others.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _bound_memory(settings.limits.memory)
+    loader = Loader(settings)
+    with suppress(PadananError, OSError):
+        loader.loaded()  # what is wrong is said when somebody asks
+    with suppress(EOFError, OSError):
+        while True:
+            connection.send(_answered(loader, connection.recv()))
+
+
+def _bound_memory(most: int) -> None:
+    # Windows has no such limit; macOS has it and does not heed it.
+    with suppress(ImportError, OSError, ValueError):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
+
+
+def _answered(loader: Loader, call: Any) -> Answer:
+    function, arguments, named = call
+    try:
+        return Answer(function(loader.loaded(), *arguments, **named))
+    except ProblemError as error:
+        return Answer(problem=error.problem)
+    except (PadananError, OSError, MemoryError) as error:
+        return Answer(problem=of_error(error))
+    except Exception:  # noqa: BLE001 -- whatever it is, the next request is answered
+        return Answer(trace=traceback.format_exc())

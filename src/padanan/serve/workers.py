@@ -101,15 +101,15 @@ class Workers:
             answer = worker.ask(
                 (function, arguments, named), self._settings.limits.seconds
             )
-        except (EOFError, OSError):
-            worker = self._replaced(worker)
-            message = "the work needs more memory than there is — split the input"
-            raise ProblemError(Problem(TOO_LARGE, message)) from None
         except TimeoutError:
             worker = self._replaced(worker)
             seconds = self._settings.limits.seconds
             message = f"not done within {seconds:g} seconds — split the input"
             raise ProblemError(Problem(TOO_LONG, message)) from None
+        except (EOFError, OSError):
+            worker = self._replaced(worker)
+            message = "the work needs more memory than there is — split the input"
+            raise ProblemError(Problem(TOO_LARGE, message)) from None
         finally:
             self._idle.put(worker)
         value: T = _value(answer)

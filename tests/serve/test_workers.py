@@ -75,10 +75,10 @@ def test_here(settings: Settings, capsys: pytest.CaptureFixture[str]) -> None:
     """Without processes the same is answered."""
     workers = Workers(settings)
     assert workers.submit(sized, 1).result() > 1
-    assert kind(workers, refused) is UNREADABLE
-    assert kind(workers, mistaken) is BROKEN
+    assert kind(workers, refused) == UNREADABLE
+    assert kind(workers, mistaken) == BROKEN
     assert "ZeroDivisionError" in capsys.readouterr().err
-    assert kind(workers, hungry) is TOO_LARGE
+    assert kind(workers, hungry) == TOO_LARGE
     workers.close()
 
 
@@ -102,8 +102,8 @@ def test_processes(settings: Settings) -> None:
     workers = Workers(settings._replace(processes=1, limits=limits))
     size = workers.submit(sized, 0).result()
     for function, expected in ((killed, TOO_LARGE), (endless, TOO_LONG)):
-        assert kind(workers, function) is expected
+        assert kind(workers, function) == expected
         assert workers.submit(sized, 0).result() == size
-    assert kind(workers, hungry) is TOO_LARGE
-    assert kind(workers, refused) is UNREADABLE
+    assert kind(workers, hungry) == TOO_LARGE
+    assert kind(workers, refused) == UNREADABLE
     workers.close()

@@ -51,6 +51,7 @@ COMMANDS: Mapping[str, str] = {
     "import": (
         "Show what a file would add to a PO file or change in it; --write does it."
     ),
+    "serve": "Serve pages to read, look up and compare, and an API.",
     "formats": "List the formats, their directions and what each cannot carry.",
 }
 """THE table of commands, in the order of the list: the name of each, and what it does.

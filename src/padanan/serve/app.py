@@ -9,10 +9,13 @@ from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
+from starlette.responses import Response
 
 from padanan import __version__
+from padanan.serve import api, tasks
 from padanan.serve.answers import refuse, respond
 from padanan.serve.guard import Guard
+from padanan.serve.openapi import document
 from padanan.serve.problems import (
     BROKEN,
     INVALID,
@@ -27,8 +30,6 @@ from padanan.serve.state import State
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
-
-    from starlette.responses import Response
 
     from padanan.serve.settings import Settings
 
@@ -63,6 +64,13 @@ def create_app(settings: Settings) -> FastAPI:
 
 def _add_routes(app: FastAPI, state: State) -> None:
     """Put together what answers: each router is made by a function of the state."""
+    interface = api.router(state)
+    described = tasks.as_json(document(interface.routes))
+    app.include_router(interface)
+
+    @app.get("/api/v1/openapi.json", include_in_schema=False)
+    async def openapi() -> Response:
+        return Response(described, media_type=tasks.JSON)
 
 
 def _add_problems(app: FastAPI) -> None:
@@ -84,11 +92,17 @@ async def _http(request: Request, error: Exception) -> Response:
         return respond(request, error.__cause__.problem)
     kinds = {404: UNKNOWN, 405: METHOD}
     kind = kinds.get(error.status_code, MALFORMED)
-    answer = respond(
-        request, Problem(kind, short(str(error.detail)), status=error.status_code)
-    )
+    answer = respond(request, Problem(kind, _detail(error), status=error.status_code))
     answer.headers.update(error.headers or {})
     return answer
+
+
+def _detail(error: HTTPException) -> str:
+    if error.status_code == UNKNOWN.status:
+        return "no such address — see /docs"
+    if error.status_code == METHOD.status:
+        return "another method is meant — see /docs"
+    return f"{short(str(error.detail))} — see /docs"
 
 
 async def _invalid(request: Request, error: Exception) -> Response:

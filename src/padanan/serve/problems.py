@@ -29,7 +29,7 @@ class Kind(NamedTuple):
 
 INVALID = Kind("invalid", 422, "The request is not as the API wants it")
 UNREADABLE = Kind("unreadable", 422, "The input cannot be read")
-MALFORMED = Kind("malformed", 400, "The request is no proper HTTP")
+MALFORMED = Kind("malformed", 400, "The request cannot be parsed")
 UNKNOWN = Kind("unknown", 404, "There is nothing here")
 METHOD = Kind("method", 405, "This method does nothing here")
 CONFLICT = Kind("conflict", 409, "The list says something else")

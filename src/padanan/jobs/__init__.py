@@ -22,8 +22,12 @@ if TYPE_CHECKING:
     from padanan.jobs.adding import (
         AddResult as AddResult,
         Addition as Addition,
+        Hiding as Hiding,
         add as add,
+        entries as entries,
+        hide as hide,
         own_list as own_list,
+        remove as remove,
     )
     from padanan.jobs.annotations import (
         AnnotateOptions as AnnotateOptions,
@@ -124,7 +128,7 @@ if TYPE_CHECKING:
     )
 
 _NAMES = {
-    "adding": "AddResult Addition add own_list",
+    "adding": "AddResult Addition Hiding add entries hide own_list remove",
     "annotations": "AnnotateOptions AnnotateResult ExplainResult annotate explain",
     "articles": (
         "ReadingOptions Source find_articles open_article open_articles open_text"

@@ -131,7 +131,10 @@ def hide(path: Path, what: Hiding) -> AddResult:
         GlossaryError: the list is no glossary, or the condition is none.
         OSError: it cannot be read or written; it is then what it was before.
     """
-    _check_condition(what.unless, path)
+    if what.unless:
+        from padanan.matching.conditions import parse
+
+        parse(what.unless)
     with _changed(path) as concepts:
         old = next((one for one in concepts if one.id == what.concept.id), None)
         if old is not None and what.fuzzy and not old.fuzzy:
@@ -196,16 +199,6 @@ def _written(
     po.loads(text, path=str(path), domain=path.stem)
     write_file(path, text.encode())
     return AddResult(str(path), made, changed=True)
-
-
-def _check_condition(text: str, path: Path) -> None:
-    from padanan.matching.conditions import parse
-
-    try:
-        if text:
-            parse(text)
-    except ValueError as error:
-        raise GlossaryError(str(error), path=str(path)) from None
 
 
 def _bare(concept: Concept, path: Path) -> Concept:

@@ -11,6 +11,7 @@ from starlette.responses import Response
 from padanan import jobs
 from padanan.exchange.formats import FORMATS, Options
 from padanan.serve import schemas, tasks
+from padanan.serve.answers import sent
 from padanan.serve.exports import Exports
 from padanan.serve.problems import KINDS, MEDIA_TYPE, UNKNOWN, Problem, ProblemError
 from padanan.translation.units import Unit, Waiver
@@ -18,11 +19,8 @@ from padanan.translation.units import Unit, Waiver
 if TYPE_CHECKING:
     from padanan.serve.problems import Kind
     from padanan.serve.state import State
-    from padanan.serve.tasks import Made
 
 EXPORTS = tuple(form.name for form in FORMATS if form.writes)
-NOTICES = "X-Padanan-Notices"
-"""Header with what the command line says on standard error, percent-encoded."""
 
 
 def router(state: State) -> APIRouter:
@@ -129,18 +127,6 @@ def _add_glossary(made: APIRouter, state: State) -> None:
         answer.headers["ETag"] = found.etag
         answer.headers["Cache-Control"] = "private, no-cache"
         return answer
-
-
-def sent(made: Made) -> Response:
-    """Return what a worker has made as an answer."""
-    from urllib.parse import quote
-
-    headers = {}
-    if made.name:
-        headers["Content-Disposition"] = f'attachment; filename="{made.name}"'
-    if made.notices:
-        headers[NOTICES] = quote("\n".join(made.notices))[:4_000]
-    return Response(made.data, media_type=made.media_type, headers=headers)
 
 
 def _marking(asked: schemas.Marking) -> jobs.AnnotateOptions:

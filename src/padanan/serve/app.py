@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from padanan import __version__
-from padanan.serve import api, tasks
+from padanan.serve import api, entrance, manual, pages, tasks
 from padanan.serve.answers import refuse, respond
 from padanan.serve.guard import Guard
 from padanan.serve.openapi import document
@@ -71,6 +72,10 @@ def _add_routes(app: FastAPI, state: State) -> None:
     @app.get("/api/v1/openapi.json", include_in_schema=False)
     async def openapi() -> Response:
         return Response(described, media_type=tasks.JSON)
+
+    app.include_router(pages.router(state))
+    app.include_router(entrance.router(state))
+    app.include_router(manual.router(json.loads(described)))
 
 
 def _add_problems(app: FastAPI) -> None:

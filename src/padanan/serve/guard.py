@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import parse_qsl, urlencode
 
 from padanan.serve import security
+from padanan.serve.answers import LANGUAGE
 from padanan.serve.problems import (
     FOREIGN,
     MISDIRECTED,
@@ -17,6 +18,7 @@ from padanan.serve.problems import (
     Problem,
     ProblemError,
 )
+from padanan.serve.texts import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, MutableMapping
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     Receive = Callable[[], Awaitable[Message]]
     Send = Callable[[Message], Awaitable[None]]
     App = Callable[[Scope, Receive, Send], Awaitable[None]]
+    Headers = tuple[tuple[bytes, bytes], ...]
     Refuse = Callable[[Scope, Problem], App]
 
 TOKEN = "token"  # noqa: S105 - the name of a parameter
@@ -95,7 +98,7 @@ class Guard:
         request = read(scope, cookie_name(self._settings.port))
         answer = self._answer(scope, request, inside=inside)
         bounded = _bounded(receive, self._settings)
-        await answer(scope, bounded, _with_headers(send))
+        await answer(scope, bounded, _with_headers(send, _kept_language(scope)))
 
     def _answer(self, scope: Scope, request: Request, *, inside: bool) -> App:
         problem = refusal(request, self._settings, inside=inside)
@@ -247,11 +250,22 @@ def _bounded(receive: Receive, settings: Settings) -> Receive:
     return bounded
 
 
-def _with_headers(send: Send) -> Send:
+def _kept_language(scope: Scope) -> Headers:
+    """Return the header that keeps the language which an address asks for."""
+    query = parse_qsl(scope["query_string"].decode("latin-1"))
+    asked = next((value for name, value in query if name == "ui"), "")
+    if asked not in LANGUAGES:
+        return ()
+    kept = f"{LANGUAGE}={asked}; Path=/; Max-Age=31536000; SameSite=Strict"
+    return ((b"set-cookie", kept.encode()),)
+
+
+def _with_headers(send: Send, others: Headers) -> Send:
     async def sending(message: Message) -> None:
         if message["type"] == "http.response.start":
             named = {name for name, _ in message["headers"]}
             more = [pair for pair in HEADERS if pair[0] not in named]
+            more += others
             if b"cache-control" not in named:
                 more.append((b"cache-control", b"no-store"))
             message = {**message, "headers": [*message["headers"], *more]}

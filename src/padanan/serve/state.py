@@ -9,7 +9,7 @@ from padanan.serve.shelf import Shelf
 from padanan.serve.workers import Workers
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import AsyncIterator, Callable, Iterator
 
     from padanan.serve.loaded import Loaded
     from padanan.serve.settings import Settings
@@ -51,6 +51,34 @@ class State:
         """
         future = self._workers.submit(function, *arguments, **named)
         return await asyncio.wrap_future(future)
+
+    async def stream(
+        self,
+        function: Callable[Concatenate[Loaded, P], Iterator[T]],
+        *arguments: P.args,
+        **named: P.kwargs,
+    ) -> AsyncIterator[T]:
+        """Have a worker call a function that yields its result in parts.
+
+        Args:
+            function: of a module; a generator.
+            arguments: as for ``work``.
+            named: likewise.
+
+        Raises:
+            ProblemError: as for ``work``; perhaps behind the first parts.
+        """
+        loop = asyncio.get_running_loop()
+        parts: asyncio.Queue[T | None] = asyncio.Queue()
+
+        def take(part: T | None) -> None:
+            loop.call_soon_threadsafe(parts.put_nowait, part)
+
+        future = self._workers.stream(function, take, *arguments, **named)
+        future.add_done_callback(lambda _: take(None))
+        while (part := await parts.get()) is not None:
+            yield part
+        await asyncio.wrap_future(future)
 
     def close(self) -> None:
         """End the workers."""

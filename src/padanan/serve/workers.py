@@ -13,8 +13,10 @@ import sys
 import traceback
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from inspect import isgenerator
 from queue import SimpleQueue
 from threading import BoundedSemaphore, Lock
+from time import monotonic
 from typing import TYPE_CHECKING, Any, Concatenate, NamedTuple, ParamSpec, TypeVar
 
 from padanan.errors import PadananError
@@ -30,22 +32,31 @@ from padanan.serve.problems import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from concurrent.futures import Future
     from multiprocessing.connection import Connection
+    from typing import TypeAlias
 
     from padanan.serve.loaded import Loaded
     from padanan.serve.settings import Settings
 
+    Call: TypeAlias = tuple[Callable[..., Any], tuple[Any, ...], dict[str, Any]]
+
 T = TypeVar("T")
 P = ParamSpec("P")
+
+
+class Part(NamedTuple):
+    """A part of a result that comes in parts."""
+
+    value: Any
 
 
 class Answer(NamedTuple):
     """What a worker answers.
 
     Attributes:
-        value: the result.
+        value: the result; ``None`` where it came in parts.
         problem: what is to be said instead.
         trace: where the worker itself made a mistake.
     """
@@ -83,9 +94,32 @@ class Workers:
         Raises:
             ProblemError: too many wait already.
         """
+        return self._submit((function, arguments, named), _no_part)
+
+    def stream(
+        self,
+        function: Callable[Concatenate[Loaded, P], Iterator[T]],
+        take: Callable[[T], None],
+        *arguments: P.args,
+        **named: P.kwargs,
+    ) -> Future[None]:
+        """Have a function called that yields its result in parts.
+
+        Args:
+            function: of a module; a generator.
+            take: is called with each part, in a thread of its own.
+            arguments: of the function, behind the glossary.
+            named: likewise.
+
+        Raises:
+            ProblemError: too many wait already.
+        """
+        return self._submit((function, arguments, named), take)
+
+    def _submit(self, call: Call, take: Callable[[Any], None]) -> Future[Any]:
         if not self._slots.acquire(blocking=False):
             raise ProblemError(Problem(BUSY, "too many requests wait — try again"))
-        future = self._threads.submit(self._run, function, arguments, named)
+        future = self._threads.submit(self._run, call, take)
         future.add_done_callback(lambda _: self._slots.release())
         return future
 
@@ -95,12 +129,10 @@ class Workers:
         while not self._idle.empty():
             self._idle.get().end()
 
-    def _run(self, function: Callable[..., T], arguments: Any, named: Any) -> T:
+    def _run(self, call: Call, take: Callable[[Any], None]) -> Any:
         worker = self._idle.get()
         try:
-            answer = worker.ask(
-                (function, arguments, named), self._settings.limits.seconds
-            )
+            answer = worker.ask(call, take, self._settings.limits.seconds)
         except TimeoutError:
             worker = self._replaced(worker)
             seconds = self._settings.limits.seconds
@@ -112,8 +144,7 @@ class Workers:
             raise ProblemError(Problem(TOO_LARGE, message)) from None
         finally:
             self._idle.put(worker)
-        value: T = _value(answer)
-        return value
+        return _value(answer)
 
     def _replaced(self, worker: _Worker) -> _Worker:
         worker.end()
@@ -133,7 +164,7 @@ def _value(answer: Answer) -> Any:
 class _Worker:
     """What does one thing after another."""
 
-    def ask(self, call: Any, seconds: float) -> Answer:
+    def ask(self, call: Call, take: Callable[[Any], None], seconds: float) -> Answer:
         """Return the answer; raise ``TimeoutError`` or ``EOFError`` without one."""
         raise NotImplementedError
 
@@ -146,9 +177,9 @@ class _Here(_Worker):
         self._loader = Loader(settings)
         self._lock = Lock()
 
-    def ask(self, call: Any, seconds: float) -> Answer:
+    def ask(self, call: Call, take: Callable[[Any], None], seconds: float) -> Answer:
         with self._lock:
-            return _answered(self._loader, call)
+            return _answered(self._loader, call, take)
 
 
 class _Process(_Worker):
@@ -162,12 +193,15 @@ class _Process(_Worker):
         self._process.start()
         theirs.close()
 
-    def ask(self, call: Any, seconds: float) -> Answer:
+    def ask(self, call: Call, take: Callable[[Any], None], seconds: float) -> Answer:
         self._connection.send(call)
-        if not self._connection.poll(seconds):
-            raise TimeoutError
-        found: Answer = self._connection.recv()
-        return found
+        end = monotonic() + seconds
+        while self._connection.poll(max(0, end - monotonic())):
+            found = self._connection.recv()
+            if isinstance(found, Answer):
+                return found
+            take(found.value)
+        raise TimeoutError
 
     def end(self) -> None:
         self._process.kill()
@@ -189,7 +223,8 @@ def _serve(connection: Connection, settings: Settings) -> None:
         loader.loaded()  # what is wrong is said when somebody asks
     with suppress(EOFError, OSError):
         while True:
-            connection.send(_answered(loader, connection.recv()))
+            call = connection.recv()
+            connection.send(_answered(loader, call, _sender(connection)))
 
 
 def _bound_memory(most: int) -> None:
@@ -200,10 +235,23 @@ def _bound_memory(most: int) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (most, most))
 
 
-def _answered(loader: Loader, call: Any) -> Answer:
+def _sender(connection: Connection) -> Callable[[Any], None]:
+    return lambda part: connection.send(Part(part))
+
+
+def _no_part(_part: Any) -> None:
+    """Take no part: the result comes at once."""
+
+
+def _answered(loader: Loader, call: Call, take: Callable[[Any], None]) -> Answer:
     function, arguments, named = call
     try:
-        return Answer(function(loader.loaded(), *arguments, **named))
+        made = function(loader.loaded(), *arguments, **named)
+        if not isgenerator(made):
+            return Answer(made)
+        for part in made:
+            take(part)
+        return Answer()
     except ProblemError as error:
         return Answer(problem=error.problem)
     except (PadananError, OSError, MemoryError) as error:

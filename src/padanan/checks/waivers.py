@@ -104,9 +104,9 @@ def dumps(waivers: Iterable[Waiver]) -> str:
 
     >>> from padanan.translation.units import Waiver
     >>> dumps([Waiver("T201", "", "was cut", "12"), Waiver("T1", "visa", "so here")])
-    '12 ignore T201 was cut\\n* ignore T1 [visa] so here\\n'
+    '12 ignore T201 was cut\n* ignore T1 [visa] so here\n'
     >>> dumps([Waiver("T201", "", "was cut", "#12")])
-    '# #12 ignore T201 was cut\\n'
+    '# #12 ignore T201 was cut\n'
     """
     return "".join(f"{_line(waiver)}\n" for waiver in waivers)
 

@@ -75,9 +75,13 @@ def _stamp(path: Path) -> str:
 
 def _load(settings: Settings, known: GlossaryOptions, now: str) -> Loaded:
     from padanan import Annotator
+    from padanan.files.locking import locked
+    from padanan.glossary import cache
     from padanan.jobs.glossary import compiled
     from padanan.matching import make_engine
 
-    found = compiled(known)
+    # Two workers would compile the same at once: the second one finds it done.
+    with locked(cache.folder() / "compiling"):
+        found = compiled(known)
     annotator = Annotator.with_engine(make_engine(found))
     return Loaded(settings, known, found, annotator, now)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 ABOUT = """\
 Recognises Indonesian diplomatic terms, gives their English, and checks translations.
 Offsets are in Unicode code points. Every answer is the JSON that the command line
-writes (`docs/json.md`); every refusal is a problem of RFC 9457.
+writes; every refusal is a problem of RFC 9457.
 """
 
 

@@ -23,6 +23,7 @@ AROUND = 90
 """Maximum number of characters that are shown on either side of a place."""
 _LAST_WORD = re.compile(r"([\w’'-]*\w)[\s\"“”‘’(-]*\Z")
 _FIRST_WORD = re.compile(r"\A[\s\"“”‘’(-]*(\w[\w’'-]*)")
+_SPACES = re.compile(r"\s+")
 _SENTENCE_END = re.compile(r"[.!?:;,\n]")
 
 
@@ -210,9 +211,9 @@ def place(loaded: Loaded, reading: Reading, number: int) -> Place:
         None if mark.parts else mark.concept.sense,
         mark.equivalents[0] if mark.equivalents else "",
         mark.equivalents[1:],
-        _level(before[-AROUND:]),
-        mark.text,
-        _level(after[:AROUND]),
+        _before(before),
+        " ".join(mark.text.split()),
+        _after(after),
         () if has_senses(loaded, mark) else tuple(conditions(before, after)),
     )
 
@@ -268,5 +269,16 @@ def conditions(before: str, after: str) -> Iterator[tuple[str, str, str]]:
         yield f"followed by {right[1]}", "before", right[1]
 
 
-def _level(text: str) -> str:
-    return " ".join(text.split()) if not text[:1].isspace() else f" {_level(text[1:])}"
+def _before(text: str) -> str:
+    r"""Return what stands before a place in its paragraph, cut at a word.
+
+    >>> _before("Judul\n\nKata  "), len(_before("kata " * 99)) <= AROUND + 1
+    ('Kata ', True)
+    """
+    line = _SPACES.sub(" ", re.split(r"\n\s*\n", text)[-1].lstrip())
+    return line if len(line) <= AROUND else f"…{line[-AROUND:].partition(' ')[2]}"
+
+
+def _after(text: str) -> str:
+    line = _SPACES.sub(" ", re.split(r"\n\s*\n", text, maxsplit=1)[0].rstrip())
+    return line if len(line) <= AROUND else f"{line[:AROUND].rpartition(' ')[0]} …"

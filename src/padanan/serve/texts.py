@@ -25,7 +25,7 @@ _TEXTS = {
     "read": Text("Read", "Baca"),
     "lookup": Text("Look up", "Cari"),
     "compare": Text("Compare", "Bandingkan"),
-    "own": Text("My list", "Daftar saya"),
+    "own": Text("My list", "Daftarku"),
     "api": Text("API", "API"),
     "pages": Text("Pages", "Halaman"),
     "skip": Text("Skip to the content", "Langsung ke isi"),
@@ -66,6 +66,7 @@ _TEXTS = {
     "sheet": Text("Term sheet (XLSX)", "Daftar istilah (XLSX)"),
     "another": Text("Another text", "Teks lain"),
     "add-term": Text("Missing term", "Istilah belum ada"),
+    "add-short": Text("+ Term", "+ Istilah"),
     "key-add": Text(
         "a selected word is a missing term", "kata terpilih belum ada di glosarium"
     ),
@@ -100,7 +101,7 @@ _TEXTS = {
         "Usulan saja: simpan untuk ditinjau, jangan ubah apa pun dulu",
     ),
     "proposed": Text("proposed", "diusulkan"),
-    "write": Text("Write to my list", "Tulis ke daftar saya"),
+    "write": Text("Write to my list", "Tulis ke daftarku"),
     "written": Text("Written to your list.", "Tertulis di daftar Anda."),
     "written-proposal": Text(
         "Kept in your list as a proposal.", "Tersimpan di daftar Anda sebagai usulan."

@@ -117,8 +117,9 @@ def static(name: str) -> bytes:
 
 
 def address(name: str) -> str:
-    """Return the address of a style sheet, a script or a picture: another one once
-    it changes, so that browsers can keep it.
+    """Return the address of a style sheet, a script or a picture.
+
+    It is another one once the file changes, so that browsers can keep it.
 
     >>> address("base.css").startswith("/static/base.css?v=")
     True

@@ -219,12 +219,26 @@ def _serve(connection: Connection, settings: Settings) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _bound_memory(settings.limits.memory)
     loader = Loader(settings)
-    with suppress(PadananError, OSError):
-        loader.loaded()  # what is wrong is said when somebody asks
+    with suppress(PadananError, OSError):  # what is wrong is said when somebody asks
+        _warm(loader.loaded())
     with suppress(EOFError, OSError):
         while True:
             call = connection.recv()
             connection.send(_answered(loader, call, _sender(connection)))
+
+
+def _warm(loaded: Loaded) -> None:
+    """Import and fill what the first page needs, before somebody waits for it."""
+    from padanan.jobs import Source
+    from padanan.serve import reading
+    from padanan.serve.shelf import Reading
+    from padanan.serve.texts import LANGUAGES
+    from padanan.serve.views import Frame
+
+    for language in LANGUAGES:
+        text = Reading(Source("-", b"Nota diplomatik.", "text"))
+        for _ in reading.page(loaded, Frame(language), text, ""):
+            pass
 
 
 def _bound_memory(most: int) -> None:

@@ -99,6 +99,7 @@ if TYPE_CHECKING:
     from padanan.jobs.lookups import (
         LookupResult as LookupResult,
         lookup as lookup,
+        lookup_begun as lookup_begun,
     )
     from padanan.jobs.pages import (
         PagesOptions as PagesOptions,
@@ -147,7 +148,7 @@ _NAMES = {
     ),
     "glossary": "GlossaryOptions annotator check_domains compiled domains_of load",
     "linting": "LintResult fix lint",
-    "lookups": "LookupResult lookup",
+    "lookups": "LookupResult lookup lookup_begun",
     "pages": "PagesOptions page_of pages_of",
     "rejections": "rejected",
     "term_sheets": "TermsResult terms",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from contextlib import asynccontextmanager
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from fastapi import FastAPI
@@ -66,16 +66,17 @@ def create_app(settings: Settings) -> FastAPI:
 def _add_routes(app: FastAPI, state: State) -> None:
     """Put together what answers: each router is made by a function of the state."""
     interface = api.router(state)
-    described = tasks.as_json(document(interface.routes))
+    # Made when somebody asks for it: it takes longer than all the rest of the start.
+    described = lru_cache(maxsize=1)(lambda: document(interface.routes))
     app.include_router(interface)
 
     @app.get("/api/v1/openapi.json", include_in_schema=False)
     async def openapi() -> Response:
-        return Response(described, media_type=tasks.JSON)
+        return Response(tasks.as_json(described()), media_type=tasks.JSON)
 
     app.include_router(pages.router(state))
     app.include_router(entrance.router(state))
-    app.include_router(manual.router(json.loads(described)))
+    app.include_router(manual.router(described))
 
 
 def _add_problems(app: FastAPI) -> None:

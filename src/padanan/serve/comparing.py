@@ -10,7 +10,7 @@ import json
 from collections import Counter
 from hashlib import sha256
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.checks import waivers as format_of_waivers
 from padanan.checks.findings import Severity
@@ -20,6 +20,7 @@ from padanan.files.locking import locked
 from padanan.files.writing import write_file
 from padanan.render import check_page
 from padanan.serve import tasks, views
+from padanan.serve.problems import UNKNOWN, Problem, ProblemError
 from padanan.serve.reading import file_name
 from padanan.serve.tasks import TYPES, Made, Translation, as_json
 from padanan.translation.units import Waiver
@@ -34,6 +35,22 @@ if TYPE_CHECKING:
     from padanan.serve.views import Frame
 
 FOLDER = "decisions"
+
+
+class Decision(NamedTuple):
+    """A decision that a finding is not to count.
+
+    Attributes:
+        code: of the finding.
+        concept: id of the only concept concerned; empty for every concept.
+        reason: why.
+        number: of the only unit concerned, from 1; ``None`` for every unit.
+    """
+
+    code: str
+    concept: str
+    reason: str
+    number: int | None
 
 
 def readable(loaded: Loaded, comparison: Comparison) -> None:
@@ -112,14 +129,31 @@ def title_of(comparison: Comparison) -> str:
     return reading.title_of(Reading(comparison.source))
 
 
-def decide(loaded: Loaded, comparison: Comparison, waiver: Waiver) -> None:
+def decide(loaded: Loaded, comparison: Comparison, decision: Decision) -> None:
     """Keep the decision that a finding does not count."""
+    waiver = _waiver(loaded, comparison, decision)
     _change(loaded.settings, comparison, add=waiver)
 
 
-def take_back(loaded: Loaded, comparison: Comparison, waiver: Waiver) -> None:
+def take_back(loaded: Loaded, comparison: Comparison, decision: Decision) -> None:
     """Give a decision up."""
+    waiver = _waiver(loaded, comparison, decision)
     _change(loaded.settings, comparison, remove=waiver)
+
+
+def _waiver(loaded: Loaded, comparison: Comparison, decision: Decision) -> Waiver:
+    """Return a decision with the id of its unit, which no form could carry.
+
+    Raises:
+        ProblemError: there is no such unit.
+    """
+    code, concept, reason, number = decision
+    if number is None:
+        return Waiver(code, concept, reason)
+    units = compared(loaded, comparison).checked.units
+    if not 1 <= number <= len(units):
+        raise ProblemError(Problem(UNKNOWN, "there is no such unit — reload the page"))
+    return Waiver(code, concept, reason, units[number - 1].id)
 
 
 def _change(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from padanan import jobs
 from padanan.model import Status, TermType
 from padanan.render.cards import spelt_out
+from padanan.search.hits import How
 from padanan.serve import views
 from padanan.serve.problems import UNKNOWN, Problem, ProblemError
 
@@ -22,19 +23,26 @@ MOST = 12
 
 def page(loaded: Loaded, frame: Frame, query: str) -> bytes:
     """Return the page of a query."""
-    hits = found(loaded, query)
-    return views.page("lookup.html", frame, query=query, hits=hits)
+    return views.page("lookup.html", frame, **_found(loaded, query))
 
 
 def hits(loaded: Loaded, frame: Frame, query: str) -> bytes:
     """Return the hits alone, for the page that is open."""
-    return views.page("hits.html", frame, query=query, hits=found(loaded, query))
+    return views.page("hits.html", frame, **_found(loaded, query))
 
 
-def found(loaded: Loaded, query: str) -> tuple[Hit, ...]:
-    """Return what a query finds; nothing for an empty one."""
+def _found(loaded: Loaded, query: str) -> dict[str, Any]:
+    """Return what the templates need: nothing is found for an empty query."""
     words = " ".join(query.split())
-    return jobs.lookup(words, loaded.compiled).hits[:MOST] if words else ()
+    found = jobs.lookup_begun(words, loaded.compiled, MOST).hits if words else ()
+    similar = bool(found) and is_only_similar(found[0], words)
+    return {"query": query, "hits": found, "similar": similar}
+
+
+def is_only_similar(hit: Hit, query: str) -> bool:
+    """Tell whether a hit neither is the query nor begins with it."""
+    begins = hit.term.text.casefold().startswith(query.casefold())
+    return hit.how is How.SIMILAR and not begins
 
 
 def entry(loaded: Loaded, frame: Frame, concept_id: str) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from fastapi import APIRouter
@@ -57,12 +57,13 @@ class Route(NamedTuple):
     types: tuple[str, ...]
 
 
-def router(document: Mapping[str, Any]) -> APIRouter:
+def router(described: Callable[[], Mapping[str, Any]]) -> APIRouter:
     """Return what answers at ``/docs``."""
     made = APIRouter(include_in_schema=False)
 
     @made.get("/docs")
     async def docs(request: Request) -> Response:
+        document = described()
         page = views.page(
             "docs.html",
             frame_of(request),

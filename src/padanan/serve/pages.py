@@ -19,10 +19,10 @@ from padanan.articles.readers import READERS
 from padanan.jobs.articles import Source
 from padanan.serve import comparing, looking, own_list, reading, views
 from padanan.serve.answers import frame_of, sent
+from padanan.serve.comparing import Decision
 from padanan.serve.own_list import Wish
 from padanan.serve.problems import INVALID, Problem, ProblemError
 from padanan.serve.shelf import Comparison, Reading
-from padanan.translation.units import Waiver
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -184,16 +184,16 @@ def _add_comparing(made: APIRouter, state: State) -> None:
     async def waive(request: Request, name: str) -> Response:
         comparison = state.shelf.comparison(name)
         async with _form(request, state) as form:
-            waiver, at = _waiver(form), _number(form, "at")
-        await state.work(comparing.decide, comparison, waiver)
+            decision, at = _decision(form), _number(form, "at")
+        await state.work(comparing.decide, comparison, decision)
         return _to(f"/compare/{name}", place=f"u{at}")
 
     @made.post("/compare/{name}/take-back")
     async def take_back(request: Request, name: str) -> Response:
         comparison = state.shelf.comparison(name)
         async with _form(request, state) as form:
-            waiver, at = _waiver(form), _number(form, "at")
-        await state.work(comparing.take_back, comparison, waiver)
+            decision, at = _decision(form), _number(form, "at")
+        await state.work(comparing.take_back, comparison, decision)
         return _to(f"/compare/{name}", place=f"u{at}")
 
 
@@ -288,16 +288,16 @@ def _wish(form: FormData) -> Wish:
     )
 
 
-def _waiver(form: FormData) -> Waiver:
+def _decision(form: FormData) -> Decision:
     """Return the decision that a form states.
 
     Raises:
         ProblemError: it has no reason.
     """
-    everywhere = form.get("scope") == "concept"
     reason = " ".join(_text(form, "reason").split())
     code = _text(form, "code")
     if not reason or not code:
         raise ProblemError(Problem(INVALID, "a decision needs a reason — write one"))
-    unit = "" if everywhere else _text(form, "unit")
-    return Waiver(code, _text(form, "concept"), reason, unit)
+    everywhere = form.get("scope") == "concept"
+    number = None if everywhere else _number(form, "at")
+    return Decision(code, _text(form, "concept"), reason, number)

@@ -277,7 +277,7 @@ def test_axe_finds_nothing(
                 summary.click()
             page.evaluate(axe)
             for scheme in ("light", "dark"):
-                page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+                page.emulate_media(color_scheme=scheme)
                 found = page.evaluate("axe.run()")
                 told = [
                     (each["id"], [node["target"] for node in each["nodes"]])

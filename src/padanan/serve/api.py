@@ -42,14 +42,9 @@ def _add_texts(made: APIRouter, state: State) -> None:
         return sent(await state.work(tasks.annotate, asked.source(), options))
 
     @made.get("/lookup", responses=_json(schemas.Lookup))
-    async def lookup(
-        q: Annotated[str, Query(min_length=1, max_length=500, description="A term.")],
-        limit: Annotated[
-            int, Query(ge=1, le=50, description="Most of the similar terms.")
-        ] = 5,
-    ) -> Response:
+    async def lookup(asked: Annotated[schemas.LookupQuery, Query()]) -> Response:
         """Look a term up in either language, in any form."""
-        return sent(await state.work(tasks.lookup, q, limit))
+        return sent(await state.work(tasks.lookup, asked.q, asked.limit))
 
     @made.post("/terms", responses=_json(schemas.TermSheet, "csv", "markdown", "xlsx"))
     async def terms(asked: schemas.TermsRequest) -> Response:
@@ -101,15 +96,7 @@ def _add_glossary(made: APIRouter, state: State) -> None:
         format: Annotated[  # noqa: A002 - the name in the API
             str, Path(json_schema_extra={"enum": list(EXPORTS)})
         ],
-        domain: Annotated[
-            list[str], Query(max_length=100, description="Only terms of these.")
-        ] = [],  # noqa: B006 - FastAPI copies it
-        *,
-        reverse: Annotated[bool, Query(description="English to Indonesian.")] = False,
-        include_fuzzy: Annotated[
-            bool, Query(description="Also what is not yet reviewed.")
-        ] = False,
-        bom: Annotated[bool, Query(description="Mark CSV as UTF-8.")] = False,
+        asked: Annotated[schemas.GlossaryQuery, Query()],
     ) -> Response:
         """Get the glossary in a format of another program.
 
@@ -119,8 +106,8 @@ def _add_glossary(made: APIRouter, state: State) -> None:
         if format not in EXPORTS:
             message = f"no format “{format[:80]}” — choose of {', '.join(EXPORTS)}"
             raise ProblemError(Problem(UNKNOWN, message))
-        options = Options(reverse, include_fuzzy, bom=bom)
-        found = await exports.get(format, tuple(domain), options)
+        options = Options(asked.reverse, asked.include_fuzzy, bom=asked.bom)
+        found = await exports.get(format, tuple(asked.domain), options)
         if found.etag in _tags(request.headers.get("if-none-match", "")):
             return Response(status_code=304, headers={"ETag": found.etag})
         answer = sent(found)
@@ -177,7 +164,8 @@ def _json(model: type[Any], *files: str) -> dict[int | str, dict[str, Any]]:
 
 def _any_file() -> dict[str, Any]:
     types = {tasks.TYPES.get(name, tasks.OTHER) for name in EXPORTS}
-    return dict.fromkeys(sorted({*types, "application/zip", tasks.OTHER}), _BINARY)
+    files = sorted({*types, "application/zip", tasks.OTHER})
+    return {**dict.fromkeys(files, _BINARY), tasks.JSON: {"schema": {"type": "object"}}}
 
 
 _BINARY = {"schema": {"type": "string", "format": "binary"}}

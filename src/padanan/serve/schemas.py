@@ -123,6 +123,26 @@ class AnnotateRequest(Document, Marking):
     )
 
 
+class LookupQuery(Asked):
+    """What is looked up."""
+
+    q: Text = Field(min_length=1, max_length=500, description="A term.")
+    limit: int = Field(default=5, ge=1, le=50, description="Most of the similar terms.")
+
+
+class GlossaryQuery(Asked):
+    """Which part of the glossary is wanted, and how."""
+
+    domain: list[Text] = Field(
+        default=[], max_length=100, description="Only terms of these."
+    )
+    reverse: bool = Field(default=False, description="English to Indonesian.")
+    include_fuzzy: bool = Field(
+        default=False, description="Also what is not yet reviewed."
+    )
+    bom: bool = Field(default=False, description="Mark CSV and TSV as UTF-8.")
+
+
 class TermsRequest(Marking):
     """Documents of which a term sheet is made."""
 

@@ -29,7 +29,7 @@ class State:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.shelf = Shelf(settings.limits)
-        self._workers = Workers(settings)
+        self._workers: Workers | None = None
 
     async def work(
         self,
@@ -49,7 +49,7 @@ class State:
             ProblemError: the function raised what a user can mend, it took too long,
                 or too many wait already.
         """
-        future = self._workers.submit(function, *arguments, **named)
+        future = self.open().submit(function, *arguments, **named)
         return await asyncio.wrap_future(future)
 
     async def stream(
@@ -74,12 +74,20 @@ class State:
         def take(part: T | None) -> None:
             loop.call_soon_threadsafe(parts.put_nowait, part)
 
-        future = self._workers.stream(function, take, *arguments, **named)
+        future = self.open().stream(function, take, *arguments, **named)
         future.add_done_callback(lambda _: take(None))
         while (part := await parts.get()) is not None:
             yield part
         await asyncio.wrap_future(future)
 
+    def open(self) -> Workers:
+        """Return the workers, which are started where there are none."""
+        if self._workers is None:
+            self._workers = Workers(self.settings)
+        return self._workers
+
     def close(self) -> None:
-        """End the workers."""
-        self._workers.close()
+        """End the workers; who asks again gets others."""
+        if self._workers is not None:
+            self._workers.close()
+            self._workers = None

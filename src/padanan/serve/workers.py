@@ -119,7 +119,11 @@ class Workers:
     def _submit(self, call: Call, take: Callable[[Any], None]) -> Future[Any]:
         if not self._slots.acquire(blocking=False):
             raise ProblemError(Problem(BUSY, "too many requests wait — try again"))
-        future = self._threads.submit(self._run, call, take)
+        try:
+            future = self._threads.submit(self._run, call, take)
+        except RuntimeError:
+            self._slots.release()
+            raise ProblemError(Problem(BUSY, "the server ends — start it")) from None
         future.add_done_callback(lambda _: self._slots.release())
         return future
 

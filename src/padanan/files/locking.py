@@ -15,7 +15,7 @@ LOCKS_FOLDERS = sys.platform != "win32"
 """Whether the system can lock a folder."""
 
 LOCK = ".padanan.lock"
-"""The file that is locked in a folder where folders themselves cannot be: on Windows."""
+"""The file in a folder that is locked where folders cannot be, as on Windows."""
 
 OFTEN = 0.01
 """Seconds between two looks at whether that file is free."""

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import multiprocessing
 from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner, Result
 
 from padanan.cli import main
+from padanan.jobs.articles import Source
+from padanan.jobs.rejections import reject
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -64,6 +67,37 @@ def test_rejections(corpus: Path, tmp_path: Path) -> None:
     assert "kota kecil" not in run("extract", corpus, "--exclude", listed).stdout
     assert run("extract", corpus, "--reject", table).exit_code == 2
     assert run("extract", corpus, "--exclude", tmp_path / "none").exit_code == 2
+
+
+def test_a_rejection_spares_what_is_read(corpus: Path, tmp_path: Path) -> None:
+    """The list that is added to is none of the files that are read."""
+    table = tmp_path / "a.csv"
+    table.write_text("keep,term\nno,kota kecil\n", "utf-8")
+    for listed in (table, corpus):
+        before = listed.read_bytes()
+        result = run("extract", corpus, "--exclude", listed, "--reject", table)
+        assert result.exit_code == 2
+        assert "it is read here" in result.stderr
+        assert listed.read_bytes() == before
+
+
+def _reject(path: Path, table: Path) -> None:
+    reject(path, Source(str(table)))
+
+
+def test_rejections_at_once(tmp_path: Path) -> None:
+    """Of several that add to a list at once none loses what another one added."""
+    listed, context = tmp_path / "rejected.txt", multiprocessing.get_context("fork")
+    tables = [tmp_path / f"{number}.csv" for number in range(8)]
+    for table in tables:
+        table.write_text(f"keep,term\nno,kota {table.stem}\n", "utf-8")
+    every = [context.Process(target=_reject, args=(listed, one)) for one in tables]
+    for one in every:
+        one.start()
+    for one in every:
+        one.join()
+    lines = sorted(listed.read_text("utf-8").splitlines())
+    assert lines == [f"kota {number}" for number in range(8)]
 
 
 def test_coverage(tmp_path: Path) -> None:

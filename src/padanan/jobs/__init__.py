@@ -102,6 +102,9 @@ if TYPE_CHECKING:
         pages_of as pages_of,
     )
     from padanan.jobs.rejections import (
+        reject as reject,
+    )
+    from padanan.jobs.rejections import (
         rejected as rejected,
     )
     from padanan.jobs.term_sheets import (
@@ -145,7 +148,7 @@ _NAMES = {
     "linting": "LintResult fix lint",
     "lookups": "LookupResult lookup",
     "pages": "PagesOptions page_of pages_of",
-    "rejections": "rejected",
+    "rejections": "reject rejected",
     "term_sheets": "TermsResult terms",
     "units": "PairOptions open_pair open_units read_pair read_units",
     "worksheets": (

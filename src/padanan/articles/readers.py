@@ -157,7 +157,7 @@ def is_article(name: str) -> bool:
     >>> is_article("berita.TXT"), is_article("news.id")
     (True, False)
     """
-    return name.lower().endswith(tuple(e for each in READERS for e in each.endings))
+    return Path(name).suffix.lower() in {e for each in READERS for e in each.endings}
 
 
 def is_document(name: str) -> bool:

@@ -176,7 +176,7 @@ def _annotate(
         elif form in JOINED:
             deliver(output, _as_json(shown, form, options.fields))
         else:
-            write_pages(tuple(one.page for one in shown), form, pages, output)
+            write_pages(tuple(one.annotated for one in shown), form, pages, output)
 
 
 def _told(found: Iterable[_Result]) -> Iterator[_Result]:
@@ -200,7 +200,7 @@ def _as_json(
 ) -> str:
     from padanan.render import json
 
-    pages = (one.page for one in found)
+    pages = (one.annotated for one in found)
     if form == "json":
         return json.render(pages, fields)
     return "".join(json.render_line(page, fields) for page in pages)
@@ -211,7 +211,8 @@ def _for_terminal(found: Iterable[AnnotateResult], output: Output) -> str:
 
     colour = output.is_stdout and _has_colours()
     return "\n".join(
-        f"{_title(one.page.article)}{render(one.page, colour=colour)}" for one in found
+        f"{_title(one.annotated.article)}{render(one.annotated, colour=colour)}"
+        for one in found
     )
 
 

@@ -50,10 +50,10 @@ class Parts:
 
     @cached_property
     def _key(self) -> bytes:
-        recogniser, options, *rest = self.task
+        engine, options, *rest = self.task
         plain = options._replace(domains=frozenset())
         wanted = (VERSION, plain, sorted(options.domains), *rest)
-        digest = hashlib.blake2b(recogniser.digest())
+        digest = hashlib.blake2b(engine.digest())
         digest.update(repr(wanted).encode())
         return digest.digest()
 

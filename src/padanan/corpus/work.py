@@ -28,8 +28,8 @@ class Task(NamedTuple):
     """What is done with every document.
 
     Attributes:
-        recogniser: the glossary.
-        options: of the recogniser.
+        engine: the glossary.
+        options: of the engine.
         first_only: keep only the first annotation of each concept in a document.
         encoding: of the documents; ``None`` for UTF-8 or what a byte order mark says.
         text_field: the field of a JSON line that holds the text.
@@ -38,7 +38,7 @@ class Task(NamedTuple):
         main: of web pages take only the article.
     """
 
-    recogniser: Engine
+    engine: Engine
     options: Options = DEFAULT
     first_only: bool = False
     encoding: str | None = None
@@ -146,7 +146,7 @@ def _loaded(item: Item) -> Item:
 
 
 def _line(task: Task, article: Article, record: Record | None) -> bytes:
-    found = task.recogniser.annotate(article.readable, task.options)
+    found = task.engine.annotate(article.readable, task.options)
     page = AnnotatedArticle(article, first_only(found) if task.first_only else found)
     # A name that is not UTF-8 has lone surrogates, which JSON writes as \udc80.
     line = render_line(page, task.fields, record)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from padanan.articles.article import Article
 
-    class Kind(Protocol):
+    class Reader(Protocol):
         """A row of a table of readers."""
 
         @property
@@ -201,7 +201,7 @@ def bytes_of(source: Source) -> bytes:
 
 
 @contextmanager
-def read_as(source: Source, readers: Sequence[Kind]) -> Iterator[str]:
+def read_as(source: Source, readers: Sequence[Reader]) -> Iterator[str]:
     """Give the name under which a reader takes a source for what it is.
 
     Readers know a format by the ending of a name. Where the source says its kind, the

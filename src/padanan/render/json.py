@@ -39,36 +39,36 @@ class Record(NamedTuple):
 _TEXT_ITSELF = frozenset({"text", "markdown"})
 
 
-def render(pages: Iterable[AnnotatedArticle], fields: Sequence[str] = ()) -> str:
+def render(articles: Iterable[AnnotatedArticle], fields: Sequence[str] = ()) -> str:
     """Return an array of all documents, an annotation a line."""
-    shown = ",\n".join(_spread(document(page, fields)) for page in pages)
+    shown = ",\n".join(_spread(document(each, fields)) for each in articles)
     return f"[{shown}]\n"
 
 
 def render_line(
-    page: AnnotatedArticle, fields: Sequence[str] = (), record: Record | None = None
+    annotated: AnnotatedArticle, fields: Sequence[str] = (), record: Record | None = None
 ) -> str:
     """Return one document as one line of JSON lines; the rest as ``document``."""
-    return json.dumps(document(page, fields, record), ensure_ascii=False) + "\n"
+    return json.dumps(document(annotated, fields, record), ensure_ascii=False) + "\n"
 
 
 def document(
-    page: AnnotatedArticle, fields: Sequence[str] = (), record: Record | None = None
+    annotated: AnnotatedArticle, fields: Sequence[str] = (), record: Record | None = None
 ) -> Object:
     """Return a document with its annotations as plain values.
 
     Where the file is not the text itself, the text that the offsets are of is given.
 
     Args:
-        page: the annotated article.
+        annotated: the article.
         fields: of ``matching.annotation.FIELDS``, what each annotation has even if it
             is empty.
         record: of which the text is a field; ``None`` where it is a file of its own.
     """
-    article = page.article
+    article = annotated.article
     return {
         **_head(article, record),
-        "annotations": [each.as_dict(fields) for each in page.annotations],
+        "annotations": [each.as_dict(fields) for each in annotated.annotations],
     }
 
 

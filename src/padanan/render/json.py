@@ -46,14 +46,18 @@ def render(articles: Iterable[AnnotatedArticle], fields: Sequence[str] = ()) -> 
 
 
 def render_line(
-    annotated: AnnotatedArticle, fields: Sequence[str] = (), record: Record | None = None
+    annotated: AnnotatedArticle,
+    fields: Sequence[str] = (),
+    record: Record | None = None,
 ) -> str:
     """Return one document as one line of JSON lines; the rest as ``document``."""
     return json.dumps(document(annotated, fields, record), ensure_ascii=False) + "\n"
 
 
 def document(
-    annotated: AnnotatedArticle, fields: Sequence[str] = (), record: Record | None = None
+    annotated: AnnotatedArticle,
+    fields: Sequence[str] = (),
+    record: Record | None = None,
 ) -> Object:
     """Return a document with its annotations as plain values.
 

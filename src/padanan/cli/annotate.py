@@ -29,7 +29,7 @@ from padanan.cli.output import (
     output_options,
 )
 from padanan.cli.pages import page_options, write_pages
-from padanan.corpus.names import is_corpus
+from padanan.corpus.names import ENDINGS, is_corpus
 from padanan.errors import PadananError
 from padanan.jobs.annotations import AnnotateOptions
 from padanan.jobs.annotations import annotate as annotated
@@ -116,8 +116,8 @@ def annotate(
             run(paths, corpus, annotator(known), options, output)
         )
     given = sources(paths, kind)
-    say(*passed_over(given))  # first: where there is nothing else, it says why
     found = find_articles(given)
+    say(*passed_over(given, ENDINGS))
     terms = annotator(known)
     if explain:
         _explain(_told(explained(found, terms, options)), form, output)
@@ -136,7 +136,7 @@ def _check(form: str, *, many: bool, explain: bool) -> None:
     if explain and form not in JOINED:
         message = f"--explain makes no {form} — say --format terminal, json or jsonl"
         raise PadananError(message)
-    only_for("articles, not for a corpus", "main", "kind", fits=not many)
+    only_for("articles, not for a corpus", "kind", fits=not many)
     only_for("annotations, not for --explain", "first_only", "nested", fits=not explain)
     only_for("--format json or jsonl", "fields", fits=form in {"json", "jsonl"})
     only_for("--format html", "ui", fits=form == "html")

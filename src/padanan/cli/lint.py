@@ -11,7 +11,7 @@ from padanan.cli.input import sources
 from padanan.cli.messages import say
 from padanan.cli.options import choice, names_in, only_for, option, reading_options
 from padanan.cli.output import as_json, format_of, output_options, show
-from padanan.jobs.corpora import open_whole
+from padanan.jobs.corpora import read_whole
 from padanan.jobs.linting import PROFILES
 from padanan.jobs.linting import fix as mend
 from padanan.jobs.linting import lint as check
@@ -66,7 +66,9 @@ def lint(
     read, codes = sources(paths), names_in(select)
     if fix and (mended := mend(read)):
         say(f"written: {', '.join(mended)}")
-    found = check(read, codes, profile, open_whole(sources(corpus), reading))
+    texts = read_whole(sources(corpus), reading)
+    say(*texts.unread)
+    found = check(read, codes, profile, texts.source)
     show(output, as_json(found) if form == "json" else _as_text(found))
     say(*found.notices)
     if found.findings:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from padanan.errors import ExchangeError
 from padanan.files import limits
-from padanan.files.headings import USUAL, refuse_options, unread_sheets
+from padanan.files.headings import USUAL, refuse_options
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -434,9 +434,9 @@ def unread(
         from padanan.files.text import encoding_notice
 
         return encoding_notice(data)
-    from padanan.files.xlsx import other_sheets
+    from padanan.files import xlsx
 
-    return unread_sheets(other_sheets(data, path, sheet=table.sheet))
+    return xlsx.unread(data, path, sheet=table.sheet)
 
 
 def _left_out(count: int) -> tuple[str, ...]:

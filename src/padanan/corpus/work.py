@@ -196,5 +196,6 @@ def _id(record: dict[str, Any]) -> str | int | float | None:
     found = record.get("id")
     if isinstance(found, str):
         return found
-    number = isinstance(found, (int, float)) and not isinstance(found, bool)
-    return found if number and isfinite(found) else None
+    if isinstance(found, bool) or not isinstance(found, (int, float)):
+        return None
+    return found if isfinite(found) else None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from padanan.errors import ExchangeError
 from padanan.files import limits
-from padanan.files.headings import USUAL, refuse_options
+from padanan.files.headings import USUAL, refuse_options, unread_languages
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,6 +53,18 @@ class Dump(NamedTuple):
     dropped: tuple[str, ...] = ()
 
 
+class Unread(NamedTuple):
+    """What is not read of a file.
+
+    Attributes:
+        entries: how many lack Indonesian or English.
+        languages: the codes of all languages in it.
+    """
+
+    entries: int
+    languages: frozenset[str]
+
+
 class Format(NamedTuple):
     """An exchange format.
 
@@ -69,8 +81,8 @@ class Format(NamedTuple):
             imported as the same concepts.
         reverses: whether its rows have a direction, which ``--reverse`` turns.
         is_table: whether its files are tables of concepts, with a heading.
-        counter: where what counts the entries of a file is that are left out, since
-            they lack one of the languages; empty where there are none.
+        teller: where what tells of a file is that is not read of it: entries that lack
+            one of the languages, terms in others; empty where there is none.
     """
 
     name: str
@@ -81,7 +93,7 @@ class Format(NamedTuple):
     loses: tuple[str, ...] = ()
     reverses: bool = False
     is_table: bool = False
-    counter: str = ""
+    teller: str = ""
 
     @property
     def reads(self) -> bool:
@@ -171,7 +183,7 @@ FORMATS: tuple[Format, ...] = (
         "TBX-Basic of 2008, which OmegaT and Weblate read",
         writer="tbx:TBX_2008.dumps",
         reader="tbx_reading:loads",
-        counter="tbx_reading:left_out",
+        teller="tbx_reading:unread",
         loses=(
             "deprecated terms and look-up forms: programs that read it would offer"
             " them",
@@ -186,7 +198,7 @@ FORMATS: tuple[Format, ...] = (
         "TBX-Basic of 2019, style DCA",
         writer="tbx:TBX_2019_DCA.dumps",
         reader="tbx_reading:loads",
-        counter="tbx_reading:left_out",
+        teller="tbx_reading:unread",
         loses=_TBX_2019_LOSES,
     ),
     Format(
@@ -195,7 +207,7 @@ FORMATS: tuple[Format, ...] = (
         "TBX-Basic of 2019, style DCT",
         writer="tbx:TBX_2019_DCT.dumps",
         reader="tbx_reading:loads",
-        counter="tbx_reading:left_out",
+        teller="tbx_reading:unread",
         loses=_TBX_2019_LOSES,
     ),
     Format(
@@ -204,7 +216,7 @@ FORMATS: tuple[Format, ...] = (
         "translation memory, TMX 1.4b",
         writer="tmx:dumps",
         reader="tmx:loads",
-        counter="tmx:left_out",
+        teller="tmx:unread",
         loses=(
             "deprecated terms and look-up forms: a unit of a memory is always offered",
             "examples and sources",
@@ -425,9 +437,10 @@ def unread(
         path: its name.
         table: how it is read where it is a table.
     """
-    if form.counter:
-        count = cast("Callable[[bytes, str], int]", _resolved(form.counter))
-        return _left_out(count(data, path))
+    if form.teller:
+        tell = cast("Callable[[bytes, str], Unread]", _resolved(form.teller))
+        found = tell(data, path)
+        return (*_left_out(found.entries), *unread_languages("terms", found.languages))
     if not form.is_table:
         return ()
     if form.name != "xlsx":

@@ -218,7 +218,7 @@ def _worksheet(article: Article, annotator: Annotator) -> Worksheet:
     from padanan.language.segment import segment
     from padanan.translation.worksheet import make
 
-    segments = segment(article.readable)
+    segments = segment(article.prose)
     if not segments:
         problem = "no sentence to translate — is it an article?"
         raise DocumentError(problem, path=article.path)

@@ -17,6 +17,12 @@ if TYPE_CHECKING:
 _EMBEDDED = (f"{{{W}}}altChunk", f"{{{W}}}subDoc")
 _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/main}t"
 _FORMULA = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+_BESIDE = (
+    (("header", "footer"), "headers and footers not read"),
+    (("comments",), "comments not read"),
+)
+"""Parts with text that is no part of the article."""
+
 _DIAGRAMS = ("diagramData", "chart")
 
 
@@ -43,13 +49,14 @@ def unread(package: Package, name: str, root: _Element) -> Iterator[str]:
         yield "text in drawings, diagrams and charts not read"
     if next(root.iter(_FORMULA), None) is not None:
         yield "formulas not read"
-    if any(_has_words(package, part) for part in _margins(package, name)):
-        yield "headers and footers not read"
+    for kinds, told in _BESIDE:
+        if any(_has_words(package, part) for part in _related(package, name, kinds)):
+            yield told
 
 
-def _margins(package: Package, name: str) -> Iterator[str]:
-    """Yield the names of the parts above and below the pages."""
-    for kind in ("header", "footer"):
+def _related(package: Package, name: str, kinds: tuple[str, ...]) -> Iterator[str]:
+    """Yield the names of the parts of some kinds."""
+    for kind in kinds:
         found = all_related(package, name, kind)
         yield from (part for part in found if package.find(part))
 

@@ -11,6 +11,7 @@ from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.articles.article import Block, Run, in_order
+from padanan.articles.html.languages import LanguageReader
 from padanan.articles.html.tables import TableReader
 from padanan.articles.html.tokens import RAW, attribute, names, tokens
 
@@ -122,6 +123,8 @@ class Extract(NamedTuple):
         blocks: its parts.
         masked: spans of code and of what is not to be translated.
         head_end: offset in the source where the head ends.
+        language: code of the language that the page declares; empty for none.
+        foreign: passages in other languages: the code, start and end of each.
     """
 
     text: str
@@ -129,6 +132,8 @@ class Extract(NamedTuple):
     blocks: tuple[Block, ...]
     masked: tuple[tuple[int, int], ...]
     head_end: int
+    language: str = ""
+    foreign: tuple[tuple[str, int, int], ...] = ()
 
 
 def extracted(source: str) -> Extract:
@@ -149,12 +154,15 @@ def extracted(source: str) -> Extract:
         elif token.kind == "end":
             reader.finish(token.name)
     reader.part()
+    reader.languages.finish(0, reader.length)
     return Extract(
         "".join(reader.texts).rstrip("\n"),
         tuple(reader.spans),
         tuple(reader.blocks),
         tuple(reader.masked),
         len(source) if head_end is None else head_end,
+        reader.languages.whole,
+        tuple(reader.languages.passages),
     )
 
 
@@ -197,6 +205,7 @@ class _PageReader:
         self._roles: list[tuple[int, Role, int]] = []
         self._formats: list[_Format] = []
         self._ended: dict[str, int] = {}  # where the last element of a name ended
+        self.languages = LanguageReader(source)
 
     def add(self, token: Token) -> None:
         """Add a text token, its references decoded and its spaces collapsed."""
@@ -230,6 +239,7 @@ class _PageReader:
             return
         self._table.begin(self._source, token, self._count["table"])
         self._open.append(name)
+        self.languages.begin(token, len(self._open), self.length)
         self._count[name] += 1
         self._hold(token, len(self._open))
 
@@ -293,6 +303,7 @@ class _PageReader:
             left = self._open.pop()
             self._count[left] -= 1
         depth = len(self._open)
+        self.languages.finish(depth, self._written)
         self._ended[name] = self.length
         while self._hidden and self._hidden[-1] > depth:
             self._hidden.pop()

@@ -61,7 +61,14 @@ def read_all(data: bytes, path: str) -> UnitsRead:
     found = tuple(_units(sides, *known[0]))
     kept = tuple(unit for unit in found if unit.source)
     lost = direction.without_indonesian(len(found) - len(kept))
-    return UnitsRead(kept, (*foreign, *lost))
+    return UnitsRead(kept, (*foreign, *lost, *_binary(root)))
+
+
+def _binary(root: Node) -> tuple[str, ...]:
+    """Return what to tell of pictures and the like, which may have text (1.2, 2.4)."""
+    count = sum(local(node) == "bin-unit" for node in root.iter())
+    units = "1 unit" if count == 1 else f"{count:,} units"
+    return (f"{units} of binary data not read (bin-unit)",) if count else ()
 
 
 def _sides(

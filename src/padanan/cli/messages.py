@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from padanan.errors import MistakesError
+from padanan.files.counts import counted
 from padanan.files.text import printable
 
 if TYPE_CHECKING:
@@ -33,7 +34,8 @@ def say_error(error: PadananError | OSError) -> None:
     if isinstance(error, MistakesError):
         say(*(f"padanan: {_short(line)}" for line in error.lines[:MOST]))
         if len(error.lines) > MOST:
-            say(f"padanan: {error.path}: and {len(error.lines) - MOST} mistakes more")
+            more = counted(len(error.lines) - MOST, "mistake")
+            say(f"padanan: {error.path}: and {more} more")
     else:
         say(f"padanan: {one_line(error)}")
 

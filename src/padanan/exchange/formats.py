@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from padanan.errors import ExchangeError
 from padanan.files import limits
+from padanan.files.counts import counted
 from padanan.files.headings import USUAL, refuse_options, unread_languages
 
 if TYPE_CHECKING:
@@ -458,10 +459,9 @@ def _left_out(count: int) -> tuple[str, ...]:
     >>> _left_out(2)
     ('2 entries without Indonesian or without English: passed over',)
     """
-    if not count:
-        return ()
-    entries = "1 entry" if count == 1 else f"{count} entries"
-    return (f"{entries} without Indonesian or without English: passed over",)
+    entries = counted(count, "entry", "entries")
+    told = f"{entries} without Indonesian or without English: passed over"
+    return (told,) if count else ()
 
 
 def ordered(glossary: Glossary) -> tuple[Concept, ...]:

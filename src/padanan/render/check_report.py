@@ -6,9 +6,9 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from padanan.checks.findings import Severity
+from padanan.files.counts import counted
 from padanan.files.text import printable
 from padanan.render.colours import BOLD, CYAN, RED, YELLOW, painted
-from padanan.render.counts import counted
 from padanan.render.json import VERSION
 
 if TYPE_CHECKING:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from padanan.articles.docx.package import W, all_related, parsed
 from padanan.articles.docx.text import paragraphs
+from padanan.files.counts import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,11 +40,9 @@ def unread(package: Package, name: str, root: _Element) -> Iterator[str]:
     """
     embedded = sum(1 for _ in root.iter(*_EMBEDDED))
     if embedded:
-        documents = "document" if embedded == 1 else "documents"
-        yield (
-            f"{embedded} embedded {documents} not read (altChunk, subDoc) — save it "
-            "anew in Word, which takes them in"
-        )
+        documents = counted(embedded, "embedded document")
+        advice = "save it anew in Word, which takes them in"
+        yield f"{documents} not read (altChunk, subDoc) — {advice}"
     drawn = any((each.text or "").strip() for each in root.iter(_DRAWN))
     if drawn or any(all_related(package, name, kind) for kind in _DIAGRAMS):
         yield "text in drawings, diagrams and charts not read"

@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from padanan.files.counts import counted
 from padanan.files.messages import catalogue
 from padanan.files.text import printable
 from padanan.glossary.reader import decode
@@ -87,7 +88,7 @@ def _obsolete(count: int) -> tuple[str, ...]:
     >>> _obsolete(1)
     ('1 obsolete entry (#~) not read',)
     """
-    entries = "1 obsolete entry" if count == 1 else f"{count:,} obsolete entries"
+    entries = counted(count, "obsolete entry", "obsolete entries")
     return (f"{entries} (#~) not read",) if count else ()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from padanan.errors import DocumentError
+from padanan.files.counts import counted
 from padanan.files.headings import unread_languages
 from padanan.files.inline import Inline, inline_text, raw_text
 from padanan.files.xml import LANG, language, local, parse, text_of
@@ -59,7 +60,7 @@ def _further(nodes: Iterable[Node]) -> tuple[str, ...]:
     known = (SOURCE_LANGUAGE, TARGET_LANGUAGE)
     tags = ([_tag(one) for one in _children(node, "tuv")] for node in nodes)
     count = sum(max(0, each.count(code) - 1) for each in tags for code in known)
-    segments = "1 further segment" if count == 1 else f"{count:,} further segments"
+    segments = counted(count, "further segment")
     return (f"{segments} of a unit not read: the first counts",) if count else ()
 
 

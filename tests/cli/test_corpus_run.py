@@ -85,7 +85,7 @@ def test_what_is_passed_over(articles: Path, tmp_path: Path, processes: int) -> 
         document = docx.Document()
         document.add_paragraph(SENTENCE)
         document.sections[0].header.paragraphs[0].text = "Kop surat"
-        document.save(articles / f"{name}.docx")
+        document.save(str(articles / f"{name}.docx"))
     for _ in range(2):
         result = annotate(articles, "--jobs", processes, "-o", tmp_path / "o.jsonl")
         assert result.exit_code == 0

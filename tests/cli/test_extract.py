@@ -76,7 +76,7 @@ def test_what_is_passed_over(command: str, tmp_path: Path) -> None:
     document = docx.Document()
     document.add_paragraph("Sebuah nota.")
     document.sections[0].header.paragraphs[0].text = "Kop surat"
-    document.save(tmp_path / "a.docx")
+    document.save(str(tmp_path / "a.docx"))
     for name in ("b.odt", "c.jsonl", "d.po", "e.png"):
         (tmp_path / name).touch()
     told = run(command, tmp_path).stderr.splitlines()

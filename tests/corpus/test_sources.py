@@ -177,6 +177,32 @@ def test_what_is_damaged_is_told(name: str, data: bytes, tmp_path: Path) -> None
     assert not any("\n" in item.problem for item in found)
 
 
+class Counting(io.BytesIO):
+    """A stream that counts how often it is read."""
+
+    reads = 0
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        """Read, and count it."""
+        self.reads += 1
+        return super().read(size)
+
+
+@pytest.mark.parametrize("size", [b"77777777777\0", b"\x80" + b"\xff" * 11])
+@pytest.mark.parametrize("name", [b"a.txt", b"a.jpg"])
+def test_a_member_of_a_tar_archive_says_any_size(size: bytes, name: bytes) -> None:
+    """What is behind the end of an archive is not looked for, piece by piece."""
+    head = bytearray(tar((name.decode(), b"nota"))[:1024])
+    head[124:136] = size
+    head[148:156] = b" " * 8
+    head[148:156] = b"%06o\0 " % sum(head[:512])
+    stream = Counting(bytes(head))
+    found: list[Item] = []
+    with pytest.raises(sources._DAMAGED):  # noqa: SLF001 - what a file is told by
+        found.extend(sources._stream(stream, "a.tar", "a.tar"))  # noqa: SLF001
+    assert stream.reads < 10
+
+
 @given(st.binary(max_size=200), st.sampled_from(["gz", "bz2", "xz", "zip", "tar"]))
 def test_any_bytes(
     data: bytes,

@@ -258,3 +258,20 @@ def test_what_no_cell_can_hold_is_refused(text: str, problem: str) -> None:
     """Nothing is cut off or changed without a word."""
     with pytest.raises(ExchangeError, match=problem):
         write_sheet([(text,)], LAYOUT)
+
+
+def test_nothing_is_printed_of_what_a_file_lacks(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """What openpyxl prints on styles would stand in the result of a command."""
+    out = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(workbook(("nota", "note")))) as old,
+        zipfile.ZipFile(out, "w") as new,
+    ):
+        for name in old.namelist():
+            part = re.sub(rb"<cellStyleXfs.*</cellStyleXfs>", b"", old.read(name))
+            new.writestr(name, part)
+    with pytest.raises(ExchangeError, match="no workbook"):
+        read_sheet(out.getvalue(), "a.xlsx")
+    assert capsys.readouterr() == ("", "")

@@ -305,9 +305,29 @@ _LONG_HEADERS = frozenset({
 })  # fmt: skip
 
 
+class _Ending:
+    """A stream that says when it has ended.
+
+    A header may say that its member has any number of bytes. Python reads all of them
+    piece by piece, even where there is nothing more to read.
+    """
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self._stream = stream
+        self._ended = False
+
+    def read(self, size: int) -> bytes:
+        data = self._stream.read(size)
+        if self._ended:
+            raise EOFError
+        self._ended = not data
+        return data
+
+
 def _tar(stream: IO[bytes], path: str) -> Iterator[Item]:
     passed = _Passed([], [])
-    with tarfile.open(fileobj=stream, mode="r|", tarinfo=_TarHeader) as archive:
+    bounded = cast("IO[bytes]", _Ending(stream))
+    with tarfile.open(fileobj=bounded, mode="r|", tarinfo=_TarHeader) as archive:
         for member in archive:
             name = member.name
             # A link may point anywhere, even out of the archive.

@@ -11,7 +11,7 @@ import io
 import re
 import warnings
 import zipfile
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, cast
 
 from padanan.errors import ExchangeError
@@ -172,9 +172,13 @@ def _opened(data: bytes, path: str, *, computed: bool = True) -> Iterator[Workbo
         # What openpyxl cannot keep is no matter here: it is only read.
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            book = openpyxl.load_workbook(
-                io.BytesIO(_unescaped(data, parts)), read_only=True, data_only=computed
-            )
+            # It prints what it misses among the styles, into the result of a command.
+            with redirect_stdout(io.StringIO()):
+                book = openpyxl.load_workbook(
+                    io.BytesIO(_unescaped(data, parts)),
+                    read_only=True,
+                    data_only=computed,
+                )
             for one in book.worksheets:
                 one.reset_dimensions()
             yield book

@@ -123,10 +123,10 @@ class Recogniser:
     ) -> Annotation:
         start, end, sense = found
         equivalents = sense.equivalents
-        gate = sense.offer_gate
-        if sense.offers and (region or document.may_hold(gate, start, end)):
-            place = document.around(start, end)
-            equivalents, region = choose(sense.offers, equivalents, region, place)
+        if sense.offers:
+            place, gate = document.around(start, end), sense.offer_gate
+            if region or gate is None or gate.is_open(place):
+                equivalents, region = choose(sense.offers, equivalents, region, place)
         code, because = region or (None, None)
         longer = None
         if sense.nominal and equivalents:

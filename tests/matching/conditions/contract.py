@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from padanan.matching.conditions.kinds import Test
-    from padanan.matching.conditions.surroundings import Neighbour
 
 PAGE = Path(__file__).parents[3] / "docs" / "conditions.md"
 BESIDE = Concept("traktat", "treaties", (Term("traktat"),), (Term("treaty"),))
@@ -129,9 +128,9 @@ class _Watched(Snippet):
 
     asked = False
 
-    def neighbours(self, sentence: tuple[int, int]) -> tuple[Neighbour, ...]:
+    def names(self, sentence: tuple[int, int]) -> frozenset[str]:
         self.asked = True
-        return super().neighbours(sentence)
+        return super().names(sentence)
 
 
 def _asks_for_neighbours(test: Test) -> bool:

@@ -60,7 +60,7 @@ def read(data: bytes, path: str, encoding: str | None = None) -> Article:
     extract = extracted(source)
     text = extract.text
     raised = raised_notes(text, extract.blocks)
-    foreign = ((start, min(end, len(text))) for _, start, end in extract.foreign)
+    foreign = ((start, end) for _, start, end in extract.foreign)
     passages = ((code, text[start:end]) for code, start, end in extract.foreign)
     return Article(
         path,

@@ -86,6 +86,11 @@ class Test(ABC):
         """The words made ready for comparing."""
         return sort_words(self.words)
 
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names that it looks for."""
+        return frozenset(self.words)
+
     @abstractmethod
     def matched_words(self, place: Surroundings) -> str | None:
         """Return the words of the text that it finds, ``None`` where it finds none.
@@ -186,7 +191,7 @@ class WithDomain(Test):
 
     def matched_words(self, place: Surroundings) -> str | None:
         """Return the other term as it stands in the text."""
-        for other in place.neighbours:
+        for other in place.neighbours(self.names):
             if other.domain in self.words:
                 return place.text[other.start : other.end]
         return None
@@ -205,7 +210,7 @@ class WithConcept(Test):
 
     def matched_words(self, place: Surroundings) -> str | None:
         """Return the other term as it stands in the text."""
-        for other in place.neighbours:
+        for other in place.neighbours(self.names):
             if other.concept in self.words:
                 return place.text[other.start : other.end]
         return None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
 from padanan.errors import DocumentError
 from padanan.files import limits
+from padanan.files.counts import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -222,7 +223,7 @@ def linked(folder: str, names: Sequence[str]) -> Iterator[str]:
     """
     if names:
         many = len(names) > 1
-        links = f"{len(names):,} links to folders" if many else "1 link to a folder"
+        links = counted(len(names), "link to a folder", "links to folders")
         it = "the folders themselves" if many else "the folder itself"
         yield f"{folder}: {links} not followed ({_listed(names)}) — name {it}"
 
@@ -239,9 +240,8 @@ def told(place: str, names: Sequence[str], advice: tuple[str, str]) -> Iterator[
     ['arsip: 1 file not read (a.pdf) — save it as .docx or .txt']
     """
     if names:
-        many = len(names) > 1
-        files = f"{len(names):,} files" if many else "1 file"
-        yield f"{place}: {files} not read ({_listed(names)}) — {advice[many]}"
+        files, what = counted(len(names), "file"), advice[len(names) > 1]
+        yield f"{place}: {files} not read ({_listed(names)}) — {what}"
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from contextlib import nullcontext
 from typing import TYPE_CHECKING, TypeVar
@@ -25,7 +24,7 @@ from padanan.cli.options import (
 from padanan.cli.output import (
     deliver,
     format_of,
-    on_terminal,
+    has_colours,
     output_options,
 )
 from padanan.cli.pages import page_options, write_pages
@@ -172,7 +171,8 @@ def _annotate(
     found = _told(annotated(articles, terms, options))
     with _progress(found, len(articles)) as shown:
         if form == "terminal":
-            deliver(output, _for_terminal(shown, output))
+            colour = has_colours(output)
+            deliver(output, _for_terminal(shown, colour=colour), colour=colour)
         elif form in JOINED:
             deliver(output, _as_json(shown, form, options.fields))
         else:
@@ -206,10 +206,9 @@ def _as_json(
     return "".join(json.render_line(page, fields) for page in pages)
 
 
-def _for_terminal(found: Iterable[AnnotateResult], output: Output) -> str:
+def _for_terminal(found: Iterable[AnnotateResult], *, colour: bool) -> str:
     from padanan.render.terminal import render
 
-    colour = output.is_stdout and _has_colours()
     return "\n".join(
         f"{_title(one.annotated.article)}{render(one.annotated, colour=colour)}"
         for one in found
@@ -218,8 +217,3 @@ def _for_terminal(found: Iterable[AnnotateResult], output: Output) -> str:
 
 def _title(article: Article) -> str:
     return f"── {clean(article.path)}\n\n"
-
-
-def _has_colours() -> bool:
-    # https://no-color.org: set to anything but an empty string.
-    return on_terminal() and not os.environ.get("NO_COLOR")

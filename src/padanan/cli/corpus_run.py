@@ -15,6 +15,7 @@ import click
 from padanan.cli.messages import say, say_error
 from padanan.cli.output import on_terminal, records_of, show
 from padanan.errors import PadananError
+from padanan.files.counts import counted
 from padanan.files.writing import write_chunks
 from padanan.jobs.corpus_run import (
     CorpusOptions,
@@ -22,7 +23,6 @@ from padanan.jobs.corpus_run import (
     annotate_corpus_to,
     size_of,
 )
-from padanan.render.counts import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

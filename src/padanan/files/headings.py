@@ -201,6 +201,17 @@ def unread_sheets(others: Cells) -> tuple[str, ...]:
     return (f"not read: {what} {listed} — name it by --sheet",)
 
 
+def unread_languages(what: str, codes: Iterable[str]) -> tuple[str, ...]:
+    """Return a sentence about what is in other languages than ours.
+
+    >>> unread_languages("terms", ["id", "en", "fr", ""])
+    ('not read: terms in “fr”',)
+    """
+    others = sorted({*codes} - {INDONESIAN, ENGLISH, ""})
+    listed = ", ".join(f"“{code}”" for code in others)
+    return (f"not read: {what} in {listed}",) if others else ()
+
+
 NAMED = 3
 """Maximum number of columns that a notice names."""
 

@@ -13,7 +13,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from padanan.files.xml import local, unwrapped
+from padanan.files.headings import INDONESIAN
+from padanan.files.xml import LANG, language, local, unwrapped
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Node
@@ -122,6 +123,11 @@ def is_protected(node: Node) -> bool:
     return ("translate", "no") in values
 
 
+def _is_foreign(node: Node) -> bool:
+    """Whether an element itself says that it is in another language."""
+    return language(node.get(LANG)) not in {"", INDONESIAN}
+
+
 def _inside(node: Node) -> str:
     name = local(node)
     sign = _sign(node, name)
@@ -129,7 +135,7 @@ def _inside(node: Node) -> str:
         return sign
     edges = (sign, sign) if sign == _BREAK else ("", "")
     inner = raw_text(node)
-    if is_protected(node):
+    if is_protected(node) or _is_foreign(node):
         inner = f"{_FROM}{inner}{_TO}"
     return sign if name in _STANDALONE else f"{edges[0]}{inner}{edges[1]}"
 

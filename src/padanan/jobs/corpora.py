@@ -83,7 +83,7 @@ class ExtractResult(NamedTuple):
     @property
     def notices(self) -> tuple[str, ...]:
         """How many candidates there are, in one line."""
-        from padanan.render.counts import counted
+        from padanan.files.counts import counted
 
         found = counted(self.found, "candidate")
         return (f"{found}, {len(self.proposals):,} written",)

@@ -80,7 +80,7 @@ class WorksheetResult(NamedTuple):
     def _counted(self) -> str:
         units = self.worksheet.units
         order = self.worksheet.skeleton.order
-        from padanan.render.counts import counted
+        from padanan.files.counts import counted
 
         size = f"{counted(len(order), 'sentence')}, {len(units):,} different"
         if not self.with_memory:
@@ -125,7 +125,7 @@ class AssembleResult(NamedTuple):
         if not missing:
             return ()
         told = tuple(f"{self.path}:{_told(one)}" for one in missing)
-        from padanan.render.counts import counted
+        from padanan.files.counts import counted
 
         count = f"{len(missing):,} of {counted(self.assembled.units, 'sentence')}"
         verb = "is" if len(missing) == 1 else "are"
@@ -218,7 +218,7 @@ def _worksheet(article: Article, annotator: Annotator) -> Worksheet:
     from padanan.language.segment import segment
     from padanan.translation.worksheet import make
 
-    segments = segment(article.readable)
+    segments = segment(article.prose)
     if not segments:
         problem = "no sentence to translate — is it an article?"
         raise DocumentError(problem, path=article.path)

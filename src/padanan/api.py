@@ -93,7 +93,7 @@ def export(
     from padanan.exchange.selection import select
 
     form = formats.named(to)
-    options = formats.Options(reverse=reverse, include_fuzzy=include_fuzzy)
+    options = formats.FormatOptions(reverse=reverse, include_fuzzy=include_fuzzy)
     chosen = select(glossary, include_fuzzy=include_fuzzy)
     files = formats.dumps(form, chosen, options).files
     if len(files) > 1:

@@ -15,6 +15,8 @@ from padanan.cli import main
         ("check a.po --encoding cp1252", "--encoding is for two texts"),
         ("check a.id a.en --from po", "--from is for one file with both languages"),
         ("lookup truce --main", "--main is for --in"),
+        ("stats --main", "--main is for --against"),
+        ("lint --main", "--main is for --on"),
         ("export --to csv --main", "--main is for --only-in"),
         ("export --to tmx --bom", "--bom is for --to csv or tsv"),
         ("export --to csv --base-uri x:", "--base-uri is for --to skos"),

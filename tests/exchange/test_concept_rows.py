@@ -8,7 +8,7 @@ import pytest
 
 from padanan.errors import ExchangeError, MistakesError
 from padanan.exchange import concept_rows
-from padanan.exchange.formats import Options
+from padanan.exchange.formats import FormatOptions
 from padanan.exchange.row_formats import CSV, TSV
 from padanan.files.headings import TableOptions
 from padanan.model import Concept, Glossary, Status, Term
@@ -22,13 +22,13 @@ def loads(text: str) -> Glossary:
 
 def dumps(*concepts: Concept) -> str:
     """Return concepts as a CSV file."""
-    return CSV.dumps(Glossary(concepts), Options()).files[0][1].decode()
+    return CSV.dumps(Glossary(concepts), FormatOptions()).files[0][1].decode()
 
 
 def test_byte_order_mark_is_for_excel() -> None:
     """The mark is there when it is asked for, and read over."""
     for form in (CSV, TSV):
-        data = form.dumps(mini(), Options(bom=True)).files[0][1]
+        data = form.dumps(mini(), FormatOptions(bom=True)).files[0][1]
         assert data.startswith(b"\xef\xbb\xbf")
         assert form.loads(data, "a").by_id == mini().by_id
 

@@ -132,6 +132,8 @@ def test_every_place_once() -> None:
         ("labour", "labor"),
         ("dialogue", "dialog"),
         ("children", "child"),
+        ("agencies", "agency"),
+        ("nationalities", "nationality"),
     ],
 )
 def test_same_stem(left: str, right: str) -> None:

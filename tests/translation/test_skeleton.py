@@ -59,6 +59,8 @@ def test_the_word_says_it_all(
         (word(["a", ["", 5], [0], ["k"], [""]]), "damaged"),
         (word(["a", ["", ""], [{}], ["k"], [""]]), "damaged"),
         (word([[[[[]]]]]), "damaged"),
+        (word(["a", ["", "\ud800"], [0], ["k"], [""]]), "damaged"),
+        (word(["\ud800", ["", ""], [0], ["k"], [""]]), "damaged"),
         (MARK + base64.b64encode(zlib.compress(b"[" * 99_999)).decode(), "damaged"),
         (
             MARK + base64.b64encode(zlib.compress(bytes(65 * 1024**2))).decode(),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from padanan.cli.command import command
+from padanan.cli.input import refuse_stdin
 from padanan.cli.messages import say
 from padanan.cli.options import option
 from padanan.jobs.adding import Addition, own_list
@@ -41,5 +42,7 @@ def add(
     The list is the first one of --glossary or padanan.toml, else own.po in the folder
     padanan of the user's data; other commands use it where --glossary names it.
     """
+    for name in glossary[:1]:
+        refuse_stdin(name, "--glossary", "is added to")
     new = Addition(term, english, definition, notes, fuzzy)
     say(*add_to(own_list(glossary), new).notices)

@@ -29,7 +29,7 @@ from padanan.cli.output import (
     output_options,
 )
 from padanan.cli.pages import page_options, write_pages
-from padanan.corpus.names import is_corpus
+from padanan.corpus.names import ENDINGS, is_corpus
 from padanan.errors import PadananError
 from padanan.jobs.annotations import AnnotateOptions
 from padanan.jobs.annotations import annotate as annotated
@@ -116,8 +116,8 @@ def annotate(
             run(paths, corpus, annotator(known), options, output)
         )
     given = sources(paths, kind)
-    say(*passed_over(given))  # first: where there is nothing else, it says why
     found = find_articles(given)
+    say(*passed_over(given, ENDINGS))
     terms = annotator(known)
     if explain:
         _explain(_told(explained(found, terms, options)), form, output)
@@ -136,7 +136,7 @@ def _check(form: str, *, many: bool, explain: bool) -> None:
     if explain and form not in JOINED:
         message = f"--explain makes no {form} — say --format terminal, json or jsonl"
         raise PadananError(message)
-    only_for("articles, not for a corpus", "main", "kind", fits=not many)
+    only_for("articles, not for a corpus", "kind", fits=not many)
     only_for("annotations, not for --explain", "first_only", "nested", fits=not explain)
     only_for("--format json or jsonl", "fields", fits=form in {"json", "jsonl"})
     only_for("--format html", "ui", fits=form == "html")
@@ -176,7 +176,7 @@ def _annotate(
         elif form in JOINED:
             deliver(output, _as_json(shown, form, options.fields))
         else:
-            write_pages(tuple(one.page for one in shown), form, pages, output)
+            write_pages(tuple(one.annotated for one in shown), form, pages, output)
 
 
 def _told(found: Iterable[_Result]) -> Iterator[_Result]:
@@ -200,7 +200,7 @@ def _as_json(
 ) -> str:
     from padanan.render import json
 
-    pages = (one.page for one in found)
+    pages = (one.annotated for one in found)
     if form == "json":
         return json.render(pages, fields)
     return "".join(json.render_line(page, fields) for page in pages)
@@ -211,7 +211,8 @@ def _for_terminal(found: Iterable[AnnotateResult], output: Output) -> str:
 
     colour = output.is_stdout and _has_colours()
     return "\n".join(
-        f"{_title(one.page.article)}{render(one.page, colour=colour)}" for one in found
+        f"{_title(one.annotated.article)}{render(one.annotated, colour=colour)}"
+        for one in found
     )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from padanan.cli.options import OPTIONS
+from padanan.cli.options import CONFIG, OPTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,6 +56,7 @@ def configure(
         OSError: the named file cannot be read.
     """
     path = find(Path.cwd()) if named is None else Path(named)
+    context.meta[CONFIG] = named
     if path is not None:
         from padanan.cli.settings import defaults, load
 

@@ -25,7 +25,7 @@ from padanan.cli.output import (
     refuse_terminal,
 )
 from padanan.errors import PadananError
-from padanan.exchange.formats import BASE_URI, FORMATS, Options
+from padanan.exchange.formats import BASE_URI, FORMATS, FormatOptions
 from padanan.jobs.exchange import ExportOptions
 from padanan.jobs.exchange import export as exported
 
@@ -100,7 +100,7 @@ def export(
     only_for("--only-in", "encoding", "main", fits=bool(only_in))
     only_for("--to csv or tsv", "bom", fits=form in {"csv", "tsv"})
     only_for("--to skos", "base_uri", fits=form == "skos")
-    options = Options(reverse, include_fuzzy, base_uri, bom)
+    options = FormatOptions(reverse, include_fuzzy, base_uri, bom)
     wanted = ExportOptions(
         form, domain, sources((*only_in, *articles)), reading, options
     )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from padanan.articles import readers
 from padanan.cli.command import command
-from padanan.cli.input import source, sources
+from padanan.cli.input import refuse_stdin, source, sources
 from padanan.cli.messages import say
 from padanan.cli.options import (
     choice,
@@ -21,10 +22,12 @@ from padanan.cli.output import (
     deliver,
     file_format_of,
     output_options,
+    spare,
 )
 from padanan.errors import PadananError
 from padanan.jobs.corpora import MOST, ExtractOptions, open_texts
 from padanan.jobs.corpora import extract as propose
+from padanan.jobs.rejections import reject as reject_all
 from padanan.jobs.rejections import rejected
 from padanan.translation import file_kinds
 
@@ -108,11 +111,29 @@ def extract(
         raise PadananError(message)
     translation = source(english) if english else None
     texts = open_texts(sources(paths, kind), translation, reading)
-    table = source(reject) if reject else None
-    excluded = rejected(exclude, table) if exclude else ()
+    say(*texts.unread)
+    excluded = _excluded(exclude, reject, (*paths, english or "-"), output)
     found = propose(texts, known, ExtractOptions(limit, at_least, excluded))
     deliver(output, _written(found, form, entry_domain))
     say(*found.notices)
+
+
+def _excluded(
+    listed: str | None, table: str | None, others: tuple[str, ...], output: Output
+) -> tuple[str, ...]:
+    """Return what a list rejects, once that of the table is added to it.
+
+    Raises:
+        PadananError: the list would be written over something else that is read, or
+            is standard input.
+    """
+    if listed is None:
+        return ()
+    if table is None:
+        return rejected(source(listed))
+    refuse_stdin(listed, "--exclude", "is added to by --reject")
+    spare(output._replace(path=listed), (*others, table))
+    return reject_all(Path(listed), source(table))
 
 
 def _written(found: ExtractResult, form: str, domain: str) -> bytes:

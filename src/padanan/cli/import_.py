@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from padanan.cli.command import command
-from padanan.cli.input import source
+from padanan.cli.input import refuse_stdin, source
 from padanan.cli.messages import say
 from padanan.cli.options import choice, table_options
 from padanan.cli.output import as_json, format_of, output_options, show
@@ -58,6 +58,7 @@ def import_(
     Conflicts are never written; exit status 1 says that there are some.
     """
     form = format_of(form, output, FORMATS, "text")
+    refuse_stdin(into, "--into", "is written to")
     found = import_file(source(file, kind), into, table)
     text = "".join(f"{line}\n" for line in shown(found.changes))
     show(output, as_json(found) if form == "json" else text)

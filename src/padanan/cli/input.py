@@ -14,6 +14,8 @@ from padanan.jobs.articles import Source
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from padanan.glossary.library import GlossaryFile
+
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://|www\.", re.IGNORECASE)
 
 
@@ -43,6 +45,36 @@ def sources(names: Iterable[str], kind: str | None = None) -> tuple[Source, ...]
         PadananError: there is too much on standard input.
     """
     return tuple(source(name, kind) for name in names)
+
+
+def glossary_of(name: str) -> str | GlossaryFile:
+    """Return what the name of a glossary stands for; standard input is read at once.
+
+    Raises:
+        PadananError: there is too much on standard input.
+
+    >>> glossary_of("istilah.po")
+    'istilah.po'
+    """
+    if name != STDIN:
+        return name
+    from padanan.glossary.library import GlossaryFile
+
+    return GlossaryFile(STDIN, read_input(STDIN))
+
+
+def refuse_stdin(name: str, option: str, reason: str) -> None:
+    """Refuse standard input where a file is also written.
+
+    Raises:
+        PadananError: the name is ``-``.
+
+    >>> refuse_stdin("-", "--into", "is written to")
+    Traceback (most recent call last):
+    padanan.errors.PadananError: --into is written to — name a file
+    """
+    if name == STDIN:
+        raise PadananError(f"{option} {reason} — name a file")
 
 
 def check_names(names: Iterable[str]) -> None:

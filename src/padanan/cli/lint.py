@@ -9,15 +9,16 @@ import click
 from padanan.cli.command import command
 from padanan.cli.input import sources
 from padanan.cli.messages import say
-from padanan.cli.options import choice, names_in, option
+from padanan.cli.options import choice, names_in, only_for, option, reading_options
 from padanan.cli.output import as_json, format_of, output_options, show
-from padanan.jobs.corpora import open_whole
+from padanan.jobs.corpora import read_whole
 from padanan.jobs.linting import PROFILES
 from padanan.jobs.linting import fix as mend
 from padanan.jobs.linting import lint as check
 
 if TYPE_CHECKING:
     from padanan.cli.output import Output
+    from padanan.jobs.articles import ReadingOptions
     from padanan.jobs.linting import LintResult
 
 FINDINGS = 1
@@ -40,6 +41,7 @@ FORMATS = ("text", "json")
     metavar="PATH",
     help="Corpus in which conditions are measured; may be repeated.",
 )
+@reading_options
 @option("select")
 @choice("form", FORMATS, "text")
 @output_options
@@ -50,6 +52,7 @@ def lint(
     select: str,
     profile: str | None,
     corpus: tuple[str, ...],
+    reading: ReadingOptions,
     form: str | None,
     output: Output,
 ) -> None:
@@ -59,10 +62,13 @@ def lint(
     read. Exit status 1 means that there are findings.
     """
     form = format_of(form, output, FORMATS, "text")
+    only_for("--on", "encoding", "main", fits=bool(corpus))
     read, codes = sources(paths), names_in(select)
     if fix and (mended := mend(read)):
         say(f"written: {', '.join(mended)}")
-    found = check(read, codes, profile, open_whole(sources(corpus)))
+    texts = read_whole(sources(corpus), reading)
+    say(*texts.unread)
+    found = check(read, codes, profile, texts.source)
     show(output, as_json(found) if form == "json" else _as_text(found))
     say(*found.notices)
     if found.findings:

@@ -19,9 +19,14 @@ from padanan.jobs.glossary import GlossaryOptions
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from padanan.glossary.library import GlossaryFile
     from padanan.jobs.articles import ReadingOptions
 
 Function = TypeVar("Function", bound="Callable[..., Any]")
+
+
+CONFIG = "padanan.config"
+"""Where the context of a command has the file that ``--config`` names."""
 
 
 class Shared(NamedTuple):
@@ -168,7 +173,12 @@ def glossary_options(command: Function) -> Callable[..., Any]:
     def called(
         *, glossary: tuple[str, ...], no_shipped: bool, no_cache: bool, **rest: Any
     ) -> Any:
-        known = GlossaryOptions(glossary, shipped=not no_shipped, cache=not no_cache)
+        paths: tuple[str | GlossaryFile, ...] = glossary
+        if STDIN in glossary:
+            from padanan.cli.input import glossary_of
+
+            paths = tuple(map(glossary_of, glossary))
+        known = GlossaryOptions(paths, shipped=not no_shipped, cache=not no_cache)
         return command(known=known, **rest)
 
     return _added(called, "glossary", "no_shipped", "no_cache")

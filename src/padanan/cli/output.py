@@ -11,7 +11,7 @@ import click
 
 from padanan.cli.input import check_names
 from padanan.cli.messages import for_terminal
-from padanan.cli.options import option, said
+from padanan.cli.options import CONFIG, option, said
 from padanan.errors import PadananError
 from padanan.files.local import STDIN as STDOUT
 
@@ -240,6 +240,8 @@ def read_files() -> Iterator[str]:
             continue
         value = context.params.get(parameter.name or "") or ()
         yield from (value,) if isinstance(value, str) else value
+    if named := context.meta.get(CONFIG):
+        yield named
 
 
 def _names_files(parameter: click.Parameter) -> bool:

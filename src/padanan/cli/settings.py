@@ -69,12 +69,12 @@ def load(path: Path) -> Settings:
     """
     import tomllib
 
-    from padanan.files.local import read_file
+    from padanan.files.local import read_input
 
     here = path.parent.resolve() == Path.cwd()
     shown = path.name if here else str(path)
     try:
-        text = read_file(path).decode()
+        text = read_input(str(path)).decode()
         tables = tomllib.loads(text)
     except UnicodeDecodeError:
         raise PadananError("not UTF-8 — save it in that encoding", path=shown) from None

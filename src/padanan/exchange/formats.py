@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from padanan.errors import ExchangeError
 from padanan.files import limits
-from padanan.files.headings import USUAL, refuse_options, unread_sheets
+from padanan.files.headings import USUAL, refuse_options
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,7 +23,7 @@ BASE_URI = "urn:padanan:"
 """What the ids of concepts are appended to in formats that need addresses."""
 
 
-class Options(NamedTuple):
+class FormatOptions(NamedTuple):
     """Settings that a format may follow.
 
     Attributes:
@@ -61,7 +61,8 @@ class Format(NamedTuple):
         endings: of its files, in lower case, the usual one first.
         title: what it is, in a few words.
         writer: where its ``dumps`` is, in this package: ``module:name``. It takes a
-            glossary and ``Options`` and returns a ``Dump``: same glossary, same bytes.
+            glossary and ``FormatOptions`` and returns a ``Dump``; the same glossary
+            gives the same bytes.
         reader: where its ``loads`` is, which takes bytes and a path and returns a
             glossary; empty where files of the format are not imported.
         loses: what it cannot carry, in plain English; empty where what is exported is
@@ -357,9 +358,9 @@ def recognised(path: str) -> Format:
     )
 
 
-def writer(form: Format) -> Callable[[Glossary, Options], Dump]:
+def writer(form: Format) -> Callable[[Glossary, FormatOptions], Dump]:
     """Import what writes a format, and return it."""
-    return cast("Callable[[Glossary, Options], Dump]", _resolved(form.writer))
+    return cast("Callable[[Glossary, FormatOptions], Dump]", _resolved(form.writer))
 
 
 def reader(form: Format) -> Callable[..., Glossary]:
@@ -370,7 +371,7 @@ def reader(form: Format) -> Callable[..., Glossary]:
     return cast("Callable[..., Glossary]", _resolved(form.reader))
 
 
-def dumps(form: Format, glossary: Glossary, options: Options) -> Dump:
+def dumps(form: Format, glossary: Glossary, options: FormatOptions) -> Dump:
     """Return the glossary in a format; of a lossless one it is read back first.
 
     Raises:
@@ -433,9 +434,9 @@ def unread(
         from padanan.files.text import encoding_notice
 
         return encoding_notice(data)
-    from padanan.files.xlsx import other_sheets
+    from padanan.files import xlsx
 
-    return unread_sheets(other_sheets(data, path, sheet=table.sheet))
+    return xlsx.unread(data, path, sheet=table.sheet)
 
 
 def _left_out(count: int) -> tuple[str, ...]:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from enum import StrEnum
 
-    from padanan.exchange.formats import Options
+    from padanan.exchange.formats import FormatOptions
 
     Object = dict[str, Any]
 
@@ -47,7 +47,7 @@ _CONCEPT = frozenset(
 Choice = TypeVar("Choice", bound="StrEnum")
 
 
-def dumps(glossary: Glossary, options: Options) -> Dump:
+def dumps(glossary: Glossary, options: FormatOptions) -> Dump:
     """Return the glossary as a JSON object; what is empty is left out.
 
     Raises:

@@ -21,7 +21,7 @@ from padanan.model import Status, domain_rank
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from padanan.exchange.formats import Options
+    from padanan.exchange.formats import FormatOptions
     from padanan.model import Concept, Glossary, Term
 
 OTHERS = "0–9"
@@ -79,13 +79,13 @@ class Letter(NamedTuple):
     items: tuple[Headword | Reference, ...]
 
 
-def dumps(glossary: Glossary, options: Options) -> Dump:
+def dumps(glossary: Glossary, options: FormatOptions) -> Dump:
     """Return the glossary as a page.
 
-    >>> from padanan.exchange.formats import Options
+    >>> from padanan.exchange.formats import FormatOptions
     >>> from padanan.model import Concept, Glossary, Term
     >>> visa = Concept("visa", "consular", (Term("visa"),), (Term("<visa>"),))
-    >>> page = dumps(Glossary((visa,)), Options()).files[0][1].decode()
+    >>> page = dumps(Glossary((visa,)), FormatOptions()).files[0][1].decode()
     >>> "&lt;visa&gt;" in page, "<visa>" in page
     (True, False)
     """

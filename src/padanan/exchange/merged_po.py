@@ -12,11 +12,11 @@ from padanan.files.text import encode
 from padanan.glossary import po
 
 if TYPE_CHECKING:
-    from padanan.exchange.formats import Options
+    from padanan.exchange.formats import FormatOptions
     from padanan.model import Glossary
 
 
-def dumps(glossary: Glossary, options: Options) -> Dump:
+def dumps(glossary: Glossary, options: FormatOptions) -> Dump:
     """Return the glossary as one PO file.
 
     Raises:

@@ -17,7 +17,7 @@ from padanan.model import Status, domain_rank
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from padanan.exchange.formats import Options
+    from padanan.exchange.formats import FormatOptions
     from padanan.model import Concept, Glossary, Term
 
 _PREFIXES = (
@@ -40,17 +40,17 @@ _ESCAPES = str.maketrans(
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def dumps(glossary: Glossary, options: Options) -> Dump:
+def dumps(glossary: Glossary, options: FormatOptions) -> Dump:
     """Return the glossary as a concept scheme in Turtle.
 
     Raises:
         ExchangeError: the base is no absolute IRI.
 
-    >>> from padanan.exchange.formats import Options
+    >>> from padanan.exchange.formats import FormatOptions
     >>> from padanan.model import Concept, Glossary, Term
     >>> visa = Concept("visa", "consular", (Term("visa"),), (Term("visa"),))
     >>> "<urn:padanan:visa> a skos:Concept ;" in dumps(
-    ...     Glossary((visa,)), Options()).files[0][1].decode()
+    ...     Glossary((visa,)), FormatOptions()).files[0][1].decode()
     True
     """
     base = options.base_uri

@@ -14,7 +14,7 @@ from padanan.glossary import concepts
 from padanan.model import Level, Match, PartOfSpeech
 
 if TYPE_CHECKING:
-    from padanan.exchange.formats import Options
+    from padanan.exchange.formats import FormatOptions
     from padanan.files.headings import TableOptions
     from padanan.model import Glossary
 
@@ -44,7 +44,7 @@ LAYOUT = Layout(
 )
 
 
-def dumps(glossary: Glossary, options: Options) -> Dump:
+def dumps(glossary: Glossary, options: FormatOptions) -> Dump:
     """Return the glossary as a workbook of one sheet.
 
     Raises:

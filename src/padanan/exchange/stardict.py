@@ -18,7 +18,7 @@ from padanan.model import Status
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from padanan.exchange.formats import Options
+    from padanan.exchange.formats import FormatOptions
     from padanan.model import Concept, Glossary, Term
 
 MAX_BYTES = 255
@@ -34,13 +34,13 @@ class _Articles(NamedTuple):
     places: Mapping[str, tuple[int, int]]
 
 
-def dumps(glossary: Glossary, options: Options) -> Dump:
+def dumps(glossary: Glossary, options: FormatOptions) -> Dump:
     """Return the glossary as the three files of a dictionary.
 
-    >>> from padanan.exchange.formats import Options
+    >>> from padanan.exchange.formats import FormatOptions
     >>> from padanan.model import Concept, Glossary, Term
     >>> visa = Concept("visa", "consular", (Term("visa"),), (Term("visa"),))
-    >>> [ending for ending, _ in dumps(Glossary((visa,)), Options()).files]
+    >>> [ending for ending, _ in dumps(Glossary((visa,)), FormatOptions()).files]
     ['.ifo', '.idx', '.dict']
     """
     headwords = _headwords(glossary, reverse=options.reverse)

@@ -23,7 +23,7 @@ from padanan.model import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from padanan.exchange.formats import Options
+    from padanan.exchange.formats import FormatOptions
     from padanan.files.xml import Attributes
     from padanan.model import Glossary
 
@@ -81,12 +81,13 @@ class Dialect(NamedTuple):
     constraints: str = ""
     for_suggestions: bool = False
 
-    def dumps(self, glossary: Glossary, _options: Options) -> Dump:
+    def dumps(self, glossary: Glossary, _options: FormatOptions) -> Dump:
         """Return the glossary in the dialect.
 
-        >>> from padanan.exchange.formats import Options
+        >>> from padanan.exchange.formats import FormatOptions
         >>> from padanan.model import Glossary
-        >>> b'style="dct"' in TBX_2019_DCT.dumps(Glossary(), Options()).files[0][1]
+        >>> dump = TBX_2019_DCT.dumps(Glossary(), FormatOptions())
+        >>> b'style="dct"' in dump.files[0][1]
         True
         """
         languages = (glossary.source_language, glossary.target_language)

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as Node
 
-    from padanan.exchange.formats import Options
+    from padanan.exchange.formats import FormatOptions
 
 DEFINITION = "Definition: "
 """Before the note that is a definition."""
@@ -49,12 +49,12 @@ class _Unit(NamedTuple):
     equivalents: tuple[Term, ...]
 
 
-def dumps(glossary: Glossary, options: Options) -> Dump:
+def dumps(glossary: Glossary, options: FormatOptions) -> Dump:
     """Return the glossary as TMX.
 
-    >>> from padanan.exchange.formats import Options
+    >>> from padanan.exchange.formats import FormatOptions
     >>> visa = Concept("visa", "consular", (Term("visa"),), (Term("visa"),))
-    >>> data = dumps(Glossary((visa,)), Options()).files[0][1]
+    >>> data = dumps(Glossary((visa,)), FormatOptions()).files[0][1]
     >>> loads(data, "a.tmx")["visa"].domain
     'consular'
     """

@@ -201,6 +201,25 @@ def unread_sheets(others: Cells) -> tuple[str, ...]:
     return (f"not read: {what} {listed} — name it by --sheet",)
 
 
+NAMED = 3
+"""Maximum number of columns that a notice names."""
+
+
+def unread_columns(names: Iterable[str]) -> tuple[str, ...]:
+    """Return a sentence about columns that are not read.
+
+    >>> unread_columns(("Status", "5"))
+    ('not read: columns “Status”, “5”',)
+    """
+    every = tuple(names)
+    if not every:
+        return ()
+    listed = ", ".join(f"“{name}”" for name in every[:NAMED])
+    more = f" and {len(every) - NAMED:,} more" if len(every) > NAMED else ""
+    what = "column" if len(every) == 1 else "columns"
+    return (f"not read: {what} {listed}{more}",)
+
+
 # Headings of glossaries in Indonesian, and those that other programs write.
 _OF_A_GLOSSARY = {
     "term": "istilah|istilah indonesia|kata|lema|entri|source term",

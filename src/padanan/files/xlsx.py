@@ -11,12 +11,13 @@ import io
 import re
 import warnings
 import zipfile
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, cast
 
 from padanan.errors import ExchangeError
 from padanan.files import limits
 from padanan.files.extras import optional
+from padanan.files.headings import unread_columns, unread_sheets
 from padanan.files.office import room_for_temporary_files, undated, unpack
 from padanan.files.rows import TableRow
 
@@ -45,6 +46,10 @@ _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
+# A cell that holds something, with its column.
+_CELL = re.compile(
+    rb'<(?:\w{1,20}:)?c\s(?:[^<>]*?\s)??r="([A-Z]{1,3})\d{1,7}"[^<>]*+>(?<!/>)(?!</)'
+)
 _MERGED = re.compile(
     rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3})(\d{1,7}):[A-Z]{1,3}(\d{1,7})"'
 )
@@ -128,6 +133,36 @@ def other_sheets(data: bytes, path: str, *, sheet: str = "") -> tuple[str, ...]:
         )
 
 
+def unread(data: bytes, path: str, *, sheet: str = "") -> tuple[str, ...]:
+    """Return a sentence for each kind of what is not read of a workbook.
+
+    Args:
+        data: the workbook.
+        path: its name, for messages.
+        sheet: the one that is read, as ``read_sheet`` takes it.
+
+    Raises:
+        ExchangeError: it is no workbook, is damaged, or has no such sheet.
+        MissingExtraError: openpyxl is not installed.
+    """
+    with _opened(data, path) as book:
+        xml = _part(data, _sheet(book, sheet, path), path)
+    told = unread_sheets(other_sheets(data, path, sheet=sheet))
+    return (*told, *_too_far(match[1].decode() for match in _CELL.finditer(xml)))
+
+
+def _too_far(columns: Iterable[str]) -> tuple[str, ...]:
+    """Return a sentence about columns behind the last one that is read.
+
+    >>> _too_far(["A", "BM", "BM", "XFD"])
+    ('not read: columns “BM”, “XFD” — a sheet is read up to column BL',)
+    """
+    far = {name for name in {*columns} if _number(name) > limits.SHEET_COLUMNS}
+    told = unread_columns(sorted(far, key=_number))
+    last = _letter(limits.SHEET_COLUMNS)
+    return tuple(f"{line} — a sheet is read up to column {last}" for line in told)
+
+
 @contextmanager
 def _opened(data: bytes, path: str, *, computed: bool = True) -> Iterator[Workbook]:
     """Open a workbook; what goes wrong while it is read becomes one line."""
@@ -137,9 +172,13 @@ def _opened(data: bytes, path: str, *, computed: bool = True) -> Iterator[Workbo
         # What openpyxl cannot keep is no matter here: it is only read.
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            book = openpyxl.load_workbook(
-                io.BytesIO(_unescaped(data, parts)), read_only=True, data_only=computed
-            )
+            # It prints what it misses among the styles, into the result of a command.
+            with redirect_stdout(io.StringIO()):
+                book = openpyxl.load_workbook(
+                    io.BytesIO(_unescaped(data, parts)),
+                    read_only=True,
+                    data_only=computed,
+                )
             for one in book.worksheets:
                 one.reset_dimensions()
             yield book

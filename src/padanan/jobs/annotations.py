@@ -46,19 +46,19 @@ ALL_TERMS = AnnotateOptions()
 class AnnotateResult(NamedTuple):
     """An annotated article, and the fields that its plain form has besides."""
 
-    page: AnnotatedArticle
+    annotated: AnnotatedArticle
     fields: tuple[str, ...] = ()
 
     @property
     def notices(self) -> tuple[str, ...]:
         """What the reader of the article passed over, a line each."""
-        return self.page.article.notices
+        return self.annotated.article.notices
 
     def as_dict(self) -> dict[str, Any]:
         """Return the document of ``docs/json.md``."""
         from padanan.render.json import document
 
-        return document(self.page, self.fields)
+        return document(self.annotated, self.fields)
 
 
 class ExplainResult(NamedTuple):

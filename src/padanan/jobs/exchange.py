@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from padanan.errors import ExchangeError, GlossaryError
 from padanan.exchange.formats import (
     FORMATS,
+    FormatOptions,
     dumps,
     loads,
     named,
     recognised,
     unread,
 )
-from padanan.exchange.formats import Options as FormatOptions
 from padanan.files.headings import USUAL as USUAL_TABLE
 from padanan.files.local import read_file
 from padanan.files.locking import locked

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     from padanan import Annotator
+    from padanan.glossary.library import GlossaryFile
     from padanan.matching.compiled import Compiled
     from padanan.model import Glossary
 
@@ -18,13 +19,13 @@ class GlossaryOptions(NamedTuple):
     """Which glossary a job works with.
 
     Attributes:
-        paths: PO files or folders of one's own, laid over the shipped glossary; the
-            first one comes first.
+        paths: PO files or folders of one's own, or such files read already, laid
+            over the shipped glossary; the first one comes first.
         shipped: whether the shipped glossary is used too.
         cache: whether the compiled form is kept in the user's cache folder.
     """
 
-    paths: tuple[str, ...] = ()
+    paths: tuple[str | GlossaryFile, ...] = ()
     shipped: bool = True
     cache: bool = True
 

@@ -10,8 +10,6 @@ from padanan.files.xml import language
 from padanan.model import SOURCE_LANGUAGE, TARGET_LANGUAGE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from padanan.translation.units import Unit
 
 # ISO 639-2: undetermined, several, no language.
@@ -54,12 +52,15 @@ def turned(unit: Unit) -> Unit:
     return replace(unit, source=unit.target, target=unit.source, quoted=())
 
 
-def without_indonesian(units: Sequence[Unit], kept: Sequence[Unit]) -> tuple[str, ...]:
-    """Return what to tell the user of units that have no Indonesian text."""
-    left = len(units) - len(kept)
-    if not left:
+def without_indonesian(count: int) -> tuple[str, ...]:
+    """Return what to tell the user of entries that have no Indonesian text.
+
+    >>> without_indonesian(2)
+    ('2 entries have no Indonesian text: passed over',)
+    """
+    if not count:
         return ()
-    entries = "1 entry has" if left == 1 else f"{left} entries have"
+    entries = "1 entry has" if count == 1 else f"{count:,} entries have"
     return (f"{entries} no Indonesian text: passed over",)
 
 

@@ -10,12 +10,11 @@ from padanan.errors import DocumentError, ExchangeError
 from padanan.files import limits
 from padanan.files.headings import USUAL, refuse_options
 from padanan.translation import skeleton
-from padanan.translation.units import UnitsRead
 from padanan.translation.worksheet import Assembled, assemble
 
 if TYPE_CHECKING:
     from padanan.files.headings import TableOptions
-    from padanan.translation.units import Unit
+    from padanan.translation.units import Unit, UnitsRead
     from padanan.translation.worksheet import Worksheet
 
 _FORMATS = "padanan.translation.formats"
@@ -31,8 +30,7 @@ class FileKind(NamedTuple):
             needed.
         writer: module with ``write(worksheet)``; empty where there are no worksheets
             of this kind. Their reader has ``packed_skeleton(data, path)`` as well.
-        is_table: its reader has ``read`` and ``unread`` instead, which take
-            ``TableOptions``.
+        is_table: its ``read_all`` takes ``TableOptions`` as well.
     """
 
     name: str
@@ -54,13 +52,7 @@ class _Reader(Protocol):
 
 
 class _TableReader(Protocol):
-    def read(
-        self, data: bytes, path: str, options: TableOptions
-    ) -> tuple[Unit, ...]: ...
-
-    def unread(
-        self, data: bytes, path: str, options: TableOptions
-    ) -> tuple[str, ...]: ...
+    def read_all(self, data: bytes, path: str, options: TableOptions) -> UnitsRead: ...
 
 
 class _Writer(Protocol):
@@ -123,9 +115,7 @@ def read_all(data: bytes, path: str, table: TableOptions = USUAL) -> UnitsRead:
     if len(data) > limits.TRANSLATION:
         raise DocumentError(limits.too_large(limits.TRANSLATION), path=path)
     if kind.is_table:
-        reader = _table_reader(kind)
-        units = reader.read(data, path, table)
-        return UnitsRead(units, reader.unread(data, path, table))
+        return _table_reader(kind).read_all(data, path, table)
     refuse_options(table, path)
     return _reader(kind).read_all(data, path)
 

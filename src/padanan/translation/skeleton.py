@@ -144,4 +144,6 @@ def _skeleton(data: bytes) -> Skeleton:
 def _text(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError(value)
+    # JSON can spell half a character, which no article has and no file can hold.
+    value.encode()
     return value

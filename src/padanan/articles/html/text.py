@@ -66,7 +66,8 @@ _RUNS: dict[str, RunKind] = {
     "sup": "superscript",
     "sub": "subscript",
 }
-_BLANK = "\ufeff \t\r\n\f"
+_SPACES = " \t\r\n\f"
+_BLANK = f"\ufeff{_SPACES}"
 _UNITS = re.compile(
     r"(?P<space>[ \t\n\f\r]+)"
     r"|(?P<entity>&(?:#\d+|#[xX][\da-fA-F]+|[A-Za-z][A-Za-z\d]*);?)"
@@ -149,11 +150,13 @@ def extracted(source: str) -> Extract:
         elif token.kind == "end":
             reader.finish(token.name)
     reader.part()
+    text = "".join(reader.texts).rstrip("\n")
     return Extract(
-        "".join(reader.texts).rstrip("\n"),
+        text,
         tuple(reader.spans),
         tuple(reader.blocks),
-        tuple(reader.masked),
+        # An element may end before the spaces at its end are taken away.
+        tuple((start, min(end, len(text))) for start, end in reader.masked),
         len(source) if head_end is None else head_end,
     )
 
@@ -306,7 +309,8 @@ class _PageReader:
 
     def part(self) -> None:
         """End the current block; the next one stands behind an empty line."""
-        while self.length > self._block and self.texts[-1] in {" ", "\n"}:
+        # Of preformatted text too: else a block of it may be nothing but blank lines.
+        while self.length > self._block and not self.texts[-1].strip(_SPACES):
             self.length -= len(self.texts.pop())
             self.spans.pop()
         if self.length == self._block:

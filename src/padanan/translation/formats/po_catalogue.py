@@ -77,7 +77,7 @@ def read_all(data: bytes, path: str) -> UnitsRead:
         for unit in _units(message, is_reversed=is_reversed)
     )
     kept = tuple(unit for unit in units if unit.source)
-    return UnitsRead(kept, direction.without_indonesian(units, kept))
+    return UnitsRead(kept, direction.without_indonesian(len(units) - len(kept)))
 
 
 def _units(message: Message, *, is_reversed: bool) -> Iterator[Unit]:

@@ -48,7 +48,7 @@ def read_all(data: bytes, path: str) -> UnitsRead:
     found = tuple(_unit(node, n, languages) for n, node in enumerate(nodes, 1))
     _check(languages, path)
     kept = tuple(unit for unit in found if unit.source)
-    return UnitsRead(kept, direction.without_indonesian(found, kept))
+    return UnitsRead(kept, direction.without_indonesian(len(found) - len(kept)))
 
 
 def _check(languages: AbstractSet[str], path: str) -> None:

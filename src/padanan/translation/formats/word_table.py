@@ -25,7 +25,6 @@ from padanan.files.xml import parse
 from padanan.translation import hints, skeleton
 from padanan.translation.formats import columns
 from padanan.translation.formats.columns import HEADINGS, third_column
-from padanan.translation.units import UnitsRead
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -39,7 +38,7 @@ if TYPE_CHECKING:
     from padanan.articles.docx.styles import Style
     from padanan.articles.docx.text import WordRun
     from padanan.translation.hints import HintedUnit
-    from padanan.translation.units import Unit
+    from padanan.translation.units import Unit, UnitsRead
     from padanan.translation.worksheet import Worksheet
 
 BODY = "word/document.xml"
@@ -81,8 +80,8 @@ def read_all(data: bytes, path: str) -> UnitsRead:
         problem = "an article with a table, not a table of Indonesian and English"
         advice = "name its translation behind it, or head the columns"
         raise DocumentError(f"{problem} â {advice}", path=path)
-    units = columns.units(enumerate(rows, start=1), path)
-    return UnitsRead(units, _further(len(tables) - 1))
+    found = columns.read_all(enumerate(rows, start=1), path)
+    return found._replace(unread=(*found.unread, *_further(len(tables) - 1)))
 
 
 def _is_article(document: _Document) -> bool:

@@ -60,7 +60,8 @@ def read_all(data: bytes, path: str) -> UnitsRead:
     sides, foreign = _sides(root, files, path)
     found = tuple(_units(sides, *known[0]))
     kept = tuple(unit for unit in found if unit.source)
-    return UnitsRead(kept, (*foreign, *direction.without_indonesian(found, kept)))
+    lost = direction.without_indonesian(len(found) - len(kept))
+    return UnitsRead(kept, (*foreign, *lost))
 
 
 def _sides(

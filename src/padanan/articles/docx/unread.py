@@ -20,13 +20,16 @@ _FORMULA = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _DIAGRAMS = ("diagramData", "chart")
 
 
-def unread(package: Package, name: str, root: _Element) -> Iterator[str]:
+def unread(
+    package: Package, name: str, root: _Element, *, whole: bool = False
+) -> Iterator[str]:
     """Yield a sentence for each kind of text that is not read.
 
     Args:
         package: the document.
         name: of its main part.
         root: the tree of that.
+        whole: headers and footers are read too.
 
     Raises:
         DocumentError: a part of the package is damaged.
@@ -43,7 +46,7 @@ def unread(package: Package, name: str, root: _Element) -> Iterator[str]:
         yield "text in drawings, diagrams and charts not read"
     if next(root.iter(_FORMULA), None) is not None:
         yield "formulas not read"
-    if any(_has_words(package, part) for part in _margins(package, name)):
+    if not whole and any(_has_words(package, part) for part in _margins(package, name)):
         yield "headers and footers not read"
 
 

@@ -10,6 +10,7 @@ from padanan.translation.tagged import (
     Tag,
     Tagged,
     TagFaults,
+    TagKind,
     faults,
     read_marks,
     tidy,
@@ -17,7 +18,8 @@ from padanan.translation.tagged import (
 from tests.laws import examples
 
 PIECES = st.sampled_from(("{", "}", "1", "/", "{1}", "{/1}", "{{2/}", "nota ", "é"))
-TAGS = st.tuples(st.sampled_from(("open", "close", "point")), st.sampled_from("12"))
+KINDS: tuple[TagKind, ...] = ("open", "close", "point")
+TAGS = st.builds(Tag, st.just(0), st.sampled_from(KINDS), st.sampled_from("12"))
 
 
 @st.composite
@@ -29,7 +31,7 @@ def tagged(draw: st.DrawFn) -> Tagged:
         if isinstance(piece, str):
             text += piece
         else:
-            tags.append(Tag(len(text), *piece))
+            tags.append(piece._replace(at=len(text)))
     return Tagged(text, tuple(tags))
 
 

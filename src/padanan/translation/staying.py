@@ -11,34 +11,30 @@ from padanan.language.persons import is_name
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from padanan.translation.worksheet import WorksheetUnit
-
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _FEWEST = 2
 """Minimum number of words of a name; one word with a capital begins any heading."""
 
 
-def may_stay(units: Iterable[WorksheetUnit], text: str) -> tuple[int, ...]:
-    """Return the numbers, from 0, of the units that may be the same in English.
+def may_stay(sentences: Iterable[str], text: str) -> tuple[int, ...]:
+    """Return the numbers, from 0, of the sentences that may be the same in English.
 
-    They have no term, and nothing but figures, addresses, and words with capitals that
-    the article has nowhere without.
+    They have nothing but figures, addresses, and words with capitals that the article
+    has nowhere without.
 
     Args:
-        units: of a worksheet.
+        sentences: that may; an empty one, for one with a term, may not.
         text: of the article.
 
-    >>> from padanan.translation.worksheet import WorksheetUnit
-    >>> names = ("Sonata Coulter", "Kata Pengantar", "Pendahuluan", "021-555")
-    >>> units = [WorksheetUnit(n, name) for n, name in enumerate(names, 1)]
-    >>> may_stay(units, "dengan kata lain")
+    >>> names = ("Sonata Coulter", "Kata Pengantar", "Pendahuluan", "021-555", "")
+    >>> may_stay(names, "dengan kata lain")
     (0, 3)
     """
     common = {word for word in _WORD.findall(text) if word.islower()}
     return tuple(
         number
-        for number, unit in enumerate(units)
-        if not unit.hints and _stays(list(_words(unit.source)), common)
+        for number, sentence in enumerate(sentences)
+        if sentence and _stays(list(_words(sentence)), common)
     )
 
 

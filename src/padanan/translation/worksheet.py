@@ -197,7 +197,7 @@ def make(
         *(name, article.kind, article.encoding or "", digest(article.data)),
         *(_shape(document), tuple(spans), tuple(order), tuple(numbers)),
         ("",) * len(units),
-        may_stay(units, article.text),
+        may_stay(("" if unit.hints else unit.source for unit in units), article.text),
         article.data,
     )
     return Worksheet(tuple(units), bones)

@@ -20,21 +20,25 @@ from padanan.cli.options import (
 )
 from padanan.cli.output import (
     deliver,
+    deliver_all,
     file_format_of,
     output_options,
     refuse_terminal,
 )
 from padanan.errors import PadananError
 from padanan.jobs.glossary import annotator
-from padanan.jobs.worksheets import WorksheetOptions
+from padanan.jobs.worksheets import BESIDE, WorksheetOptions
 from padanan.jobs.worksheets import worksheet as make
 from padanan.translation.file_kinds import WORKSHEET_KINDS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from padanan.cli.output import Output
     from padanan.files.headings import TableOptions
     from padanan.jobs.articles import ReadingOptions
     from padanan.jobs.glossary import GlossaryOptions
+    from padanan.jobs.worksheets import WorksheetResult
 
 
 @command(
@@ -67,8 +71,9 @@ def worksheet(
 ) -> None:
     """Cut an article into sentences to be translated in a program of one's choice.
 
-    Each sentence is there once, with hints on its terms. padanan assemble writes
-    the translated article. The formats: po for Poedit, xliff (1.2) for OmegaT, xliff2
+    Each sentence is there once, with hints on its terms, and tags in the place of
+    formats. padanan assemble writes the translated article, in the format that it came
+    in. The formats: po for Poedit, xliff (1.2) for OmegaT, xliff2
     (2.1), docx, xlsx.
     """
     endings = {each.name: (each.ending,) for each in WORKSHEET_KINDS}
@@ -79,8 +84,24 @@ def worksheet(
     only_for("--memory", "sheet", "map_", fits=bool(memory))
     options = WorksheetOptions(form, reading, earlier, table)
     made = make(source(article, kind), annotator(known), options)
-    deliver(output, made.data)
-    say(*made.notices)
+    if made.travels or output.is_stdout:
+        deliver(output, made.data)
+    else:
+        beside = str(Path(output.path).with_suffix(BESIDE))
+        files = ((output.path, made.data), (beside, made.article.data))
+        deliver_all(output, files)
+    say(*made.notices, *_apart(output, made))
+
+
+def _apart(output: Output, made: WorksheetResult) -> Iterator[str]:
+    """Yield what to say of an article that does not travel in its worksheet."""
+    if made.travels:
+        return
+    if output.is_stdout:
+        yield "the article is too large for the worksheet: name it to padanan assemble"
+    else:
+        name = Path(output.path).with_suffix(BESIDE)
+        yield f"{name}: the article, which padanan assemble needs beside the worksheet"
 
 
 def _kept(output: Output, memory: tuple[str, ...]) -> Output:

@@ -112,13 +112,15 @@ FLAGGED: dict[str, tuple[Flagged, ...]] = {
     ),
     "G106": (
         Flagged(
-            entry("avoid: mediation — x"), "#. avoid: mediation — x", "offered and"
+            entry("avoid: mediation — x"),
+            "#. avoid: mediation — x",
+            "both an equivalent and",
         ),
         Flagged(entry("equivalent: x", "avoid: x"), "#. avoid: x", "to be avoided"),
     ),
     "G107": (
-        Flagged(entry("variant: mediasi"), "#. variant: mediasi", "stands twice"),
-        Flagged(entry("avoid: x", "avoid: x — y"), "#. avoid: x", "stands twice"),
+        Flagged(entry("variant: mediasi"), "#. variant: mediasi", "occurs twice"),
+        Flagged(entry("avoid: x", "avoid: x — y"), "#. avoid: x", "occurs twice"),
     ),
     "G108": (
         Flagged(
@@ -129,7 +131,7 @@ FLAGGED: dict[str, tuple[Flagged, ...]] = {
         Flagged(
             entry("when: near konflik", "example: Mediasi itu gagal. = It failed."),
             "#. example: Mediasi itu gagal. = It failed.",
-            "or mend the conditions",
+            "or correct the conditions",
         ),
         Flagged(
             f"{entry('example: Kuasa mediasi pergi. = It left.')}\n"

@@ -1,4 +1,4 @@
-"""``padanan assemble``: the translated article out of its worksheet."""
+"""``padanan assemble``: the translated article from its worksheet."""
 
 from __future__ import annotations
 
@@ -36,10 +36,10 @@ INCOMPLETE = 1
 def assemble(
     worksheet: str, *, kind: str | None, table: TableOptions, output: Output
 ) -> None:
-    """Put the translated article together out of its worksheet.
+    """Put the translated article together from its worksheet.
 
-    It has the paragraphs of the original. What is not translated stays Indonesian
-    and is listed; exit status 1 means that there is some.
+    It has the same paragraphs as the original. Sentences that are not translated stay
+    in Indonesian and are listed; exit status 1 means that there are some.
     """
     format_of(None, output, ("plain",), "plain")
     done = put_together(source(worksheet, kind), table)
@@ -51,10 +51,10 @@ def assemble(
 
 
 def _keep_original(output: Output, done: AssembleResult) -> None:
-    """Refuse to write over the article that the worksheet was made of.
+    """Refuse to overwrite the article from which the worksheet was made.
 
     Raises:
-        PadananError: that is what the output holds, even if nothing is translated yet.
+        PadananError: the output is that article, even if nothing is translated yet.
     """
     path = Path(output.path)
     if output.is_stdout or output.force or not path.is_file():

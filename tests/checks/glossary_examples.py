@@ -142,7 +142,7 @@ FLAGGED: dict[str, tuple[Flagged, ...]] = {
     ),
     "G109": (
         Flagged(
-            entry("heads: nuklir"), "#. heads: nuklir", "“nuklir”, which is no term"
+            entry("heads: nuklir"), "#. heads: nuklir", "“nuklir”, which is neither"
         ),
         Flagged(
             entry("heads: nouns | not domain tarde = {head} of {term}"),
@@ -152,7 +152,7 @@ FLAGGED: dict[str, tuple[Flagged, ...]] = {
         Flagged(
             entry("heads if near x: adjectives | visa"),
             "#. heads if near x: adjectives | visa",
-            "mend or remove it",
+            "correct or remove it",
         ),
     ),
     "G201": (

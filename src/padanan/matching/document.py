@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
 from padanan.language.sentences import sentence_ends, sentence_span
 from padanan.matching.abbreviations import without_foreign
 from padanan.matching.conditions.gates import search_text
-from padanan.matching.conditions.surroundings import Neighbour, Surroundings
+from padanan.matching.conditions.surroundings import Finds, Neighbour, Surroundings
 from padanan.matching.mentions import mentions
 from padanan.matching.senses import Sense
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from padanan.matching.candidates import Scanned
     from padanan.matching.conditions import Decision
     from padanan.matching.conditions.gates import Gate, SearchText
+    from padanan.matching.conditions.words import Words
     from padanan.matching.mentions import Mentions
     from padanan.matching.pairs import Pairs
 
@@ -53,6 +54,7 @@ class Document:
         self.candidates, self.foreign = without_foreign(text, scanned.candidates)
         self._neighbours: dict[tuple[int, int], tuple[Neighbour, ...]] = {}
         self._vocabularies: dict[tuple[int, int], frozenset[str]] = {}
+        self._finds: dict[tuple[int, tuple[int, int]], Finds] = {}
         self._senses: dict[int, Sense | None] = {}
 
     @cached_property
@@ -105,6 +107,15 @@ class Document:
         if found is None:
             sure = leftmost_longest(self._sure(sentence))
             found = self._neighbours[sentence] = tuple(sure)
+        return found
+
+    def finds(self, wanted: Words, span: tuple[int, int]) -> Finds:
+        """Return where wanted words stand in a span."""
+        # By identity: these words belong to the glossary, and comparing them is slow.
+        key = id(wanted), span
+        found = self._finds.get(key)
+        if found is None:
+            found = self._finds[key] = Finds(self.text, wanted, span)
         return found
 
     def _sure(self, sentence: tuple[int, int]) -> Iterator[Neighbour]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import count
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from padanan.matching.conditions.gates import WINDOW, search_text
@@ -49,6 +50,53 @@ class Context(Protocol):
     def neighbours(self, sentence: tuple[int, int]) -> tuple[Neighbour, ...]:
         """The terms of a sentence that hold whatever their neighbours are."""
 
+    def finds(self, wanted: Words, span: tuple[int, int]) -> Finds:
+        """Where wanted words stand in a span."""
+
+
+class Finds:
+    """Where wanted words stand in a span of a text, found as far as it is asked for.
+
+    Many terms ask for the same words of the same sentence or document: they read it
+    together, and in a long document the first such word is often near.
+
+    Args:
+        text: the document.
+        wanted: what is looked for.
+        span: half-open offsets of where it may stand.
+    """
+
+    __slots__ = ("_ahead", "_places", "_starts", "_wanted", "_words")
+
+    def __init__(self, text: str, wanted: Words, span: tuple[int, int]) -> None:
+        self._wanted = wanted
+        self._ahead = WORD.finditer(text, *span)
+        self._words: list[str] = []
+        self._starts: list[int] = []
+        self._places: list[tuple[int, int, str]] = []
+
+    def outside(self, start: int, end: int) -> str | None:
+        """Return the first wanted words that do not overlap a term."""
+        for number in count():
+            if number == len(self._places) and not self._find():
+                return None
+            begin, last, found = self._places[number]
+            if last <= start or end <= begin:
+                return found
+        return None
+
+    def _find(self) -> bool:
+        """Read on to the next wanted words; tell whether there were any."""
+        for word in self._ahead:
+            self._words.append(word.group())
+            self._starts.append(word.start())
+            length = ending_at(self._words, len(self._words) - 1, self._wanted)
+            if length:
+                found = " ".join(self._words[-length:])
+                self._places.append((self._starts[-length], word.end(), found))
+                return True
+        return False
+
 
 class Snippet:
     """A text of one sentence, for trying conditions.
@@ -72,6 +120,10 @@ class Snippet:
     def neighbours(self, sentence: tuple[int, int]) -> tuple[Neighbour, ...]:
         """Return none."""
         return ()
+
+    def finds(self, wanted: Words, span: tuple[int, int]) -> Finds:
+        """Return where wanted words stand in a span."""
+        return Finds(self.text, wanted, span)
 
 
 class Surroundings:
@@ -178,19 +230,15 @@ class Surroundings:
     def find_within(self, wanted: Words, span: tuple[int, int]) -> str | None:
         """Return the wanted words that stand anywhere in a span but in the term."""
         if self._may_have(wanted.first, span):
-            for part in ((span[0], self.start), (self.end, span[1])):
-                # One by one: in a long document the first such word is often near.
-                found: list[str] = []
-                for word in WORD.finditer(self.text, *part):
-                    found.append(word.group())
-                    count = ending_at(found, len(found) - 1, wanted)
-                    if count:
-                        return " ".join(found[-count:])
+            found = self.document.finds(wanted, span).outside(self.start, self.end)
+            if found is not None:
+                return found
         if COUNTRY not in wanted.classes:
             return None
-        for start, end in self.document.searchable.countries:
-            if span[0] <= start and end <= span[1]:
-                return self.text[start:end]
+        countries = self.document.searchable.countries
+        number = bisect_left(countries, (span[0],))
+        if number < len(countries) and countries[number][1] <= span[1]:
+            return self.text[slice(*countries[number])]
         return None
 
     def _may_have(self, first: Edge, span: tuple[int, int]) -> bool:

@@ -103,8 +103,6 @@ def test_export_by_ending(tmp_path: Path) -> None:
         (("stats", "--format", "text"), "x.json"),
         (("lint", "--format", "text"), "x.json"),
         (("formats", "--format", "text"), "x.json"),
-        (("assemble", "a.po"), "x.docx"),
-        (("assemble", "a.po"), "x.html"),
     ],
 )
 @pytest.mark.usefixtures("target")

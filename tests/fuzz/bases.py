@@ -235,7 +235,7 @@ def glossary() -> Glossary:
 @cache
 def exported(form: str) -> bytes:
     """Return that glossary in a format."""
-    written = formats.writer(formats.named(form))(glossary(), formats.Options())
+    written = formats.writer(formats.named(form))(glossary(), formats.FormatOptions())
     data = written.files[0][1]
     return _slim(data) if form == "xlsx" else data
 

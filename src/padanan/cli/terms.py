@@ -49,10 +49,10 @@ def terms(
     domain: tuple[str, ...],
     reading: ReadingOptions,
 ) -> None:
-    """List the terms of articles: the term sheet of a job.
+    """List the terms of articles as a term sheet.
 
-    Each term with the English chosen for it, how often it occurs, its first place
-    and its usage note.
+    Each term is listed with the English chosen for it, the number of its occurrences,
+    its first context and its usage note.
     """
     form = format_of(form, output, FORMATS, "text")
     refuse_terminal(form, output)

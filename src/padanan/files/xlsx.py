@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias, cast
 from padanan.errors import ExchangeError
 from padanan.files import limits
 from padanan.files.extras import optional
+from padanan.files.headings import unread_columns, unread_sheets
 from padanan.files.office import room_for_temporary_files, undated, unpack
 from padanan.files.rows import TableRow
 
@@ -45,6 +46,10 @@ _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
+# A cell that holds something, with its column.
+_CELL = re.compile(
+    rb'<(?:\w{1,20}:)?c\s(?:[^<>]*?\s)??r="([A-Z]{1,3})\d{1,7}"[^<>]*+>(?<!/>)(?!</)'
+)
 _MERGED = re.compile(
     rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3})(\d{1,7}):[A-Z]{1,3}(\d{1,7})"'
 )
@@ -126,6 +131,36 @@ def other_sheets(data: bytes, path: str, *, sheet: str = "") -> tuple[str, ...]:
             and other.sheet_state == "visible"
             and any(any(row) for row in other.iter_rows(values_only=True))
         )
+
+
+def unread(data: bytes, path: str, *, sheet: str = "") -> tuple[str, ...]:
+    """Return a sentence for each kind of what is not read of a workbook.
+
+    Args:
+        data: the workbook.
+        path: its name, for messages.
+        sheet: the one that is read, as ``read_sheet`` takes it.
+
+    Raises:
+        ExchangeError: it is no workbook, is damaged, or has no such sheet.
+        MissingExtraError: openpyxl is not installed.
+    """
+    with _opened(data, path) as book:
+        xml = _part(data, _sheet(book, sheet, path), path)
+    told = unread_sheets(other_sheets(data, path, sheet=sheet))
+    return (*told, *_too_far(match[1].decode() for match in _CELL.finditer(xml)))
+
+
+def _too_far(columns: Iterable[str]) -> tuple[str, ...]:
+    """Return a sentence about columns behind the last one that is read.
+
+    >>> _too_far(["A", "BM", "BM", "XFD"])
+    ('not read: columns “BM”, “XFD” — a sheet is read up to column BL',)
+    """
+    far = {name for name in {*columns} if _number(name) > limits.SHEET_COLUMNS}
+    told = unread_columns(sorted(far, key=_number))
+    last = _letter(limits.SHEET_COLUMNS)
+    return tuple(f"{line} — a sheet is read up to column {last}" for line in told)
 
 
 @contextmanager

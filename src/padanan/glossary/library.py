@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
@@ -19,7 +20,8 @@ SOURCES = "SOURCES.md"
 _SOURCE = re.compile(r"^- `([A-Z0-9-]+)`:", re.MULTILINE)
 _SOURCE_TITLE = re.compile(r"^- `([A-Z0-9-]+)`:[ \t]*+(\S(?:.*\S)?)", re.MULTILINE)
 _PACKAGE = Path(__file__).parents[1]
-
+_KEPT = 32
+"""Maximum number of files that stay parsed; the shipped glossary has two dozen."""
 
 STDIN_DOMAIN = "own"
 """The domain of entries on standard input, which has no name: that of ``own.po``."""
@@ -110,8 +112,11 @@ def joined(
     return lay_over(base, read, include_fuzzy=include_fuzzy)
 
 
+@lru_cache(maxsize=_KEPT)
 def parse(file: GlossaryFile) -> Glossary:
     """Return the concepts of a file that was read.
+
+    The same bytes are parsed once in a process.
 
     Raises:
         GlossaryError: it is no glossary, with the line of its first problem.

@@ -152,7 +152,8 @@ def open_glossary(sources: Sequence[Source] = ()) -> GlossaryFiles:
     adds to the shipped glossary.
 
     Raises:
-        GlossaryError: there is no such file, or no PO file in a folder.
+        GlossaryError: there is no such file, or no PO file in a folder; or the shipped
+            glossary is damaged.
         OSError: a file cannot be read.
     """
     from padanan.checks.glossary.files import GlossaryFiles
@@ -172,7 +173,7 @@ def open_glossary(sources: Sequence[Source] = ()) -> GlossaryFiles:
     return GlossaryFiles(
         files=_read(files),
         siblings=_read(siblings),
-        base=tuple(c for file in _read(base) for c in file.reading.concepts),
+        base=tuple(c for file in base for c in library.parse(file).concepts),
         sources=frozenset().union(*(library.sources(path) for path in lists)),
     )
 

@@ -75,6 +75,8 @@ _UNCOUNTED = frozenset({
 _BEFORE_NOUNS = re.compile(r" (?:of|for|on|to|in|against|with|between|by|and|or) ")
 _Y = re.compile(r"[^aeiou]y\Z")
 _HISSING = ("s", "x", "z", "ch", "sh")
+_ACRONYMS = re.compile(r"\b([A-Z][A-Za-z]*[A-Z])s\b")
+"""MPs, NGOs, MoUs: the stemmer knows no plural of them."""
 
 ASIDE = 3
 """Maximum number of words between a verb and its object or particle."""
@@ -177,7 +179,7 @@ def _read_plain(text: str) -> Sentence:
         word = match[0]
         if word.count(".") == 1:  # it ends the sentence; that of U.S. is its own
             word = word.removesuffix(".")
-        found = stem(word)
+        found = stem(_ACRONYMS.sub(r"\1", word))
         if found not in _ARTICLES:
             stems.append(found)
             spans.append((match.start(), match.start() + len(word)))
@@ -308,7 +310,7 @@ def _arranged(
 
 
 def _singular(term: str) -> str:
-    simple = plain(term)
+    simple = plain(_ACRONYMS.sub(r"\1", term))
     return _PLURAL_PHRASES.get(simple, simple)
 
 

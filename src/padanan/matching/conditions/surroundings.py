@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from itertools import count
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from padanan.matching.conditions.gates import WINDOW, search_text
+from padanan.matching.conditions.gates import WINDOW, Window, search_text
+from padanan.matching.conditions.occurrences import occurrences
 from padanan.matching.conditions.words import COUNTRY, WORD, ending_at, starting_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
     from padanan.matching.conditions.gates import SearchText
-    from padanan.matching.conditions.words import Edge, Words
+    from padanan.matching.conditions.words import Words
 
 TIGHT = " \t\r\n\u00a0-\"“”'‘’("
 """What may stand between a term and a word “just beside” it: no comma, no stop."""
@@ -44,58 +44,16 @@ class Context(Protocol):
     def sentence(self, start: int, end: int) -> tuple[int, int]:
         """Half-open offsets of the sentence around a span."""
 
-    def vocabulary(self, span: tuple[int, int]) -> frozenset[str]:
-        """The words of a span, in lower case and without clitics."""
+    def occurrences(
+        self, wanted: Words, span: tuple[int, int]
+    ) -> tuple[tuple[int, int], ...]:
+        """Half-open offsets of wanted words in a span; see ``occurrences``."""
 
     def neighbours(self, sentence: tuple[int, int]) -> tuple[Neighbour, ...]:
         """The terms of a sentence that hold whatever their neighbours are."""
 
-    def finds(self, wanted: Words, span: tuple[int, int]) -> Finds:
-        """Where wanted words stand in a span."""
-
-
-class Finds:
-    """Where wanted words stand in a span of a text, found as far as it is asked for.
-
-    Many terms ask for the same words of the same sentence or document: they read it
-    together, and in a long document the first such word is often near.
-
-    Args:
-        text: the document.
-        wanted: what is looked for.
-        span: half-open offsets of where it may stand.
-    """
-
-    __slots__ = ("_ahead", "_places", "_starts", "_wanted", "_words")
-
-    def __init__(self, text: str, wanted: Words, span: tuple[int, int]) -> None:
-        self._wanted = wanted
-        self._ahead = WORD.finditer(text, *span)
-        self._words: list[str] = []
-        self._starts: list[int] = []
-        self._places: list[tuple[int, int, str]] = []
-
-    def outside(self, start: int, end: int) -> str | None:
-        """Return the first wanted words that do not overlap a term."""
-        for number in count():
-            if number == len(self._places) and not self._find():
-                return None
-            begin, last, found = self._places[number]
-            if last <= start or end <= begin:
-                return found
-        return None
-
-    def _find(self) -> bool:
-        """Read on to the next wanted words; tell whether there were any."""
-        for word in self._ahead:
-            self._words.append(word.group())
-            self._starts.append(word.start())
-            length = ending_at(self._words, len(self._words) - 1, self._wanted)
-            if length:
-                found = " ".join(self._words[-length:])
-                self._places.append((self._starts[-length], word.end(), found))
-                return True
-        return False
+    def has_domain(self, sentence: tuple[int, int], wanted: Container[str]) -> bool:
+        """Whether something of one of some domains may be a term of a sentence."""
 
 
 class Snippet:
@@ -113,20 +71,22 @@ class Snippet:
         """Return the whole text."""
         return 0, max(len(self.text), start, end)
 
-    def vocabulary(self, span: tuple[int, int]) -> frozenset[str]:
-        """Return the words of a span."""
-        return frozenset(self.searchable.without_clitics[slice(*span)].split())
+    def occurrences(
+        self, wanted: Words, span: tuple[int, int]
+    ) -> tuple[tuple[int, int], ...]:
+        """Return where wanted words stand in a span."""
+        return occurrences(self.text, self.searchable, wanted, span)
 
     def neighbours(self, sentence: tuple[int, int]) -> tuple[Neighbour, ...]:
         """Return none."""
         return ()
 
-    def finds(self, wanted: Words, span: tuple[int, int]) -> Finds:
-        """Return where wanted words stand in a span."""
-        return Finds(self.text, wanted, span)
+    def has_domain(self, sentence: tuple[int, int], wanted: Container[str]) -> bool:
+        """Return that there is none."""
+        return False
 
 
-class Surroundings:
+class Surroundings(Window):
     """What stands around one occurrence of a term, worked out when it is asked for.
 
     Args:
@@ -135,13 +95,16 @@ class Surroundings:
         end: offset behind it, clitic included.
     """
 
-    __slots__ = ("_after", "_before", "_sentence", "document", "end", "start", "text")
+    __slots__ = ("_after", "_before", "_sentence", "document", "text")
 
     def __init__(self, document: Context, start: int, end: int) -> None:
-        self.document = document
-        self.text = document.text
+        # As in ``Window``: a call more for every condition would cost too much.
+        self.searchable = document.searchable
         self.start = start
         self.end = end
+        self._bare_after = self._bare_before = None
+        self.document = document
+        self.text = document.text
         self._sentence: tuple[int, int] | None = None
         self._before: list[str] | None = None
         self._after: list[str] | None = None
@@ -229,25 +192,15 @@ class Surroundings:
 
     def find_within(self, wanted: Words, span: tuple[int, int]) -> str | None:
         """Return the wanted words that stand anywhere in a span but in the term."""
-        if self._may_have(wanted.first, span):
-            found = self.document.finds(wanted, span).outside(self.start, self.end)
-            if found is not None:
-                return found
+        for start, end in self.document.occurrences(wanted, span):
+            if end <= self.start or self.end <= start:
+                return " ".join(WORD.findall(self.text, start, end))
         if COUNTRY not in wanted.classes:
             return None
-        countries = self.document.searchable.countries
-        number = bisect_left(countries, (span[0],))
-        if number < len(countries) and countries[number][1] <= span[1]:
-            return self.text[slice(*countries[number])]
+        for start, end in self.document.searchable.countries:
+            if span[0] <= start and end <= span[1]:
+                return self.text[start:end]
         return None
-
-    def _may_have(self, first: Edge, span: tuple[int, int]) -> bool:
-        """Whether a span may have wanted words, by the words that they begin with."""
-        document = self.document
-        if first.any or not first.words.isdisjoint(document.vocabulary(span)):
-            return True
-        words = document.searchable.words
-        return bool(first.beginnings) and first.begins(words[slice(*span)].split())
 
     def _country_before(self, within: int | None) -> str | None:
         countries = self.document.searchable.countries

@@ -10,9 +10,9 @@ import re
 from typing import TYPE_CHECKING, cast
 
 from padanan.errors import ExchangeError, MissingExtraError
-from padanan.files.headings import USUAL, unread_sheets
+from padanan.files.headings import USUAL
 from padanan.files.office import room_for_temporary_files, undated
-from padanan.files.xlsx import has_sheet, other_sheets, read_sheet
+from padanan.files.xlsx import has_sheet, read_sheet, unread
 from padanan.translation import hints, skeleton
 from padanan.translation.formats import columns
 from padanan.translation.formats.columns import HEADINGS, third_column
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from padanan.files.headings import TableOptions
     from padanan.translation.hints import HintedUnit
-    from padanan.translation.units import Unit
+    from padanan.translation.units import Unit, UnitsRead
     from padanan.translation.worksheet import Worksheet, WorksheetUnit
 
 SHEET = "Worksheet"
@@ -54,12 +54,21 @@ def read(data: bytes, path: str, options: TableOptions = USUAL) -> tuple[Unit, .
         ExchangeError: it is no spreadsheet, is damaged or has no such sheet.
         MissingExtraError: openpyxl is not installed.
     """
-    return columns.units(read_sheet(data, path, sheet=options.sheet), path, options)
+    return read_all(data, path, options).units
 
 
-def unread(data: bytes, path: str, options: TableOptions = USUAL) -> tuple[str, ...]:
-    """Return a line about the sheets that are not read, none where there are none."""
-    return unread_sheets(other_sheets(data, path, sheet=options.sheet))
+def read_all(data: bytes, path: str, options: TableOptions = USUAL) -> UnitsRead:
+    """Return the rows of a sheet, and what is not read of the workbook.
+
+    Raises:
+        DocumentError: it has fewer than two columns.
+        ExchangeError: it is no spreadsheet, is damaged or has no such sheet.
+        MissingExtraError: openpyxl is not installed.
+    """
+    rows = read_sheet(data, path, sheet=options.sheet)
+    found = columns.read_all(rows, path, options)
+    others = unread(data, path, sheet=options.sheet)
+    return found._replace(unread=(*others, *found.unread))
 
 
 def packed_skeleton(data: bytes, path: str) -> str:
@@ -127,7 +136,7 @@ def _fill(sheet: Sheet, row: int, hinted: HintedUnit) -> None:
         cell = cast("Cell", sheet.cell(row, column))
         _write(cell, text)
         cell.alignment = Alignment(wrap_text=True, vertical="top")
-    as_text = (unit.source, unit.filled, third_column(hinted))
+    as_text = (unit.tagged.marked, unit.filled, third_column(hinted))
     sheet.row_dimensions[row].height = _height(as_text)
     if unit.fuzzy:
         sheet.cell(row, 2).fill = PatternFill("solid", fgColor="FFF2CC")
@@ -160,7 +169,7 @@ def _rich(unit: WorksheetUnit) -> CellRichText | str:
     from openpyxl.cell.text import InlineFont
     from openpyxl.styles.colors import Color
 
-    _escaped(unit.source)
+    _escaped(unit.tagged.marked)
     font = InlineFont(b=True, color=Color(rgb="FF1F4E79"))
     return CellRichText(
         *(

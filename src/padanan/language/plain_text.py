@@ -59,8 +59,11 @@ _WIDEST = 250
 """Characters on both sides of a sign in which an address is looked for; a name of a
 host has at most 253 (RFC 1035, 2.3.4)."""
 _ADDRESS = re.compile(r"://|\Awww\.", re.IGNORECASE)
+# Looked for only where a chain of names begins, and each name is taken whole: else
+# "www.www.www" is read again from each of its letters.
 _HOST = re.compile(
-    r"[\w-]+(?:\.[\w-]+)*\.(?:[a-z]{2}|com|org|net|gov|edu|int|mil|info|news)(?!\w)",
+    r"(?<![\w-])(?<![\w-]\.)[\w-]++(?:\.[\w-]++)*"
+    r"\.(?:[a-z]{2}|com|org|net|gov|edu|int|mil|info|news)(?!\w)",
     re.IGNORECASE,
 )
 

@@ -62,9 +62,7 @@ LISTED = 20
 @click.option("--include-fuzzy", is_flag=True, help="Also what is not yet reviewed.")
 @glossary_options
 @reading_options
-@click.option(
-    "--bom", is_flag=True, help="Mark csv and tsv as UTF-8, which Excel needs."
-)
+@option("bom")
 @click.option(
     "--base-uri",
     default=BASE_URI,

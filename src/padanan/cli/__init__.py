@@ -32,26 +32,26 @@ READER_GONE = 141
 
 
 COMMANDS: Mapping[str, str] = {
-    "annotate": "Mark the diplomatic terms of Indonesian articles, with their English.",
-    "lookup": "Look a term up, Indonesian or English, in any form.",
-    "terms": "List the terms of articles: the term sheet of a job.",
+    "annotate": "Mark diplomatic terms in Indonesian articles and give their English.",
+    "lookup": "Look up an Indonesian or English term in any of its forms.",
+    "terms": "List the terms of articles as a term sheet.",
     "worksheet": (
-        "Cut an article into sentences to be translated in a program of one's choice."
+        "Split an article into sentences for translation in another program."
     ),
-    "assemble": "Put the translated article together out of its worksheet.",
-    "check": "Check whether a translation uses the terms.",
-    "extract": "Propose terms that a corpus has and the glossary lacks.",
+    "assemble": "Put the translated article together from its worksheet.",
+    "check": "Check whether a translation uses the terms of the glossary.",
+    "extract": "Propose new terms for the glossary from a corpus.",
     "coverage": (
-        "Count how much of a corpus the glossary covers, and what it misses most."
+        "Measure how much of a corpus the glossary covers and what it misses most."
     ),
-    "add": "Add a term to a list of one's own.",
-    "lint": "Report what is wrong with a glossary, or mend its form.",
-    "stats": "Count what a glossary holds.",
-    "export": "Write the glossary in a format of another program.",
+    "add": "Add a term to your own list.",
+    "lint": "Report problems in a glossary, or rewrite it in canonical form.",
+    "stats": "Count the contents of a glossary.",
+    "export": "Write the glossary in the format of another program.",
     "import": (
-        "Show what a file would add to a PO file or change in it; --write does it."
+        "Show what a file would add to or change in a PO file; --write applies it."
     ),
-    "formats": "List the formats, their directions and what each cannot carry.",
+    "formats": "List the formats, their directions and what each of them cannot hold.",
 }
 """THE table of commands, in the order of the list: the name of each, and what it does.
 

@@ -55,7 +55,7 @@ FORMATS = ("terminal", "json", "jsonl", "markdown", "html", "same")
 JOINED = frozenset({"terminal", "json", "jsonl"})
 """Formats in which several articles share one output."""
 MANY = 20
-"""Number of articles from which a progress bar is shown."""
+"""Minimum number of articles for a progress bar."""
 
 
 @command(
@@ -70,13 +70,17 @@ MANY = 20
 @choice("kind", [reader.name for reader in READERS])
 @glossary_options
 @option("domain")
-@click.option("--first-only", is_flag=True, help="Mark each term only once an article.")
-@click.option("--nested", is_flag=True, help="Give the terms inside longer terms too.")
+@click.option(
+    "--first-only",
+    is_flag=True,
+    help="Mark only the first occurrence of each term in an article.",
+)
+@click.option("--nested", is_flag=True, help="Also give the terms inside longer terms.")
 @option("level")
 @option("fields")
 @reading_options
 @click.option(
-    "--explain", is_flag=True, help="Say for each place what matched and decided."
+    "--explain", is_flag=True, help="Explain what matched at each place, and why."
 )
 @page_options
 @corpus_options
@@ -97,10 +101,10 @@ def annotate(
     pages: Pages,
     corpus: Corpus,
 ) -> None:
-    """Mark the diplomatic terms of Indonesian articles, with their English.
+    """Mark diplomatic terms in Indonesian articles and give their English.
 
-    PATHS are articles, folders of articles, or - for standard input. A format of the
-    name same is an article of the same kind, with its terms marked.
+    Name articles, folders of articles, or - for standard input. --format same writes
+    an article of the same kind (text, Markdown, HTML or Word) with its terms marked.
     """
     many = corpus != NO_CORPUS or any(map(is_corpus, paths))
     form = format_of(form, output, FORMATS, "jsonl" if many else "terminal")
@@ -125,10 +129,10 @@ def annotate(
 
 
 def _check(form: str, *, many: bool, explain: bool) -> None:
-    """Refuse options that do not go together.
+    """Refuse options that contradict each other.
 
     Raises:
-        PadananError: they say what cannot be.
+        PadananError: they do.
     """
     if many and (explain or form != "jsonl"):
         raise PadananError("a corpus is written as JSON lines — say --format jsonl")
@@ -180,7 +184,7 @@ def _annotate(
 
 
 def _told(found: Iterable[_Result]) -> Iterator[_Result]:
-    """Yield results; what was passed over in an article is told when it was read."""
+    """Yield results; report what was passed over in each article as it is read."""
     for one in found:
         say(*one.notices)
         yield one
@@ -189,7 +193,7 @@ def _told(found: Iterable[_Result]) -> Iterator[_Result]:
 def _progress(
     found: Iterator[AnnotateResult], count: int
 ) -> AbstractContextManager[Iterable[AnnotateResult]]:
-    """Return the results, with a bar on the terminal where they are many."""
+    """Return the results; if there are many, show a progress bar on the terminal."""
     if count < MANY or not sys.stderr.isatty():
         return nullcontext(found)
     return click.progressbar(found, count, "Annotating", file=sys.stderr)

@@ -1,4 +1,4 @@
-"""``padanan check``: does a translation use the terms?"""
+"""``padanan check``: whether a translation uses the terms of the glossary."""
 
 from __future__ import annotations
 
@@ -45,14 +45,14 @@ FORMATS = ("text", "json", "html")
     "check artikel.txt article.txt --aligned --select T1",
 )
 @click.argument("paths", nargs=-1, required=True, metavar="FILE|- | SOURCE TRANSLATION")
-@click.option("--aligned", is_flag=True, help="Two texts: compare line against line.")
+@click.option("--aligned", is_flag=True, help="Compare the two texts line by line.")
 @choice("form", FORMATS, "text")
 @output_options
 @option("select")
 @click.option(
     "--waivers",
     metavar="FILE",
-    help="Findings that are not to count.  [default: TRANSLATION.waivers]",
+    help="File of findings to ignore.  [default: TRANSLATION.waivers]",
 )
 @choice("kind", [reader.name for reader in FILE_KINDS])
 @table_options
@@ -71,10 +71,10 @@ def check(
     known: GlossaryOptions,
     reading: ReadingOptions,
 ) -> None:
-    """Check whether a translation uses the terms.
+    """Check whether a translation uses the terms of the glossary.
 
-    FILE is a PO, XLIFF, TMX, CSV, TSV, XLSX or DOCX file with both languages;
-    SOURCE and TRANSLATION are two texts. Exit status 1 means that there are errors
+    FILE is a PO, XLIFF, TMX, CSV, TSV, XLSX or DOCX file with both languages; SOURCE
+    and TRANSLATION are two separate texts. Exit status 1 means that there are errors
     or warnings.
     """
     form = format_of(form, output, FORMATS, "text")

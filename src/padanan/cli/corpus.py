@@ -36,12 +36,12 @@ def corpus_options(function: Callable[..., Any]) -> Callable[..., Any]:
         "processes",
         type=click.IntRange(min=1),
         metavar="N",
-        help="Annotate a corpus by N processes, as JSON lines.",
+        help="Annotate a corpus in N processes and write JSON lines.",
     )
     @click.option(
         "--text-field",
         metavar="NAME",
-        help="Field of JSON lines that holds the text.  [default: text]",
+        help="Field that holds the text in JSON lines.  [default: text]",
     )
     @click.option(
         "--dask",

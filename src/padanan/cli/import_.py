@@ -36,11 +36,13 @@ FORMATS = ("text", "json")
     "--into",
     required=True,
     metavar="PO",
-    help="The PO file that takes the concepts; its name is their domain.",
+    help="PO file that receives the concepts; its name is their domain.",
 )
 @choice("kind", [form.name for form in EXCHANGED if form.reads])
 @table_options
-@click.option("--write", is_flag=True, help="Write it, not only show it.")
+@click.option(
+    "--write", is_flag=True, help="Write the changes instead of only showing them."
+)
 @choice("form", FORMATS, "text")
 @output_options
 def import_(
@@ -53,9 +55,9 @@ def import_(
     form: str | None,
     output: Output,
 ) -> None:
-    """Show what a file would add to a PO file or change in it; --write does it.
+    """Show what a file would add to or change in a PO file; --write applies it.
 
-    Conflicts are never written; exit status 1 says that there are some.
+    Conflicts are never written. Exit status 1 means that there are conflicts.
     """
     form = format_of(form, output, FORMATS, "text")
     refuse_stdin(into, "--into", "is written to")

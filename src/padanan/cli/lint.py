@@ -26,11 +26,11 @@ FORMATS = ("text", "json")
 
 @command("lint", "lint istilah.po --fix", "lint glossary --select G1,G202")
 @click.argument("paths", nargs=-1, metavar="[PATH|-]…")
-@click.option("--fix", is_flag=True, help="Write files in their canonical form.")
+@click.option("--fix", is_flag=True, help="Rewrite the files in canonical form.")
 @click.option(
     "--profile",
     type=click.Choice(PROFILES),
-    help="What entries must have: house does not ask for definition and pos."
+    help="What entries must have: house does not require definition and pos."
     "  [default: house for lists without SOURCES.md, else full]",
 )
 @click.option(
@@ -38,7 +38,7 @@ FORMATS = ("text", "json")
     "corpus",
     multiple=True,
     metavar="PATH",
-    help="Corpus in which conditions are measured; may be repeated.",
+    help="Corpus on which to measure conditions; may be repeated.",
 )
 @reading_options
 @option("select")
@@ -55,10 +55,10 @@ def lint(
     form: str | None,
     output: Output,
 ) -> None:
-    """Report what is wrong with a glossary, or mend its form.
+    """Report problems in a glossary, or rewrite it in canonical form.
 
-    PATH is a PO file or a folder of PO files; without one the shipped glossary is
-    read. Exit status 1 means that there are findings.
+    PATH is a PO file or a folder of PO files; by default the shipped glossary is
+    checked. Exit status 1 means that there are findings.
     """
     form = format_of(form, output, FORMATS, "text")
     only_for("--on", "encoding", "main", fits=bool(corpus))

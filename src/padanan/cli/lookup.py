@@ -58,10 +58,10 @@ def lookup(
     encoding: str | None,
     main: bool,
 ) -> None:
-    """Look a term up, Indonesian or English, in any form.
+    """Look up an Indonesian or English term in any of its forms.
 
-    Where nothing is exactly that term, similar ones are offered: for misspellings
-    and old spelling. Exit status 1 means that nothing was found.
+    If no term matches exactly, similar ones are offered, which also covers misspelt
+    and old spellings. Exit status 1 means that nothing was found.
     """
     form = format_of(form, output, FORMATS, "text")
     only_for("--in", "encoding", "main", fits=bool(articles))

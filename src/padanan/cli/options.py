@@ -57,7 +57,7 @@ OPTIONS: Mapping[str, Shared] = {
     "form": Shared(("--format",), "How to show the result.", {}),
     "output": Shared(
         ("--output", "-o"),
-        "File to write; a folder for several.  [default: standard output]",
+        "File to write, or folder for several files.  [default: standard output]",
         {"default": STDIN, "metavar": "PATH"},
     ),
     "force": Shared(
@@ -67,15 +67,18 @@ OPTIONS: Mapping[str, Shared] = {
     ),
     "glossary": Shared(
         ("--glossary",),
-        "PO file or folder that comes before the shipped glossary; may be repeated.",
+        "Own PO file or folder, used before the shipped glossary; may be repeated.",
         {"multiple": True, "metavar": "PATH"},
         everywhere=True,
     ),
     "no_shipped": Shared(
-        ("--no-shipped",), "Leave the shipped glossary out.", _FLAG, everywhere=True
+        ("--no-shipped",), "Do not use the shipped glossary.", _FLAG, everywhere=True
     ),
     "no_cache": Shared(
-        ("--no-cache",), "Compile the glossary afresh.", _FLAG, everywhere=True
+        ("--no-cache",),
+        "Compile the glossary anew instead of using the cache.",
+        _FLAG,
+        everywhere=True,
     ),
     "domain": Shared(
         ("--domain",),
@@ -90,7 +93,7 @@ OPTIONS: Mapping[str, Shared] = {
     ),
     "level": Shared(
         ("--level",),
-        "Also mark words that every reader knows (all).",
+        "With all, also mark words that every reader knows.",
         {
             "type": click.Choice(["term", "all"]),
             "default": "term",
@@ -100,16 +103,19 @@ OPTIONS: Mapping[str, Shared] = {
     ),
     "encoding": Shared(
         ("--encoding",),
-        "Encoding of the articles.  [default: as the file says, else UTF-8]",
+        "Encoding of the articles.  [default: as declared in the file, else UTF-8]",
         {"metavar": "NAME"},
         everywhere=True,
     ),
     "main": Shared(
-        ("--main",), "Take only the article out of web pages.", _FLAG, everywhere=True
+        ("--main",),
+        "Read only the article of a web page, not what surrounds it.",
+        _FLAG,
+        everywhere=True,
     ),
     "select": Shared(
         ("--select",),
-        "Only these codes, or codes that begin so: G102,G2.",
+        "Only checks with these codes or beginnings of codes, such as G102,G2.",
         {"default": "", "metavar": "CODES"},
     ),
     "sheet": Shared(
@@ -119,8 +125,8 @@ OPTIONS: Mapping[str, Shared] = {
     ),
     "map_": Shared(
         ("--map",),
-        "Column of a heading in a table, such as Istilah=term; "
-        "- leaves it out; may be repeated.",
+        "Meaning of a column by its heading, such as Istilah=term; "
+        "- leaves the column out; may be repeated.",
         {"multiple": True, "metavar": "HEADING=COLUMN"},
     ),
     "bom": Shared(

@@ -45,7 +45,7 @@ def page_options(function: Callable[..., Any]) -> Callable[..., Any]:
         type=click.Choice(["comments", "brackets"]),
         default="comments",
         show_default=True,
-        help="Where the English stands in Word documents.",
+        help="Where to put the English in Word documents.",
     )
     @wraps(function)
     def called(*, ui: str, docx_style: str, **rest: Any) -> Any:

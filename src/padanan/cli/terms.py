@@ -73,11 +73,11 @@ def terms(
     separator: str,
     bom: bool,
 ) -> None:
-    """List the terms of articles: the term sheet of a job.
+    """List the terms of articles as a term sheet.
 
-    Each term with its forms in the text, the English chosen for it, the country that
-    decided and why, how often it occurs, its first place, its usage note, definition
-    and domain.
+    Each term is listed with its forms in the text, the English chosen for it, the
+    country that decided and why, the number of its occurrences, its first context, its
+    usage note, its definition and its domain.
     """
     form = format_of(form, output, FORMATS, "text")
     only_for("--format csv", "separator", "bom", fits=form == "csv")

@@ -117,9 +117,9 @@ _RECOGNITION = (
     " what a check accepts"
 )
 _SENSE = "the sense, except for what the id says of it"
-_REVIEW = "comments and the mark of what is not yet reviewed"
+_REVIEW = "comments and the mark of unreviewed entries"
 _ONE_EACH = "all equivalents of a term but the first"
-_CONDITIONS = "regions and conditions: the term is translated so wherever it stands"
+_CONDITIONS = "regions and conditions: the term is translated the same everywhere"
 _CONCEPTS = "which terms belong to one concept; look-up forms; deprecated terms"
 _OTHER_FIELDS = "everything that is not a term: definitions, notes, examples, sources …"
 
@@ -173,7 +173,7 @@ FORMATS: tuple[Format, ...] = (
         loses=(
             "which terms belong to one concept: every pair is a line of its own",
             "look-up forms, and deprecated terms, which OmegaT would offer",
-            "regions and conditions, but in words, in the comment",
+            "regions and conditions, except in words in the comment",
             "sense, part of speech, recognition, examples, sources, discussion, review",
         ),
         reverses=True,
@@ -236,7 +236,7 @@ FORMATS: tuple[Format, ...] = (
             "which terms belong to one concept: every pair is a string of its own",
             "look-up forms, and deprecated terms, whose flag “forbidden” CSV cannot"
             " say",
-            "regions and conditions, but in words, as context and explanation",
+            "regions and conditions, except in words as context and explanation",
             "recognition, examples, sources, discussion",
             "terms that begin like a formula (= + - @ | %) or have a backslash",
         ),
@@ -291,7 +291,7 @@ FORMATS: tuple[Format, ...] = (
         writer="prompt:dumps",
         loses=(
             "look-up forms, part of speech, domain, examples, sources, discussion",
-            "the definition, but where a condition must be judged by it",
+            "the definition, except where a condition depends on it",
         ),
         reverses=True,
     ),

@@ -112,6 +112,18 @@ def _may_be(word: str) -> bool:
     return word not in _translated()
 
 
+def is_name(word: str) -> bool:
+    """Tell whether a word may be part of a name that is the same in English.
+
+    Initials and short abbreviations may be.
+
+    >>> [is_name(word) for word in ("Coulter", "J", "Rusia", "Presiden", "nota")]
+    [True, True, False, False, False]
+    """
+    shouted = word.isupper() and len(word) > SHORTEST
+    return word[0].isupper() and not shouted and word not in _translated()
+
+
 @cache
 def _translated() -> frozenset[str]:
     stopwords = {row[0].capitalize() for row in tables.rows("stopwords.tsv")}

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from padanan.model import Concept
 
 _MARKS = r"[\s_*\"'“”‘’,]{0,4}"
+_CLOSING = frozenset(" _*\"'“”‘’,")
 _SAID = (
     r"(?:(?:(?:yang|untuk|dan)\s{1,2})?"
     r"(?:(?:selanjutnya|biasa|sering|lebih)\s{1,2})?(?:disebut|disingkat|dikenal)"
@@ -99,10 +100,12 @@ def introduced(text: str) -> Mapping[str, tuple[int, int]]:
     found: dict[str, tuple[int, int]] = {}
     closing = text.find(")")
     while closing >= 0:
-        begin = max(0, closing - _LONGEST)
-        match = _SHORT.search(text[begin:closing])
-        if match is not None:
-            _introduce(text, begin + match.start(), match["short"], found)
+        last = text[closing - 1 : closing]
+        if last.isupper() or last in _CLOSING:
+            begin = max(0, closing - _LONGEST)
+            match = _SHORT.search(text[begin:closing])
+            if match is not None:
+                _introduce(text, begin + match.start(), match["short"], found)
         closing = text.find(")", closing + 1)
     return found
 

@@ -18,7 +18,7 @@ from padanan.matching.mentions import mentions
 from padanan.matching.senses import Sense
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
 
     from padanan.matching.candidates import Candidate, Scanned
     from padanan.matching.conditions import Decision
@@ -57,9 +57,7 @@ class Document:
         self._named = scanned.named
         self.candidates, self.foreign = without_foreign(text, scanned.candidates)
         self._neighbours: dict[tuple[int, int], tuple[Neighbour, ...]] = {}
-        self._names: dict[tuple[int, int], frozenset[str]] = {}
         self._occurrences: dict[tuple[int, tuple[int, int]], tuple[Words, Spans]] = {}
-        self._vocabularies: dict[tuple[int, int], frozenset[str]] = {}
         self._senses: dict[int, Sense | None] = {}
 
     @cached_property
@@ -114,18 +112,9 @@ class Document:
         key = id(wanted), span
         found = self._occurrences.get(key)
         if found is None:
-            known = self._vocabulary(span)
-            spans = occurrences(self.text, self.searchable, wanted, span, known)
+            spans = occurrences(self.text, self.searchable, wanted, span)
             found = self._occurrences[key] = wanted, spans
         return found[1]
-
-    def _vocabulary(self, span: tuple[int, int]) -> frozenset[str]:
-        """Return the words of a span, in lower case and without clitics."""
-        found = self._vocabularies.get(span)
-        if found is None:
-            words = frozenset(self.searchable.without_clitics[slice(*span)].split())
-            found = self._vocabularies[span] = words
-        return found
 
     def neighbours(self, sentence: tuple[int, int]) -> tuple[Neighbour, ...]:
         """Return the terms of a sentence that hold whatever their neighbours are."""
@@ -135,17 +124,13 @@ class Document:
             found = self._neighbours[sentence] = tuple(sure)
         return found
 
-    def names(self, sentence: tuple[int, int]) -> frozenset[str]:
-        """Return the domains and ids of all that may be terms of a sentence."""
-        found = self._names.get(sentence)
-        if found is None:
-            first, last = self.first_at(sentence[0]), self.first_at(sentence[1])
-            concepts = [one[3][0].concept for one in self.candidates[first:last]]
-            found = frozenset(
-                name for concept in concepts for name in (concept.domain, concept.id)
-            )
-            self._names[sentence] = found
-        return found
+    def has_domain(self, sentence: tuple[int, int], wanted: Container[str]) -> bool:
+        """Whether something of one of some domains may be a term of a sentence."""
+        first, last = self.first_at(sentence[0]), self.first_at(sentence[1])
+        for one in self.candidates[first:last]:
+            if one[3][0].concept.domain in wanted:
+                return True
+        return False
 
     def _sure(self, sentence: tuple[int, int]) -> Iterator[Neighbour]:
         first, last = self.first_at(sentence[0]), self.first_at(sentence[1])

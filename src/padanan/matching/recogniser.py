@@ -198,7 +198,7 @@ def _restore(data: bytes) -> Recogniser:
 def _choose(document: Document, options: Options) -> tuple[list[Found], list[Found]]:
     """Return the terms to annotate, and what else holds where that was asked for."""
     if not options.nested and not options.domains:
-        return resolve(document), []
+        return resolve(document, basic=options.basic), []
     found = resolve_all(document)
     if options.domains:
         found = [one for one in found if one[2].domain in options.domains]

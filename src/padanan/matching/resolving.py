@@ -16,29 +16,32 @@ if TYPE_CHECKING:
     from padanan.matching.document import Document, Found
 
 
-def resolve(document: Document) -> list[Found]:
+def resolve(document: Document, *, basic: bool = True) -> list[Found]:
     """Return the terms of a document: from the left, the longest that holds.
 
     What lies inside a term that was found is not even tried. A composed term must be
     longer than every listed one that begins with it.
+
+    Args:
+        document: the text.
+        basic: whether bare words that everybody knows are wanted; without that some
+            of them may come too.
     """
     found = []
-    last = tried = 0
+    last, done = 0, -1
     heads = heads_by_start(document)
     for number, (start, minus_end, _, senses) in enumerate(document.candidates):
-        if start < last:
+        if start < last or start == done:
             continue
         if start in heads:
-            if start == tried - 1:
-                continue
-            tried = start + 1
+            done = start
             one = _composed_or_listed(document, number, heads[start])
             if one is not None:
                 last = one[1]
                 found.append(one)
             continue
         first = senses[0]
-        if first.only_part and len(senses) == 1:
+        if len(senses) == 1 and (first.only_part or (first.unseen and not basic)):
             continue
         sense = document.sense(number) if first.conditional else first
         if sense is not None:

@@ -50,7 +50,14 @@ def turned(unit: Unit) -> Unit:
     >>> turned(Unit("1", "note", "nota")).source
     'nota'
     """
-    return replace(unit, source=unit.target, target=unit.source, quoted=())
+    return replace(
+        unit,
+        source=unit.target,
+        target=unit.source,
+        quoted=(),
+        tagged_source=unit.tagged_target,
+        tagged_target=unit.tagged_source,
+    )
 
 
 def without_indonesian(count: int) -> tuple[str, ...]:

@@ -15,9 +15,10 @@ from padanan.model import Concept, Term
 from tests.matching.small import annotator, concept
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from padanan.matching.conditions.kinds import Test
+    from padanan.matching.conditions.surroundings import Neighbour
 
 PAGE = Path(__file__).parents[3] / "docs" / "conditions.md"
 BESIDE = Concept("traktat", "treaties", (Term("traktat"),), (Term("treaty"),))
@@ -128,9 +129,13 @@ class _Watched(Snippet):
 
     asked = False
 
-    def names(self, sentence: tuple[int, int]) -> frozenset[str]:
+    def neighbours(self, sentence: tuple[int, int]) -> tuple[Neighbour, ...]:
         self.asked = True
-        return super().names(sentence)
+        return super().neighbours(sentence)
+
+    def has_domain(self, sentence: tuple[int, int], wanted: Container[str]) -> bool:
+        self.asked = True
+        return super().has_domain(sentence, wanted)
 
 
 def _asks_for_neighbours(test: Test) -> bool:

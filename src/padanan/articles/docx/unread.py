@@ -27,13 +27,16 @@ _BESIDE = (
 _DIAGRAMS = ("diagramData", "chart")
 
 
-def unread(package: Package, name: str, root: _Element) -> Iterator[str]:
+def unread(
+    package: Package, name: str, root: _Element, *, whole: bool = False
+) -> Iterator[str]:
     """Yield a sentence for each kind of text that is not read.
 
     Args:
         package: the document.
         name: of its main part.
         root: the tree of that.
+        whole: headers and footers are read too.
 
     Raises:
         DocumentError: a part of the package is damaged.
@@ -48,7 +51,7 @@ def unread(package: Package, name: str, root: _Element) -> Iterator[str]:
         yield "text in drawings, diagrams and charts not read"
     if next(root.iter(_FORMULA), None) is not None:
         yield "formulas not read"
-    for kinds, told in _BESIDE:
+    for kinds, told in _BESIDE[1 if whole else 0 :]:
         if any(_has_words(package, part) for part in _related(package, name, kinds)):
             yield told
 

@@ -234,11 +234,13 @@ class Sieve(NamedTuple):
         if self.country and place.searchable.countries:
             bits |= self.country
         if self.after:
-            for word in self.after.keys() & place.bare_after:
-                bits |= self.after[word]
+            known = self.after.get
+            for word in place.bare_after:
+                bits |= known(word, 0)
         if self.before:
-            for word in self.before.keys() & place.bare_before:
-                bits |= self.before[word]
+            known = self.before.get
+            for word in place.bare_before:
+                bits |= known(word, 0)
         return _numbers(bits) if bits else ()
 
 

@@ -86,11 +86,6 @@ class Test(ABC):
         """The words made ready for comparing."""
         return sort_words(self.words)
 
-    @cached_property
-    def names(self) -> frozenset[str]:
-        """The names that it looks for."""
-        return frozenset(self.words)
-
     @abstractmethod
     def matched_words(self, place: Surroundings) -> str | None:
         """Return the words of the text that it finds, ``None`` where it finds none.
@@ -191,7 +186,9 @@ class WithDomain(Test):
 
     def matched_words(self, place: Surroundings) -> str | None:
         """Return the other term as it stands in the text."""
-        for other in place.neighbours(self.names):
+        if not place.document.has_domain(place.sentence, self.words):
+            return None
+        for other in place.neighbours:
             if other.domain in self.words:
                 return place.text[other.start : other.end]
         return None
@@ -210,7 +207,7 @@ class WithConcept(Test):
 
     def matched_words(self, place: Surroundings) -> str | None:
         """Return the other term as it stands in the text."""
-        for other in place.neighbours(self.names):
+        for other in place.neighbours:
             if other.concept in self.words:
                 return place.text[other.start : other.end]
         return None

@@ -18,12 +18,15 @@ if TYPE_CHECKING:
     from padanan.matching.conditions.words import Words
 
 
+FEW = 12
+"""Number of words up to which it is quicker to look for each of them."""
+
+
 def occurrences(
     text: str,
     searchable: SearchText,
     wanted: Words,
     span: tuple[int, int],
-    vocabulary: frozenset[str] | None = None,
 ) -> tuple[tuple[int, int], ...]:
     """Return the half-open offsets of wanted words in a span, by their ends.
 
@@ -32,7 +35,6 @@ def occurrences(
         searchable: the same made ready for gates.
         wanted: what is looked for.
         span: half-open offsets.
-        vocabulary: the words of the span in lower case and without clitics, if known.
 
     >>> from padanan.matching.conditions.gates import search_text
     >>> from padanan.matching.conditions.words import sort_words
@@ -43,7 +45,7 @@ def occurrences(
     """
     longest = max(map(len, wanted.sequences), default=1)
     found: list[tuple[int, int, int]] = []
-    for start in _beginnings(text, searchable, wanted, span, vocabulary):
+    for start in _beginnings(text, searchable, wanted, span):
         words = tuple(islice(WORD.finditer(text, start, span[1]), longest))
         for order, count in alternatives_at([one.group() for one in words], wanted):
             found.append((words[count - 1].end(), order, start))
@@ -55,14 +57,15 @@ def _beginnings(
     searchable: SearchText,
     wanted: Words,
     span: tuple[int, int],
-    vocabulary: frozenset[str] | None,
 ) -> Iterable[int]:
     """Yield the offsets of the words with which wanted ones may begin."""
     first = wanted.first
     if first.any:
         return [match.start() for match in WORD.finditer(text, *span)]
     bare = searchable.without_clitics
-    known = first.words if vocabulary is None else first.words & vocabulary
+    known: Iterable[str] = first.words
+    if len(first.words) > FEW:
+        known = first.words.intersection(bare[slice(*span)].split())
     found = {at for word in known for at in _whole_words(bare, word, span)}
     for beginning in first.beginnings:
         found.update(_words(searchable.words, beginning, span))

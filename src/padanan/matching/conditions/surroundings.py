@@ -10,7 +10,7 @@ from padanan.matching.conditions.occurrences import occurrences
 from padanan.matching.conditions.words import COUNTRY, WORD, ending_at, starting_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
     from padanan.matching.conditions.gates import SearchText
     from padanan.matching.conditions.words import Words
@@ -52,8 +52,8 @@ class Context(Protocol):
     def neighbours(self, sentence: tuple[int, int]) -> tuple[Neighbour, ...]:
         """The terms of a sentence that hold whatever their neighbours are."""
 
-    def names(self, sentence: tuple[int, int]) -> frozenset[str]:
-        """The domains and ids of all that may be terms of a sentence."""
+    def has_domain(self, sentence: tuple[int, int], wanted: Container[str]) -> bool:
+        """Whether something of one of some domains may be a term of a sentence."""
 
 
 class Snippet:
@@ -81,9 +81,9 @@ class Snippet:
         """Return none."""
         return ()
 
-    def names(self, sentence: tuple[int, int]) -> frozenset[str]:
-        """Return none."""
-        return frozenset()
+    def has_domain(self, sentence: tuple[int, int], wanted: Container[str]) -> bool:
+        """Return that there is none."""
+        return False
 
 
 class Surroundings(Window):
@@ -122,14 +122,9 @@ class Surroundings(Window):
         """The half-open offsets of the document."""
         return 0, len(self.text)
 
-    def neighbours(self, names: frozenset[str]) -> Iterator[Neighbour]:
-        """Yield the other recognised terms of the sentence, if they may be wanted.
-
-        Args:
-            names: domains and ids, of which one is wanted.
-        """
-        if names.isdisjoint(self.document.names(self.sentence)):
-            return
+    @property
+    def neighbours(self) -> Iterator[Neighbour]:
+        """The other recognised terms of the sentence."""
         for other in self.document.neighbours(self.sentence):
             if other.end <= self.start or self.end <= other.start:
                 yield other

@@ -168,7 +168,7 @@ def _lines(hinted: HintedUnit) -> Iterator[str]:
     if offer:
         yield "#, fuzzy"
         yield f"#| msgid {_quoted(offer.source)}"
-    yield f"msgid {_quoted(unit.source)}"
+    yield f"msgid {_quoted(unit.tagged.marked)}"
     yield f"msgstr {_quoted(unit.filled)}"
 
 

@@ -48,6 +48,9 @@ BODY = "word/document.xml"
 PROSE = 5
 """Number of words from which a paragraph is prose, and no title of a table."""
 
+_PIECE = 30_000
+"""Number of characters in a paragraph; LibreOffice is slow with a very long word."""
+
 _WIDTHS = (100, 100, 70)
 """Of the columns, in millimetres: an A4 page on its side."""
 
@@ -124,10 +127,15 @@ def write(worksheet: Worksheet) -> bytes:
         _fill(table.add_row().cells, hinted)
     _set_widths(table.columns)
     _keep_rows(table)
-    _hide(document.add_paragraph().add_run(skeleton.pack(worksheet.skeleton)))
+    for piece in _pieces(skeleton.pack(worksheet.skeleton)):
+        _hide(document.add_paragraph().add_run(piece))
     stream = io.BytesIO()
     document.save(stream)
     return undated(stream)
+
+
+def _pieces(text: str) -> Iterator[str]:
+    return (text[at : at + _PIECE] for at in range(0, len(text), _PIECE))
 
 
 class _Document(NamedTuple):

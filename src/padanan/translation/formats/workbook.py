@@ -140,7 +140,7 @@ def _fill(sheet: Sheet, row: int, hinted: HintedUnit) -> None:
         _write(cell, text)
         cell.alignment = Alignment(wrap_text=True, vertical="top")
         cell.border = thin_border()
-    as_text = (unit.source, unit.filled, third_column(hinted))
+    as_text = (unit.tagged.marked, unit.filled, third_column(hinted))
     sheet.row_dimensions[row].height = height(as_text, _WIDTHS)
     if unit.fuzzy:
         sheet.cell(row, 2).fill = PatternFill("solid", fgColor="FFF2CC")
@@ -160,7 +160,7 @@ def _rich(unit: WorksheetUnit) -> CellRichText | str:
     from openpyxl.cell.text import InlineFont
     from openpyxl.styles.colors import Color
 
-    _escaped(unit.source)
+    _escaped(unit.tagged.marked)
     font = InlineFont(b=True, color=Color(rgb="FF1F4E79"))
     return CellRichText(
         *(

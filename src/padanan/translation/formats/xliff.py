@@ -150,6 +150,8 @@ def _unit(node: Node, texts: UnitTexts, number: int) -> Unit:
         quoted=texts.source.protected,
         waivers=tuple(filter(None, map(read_waiver, notes))),
         locked=_is_locked(node),
+        tagged_source=texts.tagged_source,
+        tagged_target=texts.tagged_target,
     )
 
 

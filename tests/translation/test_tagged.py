@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from padanan.translation.tagged import (
     Tag,
-    Tagged,
     TagFaults,
+    Tagged,
     TagKind,
     faults,
     read_marks,

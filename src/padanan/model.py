@@ -282,7 +282,7 @@ def merge(glossaries: Iterable[Glossary]) -> Glossary:
         languages[glossary.source_language, glossary.target_language] = None
     if len(languages) > 1:
         listed = " and ".join("–".join(pair) for pair in languages)
-        message = f"glossaries of different languages ({listed}) — load them apart"
+        message = f"glossaries of different languages ({listed}) — load them separately"
         raise GlossaryError(message)
     return Glossary(tuple(found.values()), *next(iter(languages), ()))
 

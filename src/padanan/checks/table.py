@@ -145,13 +145,14 @@ GLOSSARY: tuple[Check, ...] = (
     Check(
         "G108", ERROR, "examples.not_recognised",
         "an example in which recognition does not find the concept",
-        "the example does not show “{term}” (found: {found}) — write another, or correct "
-        "the conditions",
+        "the example does not show “{term}” (found: {found}) — write another, or "
+        "correct the conditions",
     ),
     Check(
         "G109", ERROR, "relations.unknown_modifier",
         "a modifier or a domain in `heads` that the glossary does not have",
-        "heads names “{name}”, which is neither a term nor a domain here — correct or remove it",
+        "heads names “{name}”, which is neither a term nor a domain here — correct or "
+        "remove it",
     ),
     Check(
         "G201", ERROR, "form.missing_field",

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from padanan.jobs.annotations import AnnotateOptions
 
 BAD_DOCUMENTS = 1
-GOES_ON = "interrupted — the same command goes on where this one stopped"
+GOES_ON = "interrupted — run the same command again to continue"
 
 
 class _Report:

@@ -108,7 +108,7 @@ def extract(
     form = file_format_of(to or DEFAULT, output, FORMATS)
     only_for("--to po", "entry_domain", fits=form == "po")
     if reject and not exclude:
-        message = "--reject needs a list to add to — name it by --exclude"
+        message = "--reject needs a list to add to — name it with --exclude"
         raise PadananError(message)
     translation = source(english) if english else None
     texts = open_texts(sources(paths, kind), translation, reading)

@@ -30,7 +30,7 @@ def say_error(error: PadananError | OSError) -> None:
     if isinstance(error, MistakesError):
         say(*(f"padanan: {_short(line)}" for line in error.lines[:MOST]))
         if len(error.lines) > MOST:
-            say(f"padanan: {error.path}: and {len(error.lines) - MOST} mistakes more")
+            say(f"padanan: {error.path}: and {len(error.lines) - MOST} more mistakes")
     else:
         say(f"padanan: {one_line(error)}")
 

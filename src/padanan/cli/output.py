@@ -220,7 +220,7 @@ def spare(output: Output, read: Iterable[str]) -> None:
     if output.is_stdout or output.force or not path.is_file():
         return
     if any(_is_read(path, Path(name)) for name in read if name != STDOUT):
-        problem = "it is read here — name another file, or say --force"
+        problem = "it is one of the input files — name another file, or say --force"
         raise PadananError(problem, path=output.path)
 
 

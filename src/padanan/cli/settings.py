@@ -79,10 +79,10 @@ def load(path: Path) -> Settings:
     except UnicodeDecodeError:
         raise PadananError("not UTF-8 — save it in that encoding", path=shown) from None
     except RecursionError:
-        raise PadananError("nested too deep — write it anew", path=shown) from None
+        raise PadananError("nested too deeply — simplify it", path=shown) from None
     except tomllib.TOMLDecodeError as error:
         line = _LINE.search(str(error))
-        problem = f"no TOML ({str(error).partition(' (at ')[0]}) — mend it there"
+        problem = f"not TOML ({str(error).partition(' (at ')[0]}) — correct it"
         raise PadananError(
             problem, path=shown, line=int(line[1]) if line else None
         ) from None
@@ -96,11 +96,11 @@ def _check_tables(found: Settings) -> None:
 
     for name, table in found.tables.items():
         if not isinstance(table, dict):
-            problem = f"“{name}” stands in no table — put it below [{COMMON}]"
+            problem = f"“{name}” is not in a table — put it below [{COMMON}]"
             raise found.error(problem, "", name)
         if name != COMMON and name not in COMMANDS:
             known = ", ".join((COMMON, *COMMANDS))
-            problem = f"no command is called “{name}” — name one of {known}"
+            problem = f"there is no command “{name}” — name one of {known}"
             raise found.error(problem, name)
 
 
@@ -121,7 +121,7 @@ def defaults(found: Settings, command: click.Command) -> Iterator[tuple[str, Any
     for key, value in found.tables.get(section, {}).items():
         if key not in own:
             known = ", ".join(sorted(own))
-            problem = f"“{key}” is no setting of {section} — known are {known}"
+            problem = f"“{key}” is not a setting of {section} — known are {known}"
             raise found.error(problem, section, key)
         yield own[key].name or "", _value(found, section, own[key], key, value)
 
@@ -153,7 +153,7 @@ def _value(
     """
     many = option.multiple or option.nargs != 1
     if many and not isinstance(value, list):
-        raise found.error(f"“{key}” is no list — write [ … ]", table, key)
+        raise found.error(f"“{key}” is not a list — write [ … ]", table, key)
     values = value if many else [value]
     for one in values:
         if problem := _problem(option, one):
@@ -169,11 +169,11 @@ def _problem(option: click.Option, value: Any) -> str:
         return "" if isinstance(value, bool) else "is neither true nor false"
     is_number = isinstance(option.type, click.IntRange)
     if isinstance(value, bool) or not isinstance(value, int if is_number else str):
-        return "is no number" if is_number else "is no text"
+        return "is not a number" if is_number else "is not a string"
     try:
         option.type.convert(value, option, None)
     except click.BadParameter as error:
-        return f"cannot be so: {error.message}"
+        return f"is invalid: {error.message}"
     return ""
 
 

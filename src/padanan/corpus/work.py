@@ -163,12 +163,12 @@ def _text(line: bytes, name: str, task: Task) -> str:
     try:
         record = json.loads(written)
     except (ValueError, RecursionError):
-        message = "no JSON — each line must be one object"
+        message = "not JSON — each line must be one object"
         raise DocumentError(message, path=name) from None
     text = record.get(task.text_field) if isinstance(record, dict) else None
     if not isinstance(text, str):
         message = (
-            f"has no text in a field “{task.text_field}” — name it with --text-field"
+            f"has no text in the field “{task.text_field}” — name it with --text-field"
         )
         raise DocumentError(message, path=name)
     return text

@@ -77,7 +77,7 @@ def rows(glossary: Glossary) -> Iterator[Cells]:
     for item in ordered(glossary):
         cells = _cells(item)
         if tuple(_read(cells, 0)) != (canonical(item),):
-            message = f"“{item.id}” would be read otherwise — mend its fields"
+            message = f"“{item.id}” would be read differently — correct its fields"
             raise ExchangeError(message)
         yield tuple(cells.get(column, "") for column in COLUMNS)
 
@@ -112,7 +112,7 @@ def glossary_of(
             if isinstance(item, Problem):
                 mistakes.append(Mistake(line, item.message))
             elif item.id in found:
-                message = f"“{item.term}” is there twice — join the rows or add a sense"
+                message = f"“{item.term}” occurs twice — join the rows or add a sense"
                 mistakes.append(Mistake(line, message))
             else:
                 found[item.id] = item
@@ -175,7 +175,7 @@ def _unknown(names: Cells, columns: tuple[str | None, ...], line: int) -> list[M
     ]
 
 
-_MAP = f"known are {', '.join(COLUMNS)}; map it by --map HEADING=COLUMN"
+_MAP = f"known are {', '.join(COLUMNS)}; map it with --map HEADING=COLUMN"
 
 
 def column_of(heading: str) -> str | None:

@@ -111,7 +111,7 @@ def dumps(glossary: Glossary, options: FormatOptions) -> Dump:
         )
     )
     dropped = tuple(
-        f"U+{ord(found[0]):04X} — a page cannot hold it, U+FFFD stands there"
+        f"U+{ord(found[0]):04X} — a page cannot hold it, so U+FFFD replaces it"
         for found in _UNWRITABLE.finditer(page)
     )
     return Dump((("", _UNWRITABLE.sub("\ufffd", page).encode()),), dropped)

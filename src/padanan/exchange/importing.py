@@ -315,7 +315,7 @@ def _objections(old: Concept, new: Concept) -> Iterator[str]:
         if term.text in deprecated:
             yield f"“{term.text}” is deprecated in {old.id} — decide by hand"
     if old.definition and new.definition and old.definition != new.definition:
-        yield f"another definition than {old.id} has — edit it by hand"
+        yield f"the definition differs from that of {old.id} — edit it by hand"
 
 
 def _unknown(

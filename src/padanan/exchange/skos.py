@@ -68,7 +68,7 @@ def dumps(glossary: Glossary, options: FormatOptions) -> Dump:
     )
     text = "\n\n".join(blocks) + "\n"
     dropped = tuple(
-        "half of a character — Turtle cannot hold it, U+FFFD stands there"
+        "half of a character — Turtle cannot hold it, so U+FFFD replaces it"
         for _ in _SURROGATE.finditer(text)
     )
     return Dump((("", _SURROGATE.sub("\ufffd", text).encode()),), dropped)

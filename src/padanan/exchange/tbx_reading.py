@@ -76,7 +76,7 @@ def loads(data: bytes, path: str) -> Glossary:
     """
     root = xml.parse(data, path)
     if xml.local(root) not in _ROOTS:
-        message = f"no TBX, its root is <{xml.local(root)}> — name another format"
+        message = f"not TBX: its root is <{xml.local(root)}> — name another format"
         raise ExchangeError(message, path=path, line=xml.line_of(root))
     return glossary_of(map(_concept, _entries(root)), path)
 

@@ -78,7 +78,7 @@ def loads(data: bytes, path: str) -> Glossary:
     """
     root = xml.parse(data, path)
     if xml.local(root) != "tmx":
-        message = f"no TMX, its root is <{xml.local(root)}> — name another format"
+        message = f"not TMX: its root is <{xml.local(root)}> — name another format"
         raise ExchangeError(message, path=path, line=xml.line_of(root))
     found: dict[tuple[str, str], list[_Unit]] = {}
     for node in root.iter("{*}tu"):

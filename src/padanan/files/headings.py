@@ -62,7 +62,7 @@ def mapping(texts: Iterable[str]) -> tuple[tuple[str, str], ...]:
     for text in texts:
         heading, equals, column = text.rpartition("=")
         if not equals or not heading.strip():
-            message = f"“{text}” is no mapping — write HEADING=COLUMN: Istilah=term"
+            message = f"“{text}” is not a mapping — write HEADING=COLUMN: Istilah=term"
             raise ExchangeError(message)
         found.append((heading.strip(), column.strip()))
     return tuple(found)
@@ -192,13 +192,13 @@ def unread_sheets(others: Cells) -> tuple[str, ...]:
     """Return a sentence about sheets that are not read.
 
     >>> unread_sheets(("Lama",))
-    ('not read: sheet “Lama” — name it by --sheet',)
+    ('not read: sheet “Lama” — name it with --sheet',)
     """
     if not others:
         return ()
     listed = ", ".join(f"“{name}”" for name in others)
     what = "sheet" if len(others) == 1 else "sheets"
-    return (f"not read: {what} {listed} — name it by --sheet",)
+    return (f"not read: {what} {listed} — name it with --sheet",)
 
 
 # Headings of glossaries in Indonesian, and those that other programs write.

@@ -115,7 +115,7 @@ def read_rows(
             yield TableRow(line, tuple(row))
             line = reader.line_num + first
     except csv.Error as error:
-        message = f"no table ({error}) — save it as CSV again"
+        message = f"not a table ({error}) — save it as CSV again"
         raise ExchangeError(message, path=path, line=line) from None
 
 

@@ -109,7 +109,7 @@ def decode_exactly(
     try:
         return data.decode(name)
     except LookupError:
-        message = f"no encoding is called “{name}” — try utf-8, cp1252 or utf-16"
+        message = f"there is no encoding “{name}” — try utf-8, cp1252 or utf-16"
         raise error(message, path=path) from None
     except UnicodeError as problem:
         start = getattr(problem, "start", 0)

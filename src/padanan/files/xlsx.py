@@ -147,7 +147,7 @@ def _opened(data: bytes, path: str, *, computed: bool = True) -> Iterator[Workbo
     except ExchangeError:
         raise
     except Exception as error:  # noqa: BLE001 -- a bad file raises any of many
-        message = f"no workbook ({_first_line(error)}) — save it as .xlsx again"
+        message = f"not a workbook ({_first_line(error)}) — save it as .xlsx again"
         raise ExchangeError(message, path=path) from None
 
 
@@ -208,7 +208,7 @@ def cell_text(text: str) -> str:
         message = f"more than {limits.CELL:,} characters in “{text[:40]}…” — shorten it"
         raise ExchangeError(message)
     if character := _NOT_XML.search(text):
-        message = f"U+{ord(character[0]):04X} cannot stand in XML — remove it"
+        message = f"U+{ord(character[0]):04X} is not allowed in XML — remove it"
         raise ExchangeError(message)
     return _ESCAPE.sub("_x005F_", text)
 

@@ -102,7 +102,7 @@ def problem(text: str) -> str | None:
     if not all(part.removeprefix(_NOT).strip() for part in parts):
         return f"heads “{text}” has an empty word — remove a “|”"
     if all(part.startswith(_NOT) for part in parts):
-        return f"heads “{text}” wants no modifier — name one before “not”"
+        return f"heads “{text}” has no modifier — name one before “not”"
     if equals and sum(map(order.count, BLANKS)) != 1:
         return (
             f"heads “{text}” has no place for the modifier — write {MODIFIER} or {TERM}"

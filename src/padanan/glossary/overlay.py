@@ -88,7 +88,7 @@ def _check_languages(glossaries: Iterable[Glossary]) -> None:
     pairs = dict.fromkeys((g.source_language, g.target_language) for g in glossaries)
     if len(pairs) > 1:
         listed = " and ".join("–".join(pair) for pair in pairs)
-        message = f"glossaries of different languages ({listed}) — load them apart"
+        message = f"glossaries of different languages ({listed}) — load them separately"
         raise GlossaryError(message)
 
 

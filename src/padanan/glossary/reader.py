@@ -135,7 +135,7 @@ def read(text: str, *, domain: str) -> Contents:
 
 def _syntax_problem(error: OSError) -> Problem:
     found = _POLIB_LINE.search(str(error))
-    message = "this line cannot stand here — an entry is comments, msgid and msgstr"
+    message = "unexpected line — an entry has comments, msgid and msgstr"
     return Problem(Kind.SYNTAX, int(found[1]) if found else 1, message)
 
 

@@ -98,7 +98,7 @@ def add(path: Path, new: Addition) -> AddResult:
     from padanan.glossary import po
 
     if path.suffix != ".po":
-        raise GlossaryError("no PO file — name one that ends in .po", path=str(path))
+        raise GlossaryError("not a PO file — name one that ends in .po", path=str(path))
     path.parent.mkdir(parents=True, exist_ok=True)
     new = _cleaned(new)
     with locked(path):
@@ -192,4 +192,4 @@ def _objections(old: Concept, new: Addition) -> Iterable[str]:
     if new.definition and old.definition not in ("", new.definition):
         yield f"the entry “{old.term}” has another definition"
     if new.fuzzy and not old.fuzzy and new.english != old.equivalent:
-        yield f"the entry “{old.term}” is reviewed, what is added is not"
+        yield f"the entry “{old.term}” is reviewed, but the addition is not"

@@ -122,7 +122,7 @@ def check_fields(wanted: Sequence[str]) -> None:
 
     for name in wanted:
         if name not in FIELDS:
-            problem = f"no field is called “{name}” — choose of {', '.join(FIELDS)}"
+            problem = f"there is no field “{name}” — choose from {', '.join(FIELDS)}"
             raise DocumentError(problem)
 
 

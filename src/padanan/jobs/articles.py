@@ -136,7 +136,7 @@ def _tell_of_more(article: Article, name: str, tell: Callable[[str], None]) -> N
     from padanan.articles.html.around import is_more
 
     if is_more(article):
-        tell(f"{name}: the page has more than its article — --main takes only that")
+        tell(f"{name}: the page has more than its article — add --main to leave it out")
 
 
 def open_text(source: Source, options: ReadingOptions = USUAL) -> str:

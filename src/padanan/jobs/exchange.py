@@ -159,7 +159,7 @@ class ImportResult(NamedTuple):
         said = [f"{counts[kind]} {kind}" for kind in TALKED_ABOUT]
         said.append(f"{counts['same']} the same")
         if counts["elsewhere"]:
-            said.append(f"{counts['elsewhere']} of other files, left to them")
+            said.append(f"{counts['elsewhere']} in other files, left as they are")
         hint = "" if written else "; nothing is written yet — say --write"
         return (*self.unread, f"{self.into}: {', '.join(said)}{hint}")
 
@@ -313,7 +313,7 @@ def _target(path: Path, data: bytes | None) -> Target:
     from padanan.glossary import library, po
 
     if path.suffix != ".po":
-        raise GlossaryError("no PO file — name one that ends in .po", path=str(path))
+        raise GlossaryError("not a PO file — name one that ends in .po", path=str(path))
     concepts: tuple[Concept, ...] = ()
     if data is not None:
         reading = po.read(po.decode(data, path=str(path)), domain=path.stem)

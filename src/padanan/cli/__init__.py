@@ -75,7 +75,7 @@ class Commands(click.Group):
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Import a command; ``None`` where there is none of that name."""
+        """Import a command; ``None`` if there is none of that name."""
         if cmd_name == HELP:
             return helping
         if cmd_name not in COMMANDS:

@@ -77,7 +77,7 @@ def shown(changes: tuple[Change, ...]) -> Iterator[str]:
         if change.kind not in TALKED_ABOUT:
             continue
         first, *others = change.details or ("",)
-        # What changes has a line each; what is new or cannot be has one.
+        # A change has several lines; anything else has one.
         if change.kind == "changed":
             first, others = "", [first, *others]
         yield f"{change.kind.value:<9} {change.concept.id}  {first}".rstrip()

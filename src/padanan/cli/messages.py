@@ -1,4 +1,4 @@
-"""What is said to people on standard error: a line each, which moves no cursor."""
+"""Messages to the user on standard error, without characters that move the cursor."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ _DRIVING = re.compile(
 
 
 def for_terminal(text: str) -> str:
-    r"""Return a text for a terminal: lines, tabs and colours stay, all else is shown.
+    r"""Return a text for a terminal: other controls than lines and colours are shown.
 
     What commands print on a terminal goes through this, whatever its format: a table
     or a PO file may hold what an article has.

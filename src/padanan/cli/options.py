@@ -161,7 +161,7 @@ def choice(
 ) -> Callable[[Function], Function]:
     """Return what adds ``--format``, ``--from`` or ``--to`` to a command.
 
-    The parameter is ``None`` where nobody chose: the ending of a file may decide.
+    The parameter is ``None`` if nobody chose: the ending of a file may decide.
 
     Args:
         name: of the parameter.

@@ -84,7 +84,7 @@ class Output(NamedTuple):
 
     @property
     def ending(self) -> str:
-        """The ending of a file in lower case; empty where it says nothing."""
+        """The ending of a file in lower case; empty if it says nothing."""
         path = Path(self.path)
         return "" if self.is_stdout or path.is_dir() else path.suffix.lower()
 
@@ -191,7 +191,7 @@ def chosen(
 
 
 def refuse_terminal(form: str, output: Output) -> None:
-    """Refuse to show on a terminal what is no text.
+    """Refuse to show on a terminal what is not text.
 
     Raises:
         PadananError: that is where it would go.

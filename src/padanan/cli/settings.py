@@ -64,7 +64,7 @@ def load(path: Path) -> Settings:
     """Read a file of settings.
 
     Raises:
-        PadananError: it is no TOML, with its line, or has a table of no command.
+        PadananError: it is not TOML, with its line, or has a table of no command.
         OSError: it cannot be read.
     """
     import tomllib
@@ -108,7 +108,8 @@ def defaults(found: Settings, command: click.Command) -> Iterator[tuple[str, Any
     """Yield the parameters of a command for which a file has a value.
 
     Raises:
-        PadananError: a key is no option, or its value none that the option can have.
+        PadananError: a key is not an option, or its value none that the option can
+            have.
     """
     own, common = _options(command), _common()
     section = command.name or ""
@@ -164,7 +165,7 @@ def _value(
 
 
 def _problem(option: click.Option, value: Any) -> str:
-    """Return why an option cannot have a value; empty where it can."""
+    """Return why an option cannot have a value; empty if it can."""
     if option.is_flag:
         return "" if isinstance(value, bool) else "is neither true nor false"
     is_number = isinstance(option.type, click.IntRange)

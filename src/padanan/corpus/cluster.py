@@ -64,7 +64,7 @@ def _client(address: str) -> Any:
 
 
 def _check(address: str) -> None:
-    """Refuse what is no address: Dask would complain of it once more at its end.
+    """Refuse what is not an address: Dask would complain of it once more at its end.
 
     Raises:
         DocumentError: it is none.

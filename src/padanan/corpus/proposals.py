@@ -32,8 +32,8 @@ class Proposal(NamedTuple):
 
     Attributes:
         candidate: the candidate.
-        equivalents: likely English, best first; empty where the corpus has none.
-        contexts: the lines in which it stands.
+        equivalents: likely English, best first; empty if the corpus has none.
+        contexts: the lines in which it occurs.
     """
 
     candidate: Candidate
@@ -49,7 +49,7 @@ def propose(
     Args:
         candidates: found in these texts.
         texts: the corpus.
-        english: their translations, as many; empty where there are none.
+        english: their translations, as many; empty if there are none.
     """
     index = PhraseIndex(english) if english else None
     for candidate in candidates:
@@ -111,7 +111,7 @@ def rejected(text: str, path: str) -> tuple[str, ...]:
     r"""Return the candidates that are rejected in the column *keep* of a table.
 
     Raises:
-        ExchangeError: it is no table.
+        ExchangeError: it is not a table.
 
     >>> rejected("keep,term\nno,kota kecil\n,duta besar\n", "a.csv")
     ('kota kecil',)
@@ -125,7 +125,7 @@ def rejected(text: str, path: str) -> tuple[str, ...]:
 
 
 def exclusions(text: str) -> tuple[str, ...]:
-    r"""Return the terms of an exclusion list: one a line, ``#`` starts a comment.
+    r"""Return the terms of an exclusion list: one per line, ``#`` starts a comment.
 
     >>> exclusions("# rejected in May\nkota kecil\n")
     ('kota kecil',)

@@ -53,9 +53,9 @@ class Item(NamedTuple):
     Attributes:
         name: what output and messages call it.
         inner: its name without the ending of a compression, which tells its reader.
-        data: its bytes, or a line of JSON; ``None`` where the file is read later.
+        data: its bytes, or a line of JSON; ``None`` if the file is read later.
         line: whether it is a line of JSON.
-        problem: why it cannot be read; empty where it can.
+        problem: why it cannot be read; empty if it can.
         size: its size in bytes, as far as it is known.
         taken: the number of bytes of the named file that it took.
         stamp: when the file was changed, in nanoseconds; 0 for a line or a member.

@@ -27,7 +27,7 @@ def without(
 
     Args:
         every: the pairs.
-        reason: says why a text cannot be written, ``None`` where it can.
+        reason: says why a text cannot be written, ``None`` if it can.
     """
     kept, dropped = [], []
     for pair in every:
@@ -64,7 +64,7 @@ def left_out(pair: Pair, why: str) -> str:
 
 
 def broken(text: str) -> str | None:
-    r"""Say why a text is not allowed in a line: ``None`` where it can.
+    r"""Say why a text is not allowed in a line; ``None`` if it is allowed.
 
     >>> broken("gencatan\tsenjata")
     'U+0009 is not allowed in a line'

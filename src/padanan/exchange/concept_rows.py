@@ -87,7 +87,7 @@ def glossary_of(
 ) -> TableGlossary:
     """Return the glossary of a table.
 
-    The heading may stand below a title, in English or Indonesian.
+    The heading may be below a title, in English or Indonesian.
 
     Args:
         table: the rows.
@@ -214,7 +214,7 @@ def _escaped(column: str, cell: str) -> str:
 
 
 def _unescaped(column: str, cell: str) -> str:
-    r"""Return what a cell says, nothing where it says that there is nothing.
+    r"""Return what a cell says, nothing if it says that there is nothing.
 
     >>> _unescaped("note", "-"), _unescaped("note", "\\-"), _unescaped("term", "-")
     ('', '-', '-')

@@ -70,7 +70,7 @@ class Format(NamedTuple):
         reverses: whether its rows have a direction, which ``--reverse`` turns.
         is_table: whether its files are tables of concepts, with a heading.
         counter: where what counts the entries of a file is that are left out, since
-            they lack one of the languages; empty where there are none.
+            they lack one of the languages; empty if there are none.
     """
 
     name: str

@@ -67,7 +67,7 @@ def loads(data: bytes, path: str) -> Glossary:
     """Return the glossary of a JSON file.
 
     Raises:
-        ExchangeError: it is no JSON, with the line, or not of the schema.
+        ExchangeError: it is not JSON, with the line, or not of the schema.
     """
     document = _parsed(decode(data, path), path)
     try:

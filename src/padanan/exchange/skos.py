@@ -44,7 +44,7 @@ def dumps(glossary: Glossary, options: FormatOptions) -> Dump:
     """Return the glossary as a concept scheme in Turtle.
 
     Raises:
-        ExchangeError: the base is no absolute IRI.
+        ExchangeError: the base is not an absolute IRI.
 
     >>> from padanan.exchange.formats import FormatOptions
     >>> from padanan.model import Concept, Glossary, Term

@@ -85,7 +85,7 @@ def left_out(data: bytes, path: str) -> int:
     """Return how many entries of a TBX file lack Indonesian or English.
 
     Raises:
-        ExchangeError: it is no XML that can be read.
+        ExchangeError: it is not XML that can be read.
     """
     concepts = map(_concept, _entries(xml.parse(data, path)))
     return sum(not each.terms or not each.equivalents for each in concepts)
@@ -177,7 +177,7 @@ def _after(mark: str, notes: tuple[str, ...]) -> str | None:
     return next(found, None)
 
 
-# Where the status of a term stands: TBX-Basic, and TBX-Default of 2008, which has both.
+# Where the status of a term is: TBX-Basic, and TBX-Default of 2008, which has both.
 _STATUSES = ("administrativeStatus", "normativeAuthorization")
 
 

@@ -95,7 +95,7 @@ def left_out(data: bytes, path: str) -> int:
     """Return how many units of a TMX file lack Indonesian or English.
 
     Raises:
-        ExchangeError: it is no XML that can be read.
+        ExchangeError: it is not XML that can be read.
     """
     units = map(_read, xml.parse(data, path).iter("{*}tu"))
     return sum(not unit.terms or not unit.equivalents for unit in units)

@@ -117,7 +117,7 @@ class Heading(NamedTuple):
     Attributes:
         columns: their names, an empty one for a column that is left out.
         line: of the heading.
-        rows: what stands below it.
+        rows: what is below it.
     """
 
     columns: Cells
@@ -131,12 +131,12 @@ def find_heading(
     needed: Cells,
     options: TableOptions = USUAL,
 ) -> Heading | None:
-    """Return the columns of a table, ``None`` where no row names what is needed.
+    """Return the columns of a table, ``None`` if no row names what is needed.
 
     Args:
         rows: all of the table.
-        name: returns the column that a heading is, ``None`` where it is unknown.
-        needed: the columns without which a row is no heading.
+        name: returns the column that a heading is, ``None`` if it is unknown.
+        needed: the columns without which a row is not a heading.
         options: with headings that are named otherwise.
 
     >>> from padanan.files.rows import TableRow

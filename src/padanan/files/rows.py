@@ -169,7 +169,7 @@ def read_tabbed_rows(text: str) -> Iterator[TableRow]:
 
 
 def _quoted_row(text: str, at: int, width: int) -> tuple[Cells, int] | None:
-    """Return the raw cells of a row that goes on behind its line, and its end."""
+    """Return the raw cells of a row that continues after its line, and its end."""
     cells: list[str] = []
     end = at
     while len(cells) < width:

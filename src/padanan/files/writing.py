@@ -116,7 +116,7 @@ def _replace(path: Path, chunks: Iterable[bytes]) -> None:
 
 
 def _writable(target: Path, path: Path) -> int | None:
-    """Return the mode of a file; ``None`` where there is none yet.
+    """Return the mode of a file; ``None`` if there is none yet.
 
     Raises:
         OSError: the file is there, and may not be written.

@@ -41,7 +41,7 @@ ONCE = frozenset({"domain", "definition", "pos", "match", "level", "replaces"})
 """The keys that an entry may have only once."""
 
 BOUND = frozenset({"equivalent", "modifier", "heads"})
-"""The keys that may have a condition and, but for ``heads``, a region."""
+"""The keys that may have a condition and, except for ``heads``, a region."""
 
 PREFIX = "#. "
 

@@ -1,7 +1,7 @@
 """What ``heads`` says: with which modifiers a word forms terms, and in what order.
 
 ``nouns | adjectives | not resmi = {modifier} {head}``: the modifiers, with bars between
-them, and behind an equals sign the order of the English.
+them, and after an equals sign the order of the English.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A list of one's own laid over a glossary: its English first, our entries kept.
+"""The user's own lists laid over a glossary: their English first, its entries kept.
 
 An entry of the list belongs to those concepts of the glossary that have one of its
 terms. It adds to them, or, where it says ``replaces``, takes the terms away from them.
@@ -28,7 +28,7 @@ OWN_SENSE = "own list"
 def lay_over(
     base: Glossary, lists: Sequence[Glossary], *, include_fuzzy: bool = False
 ) -> Glossary:
-    """Lay lists of one's own over a glossary.
+    """Lay the user's own lists over a glossary.
 
     Args:
         base: what they are laid over.

@@ -51,7 +51,7 @@ class AnnotateResult(NamedTuple):
 
     @property
     def notices(self) -> tuple[str, ...]:
-        """What the reader of the article passed over, a line each."""
+        """What the reader of the article passed over, one per line."""
         return self.annotated.article.notices
 
     def as_dict(self) -> dict[str, Any]:
@@ -70,7 +70,7 @@ class ExplainResult(NamedTuple):
 
     @property
     def notices(self) -> tuple[str, ...]:
-        """What the reader of the article passed over, a line each."""
+        """What the reader of the article passed over, one per line."""
         return self.article.notices
 
     def as_dict(self) -> dict[str, Any]:

@@ -81,7 +81,7 @@ def lint(
     """Check a glossary.
 
     Args:
-        sources: PO files or folders of them; the shipped glossary where there is none.
+        sources: PO files or folders of them; the shipped glossary if there is none.
         select: codes or their beginnings; all checks where empty.
         profile: one of ``PROFILES``; by default that of each file: ``full`` in a
             glossary with a list of sources, ``house`` elsewhere.

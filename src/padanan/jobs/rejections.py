@@ -20,7 +20,7 @@ def rejected(source: Source) -> tuple[str, ...]:
     r"""Return what a list rejects, one candidate a line.
 
     Raises:
-        ExchangeError: the list is no text.
+        ExchangeError: the list is not text.
         OSError: it cannot be read.
 
     >>> from padanan.jobs.articles import Source
@@ -42,7 +42,7 @@ def reject(path: Path, table: Source) -> tuple[str, ...]:
         table: candidates with “no” in the column *keep*.
 
     Raises:
-        ExchangeError: the list or the table is no text, or the table none.
+        ExchangeError: the list or the table is not text, or the table none.
         OSError: the list cannot be read or written; it is then what it was before.
     """
     from padanan.corpus.proposals import exclusions, with_exclusions

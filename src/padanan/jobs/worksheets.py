@@ -61,7 +61,7 @@ class WorksheetResult(NamedTuple):
         worksheet: its sentences, with hints on their terms.
         data: its file.
         with_memory: whether earlier work was offered.
-        unread: what of that was passed over or guessed, a line each.
+        unread: what of that was passed over or guessed, one per line.
     """
 
     article: Article
@@ -120,7 +120,7 @@ class AssembleResult(NamedTuple):
 
     @property
     def notices(self) -> tuple[str, ...]:
-        """What is not translated, a line each, and how much that is."""
+        """What is not translated, one per line, and how much that is."""
         missing = self.assembled.missing
         if not missing:
             return ()
@@ -198,7 +198,7 @@ def assemble(source: Source, table: TableOptions = USUAL_TABLE) -> AssembleResul
 
     Raises:
         DocumentError: it is no such file, or none that holds units.
-        ExchangeError: it is no worksheet, or damaged.
+        ExchangeError: it is not a worksheet, or damaged.
         MissingExtraError: a package for this format is not installed.
         OSError: it cannot be read.
     """

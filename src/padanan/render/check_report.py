@@ -39,12 +39,12 @@ def as_data(checked: CheckedTranslation, path: str) -> dict[str, Any]:
 
 
 def as_text(checked: CheckedTranslation) -> str:
-    """Return the findings a line each, then those that were waived."""
+    """Return the findings one per line, then those that were waived."""
     return as_lines(checked.sifted, in_unit)
 
 
 def as_lines(sifted: Sifted, line: Callable[[Finding], str] = str) -> str:
-    """Return findings a line each, then those that were waived, then unused waivers.
+    """Return findings one per line, then those that were waived, then unused waivers.
 
     Args:
         sifted: the findings of a glossary or a translation.

@@ -1,4 +1,4 @@
-"""``padanan annotate`` for corpora: JSON lines, bad documents told, a progress bar."""
+"""``padanan annotate`` for corpora: JSON lines, reports of bad documents, progress."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ GOES_ON = "interrupted — run the same command again to continue"
 
 
 class _Report:
-    """Tells what could not be read, and counts it."""
+    """Reports what could not be read, and counts it."""
 
     def __init__(self, progress: Callable[[Chunk, Result], None]) -> None:
         self.bad = self.documents = 0
@@ -63,7 +63,7 @@ def run(
 ) -> int:
     """Annotate a corpus; return the exit status.
 
-    Documents that cannot be read are told on stderr, each in a line.
+    Documents that cannot be read are reported on stderr, one per line.
 
     Raises:
         PadananError: a folder is empty, or no worker can be reached.
@@ -107,7 +107,7 @@ def summary(documents: int, bad: int) -> str:
 
 @contextmanager
 def progress(options: CorpusOptions) -> Iterator[Callable[[Chunk, Result], None]]:
-    """Give what is told of finished chunks: a bar with rate and time left."""
+    """Give a function to be called for each finished chunk, which updates a bar."""
     if not sys.stderr.isatty():
         yield lambda _chunk, _result: None
         return
@@ -130,7 +130,7 @@ def progress(options: CorpusOptions) -> Iterator[Callable[[Chunk, Result], None]
 
 
 def rate(taken: int, documents: int, seconds: float) -> str:
-    """Return how fast it goes, in megabytes of the input a second.
+    """Return the speed in megabytes of the input per second.
 
     >>> rate(44_000_000, 2_000, 4.0)
     '2,000 documents, 11.0 MB/s'

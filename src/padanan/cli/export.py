@@ -1,4 +1,4 @@
-"""``padanan export``: the glossary for other programs."""
+"""``padanan export``: the glossary in the formats of other programs."""
 
 from __future__ import annotations
 

@@ -121,7 +121,7 @@ def extract(
 def _excluded(
     listed: str | None, table: str | None, others: tuple[str, ...], output: Output
 ) -> tuple[str, ...]:
-    """Return what a list rejects, once that of the table is added to it.
+    """Return what a list rejects after the rejections of the table are added to it.
 
     Raises:
         PadananError: the list would be written over something else that is read, or

@@ -1,4 +1,4 @@
-"""``padanan import``: what another program made of the glossary, back into PO."""
+"""``padanan import``: a file of another program into a PO file."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def import_(
 
 
 def shown(changes: tuple[Change, ...]) -> Iterator[str]:
-    """Yield lines that say what becomes of the concepts, the same ones left out."""
+    """Yield lines on what changes; concepts that stay the same are left out."""
     for change in changes:
         if change.kind not in TALKED_ABOUT:
             continue

@@ -56,7 +56,7 @@ def _short(text: str) -> str:
 
 
 def clean(text: str) -> str:
-    r"""Return a text with everything escaped that could drive a terminal.
+    r"""Return a text in which all characters that could control a terminal are escaped.
 
     The name of a file may hold anything, even what moves the cursor.
 
@@ -76,7 +76,7 @@ _DRIVING = re.compile(
 
 
 def for_terminal(text: str) -> str:
-    r"""Return a text for a terminal: other controls than lines and colours are shown.
+    r"""Return a text for a terminal; controls other than lines and colours are escaped.
 
     What commands print on a terminal goes through this, whatever its format: a table
     or a PO file may hold what an article has.

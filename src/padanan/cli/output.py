@@ -1,4 +1,4 @@
-"""Where a result goes, in which format, and what is never written over."""
+"""Where a result goes, in which format, and which files are never overwritten."""
 
 from __future__ import annotations
 
@@ -94,7 +94,7 @@ class Output(NamedTuple):
 
 
 def output_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Add what says where the result goes; the command gets ``output``.
+    """Add the options on where the result goes; the command gets ``output``.
 
     Nothing is read before it is sure that the result goes over none of what is named
     to be read.
@@ -159,7 +159,7 @@ def chosen(
     formats: Mapping[str, tuple[str, ...]],
     others: Collection[str],
 ) -> str | None:
-    """Return the format that was asked for, or the one that an ending says.
+    """Return the format that was asked for, or that of the ending.
 
     Args:
         form: that was asked for; ``None`` for none.
@@ -191,7 +191,7 @@ def chosen(
 
 
 def refuse_terminal(form: str, output: Output) -> None:
-    """Refuse to show on a terminal what is not text.
+    """Refuse to show binary data on a terminal.
 
     Raises:
         PadananError: that is where it would go.
@@ -202,12 +202,12 @@ def refuse_terminal(form: str, output: Output) -> None:
 
 
 def on_terminal() -> bool:
-    """Whether standard output is shown to somebody."""
+    """Whether standard output is a terminal."""
     return sys.stdout.isatty()
 
 
 def spare(output: Output, read: Iterable[str]) -> None:
-    """Refuse to write over a file that was read.
+    """Refuse to overwrite a file that was read.
 
     Args:
         output: where the result goes.

@@ -1,4 +1,4 @@
-"""``padanan.toml``: options that a folder of work has, said once.
+"""``padanan.toml``: the options of a working folder.
 
 A table is named as a command and holds its options by their long names; ``[common]``
 holds those that mean the same everywhere. What the command line says comes first, then
@@ -54,7 +54,7 @@ class Settings(NamedTuple):
     tables: Mapping[str, Any]
 
     def error(self, problem: str, table: str, key: str = "") -> PadananError:
-        """Return what to say of a table, or of a key in it, with its line."""
+        """Return an error about a table or a key in it, with its line."""
         return PadananError(
             problem, path=self.path, line=_line_of(self.text, table, key)
         )

@@ -74,7 +74,7 @@ def candidates(
     excluded: Collection[str] = (),
     at_least: int = 2,
 ) -> tuple[Candidate, ...]:
-    """Return what may be terms that a glossary lacks, the most likely first.
+    """Return possible terms that a glossary lacks, the most likely first.
 
     Args:
         texts: the corpus, in Indonesian.
@@ -181,7 +181,7 @@ def _mean(numbers: Sequence[int]) -> float:
 
 
 def _fragments(frequencies: Mapping[Gram, int]) -> set[Gram]:
-    """Return what hardly occurs but inside one longer sequence: *menteri luar*."""
+    """Return what hardly occurs outside one longer sequence: *menteri luar*."""
     return {
         part
         for gram, frequency in frequencies.items()

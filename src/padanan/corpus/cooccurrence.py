@@ -1,4 +1,4 @@
-"""What a candidate may be in English: words of the lines that translate it."""
+"""Likely English for a candidate: phrases of the lines that translate it."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ class PhraseIndex:
         self._counts = Counter(gram for some in self._grams for gram in some)
 
     def guesses(self, lines: Iterable[int]) -> tuple[Guess, ...]:
-        """Return what is in these lines and hardly elsewhere, the most likely first.
+        """Return what is in these lines but hardly elsewhere, the most likely first.
 
         >>> lines = ["a prison riot", "the prison riot ended", "a ship sank"]
         >>> index = PhraseIndex(lines)

@@ -25,7 +25,7 @@ _NAME = 0.1
 
 
 class Word(NamedTuple):
-    """A word in its place.
+    """A word and where it is.
 
     Attributes:
         lemma: in lower case, without clitic and reduplication.

@@ -81,7 +81,7 @@ def chunks(
     size: int = limits.CORPUS_CHUNK,
     most: int = limits.CORPUS_CHUNK_DOCUMENTS,
 ) -> Iterator[Chunk]:
-    """Cut a corpus into chunks: the same corpus is always cut at the same places.
+    """Split a corpus into chunks; the same corpus is always split in the same way.
 
     Args:
         items: the documents.

@@ -1,4 +1,4 @@
-"""A concept as a row of a table: one column a field.
+"""A concept as a row of a table: one column per field.
 
 The columns have the names of the fields of a PO entry (``glossary/README.md``). A
 field that may be repeated has one line of its cell for each value. An equivalent that
@@ -58,7 +58,7 @@ _IS_FUZZY = frozenset({FUZZY, "true", "1", "x", "fuzzy"})
 
 @dataclass(frozen=True, repr=False)
 class TableGlossary(Glossary):
-    """The glossary of a table, which knows of what its rows say something.
+    """The glossary of a table, with the columns that each of its rows fills in.
 
     Attributes:
         said: for each concept the columns in which its row is not empty.
@@ -158,7 +158,7 @@ def _heading(
 
 
 def _without_heading(names: Cells, path: str, line: int) -> MistakesError:
-    """Return what is wrong with a first row, where none names term and English."""
+    """Return what is wrong with the first row if no row names term and English."""
     columns = tuple(map(column_of, names))
     mistakes = _unknown(names, columns, line)
     lacking = TERM if TERM not in columns else ENGLISH

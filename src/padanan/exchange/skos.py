@@ -109,7 +109,7 @@ def _labels(terms: tuple[Term, ...], language: str) -> Iterator[tuple[str, str]]
 
 
 def _restrictions(concept: Concept) -> Iterator[str]:
-    """Yield in words under what conditions alone English terms are right."""
+    """Yield, in words, the conditions to which English terms are restricted."""
     for term in concept.equivalents:
         parts = [f"for {term.region}"] if term.region else []
         parts += [f"if {term.condition}"] if term.condition else []

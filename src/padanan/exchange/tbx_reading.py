@@ -182,7 +182,7 @@ _STATUSES = ("administrativeStatus", "normativeAuthorization")
 
 
 def _said_status(data: _Data) -> str:
-    """Return what is said of a term's status, a verdict against it before others."""
+    """Return the status that is given for a term; a negative one takes precedence."""
     said = [text for category in _STATUSES if (text := _first(data, category))]
     against = (text for text in said if _is_against(text))
     return next(against, said[0] if said else "")
@@ -244,6 +244,6 @@ def _examples(
 
 
 def _sources(texts: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return those that are keys, and as notes those that are whole sentences."""
+    """Return the sources that are keys; whole sentences become notes."""
     keys = tuple(text for text in texts if not re.search(r"\s", text))
     return keys, tuple(f"Source: {text}" for text in texts if text not in keys)

@@ -1,4 +1,4 @@
-"""TMX 1.4b, the form of translation memories: one translation unit a pair.
+"""TMX 1.4b, the format of translation memories: one translation unit per pair.
 
 A concept has as many units as it has pairs. They name it in a property, so that they
 are read back as one concept. In another program's file, the units of the same

@@ -1,4 +1,4 @@
-"""Bytes that are costly to make, kept between runs in the user's cache folder.
+"""Bytes that take long to make, kept between runs in the user's cache folder.
 
 A cache can only save time. What is missing or damaged is made again, and a folder that
 cannot be written to is no error.

@@ -108,7 +108,7 @@ def concept(
 
 
 def problems(fields: tuple[Field, ...]) -> Iterator[Problem]:
-    """Yield the problems with values that their keys cannot have.
+    """Yield the problems with values that are invalid for their keys.
 
     >>> [problem.message for problem in problems((Field(3, "pos", "noum"),))]
     ['unknown pos “noum” — did you mean “noun”?']
@@ -226,7 +226,7 @@ def _composing(item: Concept) -> Iterator[Field]:
 
 
 def key_of(term: Term, keys: Keys) -> str:
-    """Return the key under which a term is.
+    """Return the key of the field that has a term.
 
     Raises:
         ValueError: there is none for terms of that sort.

@@ -1,4 +1,4 @@
-"""What ``heads`` says: with which modifiers a word forms terms, and in what order.
+"""The field ``heads``: with which modifiers a word forms terms, and in what order.
 
 ``nouns | adjectives | not resmi = {modifier} {head}``: the modifiers, with bars between
 them, and after an equals sign the order of the English.
@@ -44,7 +44,7 @@ class Selection:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """What one ``heads`` says.
+    """The meaning of one ``heads`` field.
 
     Attributes:
         wanted: the modifiers, of which one is enough.
@@ -69,7 +69,7 @@ class Rule:
 
 @lru_cache(maxsize=4096)
 def parse(text: str) -> Rule:
-    """Return what a ``heads`` says.
+    """Return the meaning of a ``heads`` field.
 
     Raises:
         GlossaryError: it is not understood.
@@ -92,7 +92,7 @@ def parse(text: str) -> Rule:
 
 
 def problem(text: str) -> str | None:
-    """Return what is wrong with a ``heads``, ``None`` if nothing is.
+    """Return what is wrong with a ``heads`` field, or ``None``.
 
     >>> problem("nouns = {head}")
     'heads “nouns = {head}” has no place for the modifier — write {modifier} or {term}'

@@ -62,7 +62,7 @@ def lay_over(
 
 
 def spelling(term: str) -> str:
-    """Return what is the same for all spellings of an Indonesian term.
+    """Return a key that is the same for all spellings of an Indonesian term.
 
     Acronyms are in capitals; words may be joined or have a hyphen.
 
@@ -75,7 +75,7 @@ def spelling(term: str) -> str:
 
 
 def key(text: str) -> str:
-    """Return what is the same for a text with other capitals, unless it has no others.
+    """Return a key that ignores capitals, except in a text that is all capitals.
 
     >>> key("Truce") == key("truce"), key("US") == key("us")
     (True, False)

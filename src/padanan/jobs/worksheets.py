@@ -1,4 +1,4 @@
-"""An article cut into sentences to be translated, and put together again."""
+"""An article split into sentences for translation, and put together again."""
 
 from __future__ import annotations
 
@@ -120,7 +120,7 @@ class AssembleResult(NamedTuple):
 
     @property
     def notices(self) -> tuple[str, ...]:
-        """What is not translated, one per line, and how much that is."""
+        """What is not translated, one item per line, and how much that is."""
         missing = self.assembled.missing
         if not missing:
             return ()
@@ -163,7 +163,7 @@ class AssembleResult(NamedTuple):
 def worksheet(
     source: Source, annotator: Annotator, options: WorksheetOptions
 ) -> WorksheetResult:
-    """Cut an article into sentences with hints on their terms.
+    """Split an article into sentences with hints on their terms.
 
     Raises:
         DocumentError: the article cannot be read, or has no sentence.
@@ -190,7 +190,7 @@ def worksheet(
 
 
 def assemble(source: Source, table: TableOptions = USUAL_TABLE) -> AssembleResult:
-    """Put the translated article together out of its worksheet.
+    """Put the translated article together from its worksheet.
 
     Args:
         source: the worksheet.

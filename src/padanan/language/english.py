@@ -1,4 +1,4 @@
-"""Whether an English sentence has a term: inflected, respelled or turned round.
+"""Whether an English sentence has a term: inflected, respelled or reordered.
 
 Words are compared by their stems (``stems``), without articles. The words of a term may
 also stand in another order, as English turns them: *exchange of prisoners*, *sanctions
@@ -83,7 +83,7 @@ NAMES = 2
 
 
 class Sentence(NamedTuple):
-    """An English text made ready for looking terms up in it.
+    """An English text prepared for looking up terms.
 
     Attributes:
         stems: of its words in order, without articles.

@@ -1,4 +1,4 @@
-"""Numbers, months and days of the week in a text, whatever language says them.
+"""Numbers, months and days of the week in a text, Indonesian or English.
 
 Indonesian writes 1.234,5 where English writes 1,234.5; a number in figures there may
 be a word here, and *2,5 juta* is *2.5 million*.

@@ -1,4 +1,4 @@
-"""Names in an Indonesian article, and whether two spellings are of one name."""
+"""Names in an Indonesian article, and whether two spellings mean one name."""
 
 from __future__ import annotations
 

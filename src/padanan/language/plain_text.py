@@ -1,4 +1,4 @@
-"""A text as it is read: letters that are letters, and words that stand apart.
+"""A text as a reader sees it: plain letters, and words that are apart.
 
 Three things hide a term from every rule that looks at letters and spaces: characters
 that nobody sees, spaces and letters in another guise (ligatures, full width, letters of
@@ -94,7 +94,7 @@ def plain_text(text: str) -> PlainText | None:
 
 
 def as_plain(text: str) -> str:
-    """Return the plain copy of a text, or the text where it is plain already.
+    """Return the plain copy of a text, or the text itself if it is plain already.
 
     >>> as_plain("ｖｉｓａ"), as_plain("visa")
     ('visa', 'visa')

@@ -1,4 +1,4 @@
-"""Where sentences end, carefully: what one translation unit holds.
+"""Where sentences end, found carefully: one sentence is one translation unit.
 
 ``sentencex`` cuts a paragraph into sentences. This module adds what it does not know:
 Indonesian abbreviations (``abbreviations.tsv``), and the lines of an article, some of

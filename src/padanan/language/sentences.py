@@ -1,4 +1,4 @@
-"""Where sentences end, roughly and fast: enough for what is around a term.
+"""Where sentences end, found fast and roughly: enough for the context of a term.
 
 ``segment`` cuts worksheets, which a person reads.
 """

@@ -158,7 +158,10 @@ def test_what_is_read_is_not_written_over(
     result = padanan(*arguments)
     assert result.exit_code == 2
     assert result.stderr.count("\n") == 1
-    assert "it is read here — name another file, or say --force" in result.stderr
+    assert (
+        "it is one of the input files — name another file, or say --force"
+        in result.stderr
+    )
     after = {path.name: path.read_bytes() for path in article.parent.iterdir()}
     assert after == before
 

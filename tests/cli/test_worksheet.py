@@ -121,7 +121,10 @@ def test_neither_article_nor_worksheet_is_written_over(article: Path) -> None:
     onto_sheet = padanan("assemble", sheet, "-o", sheet)
     assert (onto_article.exit_code, onto_sheet.exit_code) == (2, 2)
     assert "this is the original article — name another file" in onto_article.stderr
-    assert "it is read here — name another file, or say --force" in onto_sheet.stderr
+    assert (
+        "it is one of the input files — name another file, or say --force"
+        in onto_sheet.stderr
+    )
     assert (article.read_bytes(), sheet.read_bytes()) == (TEXT.encode(), before)
 
 

@@ -48,7 +48,7 @@ def target(article: Path) -> Path:
         ("annotate", "x.txt", "── ".encode()),
         ("annotate", "x", "── ".encode()),
         ("terms", "t.xlsx", b"PK"),
-        ("terms", "t.csv", b"term,English"),
+        ("terms", "t.csv", b"term,forms,English"),
         ("terms", "t.MD", b"| term |"),
         ("coverage", "c.html", b"<!doctype html>"),
         ("worksheet", "w.po", b"msgid"),

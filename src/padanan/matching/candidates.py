@@ -226,8 +226,11 @@ def _with_what_precedes(
     """Return where a hit begins with what a hyphen joins to it, and its senses then."""
     prefix = _prefix(text, span.start)
     if prefix:
-        nouns = tuple(with_prefix(one, prefix) for one in senses if one.nominal)
-        return span.begin - len(prefix) - 1, nouns
+        # A name is marked by itself: anti-PBB.
+        nouns = [one for one in senses if one.nominal and one.text.islower()]
+        if nouns:
+            found = tuple(with_prefix(one, prefix) for one in nouns)
+            return span.begin - len(prefix) - 1, found
     head = _doubled_start(text, data, span)
     if head != span.begin:
         senses = tuple(one for one in senses if one.kind not in VERBAL)

@@ -114,14 +114,14 @@ def main() -> int:
         sys.stdout.write("check: skipped, PADANAN_SHARED names no folder\n")
         return 0
     units = read_units(Path(shared) / "corpus")
-    recogniser = padanan.Annotator().engine
-    document = find_terms(recogniser, units).units
+    engine = padanan.Annotator().engine
+    document = find_terms(engine, units).units
     missed = [
-        print_alarms(recogniser, units, document),
-        print_detection(recogniser, units, document, alone=True),
-        print_detection(recogniser, units, document, alone=False),
-        print_alignment(recogniser, units),
-        *(print_swaps(recogniser, Path(shared) / "corpus", one) for one in PLANTERS),
+        print_alarms(engine, units, document),
+        print_detection(engine, units, document, alone=True),
+        print_detection(engine, units, document, alone=False),
+        print_alignment(engine, units),
+        *(print_swaps(engine, Path(shared) / "corpus", one) for one in PLANTERS),
     ]
     return status(any(missed))
 
@@ -137,10 +137,10 @@ def read_units(folder: Path, name: str = "news-dev") -> list[Unit]:
 
 
 def print_alarms(
-    recogniser: Engine, units: list[Unit], document: Sequence[UnitTerms]
+    engine: Engine, units: list[Unit], document: Sequence[UnitTerms]
 ) -> bool:
     """Print the false alarms; whether they are too many."""
-    checked = check_translation(recogniser, units)
+    checked = check_translation(engine, units)
     counts = Counter(finding.severity for finding in checked.findings)
     errors = counts[Severity.ERROR]
     alarms = errors + counts[Severity.WARNING]
@@ -161,14 +161,14 @@ def print_alarms(
 
 
 def print_detection(
-    recogniser: Engine,
+    engine: Engine,
     units: list[Unit],
     document: Sequence[UnitTerms],
     *,
     alone: bool,
 ) -> bool:
     """Print how many planted errors are found; whether too few of the lone ones."""
-    checked = check_translation(recogniser, units)
+    checked = check_translation(engine, units)
     loud = {
         (finding.unit, finding.source.start)
         for finding in checked.findings
@@ -183,7 +183,7 @@ def print_detection(
         alarms = {
             (finding.unit, finding.source.start)
             for finding in check_translation(
-                recogniser, planted, select=("T1", "T201")
+                engine, planted, select=("T1", "T201")
             ).findings
             if finding.source
         }
@@ -324,7 +324,7 @@ def exactly(text: str) -> re.Pattern[str]:
     return re.compile(rf"\b{re.escape(text)}\b", re.IGNORECASE)
 
 
-def print_alignment(recogniser: Engine, units: list[Unit]) -> bool:
+def print_alignment(engine: Engine, units: list[Unit]) -> bool:
     """Print how many terms are checked against their sentence; whether too few."""
     terms = right = sizes = 0
     for first in range(0, len(units), LINES):
@@ -333,7 +333,7 @@ def print_alignment(recogniser: Engine, units: list[Unit]) -> bool:
         target, theirs = joined([unit.target for unit in some])
         parts = [part for part in stretches(source, target) if part.source[1]]
         sizes += len(parts)
-        for found in recogniser.annotate(source):
+        for found in engine.annotate(source):
             line = next(n for n, (_, end) in enumerate(ours) if found.start < end)
             part = next(part for part in parts if found.start < part.source[1])
             start, end = theirs[line]
@@ -356,19 +356,19 @@ def joined(lines: Iterable[str]) -> tuple[str, list[tuple[int, int]]]:
     return text, spans
 
 
-def print_swaps(recogniser: Engine, folder: Path, code: str) -> bool:
+def print_swaps(engine: Engine, folder: Path, code: str) -> bool:
     """Print alarms and planted swaps of a check; whether a usual one misses them."""
     usual = next(check.usual for check in TRANSLATION if check.code == code)
     sys.stdout.write(f"\n{code}{'' if usual else ' (only where it is selected)'}\n")
     found = [
-        print_alarms_of(recogniser, read_units(folder, name), code, name)
+        print_alarms_of(engine, read_units(folder, name), code, name)
         for name in ("news-dev", "news-2012")
     ]
     alarms, sentences = (sum(column) for column in zip(*found, strict=True))
     planted = plants_of_swaps(read_units(folder), PLANTERS[code])
     ids = {
         finding.unit
-        for finding in check_translation(recogniser, planted, select=(code,)).findings
+        for finding in check_translation(engine, planted, select=(code,)).findings
     }
     caught = sum(unit.id in ids for unit in planted)
     sys.stdout.write(f"  planted {share(caught, len(planted))} (≥ {SWAPPED:.0%})\n")
@@ -377,10 +377,10 @@ def print_swaps(recogniser: Engine, folder: Path, code: str) -> bool:
 
 
 def print_alarms_of(
-    recogniser: Engine, units: list[Unit], code: str, name: str
+    engine: Engine, units: list[Unit], code: str, name: str
 ) -> tuple[int, int]:
     """Print how many sentences of a set have an alarm; return that and their number."""
-    found = check_translation(recogniser, units, select=(code,)).findings
+    found = check_translation(engine, units, select=(code,)).findings
     loud = {finding.unit for finding in found}
     for label, rest in (("looked at", False), ("held back", True)):
         some = [u for u in units if ((int(u.id) + 1) % HELD_BACK == 0) is rest]

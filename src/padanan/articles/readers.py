@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
 from padanan.errors import DocumentError
 from padanan.files import limits
+from padanan.files.counts import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -214,69 +215,124 @@ def articles_in(paths: Iterable[str]) -> tuple[str, ...]:
         else:
             inside = sorted(_readable(Path(path)))
             if not inside:
-                raise DocumentError(
-                    "no article in this folder — name a file", path=path
-                )
+                raise DocumentError(nothing_in(path), path=path)
             found += inside
     return tuple(found)
 
 
 # Files that somebody may take for articles; pictures and the like are not named.
-_DOCUMENTS = frozenset(
-    [
-        ".doc",
-        ".docm",
-        ".dotx",
-        ".epub",
-        ".mht",
-        ".mhtml",
-        ".odt",
-        ".pages",
-        ".pdf",
-        ".pptx",
-        ".rtf",
-        ".wps",
-    ]
-)
+_DOCUMENTS = frozenset({
+    ".doc", ".docm", ".dotm", ".dotx", ".eml", ".epub", ".fodt", ".mht", ".mhtml",
+    ".msg", ".odt", ".pages", ".pdf", ".ppt", ".pptx", ".rtf", ".tex", ".wpd", ".wps",
+    ".xps",
+})  # fmt: skip
 _NAMED = 3
 """Maximum number of files that a notice names."""
 
+SAVED = ("save it as .docx or .txt", "save them as .docx or .txt")
+"""What to do with a document that no reader can read, or with several."""
 
-def passed_over(paths: Iterable[str]) -> tuple[str, ...]:
-    """Return a line for each folder that has documents which no reader can read."""
+_ALONE = ("name the file itself", "name the files themselves")
+
+
+def is_article(name: str) -> bool:
+    """Tell whether the ending of a name is that of an article.
+
+    >>> is_article("berita.TXT"), is_article("news.id")
+    (True, False)
+    """
+    return Path(name).suffix.lower() in {e for each in READERS for e in each.endings}
+
+
+def is_document(name: str) -> bool:
+    """Tell whether a file may be taken for an article that no reader can read.
+
+    >>> is_document("arsip/NOTA.PDF"), is_document("a.docx"), is_document("a.jpg")
+    (True, False, False)
+    """
+    return Path(name).suffix.lower() in _DOCUMENTS
+
+
+def passed_over(paths: Iterable[str], alone: Sequence[str] = ()) -> tuple[str, ...]:
+    """Return a line for what folders have that is not read, and for each reason.
+
+    Args:
+        paths: files, folders and ``-``.
+        alone: endings of files that are read where they are named themselves, but not
+            in a folder; in lower case.
+    """
     folders = (Path(path) for path in paths if path != STDIN)
     return tuple(
         line
         for folder in folders
         if folder.is_dir()
-        for line in _told(str(folder), _unreadable(folder))
+        for line in _not_read(folder, tuple(alone))
     )
 
 
-def _unreadable(folder: Path) -> list[str]:
-    return sorted(
-        str(path.relative_to(folder))
-        for path in folder.rglob("*")
-        if path.suffix.lower() in _DOCUMENTS and path.is_file()
-    )
+def nothing_in(folder: str) -> str:
+    """Return the problem of a folder that has no article."""
+    documents = [name for name in _names_in(Path(folder)) if is_document(name)]
+    problem = "no article in this folder"
+    return next(told(problem, documents, SAVED), f"{problem} — name a file")
 
 
-def _told(folder: str, names: Sequence[str]) -> Iterator[str]:
-    """Yield what to say of files in a folder, nothing where there are none.
+def _names_in(folder: Path) -> list[str]:
+    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*"))
 
-    >>> list(_told("arsip", ["a.pdf"]))
+
+def _not_read(folder: Path, alone: tuple[str, ...]) -> Iterator[str]:
+    documents, others, links = [], [], []
+    for path in sorted(folder.rglob("*")):
+        name = str(path.relative_to(folder))
+        if path.is_dir():
+            links += [name] if path.is_symlink() else []
+        elif is_document(name):
+            documents.append(name)
+        elif is_article(name) or path.name.startswith("."):
+            continue
+        elif alone and name.lower().endswith(alone):
+            others.append(name)
+    yield from told(str(folder), documents, SAVED)
+    yield from told(str(folder), others, _ALONE)
+    yield from linked(str(folder), links)
+
+
+def linked(folder: str, names: Sequence[str]) -> Iterator[str]:
+    """Yield what to say of links to folders, nothing where there are none.
+
+    >>> list(linked("arsip", ["lama"]))
+    ['arsip: 1 link to a folder not followed (lama) — name the folder itself']
+    """
+    if names:
+        many = len(names) > 1
+        links = counted(len(names), "link to a folder", "links to folders")
+        it = "the folders themselves" if many else "the folder itself"
+        yield f"{folder}: {links} not followed ({_listed(names)}) — name {it}"
+
+
+def told(place: str, names: Sequence[str], advice: tuple[str, str]) -> Iterator[str]:
+    """Yield what to say of files that are not read, nothing where there are none.
+
+    Args:
+        place: the folder or archive that has them.
+        names: of the files in it.
+        advice: what to do with one file, and with several.
+
+    >>> list(told("arsip", ["a.pdf"], SAVED))
     ['arsip: 1 file not read (a.pdf) — save it as .docx or .txt']
     """
     if names:
-        files = "1 file" if len(names) == 1 else f"{len(names)} files"
-        them = "it" if len(names) == 1 else "them"
-        more = ", …" if len(names) > _NAMED else ""
-        listed = f"{', '.join(names[:_NAMED])}{more}"
-        yield f"{folder}: {files} not read ({listed}) — save {them} as .docx or .txt"
+        files, what = counted(len(names), "file"), advice[len(names) > 1]
+        yield f"{place}: {files} not read ({_listed(names)}) — {what}"
+
+
+def _listed(names: Sequence[str]) -> str:
+    more = ", …" if len(names) > _NAMED else ""
+    return f"{', '.join(names[:_NAMED])}{more}"
 
 
 def _readable(folder: Path) -> Iterator[str]:
-    endings = {ending for reader in READERS for ending in reader.endings}
     for path in folder.rglob("*"):
-        if path.suffix.lower() in endings and path.is_file():
+        if is_article(path.name) and path.is_file():
             yield str(path)

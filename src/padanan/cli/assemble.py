@@ -1,4 +1,4 @@
-"""``padanan assemble``: the translated article out of its worksheet."""
+"""``padanan assemble``: the translated article from its worksheet."""
 
 from __future__ import annotations
 
@@ -55,11 +55,11 @@ def assemble(
     table: TableOptions,
     output: Output,
 ) -> None:
-    """Put the translated article together out of its worksheet.
+    """Put the translated article together from its worksheet.
 
-    It has the format of the original; into a file .txt go its words alone. What is not
-    translated stays Indonesian and is listed, and so are sentences whose tags are
-    wrong, which lose their formats; exit status 1 means that there are some.
+    The article has the format of the original; a file .txt gets its words alone.
+    Sentences that are not translated stay in Indonesian, and sentences with wrong
+    tags lose their formats. Both are listed, and then the exit status is 1.
     """
     original = source(article, None) if article else None
     done = put_together(source(worksheet, kind), table, original)
@@ -91,10 +91,10 @@ def _data(output: Output, done: AssembleResult) -> bytes:
 
 
 def _keep_original(output: Output, done: AssembleResult) -> None:
-    """Refuse to write over the article that the worksheet was made of.
+    """Refuse to overwrite the article from which the worksheet was made.
 
     Raises:
-        PadananError: that is what the output holds, even if nothing is translated yet.
+        PadananError: the output is that article, even if nothing is translated yet.
     """
     path = Path(output.path)
     if output.is_stdout or output.force or not path.is_file():

@@ -1,4 +1,4 @@
-"""``padanan worksheet``: an article cut into sentences to be translated."""
+"""``padanan worksheet``: an article split into sentences for translation."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ if TYPE_CHECKING:
     "--memory",
     multiple=True,
     metavar="FILE",
-    help="Earlier worksheet or TMX to fill in from; may be repeated.",
+    help="Earlier worksheet or TMX file to take translations from; may be repeated.",
 )
 @table_options
 @choice("kind", [reader.name for reader in READERS])
@@ -69,12 +69,12 @@ def worksheet(
     known: GlossaryOptions,
     reading: ReadingOptions,
 ) -> None:
-    """Cut an article into sentences to be translated in a program of one's choice.
+    """Split an article into sentences for translation in another program.
 
-    Each sentence is there once, with hints on its terms, and tags in the place of
-    formats. padanan assemble writes the translated article, in the format that it came
-    in. The formats: po for Poedit, xliff (1.2) for OmegaT, xliff2
-    (2.1), docx, xlsx.
+    Each sentence appears once, with hints on its terms and tags for its formats.
+    padanan assemble then writes the translated article in the format of the original.
+    The formats are po (for Poedit), xliff (XLIFF 1.2, for OmegaT), xliff2 (XLIFF 2.1),
+    docx and xlsx.
     """
     endings = {each.name: (each.ending,) for each in WORKSHEET_KINDS}
     form = file_format_of(to, output, endings)
@@ -105,13 +105,13 @@ def _apart(output: Output, made: WorksheetResult) -> Iterator[str]:
 
 
 def _kept(output: Output, memory: tuple[str, ...]) -> Output:
-    """Refuse to write over a worksheet whose translations would be lost.
+    """Refuse to overwrite a worksheet whose translations would be lost.
 
     Returns:
         The output; what is a memory of this worksheet may be written over.
 
     Raises:
-        PadananError: the output is there, and is no memory of this worksheet.
+        PadananError: the output is there, and is not a memory of this worksheet.
     """
     path = Path(output.path)
     if output.is_stdout or output.force or not path.exists():

@@ -13,7 +13,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from padanan.files.xml import local, unwrapped
+from padanan.files.headings import INDONESIAN
+from padanan.files.xml import LANG, language, local, unwrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -188,6 +189,11 @@ def is_protected(node: Node) -> bool:
     return ("translate", "no") in values
 
 
+def _is_foreign(node: Node) -> bool:
+    """Whether an element itself says that it is in another language."""
+    return language(node.get(LANG)) not in {"", INDONESIAN}
+
+
 def _inside(node: Node) -> str:
     name = local(node)
     sign = _sign(node, name)
@@ -195,7 +201,7 @@ def _inside(node: Node) -> str:
         return sign
     edges = (sign, sign) if sign == _BREAK else ("", "")
     inner = raw_text(node)
-    if is_protected(node):
+    if is_protected(node) or _is_foreign(node):
         inner = f"{_FROM}{inner}{_TO}"
     return sign if name in _STANDALONE else f"{edges[0]}{inner}{edges[1]}"
 
@@ -227,7 +233,7 @@ def _space(found: re.Match[str]) -> str:
 
 
 def _without_edges(text: str) -> Inline:
-    """Take out what stands around protected text, and say where that was."""
+    """Take out what is around protected text, and say where that was."""
     spans: list[tuple[int, int]] = []
     opened: list[int] = []
     for number, edge in enumerate(_EDGES.finditer(text)):

@@ -1,4 +1,4 @@
-"""An article cut into sentences to be translated, and put together again."""
+"""An article split into sentences for translation, and put together again."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ class WorksheetResult(NamedTuple):
     def _counted(self) -> str:
         units = self.worksheet.units
         order = self.worksheet.skeleton.order
-        from padanan.render.counts import counted
+        from padanan.files.counts import counted
 
         size = f"{counted(len(order), 'sentence')}, {len(units):,} different"
         if not self.with_memory:
@@ -151,7 +151,7 @@ class AssembleResult(NamedTuple):
         return (*lines, *self._stays(), *self._missing())
 
     def _stays(self) -> Iterator[str]:
-        from padanan.render.counts import counted
+        from padanan.files.counts import counted
 
         staying = self.assembled.staying
         if staying:
@@ -166,7 +166,7 @@ class AssembleResult(NamedTuple):
         if not missing:
             return ()
         told = tuple(f"{self.path}:{_told(one)}" for one in missing)
-        from padanan.render.counts import counted
+        from padanan.files.counts import counted
 
         count = f"{len(missing):,} of {counted(self.assembled.units, 'sentence')}"
         verb = "is" if len(missing) == 1 else "are"
@@ -215,7 +215,7 @@ class AssembleResult(NamedTuple):
 def worksheet(
     source: Source, annotator: Annotator, options: WorksheetOptions
 ) -> WorksheetResult:
-    """Cut an article into sentences with hints on their terms.
+    """Split an article into sentences with hints on their terms.
 
     Raises:
         DocumentError: the article cannot be read, or has no sentence.
@@ -263,7 +263,7 @@ def _as_text(document: Translatable) -> Iterator[str]:
 def assemble(
     source: Source, table: TableOptions = USUAL_TABLE, article: Source | None = None
 ) -> AssembleResult:
-    """Put the translated article together out of its worksheet.
+    """Put the translated article together from its worksheet.
 
     Args:
         source: the worksheet.
@@ -273,7 +273,7 @@ def assemble(
 
     Raises:
         DocumentError: it is no such file, or none that holds units.
-        ExchangeError: it is no worksheet, or damaged, or of another article.
+        ExchangeError: it is not a worksheet, or damaged, or of another article.
         MissingExtraError: a package for this format is not installed.
         OSError: it cannot be read.
     """
@@ -324,7 +324,7 @@ def _worksheet(document: Translatable, annotator: Annotator) -> Worksheet:
     article = document.article
     name = "" if article.path == STDIN else Path(article.path).name
     found = annotator.annotate(article.readable)
-    made = make(document, segment(article.readable), found, encoded(name).decode())
+    made = make(document, segment(article.prose), found, encoded(name).decode())
     if not made.units:
         problem = "no sentence to translate — is it an article?"
         raise DocumentError(problem, path=article.path)

@@ -32,6 +32,7 @@ _SPELLINGS = tuple(
         (r"^guerilla(s?)$", r"guerrilla\1"),
         (r"(?<=.)(?:man|woman|men|women|people)(s?)$", r"person\1"),
         (r"((?:er|[^aeiou]or))(?:r?ed|r?ing)$", r"\1"),
+        (r"(anc|enc|alit)ies$", r"\1y"),  # so that the plural is of one kind with it
     )
 )  # fmt: skip
 

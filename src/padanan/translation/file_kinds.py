@@ -31,8 +31,7 @@ class FileKind(NamedTuple):
             needed.
         writer: module with ``write(worksheet)``; empty where there are no worksheets
             of this kind. Their reader has ``packed_skeleton(data, path)`` as well.
-        is_table: its reader has ``read`` and ``unread`` instead, which take
-            ``TableOptions``.
+        is_table: its ``read_all`` takes ``TableOptions`` as well.
         has_tags: its own elements are tags; worksheets of other kinds have marks.
     """
 
@@ -56,13 +55,7 @@ class _Reader(Protocol):
 
 
 class _TableReader(Protocol):
-    def read(
-        self, data: bytes, path: str, options: TableOptions
-    ) -> tuple[Unit, ...]: ...
-
-    def unread(
-        self, data: bytes, path: str, options: TableOptions
-    ) -> tuple[str, ...]: ...
+    def read_all(self, data: bytes, path: str, options: TableOptions) -> UnitsRead: ...
 
 
 class _Writer(Protocol):
@@ -139,9 +132,7 @@ def read_all(data: bytes, path: str, table: TableOptions = USUAL) -> UnitsRead:
 
 def _read(kind: FileKind, data: bytes, path: str, table: TableOptions) -> UnitsRead:
     if kind.is_table:
-        reader = _table_reader(kind)
-        units = reader.read(data, path, table)
-        return UnitsRead(units, reader.unread(data, path, table))
+        return _table_reader(kind).read_all(data, path, table)
     refuse_options(table, path)
     return _reader(kind).read_all(data, path)
 

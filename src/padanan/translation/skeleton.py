@@ -201,4 +201,6 @@ def _segments(steps: Any) -> tuple[tuple[int, int], ...]:
 def _text(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError(value)
+    # JSON can spell half a character, which no article has and no file can hold.
+    value.encode()
     return value

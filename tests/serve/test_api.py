@@ -40,7 +40,7 @@ SECTIONS = {
 
 def of_command(*arguments: str, given: str = "") -> Any:
     """Return the JSON that a command writes."""
-    known = ("--glossary", MINI.paths[0], "--no-shipped")
+    known = ("--glossary", str(MINI.paths[0]), "--no-shipped")
     called = [*arguments, "--format", "json", *known]
     return json.loads(CliRunner().invoke(main, called, given).stdout)
 

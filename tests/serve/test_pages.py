@@ -152,7 +152,7 @@ def test_saved(browser: TestClient, settings: Settings) -> None:
     assert answer.headers["content-disposition"] == f'attachment; filename="{named}"'
     source = jobs.Source("Menlu menyambut gencatan senjata.", TEXT.encode(), "text")
     (found,) = jobs.annotate([source], jobs.annotator(settings.glossary))
-    expected = jobs.page_of(found.page, jobs.PagesOptions("html", "en"))
+    expected = jobs.page_of(found.annotated, jobs.PagesOptions("html", "en"))
     assert answer.content == expected
 
 

@@ -1,4 +1,4 @@
-"""A term added to a list of one's own."""
+"""A term added to the user's own list."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ def own_list(paths: Iterable[str] = ()) -> Path:
 
     Args:
         paths: lists that are in use, the first one first; a folder has it as
-            ``own.po``. Where there is none, it is that of the user's data folder.
+            ``own.po``. If there is none, it is that of the user's data folder.
 
     >>> str(own_list(["istilah.po", "lain.po"]))
     'istilah.po'
@@ -106,12 +106,12 @@ def own_list(paths: Iterable[str] = ()) -> Path:
 def add(path: Path, new: Addition) -> AddResult:
     """Add a term to a list, which is made where it does not exist.
 
-    An entry that has the term gets what it lacks: the English, behind its own, the
-    definition and the notes. Nothing stands twice, and nothing is taken away but the
-    mark of what is not reviewed, where the same English is added without it.
+    An entry that has the term gets what it lacks: the English, after its own, the
+    definition and the notes. Nothing is duplicated, and nothing is removed except the
+    mark ``fuzzy``, if the same English is added without it.
 
     Raises:
-        GlossaryError: the list is no glossary, or contradicts what is to be added.
+        GlossaryError: the list is not a glossary, or contradicts what is to be added.
         OSError: it cannot be read or written; it is then what it was before.
     """
     new = _cleaned(new)
@@ -180,7 +180,7 @@ def entries(path: Path) -> tuple[Concept, ...]:
 def _changed(path: Path) -> Iterator[tuple[Concept, ...]]:
     """Give the entries of a list that nobody else changes meanwhile."""
     if path.suffix != ".po":
-        raise GlossaryError("no PO file — name one that ends in .po", path=str(path))
+        raise GlossaryError("not a PO file — name one that ends in .po", path=str(path))
     path.parent.mkdir(parents=True, exist_ok=True)
     with locked(path):
         yield _read(path)
@@ -329,4 +329,4 @@ def _objections(old: Concept, new: Addition) -> Iterable[str]:
     if new.definition and old.definition not in ("", new.definition):
         yield f"the entry “{old.term}” has another definition"
     if new.fuzzy and not old.fuzzy and new.english != old.equivalent:
-        yield f"the entry “{old.term}” is reviewed, what is added is not"
+        yield f"the entry “{old.term}” is reviewed, but the addition is not"

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from padanan import jobs
-from padanan.exchange.formats import FORMATS, Options
+from padanan.exchange.formats import FORMATS, FormatOptions
 from padanan.serve import schemas, tasks
 from padanan.serve.answers import sent
 from padanan.serve.exports import Exports
@@ -106,7 +106,7 @@ def _add_glossary(made: APIRouter, state: State) -> None:
         if format not in EXPORTS:
             message = f"no format “{format[:80]}” — choose of {', '.join(EXPORTS)}"
             raise ProblemError(Problem(UNKNOWN, message))
-        options = Options(asked.reverse, asked.include_fuzzy, bom=asked.bom)
+        options = FormatOptions(asked.reverse, asked.include_fuzzy, bom=asked.bom)
         found = await exports.get(format, tuple(asked.domain), options)
         if found.etag in _tags(request.headers.get("if-none-match", "")):
             return Response(status_code=304, headers={"ETag": found.etag})

@@ -9,7 +9,7 @@ from padanan.serve import tasks
 from padanan.serve.loaded import stamp
 
 if TYPE_CHECKING:
-    from padanan.exchange.formats import Options
+    from padanan.exchange.formats import FormatOptions
     from padanan.serve.state import State
     from padanan.serve.tasks import Made
 
@@ -24,7 +24,9 @@ class Exports:
         self._state = state
         self._kept: OrderedDict[object, Made] = OrderedDict()
 
-    async def get(self, form: str, domains: tuple[str, ...], options: Options) -> Made:
+    async def get(
+        self, form: str, domains: tuple[str, ...], options: FormatOptions
+    ) -> Made:
         """Return an export, made now or before.
 
         Raises:

@@ -80,11 +80,11 @@ def missing(loaded: Loaded, read: Reading, wish: Wish) -> tuple[str, int | None]
     (found,) = jobs.annotate([read.source], after, options)
     named = (
         number
-        for number, mark in enumerate(found.page.annotations)
+        for number, mark in enumerate(found.annotated.annotations)
         if mark.concept.id == added.concept.id or mark.term.text == wish.term
     )
     place = next(named, None)
-    is_there = wish.term.casefold() in found.page.article.readable.casefold()
+    is_there = wish.term.casefold() in found.annotated.article.readable.casefold()
     held_back = place is None and is_there and not wish.fuzzy
     return "held-back" if held_back else said(wish), place
 

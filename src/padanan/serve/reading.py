@@ -117,7 +117,7 @@ def annotated(loaded: Loaded, reading: Reading) -> AnnotatedArticle:
     """Return a text with its marks."""
     options = jobs.AnnotateOptions(level=reading.level)
     (found,) = jobs.annotate([reading.source], loaded.annotator, options)
-    return found.page
+    return found.annotated
 
 
 def title_of(reading: Reading) -> str:

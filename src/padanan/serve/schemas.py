@@ -237,6 +237,13 @@ class AnnotatedDocument(BaseModel):
     annotations: list[Annotation]
 
 
+class Country(BaseModel):
+    """A country that decided."""
+
+    region: str
+    because: str | None
+
+
 class SheetTerm(BaseModel):
     """A line of a term sheet."""
 
@@ -244,12 +251,15 @@ class SheetTerm(BaseModel):
     domain: str
     term: str
     english: str
+    forms: list[str]
     region: str | None
+    countries: list[Country]
     count: int
     context: str
     document: str
     path: str
     note: str | None
+    definition: str | None
 
 
 class TermSheet(BaseModel):
@@ -333,6 +343,7 @@ class WorksheetUnit(BaseModel):
     unit: str
     place: str
     source: str
+    marked: str
     target: str
     fuzzy: bool
     score: float | None
@@ -359,14 +370,29 @@ class MissingUnit(BaseModel):
     fuzzy: bool
 
 
+class UnformattedUnit(BaseModel):
+    """A sentence whose tags are wrong."""
+
+    path: str | None = None
+    place: str | None = None
+    unit: str | None = None
+    source: str | None = None
+    missing: list[str] = []
+    needless: list[str] = []
+    crossed: list[str] = []
+
+
 class Assembled(BaseModel):
     """A translated article."""
 
     version: int
     path: str
+    kind: str
     text: str
     units: int
     missing: list[MissingUnit]
+    unformatted: list[UnformattedUnit]
+    staying: list[str]
 
 
 class Span(BaseModel):

@@ -56,4 +56,5 @@ def list_of(data: Path, known: GlossaryOptions) -> Path:
     >>> str(list_of(Path("data"), SHIPPED))
     'data/own.po'
     """
-    return own_list(known.paths or (str(data / "own.po"),))
+    named = (path for path in known.paths if isinstance(path, str))
+    return own_list((*named, str(data / "own.po")))

@@ -16,7 +16,7 @@ from padanan import jobs
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from padanan.exchange.formats import Options
+    from padanan.exchange.formats import FormatOptions
     from padanan.jobs.articles import ReadingOptions, Source
     from padanan.serve.loaded import Loaded
     from padanan.translation.units import Unit, UnitsRead, Waiver
@@ -179,7 +179,7 @@ def formats(_loaded: Loaded) -> Made:
 
 
 def export(
-    loaded: Loaded, form: str, domains: tuple[str, ...], options: Options
+    loaded: Loaded, form: str, domains: tuple[str, ...], options: FormatOptions
 ) -> Made:
     """Write the glossary in a format; what is several files comes as a ZIP archive."""
     wanted = jobs.ExportOptions(form, domains, format=options)

@@ -80,7 +80,7 @@ def test_the_address_that_opens(stranger: TestClient) -> None:
         303,
         "/entry/nota?ui=id",
     )
-    kept = answer.headers["set-cookie"]
+    kept = answer.headers.get_list("set-cookie")[0]
     assert kept == f"padanan-7717={TOKEN}; Path=/; HttpOnly; SameSite=Strict"
     headers = {"Cookie": f"other=1; {cookie_name(7717)}={TOKEN}"}
     assert stranger.get("/", headers=headers).status_code != 401

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from padanan import Annotator
+    from padanan.glossary.library import GlossaryFile
     from padanan.jobs.glossary import GlossaryOptions
     from padanan.matching.compiled import Compiled
     from padanan.serve.settings import Settings
@@ -67,7 +68,9 @@ def stamp(known: GlossaryOptions) -> str:
     return "|".join(_stamp(path) for files in lists for path in files)
 
 
-def _stamp(path: Path) -> str:
+def _stamp(path: Path | GlossaryFile) -> str:
+    if isinstance(path, tuple):  # it was read before, and never changes
+        return path.path
     found = path.stat()
     # A file that is replaced is another one, even within the same tick of the clock.
     return f"{path}:{found.st_mtime_ns}:{found.st_size}:{found.st_ino}"

@@ -232,6 +232,7 @@ class AnnotatedDocument(BaseModel):
     version: int
     document: str
     path: str
+    id: str | int | None = Field(default=None, description="Of a line of JSON lines.")
     language: str
     text: str | None = Field(default=None, description="What the offsets are of.")
     annotations: list[Annotation]

@@ -100,7 +100,6 @@ def test_explanations_to_a_file(article: Path) -> None:
         (("--ui", "id"), "--ui is for --format html — leave it out"),
         (("--docx-style", "comments"), "--docx-style is for --format same"),
         (("--fields", "note"), "--fields is for --format json or jsonl"),
-        (("--jobs", "1", "--main"), "--main is for articles, not for a corpus"),
         (("--jobs", "1", "--from", "text"), "--from is for articles, not for a corpus"),
         (("--domain", "treatys"), "there is no domain “treatys” — did you mean “treat"),
     ],

@@ -6,6 +6,7 @@ import json
 import multiprocessing
 from typing import TYPE_CHECKING
 
+import docx
 import pytest
 from click.testing import CliRunner, Result
 
@@ -67,6 +68,30 @@ def test_rejections(corpus: Path, tmp_path: Path) -> None:
     assert "kota kecil" not in run("extract", corpus, "--exclude", listed).stdout
     assert run("extract", corpus, "--reject", table).exit_code == 2
     assert run("extract", corpus, "--exclude", tmp_path / "none").exit_code == 2
+
+
+@pytest.mark.parametrize("command", ["coverage", "extract"])
+def test_what_is_passed_over(command: str, tmp_path: Path) -> None:
+    """Files in a folder, links and parts of a document are named, once each."""
+    document = docx.Document()
+    document.add_paragraph("Sebuah nota.")
+    document.sections[0].header.paragraphs[0].text = "Kop surat"
+    document.save(str(tmp_path / "a.docx"))
+    for name in ("b.odt", "c.jsonl", "d.po", "e.png"):
+        (tmp_path / name).touch()
+    told = run(command, tmp_path).stderr.splitlines()
+    assert told[0].startswith(f"{tmp_path}: 1 file not read (b.odt) — save it as")
+    assert told[1].startswith(f"{tmp_path}: 2 files not read (c.jsonl, d.po) — name")
+    assert told[2].startswith(f"{tmp_path}/a.docx: ")
+
+
+def test_english_beside_articles(corpus: Path, tmp_path: Path) -> None:
+    """Of a file with both languages among articles only one is read, as is said."""
+    table = tmp_path / "a.po"
+    table.write_text('msgid "Kota kecil."\nmsgstr "Town."\n', "utf-8")
+    article = corpus.rename(tmp_path / "a.txt")
+    told = run("extract", article, table).stderr
+    assert f"{table}: its English was not read, for articles without it" in told
 
 
 def test_a_rejection_spares_what_is_read(corpus: Path, tmp_path: Path) -> None:

@@ -212,6 +212,7 @@ def test_entries_without_indonesian_are_told(tmp_path: Path, form: str) -> None:
     )
     assert result.exit_code == 0
     assert f"{path}: 2 entries without Indonesian or without English" in result.stderr
+    assert f"{path}: not read: terms in “fr”" in result.stderr
 
 
 def _in_languages(form: str, pairs: tuple[tuple[str, str], ...]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from contextlib import nullcontext
 from typing import TYPE_CHECKING, TypeVar
@@ -25,11 +24,11 @@ from padanan.cli.options import (
 from padanan.cli.output import (
     deliver,
     format_of,
-    on_terminal,
+    has_colours,
     output_options,
 )
 from padanan.cli.pages import page_options, write_pages
-from padanan.corpus.names import is_corpus
+from padanan.corpus.names import ENDINGS, is_corpus
 from padanan.errors import PadananError
 from padanan.jobs.annotations import AnnotateOptions
 from padanan.jobs.annotations import annotate as annotated
@@ -120,8 +119,8 @@ def annotate(
             run(paths, corpus, annotator(known), options, output)
         )
     given = sources(paths, kind)
-    say(*passed_over(given))  # first: where there is nothing else, it says why
     found = find_articles(given)
+    say(*passed_over(given, ENDINGS))
     terms = annotator(known)
     if explain:
         _explain(_told(explained(found, terms, options)), form, output)
@@ -142,7 +141,7 @@ def _check(form: str, *, many: bool, explain: bool) -> None:
             f"--explain cannot write {form} — say --format terminal, json or jsonl"
         )
         raise PadananError(message)
-    only_for("articles, not for a corpus", "main", "kind", fits=not many)
+    only_for("articles, not for a corpus", "kind", fits=not many)
     only_for("annotations, not for --explain", "first_only", "nested", fits=not explain)
     only_for("--format json or jsonl", "fields", fits=form in {"json", "jsonl"})
     only_for("--format html", "ui", fits=form == "html")
@@ -178,7 +177,8 @@ def _annotate(
     found = _told(annotated(articles, terms, options))
     with _progress(found, len(articles)) as shown:
         if form == "terminal":
-            deliver(output, _for_terminal(shown, output))
+            colour = has_colours(output)
+            deliver(output, _for_terminal(shown, colour=colour), colour=colour)
         elif form in JOINED:
             deliver(output, _as_json(shown, form, options.fields))
         else:
@@ -212,10 +212,9 @@ def _as_json(
     return "".join(json.render_line(page, fields) for page in pages)
 
 
-def _for_terminal(found: Iterable[AnnotateResult], output: Output) -> str:
+def _for_terminal(found: Iterable[AnnotateResult], *, colour: bool) -> str:
     from padanan.render.terminal import render
 
-    colour = output.is_stdout and _has_colours()
     return "\n".join(
         f"{_title(one.annotated.article)}{render(one.annotated, colour=colour)}"
         for one in found
@@ -224,8 +223,3 @@ def _for_terminal(found: Iterable[AnnotateResult], output: Output) -> str:
 
 def _title(article: Article) -> str:
     return f"── {clean(article.path)}\n\n"
-
-
-def _has_colours() -> bool:
-    # https://no-color.org: set to anything but an empty string.
-    return on_terminal() and not os.environ.get("NO_COLOR")

@@ -19,7 +19,7 @@ from padanan.cli.options import (
     reading_options,
     table_options,
 )
-from padanan.cli.output import as_json, deliver, format_of, output_options
+from padanan.cli.output import as_json, deliver, format_of, has_colours, output_options
 from padanan.errors import PadananError
 from padanan.jobs.checks import check as check_units
 from padanan.jobs.checks import open_waivers, waivers_beside
@@ -92,7 +92,13 @@ def check(
         select=names_in(select),
         unread=unread,
     )
-    deliver(output, _rendered(found, form))
+    if form == "text":
+        from padanan.render.check_report import as_text
+
+        colour = has_colours(output)
+        deliver(output, as_text(found.checked, colour=colour), colour=colour)
+    else:
+        deliver(output, _rendered(found, form))
     say(*found.notices)
     if not found.is_clean:
         click.get_current_context().exit(FINDINGS)
@@ -116,10 +122,6 @@ def _units(
 def _rendered(found: CheckResult, form: str) -> str:
     if form == "json":
         return as_json(found)
-    if form == "html":
-        from padanan.render import check_page
+    from padanan.render import check_page
 
-        return check_page.render(found.checked, Path(found.path).name)
-    from padanan.render import check_report
-
-    return check_report.as_text(found.checked)
+    return check_page.render(found.checked, Path(found.path).name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 import time
+from collections import Counter
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ import click
 from padanan.cli.messages import say, say_error
 from padanan.cli.output import on_terminal, records_of, show
 from padanan.errors import PadananError
+from padanan.files.counts import counted
 from padanan.files.writing import write_chunks
 from padanan.jobs.corpus_run import (
     CorpusOptions,
@@ -21,10 +23,9 @@ from padanan.jobs.corpus_run import (
     annotate_corpus_to,
     size_of,
 )
-from padanan.render.counts import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from click._termui_impl import ProgressBar
 
@@ -39,16 +40,22 @@ GOES_ON = "interrupted — run the same command again to continue"
 
 
 class _Report:
-    """Reports what could not be read, and counts it."""
+    """Tells what could not be read or was passed over, and counts it."""
 
     def __init__(self, progress: Callable[[Chunk, Result], None]) -> None:
         self.bad = self.documents = 0
+        self.unread: Counter[str] = Counter()
         self._progress = progress
 
     def __call__(self, chunk: Chunk, result: Result) -> None:
         """Take note of a chunk that is finished."""
         for problem in result.problems:
             say_error(PadananError(problem))
+        for name, sentence in result.unread:
+            # A corpus may have a thousand documents of one kind: the first is told.
+            if not self.unread[sentence]:
+                say(f"{name}: {sentence}")
+            self.unread[sentence] += 1
         self.bad += len(result.problems)
         self.documents += result.documents
         self._progress(chunk, result)
@@ -91,8 +98,19 @@ def run(
                 say(GOES_ON)
                 raise
             records.record(path)
-    say(summary(report.documents, report.bad))
+    say(*more(report.unread), summary(report.documents, report.bad))
     return BAD_DOCUMENTS if report.bad else 0
+
+
+def more(unread: Mapping[str, int]) -> Iterator[str]:
+    """Yield how many more documents have what was told of the first one.
+
+    >>> list(more({"its headers were not read": 3, "its headings were cut": 1}))
+    ['and 2 documents more: its headers were not read']
+    """
+    for sentence, count in unread.items():
+        if count > 1:
+            yield f"and {counted(count - 1, 'document')} more: {sentence}"
 
 
 def summary(documents: int, bad: int) -> str:

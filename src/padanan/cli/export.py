@@ -66,11 +66,7 @@ LISTED = 20
 )
 @glossary_options
 @reading_options
-@click.option(
-    "--bom",
-    is_flag=True,
-    help="Begin csv and tsv with the UTF-8 mark that Excel needs.",
-)
+@option("bom")
 @click.option(
     "--base-uri",
     default=BASE_URI,

@@ -112,6 +112,7 @@ def extract(
         raise PadananError(message)
     translation = source(english) if english else None
     texts = open_texts(sources(paths, kind), translation, reading)
+    say(*texts.unread)
     excluded = _excluded(exclude, reject, (*paths, english or "-"), output)
     found = propose(texts, known, ExtractOptions(limit, at_least, excluded))
     deliver(output, _written(found, form, entry_domain))

@@ -8,7 +8,7 @@ import click
 
 from padanan.cli.command import command
 from padanan.cli.input import refuse_stdin, source
-from padanan.cli.messages import say
+from padanan.cli.messages import clean, say
 from padanan.cli.options import choice, table_options
 from padanan.cli.output import as_json, format_of, output_options, show
 from padanan.exchange.formats import FORMATS as EXCHANGED
@@ -80,5 +80,5 @@ def shown(changes: tuple[Change, ...]) -> Iterator[str]:
         # A change has several lines; anything else has one.
         if change.kind == "changed":
             first, others = "", [first, *others]
-        yield f"{change.kind.value:<9} {change.concept.id}  {first}".rstrip()
-        yield from (f"{'':<9}   {line}" for line in others)
+        yield clean(f"{change.kind.value:<9} {change.concept.id}  {first}".rstrip())
+        yield from (clean(f"{'':<9}   {line}") for line in others)

@@ -10,8 +10,8 @@ from padanan.cli.command import command
 from padanan.cli.input import sources
 from padanan.cli.messages import say
 from padanan.cli.options import choice, names_in, only_for, option, reading_options
-from padanan.cli.output import as_json, format_of, output_options, show
-from padanan.jobs.corpora import open_whole
+from padanan.cli.output import as_json, format_of, has_colours, output_options, show
+from padanan.jobs.corpora import read_whole
 from padanan.jobs.linting import PROFILES
 from padanan.jobs.linting import fix as mend
 from padanan.jobs.linting import lint as check
@@ -19,7 +19,6 @@ from padanan.jobs.linting import lint as check
 if TYPE_CHECKING:
     from padanan.cli.output import Output
     from padanan.jobs.articles import ReadingOptions
-    from padanan.jobs.linting import LintResult
 
 FINDINGS = 1
 FORMATS = ("text", "json")
@@ -66,14 +65,16 @@ def lint(
     read, codes = sources(paths), names_in(select)
     if fix and (mended := mend(read)):
         say(f"written: {', '.join(mended)}")
-    found = check(read, codes, profile, open_whole(sources(corpus), reading))
-    show(output, as_json(found) if form == "json" else _as_text(found))
+    texts = read_whole(sources(corpus), reading)
+    say(*texts.unread)
+    found = check(read, codes, profile, texts.source)
+    if form == "json":
+        show(output, as_json(found))
+    else:
+        from padanan.render.check_report import as_lines
+
+        colour = has_colours(output)
+        show(output, as_lines(found.sifted, colour=colour), colour=colour)
     say(*found.notices)
     if found.findings:
         click.get_current_context().exit(FINDINGS)
-
-
-def _as_text(found: LintResult) -> str:
-    from padanan.render.check_report import as_lines
-
-    return as_lines(found.sifted)

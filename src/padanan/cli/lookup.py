@@ -15,7 +15,7 @@ from padanan.cli.options import (
     option,
     reading_of,
 )
-from padanan.cli.output import as_json, format_of, output_options, show
+from padanan.cli.output import as_json, format_of, has_colours, output_options, show
 from padanan.jobs.glossary import compiled
 from padanan.jobs.lookups import SIMILAR
 from padanan.jobs.lookups import lookup as look_up
@@ -78,7 +78,8 @@ def lookup(
     else:
         from padanan.render.lookup import as_text
 
-        show(output, as_text(found.hits, found.lines))
+        colour = has_colours(output)
+        show(output, as_text(found.hits, found.lines, colour=colour), colour=colour)
     say(*found.notices)
     if not found.hits and not found.lines:
         click.get_current_context().exit(NOTHING_FOUND)

@@ -129,6 +129,11 @@ OPTIONS: Mapping[str, Shared] = {
         "- leaves the column out; may be repeated.",
         {"multiple": True, "metavar": "HEADING=COLUMN"},
     ),
+    "bom": Shared(
+        ("--bom",),
+        "Begin csv and tsv with a byte order mark, by which Excel knows UTF-8.",
+        _FLAG,
+    ),
     "limit": Shared(
         ("--limit",),
         "Maximum number of results.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from functools import wraps
 from pathlib import Path
@@ -206,6 +207,19 @@ def on_terminal() -> bool:
     return sys.stdout.isatty()
 
 
+def has_colours(output: Output) -> bool:
+    """Whether a text has colours: on a terminal, unless the user says otherwise.
+
+    ``NO_COLOR`` forbids them (no-color.org), ``FORCE_COLOR`` wants them in a pipe too
+    (force-color.org): set to anything but an empty text. A file never has any.
+    """
+    if not output.is_stdout or os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or (
+        on_terminal() and os.environ.get("TERM") != "dumb"
+    )
+
+
 def spare(output: Output, read: Iterable[str]) -> None:
     """Refuse to overwrite a file that was read.
 
@@ -250,8 +264,15 @@ def _names_files(parameter: click.Parameter) -> bool:
     )
 
 
-def deliver(output: Output, result: bytes | str) -> None:
+def deliver(output: Output, result: bytes | str, *, colour: bool = False) -> None:
     """Write a result that is ready; a text goes out as UTF-8.
+
+    In files and pipes it is what it is; on a terminal it drives nothing.
+
+    Args:
+        output: where it goes.
+        result: bytes of a file, or a text.
+        colour: the text has colours, and what it quotes is printable.
 
     Raises:
         PadananError: a file would be lost.
@@ -259,8 +280,9 @@ def deliver(output: Output, result: bytes | str) -> None:
     """
     from padanan.files.writing import encoded
 
-    if output.is_stdout and on_terminal():
-        show(output, result if isinstance(result, str) else result.decode("utf-8"))
+    if output.is_stdout and (colour or on_terminal()):
+        text = result if isinstance(result, str) else result.decode("utf-8")
+        show(output, text, colour=colour)
         return
     data = encoded(result) if isinstance(result, str) else result
     deliver_all(output, ((output.path, data),))
@@ -290,14 +312,21 @@ def records_of(output: Output) -> Records:
         return Records(None, output.force)
 
 
-def show(output: Output, text: str) -> None:
+def show(output: Output, text: str, *, colour: bool = False) -> None:
     """Write a text: on standard output in the encoding of the terminal.
+
+    Args:
+        output: where it goes.
+        text: what is written.
+        colour: it has colours, and what it quotes is printable.
 
     Raises:
         OSError: the file cannot be written; it is then what it was before.
     """
     if output.is_stdout:
-        click.echo(for_terminal(text) if on_terminal() else text, nl=False)
+        seen = colour or on_terminal()
+        shown = for_terminal(text, colour=colour) if seen else text
+        click.echo(shown, nl=False, color=colour or None)
     else:
         deliver(output, text)
 

@@ -20,21 +20,25 @@ from padanan.cli.options import (
 )
 from padanan.cli.output import (
     deliver,
+    deliver_all,
     file_format_of,
     output_options,
     refuse_terminal,
 )
 from padanan.errors import PadananError
 from padanan.jobs.glossary import annotator
-from padanan.jobs.worksheets import WorksheetOptions
+from padanan.jobs.worksheets import BESIDE, WorksheetOptions
 from padanan.jobs.worksheets import worksheet as make
 from padanan.translation.file_kinds import WORKSHEET_KINDS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from padanan.cli.output import Output
     from padanan.files.headings import TableOptions
     from padanan.jobs.articles import ReadingOptions
     from padanan.jobs.glossary import GlossaryOptions
+    from padanan.jobs.worksheets import WorksheetResult
 
 
 @command(
@@ -67,9 +71,10 @@ def worksheet(
 ) -> None:
     """Split an article into sentences for translation in another program.
 
-    Each sentence appears once, with hints on its terms. padanan assemble then writes
-    the translated article. The formats are po (for Poedit), xliff (XLIFF 1.2, for
-    OmegaT), xliff2 (XLIFF 2.1), docx and xlsx.
+    Each sentence appears once, with hints on its terms and tags for its formats.
+    padanan assemble then writes the translated article in the format of the original.
+    The formats are po (for Poedit), xliff (XLIFF 1.2, for OmegaT), xliff2 (XLIFF 2.1),
+    docx and xlsx.
     """
     endings = {each.name: (each.ending,) for each in WORKSHEET_KINDS}
     form = file_format_of(to, output, endings)
@@ -79,8 +84,24 @@ def worksheet(
     only_for("--memory", "sheet", "map_", fits=bool(memory))
     options = WorksheetOptions(form, reading, earlier, table)
     made = make(source(article, kind), annotator(known), options)
-    deliver(output, made.data)
-    say(*made.notices)
+    if made.travels or output.is_stdout:
+        deliver(output, made.data)
+    else:
+        beside = str(Path(output.path).with_suffix(BESIDE))
+        files = ((output.path, made.data), (beside, made.article.data))
+        deliver_all(output, files)
+    say(*made.notices, *_apart(output, made))
+
+
+def _apart(output: Output, made: WorksheetResult) -> Iterator[str]:
+    """Yield what to say of an article that does not travel in its worksheet."""
+    if made.travels:
+        return
+    if output.is_stdout:
+        yield "the article is too large for the worksheet: name it to padanan assemble"
+    else:
+        name = Path(output.path).with_suffix(BESIDE)
+        yield f"{name}: the article, which padanan assemble needs beside the worksheet"
 
 
 def _kept(output: Output, memory: tuple[str, ...]) -> Output:

@@ -120,6 +120,7 @@ def _dumps(result: Result) -> bytes:
     head = {
         "documents": result.documents,
         "problems": result.problems,
+        "unread": result.unread,
         "size": len(result.lines),
         "digest": hashlib.blake2b(result.lines).hexdigest(),
     }
@@ -140,7 +141,10 @@ def _load(path: Path) -> Result | None:
     with path.open("rb") as stream:
         try:
             head = json.loads(stream.readline(limits.CORPUS_DOCUMENT))
-            result = Result(b"", int(head["documents"]), tuple(head["problems"]))
+            unread = tuple((name, sentence) for name, sentence in head["unread"])
+            result = Result(
+                b"", int(head["documents"]), tuple(head["problems"]), unread
+            )
             whole = _found(stream) == (head["size"], head["digest"])
         except (KeyError, RecursionError, TypeError, ValueError):
             return None

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from padanan.errors import ExchangeError
 from padanan.files import limits
-from padanan.files.headings import USUAL, refuse_options, unread_sheets
+from padanan.files.counts import counted
+from padanan.files.headings import USUAL, refuse_options, unread_languages
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,6 +54,18 @@ class Dump(NamedTuple):
     dropped: tuple[str, ...] = ()
 
 
+class Unread(NamedTuple):
+    """What is not read of a file.
+
+    Attributes:
+        entries: how many lack Indonesian or English.
+        languages: the codes of all languages in it.
+    """
+
+    entries: int
+    languages: frozenset[str]
+
+
 class Format(NamedTuple):
     """An exchange format.
 
@@ -69,8 +82,8 @@ class Format(NamedTuple):
             imported as the same concepts.
         reverses: whether its rows have a direction, which ``--reverse`` turns.
         is_table: whether its files are tables of concepts, with a heading.
-        counter: where what counts the entries of a file is that are left out, since
-            they lack one of the languages; empty if there are none.
+        teller: where what tells of a file is that is not read of it: entries that lack
+            one of the languages, terms in others; empty where there is none.
     """
 
     name: str
@@ -81,7 +94,7 @@ class Format(NamedTuple):
     loses: tuple[str, ...] = ()
     reverses: bool = False
     is_table: bool = False
-    counter: str = ""
+    teller: str = ""
 
     @property
     def reads(self) -> bool:
@@ -171,7 +184,7 @@ FORMATS: tuple[Format, ...] = (
         "TBX-Basic of 2008, which OmegaT and Weblate read",
         writer="tbx:TBX_2008.dumps",
         reader="tbx_reading:loads",
-        counter="tbx_reading:left_out",
+        teller="tbx_reading:unread",
         loses=(
             "deprecated terms and look-up forms: programs that read it would offer"
             " them",
@@ -186,7 +199,7 @@ FORMATS: tuple[Format, ...] = (
         "TBX-Basic of 2019, style DCA",
         writer="tbx:TBX_2019_DCA.dumps",
         reader="tbx_reading:loads",
-        counter="tbx_reading:left_out",
+        teller="tbx_reading:unread",
         loses=_TBX_2019_LOSES,
     ),
     Format(
@@ -195,7 +208,7 @@ FORMATS: tuple[Format, ...] = (
         "TBX-Basic of 2019, style DCT",
         writer="tbx:TBX_2019_DCT.dumps",
         reader="tbx_reading:loads",
-        counter="tbx_reading:left_out",
+        teller="tbx_reading:unread",
         loses=_TBX_2019_LOSES,
     ),
     Format(
@@ -204,7 +217,7 @@ FORMATS: tuple[Format, ...] = (
         "translation memory, TMX 1.4b",
         writer="tmx:dumps",
         reader="tmx:loads",
-        counter="tmx:left_out",
+        teller="tmx:unread",
         loses=(
             "deprecated terms and look-up forms: a unit of a memory is always offered",
             "examples and sources",
@@ -425,18 +438,19 @@ def unread(
         path: its name.
         table: how it is read where it is a table.
     """
-    if form.counter:
-        count = cast("Callable[[bytes, str], int]", _resolved(form.counter))
-        return _left_out(count(data, path))
+    if form.teller:
+        tell = cast("Callable[[bytes, str], Unread]", _resolved(form.teller))
+        found = tell(data, path)
+        return (*_left_out(found.entries), *unread_languages("terms", found.languages))
     if not form.is_table:
         return ()
     if form.name != "xlsx":
         from padanan.files.text import encoding_notice
 
         return encoding_notice(data)
-    from padanan.files.xlsx import other_sheets
+    from padanan.files import xlsx
 
-    return unread_sheets(other_sheets(data, path, sheet=table.sheet))
+    return xlsx.unread(data, path, sheet=table.sheet)
 
 
 def _left_out(count: int) -> tuple[str, ...]:
@@ -445,10 +459,9 @@ def _left_out(count: int) -> tuple[str, ...]:
     >>> _left_out(2)
     ('2 entries without Indonesian or without English: passed over',)
     """
-    if not count:
-        return ()
-    entries = "1 entry" if count == 1 else f"{count} entries"
-    return (f"{entries} without Indonesian or without English: passed over",)
+    entries = counted(count, "entry", "entries")
+    told = f"{entries} without Indonesian or without English: passed over"
+    return (told,) if count else ()
 
 
 def ordered(glossary: Glossary) -> tuple[Concept, ...]:

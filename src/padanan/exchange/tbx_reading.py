@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.errors import ExchangeError
 from padanan.exchange.assembling import domain_of, glossary_of
+from padanan.exchange.formats import Unread
 from padanan.exchange.tbx import AVOID, ONLY_IF, PHRASE
 from padanan.files import xml
 from padanan.model import (
@@ -81,14 +82,22 @@ def loads(data: bytes, path: str) -> Glossary:
     return glossary_of(map(_concept, _entries(root)), path)
 
 
-def left_out(data: bytes, path: str) -> int:
-    """Return how many entries of a TBX file lack Indonesian or English.
+def unread(data: bytes, path: str) -> Unread:
+    """Return what is not read of a TBX file.
 
     Raises:
         ExchangeError: it is not XML that can be read.
     """
-    concepts = map(_concept, _entries(xml.parse(data, path)))
-    return sum(not each.terms or not each.equivalents for each in concepts)
+    entries = tuple(_entries(xml.parse(data, path)))
+    concepts = map(_concept, entries)
+    lacking = sum(not each.terms or not each.equivalents for each in concepts)
+    sections = (node for entry in entries for node in entry)
+    tags = (_tag(node) for node in sections if xml.local(node) in _LANGUAGES)
+    return Unread(lacking, frozenset(tags))
+
+
+def _tag(section: Node) -> str:
+    return xml.language(section.get(xml.LANG) or section.get("lang"))
 
 
 def _entries(root: Node) -> Iterator[Node]:
@@ -122,7 +131,7 @@ def _sections(languages: list[Node], language: str) -> tuple[_Section, ...]:
     return tuple(
         section
         for node in languages
-        if xml.language(node.get(xml.LANG) or node.get("lang")) == language
+        if _tag(node) == language
         for child in node
         if xml.local(child) in _TERMS
         for section in _section(child)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.errors import ExchangeError
 from padanan.exchange.assembling import domain_of, glossary_of
-from padanan.exchange.formats import Dump, ordered
+from padanan.exchange.formats import Dump, Unread, ordered
 from padanan.exchange.pairs import offered
 from padanan.files import xml
 from padanan.files.inline import inline_text, raw_text
@@ -91,14 +91,20 @@ def loads(data: bytes, path: str) -> Glossary:
     return glossary_of(map(_joined, found.values()), path)
 
 
-def left_out(data: bytes, path: str) -> int:
-    """Return how many units of a TMX file lack Indonesian or English.
+def unread(data: bytes, path: str) -> Unread:
+    """Return what is not read of a TMX file.
 
     Raises:
         ExchangeError: it is not XML that can be read.
     """
-    units = map(_read, xml.parse(data, path).iter("{*}tu"))
-    return sum(not unit.terms or not unit.equivalents for unit in units)
+    root = xml.parse(data, path)
+    units = map(_read, root.iter("{*}tu"))
+    lacking = sum(not unit.terms or not unit.equivalents for unit in units)
+    return Unread(lacking, frozenset(map(_tag, root.iter("{*}tuv"))))
+
+
+def _tag(variant: Node) -> str:
+    return xml.language(variant.get(xml.LANG) or variant.get("lang"))
 
 
 def _header(source: str) -> Element:
@@ -183,7 +189,7 @@ def _terms(variants: Iterable[Node], language: str) -> tuple[Term, ...]:
     return tuple(
         term
         for variant in variants
-        if xml.language(variant.get(xml.LANG) or variant.get("lang")) == language
+        if _tag(variant) == language
         for term in _term(variant)
     )
 

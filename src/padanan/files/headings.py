@@ -201,6 +201,36 @@ def unread_sheets(others: Cells) -> tuple[str, ...]:
     return (f"not read: {what} {listed} — name it with --sheet",)
 
 
+def unread_languages(what: str, codes: Iterable[str]) -> tuple[str, ...]:
+    """Return a sentence about what is in other languages than ours.
+
+    >>> unread_languages("terms", ["id", "en", "fr", ""])
+    ('not read: terms in “fr”',)
+    """
+    others = sorted({*codes} - {INDONESIAN, ENGLISH, ""})
+    listed = ", ".join(f"“{code}”" for code in others)
+    return (f"not read: {what} in {listed}",) if others else ()
+
+
+NAMED = 3
+"""Maximum number of columns that a notice names."""
+
+
+def unread_columns(names: Iterable[str]) -> tuple[str, ...]:
+    """Return a sentence about columns that are not read.
+
+    >>> unread_columns(("Status", "5"))
+    ('not read: columns “Status”, “5”',)
+    """
+    every = tuple(names)
+    if not every:
+        return ()
+    listed = ", ".join(f"“{name}”" for name in every[:NAMED])
+    more = f" and {len(every) - NAMED:,} more" if len(every) > NAMED else ""
+    what = "column" if len(every) == 1 else "columns"
+    return (f"not read: {what} {listed}{more}",)
+
+
 # Headings of glossaries in Indonesian, and those that other programs write.
 _OF_A_GLOSSARY = {
     "term": "istilah|istilah indonesia|kata|lema|entri|source term",

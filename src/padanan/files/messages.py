@@ -52,10 +52,12 @@ class Catalogue(NamedTuple):
     Attributes:
         header: its fields by their names, in lower case.
         messages: its entries, obsolete ones left out.
+        obsolete: how many were left out.
     """
 
     header: Mapping[str, str]
     messages: tuple[Message, ...]
+    obsolete: int = 0
 
 
 def catalogue(text: str, path: str) -> Catalogue:
@@ -82,7 +84,8 @@ def catalogue(text: str, path: str) -> Catalogue:
         line = _POLIB_LINE.search(str(error))
         raise _broken(path, int(line[1]) if line else 1) from None
     header = {name.lower(): value for name, value in found.metadata.items()}
-    return Catalogue(header, tuple(_messages(found)))
+    obsolete = sum(bool(entry.obsolete) for entry in found)
+    return Catalogue(header, tuple(_messages(found)), obsolete)
 
 
 def _broken(path: str, line: int) -> DocumentError:

@@ -19,11 +19,12 @@ _UTF_32 = frozenset({"utf-32", "utf32", "u32"})
 _LINE_ENDS = re.compile(r"\r\n?")
 
 # Control characters of ASCII (but tab and line feed) and of Latin 1, the separators of
-# lines and paragraphs, characters that turn the direction of what follows (UAX #9,
-# embeddings, overrides and isolates), halves of characters, noncharacters.
+# lines and paragraphs, characters that turn the direction of what follows (UAX #9:
+# marks, embeddings, overrides and isolates), the byte order mark, halves of
+# characters, noncharacters.
 _UNPRINTABLE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069"
-    "\ud800-\udfff\ufffe\uffff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e"
+    "\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
 )
 
 

@@ -57,6 +57,9 @@ if TYPE_CHECKING:
         open_texts as open_texts,
         open_whole as open_whole,
     )
+    from padanan.jobs.corpora import (
+        read_whole as read_whole,
+    )
     from padanan.jobs.corpus_run import (
         CorpusOptions as CorpusOptions,
         annotate_corpus as annotate_corpus,
@@ -136,7 +139,7 @@ _NAMES = {
     "checks": "CheckResult check open_waivers waivers_beside",
     "corpora": (
         "CoverageResult ExtractOptions ExtractResult Texts coverage extract open_texts"
-        " open_whole"
+        " open_whole read_whole"
     ),
     "corpus_run": "CorpusOptions annotate_corpus annotate_corpus_to",
     "counts": "CompareResult StatsResult compare open_counted stats",

@@ -80,15 +80,21 @@ def find_articles(sources: Iterable[Source]) -> tuple[Source, ...]:
     return tuple(found)
 
 
-def passed_over(sources: Iterable[Source]) -> tuple[str, ...]:
-    """Return a line for each folder with documents that no reader can read.
+def passed_over(
+    sources: Iterable[Source], alone: Sequence[str] = ()
+) -> tuple[str, ...]:
+    """Return a line for what folders have that is not read, and for each reason.
+
+    Args:
+        sources: files, folders and others.
+        alone: endings of files that are read where they are named themselves.
 
     >>> passed_over([Source("-", b"")])
     ()
     """
     from padanan.articles.readers import passed_over as found
 
-    return found(source.name for source in sources if source.data is None)
+    return found((one.name for one in sources if one.data is None), alone)
 
 
 def open_articles(
@@ -176,9 +182,9 @@ def is_article(name: str) -> bool:
     >>> is_article("berita.TXT"), is_article("news.id")
     (True, False)
     """
-    from padanan.articles.readers import READERS
+    from padanan.articles.readers import is_article as is_named_so
 
-    return name.lower().endswith(tuple(e for each in READERS for e in each.endings))
+    return is_named_so(name)
 
 
 def bytes_of(source: Source) -> bytes:

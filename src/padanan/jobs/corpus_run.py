@@ -119,6 +119,7 @@ def task_of(annotator: Annotator, options: CorpusOptions) -> Task:
         wanted.reading.encoding,
         options.text_field or TEXT_FIELD,
         wanted.fields,
+        wanted.reading.main,
     )
 
 

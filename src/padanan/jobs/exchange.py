@@ -82,7 +82,7 @@ class ExportResult(NamedTuple):
     @property
     def notices(self) -> tuple[str, ...]:
         """What to tell the user, besides what was left out."""
-        from padanan.render.counts import counted
+        from padanan.files.counts import counted
 
         told = f"{counted(self.concepts, 'concept')} as {self.form.name}"
         vain = f"{self.form.name} serves both directions: --reverse changes nothing"

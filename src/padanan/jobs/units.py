@@ -111,11 +111,10 @@ def read_pair(
     from padanan.translation.units import UnitsRead
 
     ours, theirs = (open_plain(each, options.reading) for each in (source, target))
-    told = (*ours.notices, *theirs.notices)
+    told = (*ours.notices, *(f"{theirs.path}: {line}" for line in theirs.unread))
     if options.aligned:
-        units = line_units(ours.readable, theirs.readable, target.name)
-        return UnitsRead(units, told)
-    return UnitsRead(text_units(ours.readable, theirs.readable), told)
+        return UnitsRead(line_units(ours.readable, theirs.prose, target.name), told)
+    return UnitsRead(text_units(ours.readable, theirs.prose), told)
 
 
 def is_bilingual(source: Source) -> bool:

@@ -16,7 +16,7 @@ from padanan.language.plain_text import plain_text
 from padanan.language.stems import APOSTROPHES, plain, stem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 _TOKEN = re.compile(
     # Undersecretary and vicepresident are read as two words, as others write them.
@@ -75,6 +75,8 @@ _UNCOUNTED = frozenset({
 _BEFORE_NOUNS = re.compile(r" (?:of|for|on|to|in|against|with|between|by|and|or) ")
 _Y = re.compile(r"[^aeiou]y\Z")
 _HISSING = ("s", "x", "z", "ch", "sh")
+_ACRONYMS = re.compile(r"\b([A-Z][A-Za-z]*[A-Z])s\b")
+"""MPs, NGOs, MoUs: the stemmer knows no plural of them."""
 
 ASIDE = 3
 """Maximum number of words between a verb and its object or particle."""
@@ -89,14 +91,19 @@ class Sentence(NamedTuple):
         stems: of its words in order, without articles.
         spans: their half-open offsets in the text as given (code points).
         words: the words themselves, as they stand there.
-        joined: each word written together with the next, in lower case; empty if
-            something else than a space or hyphen is between, and for the last.
+        joined: each word written together with the next, in lower case; empty where
+            something else than a space or hyphen stands between, and for the last.
+        places: of each stem its numbers in ``stems``.
+        pairs: of each beginning of what is in ``joined``, up to ``SHORT`` letters
+            long, its numbers there.
     """
 
     stems: tuple[str, ...]
     spans: tuple[tuple[int, int], ...]
     words: tuple[str, ...]
     joined: tuple[str, ...]
+    places: Mapping[str, Sequence[int]]
+    pairs: Mapping[str, Sequence[int]]
 
 
 class _Order(NamedTuple):
@@ -172,7 +179,7 @@ def _read_plain(text: str) -> Sentence:
         word = match[0]
         if word.count(".") == 1:  # it ends the sentence; that of U.S. is its own
             word = word.removesuffix(".")
-        found = stem(word)
+        found = stem(_ACRONYMS.sub(r"\1", word))
         if found not in _ARTICLES:
             stems.append(found)
             spans.append((match.start(), match.start() + len(word)))
@@ -183,7 +190,30 @@ def _read_plain(text: str) -> Sentence:
             pairwise(words), pairwise(spans), strict=True
         )
     )
-    return Sentence(tuple(stems), tuple(spans), tuple(words), (*joined, ""))
+    pairs = (*joined, "")
+    return Sentence(
+        tuple(stems),
+        tuple(spans),
+        tuple(words),
+        pairs,
+        _numbers(enumerate(stems)),
+        _numbers(_beginnings(pairs)),
+    )
+
+
+def _beginnings(pairs: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Yield the first letters of words written together, with their numbers."""
+    for number, pair in enumerate(pairs):
+        for length in range(1, min(SHORT, len(pair)) + 1):
+            yield number, pair[:length]
+
+
+def _numbers(numbered: Iterable[tuple[int, str]]) -> dict[str, list[int]]:
+    """Return where each text stands, so that no other one is looked at."""
+    found: dict[str, list[int]] = {}
+    for number, text in numbered:
+        found.setdefault(text, []).append(number)
+    return found
 
 
 def find(
@@ -280,19 +310,18 @@ def _arranged(
 
 
 def _singular(term: str) -> str:
-    simple = plain(term)
+    simple = plain(_ACRONYMS.sub(r"\1", term))
     return _PLURAL_PHRASES.get(simple, simple)
 
 
 def _places(sentence: Sentence, order: _Order) -> Iterator[tuple[int, int]]:
     """Yield the first and last index of words that stand in this order."""
-    if not all(wanted in sentence.stems for wanted in order.stems):
+    if not sentence.places.keys() >= set(order.stems):
         return
-    for at, found in enumerate(sentence.stems):
-        if found == order.stems[0]:
-            last = _walk(sentence, order, at)
-            if last is not None:
-                yield at, last
+    for at in sentence.places[order.stems[0]]:
+        last = _walk(sentence, order, at)
+        if last is not None:
+            yield at, last
 
 
 def _walk(sentence: Sentence, order: _Order, first: int) -> int | None:
@@ -333,15 +362,13 @@ def _is_acronym(word: str) -> bool:
 def _respaced(sentence: Sentence, term: str) -> Iterator[tuple[int, int]]:
     """Yield a term that is written as one word here and as two there."""
     joined = _joined(term)
-    if joined in sentence.stems:
-        for found, span in zip(sentence.stems, sentence.spans, strict=True):
-            if found == joined:
-                yield span
     if joined is None:
         return
+    for at in sentence.places.get(joined, ()):
+        yield sentence.spans[at]
     # Stemming is slow, and few pairs begin like the term.
-    for at, pair in enumerate(sentence.joined):
-        if pair.startswith(joined[:SHORT]) and stem(pair) == joined:
+    for at in sentence.pairs.get(joined[:SHORT], ()):
+        if stem(sentence.joined[at]) == joined:
             yield sentence.spans[at][0], sentence.spans[at + 1][1]
 
 

@@ -127,7 +127,9 @@ def test_a_printed_workbook() -> None:
     book = load_workbook(io.BytesIO(sheet_views.as_xlsx([HOSTILE, long])))
     printed = book.worksheets[0]
     assert printed.page_setup.orientation == "landscape"
-    assert printed.sheet_properties.pageSetUpPr.fitToPage
+    fitting = printed.sheet_properties.pageSetUpPr
+    assert fitting is not None
+    assert fitting.fitToPage
     assert printed.page_setup.fitToHeight == 0
     assert printed.print_title_rows == "$1:$1"
     assert printed.row_dimensions[2].height == 15

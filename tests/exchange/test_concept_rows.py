@@ -79,7 +79,7 @@ def test_equivalents_with_region_and_condition() -> None:
         ("term,English\n,note\n", "daftar.csv:2: “term” is empty — write it"),
         ("term,English,pos\na,b,noum\n", ":2: unknown pos “noum” — did you mean"),
         ("term,English,fuzzy\na,b,perhaps\n", ":2: “perhaps” in fuzzy — write yes"),
-        ("term,English\na,b\na,c\n", ":3: “a” is there twice — join the rows"),
+        ("term,English\na,b\na,c\n", ":3: “a” occurs twice — join the rows"),
         ("term,English\na,b,c\n", ":2: more cells than the heading has"),
         ('term,English\na,"b\nc\n', ":2: no table (unexpected end of data)"),
         ('term,English\n"a\tx",b\n', ":2: control character U+0009 in term — remove"),

@@ -73,7 +73,7 @@ def test_any_json_is_read_or_refused(value: object) -> None:
 @pytest.mark.parametrize(
     ("whole", "problem"),
     [
-        ([], "the file is no object — see the schema"),
+        ([], "the file is not an object — see the schema"),
         ({}, "no version 1 — export it anew"),
         ({"version": 1, "concepts": {}}, "concepts of the file is no list"),
         ({"version": 1, "concepts": [1]}, "concepts[0] is no object"),

@@ -54,7 +54,12 @@ class _Translated(Protocol):
 READERS = (
     Reader("text", (".txt", ".text"), "padanan.articles.plain"),
     Reader("markdown", (".md", ".markdown"), "padanan.articles.markdown.document"),
-    Reader("html", (".html", ".htm", ".xhtml"), "padanan.articles.html.document"),
+    Reader(
+        "html",
+        (".html", ".htm", ".xhtml"),
+        "padanan.articles.html.document",
+        "padanan.articles.html.translated",
+    ),
     Reader(
         "docx",
         (".docx",),

@@ -110,6 +110,8 @@ def _waivers(text: str, path: str) -> Iterator[Waiver]:
         unit, _, rest = line.strip().partition(" ignore ")
         waiver = read_waiver(f"padanan: ignore {rest}")
         if waiver is None:
-            problem = f"“{line.strip()}” is no waiver — write “12 ignore T201 reason”"
+            problem = (
+                f"“{line.strip()}” is not a waiver — write “12 ignore T201 reason”"
+            )
             raise DocumentError(problem, path=path, line=number)
         yield waiver._replace(unit="" if unit == EVERY else unit)

@@ -1,4 +1,4 @@
-"""``padanan terms``: the term sheet of a job."""
+"""``padanan terms``: the terms of articles as a term sheet."""
 
 from __future__ import annotations
 

@@ -87,7 +87,7 @@ def chunks(
     size: int = limits.CORPUS_CHUNK,
     most: int = limits.CORPUS_CHUNK_DOCUMENTS,
 ) -> Iterator[Chunk]:
-    """Cut a corpus into chunks: the same corpus is always cut at the same places.
+    """Split a corpus into chunks; the same corpus is always split in the same way.
 
     Args:
         items: the documents.
@@ -179,7 +179,7 @@ def _record(line: bytes, name: str, encoding: str | None) -> dict[str, Any]:
     try:
         record = json.loads(written)
     except (ValueError, RecursionError):
-        message = "no JSON — each line must be one object"
+        message = "not JSON — each line must be one object"
         raise DocumentError(message, path=name) from None
     return record if isinstance(record, dict) else {}
 

@@ -1,8 +1,8 @@
 """Sheets of workbooks (Office Open XML) to rows of cells and back.
 
-Every cell is written as text, whatever it begins with, but for whole numbers. What a
-sheet says of its own size is not believed. The
-escapes of characters are those of ECMA-376, part 1, 22.9.2.19 (ST_Xstring).
+Every cell is written as text, whatever it begins with, except for whole numbers. What a
+sheet says of its own size is not believed. The escapes of characters are those of
+ECMA-376, part 1, 22.9.2.19 (ST_Xstring).
 """
 
 from __future__ import annotations
@@ -89,7 +89,7 @@ def read_sheet(data: bytes, path: str, *, sheet: str = "") -> tuple[TableRow, ..
     """Return the rows of a sheet of a workbook, numbers as they are typed.
 
     Of a formula the value counts that a program has computed. A cell that is merged
-    with those below it stands in each of their rows. Empty rows are left out.
+    with those below it is in each of their rows. Empty rows are left out.
 
     Args:
         data: the workbook.
@@ -97,9 +97,9 @@ def read_sheet(data: bytes, path: str, *, sheet: str = "") -> tuple[TableRow, ..
         sheet: its name or number, from 1; empty for the first one.
 
     Raises:
-        ExchangeError: it is no workbook, is damaged, has no such sheet, a formula that
-            nobody has computed or more rows than a sheet can have; with the row where
-            that is known.
+        ExchangeError: it is not a workbook, is damaged, has no such sheet, a formula
+            that nobody has computed or more rows than a sheet can have; with the row
+            where that is known.
         MissingExtraError: openpyxl is not installed.
     """
     with _opened(data, path) as book:
@@ -117,7 +117,7 @@ def has_sheet(data: bytes, path: str, name: str) -> bool:
     """Whether a workbook has a sheet of that name.
 
     Raises:
-        ExchangeError: it is no workbook, or damaged.
+        ExchangeError: it is not a workbook, or damaged.
         MissingExtraError: openpyxl is not installed.
     """
     with _opened(data, path) as book:
@@ -133,7 +133,7 @@ def other_sheets(data: bytes, path: str, *, sheet: str = "") -> tuple[str, ...]:
         sheet: the one that is read, as ``read_sheet`` takes it.
 
     Raises:
-        ExchangeError: it is no workbook, is damaged, or has no such sheet.
+        ExchangeError: it is not a workbook, is damaged, or has no such sheet.
         MissingExtraError: openpyxl is not installed.
     """
     with _opened(data, path) as book:
@@ -200,7 +200,7 @@ def _opened(data: bytes, path: str, *, computed: bool = True) -> Iterator[Workbo
     except ExchangeError:
         raise
     except Exception as error:  # noqa: BLE001 -- a bad file raises any of many
-        message = f"no workbook ({_first_line(error)}) — save it as .xlsx again"
+        message = f"not a workbook ({_first_line(error)}) — save it as .xlsx again"
         raise ExchangeError(message, path=path) from None
 
 
@@ -261,7 +261,7 @@ def cell_text(text: str) -> str:
         message = f"more than {limits.CELL:,} characters in “{text[:40]}…” — shorten it"
         raise ExchangeError(message)
     if character := _NOT_XML.search(text):
-        message = f"U+{ord(character[0]):04X} cannot stand in XML — remove it"
+        message = f"U+{ord(character[0]):04X} is not allowed in XML — remove it"
         raise ExchangeError(message)
     return _ESCAPE.sub("_x005F_", text)
 

@@ -51,7 +51,7 @@ class AnnotateResult(NamedTuple):
 
     @property
     def notices(self) -> tuple[str, ...]:
-        """What the reader of the article passed over, a line each."""
+        """What the reader of the article passed over, one per line."""
         return self.annotated.article.notices
 
     def as_dict(self) -> dict[str, Any]:
@@ -70,7 +70,7 @@ class ExplainResult(NamedTuple):
 
     @property
     def notices(self) -> tuple[str, ...]:
-        """What the reader of the article passed over, a line each."""
+        """What the reader of the article passed over, one per line."""
         return self.article.notices
 
     def as_dict(self) -> dict[str, Any]:
@@ -122,7 +122,7 @@ def check_fields(wanted: Sequence[str]) -> None:
 
     for name in wanted:
         if name not in FIELDS:
-            problem = f"no field is called “{name}” — choose of {', '.join(FIELDS)}"
+            problem = f"there is no field “{name}” — choose from {', '.join(FIELDS)}"
             raise DocumentError(problem)
 
 

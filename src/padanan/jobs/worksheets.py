@@ -1,4 +1,4 @@
-"""An article cut into sentences to be translated, and put together again."""
+"""An article split into sentences for translation, and put together again."""
 
 from __future__ import annotations
 
@@ -215,7 +215,7 @@ class AssembleResult(NamedTuple):
 def worksheet(
     source: Source, annotator: Annotator, options: WorksheetOptions
 ) -> WorksheetResult:
-    """Cut an article into sentences with hints on their terms.
+    """Split an article into sentences with hints on their terms.
 
     Raises:
         DocumentError: the article cannot be read, or has no sentence.
@@ -263,7 +263,7 @@ def _as_text(document: Translatable) -> Iterator[str]:
 def assemble(
     source: Source, table: TableOptions = USUAL_TABLE, article: Source | None = None
 ) -> AssembleResult:
-    """Put the translated article together out of its worksheet.
+    """Put the translated article together from its worksheet.
 
     Args:
         source: the worksheet.
@@ -273,7 +273,7 @@ def assemble(
 
     Raises:
         DocumentError: it is no such file, or none that holds units.
-        ExchangeError: it is no worksheet, or damaged, or of another article.
+        ExchangeError: it is not a worksheet, or damaged, or of another article.
         MissingExtraError: a package for this format is not installed.
         OSError: it cannot be read.
     """

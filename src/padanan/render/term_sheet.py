@@ -22,7 +22,7 @@ _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~])")
 
 
 def as_text(entries: Sequence[TermLine]) -> str:
-    """Return the sheet for the terminal: a line a term, its note below it."""
+    """Return the sheet for the terminal: a line per term, its note below it."""
     if not entries:
         return "No term of the glossary occurs here.\n"
     term = max(len(printable(entry.term)) for entry in entries)

@@ -92,7 +92,7 @@ def test_another_archive_is_refused() -> None:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
         archive.writestr("a.txt", "nota")
-    with pytest.raises(ExchangeError, match="no workbook"):
+    with pytest.raises(ExchangeError, match="not a workbook"):
         file_kinds.read_worksheet(stream.getvalue(), "a.xlsx")
 
 

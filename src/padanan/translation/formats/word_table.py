@@ -77,13 +77,13 @@ def read_all(data: bytes, path: str) -> UnitsRead:
         if next(table.iterancestors(TABLE, FALLBACK), None) is None
     ]
     if not tables:
-        problem = "no table â Indonesian and English side by side are expected"
+        problem = "no table — Indonesian and English side by side are expected"
         raise DocumentError(problem, path=path)
     rows = tuple(_rows(tables[0], document.styles))
     if not any(map(columns.is_headed, rows[:1])) and _is_article(document):
         problem = "an article with a table, not a table of Indonesian and English"
         advice = "name its translation behind it, or head the columns"
-        raise DocumentError(f"{problem} â {advice}", path=path)
+        raise DocumentError(f"{problem} — {advice}", path=path)
     found = columns.read_all(enumerate(rows, start=1), path)
     return found._replace(unread=(*found.unread, *_further(len(tables) - 1)))
 

@@ -11,7 +11,7 @@ from padanan.cli import main
 
 SENTENCE = "Kedua pihak menyepakati gencatan senjata itu pada hari Senin lalu. "
 PAGE = (
-    "<body><nav><a href=/>Nota diplomatik</a></nav>"
+    "<body><nav><a href=/>Nota diplomatik</a> Kota kecil. Sebuah kota kecil.</nav>"
     f"<article><p>{SENTENCE * 6}</p></article>"
 )
 WHOLE, ARTICLE = "Notes\n\nA ceasefire.", "A ceasefire."

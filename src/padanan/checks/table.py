@@ -40,6 +40,7 @@ class Check(NamedTuple):
             names in braces for the words of a fault.
         usual: whether it runs where no codes are selected. One with too many false
             alarms is run by its name.
+        confidence: that a finding is a fault, where the finding does not say it.
     """
 
     code: str
@@ -48,6 +49,7 @@ class Check(NamedTuple):
     says: str
     message: str
     usual: bool = True
+    confidence: float = 1.0
 
     @property
     def find(self) -> Finder:
@@ -63,15 +65,17 @@ class Check(NamedTuple):
     def findings(self, checked: GlossaryFiles | Translation) -> Iterator[Finding]:
         """Yield what the check finds in a glossary or a translation."""
         for fault in self.find(checked):
+            sure = self.confidence if fault.confidence is None else fault.confidence
             yield Finding(
                 self.code,
-                self.severity,
+                NOTE if fault.noted else self.severity,
                 self.message.format_map(fault.words),
                 *fault.where,
                 fault.concept,
                 fault.source,
                 fault.target,
                 fault.expected,
+                sure,
             )
 
 
@@ -237,7 +241,7 @@ TRANSLATION: tuple[Check, ...] = (
     Check(
         "T201", WARNING, "terms.no_equivalent",
         "none of the term's equivalents is there",
-        "{stretch} has no equivalent of “{term}” — {advice}, or say why not",
+        "{stretch} has no equivalent of “{term}”{instead} — {advice}, or say why not",
     ),
     Check(
         "T202", WARNING, "figures.numbers_differ",
@@ -264,6 +268,11 @@ TRANSLATION: tuple[Check, ...] = (
         "the name of a person is misspelt or missing",
         "the name “{name}” is not in the translation{instead} — compare",
         usual=False,
+    ),
+    Check(
+        "T207", WARNING, "terms.most_are_gone",
+        "most terms of a unit have no equivalent there",
+        "no equivalent of most terms (“{terms}”) — compare the whole unit",
     ),
     Check(
         "T301", NOTE, "notes.two_equivalents",

@@ -348,7 +348,7 @@ def _has_plural(head: _Phrase) -> bool:
 def _two_heads(document: Document, head: _Phrase) -> _Phrase | None:
     """Join two heads with an adjective of both: *hukum dan norma internasional*."""
     conjunction = _AND.match(document.text, head.end)
-    if conjunction is None or head.depth:
+    if conjunction is None or head.depth or not head.sense.concept.heads:
         return None
     for second in _heads(document, conjunction.end()):
         following = _GAP.match(document.text, second.end)

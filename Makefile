@@ -64,8 +64,9 @@ bench: .venv/.dev
 	done; exit $$status
 
 ## fuzz: look for bytes and texts that break a reader, longer and at random
+## fuzz FUZZ='--only units --count 500': only some readers, fewer inputs
 fuzz: .venv/.dev
-	HYPOTHESIS_PROFILE=search $(PYTEST) tests/hardness/test_fuzz.py
+	$(BIN)/python -m tests.fuzz $(FUZZ)
 
 ## audit: ask the advisory databases about every package that the tests run with
 audit: .venv/.dev

@@ -132,14 +132,14 @@ def main() -> int:
         return 0
     folder = Path(shared) / "corpus"
     units = read_units(folder)
-    recogniser = Remembering(engine_of())
-    document = find_terms(recogniser, units).units
+    engine = Remembering(engine_of())
+    document = find_terms(engine, units).units
     missed = [
-        print_same(folder, recogniser),
-        print_detection(recogniser, units, document, alone=True),
-        print_detection(recogniser, units, document, alone=False),
-        print_alignment(recogniser, units),
-        *(print_swaps(recogniser, folder, one) for one in PLANTERS),
+        print_same(folder, engine),
+        print_detection(engine, units, document, alone=True),
+        print_detection(engine, units, document, alone=False),
+        print_alignment(engine, units),
+        *(print_swaps(engine, folder, one) for one in PLANTERS),
     ]
     return status(any(missed))
 
@@ -216,13 +216,13 @@ def standing(name: str) -> list[Standing]:
     return [Standing(*map(int, row[1:4]), row[4]) for row in cells if row[0] == name]
 
 
-def print_same(folder: Path, recogniser: Engine) -> bool:
+def print_same(folder: Path, engine: Engine) -> bool:
     """Print the false alarms on the same occurrences; whether they are too many."""
     plain = Remembering(engine_of(accepting=False))
     missed = False
     for name, most in ALARMS.items():
         units = read_units(folder, name)
-        got = print_rates(name, units, recogniser, most)
+        got = print_rates(name, units, engine, most)
         bare = print_rates(f"{name} without accepts", units, plain, BARE)
         missed |= got > most or (name == "news-dev" and bare > BARE)
     return missed
@@ -281,14 +281,14 @@ def overlap(one: Standing, reading: UnitTerms, occurrence: Occurrence) -> bool:
 
 
 def print_detection(
-    recogniser: Engine,
+    engine: Engine,
     units: list[Unit],
     document: Sequence[UnitTerms],
     *,
     alone: bool,
 ) -> bool:
     """Print how many planted errors are found; whether too few of the lone ones."""
-    checked = check_translation(recogniser, units)
+    checked = check_translation(engine, units)
     loud = {
         (finding.unit, finding.source.start)
         for finding in checked.findings
@@ -303,7 +303,7 @@ def print_detection(
         alarms = {
             (finding.unit, finding.source.start)
             for finding in check_translation(
-                recogniser, planted, select=("T1", "T201")
+                engine, planted, select=("T1", "T201")
             ).findings
             if finding.source and finding.severity is not Severity.NOTE
         }
@@ -449,7 +449,7 @@ def exactly(text: str) -> re.Pattern[str]:
     return re.compile(rf"\b{re.escape(text)}\b", re.IGNORECASE)
 
 
-def print_alignment(recogniser: Engine, units: list[Unit]) -> bool:
+def print_alignment(engine: Engine, units: list[Unit]) -> bool:
     """Print how many terms are checked against their sentence; whether too few."""
     terms = right = sizes = 0
     for first in range(0, len(units), LINES):
@@ -458,7 +458,7 @@ def print_alignment(recogniser: Engine, units: list[Unit]) -> bool:
         target, theirs = joined([unit.target for unit in some])
         parts = [part for part in stretches(source, target) if part.source[1]]
         sizes += len(parts)
-        for found in recogniser.annotate(source):
+        for found in engine.annotate(source):
             line = next(n for n, (_, end) in enumerate(ours) if found.start < end)
             part = next(part for part in parts if found.start < part.source[1])
             start, end = theirs[line]
@@ -481,19 +481,19 @@ def joined(lines: Iterable[str]) -> tuple[str, list[tuple[int, int]]]:
     return text, spans
 
 
-def print_swaps(recogniser: Engine, folder: Path, code: str) -> bool:
+def print_swaps(engine: Engine, folder: Path, code: str) -> bool:
     """Print alarms and planted swaps of a check; whether a usual one misses them."""
     usual = next(check.usual for check in TRANSLATION if check.code == code)
     sys.stdout.write(f"\n{code}{'' if usual else ' (only where it is selected)'}\n")
     found = [
-        print_alarms_of(recogniser, read_units(folder, name), code, name)
+        print_alarms_of(engine, read_units(folder, name), code, name)
         for name in ("news-dev", "news-2012")
     ]
     alarms, sentences = (sum(column) for column in zip(*found, strict=True))
     planted = plants_of_swaps(read_units(folder), PLANTERS[code])
     ids = {
         finding.unit
-        for finding in check_translation(recogniser, planted, select=(code,)).findings
+        for finding in check_translation(engine, planted, select=(code,)).findings
     }
     caught = sum(unit.id in ids for unit in planted)
     sys.stdout.write(f"  planted {share(caught, len(planted))} (≥ {SWAPPED:.0%})\n")
@@ -502,10 +502,10 @@ def print_swaps(recogniser: Engine, folder: Path, code: str) -> bool:
 
 
 def print_alarms_of(
-    recogniser: Engine, units: list[Unit], code: str, name: str
+    engine: Engine, units: list[Unit], code: str, name: str
 ) -> tuple[int, int]:
     """Print how many sentences of a set have an alarm; return that and their number."""
-    found = check_translation(recogniser, units, select=(code,)).findings
+    found = check_translation(engine, units, select=(code,)).findings
     loud = {finding.unit for finding in found}
     for label, rest in (("looked at", False), ("held back", True)):
         some = [u for u in units if ((int(u.id) + 1) % HELD_BACK == 0) is rest]

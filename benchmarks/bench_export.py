@@ -20,7 +20,7 @@ from small import QUICK, sized, status
 
 import padanan
 from padanan.exchange import formats
-from padanan.exchange.formats import FORMATS, Options
+from padanan.exchange.formats import FORMATS, FormatOptions
 from padanan.glossary import po
 from padanan.model import Concept, Glossary, Term, concept_id
 
@@ -91,7 +91,7 @@ def measure(name: str) -> str:
     """Return seconds of ours and of polib and megabytes at the peak."""
     glossary = Glossary(tuple(islice(concepts(), CONCEPTS)))
     form = formats.named(name)
-    ours = fastest(lambda: formats.dumps(form, glossary, Options()))
+    ours = fastest(lambda: formats.dumps(form, glossary, FormatOptions()))
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return f"{ours} {fastest(polib_writer(glossary))} {memory}"
 

@@ -112,13 +112,15 @@ FLAGGED: dict[str, tuple[Flagged, ...]] = {
     ),
     "G106": (
         Flagged(
-            entry("avoid: mediation — x"), "#. avoid: mediation — x", "offered and"
+            entry("avoid: mediation — x"),
+            "#. avoid: mediation — x",
+            "both an equivalent and",
         ),
         Flagged(entry("equivalent: x", "avoid: x"), "#. avoid: x", "to be avoided"),
     ),
     "G107": (
-        Flagged(entry("variant: mediasi"), "#. variant: mediasi", "stands twice"),
-        Flagged(entry("avoid: x", "avoid: x — y"), "#. avoid: x", "stands twice"),
+        Flagged(entry("variant: mediasi"), "#. variant: mediasi", "occurs twice"),
+        Flagged(entry("avoid: x", "avoid: x — y"), "#. avoid: x", "occurs twice"),
     ),
     "G108": (
         Flagged(
@@ -129,7 +131,7 @@ FLAGGED: dict[str, tuple[Flagged, ...]] = {
         Flagged(
             entry("when: near konflik", "example: Mediasi itu gagal. = It failed."),
             "#. example: Mediasi itu gagal. = It failed.",
-            "or mend the conditions",
+            "or correct the conditions",
         ),
         Flagged(
             f"{entry('example: Kuasa mediasi pergi. = It left.')}\n"
@@ -140,7 +142,7 @@ FLAGGED: dict[str, tuple[Flagged, ...]] = {
     ),
     "G109": (
         Flagged(
-            entry("heads: nuklir"), "#. heads: nuklir", "“nuklir”, which is no term"
+            entry("heads: nuklir"), "#. heads: nuklir", "“nuklir”, which is neither"
         ),
         Flagged(
             entry("heads: nouns | not domain tarde = {head} of {term}"),
@@ -150,7 +152,7 @@ FLAGGED: dict[str, tuple[Flagged, ...]] = {
         Flagged(
             entry("heads if near x: adjectives | visa"),
             "#. heads if near x: adjectives | visa",
-            "mend or remove it",
+            "correct or remove it",
         ),
     ),
     "G201": (

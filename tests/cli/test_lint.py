@@ -176,6 +176,7 @@ def test_cannot_run(tmp_path: Path) -> None:
     assert result.stderr.count("\n") == 1
 
 
+@pytest.mark.slow
 def test_the_shipped_glossary_is_clean() -> None:
     """The repository's own glossary has no findings."""
     result = lint()

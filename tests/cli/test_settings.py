@@ -115,9 +115,9 @@ def test_required_options_may_stand_in_the_file(folder: Path) -> None:
         ("[common]\nencoding = 1252\n", 2, "“encoding” is no text"),
         ("[common]\nglossary = 'own.po'\n", 2, "“glossary” is no list — write [ … ]"),
         ("[common]\nglossary = [1]\n", 2, "“glossary” is no text"),
-        ("\n[lokup]\n", 2, "no command is called “lokup” — name one of common, ann"),
-        ("encoding = 'utf-8'\n", 1, "“encoding” stands in no table — put it below"),
-        ("[common]\nencoding = \n", 2, "no TOML (Invalid value) — mend it there"),
+        ("\n[lokup]\n", 2, "there is no command “lokup” — name one of common, a"),
+        ("encoding = 'utf-8'\n", 1, "“encoding” is not in a table — put it below"),
+        ("[common]\nencoding = \n", 2, "not TOML (Invalid value) — correct it"),
         ("x = " + "[" * 9_999, None, "nested too deep"),
     ],
 )

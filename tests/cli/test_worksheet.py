@@ -46,6 +46,18 @@ def test_an_article_comes_back(article: Path, kind: FileKind) -> None:
     assert done.read_bytes().decode() == TEXT
 
 
+@pytest.mark.parametrize("name", ["x.docx", "x.html"])
+def test_another_format_than_the_original_is_refused(article: Path, name: str) -> None:
+    """A Markdown article does not become Word or HTML by the name of the output."""
+    sheet, target = article.with_suffix(".po"), article.with_name(name)
+    padanan("worksheet", article, "--to", "po", "-o", sheet)
+    result = padanan("assemble", sheet, "-o", target)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith(f"padanan: {target}: ")
+    assert result.stderr.count("\n") == 1
+    assert not target.exists()
+
+
 def test_memory_fills_in(article: Path) -> None:
     """What was translated before is there, what is similar is marked."""
     sheet = article.with_suffix(".po")
@@ -109,7 +121,10 @@ def test_neither_article_nor_worksheet_is_written_over(article: Path) -> None:
     onto_sheet = padanan("assemble", sheet, "-o", sheet)
     assert (onto_article.exit_code, onto_sheet.exit_code) == (2, 2)
     assert "this is the original article — name another file" in onto_article.stderr
-    assert "it is read here — name another file, or say --force" in onto_sheet.stderr
+    assert (
+        "it is one of the input files — name another file, or say --force"
+        in onto_sheet.stderr
+    )
     assert (article.read_bytes(), sheet.read_bytes()) == (TEXT.encode(), before)
 
 
@@ -157,7 +172,7 @@ def test_the_text_of_a_web_page_is_translated(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     made = padanan("worksheet", page, "--to", "po", "-o", sheet)
-    assert made.stderr.startswith("The translated article will be plain text.\n3 sen")
+    assert "the translated article will be plain text\n3 sen" in made.stderr
     text = padanan("assemble", sheet).stdout
     assert text == "Damai\n\nMenlu AS tiba. Ia pergi.\n\nx = 1"
 

@@ -12,7 +12,7 @@ import pytest
 
 from padanan.errors import ExchangeError, MissingExtraError
 from padanan.exchange import concept_rows, spreadsheet
-from padanan.exchange.formats import Options
+from padanan.exchange.formats import FormatOptions
 from padanan.files import limits
 from padanan.model import Glossary
 from tests.glossaries import hostile, mini, plain
@@ -20,7 +20,7 @@ from tests.glossaries import hostile, mini, plain
 
 def dumps(glossary: Glossary) -> bytes:
     """Return a glossary as a workbook."""
-    return spreadsheet.dumps(glossary, Options()).files[0][1]
+    return spreadsheet.dumps(glossary, FormatOptions()).files[0][1]
 
 
 def workbook(*rows: tuple[str | float | None, ...]) -> bytes:

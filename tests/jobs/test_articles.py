@@ -99,5 +99,5 @@ def test_units_of_bytes() -> None:
 def test_lines_of_a_pair_must_be_as_many() -> None:
     """Line against line names both numbers, and gives no advice that is wrong."""
     source, target = Source("a.id", b"satu\ndua\n"), Source("a.en", b"one\n")
-    with pytest.raises(DocumentError, match="1 lines, but the source has 2"):
+    with pytest.raises(DocumentError, match="1 line, but the source has 2"):
         open_pair(source, target, PairOptions(aligned=True))

@@ -99,6 +99,9 @@ class Article:
         blocks: its parts, ordered and disjoint; what stands between them is white
             space, or what the format writes to tell them apart.
         unread: what the reader passed over, a sentence each, to be told to the user.
+        foreign: half-open spans of passages that it declares to be in another language
+            than Indonesian.
+        languages: what is to be told of these, a sentence each.
     """
 
     path: str
@@ -109,6 +112,8 @@ class Article:
     encoding: str | None = None
     blocks: tuple[Block, ...] = ()
     unread: tuple[str, ...] = ()
+    foreign: tuple[tuple[int, int], ...] = ()
+    languages: tuple[str, ...] = ()
 
     @property
     def notices(self) -> tuple[str, ...]:
@@ -117,18 +122,31 @@ class Article:
         >>> Article("a.docx", "", "docx", unread=("its headers were not read",)).notices
         ('a.docx: its headers were not read',)
         """
-        return tuple(f"{self.path}: {sentence}" for sentence in self.unread)
+        told = (*self.unread, *self.languages)
+        return tuple(f"{self.path}: {sentence}" for sentence in told)
 
     @property
     def readable(self) -> str:
+        """Its Indonesian: ``prose`` without what is in other languages.
+
+        >>> Article("a.html", "kata yes", "html", foreign=((5, 8),)).readable
+        'kata \ufffc\ufffc\ufffc'
+        """
+        return self._without(joined((*self.masked, *self.foreign)))
+
+    @property
+    def prose(self) -> str:
         """The text with its masked places blotted out, of the same length.
 
-        >>> Article("a.md", "di `x` kini", "markdown", ((3, 6),)).readable
+        >>> Article("a.md", "di `x` kini", "markdown", ((3, 6),)).prose
         'di \ufffc\ufffc\ufffc kini'
         """
+        return self._without(self.masked)
+
+    def _without(self, spans: tuple[tuple[int, int], ...]) -> str:
         parts: list[str] = []
         last = 0
-        for start, end in self.masked:
+        for start, end in spans:
             parts += self.text[last:start], MASK * (end - start)
             last = end
         return "".join((*parts, self.text[last:]))

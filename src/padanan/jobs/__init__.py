@@ -57,6 +57,9 @@ if TYPE_CHECKING:
         open_texts as open_texts,
         open_whole as open_whole,
     )
+    from padanan.jobs.corpora import (
+        read_whole as read_whole,
+    )
     from padanan.jobs.corpus_run import (
         CorpusOptions as CorpusOptions,
         annotate_corpus as annotate_corpus,
@@ -102,6 +105,9 @@ if TYPE_CHECKING:
         pages_of as pages_of,
     )
     from padanan.jobs.rejections import (
+        reject as reject,
+    )
+    from padanan.jobs.rejections import (
         rejected as rejected,
     )
     from padanan.jobs.term_sheets import (
@@ -133,7 +139,7 @@ _NAMES = {
     "checks": "CheckResult check open_waivers waivers_beside",
     "corpora": (
         "CoverageResult ExtractOptions ExtractResult Texts coverage extract open_texts"
-        " open_whole"
+        " open_whole read_whole"
     ),
     "corpus_run": "CorpusOptions annotate_corpus annotate_corpus_to",
     "counts": "CompareResult StatsResult compare open_counted stats",
@@ -145,7 +151,7 @@ _NAMES = {
     "linting": "LintResult fix lint",
     "lookups": "LookupResult lookup",
     "pages": "PagesOptions page_of pages_of",
-    "rejections": "rejected",
+    "rejections": "reject rejected",
     "term_sheets": "TermsResult terms",
     "units": "PairOptions open_pair open_units read_pair read_units",
     "worksheets": (

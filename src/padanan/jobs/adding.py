@@ -1,4 +1,4 @@
-"""A term added to a list of one's own."""
+"""A term added to the user's own list."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def own_list(paths: Iterable[str] = ()) -> Path:
 
     Args:
         paths: lists that are in use, the first one first; a folder has it as
-            ``own.po``. Where there is none, it is that of the user's data folder.
+            ``own.po``. If there is none, it is that of the user's data folder.
 
     >>> str(own_list(["istilah.po", "lain.po"]))
     'istilah.po'
@@ -87,18 +87,18 @@ def own_list(paths: Iterable[str] = ()) -> Path:
 def add(path: Path, new: Addition) -> AddResult:
     """Add a term to a list, which is made where it does not exist.
 
-    An entry that has the term gets what it lacks: the English, behind its own, the
-    definition and the notes. Nothing stands twice, and nothing is taken away but the
-    mark of what is not reviewed, where the same English is added without it.
+    An entry that has the term gets what it lacks: the English, after its own, the
+    definition and the notes. Nothing is duplicated, and nothing is removed except the
+    mark ``fuzzy``, if the same English is added without it.
 
     Raises:
-        GlossaryError: the list is no glossary, or contradicts what is to be added.
+        GlossaryError: the list is not a glossary, or contradicts what is to be added.
         OSError: it cannot be read or written; it is then what it was before.
     """
     from padanan.glossary import po
 
     if path.suffix != ".po":
-        raise GlossaryError("no PO file — name one that ends in .po", path=str(path))
+        raise GlossaryError("not a PO file — name one that ends in .po", path=str(path))
     path.parent.mkdir(parents=True, exist_ok=True)
     new = _cleaned(new)
     with locked(path):
@@ -134,7 +134,7 @@ def _read(path: Path) -> tuple[Concept, ...]:
 def _entry_of(
     concepts: tuple[Concept, ...], new: Addition, path: Path
 ) -> Concept | None:
-    """Return the entry that has a term, ``None`` where there is none."""
+    """Return the entry that has a term, ``None`` if there is none."""
     from padanan.glossary.overlay import spelling
 
     named = concept_id(new.term)
@@ -192,4 +192,4 @@ def _objections(old: Concept, new: Addition) -> Iterable[str]:
     if new.definition and old.definition not in ("", new.definition):
         yield f"the entry “{old.term}” has another definition"
     if new.fuzzy and not old.fuzzy and new.english != old.equivalent:
-        yield f"the entry “{old.term}” is reviewed, what is added is not"
+        yield f"the entry “{old.term}” is reviewed, but the addition is not"

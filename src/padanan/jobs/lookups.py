@@ -22,9 +22,9 @@ class LookupResult(NamedTuple):
 
     Attributes:
         query: what was looked up.
-        hits: the concepts, the likeliest first.
+        hits: the concepts, the most likely first.
         lines: where articles have the term, or the words of the query.
-        unread: what the readers of the articles passed over, a line each.
+        unread: what the readers of the articles passed over, one per line.
     """
 
     query: str

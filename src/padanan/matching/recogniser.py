@@ -123,10 +123,10 @@ class Recogniser:
     ) -> Annotation:
         start, end, sense = found
         equivalents = sense.equivalents
-        gate = sense.offer_gate
-        if sense.offers and (region or document.may_hold(gate, start, end)):
-            place = document.around(start, end)
-            equivalents, region = choose(sense.offers, equivalents, region, place)
+        if sense.offers:
+            place, gate = document.around(start, end), sense.offer_gate
+            if region or gate is None or gate.is_open(place):
+                equivalents, region = choose(sense.offers, equivalents, region, place)
         code, because = region or (None, None)
         longer = None
         if sense.nominal and equivalents:
@@ -198,7 +198,7 @@ def _restore(data: bytes) -> Recogniser:
 def _choose(document: Document, options: Options) -> tuple[list[Found], list[Found]]:
     """Return the terms to annotate, and what else holds where that was asked for."""
     if not options.nested and not options.domains:
-        return resolve(document), []
+        return resolve(document, basic=options.basic), []
     found = resolve_all(document)
     if options.domains:
         found = [one for one in found if one[2].domain in options.domains]

@@ -62,6 +62,8 @@ class Sense(NamedTuple):
         modifier: what it is behind a head.
         by_table: whether a row of a table may follow it, which is no term.
         only_part: whether it never is a term by itself.
+        unseen: whether the bare term, which is not marked by default, hides nothing
+            and tells nothing of other terms, so that it need not be tried then.
         parts: ids of the concepts of which it is composed; empty for a listed term.
     """
 
@@ -84,6 +86,7 @@ class Sense(NamedTuple):
     modifier: Modifier
     by_table: bool
     only_part: bool
+    unseen: bool
     parts: tuple[str, ...] = ()
 
     @property
@@ -234,6 +237,7 @@ def _sense(row: tuple[int, int, int, int], prepared: _Prepared) -> Sense:
         modifier_of(concept, everywhere, prepared.offers),
         any(bound.rule.by_table for bound in prepared.rules),
         prepared.conditions.off and not concept.when,
+        prepared.basic and not prepared.office and " " not in term.text,
     )
 
 

@@ -24,7 +24,7 @@ LIMIT = 5
 
 
 def search(index: Index, query: str, limit: int = LIMIT) -> tuple[Hit, ...]:
-    """Return the concepts that a query names, each once, the likeliest first.
+    """Return the concepts that a query names, each once, the most likely first.
 
     Args:
         index: the glossary.

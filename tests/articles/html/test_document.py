@@ -267,7 +267,7 @@ def test_the_english_fits_into_the_encoding() -> None:
 @pytest.mark.parametrize(
     ("data", "problem"),
     [
-        (b"<meta charset=klingon>x", "no encoding is called “klingon”"),
+        (b"<meta charset=klingon>x", "there is no encoding “klingon”"),
         (b"\xff\xfe\x00", "not UTF-16-LE"),
         (b"<p>\xe9", "not UTF-8"),
     ],

@@ -14,6 +14,7 @@ from padanan.articles.article import Article, joined
 from padanan.articles.docx.blocks import block_of, surroundings
 from padanan.articles.docx.comments import first_free, with_comments
 from padanan.articles.docx.highlighting import marked
+from padanan.articles.docx.languages import foreign
 from padanan.articles.docx.package import (
     closed,
     main_part,
@@ -25,6 +26,7 @@ from padanan.articles.docx.package import (
 from padanan.articles.docx.styles import styles_of
 from padanan.articles.docx.text import Paragraph, paragraphs
 from padanan.articles.docx.unread import unread
+from padanan.articles.foreign import told
 from padanan.articles.plain import addresses
 from padanan.articles.raised import raised_notes
 
@@ -74,8 +76,19 @@ def read(data: bytes, path: str, encoding: str | None = None) -> Article:
     text = PARTING.join(each.text for part in parts for each in part.paragraphs)
     blocks = tuple(_blocks(package, parts))
     masked = joined((*addresses(text), *raised_notes(text, blocks)))
-    told = tuple(unread(package, parts[0].name, parts[0].root))
-    return Article(path, text, KIND, masked, data, encoding, blocks, told)
+    passages = tuple(foreign(package, (each for p in parts for each in p.paragraphs)))
+    return Article(
+        path,
+        text,
+        KIND,
+        masked,
+        data,
+        encoding,
+        blocks,
+        tuple(unread(package, parts[0].name, parts[0].root)),
+        tuple((start, end) for _, start, end in passages),
+        told((code, text[start:end]) for code, start, end in passages),
+    )
 
 
 def write(article: Article, marks: Sequence[Mark], *, brackets: bool = False) -> bytes:

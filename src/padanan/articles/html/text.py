@@ -11,6 +11,7 @@ from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.articles.article import Block, Run, in_order
+from padanan.articles.html.languages import LanguageReader
 from padanan.articles.html.tables import TableReader
 from padanan.articles.html.tokens import RAW, attribute, names, tokens
 
@@ -66,7 +67,8 @@ _RUNS: dict[str, RunKind] = {
     "sup": "superscript",
     "sub": "subscript",
 }
-_BLANK = "\ufeff \t\r\n\f"
+_SPACES = " \t\r\n\f"
+_BLANK = f"\ufeff{_SPACES}"
 _UNITS = re.compile(
     r"(?P<space>[ \t\n\f\r]+)"
     r"|(?P<entity>&(?:#\d+|#[xX][\da-fA-F]+|[A-Za-z][A-Za-z\d]*);?)"
@@ -122,6 +124,8 @@ class Extract(NamedTuple):
         blocks: its parts.
         masked: spans of code and of what is not to be translated.
         head_end: offset in the source where the head ends.
+        language: code of the language that the page declares; empty for none.
+        foreign: passages in other languages: the code, start and end of each.
     """
 
     text: str
@@ -129,6 +133,8 @@ class Extract(NamedTuple):
     blocks: tuple[Block, ...]
     masked: tuple[tuple[int, int], ...]
     head_end: int
+    language: str = ""
+    foreign: tuple[tuple[str, int, int], ...] = ()
 
 
 def extracted(source: str) -> Extract:
@@ -149,12 +155,20 @@ def extracted(source: str) -> Extract:
         elif token.kind == "end":
             reader.finish(token.name)
     reader.part()
+    reader.languages.finish(0, reader.length)
+    text = "".join(reader.texts).rstrip("\n")
     return Extract(
-        "".join(reader.texts).rstrip("\n"),
+        text,
         tuple(reader.spans),
         tuple(reader.blocks),
-        tuple(reader.masked),
+        # An element may end before the spaces at its end are taken away.
+        tuple((start, min(end, len(text))) for start, end in reader.masked),
         len(source) if head_end is None else head_end,
+        reader.languages.whole,
+        tuple(
+            (code, start, min(end, len(text)))
+            for code, start, end in reader.languages.passages
+        ),
     )
 
 
@@ -197,6 +211,7 @@ class _PageReader:
         self._roles: list[tuple[int, Role, int]] = []
         self._formats: list[_Format] = []
         self._ended: dict[str, int] = {}  # where the last element of a name ended
+        self.languages = LanguageReader(source)
 
     def add(self, token: Token) -> None:
         """Add a text token, its references decoded and its spaces collapsed."""
@@ -230,6 +245,7 @@ class _PageReader:
             return
         self._table.begin(self._source, token, self._count["table"])
         self._open.append(name)
+        self.languages.begin(token, len(self._open), self.length)
         self._count[name] += 1
         self._hold(token, len(self._open))
 
@@ -293,6 +309,7 @@ class _PageReader:
             left = self._open.pop()
             self._count[left] -= 1
         depth = len(self._open)
+        self.languages.finish(depth, self._written)
         self._ended[name] = self.length
         while self._hidden and self._hidden[-1] > depth:
             self._hidden.pop()
@@ -306,7 +323,8 @@ class _PageReader:
 
     def part(self) -> None:
         """End the current block; the next one stands behind an empty line."""
-        while self.length > self._block and self.texts[-1] in {" ", "\n"}:
+        # Of preformatted text too: else a block of it may be nothing but blank lines.
+        while self.length > self._block and not self.texts[-1].strip(_SPACES):
             self.length -= len(self.texts.pop())
             self.spans.pop()
         if self.length == self._block:

@@ -104,8 +104,9 @@ def small_ones(source: str, target: str) -> Differing:
     (frozenset({3.0}), frozenset({5.0}))
     """
     ours, theirs = _numbers(source), _numbers(target, ENGLISH)
-    missing = (one for one in ours if not one.written and _only(one, theirs))
-    instead = (one for one in theirs if _only(one, ours))
+    here, there = _values(ours), _values(theirs)
+    missing = (one for one in ours if not one.written and one.values.isdisjoint(there))
+    instead = (one for one in theirs if one.values.isdisjoint(here))
     return (
         tuple(one for one in missing if _is_small(source, one)),
         tuple(one for one in instead if _is_small(target, one)),
@@ -116,8 +117,8 @@ def _numbers(text: str, language: str = INDONESIAN) -> tuple[Figure, ...]:
     return tuple(one for one in figures(text, language) if one.kind == NUMBER)
 
 
-def _only(figure: Figure, others: tuple[Figure, ...]) -> bool:
-    return not any(figure.values & other.values for other in others)
+def _values(some: tuple[Figure, ...]) -> frozenset[float]:
+    return frozenset[float]().union(*(figure.values for figure in some))
 
 
 def _is_small(text: str, figure: Figure) -> bool:

@@ -184,6 +184,9 @@ def _unaccounted(one: UnitTerms, wrong: Iterable[TargetTerm]) -> TargetTerm | No
     return next((term for term in wrong if not accounted(term.start, term.end)), None)
 
 
+_BREAKS = re.compile(r"[\s-]+")
+
+
 class _Left(dict[tuple[str, str, bool], "Span | None"]):
     """Indonesian terms in the target of a unit that are no gloss.
 
@@ -193,10 +196,17 @@ class _Left(dict[tuple[str, str, bool], "Span | None"]):
 
     def __init__(self, unit: UnitTerms) -> None:
         self.unit = unit
+        self._target = unit.unit.target.lower()
 
     def __missing__(self, written: tuple[str, str, bool]) -> Span | None:
-        *texts, glossed = written
-        found = next(_left(self.unit, dict.fromkeys(texts), glossed=glossed), None)
+        *both, glossed = written
+        # Quick, and most texts have not even the beginning of the term.
+        texts = (
+            text
+            for text in dict.fromkeys(both)
+            if _BREAKS.split(text.lower())[0] in self._target
+        )
+        found = next(_left(self.unit, texts, glossed=glossed), None)
         self[written] = found
         return found
 
@@ -208,11 +218,14 @@ def _written(occurrence: Occurrence) -> tuple[str, str, bool]:
     """
     annotation = occurrence.annotation
     same = {_letters(text) for text in annotation.equivalents if text.isupper()}
-    here, listed = (
+    texts = (
         "" if _letters(text) in same else text
         for text in (annotation.text, annotation.term.text)
     )
-    return here, listed, bool(occurrence.right)
+    # A source may write one term in thousands of ways that are looked for as one.
+    spaced = (" ".join(text.split()) for text in texts)
+    written, term = (text if text.isupper() else text.lower() for text in spaced)
+    return written, term, bool(occurrence.right)
 
 
 def _letters(text: str) -> str:
@@ -241,7 +254,7 @@ def _is_english(found: TargetTerm, start: int, end: int, text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _as_written(text: str) -> re.Pattern[str]:
-    words = r"[\s-]+".join(map(re.escape, re.split(r"[\s-]+", text)))
+    words = r"[\s-]+".join(map(re.escape, _BREAKS.split(text)))
     # An acronym is left only as it is: "AS" is not the English "as".
     flags = re.NOFLAG if text.isupper() else re.IGNORECASE
     return re.compile(rf"(?<!\w){words}(?!\w)", flags)

@@ -119,6 +119,7 @@ def test_required_options_may_stand_in_the_file(folder: Path) -> None:
         ("encoding = 'utf-8'\n", 1, "“encoding” stands in no table — put it below"),
         ("[common]\nencoding = \n", 2, "no TOML (Invalid value) — mend it there"),
         ("x = " + "[" * 9_999, None, "nested too deep"),
+        ("x = " + "9" * 5_000, None, "has a number with too many digits"),
     ],
 )
 def test_faults_are_one_line(

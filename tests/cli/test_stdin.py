@@ -158,7 +158,7 @@ def test_a_worksheet(tmp_path: Path) -> None:
     [
         (("annotate", "-"), "\nKata ⟦PBB⟧."),
         (("terms", "-"), "  Kata PBB."),
-        (("worksheet", "-", "--to", "po"), 'msgid "Kata PBB."'),
+        (("worksheet", "-", "--to", "po"), 'msgid "Kata '),
         (("coverage", "-"), "1 term recognised in 2 words"),
         (("lookup", "PBB", "--in", "-"), "Kata ⟦PBB⟧."),
         (("export", "--to", "deepl", "--only-in", "-"), "PBB\tUN\n"),

@@ -140,6 +140,20 @@ FLAGGED: dict[str, tuple[Flagged, ...]] = {
     "T303": (
         one("Ia berunding.", " ", "", "not translated"),
     ),
+    "T401": (
+        one("{1}Ia{/1} tiba.", "He came.", "", "tags {1} {/1} of the source"),
+        one("Ia tiba{1/}.", "He came.", "", "tag {1/}"),
+        one("{1}Ia{/1} tiba.", "{1}He came.", "", "tag {/1}"),
+    ),
+    "T402": (
+        one("Ia tiba{1/}.", "He{1/} came{1/}.", "", "tag {1/} needless"),
+        one("Ia tiba.", "{1}He{/1} came.", "", "tags {1} {/1} needless"),
+        one("Ia{1/} tiba.", "He{1/} {2/}came.", "", "tag {2/}"),
+    ),
+    "T403": (
+        one("{1}Ia{/1} tiba.", "{/1}He{1} came.", "", "tags {/1} {1} not closed"),
+        one("{1}Ia{/1} {2}tiba{/2}.", "{1}He {2}came{/1}{/2}.", "", "{/1}"),
+    ),
 }  # fmt: skip
 
 PASSED: dict[str, tuple[Pairs, ...]] = {
@@ -250,5 +264,19 @@ PASSED: dict[str, tuple[Pairs, ...]] = {
     "T303": (
         (("Ia berunding.", "He negotiated."),),
         (("", ""),),
+    ),
+    "T401": (
+        (("{1}Ia{/1} tiba{2/}.", "{2/}Came {1}he{/1}."),),
+        (("{1}Ia{/1} tiba.", ""),),
+        (("Kurung {{1}.", "Brackets {{2}."),),
+    ),
+    "T402": (
+        (("{1}Ia{/1} tiba{2/}.", "{2/}Came {1}he{/1}."),),
+        (("Ia tiba.", "{{1}He came."),),
+    ),
+    "T403": (
+        (("{1}Ia {2}tiba{/2}{/1}.", "{2}Came{/2} {1}he{/1}."),),
+        # Told of as a missing tag.
+        (("{1}Ia{/1} tiba.", "{1}He came."),),
     ),
 }  # fmt: skip

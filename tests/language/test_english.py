@@ -68,6 +68,9 @@ def test_every_equivalent_finds_itself() -> None:
          "nuclear Iranian programme"),
         ("the", "the treaty", None),
         ("ceasefire", "ceasefires and a cease-fire", "ceasefires"),
+        ("MP", "eighty MPs voted", "MPs"),
+        ("MoU", "two MoUs", "MoUs"),
+        ("intelligence agency", "six intelligence agencies", "intelligence agencies"),
     ],
 )  # fmt: skip
 def test_what_is_found(term: str, sentence: str, found: str | None) -> None:

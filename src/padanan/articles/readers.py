@@ -8,14 +8,19 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
 from padanan.errors import DocumentError
 from padanan.files import limits
+from padanan.files.counts import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from padanan.articles.article import Article
+    from padanan.articles.leaves import Leaf, Translatable
     from padanan.articles.marks import Mark
 
 STDIN = "-"
+
+TEXT_ONLY = "padanan.articles.text_only"
+"""Writes the translation of an article as plain text."""
 
 
 class Reader(NamedTuple):
@@ -26,11 +31,14 @@ class Reader(NamedTuple):
         endings: of the files that it reads, in lower case.
         module: has ``read(data, path, encoding)`` and ``write(article, marks)``,
             imported when needed.
+        translated: the module with ``translatable(article)`` and ``rewritten(article,
+            leaves)``; a translation of an article without one is plain text.
     """
 
     name: str
     endings: tuple[str, ...]
     module: str
+    translated: str = TEXT_ONLY
 
 
 class _Module(Protocol):
@@ -38,11 +46,31 @@ class _Module(Protocol):
     def write(self, article: Article, marks: Sequence[Mark]) -> bytes: ...
 
 
+class _Translated(Protocol):
+    def translatable(self, article: Article) -> Translatable: ...
+    def rewritten(self, article: Article, leaves: Sequence[Leaf]) -> bytes: ...
+
+
 READERS = (
     Reader("text", (".txt", ".text"), "padanan.articles.plain"),
-    Reader("markdown", (".md", ".markdown"), "padanan.articles.markdown.document"),
-    Reader("html", (".html", ".htm", ".xhtml"), "padanan.articles.html.document"),
-    Reader("docx", (".docx",), "padanan.articles.docx.document"),
+    Reader(
+        "markdown",
+        (".md", ".markdown"),
+        "padanan.articles.markdown.document",
+        "padanan.articles.markdown.translated",
+    ),
+    Reader(
+        "html",
+        (".html", ".htm", ".xhtml"),
+        "padanan.articles.html.document",
+        "padanan.articles.html.translated",
+    ),
+    Reader(
+        "docx",
+        (".docx",),
+        "padanan.articles.docx.document",
+        "padanan.articles.docx.translated",
+    ),
 )
 """Every reader. To add one, write a module and add a line here."""
 
@@ -116,6 +144,67 @@ def write(article: Article, marks: Sequence[Mark], *, brackets: bool = False) ->
     reader = next(reader for reader in READERS if reader.name == article.kind)
     module = cast("_Module", import_module(reader.module))
     return module.write(article, marks)
+
+
+def read_kind(data: bytes, path: str, kind: str, encoding: str | None) -> Article:
+    """Return the article of these bytes, read by a reader of this name.
+
+    Raises:
+        DocumentError: there is no such reader, or the file cannot be read by it.
+
+    >>> read_kind(b"Damai.", "-", "text", None).text
+    'Damai.'
+    """
+    if len(data) > limits.ARTICLE:
+        raise DocumentError(limits.too_large(limits.ARTICLE), path=path)
+    module = cast("_Module", import_module(_reader(kind, path).module))
+    return module.read(data, path, encoding)
+
+
+def translatable(article: Article) -> Translatable:
+    """Return an article cut into the leaves that can have other words.
+
+    Raises:
+        DocumentError: the file cannot be read any more.
+
+    >>> len(translatable(read(b"Damai.", "a.txt")).leaves)
+    1
+    """
+    return _translated(article).translatable(article)
+
+
+def rewritten(article: Article, leaves: Sequence[Leaf]) -> bytes:
+    """Return an article with other words, in the format that it came in.
+
+    Args:
+        article: as ``translatable`` returned it.
+        leaves: its leaves, some with other words.
+
+    Raises:
+        DocumentError: the file cannot be read any more.
+    """
+    return _translated(article).rewritten(article, leaves)
+
+
+def keeps_format(kind: str) -> bool:
+    """Tell whether a translation of such an article has its format.
+
+    >>> keeps_format("docx")
+    True
+    """
+    return _reader(kind, "").translated != TEXT_ONLY
+
+
+def _translated(article: Article) -> _Translated:
+    name = _reader(article.kind, article.path).translated
+    return cast("_Translated", import_module(name))
+
+
+def _reader(kind: str, path: str) -> Reader:
+    for reader in READERS:
+        if reader.name == kind:
+            return reader
+    raise DocumentError(f"no reader is called “{kind}”", path=path)
 
 
 def articles_in(paths: Iterable[str]) -> tuple[str, ...]:
@@ -222,7 +311,7 @@ def linked(folder: str, names: Sequence[str]) -> Iterator[str]:
     """
     if names:
         many = len(names) > 1
-        links = f"{len(names):,} links to folders" if many else "1 link to a folder"
+        links = counted(len(names), "link to a folder", "links to folders")
         it = "the folders themselves" if many else "the folder itself"
         yield f"{folder}: {links} not followed ({_listed(names)}) — name {it}"
 
@@ -239,9 +328,8 @@ def told(place: str, names: Sequence[str], advice: tuple[str, str]) -> Iterator[
     ['arsip: 1 file not read (a.pdf) — save it as .docx or .txt']
     """
     if names:
-        many = len(names) > 1
-        files = f"{len(names):,} files" if many else "1 file"
-        yield f"{place}: {files} not read ({_listed(names)}) — {advice[many]}"
+        files, what = counted(len(names), "file"), advice[len(names) > 1]
+        yield f"{place}: {files} not read ({_listed(names)}) — {what}"
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -51,6 +51,8 @@ class Fault(NamedTuple):
         source: what the fault is about in the Indonesian, ``None`` for all of it.
         target: what it is about in the English, ``None`` where nothing is there.
         expected: what might have stood there, best first.
+        noted: it is worth a look and no more, whatever the check is.
+        confidence: how sure it is, from 0 to 1; ``None``: as sure as its check.
     """
 
     where: Where
@@ -59,6 +61,8 @@ class Fault(NamedTuple):
     source: Span | None = None
     target: Span | None = None
     expected: tuple[str, ...] = ()
+    noted: bool = False
+    confidence: float | None = None
 
 
 class Finding(NamedTuple):
@@ -76,6 +80,7 @@ class Finding(NamedTuple):
         source: what it is about in the Indonesian of a translation unit.
         target: what it is about in the English, ``None`` where nothing is there.
         expected: what might have stood there, best first.
+        confidence: how likely it is to be a fault, from 0 to 1; see ``docs/checks.md``.
     """
 
     code: str
@@ -89,6 +94,7 @@ class Finding(NamedTuple):
     source: Span | None = None
     target: Span | None = None
     expected: tuple[str, ...] = ()
+    confidence: float = 1.0
 
     def __str__(self) -> str:
         """Return one line: file, place, code and message.

@@ -43,7 +43,7 @@ def coverage(
     known: GlossaryOptions,
     reading: ReadingOptions,
 ) -> None:
-    """Count how much of a corpus the glossary covers, and what it misses most.
+    """Measure how much of a corpus the glossary covers and what it misses most.
 
     CORPUS is articles, folders of articles, or files with both languages.
     """

@@ -1,4 +1,4 @@
-"""``padanan extract``: terms that a corpus has and the glossary lacks."""
+"""``padanan extract``: new terms for the glossary from a corpus."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ KINDS = tuple(dict.fromkeys(r.name for r in (*readers.READERS, *file_kinds.FILE_
 @click.option(
     "--english",
     metavar="FILE",
-    help="Translation of the one corpus file, line against line.",
+    help="English translation of the corpus file, line by line.",
 )
 @choice("to", tuple(FORMATS))
 @output_options
@@ -62,23 +62,24 @@ KINDS = tuple(dict.fromkeys(r.name for r in (*readers.READERS, *file_kinds.FILE_
     default=2,
     show_default=True,
     metavar="N",
-    help="How often a candidate occurs.",
+    help="Minimum number of occurrences of a candidate.",
 )
 @click.option(
     "--exclude",
     metavar="FILE",
-    help="List of rejected candidates, one a line: they are left out.",
+    help="List of rejected candidates to leave out, one per line.",
 )
 @click.option(
     "--reject",
     metavar="CSV",
-    help="Table with “no” in the column keep: added to the list of --exclude.",
+    help="Table whose rows with “no” in the column keep are added to the "
+    "--exclude list.",
 )
 @click.option(
     "--entry-domain",
     default="candidates",
     metavar="NAME",
-    help="Domain of the entries that are proposed.",
+    help="Domain of the proposed entries.",
 )
 @choice("kind", KINDS)
 @glossary_options
@@ -98,16 +99,16 @@ def extract(
     known: GlossaryOptions,
     reading: ReadingOptions,
 ) -> None:
-    """Propose terms that a corpus has and the glossary lacks.
+    """Propose new terms for the glossary from a corpus.
 
     CORPUS is articles, folders of articles, or files with both languages (TMX, PO,
-    XLIFF, tables): then likely equivalents are proposed too. The formats: csv, a table
-    to decide in, and po, fuzzy entries to edit.
+    XLIFF, tables); from these, likely equivalents are proposed too. The formats are
+    csv, a table in which to accept or reject terms, and po, fuzzy entries to edit.
     """
     form = file_format_of(to or DEFAULT, output, FORMATS)
     only_for("--to po", "entry_domain", fits=form == "po")
     if reject and not exclude:
-        message = "--reject needs a list to add to — name it by --exclude"
+        message = "--reject needs a list to add to — name it with --exclude"
         raise PadananError(message)
     translation = source(english) if english else None
     texts = open_texts(sources(paths, kind), translation, reading)
@@ -121,7 +122,7 @@ def extract(
 def _excluded(
     listed: str | None, table: str | None, others: tuple[str, ...], output: Output
 ) -> tuple[str, ...]:
-    """Return what a list rejects, once that of the table is added to it.
+    """Return what a list rejects after the rejections of the table are added to it.
 
     Raises:
         PadananError: the list would be written over something else that is read, or

@@ -1,4 +1,4 @@
-"""``padanan stats``: counts of what a glossary holds, and how translators agree."""
+"""``padanan stats``: the size of a glossary, and how far translators agree with it."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ FORMATS = ("text", "json")
     "corpus",
     nargs=2,
     metavar="ID EN",
-    help="Compare with translations: two files, line against line.",
+    help="Compare with a translation: two files, line by line.",
 )
 @reading_options
 def stats(
@@ -45,11 +45,11 @@ def stats(
     corpus: tuple[str, str] | None,
     reading: ReadingOptions,
 ) -> None:
-    """Count what a glossary holds.
+    """Count the contents of a glossary.
 
-    PATH is a PO file or a folder of PO files; without one the shipped glossary is
-    counted. With --against it is counted how often the English lines have an
-    equivalent of a term in the Indonesian ones, and which terms fall shortest.
+    PATH is a PO file or a folder of PO files; by default the shipped glossary is
+    counted. --against counts how often the English lines contain an equivalent of a
+    term in the Indonesian lines, and lists the terms that reach it least often.
     """
     form = format_of(form, output, FORMATS, "text")
     only_for("--against", "encoding", "main", fits=bool(corpus))

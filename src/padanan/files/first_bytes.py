@@ -1,6 +1,6 @@
 """What bytes are that came without a name: standard input has no ending.
 
-Sources: PKWARE APPNOTE, 4.3.7 (local file headers); XML 1.0, 2.8 (what may stand before
+Sources: PKWARE APPNOTE, 4.3.7 (local file headers); XML 1.0, 2.8 (what may be before
 the first element); HTML, 13.1 (the doctype, and tags that may be left out).
 """
 

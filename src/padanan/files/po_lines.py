@@ -140,7 +140,7 @@ def _line_problem(line: str) -> str | None:
         return "a backslash at the end joins the next line — remove it"
     if not _LINE.fullmatch(line):
         return (
-            "no line of a PO file — comments begin with “# ”, texts stand in double "
+            "not a line of a PO file — comments begin with “# ”, texts are in double "
             'quotes, with \\" for a quote inside'
         )
     return None

@@ -91,7 +91,7 @@ def serialise(root: Element, *, doctype: str = "") -> XmlDocument:
     >>> print(serialise(Element("seg", (), Mixed(("a ", term)))).data.decode()[39:-1])
     <seg>a <mrk>nota</mrk></seg>
     >>> serialise(Element("term", (), "a\x00b")).dropped
-    ('U+0000 in line 2 — XML cannot hold it, U+FFFD stands there',)
+    ('U+0000 in line 2 — XML cannot hold it, so U+FFFD replaces it',)
     """
     head = ['<?xml version="1.0" encoding="UTF-8"?>', *([doctype] if doctype else [])]
     text = "\n".join((*head, *_lines(root, ""), ""))

@@ -1,4 +1,4 @@
-"""PO files in and out: one entry a concept, its fields as extracted comments.
+"""PO files in and out: one entry per concept, its fields as extracted comments.
 
 The format is described in ``glossary/README.md`` (fields, conditions).
 """

@@ -65,7 +65,7 @@ def load(path: str | Path) -> Glossary:
     """Read a PO file; its name without ending is the domain.
 
     Raises:
-        GlossaryError: the file is no glossary, with the line of its first problem.
+        GlossaryError: the file is not a glossary, with the line of its first problem.
         OSError: it cannot be read.
     """
     path = Path(path)
@@ -118,7 +118,7 @@ def read(text: str, *, domain: str) -> Contents:
     if unreadable:
         return Contents((), unreadable)
     try:
-        # The final line break tells polib that this is no name of a file.
+        # The final line break tells polib that this is not the name of a file.
         catalogue = polib.pofile(f"{lines.lean(rows)}\n", encoding="utf-8")
     except OSError as error:
         return Contents((), (_syntax_problem(error),))
@@ -135,7 +135,7 @@ def read(text: str, *, domain: str) -> Contents:
 
 def _syntax_problem(error: OSError) -> Problem:
     found = _POLIB_LINE.search(str(error))
-    message = "this line cannot stand here — an entry is comments, msgid and msgstr"
+    message = "unexpected line — an entry has comments, msgid and msgstr"
     return Problem(Kind.SYNTAX, int(found[1]) if found else 1, message)
 
 

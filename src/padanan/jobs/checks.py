@@ -22,7 +22,7 @@ class CheckResult(NamedTuple):
     Attributes:
         path: the translation, as the user named it.
         checked: its units and the findings.
-        unread: what its reader passed over, a line each.
+        unread: what its reader passed over, one per line.
     """
 
     path: str
@@ -106,7 +106,7 @@ def open_waivers(source: Source) -> tuple[Waiver, ...]:
 
 
 def waivers_beside(translation: str) -> tuple[Waiver, ...]:
-    """Return the decisions in the file beside a translation; none where there is none.
+    """Return the decisions in the file beside a translation; none if there is none.
 
     Raises:
         DocumentError: a line is none, with its number.

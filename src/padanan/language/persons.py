@@ -1,4 +1,4 @@
-"""Names in an Indonesian article, and whether two spellings are of one name."""
+"""Names in an Indonesian article, and whether two spellings mean one name."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Word(NamedTuple):
     Attributes:
         text: the word.
         start: offset of its first code point.
-        end: offset behind it.
+        end: offset after it.
     """
 
     text: str
@@ -75,11 +75,11 @@ def words(text: str) -> tuple[Word, ...]:
 def names(
     text: str, passed: Iterable[tuple[int, int]] = ()
 ) -> Iterator[tuple[Word, ...]]:
-    """Yield two or more words with capitals behind each other: names, mostly.
+    """Yield two or more words with capitals after each other: names, mostly.
 
     Args:
         text: Indonesian.
-        passed: half-open offsets of what is no name, such as recognised terms.
+        passed: half-open offsets of what is not a name, such as recognised terms.
 
     >>> text = "kata Marco Rubio di Laut Cina Selatan"
     >>> [[word.text for word in name] for name in names(text)]
@@ -110,6 +110,18 @@ def _may_be(word: str) -> bool:
     if not word[0].isupper() or word.isupper() or len(word) < SHORTEST:
         return False
     return word not in _translated()
+
+
+def is_name(word: str) -> bool:
+    """Tell whether a word may be part of a name that is the same in English.
+
+    Initials and short abbreviations may be.
+
+    >>> [is_name(word) for word in ("Coulter", "J", "Rusia", "Presiden", "nota")]
+    [True, True, False, False, False]
+    """
+    shouted = word.isupper() and len(word) > SHORTEST
+    return word[0].isupper() and not shouted and word not in _translated()
 
 
 @cache

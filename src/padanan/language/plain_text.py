@@ -1,9 +1,9 @@
-"""A text as it is read: letters that are letters, and words that stand apart.
+"""A text as a reader sees it: plain letters, and words that are apart.
 
 Three things hide a term from every rule that looks at letters and spaces: characters
 that nobody sees, spaces and letters in another guise (ligatures, full width, letters of
 mathematics, accents as characters of their own, raised numbers of notes), and signs
-without a space behind them. Such a text is read in a plain copy; offsets lead back.
+without a space after them. Such a text is read in a plain copy; offsets lead back.
 Categories and decompositions are those of the Unicode Character Database (UAX #44).
 """
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _SIGNS = "!$%&+,.:;=^¡¢£¤¥¦§¨©¬®¯°±´¶·¸¿×÷"
-"""Signs that may touch a word; behind hyphens, brackets and quotation marks a term is
+"""Signs that may touch a word; after hyphens, brackets and quotation marks a term is
 found anyway, and ``#`` and ``@`` make names of accounts."""
 _CONTROLS = "".join(map(chr, (*range(1, 9), *range(14, 28), 127, *range(128, 160))))
 _ODD_IN_LATIN_1 = "\xad¹²³ªº"
@@ -61,8 +61,11 @@ _WIDEST = 250
 """Characters on both sides of a sign in which an address is looked for; a name of a
 host has at most 253 (RFC 1035, 2.3.4)."""
 _ADDRESS = re.compile(r"://|\Awww\.", re.IGNORECASE)
+# Looked for only where a chain of names begins, and each name is taken whole: else
+# "www.www.www" is read again from each of its letters.
 _HOST = re.compile(
-    r"[\w-]+(?:\.[\w-]+)*\.(?:[a-z]{2}|com|org|net|gov|edu|int|mil|info|news)(?!\w)",
+    r"(?<![\w-])(?<![\w-]\.)[\w-]++(?:\.[\w-]++)*"
+    r"\.(?:[a-z]{2}|com|org|net|gov|edu|int|mil|info|news)(?!\w)",
     re.IGNORECASE,
 )
 
@@ -94,7 +97,7 @@ class PlainText(NamedTuple):
 
 
 def plain_text(text: str) -> PlainText | None:
-    r"""Return the plain copy of a text, ``None`` where the text is plain already.
+    r"""Return the plain copy of a text, ``None`` if the text is plain already.
 
     >>> plain_text("Rubio,Menlu AS, meratiﬁkasi¹ Kompas.com\u200b.").text
     'Rubio, Menlu AS, meratifikasi Kompas.com.'
@@ -162,7 +165,7 @@ def _merged(
 
 
 def as_plain(text: str) -> str:
-    """Return the plain copy of a text, or the text where it is plain already.
+    """Return the plain copy of a text, or the text itself if it is plain already.
 
     >>> as_plain("ｖｉｓａ"), as_plain("visa")
     ('visa', 'visa')
@@ -248,7 +251,7 @@ def _replacements(
 
 
 def _plain_run(text: str, start: int, end: int) -> str:
-    """Return what stands in the copy for what the pattern has found."""
+    """Return what is in the copy for what the pattern has found."""
     run = text[start:end]
     if run[0] in _SIGNS or run[0] in _CONTROLS:
         return run if _in_address(text, start) else f"{run} "

@@ -99,7 +99,6 @@ _RELATIONAL = {
     "parliament", "presidential": "president", "territorial": "territory",
 }  # fmt: skip
 
-
 def plain(text: str) -> str:
     """Return a text in lower case, without accents and typographic apostrophes.
 
@@ -119,6 +118,8 @@ def stem(token: str) -> str:
     >>> stem("negotiator") == stem("negotiation")
     False
     >>> stem("Invasions’") == stem("invaded")
+    True
+    >>> stem("agencies") == stem("agency")
     True
     """
     word, singular = _unstemmed(token)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
 _LINE_START = re.compile(r"(?m)^[^\S\n]*+(?:(?=[-+=])|\d++(?=[.)]))")
-"""What stands before a sign that would make a list or a heading of a line.
+"""What is before a sign that would make a list or a heading of a line.
 
 A backslash before a figure would be shown (CommonMark 0.31, 2.4).
 """
@@ -25,7 +25,7 @@ _NOTE_LABEL = re.compile(r"\[\^([^\]\[\s]+)\]")
 
 
 class _Edit(NamedTuple):
-    """What stands in the output in the place of a stretch of the article."""
+    """What is in the output in the place of a stretch of the article."""
 
     start: int
     end: int
@@ -74,7 +74,7 @@ def _edits(
 
         starts = {each.start for each in found}
         for label in labels(annotated.article.blocks, text):
-            # The label of a link stays what it was, whatever stands in its text.
+            # The label of a link stays what it was, whatever is in its text.
             if not starts.isdisjoint(range(label.start, label.end)):
                 name = text[label.start : label.end]
                 yield _Edit(label.end, label.close, f"][{name}]")

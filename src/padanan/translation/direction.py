@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from padanan.errors import DocumentError
+from padanan.files.counts import counted
 from padanan.files.xml import language
 from padanan.model import SOURCE_LANGUAGE, TARGET_LANGUAGE
 
@@ -49,7 +50,14 @@ def turned(unit: Unit) -> Unit:
     >>> turned(Unit("1", "note", "nota")).source
     'nota'
     """
-    return replace(unit, source=unit.target, target=unit.source, quoted=())
+    return replace(
+        unit,
+        source=unit.target,
+        target=unit.source,
+        quoted=(),
+        tagged_source=unit.tagged_target,
+        tagged_target=unit.tagged_source,
+    )
 
 
 def without_indonesian(count: int) -> tuple[str, ...]:
@@ -58,10 +66,8 @@ def without_indonesian(count: int) -> tuple[str, ...]:
     >>> without_indonesian(2)
     ('2 entries have no Indonesian text: passed over',)
     """
-    if not count:
-        return ()
-    entries = "1 entry has" if count == 1 else f"{count:,} entries have"
-    return (f"{entries} no Indonesian text: passed over",)
+    entries = counted(count, "entry has", "entries have")
+    return (f"{entries} no Indonesian text: passed over",) if count else ()
 
 
 def _known(tag: str | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from padanan.checks.findings import Fault, Span
@@ -17,6 +18,9 @@ from padanan.language.figures import Figure
 SMALL = frozenset(map(float, range(2, 13)))
 """What is usually written in words."""
 
+DAYS = 31
+"""Greatest number of a day of a month."""
+
 VAGUE = frozenset({"dozen", "dozens", "lusinan", "puluhan"})
 """Numbers that are no exact ones: *puluhan* is *dozens*, not ten."""
 
@@ -31,7 +35,11 @@ def numbers_differ(translation: Translation) -> Iterator[Fault]:
         missing = tuple(figure for figure in missing if figure.kind == NUMBER)
         instead = tuple(figure for figure in instead if figure.kind == NUMBER)
         if missing:
-            yield _fault(one, missing, instead)
+            noted = all(
+                _is_understood(one.unit.source, one.unit.target, figure)
+                for figure in missing
+            )
+            yield _fault(one, missing, instead)._replace(noted=noted)
 
 
 def dates_differ(translation: Translation) -> Iterator[Fault]:
@@ -43,6 +51,34 @@ def dates_differ(translation: Translation) -> Iterator[Fault]:
             there = tuple(figure for figure in instead if figure.kind == kind)
             if here and there:
                 yield _fault(one, here, there)
+
+
+_DATED = re.compile(r"(?:^|\W)([^\W\d_]+)(?: tahun)? (?:\d{1,2}[ ,]*)?\(?\Z")
+
+
+def _is_understood(source: str, target: str, figure: Figure) -> bool:
+    """Whether a number only says more exactly which day both texts name.
+
+    The year of a month (*10 Januari 2007*: January 10), and the date in brackets that
+    Indonesian newspapers add to the day of the week (*Senin (26/3)*: Monday).
+    """
+    parts = source[figure.start : figure.end].split(",")
+    theirs = [one for one in figures(target, ENGLISH) if one.kind == NUMBER]
+    if len(parts) > 2 and all(
+        any(float(part) in one.values for one in theirs)
+        for part in parts
+        if part.isdecimal()
+    ):
+        return True
+    before = _DATED.search(source, max(0, figure.start - 30), figure.start)
+    named = figures(before[1]) if before else ()
+    kinds = {MONTH} if min(figure.values) > DAYS else {DAY}
+    theirs = [one for one in figures(target, ENGLISH) if one.kind in kinds]
+    return any(
+        one.kind in kinds and not one.values.isdisjoint(other.values)
+        for one in named
+        for other in theirs
+    )
 
 
 def small_numbers_differ(translation: Translation) -> Iterator[Fault]:

@@ -71,6 +71,12 @@ READERS = (
         "padanan.articles.docx.document",
         "padanan.articles.docx.translated",
     ),
+    Reader(
+        "odt",
+        (".odt",),
+        "padanan.articles.odt.document",
+        "padanan.articles.odt.translated",
+    ),
 )
 """Every reader. To add one, write a module and add a line here."""
 

@@ -234,7 +234,7 @@ def articles_in(paths: Iterable[str]) -> tuple[str, ...]:
 # Files that somebody may take for articles; pictures and the like are not named.
 _DOCUMENTS = frozenset({
     ".doc", ".docm", ".dotm", ".dotx", ".eml", ".epub", ".fodt", ".mht", ".mhtml",
-    ".msg", ".odt", ".pages", ".pdf", ".ppt", ".pptx", ".rtf", ".tex", ".wpd", ".wps",
+    ".msg", ".pages", ".pdf", ".ppt", ".pptx", ".rtf", ".tex", ".wpd", ".wps",
     ".xps",
 })  # fmt: skip
 _NAMED = 3

@@ -302,7 +302,8 @@ def _beside(source: Source, skeleton: Skeleton) -> bytes | None:
     """
     from padanan.translation.skeleton import digest
 
-    if skeleton.article or source.name == STDIN:
+    # Bytes that came another way lie nowhere, whatever they are called.
+    if skeleton.article or source.name == STDIN or source.data is not None:
         return None
     usual = Path(source.name).with_suffix(BESIDE)
     others = sorted(usual.parent.glob(f"*{BESIDE}"))[:_NEIGHBOURS]

@@ -9,6 +9,7 @@ from click.testing import CliRunner, Result
 
 from padanan.cli import main
 from padanan.cli.output import BINARY
+from padanan.files.messages import catalogue
 from padanan.translation.file_kinds import WORKSHEET_KINDS
 
 if TYPE_CHECKING:
@@ -260,3 +261,16 @@ def test_a_byte_order_mark_stays(tmp_path: Path) -> None:
     article.write_bytes("Damai.".encode("utf-8-sig"))
     padanan("worksheet", article, "--to", "po", "-o", sheet)
     assert padanan("assemble", sheet).stdout_bytes == article.read_bytes()
+
+
+@pytest.mark.parametrize("name", ["a\nX-Evil: 1.txt", 'a\\nX-Evil: 1\n".txt'])
+def test_the_name_of_an_article_adds_no_field_to_a_header(
+    name: str, tmp_path: Path
+) -> None:
+    """The header of a PO file has the name on one line."""
+    article = tmp_path / name
+    article.write_text("Nota diplomatik.", "utf-8")
+    made = padanan("worksheet", article, "--to", "po").stdout
+    found = catalogue(made, "a.po")
+    assert "x-evil" not in found.header
+    assert [message.source for message in found.messages] == ["Nota diplomatik."]

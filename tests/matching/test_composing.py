@@ -179,6 +179,7 @@ def marks(text: str) -> list[tuple[str, str]]:
         ("hukum dan norma internasional", "international law and norms"),
         ("paspor diplomatik dan dinas", "diplomatic and service passports"),
         ("paspor diplomatik atau dinas", "diplomatic or service passport"),
+        ("paspor diplomatik maupun dinas", "diplomatic and service passports"),
         ("ancaman nuklir serta perang", "nuclear and war threat"),
         ("calon duta besar", "ambassador-designate"),
         ("calon presiden", "president candidate"),

@@ -53,7 +53,12 @@ class _Translated(Protocol):
 
 READERS = (
     Reader("text", (".txt", ".text"), "padanan.articles.plain"),
-    Reader("markdown", (".md", ".markdown"), "padanan.articles.markdown.document"),
+    Reader(
+        "markdown",
+        (".md", ".markdown"),
+        "padanan.articles.markdown.document",
+        "padanan.articles.markdown.translated",
+    ),
     Reader(
         "html",
         (".html", ".htm", ".xhtml"),

@@ -99,10 +99,6 @@ _RELATIONAL = {
     "parliament", "presidential": "president", "territorial": "territory",
 }  # fmt: skip
 
-_LONG_PLURAL = 5
-"""Number of letters above which *-ies* is the plural of *-y*, not of *-ie*."""
-
-
 def plain(text: str) -> str:
     """Return a text in lower case, without accents and typographic apostrophes.
 
@@ -156,8 +152,6 @@ def _unstemmed(token: str) -> tuple[str, str]:
     for pattern, new in _SPELLINGS:
         word = pattern.sub(new, word)
     singular = word[:-1] if word.endswith("s") and not word.endswith("ss") else word
-    if word.endswith("ies") and len(word) > _LONG_PLURAL:
-        singular = f"{word[:-3]}y"
     return word, _ACTIONS.get(singular, singular)
 
 

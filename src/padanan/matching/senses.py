@@ -109,6 +109,12 @@ class Sense(NamedTuple):
         return self.concept.id
 
     @property
+    def named(self) -> bool:
+        """Whether it is a name, of several words."""
+        proper = self.concept.pos is PartOfSpeech.PROPER_NOUN
+        return proper and " " in self.term.text
+
+    @property
     def domain(self) -> str:
         """The concept's domain."""
         return self.concept.domain

@@ -205,7 +205,7 @@ def test_json_has_the_documented_form() -> None:
     assert finding["place"] == "line 1"
     assert set(finding) == {
         "code", "severity", "message", "path", "place", "line", "unit", "concept",
-        "source", "target", "expected",
+        "source", "target", "expected", "confidence",
     }  # fmt: skip
 
 

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from padanan.matching.engine import Engine
     from padanan.model import Concept
 
+LONGEST = 250
+"""Maximum number of words of a unit in which paraphrases are looked for."""
 BEFORE = 12
 """Number of units in which a full form counts for a short one behind it."""
 NEAR = 3
@@ -156,6 +158,8 @@ def paraphrase(
         occurrence: a term that no equivalent renders.
         before: what the units before it have said.
     """
+    if len(one.sentence.words) > LONGEST:
+        return None
     said = next(_loose(engine, one, occurrence), None)
     if said is not None:
         return Paraphrase(said, noted=False)

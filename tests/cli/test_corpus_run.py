@@ -183,9 +183,7 @@ def test_an_interrupted_run_says_how_it_goes_on(
     monkeypatch.setattr("padanan.cli.corpus_run.annotate_corpus_to", interrupted)
     result = annotate(articles, "--jobs", 1, "--output", tmp_path / "out.jsonl")
     assert result.exit_code == 130
-    assert result.stderr == (
-        "interrupted — the same command goes on where this one stopped\n"
-    )
+    assert result.stderr == ("interrupted — run the same command again to continue\n")
 
 
 def test_a_place_that_cannot_be_written(articles: Path, tmp_path: Path) -> None:

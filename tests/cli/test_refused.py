@@ -22,7 +22,7 @@ from padanan.cli import main
         ("export --to csv --base-uri x:", "--base-uri is for --to skos"),
         ("extract a.txt --entry-domain law", "--entry-domain is for --to po"),
         ("extract a.txt --reject a.csv", "--reject needs a list to add to"),
-        ("export --to csv a.txt", "articles are for --only-in: name it before them"),
+        ("export --to csv a.txt", "articles need --only-in — put it before them"),
     ],
 )
 def test_refused(line: str, problem: str) -> None:

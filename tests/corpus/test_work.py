@@ -127,18 +127,18 @@ def test_a_file_that_grows(
 @pytest.mark.parametrize(
     ("line", "problem"),
     [
-        (b"{", "no JSON"),
-        (b"\x00", "no JSON"),
-        (b"[" * 100_000, "no JSON"),
-        (b"1" * 5_000, "no JSON"),
+        (b"{", "not JSON"),
+        (b"\x00", "not JSON"),
+        (b"[" * 100_000, "not JSON"),
+        (b"1" * 5_000, "not JSON"),
         (b"\xff", "not UTF-8"),
         (b"[]", "has no text"),
         (b'{"text": 1}', "has no text"),
-        (b'{"teks": "nota"}', "has no text in a field “text”"),
+        (b'{"teks": "nota"}', "has no text in the field “text”"),
     ],
 )
 def test_bad_lines(line: bytes, problem: str, task: Task) -> None:
-    """A line that is no object with a text is told in one line."""
+    """A line that is not an object with a text is told in one line."""
     result = of_line(task, line)
     assert result.documents == 0
     assert result.problems[0].startswith(f"a.jsonl:1: {problem}")

@@ -117,7 +117,7 @@ def test_what_no_page_can_hold_is_reported(character: str) -> None:
     )
     assert "x\ufffd" in dump.files[0][1].decode()
     assert set(dump.dropped) == {
-        f"U+{ord(character):04X} — a page cannot hold it, U+FFFD stands there"
+        f"U+{ord(character):04X} — a page cannot hold it, so U+FFFD replaces it"
     }
 
 

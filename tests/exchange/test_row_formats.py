@@ -68,11 +68,11 @@ def test_what_is_dropped_is_said() -> None:
     """Each line names the pair and the reason."""
     short = Glossary((plain("nota"), plain("n" * 201), plain("a\tb")))
     assert AWS.dumps(short, FormatOptions()).dropped == (
-        "“a\tb” = “x” — U+0009 cannot stand in a line",
+        "“a\tb” = “x” — U+0009 is not allowed in a line",
         f"“{'n' * 201}” = “x” — longer than 200 bytes",
     )
     assert (
-        "“gencatan senjata” = “truce” — DeepL takes one equivalent a term, the first"
+        "“gencatan senjata” = “truce” — DeepL takes one equivalent per term, the first"
         in (DEEPL.dumps(mini(), FormatOptions()).dropped)
     )
 
@@ -80,9 +80,9 @@ def test_what_is_dropped_is_said() -> None:
 @pytest.mark.parametrize(
     ("blank", "why"),
     [
-        (" ", "nothing is left"),
+        (" ", "nothing but spaces"),
         (" x", "spaces around it"),
-        ("\u2028", "nothing is left"),
+        ("\u2028", "nothing but spaces"),
     ],
 )
 def test_blanks_are_dropped(blank: str, why: str) -> None:
@@ -105,7 +105,7 @@ def test_weblate_says_what_it_refuses() -> None:
     assert len(cells(dump)) == 1
     assert [line.partition(" — ")[2] for line in dump.dropped] == [
         "Weblate refuses what begins like a formula",
-        "U+000A cannot stand in a line",
+        "U+000A is not allowed in a line",
         "a backslash is read as a mark",
     ]
 

@@ -112,5 +112,5 @@ def test_half_characters_are_reported() -> None:
     """A lone surrogate cannot be written; that is said."""
     half = Concept("a", "law", (Term("a\ud800"),), (Term("a"),))
     assert skos.dumps(Glossary((half,)), FormatOptions()).dropped == (
-        "half of a character — Turtle cannot hold it, U+FFFD stands there",
+        "half of a character — Turtle cannot hold it, so U+FFFD replaces it",
     )

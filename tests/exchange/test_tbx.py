@@ -268,7 +268,7 @@ def test_sole_restricted_equivalent_is_the_preferred_one() -> None:
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        (b"<tmx/>", "asing.tbx:1: no TBX, its root is <tmx> — name another format"),
+        (b"<tmx/>", "asing.tbx:1: not TBX: its root is <tmx> — name another format"),
         (
             tbx(entry(("de", "Visum", ""), ("fr", "visa", ""))),
             "asing.tbx: no entry has both Indonesian (id) and English (en) terms — "

@@ -106,7 +106,7 @@ def test_memories_of_other_programs_are_read() -> None:
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        (b"<martif/>", "a.tmx:1: no TMX, its root is <martif> — name another format"),
+        (b"<martif/>", "a.tmx:1: not TMX: its root is <martif> — name another format"),
         (b"<tmx/>", "a.tmx: no entry has both Indonesian"),
     ],
 )

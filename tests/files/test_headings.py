@@ -142,7 +142,7 @@ def test_a_mapping_that_does_not_fit_is_told(names: list[str], problem: str) -> 
 @pytest.mark.parametrize("text", ["Istilah", "=term", ""])
 def test_a_mapping_has_two_sides(text: str) -> None:
     """A heading may have an equals sign itself, a mapping must have one."""
-    with pytest.raises(ExchangeError, match="is no mapping — write HEADING=COLUMN"):
+    with pytest.raises(ExchangeError, match="is not a mapping — write HEADING=COLUMN"):
         mapping([text])
     assert mapping(["a=b=term"]) == (("a=b", "term"),)
 
@@ -167,4 +167,4 @@ def test_sheets_that_were_not_read_are_named() -> None:
     assert unread_sheets(()) == ()
     assert unread_columns("ABCDE") == ("not read: columns “A”, “B”, “C” and 2 more",)
     [line] = unread_sheets(("A", "B"))
-    assert line == "not read: sheets “A”, “B” — name it by --sheet"
+    assert line == "not read: sheets “A”, “B” — name it with --sheet"

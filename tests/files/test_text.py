@@ -59,7 +59,7 @@ def test_other_encodings_are_refused() -> None:
     """A file that is not in its encoding is named with the line."""
     with pytest.raises(ExchangeError, match=r"^a:2: not UTF-8 — save"):
         decode(b"term\ncommuniqu\xe9", "a")
-    with pytest.raises(ExchangeError, match=r"^a: no encoding is called “utf-9” — try"):
+    with pytest.raises(ExchangeError, match=r"^a: there is no encoding “utf-9” — try"):
         decode(b"x", "a", "utf-9")
     with pytest.raises(GlossaryError, match="not UTF-8"):
         decode_exactly(b"\xe9", "a.po", error=GlossaryError)
@@ -141,5 +141,5 @@ def test_no_name_of_an_encoding_is_a_traceback(
     name: str, read: Callable[[bytes, str, str], str]
 ) -> None:
     """A worksheet or settings may name anything."""
-    with pytest.raises(PadananError, match=r"^a: no encoding is called"):
+    with pytest.raises(PadananError, match=r"^a: there is no encoding"):
         read(b"nota", "a", name or "\0")

@@ -53,13 +53,29 @@ class _Translated(Protocol):
 
 READERS = (
     Reader("text", (".txt", ".text"), "padanan.articles.plain"),
-    Reader("markdown", (".md", ".markdown"), "padanan.articles.markdown.document"),
-    Reader("html", (".html", ".htm", ".xhtml"), "padanan.articles.html.document"),
+    Reader(
+        "markdown",
+        (".md", ".markdown"),
+        "padanan.articles.markdown.document",
+        "padanan.articles.markdown.translated",
+    ),
+    Reader(
+        "html",
+        (".html", ".htm", ".xhtml"),
+        "padanan.articles.html.document",
+        "padanan.articles.html.translated",
+    ),
     Reader(
         "docx",
         (".docx",),
         "padanan.articles.docx.document",
         "padanan.articles.docx.translated",
+    ),
+    Reader(
+        "odt",
+        (".odt",),
+        "padanan.articles.odt.document",
+        "padanan.articles.odt.translated",
     ),
 )
 """Every reader. To add one, write a module and add a line here."""
@@ -218,7 +234,7 @@ def articles_in(paths: Iterable[str]) -> tuple[str, ...]:
 # Files that somebody may take for articles; pictures and the like are not named.
 _DOCUMENTS = frozenset({
     ".doc", ".docm", ".dotm", ".dotx", ".eml", ".epub", ".fodt", ".mht", ".mhtml",
-    ".msg", ".odt", ".pages", ".pdf", ".ppt", ".pptx", ".rtf", ".tex", ".wpd", ".wps",
+    ".msg", ".pages", ".pdf", ".ppt", ".pptx", ".rtf", ".tex", ".wpd", ".wps",
     ".xps",
 })  # fmt: skip
 _NAMED = 3

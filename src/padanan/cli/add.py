@@ -1,4 +1,4 @@
-"""``padanan add``: a term into a list of one's own."""
+"""``padanan add``: a term into a list of the user's own."""
 
 from __future__ import annotations
 

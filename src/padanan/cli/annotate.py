@@ -137,7 +137,9 @@ def _check(form: str, *, many: bool, explain: bool) -> None:
     if many and (explain or form != "jsonl"):
         raise PadananError("a corpus is written as JSON lines — say --format jsonl")
     if explain and form not in JOINED:
-        message = f"--explain makes no {form} — say --format terminal, json or jsonl"
+        message = (
+            f"--explain cannot write {form} — say --format terminal, json or jsonl"
+        )
         raise PadananError(message)
     only_for("articles, not for a corpus", "kind", fits=not many)
     only_for("annotations, not for --explain", "first_only", "nested", fits=not explain)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class Corpus(NamedTuple):
-    """What is asked of a corpus; ``None`` is what nobody said.
+    """What is asked of a corpus; ``None`` means not given.
 
     Attributes:
         processes: how many annotate.

@@ -1,4 +1,4 @@
-"""``padanan annotate`` for corpora: JSON lines, bad documents told, a progress bar."""
+"""``padanan annotate`` for corpora: JSON lines, reports of bad documents, progress."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from padanan.jobs.annotations import AnnotateOptions
 
 BAD_DOCUMENTS = 1
-GOES_ON = "interrupted — the same command goes on where this one stopped"
+GOES_ON = "interrupted — run the same command again to continue"
 
 
 class _Report:
@@ -70,7 +70,7 @@ def run(
 ) -> int:
     """Annotate a corpus; return the exit status.
 
-    Documents that cannot be read are told on stderr, each in a line.
+    Documents that cannot be read are reported on stderr, one per line.
 
     Raises:
         PadananError: a folder is empty, or no worker can be reached.
@@ -125,7 +125,7 @@ def summary(documents: int, bad: int) -> str:
 
 @contextmanager
 def progress(options: CorpusOptions) -> Iterator[Callable[[Chunk, Result], None]]:
-    """Give what is told of finished chunks: a bar with rate and time left."""
+    """Give a function to be called for each finished chunk, which updates a bar."""
     if not sys.stderr.isatty():
         yield lambda _chunk, _result: None
         return
@@ -148,7 +148,7 @@ def progress(options: CorpusOptions) -> Iterator[Callable[[Chunk, Result], None]
 
 
 def rate(taken: int, documents: int, seconds: float) -> str:
-    """Return how fast it goes, in megabytes of the input a second.
+    """Return the speed in megabytes of the input per second.
 
     >>> rate(44_000_000, 2_000, 4.0)
     '2,000 documents, 11.0 MB/s'

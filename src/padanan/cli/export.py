@@ -1,4 +1,4 @@
-"""``padanan export``: the glossary for other programs."""
+"""``padanan export``: the glossary in the formats of other programs."""
 
 from __future__ import annotations
 
@@ -66,11 +66,7 @@ LISTED = 20
 )
 @glossary_options
 @reading_options
-@click.option(
-    "--bom",
-    is_flag=True,
-    help="Begin csv and tsv with the UTF-8 mark that Excel needs.",
-)
+@option("bom")
 @click.option(
     "--base-uri",
     default=BASE_URI,
@@ -100,7 +96,7 @@ def export(
     formats describes the formats.
     """
     if articles and not only_in:
-        raise PadananError("articles are for --only-in: name it before them")
+        raise PadananError("articles need --only-in — put it before them")
     form = file_format_of(to, output, ENDINGS)
     refuse_terminal(form, output)
     only_for("--only-in", "encoding", "main", fits=bool(only_in))

@@ -108,7 +108,7 @@ def extract(
     form = file_format_of(to or DEFAULT, output, FORMATS)
     only_for("--to po", "entry_domain", fits=form == "po")
     if reject and not exclude:
-        message = "--reject needs a list to add to — name it by --exclude"
+        message = "--reject needs a list to add to — name it with --exclude"
         raise PadananError(message)
     translation = source(english) if english else None
     texts = open_texts(sources(paths, kind), translation, reading)
@@ -122,7 +122,7 @@ def extract(
 def _excluded(
     listed: str | None, table: str | None, others: tuple[str, ...], output: Output
 ) -> tuple[str, ...]:
-    """Return what a list rejects, once that of the table is added to it.
+    """Return what a list rejects after the rejections of the table are added to it.
 
     Raises:
         PadananError: the list would be written over something else that is read, or

@@ -1,4 +1,4 @@
-"""``padanan formats``: what the glossary can be written as."""
+"""``padanan formats``: the formats in which the glossary can be written."""
 
 from __future__ import annotations
 

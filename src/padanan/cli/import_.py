@@ -1,4 +1,4 @@
-"""``padanan import``: what another program made of the glossary, back into PO."""
+"""``padanan import``: a file of another program into a PO file."""
 
 from __future__ import annotations
 
@@ -72,12 +72,12 @@ def import_(
 
 
 def shown(changes: tuple[Change, ...]) -> Iterator[str]:
-    """Yield lines that say what becomes of the concepts, the same ones left out."""
+    """Yield lines on what changes; concepts that stay the same are left out."""
     for change in changes:
         if change.kind not in TALKED_ABOUT:
             continue
         first, *others = change.details or ("",)
-        # What changes has a line each; what is new or cannot be has one.
+        # A change has several lines; anything else has one.
         if change.kind == "changed":
             first, others = "", [first, *others]
         yield clean(f"{change.kind.value:<9} {change.concept.id}  {first}".rstrip())

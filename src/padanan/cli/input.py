@@ -20,7 +20,7 @@ _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://|www\.", re.IGNORECASE)
 
 
 def source(name: str, kind: str | None = None) -> Source:
-    """Return what a name stands for; standard input is read at once.
+    """Return the source that a name stands for; standard input is read at once.
 
     Args:
         name: a file, a folder or ``-``, which is known by its first bytes.
@@ -39,7 +39,7 @@ def source(name: str, kind: str | None = None) -> Source:
 
 
 def sources(names: Iterable[str], kind: str | None = None) -> tuple[Source, ...]:
-    """Return what several names stand for.
+    """Return the sources that several names stand for.
 
     Raises:
         PadananError: there is too much on standard input.
@@ -48,7 +48,7 @@ def sources(names: Iterable[str], kind: str | None = None) -> tuple[Source, ...]
 
 
 def glossary_of(name: str) -> str | GlossaryFile:
-    """Return what the name of a glossary stands for; standard input is read at once.
+    """Return the glossary that a name stands for; standard input is read at once.
 
     Raises:
         PadananError: there is too much on standard input.
@@ -78,7 +78,7 @@ def refuse_stdin(name: str, option: str, reason: str) -> None:
 
 
 def check_names(names: Iterable[str]) -> None:
-    """Refuse what cannot be read: addresses, and standard input for two things.
+    """Refuse addresses, and standard input if it is named twice.
 
     Raises:
         PadananError: one of the names is an address, or two are ``-``.

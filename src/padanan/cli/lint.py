@@ -1,4 +1,4 @@
-"""``padanan lint``: what is wrong with a glossary."""
+"""``padanan lint``: problems in a glossary."""
 
 from __future__ import annotations
 

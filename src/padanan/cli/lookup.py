@@ -1,4 +1,4 @@
-"""``padanan lookup``: what a term is called in the other language."""
+"""``padanan lookup``: a term in the other language."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is said to people on standard error: a line each, which moves no cursor."""
+"""Messages to the user on standard error, without characters that move the cursor."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def _short(text: str) -> str:
 
 
 def clean(text: str) -> str:
-    r"""Return a text with everything escaped that could drive a terminal.
+    r"""Return a text in which all characters that could control a terminal are escaped.
 
     The name of a file may hold anything, even what moves the cursor.
 

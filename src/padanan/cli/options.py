@@ -1,4 +1,4 @@
-"""Options that commands have in common: each is said once, and means one thing.
+"""Options that commands have in common: each is defined once and means one thing.
 
 A command takes them by their names; what differs between commands is the choices and
 the default, never the meaning. ``tests/cli/test_options.py`` reads this table.
@@ -129,6 +129,11 @@ OPTIONS: Mapping[str, Shared] = {
         "- leaves the column out; may be repeated.",
         {"multiple": True, "metavar": "HEADING=COLUMN"},
     ),
+    "bom": Shared(
+        ("--bom",),
+        "Begin csv and tsv with a byte order mark, by which Excel knows UTF-8.",
+        _FLAG,
+    ),
     "limit": Shared(
         ("--limit",),
         "Maximum number of results.",
@@ -144,7 +149,7 @@ OPTIONS: Mapping[str, Shared] = {
 
 
 def option(name: str, **special: Any) -> Callable[[Function], Function]:
-    """Return what adds an option of the table to a command.
+    """Return a decorator that adds an option of the table to a command.
 
     Args:
         name: of the parameter.
@@ -159,9 +164,9 @@ def option(name: str, **special: Any) -> Callable[[Function], Function]:
 def choice(
     name: str, choices: Sequence[str], default: str | None = None
 ) -> Callable[[Function], Function]:
-    """Return what adds ``--format``, ``--from`` or ``--to`` to a command.
+    """Return a decorator that adds ``--format``, ``--from`` or ``--to`` to a command.
 
-    The parameter is ``None`` where nobody chose: the ending of a file may decide.
+    The parameter is ``None`` if nobody chose: the ending of a file may decide.
 
     Args:
         name: of the parameter.
@@ -173,7 +178,7 @@ def choice(
 
 
 def glossary_options(command: Function) -> Callable[..., Any]:
-    """Add what says which glossary is meant; the command gets ``known``."""
+    """Add the options on which glossary to use; the command gets ``known``."""
 
     @wraps(command)
     def called(
@@ -191,7 +196,7 @@ def glossary_options(command: Function) -> Callable[..., Any]:
 
 
 def reading_options(command: Function) -> Callable[..., Any]:
-    """Add what says how articles are read; the command gets ``reading``."""
+    """Add the options on how articles are read; the command gets ``reading``."""
 
     @wraps(command)
     def called(*, encoding: str | None, main: bool, **rest: Any) -> Any:
@@ -201,7 +206,7 @@ def reading_options(command: Function) -> Callable[..., Any]:
 
 
 def reading_of(encoding: str | None, *, main: bool) -> ReadingOptions:
-    """Return how articles are read; a page with more than its article is told once."""
+    """Return how articles are read; the hint at --main is given only once."""
     from padanan.cli.messages import say
     from padanan.jobs.articles import ReadingOptions
 
@@ -215,7 +220,7 @@ def reading_of(encoding: str | None, *, main: bool) -> ReadingOptions:
 
 
 def table_options(command: Function) -> Callable[..., Any]:
-    """Add what says how tables are read; the command gets ``table``."""
+    """Add the options on how tables are read; the command gets ``table``."""
 
     @wraps(command)
     def called(*, sheet: str, map_: tuple[str, ...], **rest: Any) -> Any:
@@ -234,7 +239,7 @@ def _added(command: Callable[..., Any], *names: str) -> Callable[..., Any]:
 
 
 def names_in(text: str) -> tuple[str, ...]:
-    """Return the names of a list with commas between them.
+    """Return the names in a comma-separated list.
 
     >>> names_in("definition, note")
     ('definition', 'note')
@@ -243,7 +248,7 @@ def names_in(text: str) -> tuple[str, ...]:
 
 
 def only_for(what: str, *names: str, fits: bool) -> None:
-    """Refuse options that mean nothing here.
+    """Refuse options that have no meaning here.
 
     What ``padanan.toml`` says is passed over where it does not fit.
 
@@ -261,6 +266,6 @@ def only_for(what: str, *names: str, fits: bool) -> None:
 
 
 def said(name: str) -> bool:
-    """Tell whether the command line itself has a parameter, not only a file."""
+    """Tell whether a parameter is on the command line, not only in a settings file."""
     source = click.get_current_context().get_parameter_source(name)
     return source is ParameterSource.COMMANDLINE

@@ -1,4 +1,4 @@
-"""Where a result goes, in which format, and what is never written over."""
+"""Where a result goes, in which format, and which files are never overwritten."""
 
 from __future__ import annotations
 
@@ -39,21 +39,21 @@ ENDINGS: Mapping[str, tuple[str, ...]] = {
     "xlsx": (".xlsx",),
     "markdown": (".md", ".markdown"),
     "html": (".html", ".htm"),
-    "same": (".docx", ".xhtml", ".html", ".htm", ".md", ".markdown"),
+    "same": (".docx", ".odt", ".xhtml", ".html", ".htm", ".md", ".markdown"),
 }
 """The endings of files for what ``--format`` can be, the usual one first."""
 
 NEUTRAL = frozenset({"", ".txt", ".text"})
 """Endings that go with every format: plain text may hold any of them."""
 
-BINARY = frozenset({"docx", "xlsx"})
+BINARY = frozenset({"docx", "odt", "xlsx"})
 """Formats that would only confuse a terminal."""
 
 
 RECORDS = "written"
 """Folder in that of the cache, with the record of what was written."""
 
-PATHS = frozenset({"ARTICLE…", "CSV", "FILE", "ID EN", "PATH", "PO"})
+PATHS = frozenset({"ARTICLE…", "CSV", "FILE", "FOLDER", "ID EN", "PATH", "PO"})
 """What options are called in the help that take the names of files."""
 
 _NO_FILES = frozenset({"memory", "name", "output", "term"})
@@ -61,8 +61,8 @@ _NO_FILES = frozenset({"memory", "name", "output", "term"})
 takes from its memory comes back in it."""
 
 _IN_FOLDERS = frozenset({
-    ".docx", ".htm", ".html", ".jsonl", ".markdown", ".md", ".ndjson", ".po", ".text",
-    ".txt", ".xhtml",
+    ".docx", ".htm", ".html", ".jsonl", ".markdown", ".md", ".ndjson", ".odt", ".po",
+    ".text", ".txt", ".xhtml",
 })  # fmt: skip
 """Endings of what commands read in a folder and might write there."""
 
@@ -85,7 +85,7 @@ class Output(NamedTuple):
 
     @property
     def ending(self) -> str:
-        """The ending of a file in lower case; empty where it says nothing."""
+        """The ending of a file in lower case; empty if it says nothing."""
         path = Path(self.path)
         return "" if self.is_stdout or path.is_dir() else path.suffix.lower()
 
@@ -95,7 +95,7 @@ class Output(NamedTuple):
 
 
 def output_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Add what says where the result goes; the command gets ``output``.
+    """Add the options on where the result goes; the command gets ``output``.
 
     Nothing is read before it is sure that the result goes over none of what is named
     to be read.
@@ -160,7 +160,7 @@ def chosen(
     formats: Mapping[str, tuple[str, ...]],
     others: Collection[str],
 ) -> str | None:
-    """Return the format that was asked for, or the one that an ending says.
+    """Return the format that was asked for, or that of the ending.
 
     Args:
         form: that was asked for; ``None`` for none.
@@ -192,7 +192,7 @@ def chosen(
 
 
 def refuse_terminal(form: str, output: Output) -> None:
-    """Refuse to show on a terminal what is no text.
+    """Refuse to show binary data on a terminal.
 
     Raises:
         PadananError: that is where it would go.
@@ -203,7 +203,7 @@ def refuse_terminal(form: str, output: Output) -> None:
 
 
 def on_terminal() -> bool:
-    """Whether standard output is shown to somebody."""
+    """Whether standard output is a terminal."""
     return sys.stdout.isatty()
 
 
@@ -221,7 +221,7 @@ def has_colours(output: Output) -> bool:
 
 
 def spare(output: Output, read: Iterable[str]) -> None:
-    """Refuse to write over a file that was read.
+    """Refuse to overwrite a file that was read.
 
     Args:
         output: where the result goes.
@@ -234,7 +234,7 @@ def spare(output: Output, read: Iterable[str]) -> None:
     if output.is_stdout or output.force or not path.is_file():
         return
     if any(_is_read(path, Path(name)) for name in read if name != STDOUT):
-        problem = "it is read here — name another file, or say --force"
+        problem = "it is one of the input files — name another file, or say --force"
         raise PadananError(problem, path=output.path)
 
 

@@ -23,7 +23,7 @@ class Pages(NamedTuple):
 
     Attributes:
         ui: language of the buttons of HTML pages.
-        docx_style: where the English stands in Word documents.
+        docx_style: where the English is in Word documents.
     """
 
     ui: str

@@ -1,4 +1,4 @@
-"""``padanan stats``: counts of what a glossary holds, and how translators agree."""
+"""``padanan stats``: the size of a glossary, and how far translators agree with it."""
 
 from __future__ import annotations
 

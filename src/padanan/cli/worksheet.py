@@ -111,7 +111,7 @@ def _kept(output: Output, memory: tuple[str, ...]) -> Output:
         The output; what is a memory of this worksheet may be written over.
 
     Raises:
-        PadananError: the output is there, and is no memory of this worksheet.
+        PadananError: the output is there, and is not a memory of this worksheet.
     """
     path = Path(output.path)
     if output.is_stdout or output.force or not path.exists():

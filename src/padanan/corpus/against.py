@@ -65,7 +65,7 @@ class Agreement(NamedTuple):
 
     @property
     def share(self) -> float:
-        """The share of them that were found; 0 where nothing was recognised."""
+        """The share of them that were found; 0 if nothing was recognised."""
         return self.found / self.occurrences if self.occurrences else 0.0
 
 

@@ -1,4 +1,4 @@
-"""What the name of a file says: compressed, an archive, JSON lines, an article."""
+"""What the name of a file means: compressed, an archive, JSON lines, an article."""
 
 from __future__ import annotations
 

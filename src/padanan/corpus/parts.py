@@ -131,7 +131,7 @@ def _load(path: Path) -> Result | None:
     """Return what was kept; its lines stay on disk, where they are copied from.
 
     Returns:
-        ``None`` where there is no such file, or it is damaged.
+        ``None`` if there is no such file, or it is damaged.
 
     Raises:
         OSError: it cannot be read.

@@ -34,8 +34,8 @@ class Proposal(NamedTuple):
 
     Attributes:
         candidate: the candidate.
-        equivalents: likely English, best first; empty where the corpus has none.
-        contexts: the lines in which it stands.
+        equivalents: likely English, best first; empty if the corpus has none.
+        contexts: the lines in which it occurs.
     """
 
     candidate: Candidate
@@ -51,7 +51,7 @@ def propose(
     Args:
         candidates: found in these texts.
         texts: the corpus.
-        english: their translations, as many; empty where there are none.
+        english: their translations, as many; empty if there are none.
     """
     index = PhraseIndex(english) if english else None
     for candidate in candidates:
@@ -136,7 +136,7 @@ def rejected(text: str, path: str) -> tuple[str, ...]:
 
 
 def exclusions(text: str) -> tuple[str, ...]:
-    r"""Return the terms of an exclusion list: one a line, ``#`` starts a comment.
+    r"""Return the terms of an exclusion list: one per line, ``#`` starts a comment.
 
     >>> exclusions("# rejected in May\nkota kecil\n")
     ('kota kecil',)

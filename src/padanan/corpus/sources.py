@@ -55,7 +55,7 @@ class Item(NamedTuple):
     Attributes:
         name: what output and messages call it.
         inner: its name without the ending of a compression, which tells its reader.
-        data: its bytes, or a line of JSON; ``None`` where the file is read later.
+        data: its bytes, or a line of JSON; ``None`` if the file is read later.
         line: whether it is a line of JSON.
         problem: why it cannot be read; empty where it can.
         passed: what a folder or archive has that is not read, to be told; such an item

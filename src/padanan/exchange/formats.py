@@ -388,7 +388,7 @@ def dumps(form: Format, glossary: Glossary, options: FormatOptions) -> Dump:
     """Return the glossary in a format; of a lossless one it is read back first.
 
     Raises:
-        ExchangeError: a concept cannot be written, or would be read otherwise.
+        ExchangeError: a concept cannot be written, or would be read differently.
         GlossaryError: the same, in a PO file.
     """
     dump = writer(form)(glossary, options)

@@ -30,6 +30,6 @@ def loads(data: bytes, path: str) -> Glossary:
     """Return the glossary of a PO file; entries without the field have no domain.
 
     Raises:
-        GlossaryError: the file is no glossary, with the line of its first problem.
+        GlossaryError: the file is not a glossary, with the line of its first problem.
     """
     return po.loads(po.decode(data, path=path), path=path, domain="")

@@ -84,10 +84,10 @@ def _concepts(glossary: Glossary, _options: FormatOptions) -> Rows:
 
 
 CSV = RowFormat(_concepts, partial(table.write_guarded_rows, delimiter=","), bom=True)
-"""Comma-separated values (quoted as in RFC 4180): all fields, one row a concept."""
+"""Comma-separated values (quoted as in RFC 4180): all fields, one row per concept."""
 
 TSV = CSV._replace(write=partial(table.write_guarded_rows, delimiter="\t"))
-"""Tab-separated values (quoted as in RFC 4180): all fields, one row a concept."""
+"""Tab-separated values (quoted as in RFC 4180): all fields, one row per concept."""
 
 
 # OmegaT reads no line that begins so.
@@ -101,7 +101,7 @@ def _omegat(glossary: Glossary, options: FormatOptions) -> Rows:
 
 
 def _no_text(text: str) -> str | None:
-    """Return why a spreadsheet would not show a cell as it stands, ``None`` if it does.
+    """Return why a spreadsheet would not show a cell as it is, ``None`` if it does.
 
     The formats of other programs have no sign for it, such as the apostrophe that
     ``csv`` puts before it.
@@ -224,8 +224,8 @@ class Service(NamedTuple):
         name: for the lines about what was left out.
         max_bytes: maximum length of a term in UTF-8.
         row: returns the row of a pair.
-        heading: of the columns after those of the two languages; ``None`` where the
-            first row is already a pair.
+        heading: of the columns after those of the two languages; ``None`` if the first
+            row is already a pair.
     """
 
     name: str

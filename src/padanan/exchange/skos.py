@@ -44,7 +44,7 @@ def dumps(glossary: Glossary, options: FormatOptions) -> Dump:
     """Return the glossary as a concept scheme in Turtle.
 
     Raises:
-        ExchangeError: the base is no absolute IRI.
+        ExchangeError: the base is not an absolute IRI.
 
     >>> from padanan.exchange.formats import FormatOptions
     >>> from padanan.model import Concept, Glossary, Term
@@ -68,7 +68,7 @@ def dumps(glossary: Glossary, options: FormatOptions) -> Dump:
     )
     text = "\n\n".join(blocks) + "\n"
     dropped = tuple(
-        "half of a character — Turtle cannot hold it, U+FFFD stands there"
+        "half of a character — Turtle cannot hold it, so U+FFFD replaces it"
         for _ in _SURROGATE.finditer(text)
     )
     return Dump((("", _SURROGATE.sub("\ufffd", text).encode()),), dropped)
@@ -109,7 +109,7 @@ def _labels(terms: tuple[Term, ...], language: str) -> Iterator[tuple[str, str]]
 
 
 def _restrictions(concept: Concept) -> Iterator[str]:
-    """Yield in words under what conditions alone English terms are right."""
+    """Yield, in words, the conditions to which English terms are restricted."""
     for term in concept.equivalents:
         parts = [f"for {term.region}"] if term.region else []
         parts += [f"if {term.condition}"] if term.condition else []

@@ -1,9 +1,9 @@
 """StarDict: a dictionary for GoldenDict, KOReader, sdcv and other readers.
 
-Three files as in the project's document *Format for StarDict dictionary files*,
-version 2.4.2: ``.ifo`` says what there is, ``.idx`` where the article of each headword
-stands in ``.dict``. Every Indonesian term is a headword, look-up forms and deprecated
-terms too: their article begins with the preferred term.
+Three files as in the project's document *Format for StarDict dictionary files*, version
+2.4.2: ``.ifo`` says what there is, ``.idx`` where the article of each headword is in
+``.dict``. Every Indonesian term is a headword, look-up forms and deprecated terms too:
+their article begins with the preferred term.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _BULLET = "•"
 
 
 class _Articles(NamedTuple):
-    """The text of all articles, and where that of each headword stands."""
+    """The text of all articles, and where that of each headword is."""
 
     data: bytes
     places: Mapping[str, tuple[int, int]]

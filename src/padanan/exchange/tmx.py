@@ -1,4 +1,4 @@
-"""TMX 1.4b, the form of translation memories: one translation unit a pair.
+"""TMX 1.4b, the format of translation memories: one translation unit per pair.
 
 A concept has as many units as it has pairs. They name it in a property, so that they
 are read back as one concept. In another program's file, the units of the same
@@ -78,7 +78,7 @@ def loads(data: bytes, path: str) -> Glossary:
     """
     root = xml.parse(data, path)
     if xml.local(root) != "tmx":
-        message = f"no TMX, its root is <{xml.local(root)}> — name another format"
+        message = f"not TMX: its root is <{xml.local(root)}> — name another format"
         raise ExchangeError(message, path=path, line=xml.line_of(root))
     found: dict[tuple[str, str], list[_Unit]] = {}
     for node in root.iter("{*}tu"):
@@ -95,7 +95,7 @@ def unread(data: bytes, path: str) -> Unread:
     """Return what is not read of a TMX file.
 
     Raises:
-        ExchangeError: it is no XML that can be read.
+        ExchangeError: it is not XML that can be read.
     """
     root = xml.parse(data, path)
     units = map(_read, root.iter("{*}tu"))

@@ -233,7 +233,7 @@ def _space(found: re.Match[str]) -> str:
 
 
 def _without_edges(text: str) -> Inline:
-    """Take out what stands around protected text, and say where that was."""
+    """Take out what is around protected text, and say where that was."""
     spans: list[tuple[int, int]] = []
     opened: list[int] = []
     for number, edge in enumerate(_EDGES.finditer(text)):

@@ -26,8 +26,8 @@ def locked(path: Path) -> Iterator[None]:
     """Keep other processes that ask for the same from changing a file.
 
     The lock is on the folder of the file, since the file itself is replaced when it is
-    written; it ends with the process. Windows has no locks on folders: there it is on
-    a hidden file in the folder. Network drives without locks go on without one.
+    written; it ends with the process. Windows has no locks on folders: there it is on a
+    hidden file in the folder. Network drives without locks continue without one.
 
     Args:
         path: the file, which need not be there; a symbolic link is followed.

@@ -115,7 +115,7 @@ def decode_exactly(
         message = f"not {name.upper()} — save the file in that encoding"
         raise error(message, path=path, line=line) from None
     except (LookupError, ValueError):  # the latter of a name with a NUL in it
-        message = f"no encoding is called “{name}” — try utf-8, cp1252 or utf-16"
+        message = f"there is no encoding “{name}” — try utf-8, cp1252 or utf-16"
         raise error(message, path=path) from None
 
 
@@ -144,9 +144,9 @@ WINDOWS = "cp1252"
 def guessed_encoding(data: bytes) -> str:
     r"""Return the encoding of a table that does not name it.
 
-    UTF-16 without a mark shows by its zeros. What is no UTF-8 anywhere is taken for
+    UTF-16 without a mark shows by its zeros. What is not UTF-8 anywhere is taken for
     Windows-1252, unless it has the five bytes that this leaves undefined; a file that
-    is UTF-8 but for some damage stays UTF-8, so that the damage is told.
+    is UTF-8 except for some damage stays UTF-8, so that the damage is told.
 
     >>> guessed_encoding(b"v\x00i\x00s\x00a\x00"), guessed_encoding(b"communiqu\xe9")
     ('utf-16-le', 'cp1252')
@@ -174,7 +174,7 @@ def decode_table(data: bytes, path: str) -> str:
 
 
 def encoding_notice(data: bytes) -> tuple[str, ...]:
-    """Return a sentence about an encoding that was guessed, none where nothing was.
+    """Return a sentence about an encoding that was guessed, none if nothing was.
 
     >>> encoding_notice(b"visa")
     ()

@@ -67,7 +67,7 @@ def load(*paths: Named, shipped: bool = True, include_fuzzy: bool = False) -> Gl
     """Read glossaries into one.
 
     Args:
-        paths: one's own lists, the first one before the others: PO files, folders
+        paths: the user's own lists, the first one before the others: PO files, folders
             in which all PO files are read, or files that were read already.
         shipped: lay them over the shipped glossary.
         include_fuzzy: whether entries that are not reviewed change other ones too.
@@ -76,7 +76,7 @@ def load(*paths: Named, shipped: bool = True, include_fuzzy: bool = False) -> Gl
         All concepts, the lists laid over (``overlay``).
 
     Raises:
-        GlossaryError: a file is no glossary, or there is no such file.
+        GlossaryError: a file is not a glossary, or there is no such file.
         OSError: a file cannot be read.
 
     >>> load()["persona-non-grata"].domain
@@ -100,7 +100,7 @@ def joined(
         include_fuzzy: whether entries that are not reviewed change other ones too.
 
     Raises:
-        GlossaryError: a file is no glossary, with the line of its first problem, or
+        GlossaryError: a file is not a glossary, with the line of its first problem, or
             is of another language.
     """
     from padanan.glossary.overlay import lay_over
@@ -119,7 +119,7 @@ def parse(file: GlossaryFile) -> Glossary:
     The same bytes are parsed once in a process.
 
     Raises:
-        GlossaryError: it is no glossary, with the line of its first problem.
+        GlossaryError: it is not a glossary, with the line of its first problem.
     """
     # polib is slow to import, and not needed where the cache answers.
     from padanan.glossary import po

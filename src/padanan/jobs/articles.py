@@ -112,7 +112,7 @@ def open_articles(
 
 
 def open_article(source: Source, options: ReadingOptions = USUAL) -> Article:
-    """Return the article of one source, which is no folder.
+    """Return the article of one source, which is not a folder.
 
     Raises:
         DocumentError: it cannot be read as what it is.
@@ -142,11 +142,11 @@ def _tell_of_more(article: Article, name: str, tell: Callable[[str], None]) -> N
     from padanan.articles.html.around import is_more
 
     if is_more(article):
-        tell(f"{name}: the page has more than its article — --main takes only that")
+        tell(f"{name}: the page has more than its article — add --main to leave it out")
 
 
 def open_text(source: Source, options: ReadingOptions = USUAL) -> str:
-    """Return the text of a source, with what is no prose in it blotted out.
+    """Return the text of a source, with what is not prose blotted out.
 
     A file of an unknown ending is plain text: corpora are called ``news.id`` and
     ``news.en``.
@@ -204,8 +204,8 @@ def bytes_of(source: Source) -> bytes:
 def read_as(source: Source, readers: Sequence[Reader]) -> Iterator[str]:
     """Give the name under which a reader takes a source for what it is.
 
-    Readers know a format by the ending of a name. Where the source says its kind, the
-    name gets the ending of that; errors tell the name that the user knows.
+    Readers know a format by the ending of a name. If the source says its kind, the name
+    gets the ending of that; errors tell the name that the user knows.
 
     Raises:
         DocumentError: there is no such kind.

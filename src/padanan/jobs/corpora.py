@@ -73,7 +73,7 @@ class ExtractResult(NamedTuple):
     """What may be terms that the glossary lacks.
 
     Attributes:
-        proposals: candidates with contexts and likely English, the likeliest first.
+        proposals: candidates with contexts and likely English, the most likely first.
         found: how many candidates there are, those beyond the limit included.
     """
 
@@ -118,7 +118,7 @@ def extract(
     """Propose terms that a corpus has and the glossary lacks.
 
     Raises:
-        GlossaryError: a file is no glossary.
+        GlossaryError: a file is not a glossary.
         OSError: a file cannot be read.
 
     >>> from padanan.jobs.glossary import GlossaryOptions
@@ -144,7 +144,7 @@ def coverage(texts: Sequence[str], known: GlossaryOptions) -> CoverageResult:
     """Count how much of a corpus the glossary covers, and what it misses most.
 
     Raises:
-        GlossaryError: a file is no glossary.
+        GlossaryError: a file is not a glossary.
         OSError: a file cannot be read.
 
     >>> from padanan.jobs.glossary import GlossaryOptions

@@ -1,4 +1,4 @@
-"""Annotated articles as pages: each a file, and for HTML one that leads to them."""
+"""Annotated articles as pages: one file each, and for HTML an index."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def pages_of(
 ) -> Iterator[tuple[str, bytes]]:
     """Yield the files of several articles: their names in a folder, and their bytes.
 
-    Each page is made when it is asked for. More than one HTML page have an index.
+    Each page is made when it is asked for. Two or more HTML pages have an index.
 
     Raises:
         DocumentError: a file cannot be read any more.
@@ -68,7 +68,7 @@ def pages_of(
 
 
 def file_names(articles: Iterable[AnnotatedArticle], form: str) -> Iterator[str]:
-    """Yield a name for each page: that of its article, numbered where it repeats."""
+    """Yield a name for each page: that of its article, with a number if it repeats."""
     seen, last = ({INDEX} if form == "html" else set[str]()), dict[str, int]()
     for annotated in articles:
         path = _path(annotated.article)

@@ -1,4 +1,4 @@
-"""The list of candidates that somebody has rejected."""
+"""The list of rejected candidates."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 
 def rejected(source: Source) -> tuple[str, ...]:
-    r"""Return what a list rejects, one candidate a line.
+    r"""Return the candidates that a list rejects, one per line.
 
     Raises:
-        ExchangeError: the list is no text.
+        ExchangeError: the list is not text.
         OSError: it cannot be read.
 
     >>> from padanan.jobs.articles import Source
@@ -33,7 +33,7 @@ def rejected(source: Source) -> tuple[str, ...]:
 
 
 def reject(path: Path, table: Source) -> tuple[str, ...]:
-    """Add to a list what a table rejects, and return all that it rejects then.
+    """Add what a table rejects to a list, and return all that the list now rejects.
 
     Of two that do so at once each adds to what the other one wrote.
 
@@ -42,7 +42,7 @@ def reject(path: Path, table: Source) -> tuple[str, ...]:
         table: candidates with “no” in the column *keep*.
 
     Raises:
-        ExchangeError: the list or the table is no text, or the table none.
+        ExchangeError: the list or the table is not text, or the table none.
         OSError: the list cannot be read or written; it is then what it was before.
     """
     from padanan.corpus.proposals import exclusions, with_exclusions

@@ -1,4 +1,4 @@
-"""Translation units opened: of a file with both languages, or of two texts."""
+"""Translation units read from a bilingual file or from two texts."""
 
 from __future__ import annotations
 
@@ -131,7 +131,7 @@ def is_bilingual(source: Source) -> bool:
 
 
 def is_only_bilingual(source: Source) -> bool:
-    """Tell whether a source is translation units, and can be no article.
+    """Tell whether a source has translation units and cannot be an article.
 
     >>> is_only_bilingual(Source("memory.tmx")), is_only_bilingual(Source("a.docx"))
     (True, False)

@@ -1,4 +1,4 @@
-"""An article cut into sentences to be translated, and put together again."""
+"""An article split into sentences for translation, and put together again."""
 
 from __future__ import annotations
 
@@ -215,7 +215,7 @@ class AssembleResult(NamedTuple):
 def worksheet(
     source: Source, annotator: Annotator, options: WorksheetOptions
 ) -> WorksheetResult:
-    """Cut an article into sentences with hints on their terms.
+    """Split an article into sentences with hints on their terms.
 
     Raises:
         DocumentError: the article cannot be read, or has no sentence.
@@ -263,7 +263,7 @@ def _as_text(document: Translatable) -> Iterator[str]:
 def assemble(
     source: Source, table: TableOptions = USUAL_TABLE, article: Source | None = None
 ) -> AssembleResult:
-    """Put the translated article together out of its worksheet.
+    """Put the translated article together from its worksheet.
 
     Args:
         source: the worksheet.
@@ -273,7 +273,7 @@ def assemble(
 
     Raises:
         DocumentError: it is no such file, or none that holds units.
-        ExchangeError: it is no worksheet, or damaged, or of another article.
+        ExchangeError: it is not a worksheet, or damaged, or of another article.
         MissingExtraError: a package for this format is not installed.
         OSError: it cannot be read.
     """
@@ -302,7 +302,8 @@ def _beside(source: Source, skeleton: Skeleton) -> bytes | None:
     """
     from padanan.translation.skeleton import digest
 
-    if skeleton.article or source.name == STDIN:
+    # Bytes that came another way lie nowhere, whatever they are called.
+    if skeleton.article or source.name == STDIN or source.data is not None:
         return None
     usual = Path(source.name).with_suffix(BESIDE)
     others = sorted(usual.parent.glob(f"*{BESIDE}"))[:_NEIGHBOURS]
@@ -318,13 +319,18 @@ def _beside(source: Source, skeleton: Skeleton) -> bytes | None:
 
 
 def _worksheet(document: Translatable, annotator: Annotator) -> Worksheet:
+    from padanan.articles.readers import keeps_format
     from padanan.language.segment import segment
+    from padanan.translation.passages import apart
     from padanan.translation.worksheet import make
 
     article = document.article
+    segments = segment(article.prose)
+    if keeps_format(article.kind):
+        segments = tuple(apart(segments, article))
     name = "" if article.path == STDIN else Path(article.path).name
     found = annotator.annotate(article.readable)
-    made = make(document, segment(article.prose), found, encoded(name).decode())
+    made = make(document, segments, found, encoded(name).decode())
     if not made.units:
         problem = "no sentence to translate — is it an article?"
         raise DocumentError(problem, path=article.path)

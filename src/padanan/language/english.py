@@ -1,4 +1,4 @@
-"""Whether an English sentence has a term: inflected, respelled or turned round.
+"""Whether an English sentence has a term: inflected, respelled or reordered.
 
 Words are compared by their stems (``stems``), without articles. The words of a term may
 also stand in another order, as English turns them: *exchange of prisoners*, *sanctions
@@ -30,7 +30,7 @@ _PARTICLES = frozenset({
     "on", "out", "over", "to", "up", "upon", "with",
 })  # fmt: skip
 _RANKS = frozenset({"chief", "leading", "lead", "senior", "top"})
-"""Adjectives behind which another noun may stand: *senior police official*."""
+"""Adjectives that another noun may follow: *senior police official*."""
 
 _PLURAL_PHRASES = {
     "charges d'affaires": "charge d'affaires",
@@ -63,11 +63,11 @@ _PLURALS = {singular: many for many, singular in _PLURAL_PHRASES.items()} | {
     "series": "series", "aircraft": "aircraft",
 }  # fmt: skip
 _UNCOUNTED = frozenset({
-    "access", "accountability", "aid", "assistance", "authority", "commerce",
-    "conduct", "cooperation", "coordination", "defence", "development", "diplomacy",
-    "enforcement", "governance", "help", "independence", "influence", "integration",
-    "integrity", "intelligence", "law", "news", "order", "peace", "policy",
-    "pressure", "progress", "protection", "reconstruction", "recognition", "relief",
+    "access", "accountability", "aid", "assistance", "authority", "commerce", "conduct",
+    "cooperation", "coordination", "defence", "development", "diplomacy", "enforcement",
+    "equipment", "governance", "help", "independence", "influence", "integration",
+    "integrity", "intelligence", "law", "news", "order", "peace", "personnel", "policy",
+    "pressure", "progress", "protection", "recognition", "reconstruction", "relief",
     "security", "sovereignty", "stability", "status", "support", "terrorism", "trade",
     "training", "transparency", "trust", "violence",
 })  # fmt: skip
@@ -85,7 +85,7 @@ NAMES = 2
 
 
 class Sentence(NamedTuple):
-    """An English text made ready for looking terms up in it.
+    """An English text prepared for looking up terms.
 
     Attributes:
         stems: of its words in order, without articles.
@@ -107,12 +107,12 @@ class Sentence(NamedTuple):
 
 
 class _Order(NamedTuple):
-    """One order in which the words of a term may stand.
+    """One order in which the words of a term may be.
 
     Attributes:
         stems: of the words.
-        gaps: how many other words may stand before each; negative: only such that
-            do not break a compound.
+        gaps: how many other words may be before each; negative: only such that do not
+            break a compound.
         capitals: whether the word is an acronym, which *us* and *who* are not.
     """
 
@@ -228,11 +228,11 @@ def find(
     Args:
         sentence: the text.
         term: what is looked for, in its canonical form.
-        verb: it is a verb, alone or with an object or particle: adverbs may stand
-            inside it, and in the passive the object comes first.
+        verb: it is a verb, alone or with an object or particle: adverbs may be inside
+            it, and in the passive the object comes first.
 
     Returns:
-        Half-open offsets in the text, ``None`` where the term is not there.
+        Half-open offsets in the text, ``None`` if the term is not there.
 
     >>> find(read_sentence("an exchange of prisoners"), "prisoner exchange")
     (3, 24)

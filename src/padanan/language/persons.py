@@ -1,4 +1,4 @@
-"""Names in an Indonesian article, and whether two spellings are of one name."""
+"""Names in an Indonesian article, and whether two spellings mean one name."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Word(NamedTuple):
     Attributes:
         text: the word.
         start: offset of its first code point.
-        end: offset behind it.
+        end: offset after it.
     """
 
     text: str
@@ -75,11 +75,11 @@ def words(text: str) -> tuple[Word, ...]:
 def names(
     text: str, passed: Iterable[tuple[int, int]] = ()
 ) -> Iterator[tuple[Word, ...]]:
-    """Yield two or more words with capitals behind each other: names, mostly.
+    """Yield two or more words with capitals after each other: names, mostly.
 
     Args:
         text: Indonesian.
-        passed: half-open offsets of what is no name, such as recognised terms.
+        passed: half-open offsets of what is not a name, such as recognised terms.
 
     >>> text = "kata Marco Rubio di Laut Cina Selatan"
     >>> [[word.text for word in name] for name in names(text)]

@@ -1,4 +1,4 @@
-"""Where sentences end, carefully: what one translation unit holds.
+"""Where sentences end, found carefully: one sentence is one translation unit.
 
 ``sentencex`` cuts a paragraph into sentences. This module adds what it does not know:
 Indonesian abbreviations (``abbreviations.tsv``), and the lines of an article, some of
@@ -27,7 +27,7 @@ NARROWEST = 40
 """A text of shorter lines was not wrapped either: headlines, a poem, a table."""
 
 _BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
-# What stands before the text of a line: a quotation mark of Markdown, the mark of a
+# What is before the text of a line: a quotation mark of Markdown, the mark of a
 # heading, and the bullet, number or letter of a list item.
 _MARKER = re.compile(
     r"\ufeff?\s*(?:>\s*)*(?:#{1,6}\s+)?"
@@ -57,9 +57,9 @@ class _Line(NamedTuple):
 def segment(text: str, language: str = INDONESIAN) -> tuple[tuple[int, int], ...]:
     r"""Return the sentences of an article, and its headlines and list items.
 
-    Whatever stands between them (white space, line breaks, the marks of lists and
-    headings, lines without a letter or digit) belongs to none: the segments joined
-    with what separates them are the text.
+    Whatever is between them (white space, line breaks, the marks of lists and headings,
+    lines without a letter or digit) belongs to none: the segments joined with what
+    separates them are the text.
 
     Args:
         text: of the article; what is not to be translated is blotted out in it

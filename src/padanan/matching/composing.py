@@ -46,9 +46,9 @@ HEADLINE = 250
 """Maximum number of characters on either side in which a headline is looked for."""
 
 _GAP = re.compile(r"[^\S\n]{1,2}(?=\w)|[^\S\n]?\n[^\S\n]?(?=[a-z])")
-_AND = re.compile(r"[^\S\n](dan|serta|atau)[^\S\n](?=\w)", re.IGNORECASE)
-_CONJOINED = frozenset({"dan ", "sert", "atau"})
-_CONJUNCTIONS = {"dan": "and", "serta": "and", "atau": "or"}
+_AND = re.compile(r"[^\S\n](dan|serta|atau|maupun)[^\S\n](?=\w)", re.IGNORECASE)
+_CONJOINED = frozenset({"dan ", "sert", "atau", "maup"})
+_CONJUNCTIONS = {"dan": "and", "serta": "and", "atau": "or", "maupun": "and"}
 _COMPOUND = re.compile(r"[-\u2010-\u2013][^\W\d_]")  # politik-ekonomi
 _DOUBLED = re.compile(r"(\w{3,})-\1(?!\w)", re.IGNORECASE)
 _CITY = re.compile(r"[A-Z]\w+(?: [A-Z]\w+){0,2}")
@@ -348,7 +348,7 @@ def _has_plural(head: _Phrase) -> bool:
 def _two_heads(document: Document, head: _Phrase) -> _Phrase | None:
     """Join two heads with an adjective of both: *hukum dan norma internasional*."""
     conjunction = _AND.match(document.text, head.end)
-    if conjunction is None or head.depth:
+    if conjunction is None or head.depth or not head.sense.concept.heads:
         return None
     for second in _heads(document, conjunction.end()):
         following = _GAP.match(document.text, second.end)
@@ -472,7 +472,10 @@ def _portfolio(name: str) -> tuple[Offer, ...]:
 
 def _finished(document: Document, phrase: _Phrase) -> Found | None:
     sense = phrase.sense
-    if document.text[phrase.start].isupper() and _is_named(document, phrase):
+    if not document.text[phrase.start].isupper():
+        if _begins_a_name(document, phrase):
+            return None
+    elif _is_named(document, phrase):
         if _goes_on(document, phrase):
             return None
         sense = sense._replace(
@@ -482,6 +485,13 @@ def _finished(document: Document, phrase: _Phrase) -> Found | None:
             ),
         )
     return phrase.start, phrase.end, sense
+
+
+def _begins_a_name(document: Document, phrase: _Phrase) -> bool:
+    """Whether the last word begins a longer name: *operasi Imigrasi dan Bea Cukai*."""
+    text = document.text
+    last = text[text.rfind(" ", phrase.start, phrase.end) + 1 : phrase.end]
+    return last.istitle() and _AND_CAPITAL.match(text, phrase.end) is not None
 
 
 def _is_named(document: Document, phrase: _Phrase) -> bool:

@@ -130,12 +130,18 @@ def _term(entry: TermLine) -> Object:
         "domain": entry.domain,
         "term": entry.term,
         "english": entry.english,
+        "forms": list(entry.forms),
         "region": entry.region,
+        "countries": [
+            {"region": code, "because": words or None}
+            for code, words in entry.countries
+        ],
         "count": entry.times,
         "context": entry.context,
         "document": entry.document,
         "path": entry.document,
         "note": entry.note or None,
+        "definition": entry.definition or None,
     }
 
 

@@ -53,7 +53,7 @@ class TableCell(NamedTuple):
 
 
 class Section(NamedTuple):
-    """What stands between the sections before and after it.
+    """What is between the sections before and after it.
 
     Attributes:
         role: of its blocks, or ``table``.

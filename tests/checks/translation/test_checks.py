@@ -15,6 +15,7 @@ from padanan.checks.runner import CheckedTranslation, check_translation, is_clea
 from padanan.checks.table import TRANSLATION
 from padanan.render import check_page as page
 from padanan.render import check_report as report
+from padanan.translation.tagged import read_marks
 from padanan.translation.units import Unit, Waiver
 from tests.checks.translation_examples import FLAGGED, PASSED, Flagged, Pairs
 from tests.laws import examples
@@ -27,9 +28,18 @@ ENGINE = padanan.Annotator().engine
 
 def units(pairs: Pairs) -> tuple[Unit, ...]:
     """Return pairs as units, numbered from 1."""
-    return tuple(
-        Unit(str(number), *pair, f"line {number}")
-        for number, pair in enumerate(pairs, 1)
+    return tuple(_unit(number, *pair) for number, pair in enumerate(pairs, 1))
+
+
+def _unit(number: int, source: str, target: str) -> Unit:
+    tagged = read_marks(source), read_marks(target)
+    return Unit(
+        str(number),
+        tagged[0].plain,
+        tagged[1].plain,
+        f"line {number}",
+        tagged_source=tagged[0],
+        tagged_target=tagged[1],
     )
 
 
@@ -91,7 +101,7 @@ def test_places_are_in_the_texts(pairs: list[tuple[str, str]]) -> None:
         ):
             assert span is None or text[span.start : span.end] == span.text
     json.dumps(report.as_data(found, "a.en"))
-    assert "<table>" in page.render(found, "x")
+    assert page.render(found, "x").endswith("</html>")
 
 
 def test_terms_are_those_that_can_be_asked_for() -> None:
@@ -195,7 +205,7 @@ def test_json_has_the_documented_form() -> None:
     assert finding["place"] == "line 1"
     assert set(finding) == {
         "code", "severity", "message", "path", "place", "line", "unit", "concept",
-        "source", "target", "expected",
+        "source", "target", "expected", "confidence", "context",
     }  # fmt: skip
 
 

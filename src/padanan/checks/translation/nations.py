@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from padanan.language.nations import Nation
 
 
+APART = 0.4
+"""Maximum difference of the places of two countries, as shares of the unit."""
+
+
 def nations_differ(translation: Translation) -> Iterator[Fault]:
     """Yield units that name another country or nationality than their source.
 
@@ -25,6 +29,9 @@ def nations_differ(translation: Translation) -> Iterator[Fault]:
         source, target = one.unit.source, one.unit.target
         missing, instead = changed(source, target)
         if missing is None or instead is None:
+            continue
+        share = missing.start / len(source)
+        if abs(share - instead.start / len(target)) > APART:
             continue
         here, there = _span(source, missing), _span(target, instead)
         words = {"nation": here.text, "instead": there.text}

@@ -186,9 +186,15 @@ class UnitTerms(NamedTuple):
 
 
 class Translation(NamedTuple):
-    """The units of one document, in its order, with their terms."""
+    """The units of one document, in its order, with their terms.
+
+    Attributes:
+        units: in the order of the document.
+        engine: what has read them, and knows the concepts.
+    """
 
     units: tuple[UnitTerms, ...]
+    engine: Engine
 
     @property
     def terms(self) -> int:
@@ -232,7 +238,10 @@ def find_terms(engine: Engine, units: Sequence[Unit], path: str = "") -> Transla
         grouped[number].append((annotation.start - starts[number], annotation))
     read = zip(units, grouped, strict=True)
     return Translation(
-        tuple(_read(engine, path, unit, some) for unit, some in read if not unit.locked)
+        tuple(
+            _read(engine, path, unit, some) for unit, some in read if not unit.locked
+        ),
+        engine,
     )
 
 

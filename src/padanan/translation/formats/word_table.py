@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from docx.document import Document
+    from docx.table import Table as _Table
     from docx.table import _Cell, _Columns
     from docx.text.run import Run
     from lxml.etree import _Element as Node
@@ -76,13 +77,13 @@ def read_all(data: bytes, path: str) -> UnitsRead:
         if next(table.iterancestors(TABLE, FALLBACK), None) is None
     ]
     if not tables:
-        problem = "no table â Indonesian and English side by side are expected"
+        problem = "no table — Indonesian and English side by side are expected"
         raise DocumentError(problem, path=path)
     rows = tuple(_rows(tables[0], document.styles))
     if not any(map(columns.is_headed, rows[:1])) and _is_article(document):
         problem = "an article with a table, not a table of Indonesian and English"
         advice = "name its translation behind it, or head the columns"
-        raise DocumentError(f"{problem} â {advice}", path=path)
+        raise DocumentError(f"{problem} — {advice}", path=path)
     found = columns.read_all(enumerate(rows, start=1), path)
     return found._replace(unread=(*found.unread, *_further(len(tables) - 1)))
 
@@ -125,6 +126,7 @@ def write(worksheet: Worksheet) -> bytes:
     for hinted in hints.hinted(worksheet):
         _fill(table.add_row().cells, hinted)
     _set_widths(table.columns)
+    _keep_rows(table)
     for piece in _pieces(skeleton.pack(worksheet.skeleton)):
         _hide(document.add_paragraph().add_run(piece))
     stream = io.BytesIO()
@@ -207,6 +209,17 @@ def _set_widths(table_columns: _Columns) -> None:
         column.width = Mm(width)
         for cell in column.cells:  # LibreOffice heeds the column, Word the cells
             cell.width = Mm(width)
+
+
+def _keep_rows(table: _Table) -> None:
+    """Let no row break across pages, and the heading stand on each."""
+    from docx.oxml import OxmlElement
+
+    for number, row in enumerate(table._tbl.tr_lst):  # noqa: SLF001 -- has no other name
+        properties = row.get_or_add_trPr()
+        properties.append(OxmlElement("w:cantSplit"))
+        if number == 0:
+            properties.append(OxmlElement("w:tblHeader"))
 
 
 def _fill(cells: tuple[_Cell, ...], hinted: HintedUnit) -> None:

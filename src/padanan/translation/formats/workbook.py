@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING, cast
 from padanan.errors import ExchangeError, MissingExtraError
 from padanan.files.headings import USUAL
 from padanan.files.office import room_for_temporary_files, undated
-from padanan.files.xlsx import has_sheet, read_sheet, unread
+from padanan.files.xlsx import (
+    has_sheet,
+    height,
+    print_across,
+    read_sheet,
+    thin_border,
+    unread,
+)
 from padanan.translation import hints, skeleton
 from padanan.translation.formats import columns
 from padanan.translation.formats.columns import HEADINGS, third_column
@@ -40,8 +47,6 @@ MAX_CELL = 32_767
 _PIECE = 1_000
 _WIDTHS = (70, 70, 50)
 """Of the columns, in characters."""
-_LINE, _HIGHEST = 15, 409
-"""Height of a line, and the highest row that Excel has, in points."""
 # ECMA-376, ST_Xstring: _xHHHH_ is the character of that code.
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
@@ -115,15 +120,13 @@ def _openpyxl(path: str | None = None) -> ModuleType:
 
 def _head(sheet: Sheet) -> None:
     from openpyxl.styles import Font
-    from openpyxl.worksheet.properties import PageSetupProperties
 
     sheet.freeze_panes = "A2"
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.fitToHeight = False
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    print_across(sheet)
     for number, width in enumerate(_WIDTHS, start=1):
         cell = sheet.cell(1, number, HEADINGS[number - 1])
         cell.font = Font(bold=True)
+        cell.border = thin_border()
         sheet.column_dimensions[cell.column_letter].width = width
 
 
@@ -136,23 +139,11 @@ def _fill(sheet: Sheet, row: int, hinted: HintedUnit) -> None:
         cell = cast("Cell", sheet.cell(row, column))
         _write(cell, text)
         cell.alignment = Alignment(wrap_text=True, vertical="top")
+        cell.border = thin_border()
     as_text = (unit.tagged.marked, unit.filled, third_column(hinted))
-    sheet.row_dimensions[row].height = _height(as_text)
+    sheet.row_dimensions[row].height = height(as_text, _WIDTHS)
     if unit.fuzzy:
         sheet.cell(row, 2).fill = PatternFill("solid", fgColor="FFF2CC")
-
-
-def _height(texts: tuple[str, ...]) -> int:
-    r"""Return the height of a row in points; LibreOffice does not find it by itself.
-
-    >>> _height(("gencatan senjata", "", "one\ntwo"))
-    30
-    """
-    rows = max(
-        sum(len(line) // width + 1 for line in text.split("\n"))
-        for text, width in zip(texts, _WIDTHS, strict=True)
-    )
-    return min(rows * _LINE, _HIGHEST)
 
 
 def _write(cell: Cell, text: CellRichText | str) -> None:

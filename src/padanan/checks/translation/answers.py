@@ -123,7 +123,8 @@ def recurring(
     words = _Words(translation)
     said: dict[int, Paraphrase] = {}
     for some in asked.values():
-        if len(some) >= OFTEN:
+        # In fewer units no word is the document's: they need not be read.
+        if len({answer.number for answer in some}) >= OFTEN:
             said |= words.said(some)
     return tuple(
         answer._replace(said=said.get(id(answer), answer.said)) for answer in answers

@@ -231,7 +231,8 @@ def _pattern(odd: str) -> re.Pattern[str]:
     ligatures = "".join(c for c in odd if _plain_form(c)[1:2].isalpha())
     parts += [rf"{_SIGN}(?={any_}*?[{re.escape(ligatures)}])"] if ligatures else []
     accents = "".join(c for c in odd if _is_accent(c))
-    parts += [rf"[^\W_][{re.escape(accents)}]+"] if accents else []
+    # An accent behind anything else is no part of the word after it.
+    parts += [rf"[^\W_]?[{re.escape(accents)}]+"] if accents else []
     return re.compile("|".join((*parts, f"{any_}+")))
 
 

@@ -112,7 +112,9 @@ def _codes(text: str, *language: str) -> set[str]:
     return {code for one in nations(text, *language) for code in one.codes}
 
 
-def recurring(translation: Translation, answers: Sequence[Answer]) -> tuple[Answer, ...]:
+def recurring(
+    translation: Translation, answers: Sequence[Answer]
+) -> tuple[Answer, ...]:
     """Return the answers, those noted for which the document has its own word."""
     asked: dict[str, list[Answer]] = {}
     for answer in answers:

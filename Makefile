@@ -64,8 +64,9 @@ bench: .venv/.dev
 	done; exit $$status
 
 ## fuzz: look for bytes and texts that break a reader, longer and at random
+## fuzz FUZZ='--only units --count 500': only some readers, fewer inputs
 fuzz: .venv/.dev
-	HYPOTHESIS_PROFILE=search $(PYTEST) tests/hardness/test_fuzz.py
+	$(BIN)/python -m tests.fuzz $(FUZZ)
 
 ## audit: ask the advisory databases about every package that the tests run with
 audit: .venv/.dev
@@ -91,7 +92,11 @@ ifeq ($(VERSIONS),)
 # Dependency groups (PEP 735) need pip 25.1.
 .venv/.dev: pyproject.toml | .venv/bin/python
 	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
-	$(BIN)/python -m pip install --quiet --editable '.[office,corpus,web]' --group dev
+<<<<<<< HEAD
+	$(BIN)/python -m pip install --quiet --editable '.[office,corpus,web,serve]' --group dev
+=======
+	$(BIN)/python -m pip install --quiet --editable '.[office,corpus,serve,web]' --group dev
+>>>>>>> main
 	@touch $@ .venv/.package
 else
 # With digests. A checkout has none, so it goes by itself, built by what is there then.

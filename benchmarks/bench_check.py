@@ -2,20 +2,30 @@
 
 Reads ``corpus/news-dev.id`` and ``.en`` of the folder that PADANAN_SHARED names.
 
-False alarms: the errors and warnings on the translation as it is, for each
-recognised occurrence; notes do not count, findings about numbers and dates do.
+False alarms: the errors and warnings on the translation as it is; notes do not count,
+findings about numbers and dates do. They are counted on the occurrences that version
+031d315 recognised (``check_occurrences.tsv``), basic words included, so that figures
+of different glossaries can be compared: an occurrence counts where an alarm overlaps
+it. They are given for the lines that were read when the check was made, for every third
+line, which nobody read, and without what ``accepts`` adds.
 
 Detection: errors planted in it, drawn with a fixed seed from the occurrences that the
-translation has right and that raise no alarm. An equivalent is replaced
+translation has right and that raise no alarm. An equivalent is
 
-- by the preferred equivalent of another concept,
-- by a deprecated equivalent of its own concept,
-- by the Indonesian term, where that is no English too,
-- by the equivalent of another region, where the region is known,
+- replaced by the preferred equivalent of another concept,
+- replaced by that of another concept of the same domain,
+- replaced by a deprecated equivalent of its own concept,
+- replaced by the Indonesian term, where that is no English too,
+- replaced by the equivalent of another region, where the region is known,
+- left out,
 
 and the plant is found where an error or warning is on that very occurrence. *Alone*
 are occurrences whose concept stands once in the sentence and whose translation has
 one place with an equivalent; *all* are any, the first place replaced.
+
+Confidence: how sure a kind of finding is, as the share of planted errors among its
+findings where one term in fifty is wrong. ``checks/translation/confidence.py`` has
+these shares, rounded.
 
 Swaps: numbers in words, countries and names of persons (T204 to T206). Their alarms are
 counted a sentence, in two sets: those that were looked at when the checks were made,
@@ -56,14 +66,16 @@ from padanan.language.english import find, read_sentence
 from padanan.language.figures import figures
 from padanan.language.nations import nations
 from padanan.language.persons import names
-from padanan.model import Status
+from padanan.model import Level, Status
 from padanan.translation.texts import stretches
 from padanan.translation.units import Unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from padanan.checks.findings import Finding
     from padanan.checks.translation.occurrences import Occurrence, TargetTerm, UnitTerms
+    from padanan.matching.annotation import Annotation
     from padanan.matching.engine import Engine
     from padanan.model import Concept, Term
 
@@ -72,9 +84,14 @@ OF_EACH = 250
 """Maximum number of errors of each kind that are planted."""
 LINES = 12
 
-ALARMS = 0.17
-ERRORS = 0.02
-FOUND = 0.95
+ALARMS = {"news-dev": 0.10, "news-2012": 0.07}
+"""Maximum share of alarms for each text."""
+BARE = 0.12
+"""The same in news-dev where nothing is accepted beside the equivalents."""
+FOUND = {True: 0.995, False: 0.97}
+"""Minimum share of planted errors that are found, alone and all."""
+WRONG = 0.02
+"""Share of the terms of a translation that are taken to be wrong."""
 ALIGNED = 0.95
 SENTENCES = 200
 """Number of sentences in which a check of swaps has at most one false alarm."""
@@ -113,17 +130,57 @@ def main() -> int:
     if not shared:
         sys.stdout.write("check: skipped, PADANAN_SHARED names no folder\n")
         return 0
-    units = read_units(Path(shared) / "corpus")
-    recogniser = padanan.Annotator().engine
-    document = find_terms(recogniser, units).units
+    folder = Path(shared) / "corpus"
+    units = read_units(folder)
+    engine = Remembering(engine_of())
+    document = find_terms(engine, units).units
     missed = [
-        print_alarms(recogniser, units, document),
-        print_detection(recogniser, units, document, alone=True),
-        print_detection(recogniser, units, document, alone=False),
-        print_alignment(recogniser, units),
-        *(print_swaps(recogniser, Path(shared) / "corpus", one) for one in PLANTERS),
+        print_same(folder, engine),
+        print_detection(engine, units, document, alone=True),
+        print_detection(engine, units, document, alone=False),
+        print_alignment(engine, units),
+        *(print_swaps(engine, folder, one) for one in PLANTERS),
     ]
     return status(any(missed))
+
+
+class Remembering:
+    """An engine that reads the same text once: only the translations differ.
+
+    Args:
+        engine: what reads.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._read: dict[str, tuple[Annotation, ...]] = {}
+
+    def annotate(self, text: str) -> tuple[Annotation, ...]:
+        """Return the terms of a text."""
+        if text not in self._read:
+            self._read[text] = self._engine.annotate(text)
+        return self._read[text]
+
+    def concept(self, name: str) -> Concept:
+        """Return a concept of the glossary."""
+        return self._engine.concept(name)
+
+
+def engine_of(*, accepting: bool = True) -> Engine:
+    """Return the engine of the shipped glossary, for which no word is basic.
+
+    Args:
+        accepting: whether what ``accepts`` lists may stand for a term.
+    """
+    concepts = tuple(
+        replace(
+            concept,
+            level=Level.TERM,
+            accepts=concept.accepts if accepting else (),
+        )
+        for concept in padanan.load().concepts
+    )
+    return padanan.Annotator(padanan.Glossary(concepts)).engine
 
 
 def read_units(folder: Path, name: str = "news-dev") -> list[Unit]:
@@ -136,39 +193,104 @@ def read_units(folder: Path, name: str = "news-dev") -> list[Unit]:
     return [Unit(str(n), *pair, str(n)) for n, pair in enumerate(pairs)]
 
 
-def print_alarms(
-    recogniser: Engine, units: list[Unit], document: Sequence[UnitTerms]
-) -> bool:
-    """Print the false alarms; whether they are too many."""
-    checked = check_translation(recogniser, units)
-    counts = Counter(finding.severity for finding in checked.findings)
-    errors = counts[Severity.ERROR]
-    alarms = errors + counts[Severity.WARNING]
-    codes = Counter(finding.code for finding in checked.findings)
-    weblate = sum(
-        weblate_alarm(reading.unit.target, occurrence.concept)
-        for reading in document
-        for occurrence in reading.occurrences
+class Standing(NamedTuple):
+    """An occurrence that an earlier version recognised.
+
+    Attributes:
+        line: of the text, from 0.
+        start: offset in it (code points).
+        end: offset behind it.
+        concept: id that its concept had.
+    """
+
+    line: int
+    start: int
+    end: int
+    concept: str
+
+
+def standing(name: str) -> list[Standing]:
+    """Return the occurrences of a text that version 031d315 recognised."""
+    rows = Path(__file__).with_name("check_occurrences.tsv").read_text("utf-8")
+    cells = (row.split("\t") for row in rows.splitlines() if not row.startswith("#"))
+    return [Standing(*map(int, row[1:4]), row[4]) for row in cells if row[0] == name]
+
+
+def print_same(folder: Path, engine: Engine) -> bool:
+    """Print the false alarms on the same occurrences; whether they are too many."""
+    plain = Remembering(engine_of(accepting=False))
+    missed = False
+    for name, most in ALARMS.items():
+        units = read_units(folder, name)
+        got = print_rates(name, units, engine, most)
+        bare = print_rates(f"{name} without accepts", units, plain, BARE)
+        missed |= got > most or (name == "news-dev" and bare > BARE)
+    return missed
+
+
+def print_rates(label: str, units: list[Unit], engine: Engine, most: float) -> float:
+    """Print the share of occurrences with an alarm; that of all of them."""
+    checked = check_translation(engine, units)
+    loud = [one for one in checked.findings if one.severity is not Severity.NOTE]
+    there = [
+        one for one in standing(label.split(maxsplit=1)[0]) if one.line < len(units)
+    ]
+    sys.stdout.write(f"\n{label}: {checked.terms} terms now, {len(there)} then\n")
+    for part, wanted in PARTS.items():
+        some = [one for one in there if wanted(one.line)]
+        alarms = sum(has_alarm(one, loud) for one in some)
+        others = sum(f.concept is None and wanted(int(f.unit or 0)) for f in loud)
+        weblate = sum(
+            weblate_alarm(reading.unit.target, occurrence.concept)
+            for reading in find_terms(engine, units).units
+            for occurrence in reading.occurrences
+            if wanted(int(reading.unit.id))
+            if any(overlap(one, reading, occurrence) for one in some)
+        )
+        sys.stdout.write(
+            f"  {part:9} {share(alarms + others, len(some))}, {others} of them about"
+            f" figures, Weblate's rule {share(weblate, len(some))}\n"
+        )
+        if part == "together":
+            rate = (alarms + others) / max(1, len(some))
+    sys.stdout.write(f"  wanted ≤ {most:.0%}\n")
+    return rate
+
+
+PARTS: dict[str, Callable[[int], bool]] = {
+    "read": lambda line: (line + 1) % HELD_BACK != 0,
+    "held back": lambda line: (line + 1) % HELD_BACK == 0,
+    "together": lambda line: True,
+}
+
+
+def has_alarm(one: Standing, loud: Iterable[Finding]) -> bool:
+    """Whether an error or warning about a term overlaps an occurrence."""
+    return any(
+        finding.concept is not None
+        and finding.unit == str(one.line)
+        and finding.source is not None
+        and finding.source.start < one.end
+        and one.start < finding.source.end
+        for finding in loud
     )
-    sys.stdout.write(
-        f"terms {checked.terms}\n"
-        f"errors and warnings {share(alarms, checked.terms)} (≤ {ALARMS:.0%})\n"
-        f"errors {share(errors, checked.terms)} (≤ {ERRORS:.0%})\n"
-        f"Weblate's rule {share(weblate, checked.terms)}\n"
-        f"{', '.join(f'{code} {n}' for code, n in sorted(codes.items()))}\n"
-    )
-    return alarms > ALARMS * checked.terms or errors > ERRORS * checked.terms
+
+
+def overlap(one: Standing, reading: UnitTerms, occurrence: Occurrence) -> bool:
+    """Whether an occurrence of now overlaps one of then."""
+    same = reading.unit.id == str(one.line)
+    return same and occurrence.start < one.end and one.start < occurrence.end
 
 
 def print_detection(
-    recogniser: Engine,
+    engine: Engine,
     units: list[Unit],
     document: Sequence[UnitTerms],
     *,
     alone: bool,
 ) -> bool:
     """Print how many planted errors are found; whether too few of the lone ones."""
-    checked = check_translation(recogniser, units)
+    checked = check_translation(engine, units)
     loud = {
         (finding.unit, finding.source.start)
         for finding in checked.findings
@@ -183,9 +305,9 @@ def print_detection(
         alarms = {
             (finding.unit, finding.source.start)
             for finding in check_translation(
-                recogniser, planted, select=("T1", "T201")
+                engine, planted, select=("T1", "T201")
             ).findings
-            if finding.source
+            if finding.source and finding.severity is not Severity.NOTE
         }
         for plant in group:
             unit = planted[plant.unit]
@@ -199,9 +321,9 @@ def print_detection(
     sys.stdout.write(
         f"  {'together':12} {share(found.total(), len(plants))}"
         f"  Weblate's rule {share(weblate.total(), len(plants))}"
-        f"{f' (≥ {FOUND:.0%})' * alone}\n"
+        f" (≥ {FOUND[alone]:.1%})\n"
     )
-    return alone and found.total() < FOUND * len(plants)
+    return found.total() < FOUND[alone] * len(plants)
 
 
 def draw(
@@ -249,6 +371,11 @@ def plants_of(
     other = chance.choice(concepts).equivalent
     if not is_form_of(other, right):
         yield Plant("replaced", number, occurrence, place, other)
+    near = [one for one in concepts if one.domain == concept.domain]
+    other = chance.choice(near).equivalent
+    if not is_form_of(other, right):
+        yield Plant("same domain", number, occurrence, place, other)
+    yield Plant("left out", number, occurrence, place, "")
     source = occurrence.annotation.text
     if source.casefold() not in {term.text.casefold() for term in right}:
         yield Plant("Indonesian", number, occurrence, place, source)
@@ -324,7 +451,7 @@ def exactly(text: str) -> re.Pattern[str]:
     return re.compile(rf"\b{re.escape(text)}\b", re.IGNORECASE)
 
 
-def print_alignment(recogniser: Engine, units: list[Unit]) -> bool:
+def print_alignment(engine: Engine, units: list[Unit]) -> bool:
     """Print how many terms are checked against their sentence; whether too few."""
     terms = right = sizes = 0
     for first in range(0, len(units), LINES):
@@ -333,7 +460,7 @@ def print_alignment(recogniser: Engine, units: list[Unit]) -> bool:
         target, theirs = joined([unit.target for unit in some])
         parts = [part for part in stretches(source, target) if part.source[1]]
         sizes += len(parts)
-        for found in recogniser.annotate(source):
+        for found in engine.annotate(source):
             line = next(n for n, (_, end) in enumerate(ours) if found.start < end)
             part = next(part for part in parts if found.start < part.source[1])
             start, end = theirs[line]
@@ -356,19 +483,19 @@ def joined(lines: Iterable[str]) -> tuple[str, list[tuple[int, int]]]:
     return text, spans
 
 
-def print_swaps(recogniser: Engine, folder: Path, code: str) -> bool:
+def print_swaps(engine: Engine, folder: Path, code: str) -> bool:
     """Print alarms and planted swaps of a check; whether a usual one misses them."""
     usual = next(check.usual for check in TRANSLATION if check.code == code)
     sys.stdout.write(f"\n{code}{'' if usual else ' (only where it is selected)'}\n")
     found = [
-        print_alarms_of(recogniser, read_units(folder, name), code, name)
+        print_alarms_of(engine, read_units(folder, name), code, name)
         for name in ("news-dev", "news-2012")
     ]
     alarms, sentences = (sum(column) for column in zip(*found, strict=True))
     planted = plants_of_swaps(read_units(folder), PLANTERS[code])
     ids = {
         finding.unit
-        for finding in check_translation(recogniser, planted, select=(code,)).findings
+        for finding in check_translation(engine, planted, select=(code,)).findings
     }
     caught = sum(unit.id in ids for unit in planted)
     sys.stdout.write(f"  planted {share(caught, len(planted))} (≥ {SWAPPED:.0%})\n")
@@ -377,10 +504,10 @@ def print_swaps(recogniser: Engine, folder: Path, code: str) -> bool:
 
 
 def print_alarms_of(
-    recogniser: Engine, units: list[Unit], code: str, name: str
+    engine: Engine, units: list[Unit], code: str, name: str
 ) -> tuple[int, int]:
     """Print how many sentences of a set have an alarm; return that and their number."""
-    found = check_translation(recogniser, units, select=(code,)).findings
+    found = check_translation(engine, units, select=(code,)).findings
     loud = {finding.unit for finding in found}
     for label, rest in (("looked at", False), ("held back", True)):
         some = [u for u in units if ((int(u.id) + 1) % HELD_BACK == 0) is rest]

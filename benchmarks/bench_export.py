@@ -20,7 +20,7 @@ from small import QUICK, sized, status
 
 import padanan
 from padanan.exchange import formats
-from padanan.exchange.formats import FORMATS, Options
+from padanan.exchange.formats import FORMATS, FormatOptions
 from padanan.glossary import po
 from padanan.model import Concept, Glossary, Term, concept_id
 
@@ -76,13 +76,17 @@ def main() -> int:
 
 
 def in_own_process(name: str) -> Measurement:
-    """Measure a format in a process of its own."""
-    printed = subprocess.run(  # noqa: S603 -- this file itself
-        (sys.executable, __file__, name, *["--quick"] * QUICK),
-        capture_output=True,
-        text=True,
-        check=True,
-    ).stdout
+    """Measure a format in a process of its own; a quick run needs none."""
+    printed = (
+        measure(name)
+        if QUICK
+        else subprocess.run(  # noqa: S603 -- this file itself
+            (sys.executable, __file__, name),
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+    )
     ours, polib, memory = map(float, printed.split())
     return Measurement(name, ours, polib, memory)
 
@@ -91,7 +95,7 @@ def measure(name: str) -> str:
     """Return seconds of ours and of polib and megabytes at the peak."""
     glossary = Glossary(tuple(islice(concepts(), CONCEPTS)))
     form = formats.named(name)
-    ours = fastest(lambda: formats.dumps(form, glossary, Options()))
+    ours = fastest(lambda: formats.dumps(form, glossary, FormatOptions()))
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return f"{ours} {fastest(polib_writer(glossary))} {memory}"
 

@@ -76,7 +76,7 @@ def seconds(search: Callable[[str], object], texts: Iterable[str]) -> float:
 def whole(found: Terms, *, context: bool) -> Callable[[str], object]:
     """Return the whole of recognition."""
     options = Options(context=context)
-    return lambda text: found.recogniser.annotate(text, options)
+    return lambda text: found.engine.annotate(text, options)
 
 
 def ratios(
@@ -191,7 +191,7 @@ def with_more_forms() -> list[str]:
 
 def terms_in(found: Terms, texts: Iterable[str]) -> int:
     """Return how many terms some texts have."""
-    return sum(len(found.recogniser.annotate(text)) for text in texts)
+    return sum(len(found.engine.annotate(text)) for text in texts)
 
 
 def with_more_text(most: int) -> list[str]:

@@ -32,13 +32,13 @@ class Terms(NamedTuple):
 
     Attributes:
         glossary: its concepts.
-        recogniser: reads texts for them.
+        engine: the recogniser of their glossary.
         terms: the Indonesian terms, in lower case, each once.
         forms: what the automaton looks for: the folded surface forms.
     """
 
     glossary: Glossary
-    recogniser: Recogniser
+    engine: Recogniser
     terms: tuple[str, ...]
     forms: tuple[str, ...]
 

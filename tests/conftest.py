@@ -25,7 +25,7 @@ STRICT = os.environ.get("PADANAN_CI") == "1"
 
 # `make test` runs the first, `make test-all` the second, `make fuzz` the third.
 settings.register_profile("quick", derandomize=True, deadline=None, max_examples=25)
-settings.register_profile("full", derandomize=True, deadline=None, max_examples=100)
+settings.register_profile("full", derandomize=True, deadline=None, max_examples=50)
 settings.register_profile("search", deadline=None, max_examples=2_000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 

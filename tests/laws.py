@@ -14,9 +14,8 @@ def examples(number: int, **more: Any) -> settings:
     """Return the settings of a law that is quicker or slower than most.
 
     Args:
-        number: examples where most laws have a hundred, as in the profile ``full``;
-            other profiles take more or fewer in proportion, but never fewer than
-            `LEAST`.
+        number: examples relative to a hundred for most laws; each profile takes its
+            share of them, but never fewer than `LEAST`.
         more: other settings of hypothesis.
     """
     share = settings().max_examples / 100

@@ -7,6 +7,7 @@ from functools import cache
 from hypothesis import strategies as st
 
 from padanan import Annotator
+from padanan.articles.readers import read, translatable
 from padanan.language.segment import segment
 from padanan.model import Concept, Glossary, Status, Term
 from padanan.translation.memory import prefill
@@ -62,7 +63,8 @@ def annotator() -> Annotator:
 
 def worksheet(text: str = ARTICLE, *memory: Unit) -> Worksheet:
     """Return the worksheet of an article, filled in from a memory."""
-    made = make(text, segment(text), annotator().annotate(text), "a.txt")
+    document = translatable(read(text.encode(), "a.txt"))
+    made = make(document, segment(text), annotator().annotate(text), "a.txt")
     return prefill(made, memory)
 
 
@@ -87,10 +89,13 @@ def memory(sheet: Worksheet) -> tuple[Unit, ...]:
 def translated(sheet: Worksheet, targets: list[str]) -> str:
     """Return the article that these translations make."""
     bones = sheet.skeleton
-    parts = [bones.separators[0]]
-    for number, separator in zip(bones.order, bones.separators[1:], strict=True):
-        parts += targets[number], separator
-    return "".join(parts)
+    text = bones.article.decode()
+    parts: list[str] = []
+    last = 0
+    for number, (start, end) in zip(bones.order, bones.segments, strict=True):
+        parts += text[last:start], targets[number]
+        last = end
+    return "".join((*parts, text[last:]))
 
 
 def lines() -> st.SearchStrategy[str]:

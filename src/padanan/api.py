@@ -24,11 +24,11 @@ _KEPT = 4
 def lookup(
     query: str, glossary: Glossary | None = None, *, limit: int = 5
 ) -> tuple[Hit, ...]:
-    """Return the concepts that a word or phrase names, the likeliest first.
+    """Return the concepts that a word or phrase names, the most likely first.
 
     Args:
         query: a term of either language, in any form or case.
-        glossary: where to look; the shipped glossary where none is given.
+        glossary: where to look; the shipped glossary if none is given.
         limit: how many similar terms to offer where none is exactly that one.
 
     >>> [hit.concept.equivalent for hit in lookup("gencatan senjatanya")]
@@ -52,7 +52,7 @@ def check(
     Args:
         units: of one document, in its order: translation units, or pairs of an
             Indonesian text and its English.
-        glossary: the terms; the shipped glossary where none is given.
+        glossary: the terms; the shipped glossary if none is given.
         select: codes or their beginnings (``T1``); all checks where empty.
 
     Returns:
@@ -93,7 +93,7 @@ def export(
     from padanan.exchange.selection import select
 
     form = formats.named(to)
-    options = formats.Options(reverse=reverse, include_fuzzy=include_fuzzy)
+    options = formats.FormatOptions(reverse=reverse, include_fuzzy=include_fuzzy)
     chosen = select(glossary, include_fuzzy=include_fuzzy)
     files = formats.dumps(form, chosen, options).files
     if len(files) > 1:

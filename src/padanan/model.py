@@ -84,7 +84,7 @@ class Match(StrEnum):
 
 
 class Level(StrEnum):
-    """Who wants a concept marked where it stands by itself."""
+    """Who wants a concept marked where it is by itself."""
 
     TERM = "term"
     BASIC = "basic"
@@ -109,8 +109,8 @@ class Term:
         text: the term in its canonical form (lower-case singular unless a name).
         status: preferred, admitted or deprecated.
         type: full form, abbreviation, variant or look-up form.
-        region: ISO 3166 alpha-2 code (or ``EU``, ``UN``) of the only country for
-            which the term holds; ``None`` where it holds everywhere.
+        region: ISO 3166 alpha-2 code (or ``EU``, ``UN``) of the only country for which
+            the term holds; ``None`` if it holds everywhere.
         condition: a condition on the surroundings (see ``matching.conditions``)
             under which alone the term is right; ``None`` for everywhere.
         reason: why a deprecated term is not to be used.
@@ -134,7 +134,7 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Joining:
-    """With which words behind it a head forms terms, and how English orders them.
+    """With which words after it a head forms terms, and how English orders them.
 
     Attributes:
         text: as written; ``glossary.joining`` reads it.
@@ -156,7 +156,7 @@ class Concept:
             entry: variants, abbreviations, look-up forms, deprecated ones.
         equivalents: English terms, best first, the preferred one first of all.
         pos: part of speech of the preferred term, ``None`` where not stated.
-        definition: one English sentence, empty where none is given.
+        definition: one English sentence, empty if none is given.
         sense: tells two senses of one term apart (``msgctxt``).
         match: how the terms are recognised.
         when: conditions of which one must hold (none: always).
@@ -166,13 +166,13 @@ class Concept:
         sources: keys into ``SOURCES.md``, with ``:article`` where there is one.
         comment: free discussion, for editors only.
         fuzzy: not yet reviewed.
-        modifiers: its attributive English behind a head, best first: *nuclear*.
+        modifiers: its attributive English after a head, best first: *nuclear*.
         heads: with which modifiers its terms form composed terms.
         accepts: English that a check lets pass and nothing offers.
         level: whether the bare term is marked by default.
-        replaces: an entry of one's own list takes its terms away from the concepts
+        replaces: an entry of the user's own list takes its terms away from the concepts
             over which it would be laid.
-        own: equivalents from one's own lists, list by list, which come before all
+        own: equivalents from the user's own lists, list by list, which come before all
             others; no file has them (see ``glossary.overlay``).
     """
 
@@ -282,7 +282,7 @@ def merge(glossaries: Iterable[Glossary]) -> Glossary:
         languages[glossary.source_language, glossary.target_language] = None
     if len(languages) > 1:
         listed = " and ".join("–".join(pair) for pair in languages)
-        message = f"glossaries of different languages ({listed}) — load them apart"
+        message = f"glossaries of different languages ({listed}) — load them separately"
         raise GlossaryError(message)
     return Glossary(tuple(found.values()), *next(iter(languages), ()))
 

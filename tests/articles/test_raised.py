@@ -19,6 +19,9 @@ from padanan.articles.readers import read
         ("<p>ke-17<sup>th</sup>", "ke-17th"),
         ("<p>lihat <a href='#n'>3</a>", "lihat 3"),
         ("<p>Pasal 3<a href='x'>4</a>", "Pasal 34"),
+        ("<p>senjata<sub>1</sub> usai", "senjata\ufffc usai"),
+        ("<p>CO<sub>2</sub> dan H<sub>2</sub>O", "CO2 dan H2O"),
+        ("<p>emisi <sub>2</sub>", "emisi 2"),
         ("<p><sup>1</sup> Catatan", "1 Catatan"),
     ],
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import sys
 
 import pytest
@@ -15,11 +16,15 @@ from padanan.articles.annotated import AnnotatedArticle
 from padanan.articles.article import Article
 from padanan.articles.term_sheet import COLUMNS, TermLine, sheet
 from padanan.errors import MissingExtraError
+from padanan.files.rows import read_table
+from padanan.files.text import decode
 from padanan.render import term_sheet as sheet_views
 from padanan.render.json import term_sheet
 
 ANNOTATOR = padanan.Annotator()
-HOSTILE = TermLine("=1+1", "a|b", None, 2, "x\x1b[2J\x00", "@note", "x", "law", "a.txt")
+HOSTILE = TermLine(
+    "=1+1", "a|b", ("=1+1",), (), 2, "x\x1b[2J\x00", "@note", "", "x", "law", "a.txt"
+)
 
 
 def page(text: str, path: str = "a.txt") -> AnnotatedArticle:
@@ -62,13 +67,41 @@ def test_csv() -> None:
     rows = list(csv.reader(sheet_views.as_csv([HOSTILE]).decode().splitlines()))
     assert tuple(rows[0]) == COLUMNS
     assert rows[1][0] == "'=1+1"
-    assert rows[1][4] == "'@note"
+    assert rows[1][COLUMNS.index("note")] == "'@note"
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_csv_for_excel(delimiter: str) -> None:
+    """Excel wants a mark, and the separator of its country; both can be read again."""
+    data = sheet_views.as_csv([HOSTILE], delimiter, bom=True)
+    assert data.startswith(b"\xef\xbb\xbfterm" + delimiter.encode() + b"forms")
+    rows = [row.cells for row in read_table(decode(data, "a.csv"), "a.csv")]
+    assert rows[0] == COLUMNS
+    assert rows[1][:3] == ("=1+1", "=1+1", "a|b")
+
+
+def test_forms_and_countries() -> None:
+    """The forms in the text, the countries and why, the definition and the domain."""
+    found = sheet(
+        [
+            page("Menlu Rusia Sergei Lavrov bertemu Menlu Prancis."),
+            page("MENLU Rusia dan Menteri Luar Negeri Moskow.", "b.txt"),
+        ]
+    )
+    [line] = [one for one in found if one.concept == "menteri-luar-negeri"]
+    assert line.forms == ("Menlu", "Menteri Luar Negeri")
+    assert line.countries == (("RU", "Rusia"), ("FR", "Prancis"))
+    assert (line.region, line.because) == (None, "Rusia; Prancis")
+    row = sheet_views.as_csv([line]).decode().splitlines()[1]
+    assert '"Menlu, Menteri Luar Negeri",foreign minister,"Russia, France",' in row
+    assert row.endswith(f"{line.definition},government")
 
 
 def test_markdown() -> None:
     """A bar in a cell parts no columns."""
     lines = sheet_views.as_markdown([HOSTILE]).splitlines()
-    assert lines[2].startswith(r"| =1+1 | a\|b | 2 |")
+    assert lines[2].startswith(r"| =1+1 | =1+1 | a\|b |  |  | 2 |")
+    assert len({len(re.split(r"(?<!\\)\|", line)) for line in lines}) == 1
     assert len(lines) == 3
 
 
@@ -82,9 +115,27 @@ def test_xlsx() -> None:
     """Text stays text and the count is a number."""
     book = load_workbook(io.BytesIO(sheet_views.as_xlsx([HOSTILE])))
     row = next(book.worksheets[0].iter_rows(min_row=2))
-    assert [cell.data_type for cell in row] == ["s", "s", "n", "s", "s"]
+    filled = [cell for cell in row if cell.value is not None]
+    assert [cell.data_type for cell in filled] == ["s", "s", "s", "n", "s", "s", "s"]
     assert row[0].value == "=1+1"
-    assert row[2].value == 2
+    assert row[COLUMNS.index("count")].value == 2
+
+
+def test_a_printed_workbook() -> None:
+    """It is printed across, one page wide, and no row hides a part of its text."""
+    long = HOSTILE._replace(note="kata " * 60, context="satu dua tiga")
+    book = load_workbook(io.BytesIO(sheet_views.as_xlsx([HOSTILE, long])))
+    printed = book.worksheets[0]
+    assert printed.page_setup.orientation == "landscape"
+    fitting = printed.sheet_properties.pageSetUpPr
+    assert fitting is not None
+    assert fitting.fitToPage
+    assert printed.page_setup.fitToHeight == 0
+    assert printed.print_title_rows == "$1:$1"
+    assert printed.row_dimensions[2].height == 15
+    # 300 characters in lines of 44.
+    assert printed.row_dimensions[3].height == 15 * 7
+    assert all(cell.border.left.style == "thin" for row in printed for cell in row)
 
 
 def test_without_openpyxl(monkeypatch: pytest.MonkeyPatch) -> None:

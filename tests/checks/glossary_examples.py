@@ -41,8 +41,8 @@ WARS, PLAIN = "Mediasi perang.\n" * 20, "Mediasi.\n" * 20
 
 FLAGGED: dict[str, tuple[Flagged, ...]] = {
     "G001": (
-        Flagged('msgid "a\nmsgstr "b"\n', 'msgid "a', "no line of a PO file"),
-        Flagged('msgstr "b"\n', 'msgstr "b"', "this line cannot stand here"),
+        Flagged('msgid "a\nmsgstr "b"\n', 'msgid "a', "not a line of a PO file"),
+        Flagged('msgstr "b"\n', 'msgstr "b"', "unexpected line"),
     ),
     "G002": (Flagged(entry("varaint: x"), "#. varaint: x", "did you mean “variant”?"),),
     "G003": (
@@ -53,7 +53,7 @@ FLAGGED: dict[str, tuple[Flagged, ...]] = {
         Flagged(entry("heads: a = x"), "#. heads: a = x", "no place for the modifier"),
     ),
     "G004": (
-        Flagged(entry("pos: noun", "pos: verb"), "#. pos: verb", "stands twice"),
+        Flagged(entry("pos: noun", "pos: verb"), "#. pos: verb", "occurs twice"),
         Flagged(
             f"{VISA}\n{VISA.replace('visa', 'Visa')}", 'msgid "Visa"', "the same id"
         ),
@@ -112,13 +112,15 @@ FLAGGED: dict[str, tuple[Flagged, ...]] = {
     ),
     "G106": (
         Flagged(
-            entry("avoid: mediation — x"), "#. avoid: mediation — x", "offered and"
+            entry("avoid: mediation — x"),
+            "#. avoid: mediation — x",
+            "both an equivalent and",
         ),
         Flagged(entry("equivalent: x", "avoid: x"), "#. avoid: x", "to be avoided"),
     ),
     "G107": (
-        Flagged(entry("variant: mediasi"), "#. variant: mediasi", "stands twice"),
-        Flagged(entry("avoid: x", "avoid: x — y"), "#. avoid: x", "stands twice"),
+        Flagged(entry("variant: mediasi"), "#. variant: mediasi", "occurs twice"),
+        Flagged(entry("avoid: x", "avoid: x — y"), "#. avoid: x", "occurs twice"),
     ),
     "G108": (
         Flagged(
@@ -129,7 +131,7 @@ FLAGGED: dict[str, tuple[Flagged, ...]] = {
         Flagged(
             entry("when: near konflik", "example: Mediasi itu gagal. = It failed."),
             "#. example: Mediasi itu gagal. = It failed.",
-            "or mend the conditions",
+            "or correct the conditions",
         ),
         Flagged(
             f"{entry('example: Kuasa mediasi pergi. = It left.')}\n"
@@ -140,7 +142,7 @@ FLAGGED: dict[str, tuple[Flagged, ...]] = {
     ),
     "G109": (
         Flagged(
-            entry("heads: nuklir"), "#. heads: nuklir", "“nuklir”, which is no term"
+            entry("heads: nuklir"), "#. heads: nuklir", "“nuklir”, which is neither"
         ),
         Flagged(
             entry("heads: nouns | not domain tarde = {head} of {term}"),
@@ -150,7 +152,7 @@ FLAGGED: dict[str, tuple[Flagged, ...]] = {
         Flagged(
             entry("heads if near x: adjectives | visa"),
             "#. heads if near x: adjectives | visa",
-            "mend or remove it",
+            "correct or remove it",
         ),
     ),
     "G201": (

@@ -123,6 +123,10 @@ FLAGGED: dict[str, tuple[Flagged, ...]] = {
         one("Presiden Emmanuel Macron menolak.", "The president refused.",
             "Emmanuel Macron", "not in the translation"),
     ),
+    "T207": (
+        one("Menlu Mesir di Kairo mengecam gencatan senjata, perjanjian dan sanksi.",
+            "The weather was fine.", "", "gencatan senjata, perjanjian"),
+    ),
     "T301": (
         Flagged(
             (("Gencatan senjata berlaku.", "A ceasefire is in force."),
@@ -139,6 +143,20 @@ FLAGGED: dict[str, tuple[Flagged, ...]] = {
     ),
     "T303": (
         one("Ia berunding.", " ", "", "not translated"),
+    ),
+    "T401": (
+        one("{1}Ia{/1} tiba.", "He came.", "", "tags {1} {/1} of the source"),
+        one("Ia tiba{1/}.", "He came.", "", "tag {1/}"),
+        one("{1}Ia{/1} tiba.", "{1}He came.", "", "tag {/1}"),
+    ),
+    "T402": (
+        one("Ia tiba{1/}.", "He{1/} came{1/}.", "", "tag {1/} needless"),
+        one("Ia tiba.", "{1}He{/1} came.", "", "tags {1} {/1} needless"),
+        one("Ia{1/} tiba.", "He{1/} {2/}came.", "", "tag {2/}"),
+    ),
+    "T403": (
+        one("{1}Ia{/1} tiba.", "{/1}He{1} came.", "", "tags {/1} {1} not closed"),
+        one("{1}Ia{/1} {2}tiba{/2}.", "{1}He {2}came{/1}{/2}.", "", "{/1}"),
     ),
 }  # fmt: skip
 
@@ -165,6 +183,8 @@ PASSED: dict[str, tuple[Pairs, ...]] = {
         (("Gencatan senjata disepakati.", "A weapons truce was agreed."),),
     ),
     "T104": (
+        # English but for its case.
+        (("Nato menolak.", "Nato refused."),),
         (("Ia meminta visa.", "He asked for a visa."),),
         (("Gencatan senjata (ceasefire) berlaku.",
           "The ceasefire (gencatan senjata) holds."),),
@@ -191,6 +211,7 @@ PASSED: dict[str, tuple[Pairs, ...]] = {
         (("Gencatan senjata berlaku.", ""),),
     ),
     "T202": (
+        (("Usianya 6,9,12 tahun.", "They are 6, 9 and 12 years old."),),
         (("Dua puluh orang dan 3.000 dolar.", "20 people and $3,000."),),
         (("Perang 1975-1990 usai.", "The 1975-90 war is over."),),
         (("Pukul 16.20 waktu setempat.", "At 4:20 pm local time."),),
@@ -238,6 +259,12 @@ PASSED: dict[str, tuple[Pairs, ...]] = {
         (("Kata Bashar Al-Assad.", "Bashar Assad said."),),
         (("Sidang Mahkamah Agung ditunda.", "The court was adjourned."),),
     ),
+    "T207": (
+        # The same names: one finding a term.
+        (("Menlu Mesir di Kairo mengecam gencatan senjata, perjanjian dan sanksi.",
+          "Mesir, Kairo: the Egyptian criticised all of it."),),
+        (("Ia tiba.", "The weather was fine."),),
+    ),
     "T301": (
         (("Gencatan senjata berlaku.", "A ceasefire is in force."),
          ("Gencatan senjata dilanggar.", "The cease-fire was violated.")),
@@ -250,5 +277,19 @@ PASSED: dict[str, tuple[Pairs, ...]] = {
     "T303": (
         (("Ia berunding.", "He negotiated."),),
         (("", ""),),
+    ),
+    "T401": (
+        (("{1}Ia{/1} tiba{2/}.", "{2/}Came {1}he{/1}."),),
+        (("{1}Ia{/1} tiba.", ""),),
+        (("Kurung {{1}.", "Brackets {{2}."),),
+    ),
+    "T402": (
+        (("{1}Ia{/1} tiba{2/}.", "{2/}Came {1}he{/1}."),),
+        (("Ia tiba.", "{{1}He came."),),
+    ),
+    "T403": (
+        (("{1}Ia {2}tiba{/2}{/1}.", "{2}Came{/2} {1}he{/1}."),),
+        # Told of as a missing tag.
+        (("{1}Ia{/1} tiba.", "{1}He came."),),
     ),
 }  # fmt: skip

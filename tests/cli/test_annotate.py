@@ -56,7 +56,7 @@ def test_fields_that_are_asked_for_are_there(article: Path) -> None:
         assert found["definition"]
         assert "region" in found
     refused = annotate(article, "--format", "json", "--fields", "definiton")
-    assert "no field is called “definiton” — choose of region" in refused.stderr
+    assert "there is no field “definiton” — choose from region" in refused.stderr
 
 
 def test_fields_in_a_corpus(article: Path) -> None:
@@ -91,13 +91,12 @@ def test_explanations_to_a_file(article: Path) -> None:
 @pytest.mark.parametrize(
     ("options", "problem"),
     [
-        (("--explain", "--format", "html"), "--explain makes no html — say --format"),
+        (("--explain", "--format", "html"), "--explain cannot write html — say"),
         (("--explain", "--nested"), "--nested is for annotations, not for --explain"),
         (("--explain", "--first-only"), "--first-only is for annotations, not for --e"),
         (("--ui", "id"), "--ui is for --format html — leave it out"),
         (("--docx-style", "comments"), "--docx-style is for --format same"),
         (("--fields", "note"), "--fields is for --format json or jsonl"),
-        (("--jobs", "1", "--main"), "--main is for articles, not for a corpus"),
         (("--jobs", "1", "--from", "text"), "--from is for articles, not for a corpus"),
         (("--domain", "treatys"), "there is no domain “treatys” — did you mean “treat"),
     ],

@@ -46,7 +46,7 @@ def test_two_texts_of_different_lengths(texts: tuple[Path, Path]) -> None:
     texts[1].write_text("one\n", "utf-8")
     result = check(*texts, "--aligned")
     assert result.exit_code == 2
-    assert "1 lines, but the source has 2" in result.stderr
+    assert "1 line, but the source has 2" in result.stderr
 
 
 def test_clean(tmp_path: Path) -> None:

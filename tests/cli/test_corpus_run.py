@@ -9,6 +9,7 @@ import re
 import sys
 from typing import TYPE_CHECKING
 
+import docx
 import pytest
 from click.testing import CliRunner, Result
 
@@ -74,6 +75,39 @@ def test_bad_documents(articles: Path, tmp_path: Path) -> None:
             f"padanan: {articles}/x\\x1b.txt",
         ]
     assert (tmp_path / "out.jsonl").read_bytes().count(b"\n") == 24
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_what_is_passed_over(articles: Path, tmp_path: Path, processes: int) -> None:
+    """It is told of the first document that has it, and counted for the others."""
+    (articles / "x.pdf").touch()
+    for name in "abc":
+        document = docx.Document()
+        document.add_paragraph(SENTENCE)
+        document.sections[0].header.paragraphs[0].text = "Kop surat"
+        document.save(str(articles / f"{name}.docx"))
+    for _ in range(2):
+        result = annotate(articles, "--jobs", processes, "-o", tmp_path / "o.jsonl")
+        assert result.exit_code == 0
+        first, folder, more, summary = result.stderr.splitlines()
+        assert first.startswith(f"{articles}/a.docx: ")
+        assert folder.startswith(f"{articles}: 1 file not read (x.pdf)")
+        assert more == f"and 2 documents more: {first.partition(': ')[2]}"
+        assert summary == "28 documents"
+
+
+def test_only_the_article_of_pages(tmp_path: Path) -> None:
+    """`--main` takes the article out of the pages of a corpus, as of any page."""
+    pytest.importorskip("trafilatura")
+    body = "<p>Kedua pihak menyepakati gencatan senjata pada hari Senin.</p>" * 8
+    menu = "<nav><a href=/>Nota diplomatik</a></nav>"
+    page = tmp_path / "a.html"
+    page.write_text(f"<body>{menu}<article>{body}</article></body>", "utf-8")
+    whole = annotate(page, "--jobs", 1).stdout
+    article = annotate(page, "--jobs", 1, "--main").stdout
+    assert "Nota diplomatik" in whole
+    assert "Nota diplomatik" not in article
+    assert "gencatan-senjata" in article
 
 
 def test_json_lines(tmp_path: Path) -> None:
@@ -149,9 +183,7 @@ def test_an_interrupted_run_says_how_it_goes_on(
     monkeypatch.setattr("padanan.cli.corpus_run.annotate_corpus_to", interrupted)
     result = annotate(articles, "--jobs", 1, "--output", tmp_path / "out.jsonl")
     assert result.exit_code == 130
-    assert result.stderr == (
-        "interrupted — the same command goes on where this one stopped\n"
-    )
+    assert result.stderr == ("interrupted — run the same command again to continue\n")
 
 
 def test_a_place_that_cannot_be_written(articles: Path, tmp_path: Path) -> None:

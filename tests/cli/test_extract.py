@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import multiprocessing
 from typing import TYPE_CHECKING
 
+import docx
 import pytest
 from click.testing import CliRunner, Result
 
 from padanan.cli import main
+from padanan.jobs.articles import Source
+from padanan.jobs.rejections import reject
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -64,6 +68,61 @@ def test_rejections(corpus: Path, tmp_path: Path) -> None:
     assert "kota kecil" not in run("extract", corpus, "--exclude", listed).stdout
     assert run("extract", corpus, "--reject", table).exit_code == 2
     assert run("extract", corpus, "--exclude", tmp_path / "none").exit_code == 2
+
+
+@pytest.mark.parametrize("command", ["coverage", "extract"])
+def test_what_is_passed_over(command: str, tmp_path: Path) -> None:
+    """Files in a folder, links and parts of a document are named, once each."""
+    document = docx.Document()
+    document.add_paragraph("Sebuah nota.")
+    document.sections[0].header.paragraphs[0].text = "Kop surat"
+    document.save(str(tmp_path / "a.docx"))
+    for name in ("b.odt", "c.jsonl", "d.po", "e.png"):
+        (tmp_path / name).touch()
+    told = run(command, tmp_path).stderr.splitlines()
+    assert told[0].startswith(f"{tmp_path}: 1 file not read (b.odt) — save it as")
+    assert told[1].startswith(f"{tmp_path}: 2 files not read (c.jsonl, d.po) — name")
+    assert told[2].startswith(f"{tmp_path}/a.docx: ")
+
+
+def test_english_beside_articles(corpus: Path, tmp_path: Path) -> None:
+    """Of a file with both languages among articles only one is read, as is said."""
+    table = tmp_path / "a.po"
+    table.write_text('msgid "Kota kecil."\nmsgstr "Town."\n', "utf-8")
+    article = corpus.rename(tmp_path / "a.txt")
+    told = run("extract", article, table).stderr
+    assert f"{table}: its English was not read, for articles without it" in told
+
+
+def test_a_rejection_spares_what_is_read(corpus: Path, tmp_path: Path) -> None:
+    """The list that is added to is none of the files that are read."""
+    table = tmp_path / "a.csv"
+    table.write_text("keep,term\nno,kota kecil\n", "utf-8")
+    for listed in (table, corpus):
+        before = listed.read_bytes()
+        result = run("extract", corpus, "--exclude", listed, "--reject", table)
+        assert result.exit_code == 2
+        assert "it is one of the input files" in result.stderr
+        assert listed.read_bytes() == before
+
+
+def _reject(path: Path, table: Path) -> None:
+    reject(path, Source(str(table)))
+
+
+def test_rejections_at_once(tmp_path: Path) -> None:
+    """Of several that add to a list at once none loses what another one added."""
+    listed, context = tmp_path / "rejected.txt", multiprocessing.get_context("fork")
+    tables = [tmp_path / f"{number}.csv" for number in range(8)]
+    for table in tables:
+        table.write_text(f"keep,term\nno,kota {table.stem}\n", "utf-8")
+    every = [context.Process(target=_reject, args=(listed, one)) for one in tables]
+    for one in every:
+        one.start()
+    for one in every:
+        one.join()
+    lines = sorted(listed.read_text("utf-8").splitlines())
+    assert lines == [f"kota {number}" for number in range(8)]
 
 
 def test_coverage(tmp_path: Path) -> None:

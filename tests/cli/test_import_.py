@@ -133,7 +133,7 @@ def test_standard_input_needs_a_format(folder: Path) -> None:
     assert "cannot tell its format by the ending — say --from" in result.stderr
     result = import_("-", "--from", "json", "--into", path, stdin=data)
     assert result.exit_code in (0, 1)
-    assert "of other files, left to them" in result.stderr
+    assert "in other files, left as they are" in result.stderr
 
 
 @pytest.mark.parametrize(
@@ -160,7 +160,7 @@ def test_target_must_be_po(table: Path, tmp_path: Path) -> None:
     """A target of another kind is a mistake."""
     result = import_(table, "--into", tmp_path / "a.csv")
     assert result.exit_code == 2
-    assert "no PO file — name one that ends in .po" in result.stderr
+    assert "not a PO file — name one that ends in .po" in result.stderr
 
 
 def test_target_must_survive(table: Path, tmp_path: Path) -> None:
@@ -212,6 +212,7 @@ def test_entries_without_indonesian_are_told(tmp_path: Path, form: str) -> None:
     )
     assert result.exit_code == 0
     assert f"{path}: 2 entries without Indonesian or without English" in result.stderr
+    assert f"{path}: not read: terms in “fr”" in result.stderr
 
 
 def _in_languages(form: str, pairs: tuple[tuple[str, str], ...]) -> str:

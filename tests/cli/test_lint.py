@@ -77,6 +77,7 @@ def test_json(tmp_path: Path) -> None:
                 "source": None,
                 "target": None,
                 "expected": [],
+                "confidence": 1.0,
             }
         ],
         "waived": [],
@@ -176,6 +177,7 @@ def test_cannot_run(tmp_path: Path) -> None:
     assert result.stderr.count("\n") == 1
 
 
+@pytest.mark.slow
 def test_the_shipped_glossary_is_clean() -> None:
     """The repository's own glossary has no findings."""
     result = lint()
@@ -232,7 +234,7 @@ def test_conditions_measured_on_a_corpus(tmp_path: Path) -> None:
 
 
 def test_a_corpus_without_texts(tmp_path: Path) -> None:
-    """A line that is no object with a text is named."""
+    """A line that is not an object with a text is named."""
     corpus = tmp_path / "a.jsonl"
     corpus.write_text('{"text": "Kopi."}\n{"title": "Teh."}\n', "utf-8")
     found = CliRunner().invoke(main, ["lint", "--on", str(corpus)])

@@ -84,7 +84,7 @@ def test_a_lossless_export_has_the_order(
 ) -> None:
     """What is laid over can be exported, and its own English is the preferred one."""
     path = tmp_path / f"whole.{to}"
-    run("export", lists, "--to", to, "-o", path)
+    run("export", lists, "--to", to, "--domain", "conflict", "-o", path)
     assert "halt of fire" in path.read_text("utf-8")
 
 

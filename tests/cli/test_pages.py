@@ -121,7 +121,7 @@ def test_a_page_with_more_than_its_article(
         Path(name).write_text(text, "utf-8")
     several = line in {"annotate", "terms", "coverage"}
     names = ["a.html", "b.html"] if several else ["a.html"]
-    told = "a.html: the page has more than its article — --main takes only that\n"
+    told = "a.html: the page has more than its article — add --main to leave it out\n"
     result = CliRunner().invoke(main, [*line.split(), *names])
     assert result.stderr.count(told) == 1
     assert "b.html" not in result.stderr

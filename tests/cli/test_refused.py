@@ -15,12 +15,14 @@ from padanan.cli import main
         ("check a.po --encoding cp1252", "--encoding is for two texts"),
         ("check a.id a.en --from po", "--from is for one file with both languages"),
         ("lookup truce --main", "--main is for --in"),
+        ("stats --main", "--main is for --against"),
+        ("lint --main", "--main is for --on"),
         ("export --to csv --main", "--main is for --only-in"),
         ("export --to tmx --bom", "--bom is for --to csv or tsv"),
         ("export --to csv --base-uri x:", "--base-uri is for --to skos"),
         ("extract a.txt --entry-domain law", "--entry-domain is for --to po"),
         ("extract a.txt --reject a.csv", "--reject needs a list to add to"),
-        ("export --to csv a.txt", "articles are for --only-in: name it before them"),
+        ("export --to csv a.txt", "articles need --only-in — put it before them"),
     ],
 )
 def test_refused(line: str, problem: str) -> None:

@@ -33,7 +33,7 @@ PO = 'msgid "Gencatan senjata."\nmsgstr "A ceasefire."\n'
         (("annotate", "-", "--from", "html"), "<b>Kata</b> PBB.", "\nKata ⟦PBB⟧"),
         (("annotate", "-", "--explain"), "Kata PBB.", "✓ PBB"),
         (("terms", "-"), "Kata PBB.", "Perserikatan Bangsa-Bangsa  UN"),
-        (("worksheet", "-", "--to", "po"), "Kata PBB.", 'msgid "Kata PBB."'),
+        (("worksheet", "-", "--to", "po"), "Kata PBB.", 'msgid "Kata '),
         (("check", "-", "--from", "po"), PO, ""),
         (("coverage", "-"), "Kata PBB.", "1 term recognised in 2 words"),
         (("coverage", "-", "--from", "po"), PO, "1 term recognised in 2 words"),
@@ -58,6 +58,78 @@ def test_dash(
     result = CliRunner().invoke(main, arguments, input=stdin)
     assert result.exit_code in (0, 1), result.stderr
     assert shown in result.stdout
+
+
+OWN = 'msgid "gencatan senjata"\nmsgstr "truce"\n'
+
+
+@pytest.mark.parametrize(
+    ("arguments", "shown"),
+    [
+        (("annotate", "a.txt"), "1  gencatan senjata  truce"),
+        (("terms", "a.txt"), "truce"),
+        (("lookup", "gencatan", "senjata"), "truce"),
+        (("check", "a.txt", "b.txt"), "truce"),
+        (("coverage", "a.txt"), "1 term recognised"),
+        (("worksheet", "a.txt", "--to", "po"), "truce"),
+        (("export", "--to", "deepl", "--no-shipped"), "gencatan senjata\ttruce\n"),
+        (("annotate", "a.txt", "--jobs", "1"), '"truce"'),
+    ],
+)
+def test_a_glossary(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: tuple[str, ...],
+    shown: str,
+) -> None:
+    """One's own list comes through a pipe, too."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text("Gencatan senjata berlaku.", "utf-8")
+    (tmp_path / "b.txt").write_text("A weapons pause holds.", "utf-8")
+    line = (*arguments, "--glossary", "-")
+    result = CliRunner().invoke(main, line, input=OWN)
+    assert result.exit_code in (0, 1), result.stderr
+    assert shown in result.stdout
+
+
+def test_rejected_candidates(tmp_path: Path) -> None:
+    """The list of what is rejected comes through a pipe, but is not added to there."""
+    corpus, table = tmp_path / "a.txt", tmp_path / "b.csv"
+    corpus.write_text("Sebuah kota kecil.\nDua kota kecil.\n", "utf-8")
+    table.write_text("keep,term\n", "utf-8")
+    line = ["extract", str(corpus), "--exclude", "-"]
+    found = CliRunner().invoke(main, line, input="kota kecil\n")
+    assert found.stderr == "0 candidates, 0 written\n"
+    line += ["--reject", str(table)]
+    refused = CliRunner().invoke(main, line, input="kota kecil\n")
+    assert refused.exit_code == 2
+    assert "--exclude is added to by --reject — name a file" in refused.stderr
+
+
+def test_settings(tmp_path: Path) -> None:
+    """Settings come through a pipe; nothing else does then."""
+    article = tmp_path / "a.txt"
+    article.write_text("Kata PBB.", "utf-8")
+    line = ["annotate", str(article), "--config", "-"]
+    settings = '[annotate]\nformat = "jsonl"\n'
+    assert CliRunner().invoke(main, line, input=settings).stdout.startswith("{")
+    twice = CliRunner().invoke(main, ["annotate", "-", "--config", "-"], input=settings)
+    assert "-: is named twice" in twice.stderr
+
+
+@pytest.mark.parametrize(
+    "line", ["import a.csv --into -", "add nota note --glossary -"]
+)
+def test_what_is_written_is_a_file(
+    line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where a list is written to, a dash is refused, and no file is called so."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.csv").write_text("term,English\na,b\n", "utf-8")
+    result = CliRunner().invoke(main, line.split(), input="")
+    assert result.exit_code == 2
+    assert "— name a file" in result.stderr
+    assert [one.name for one in tmp_path.iterdir()] == ["a.csv"]
 
 
 def test_of_two_texts_one(tmp_path: Path) -> None:
@@ -86,7 +158,7 @@ def test_a_worksheet(tmp_path: Path) -> None:
     [
         (("annotate", "-"), "\nKata ⟦PBB⟧."),
         (("terms", "-"), "  Kata PBB."),
-        (("worksheet", "-", "--to", "po"), 'msgid "Kata PBB."'),
+        (("worksheet", "-", "--to", "po"), 'msgid "Kata '),
         (("coverage", "-"), "1 term recognised in 2 words"),
         (("lookup", "PBB", "--in", "-"), "Kata ⟦PBB⟧."),
         (("export", "--to", "deepl", "--only-in", "-"), "PBB\tUN\n"),

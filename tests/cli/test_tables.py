@@ -60,7 +60,7 @@ def test_further_sheets_are_named(tmp_path: Path) -> None:
     path = workbook(tmp_path / "a.xlsx", Satu=[RIGHT], Dua=[WRONG])
     first = run("check", path)
     assert first.exit_code == 0
-    assert "not read: sheet “Dua” — name it by --sheet" in first.stderr
+    assert "not read: sheet “Dua” — name it with --sheet" in first.stderr
     for sheet in ("2", "dua"):
         second = run("check", path, "--sheet", sheet)
         assert second.exit_code == 1

@@ -11,10 +11,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
 import padanan
+from padanan.cli import main
 from padanan.cli.messages import for_terminal
 
 DRIVING = "\x1b]0;pwned\x07\x9b2J\u202e\u2066\x08"
@@ -29,10 +31,11 @@ PRINTING = {
 
 @given(st.text(st.sampled_from("\x1b[0;31m]\x07\x9b\u202e\u2066\r\n\tab\u2028\x7f")))
 def test_nothing_drives_a_terminal(text: str) -> None:
-    """Only lines, tabs and colours are left of what is no character to be seen."""
-    shown = for_terminal(text)
-    left = shown.replace("\x1b[", "").replace("\n", "").replace("\t", "")
+    """Only lines and tabs are left of what is no character to be seen, or colours."""
+    left = for_terminal(text).replace("\n", "").replace("\t", "")
     assert left.isprintable()
+    coloured = COLOURS.sub("", for_terminal(text, colour=True))
+    assert coloured.replace("\n", "").replace("\t", "").isprintable()
 
 
 def test_only_one_place_prints() -> None:
@@ -48,6 +51,63 @@ def test_only_one_place_prints() -> None:
             ):  # fmt: skip
                 found.add(path.relative_to(source).as_posix())
     assert found == PRINTING
+
+
+PEOPLE = (
+    "annotate F", "annotate F --explain", "terms F", "check F F", "lint G",
+    "lookup nota --glossary G", "lookup nota --in F", "import T --into H", "coverage F",
+    "stats G",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("command", PEOPLE)
+@pytest.mark.parametrize("colour", ["", "1"])
+def test_in_a_pipe(
+    command: str, colour: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is written for people drives no terminal behind a pipe, either."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("FORCE_COLOR", colour)
+    Path("a.txt").write_text(f"Nota {DRIVING} diplomatik.\ufeff Gencatan senjata.")
+    Path("a.po").write_text(
+        f'#. definition: A {DRIVING} text.\nmsgid "nota"\nmsgstr "note{DRIVING}"\n'
+    )
+    Path("b.po").write_text('msgid "nota"\nmsgstr "x"\n')
+    Path("a.csv").write_text(f"term,English,definition\nnota,note,a {DRIVING} text\n")
+    names = {"F": "a.txt", "G": "a.po", "H": "b.po", "T": "a.csv"}
+    words = [names.get(word, word) for word in command.split()]
+    shown = CliRunner().invoke(main, words, color=True).output
+    assert shown
+    assert not set(COLOURS.sub("", shown)) & {*CONTROLS, "\ufeff"}
+
+
+@pytest.mark.parametrize(
+    ("command", "coloured"),
+    [
+        ("annotate a.txt", "\x1b[4;31mGencatan senjata\x1b[0m"),
+        ("lookup truce", "\x1b[1mgencatan senjata  (noun, conflict)"),
+        ("lookup truce", "\x1b[32m  → ceasefire\x1b[0m"),
+        ("lookup truce --in a.txt", "\x1b[1;36mGencatan senjata\x1b[0m berlaku"),
+        ("check a.txt b.txt", "b.txt:line 1: \x1b[1;33mT201 warning\x1b[0m (0→-)"),
+        ("lint a.po", "\x1b[1;31mG"),
+    ],
+)
+def test_colours(
+    command: str, coloured: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """FORCE_COLOR colours what is piped, NO_COLOR nothing, and a file has none."""
+    monkeypatch.chdir(tmp_path)
+    Path("a.txt").write_text("Gencatan senjata berlaku.")
+    Path("b.txt").write_text("A pause holds.")
+    Path("a.po").write_text('msgid "nota"\n')
+    runner, words = CliRunner(), command.split()
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert coloured in runner.invoke(main, words, color=True).stdout
+    runner.invoke(main, [*words, "-o", "o.txt"], color=True)
+    assert "\x1b" not in Path("o.txt").read_text("utf-8")
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\x1b" not in runner.invoke(main, words, color=True).stdout
 
 
 COMMANDS = (

@@ -50,6 +50,16 @@ def test_formats(article: Path, tmp_path: Path, form: str) -> None:
         assert b"ceasefire" in data
 
 
+def test_csv_for_excel(article: Path) -> None:
+    """A semicolon and a mark are asked for, and are for CSV alone."""
+    options = ("--separator", "semicolon", "--bom")
+    found = terms(article, "--format", "csv", *options)
+    assert found.stdout_bytes.startswith(b"\xef\xbb\xbfterm;forms;English;")
+    refused = terms(article, "--bom")
+    assert refused.exit_code == 2
+    assert "--bom is for --format csv" in refused.stderr
+
+
 def test_domain(article: Path) -> None:
     """Only the terms of a domain are listed."""
     result = terms(article, "--format", "json", "--domain", "trade")

@@ -13,7 +13,7 @@ from tests.shared import shared_path
 if TYPE_CHECKING:
     from padanan.matching.engine import Engine
 
-RECOGNISER = padanan.Annotator().engine
+ENGINE = padanan.Annotator().engine
 
 FLOOR = 0.83
 
@@ -21,7 +21,7 @@ FLOOR = 0.83
 def test_every_occurrence_is_counted() -> None:
     """An occurrence is found where any equivalent of its concept is there."""
     agreement = against(
-        RECOGNISER,
+        ENGINE,
         [
             ("Gencatan senjata berlaku.", "The cease-fires hold."),
             ("Gencatan senjata, gencatan senjata!", "Silence!"),
@@ -54,7 +54,7 @@ def test_what_a_check_accepts_is_counted_apart() -> None:
 
 def test_nothing_recognised() -> None:
     """Without a term there is no share."""
-    assert against(RECOGNISER, [("xyz", "abc")]).share == 0.0
+    assert against(ENGINE, [("xyz", "abc")]).share == 0.0
 
 
 def test_professional_translations_agree() -> None:
@@ -64,4 +64,4 @@ def test_professional_translations_agree() -> None:
         (folder / f"news-dev.{language}").read_text("utf-8").splitlines()
         for language in ("id", "en")
     ]
-    assert against(RECOGNISER, zip(*texts, strict=True)).share >= FLOOR
+    assert against(ENGINE, zip(*texts, strict=True)).share >= FLOOR

@@ -37,7 +37,7 @@ def expected(task: Task) -> list[object]:
 def test_bags(task: Task, scheduler: str) -> None:
     """Each text of a bag becomes its annotations, in order, wherever it is done."""
     bag = dask.bag.from_sequence(TEXTS, npartitions=2)
-    found = annotate_bag(bag, task.recogniser).compute(scheduler=scheduler)
+    found = annotate_bag(bag, task.engine).compute(scheduler=scheduler)
     assert [json.loads(text) for text in found] == expected(task)
 
 
@@ -46,7 +46,7 @@ def test_frames(task: Task, scheduler: str) -> None:
     """A frame gets one more column, and keeps its index and its other columns."""
     plain = pd.DataFrame({"teks": [*TEXTS, None], "n": range(4)}, index=list("dcba"))
     frame = dask.dataframe.from_pandas(plain, npartitions=2, sort=False)
-    more = annotate_frame(frame, "teks", task.recogniser, into="found")
+    more = annotate_frame(frame, "teks", task.engine, into="found")
     assert list(more.columns) == ["teks", "n", "found"]
     found = more.compute(scheduler=scheduler)
     assert list(found.index) == list("dcba")
@@ -59,9 +59,9 @@ def test_without_dask(task: Task, monkeypatch: pytest.MonkeyPatch) -> None:
     bag = dask.bag.from_sequence(TEXTS, npartitions=1)
     monkeypatch.setitem(sys.modules, "dask", None)
     with pytest.raises(MissingExtraError, match=r"padanan\[corpus\]"):
-        annotate_bag(bag, task.recogniser)
+        annotate_bag(bag, task.engine)
 
 
 def test_json_is_readable(task: Task) -> None:
     """Letters outside ASCII stand as they are."""
-    assert "ceasefire" in as_json(SENTENCE, task.recogniser)
+    assert "ceasefire" in as_json(SENTENCE, task.engine)

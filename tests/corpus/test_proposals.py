@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import csv
 
+import pytest
+
 from padanan.corpus import coverage_report, proposals
 from padanan.corpus.candidates import Candidate, Location
 from padanan.corpus.cooccurrence import Guess
 from padanan.corpus.coverage import Coverage, DomainCoverage
+from padanan.errors import ExchangeError
 from padanan.glossary import po
 
 TEXT = "Ini kapal perang. " * 5
@@ -65,6 +68,14 @@ def test_rejections_are_remembered() -> None:
     assert text == "# May\nlama\nkota kecil\n"
     assert proposals.with_exclusions(text, rejected) == text
     assert proposals.exclusions(f"\ufeff{text}\n") == ("lama", "kota kecil")
+
+
+def test_rejections_by_the_names_of_columns() -> None:
+    """The columns may be moved; a table of other columns rejects nothing silently."""
+    table = "score,term,keep\n1,kota kecil,no\n1,bom,yes\n1,,no\n"
+    assert proposals.rejected(table, "a.csv") == ("kota kecil",)
+    with pytest.raises(ExchangeError, match="no columns “keep” and “term”"):
+        proposals.rejected("no,kota kecil\n", "a.csv")
 
 
 def test_coverage_as_text() -> None:

@@ -6,6 +6,7 @@ import gzip
 import io
 import os
 import sys
+import tarfile
 import tracemalloc
 import zipfile
 from pathlib import Path
@@ -31,6 +32,17 @@ def problems(*paths: Path) -> list[tuple[str, str]]:
     return [(Path(item.name).name, item.problem) for item in found if item.problem]
 
 
+def documents(*paths: Path) -> list[Item]:
+    """Return the documents, without what is told of others."""
+    return [item for item in items(map(str, paths)) if not item.passed]
+
+
+def passed(*paths: Path) -> list[tuple[str, str]]:
+    """Return what is told of files that are not read: where, and what."""
+    found = items(map(str, paths))
+    return [(Path(item.name).name, item.passed) for item in found if item.passed]
+
+
 def test_every_kind_in_order(corpus: Path) -> None:
     """All documents of a folder come, in the order of their full names."""
     found = list(items([str(corpus)]))
@@ -50,7 +62,9 @@ def test_every_kind_in_order(corpus: Path) -> None:
         "g.zip:y.jsonl.gz:2",
         "h.tar:a.txt",
         "i.tgz:m/a.md",
+        "i.tgz",
     ]
+    assert found[-1].passed.startswith("1 file not read (lagi.zip) — ")
     assert not any(item.problem for item in found)
 
 
@@ -58,7 +72,7 @@ def test_the_order_is_that_of_articles(corpus: Path) -> None:
     """Plain articles come in the order in which the other formats have them."""
     from padanan.articles.readers import articles_in
 
-    found = [item.name for item in items([str(corpus)]) if item.data is None]
+    found = [item.name for item in documents(corpus) if item.data is None]
     assert tuple(found) == articles_in([str(corpus)])
 
 
@@ -70,10 +84,41 @@ def test_what_was_taken(corpus: Path) -> None:
 
 def test_a_link_to_its_own_folder_is_not_followed(corpus: Path) -> None:
     """Links that lead round in a circle do not lead there."""
-    before = [item.name for item in items([str(corpus)])]
+    before = [item.name for item in documents(corpus)]
     (corpus / "b" / "round").symlink_to(corpus, target_is_directory=True)
     (corpus / "b" / "self.txt").symlink_to("self.txt")
-    assert [item.name for item in items([str(corpus)])] == before
+    assert [item.name for item in documents(corpus)] == before
+    assert ("korpus", "1 link to a folder not followed (b/round) — name the folder"
+            " itself") in passed(corpus)  # fmt: skip
+
+
+def test_what_is_not_read_is_told(tmp_path: Path) -> None:
+    """Of a folder and of each archive one line names what may hold articles."""
+    for name, data in (
+        ("a.txt", b"nota"),
+        ("b.pdf", b""),
+        ("foto.jpg", b""),
+        ("c.zip", zipped(("a.txt", b""), ("x/b.doc", b""), ("c.tar", b""))),
+        ("d.tar", tar(("a.txt", b""), ("e.RTF", b""), ("logo.png", b""))),
+    ):
+        (tmp_path / name).write_bytes(data)
+    saved = "save them as .docx or .txt"
+    assert passed(tmp_path) == [
+        ("c.zip", f"2 files not read (x/b.doc, c.tar) — {saved}"),
+        ("d.tar", "1 file not read (e.RTF) — save it as .docx or .txt"),
+        (tmp_path.name, "1 file not read (b.pdf) — save it as .docx or .txt"),
+    ]
+
+
+def test_a_link_in_an_archive_is_told(tmp_path: Path) -> None:
+    """What a link in an archive points to is not read, and that is said."""
+    path = tmp_path / "a.tar"
+    with tarfile.open(path, "w") as archive:
+        link = tarfile.TarInfo("a.txt")
+        link.type, link.linkname = tarfile.SYMTYPE, "/etc/passwd"
+        archive.addfile(link)
+    assert documents(path) == []
+    assert passed(path)[0][1].startswith("1 file not read (a.txt)")
 
 
 def test_an_empty_folder(tmp_path: Path) -> None:
@@ -130,6 +175,32 @@ def test_what_is_damaged_is_told(name: str, data: bytes, tmp_path: Path) -> None
     assert found[-1] == next(items([str(tmp_path / "z.txt")]))
     assert [item for item in found[:-1] if item.problem]
     assert not any("\n" in item.problem for item in found)
+
+
+class Counting(io.BytesIO):
+    """A stream that counts how often it is read."""
+
+    reads = 0
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        """Read, and count it."""
+        self.reads += 1
+        return super().read(size)
+
+
+@pytest.mark.parametrize("size", [b"77777777777\0", b"\x80" + b"\xff" * 11])
+@pytest.mark.parametrize("name", [b"a.txt", b"a.jpg"])
+def test_a_member_of_a_tar_archive_says_any_size(size: bytes, name: bytes) -> None:
+    """What is behind the end of an archive is not looked for, piece by piece."""
+    head = bytearray(tar((name.decode(), b"nota"))[:1024])
+    head[124:136] = size
+    head[148:156] = b" " * 8
+    head[148:156] = b"%06o\0 " % sum(head[:512])
+    stream = Counting(bytes(head))
+    found: list[Item] = []
+    with pytest.raises(sources._DAMAGED):  # noqa: SLF001 - what a file is told by
+        found.extend(sources._stream(stream, "a.tar", "a.tar"))  # noqa: SLF001
+    assert stream.reads < 10
 
 
 @given(st.binary(max_size=200), st.sampled_from(["gz", "bz2", "xz", "zip", "tar"]))

@@ -53,6 +53,36 @@ def test_every_kind(task: Task, corpus: Path) -> None:
     } == {(24, 40, "gencatan-senjata"), (0, 4, "nota")}
 
 
+@pytest.mark.parametrize(
+    ("own", "shown"),
+    [
+        ('"b-17"', "b-17"),
+        ("17", 17),
+        ("0", 0),
+        ('""', ""),
+        ("null", None),
+        ("true", None),
+        ("1e999", None),
+        ("[1]", None),
+    ],
+)
+def test_the_id_of_a_record(task: Task, own: str, shown: object) -> None:
+    """What a record is called comes out again, where that is a text or a number."""
+    result = of_line(task, f'{{"text": "Nota itu.", "id": {own}}}'.encode())
+    assert lines(result)[0].get("id") == shown
+    assert ("id" in lines(result)[0]) is (shown is not None)
+
+
+def test_what_was_not_read(task: Task) -> None:
+    """What the reader of a document passed over is told beside the result."""
+    data = b"<p>Nota itu.</p><iframe src=a></iframe>"
+    page = Item("a.zip:b.html", "b.html", data)
+    folder = Item("korpus", "korpus", passed="1 file not read (a.pdf) — save it")
+    result = work(task, Chunk(0, (page, folder)))
+    assert result.documents == 1
+    assert result.unread[-1] == ("korpus", "1 file not read (a.pdf) — save it")
+
+
 def test_workers_need_not_see_the_files(task: Task, corpus: Path) -> None:
     """A chunk whose files were read gives the same when they are gone."""
     (chunk,) = chunks(items([str(corpus)]))
@@ -97,18 +127,18 @@ def test_a_file_that_grows(
 @pytest.mark.parametrize(
     ("line", "problem"),
     [
-        (b"{", "no JSON"),
-        (b"\x00", "no JSON"),
-        (b"[" * 100_000, "no JSON"),
-        (b"1" * 5_000, "no JSON"),
+        (b"{", "not JSON"),
+        (b"\x00", "not JSON"),
+        (b"[" * 100_000, "not JSON"),
+        (b"1" * 5_000, "not JSON"),
         (b"\xff", "not UTF-8"),
         (b"[]", "has no text"),
         (b'{"text": 1}', "has no text"),
-        (b'{"teks": "nota"}', "has no text in a field “text”"),
+        (b'{"teks": "nota"}', "has no text in the field “text”"),
     ],
 )
 def test_bad_lines(line: bytes, problem: str, task: Task) -> None:
-    """A line that is no object with a text is told in one line."""
+    """A line that is not an object with a text is told in one line."""
     result = of_line(task, line)
     assert result.documents == 0
     assert result.problems[0].startswith(f"a.jsonl:1: {problem}")

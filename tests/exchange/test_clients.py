@@ -12,7 +12,7 @@ import pytest
 from translate.storage.csvl10n import csvfile
 
 from padanan.exchange import formats
-from padanan.exchange.formats import Options
+from padanan.exchange.formats import FormatOptions
 from padanan.exchange.pairs import pairs
 from padanan.files.rows import is_formula
 from padanan.model import Glossary
@@ -34,10 +34,10 @@ FROM_CSV = "--infilter=Text - txt - csv (StarCalc):44,34,76,1,,0,true,false"
 
 
 def dumped(
-    name: str, glossary: Glossary, options: Options | None = None
+    name: str, glossary: Glossary, options: FormatOptions | None = None
 ) -> formats.Dump:
     """Return a glossary in the format of that name."""
-    return formats.writer(formats.named(name))(glossary, options or Options())
+    return formats.writer(formats.named(name))(glossary, options or FormatOptions())
 
 
 def texts(glossary: Glossary, *, reverse: bool = False) -> Texts:
@@ -94,7 +94,7 @@ def test_omegat_lists_our_pairs(
     reverse: bool,
 ) -> None:
     """OmegaT's own reader lists every pair and nothing else, # or not."""
-    dump = dumped("omegat", glossary(), Options(reverse=reverse))
+    dump = dumped("omegat", glossary(), FormatOptions(reverse=reverse))
     path = tmp_path / "glossary.txt"
     path.write_bytes(dump.files[0][1])
     read = {(source.strip(), target) for source, target, _ in omegat.entries(path)}
@@ -129,7 +129,7 @@ def test_weblate_lists_our_pairs(
     reverse: bool,
 ) -> None:
     """The reader that Weblate uses lists every pair, each under an id of its own."""
-    dump = dumped("weblate", glossary(), Options(reverse=reverse))
+    dump = dumped("weblate", glossary(), FormatOptions(reverse=reverse))
     store = csvfile()
     store.parse(dump.files[0][1])
     read = {(unit.source, unit.target) for unit in store.units}
@@ -157,7 +157,7 @@ def test_deepl_accepts(
     reverse: bool,
 ) -> None:
     """The parser of DeepL's own package takes the file: one target for each source."""
-    dump = dumped("deepl", glossary(), Options(reverse=reverse))
+    dump = dumped("deepl", glossary(), FormatOptions(reverse=reverse))
     read = set(deepl.util.convert_tsv_to_dict(dump.files[0][1].decode()).items())
     ours = texts(glossary(), reverse=reverse)
     assert read == ours - left_out(dump)

@@ -8,7 +8,7 @@ import pytest
 
 from padanan.errors import ExchangeError
 from padanan.exchange import formats, row_formats
-from padanan.exchange.formats import Options
+from padanan.exchange.formats import FormatOptions
 from padanan.files import limits
 from tests.glossaries import mini
 
@@ -72,4 +72,4 @@ def test_nothing_is_written_that_is_not_read_back(
     forgetting = row_formats.TSV._replace(write=forgetful)
     monkeypatch.setattr(row_formats, "TSV", forgetting)
     with pytest.raises(ExchangeError, match="would lose a concept"):
-        formats.dumps(formats.named("tsv"), mini(), Options())
+        formats.dumps(formats.named("tsv"), mini(), FormatOptions())

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from padanan.errors import ExchangeError
 from padanan.exchange import glossary_json
-from padanan.exchange.formats import Options
+from padanan.exchange.formats import FormatOptions
 from padanan.model import Glossary
 from tests.glossaries import REFUSED, mini, plain
 
@@ -29,7 +29,7 @@ def document(**fields: object) -> dict[str, Any]:
 
 def test_what_is_empty_is_left_out() -> None:
     """A plain concept is its terms, id and domain."""
-    data = glossary_json.dumps(Glossary((plain("nota", "note"),)), Options())
+    data = glossary_json.dumps(Glossary((plain("nota", "note"),)), FormatOptions())
     found = json.loads(data.files[0][1])
     assert list(found) == ["version", "source_language", "target_language", "concepts"]
     assert set(found["concepts"][0]) == {"id", "domain", "terms", "equivalents"}
@@ -39,7 +39,7 @@ def test_what_is_empty_is_left_out() -> None:
 def test_any_text_comes_back(text: str) -> None:
     """JSON can hold what a PO file cannot."""
     glossary = Glossary((plain("nota", text),))
-    data = glossary_json.dumps(glossary, Options()).files[0][1]
+    data = glossary_json.dumps(glossary, FormatOptions()).files[0][1]
     assert glossary_json.loads(data, "a.json") == glossary
 
 
@@ -73,18 +73,18 @@ def test_any_json_is_read_or_refused(value: object) -> None:
 @pytest.mark.parametrize(
     ("whole", "problem"),
     [
-        ([], "the file is no object — see the schema"),
-        ({}, "no version 1 — export it anew"),
-        ({"version": 1, "concepts": {}}, "concepts of the file is no list"),
-        ({"version": 1, "concepts": [1]}, "concepts[0] is no object"),
+        ([], "the file is not an object — see the schema"),
+        ({}, "no version 1 — export it again"),
+        ({"version": 1, "concepts": {}}, "concepts of the file is not a list"),
+        ({"version": 1, "concepts": [1]}, "concepts[0] is not an object"),
         (document(term="x"), "unknown key “term” in concepts[0] — remove it"),
         (document(terms=[]), "no terms in concepts[0] — write one"),
         (document(terms=[{}]), "no text in concepts[0].terms — write it"),
         (document(terms=[{"text": "a", "txt": 1}]), "unknown key “txt”"),
-        (document(terms=[{"text": 1}]), "text of concepts[0].terms is no text"),
+        (document(terms=[{"text": 1}]), "text of concepts[0].terms is not a string"),
         (document(pos="noum"), "unknown pos “noum” in concepts[0] — write one of noun"),
         (document(fuzzy="yes"), "fuzzy of concepts[0] is not true or false"),
-        (document(notes=[1]), "notes of concepts[0] is no text"),
+        (document(notes=[1]), "notes of concepts[0] is not a string"),
         (document(id="x"), "the id of concepts[0] is not “nota” — leave it out"),
     ],
 )
@@ -99,16 +99,16 @@ def test_concepts_stand_once() -> None:
     """The same id twice is an error."""
     twice = document()
     twice["concepts"] *= 2
-    with pytest.raises(ExchangeError, match="“nota” is there twice"):
+    with pytest.raises(ExchangeError, match="“nota” occurs twice"):
         loads(twice)
 
 
 @pytest.mark.parametrize(
     ("data", "problem"),
     [
-        (b'{"version": 1,\n"concepts": ]', r"a.json:2: no JSON \(Expecting value\)"),
-        (b"[" * 100_000, "a.json: no glossary"),
-        (b'{"version": ' + b"1" * 5000 + b"}", "a.json: no glossary"),
+        (b'{"version": 1,\n"concepts": ]', r"a.json:2: not JSON \(Expecting value\)"),
+        (b"[" * 100_000, "a.json: not a glossary"),
+        (b'{"version": ' + b"1" * 5000 + b"}", "a.json: not a glossary"),
     ],
 )
 def test_what_is_no_json_is_refused(data: bytes, problem: str) -> None:
@@ -120,9 +120,12 @@ def test_what_is_no_json_is_refused(data: bytes, problem: str) -> None:
 def test_half_a_character_is_not_written() -> None:
     """A text that no encoding can say is an error and not a crash."""
     with pytest.raises(ExchangeError, match="half a character"):
-        glossary_json.dumps(Glossary((plain("nota", "x\ud83d"),)), Options())
+        glossary_json.dumps(Glossary((plain("nota", "x\ud83d"),)), FormatOptions())
 
 
 def test_mini_is_readable_to_people() -> None:
     """Letters stand as they are, not as escapes."""
-    assert "communiqué" in glossary_json.dumps(mini(), Options()).files[0][1].decode()
+    assert (
+        "communiqué"
+        in glossary_json.dumps(mini(), FormatOptions()).files[0][1].decode()
+    )

@@ -9,7 +9,7 @@ from hypothesis import given
 from lxml import html as lxml_html
 
 from padanan.exchange import glossary_page
-from padanan.exchange.formats import Options
+from padanan.exchange.formats import FormatOptions
 from padanan.model import Concept, Glossary, Status, Term, TermType
 from tests.concepts import lists_of_concepts
 from tests.glossaries import hostile, mini, plain
@@ -18,7 +18,7 @@ from tests.laws import examples
 
 def page(glossary: Glossary, *, reverse: bool = False) -> lxml_html.HtmlElement:
     """Return the page of a glossary."""
-    data = glossary_page.dumps(glossary, Options(reverse=reverse)).files[0][1]
+    data = glossary_page.dumps(glossary, FormatOptions(reverse=reverse)).files[0][1]
     parser = lxml_html.HTMLParser(encoding="utf-8")
     return lxml_html.document_fromstring(data, parser=parser)
 
@@ -32,7 +32,7 @@ def squeezed(text: str) -> str:
 @given(concepts=lists_of_concepts())
 def test_every_text_is_on_the_page(concepts: list[Concept]) -> None:
     """Terms that are offered, definitions and notes are there, letter by letter."""
-    dump = glossary_page.dumps(Glossary(tuple(concepts)), Options())
+    dump = glossary_page.dumps(Glossary(tuple(concepts)), FormatOptions())
     if dump.dropped:
         return
     text = squeezed(page(Glossary(tuple(concepts))).text_content())
@@ -54,7 +54,7 @@ def test_hostile_texts_make_no_elements() -> None:
 
 def test_page_asks_for_nothing() -> None:
     """It forbids itself the network, and names no address."""
-    data = glossary_page.dumps(mini(), Options()).files[0][1].decode()
+    data = glossary_page.dumps(mini(), FormatOptions()).files[0][1].decode()
     assert "default-src 'none'" in data
     assert not re.search(r"https?:|//[a-z]|url\(|@import", data)
 
@@ -112,10 +112,12 @@ def test_reverse_stands_under_english() -> None:
 @pytest.mark.parametrize("character", ["\0", "\x85", "\ufdd0", "\U0001ffff", "\ud800"])
 def test_what_no_page_can_hold_is_reported(character: str) -> None:
     """It is replaced, in each place, and that is said."""
-    dump = glossary_page.dumps(Glossary((plain("visa", f"x{character}"),)), Options())
+    dump = glossary_page.dumps(
+        Glossary((plain("visa", f"x{character}"),)), FormatOptions()
+    )
     assert "x\ufffd" in dump.files[0][1].decode()
     assert set(dump.dropped) == {
-        f"U+{ord(character):04X} — a page cannot hold it, U+FFFD stands there"
+        f"U+{ord(character):04X} — a page cannot hold it, so U+FFFD replaces it"
     }
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 
 from padanan.exchange.concept_rows import COLUMNS, glossary_of
-from padanan.exchange.formats import Options
+from padanan.exchange.formats import FormatOptions
 from padanan.exchange.importing import (
     Change,
     Outcome,
@@ -199,7 +199,9 @@ def test_definitions_are_not_overwritten() -> None:
     there = replace(NOTA, definition="Surat resmi.")
     change = merged(replace(plain("nota", "note"), definition="Surat."), there)
     assert change.kind is Outcome.CONFLICT
-    assert change.details == ("another definition than nota has — edit it by hand",)
+    assert change.details == (
+        "the definition differs from that of nota — edit it by hand",
+    )
 
 
 def test_senses_are_told_apart_by_the_equivalent() -> None:
@@ -287,7 +289,9 @@ def test_what_a_cell_says_replaces(
 def test_a_hyphen_of_ours_comes_back(note: str) -> None:
     """Export and import of a field that is a hyphen is the identity."""
     mine = replace(FULL, notes=(note,))
-    again = CSV.loads(CSV.dumps(Glossary((mine,)), Options()).files[0][1], "a.csv")
+    again = CSV.loads(
+        CSV.dumps(Glossary((mine,)), FormatOptions()).files[0][1], "a.csv"
+    )
     [change] = changes(again, Target("law", (mine,)), lossless=True)
     assert change.kind is Outcome.SAME
 

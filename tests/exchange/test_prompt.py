@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from padanan.exchange import prompt
-from padanan.exchange.formats import Options
+from padanan.exchange.formats import FormatOptions
 from padanan.exchange.prose import binding, condition, recognition
 from padanan.language.countries import region_name
 from padanan.model import Glossary, Status, Term
@@ -16,7 +16,7 @@ from tests.glossaries import hostile, mini, plain, whole
 
 def rows(glossary: Glossary, *, reverse: bool = False) -> list[list[str]]:
     """Return the cells of the table, without the heading."""
-    text = prompt.dumps(glossary, Options(reverse=reverse)).files[0][1].decode()
+    text = prompt.dumps(glossary, FormatOptions(reverse=reverse)).files[0][1].decode()
     lines = [line for line in text.split("\n") if line.startswith("| ")][1:]
     return [line.removeprefix("| ").removesuffix(" |").split(" | ") for line in lines]
 
@@ -108,7 +108,7 @@ def test_no_text_breaks_the_table() -> None:
     glossary = Glossary(
         (*hostile().concepts, replace(plain("a\nb"), terms=(Term("a\nb"),)))
     )
-    text = prompt.dumps(glossary, Options()).files[0][1].decode()
+    text = prompt.dumps(glossary, FormatOptions()).files[0][1].decode()
     table = [line for line in text.split("\n") if line.startswith("|")][2:]
     assert len(table) == len(glossary)
     for line in table:

@@ -14,7 +14,7 @@ from rdflib import Graph
 from rdflib.namespace import RDF, SKOS
 
 from padanan.exchange import formats
-from padanan.exchange.formats import Options
+from padanan.exchange.formats import FormatOptions
 from padanan.exchange.pairs import offered, pairs
 from tests.clients import check_html, client, run
 from tests.glossaries import GLOSSARIES, WHOLE, hostile, mini, whole
@@ -47,7 +47,7 @@ SPACES = re.compile(r"\s")
 @cache
 def dumped(name: str, glossary: Maker) -> tuple[tuple[str, bytes], ...]:
     """Return the files of a glossary in the format of that name."""
-    return formats.writer(formats.named(name))(glossary(), Options()).files
+    return formats.writer(formats.named(name))(glossary(), FormatOptions()).files
 
 
 @GLOSSARIES

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 
 from padanan.errors import ExchangeError
-from padanan.exchange.formats import Dump, Options
+from padanan.exchange.formats import Dump, FormatOptions
 from padanan.exchange.pairs import pairs
 from padanan.exchange.row_formats import AWS, DEEPL, GOOGLE, OMEGAT, WEBLATE, RowFormat
 from padanan.model import Concept, Glossary, Status, Term
@@ -38,7 +38,7 @@ def test_services_get_what_they_take(
 ) -> None:
     """Each source stands once, nothing is empty, long or lost in silence."""
     glossary = Glossary(tuple(concepts))
-    dump = form.dumps(glossary, Options(reverse=reverse))
+    dump = form.dumps(glossary, FormatOptions(reverse=reverse))
     if form is DEEPL:
         rows = [line.split("\t") for line in text(dump).split("\n")[:-1]]
     else:
@@ -59,7 +59,7 @@ def test_services_get_what_they_take(
 def test_headings_say_the_direction() -> None:
     """Google and Amazon read the direction from the codes in the first row."""
     for reverse, codes in ((False, ["id", "en"]), (True, ["en", "id"])):
-        options = Options(reverse=reverse)
+        options = FormatOptions(reverse=reverse)
         assert cells(AWS.dumps(mini(), options))[0] == codes
         assert cells(GOOGLE.dumps(mini(), options))[0] == [*codes, "pos", "description"]
 
@@ -67,33 +67,33 @@ def test_headings_say_the_direction() -> None:
 def test_what_is_dropped_is_said() -> None:
     """Each line names the pair and the reason."""
     short = Glossary((plain("nota"), plain("n" * 201), plain("a\tb")))
-    assert AWS.dumps(short, Options()).dropped == (
-        "“a\tb” = “x” — U+0009 cannot stand in a line",
+    assert AWS.dumps(short, FormatOptions()).dropped == (
+        "“a\tb” = “x” — U+0009 is not allowed in a line",
         f"“{'n' * 201}” = “x” — longer than 200 bytes",
     )
     assert (
-        "“gencatan senjata” = “truce” — DeepL takes one equivalent a term, the first"
-        in (DEEPL.dumps(mini(), Options()).dropped)
+        "“gencatan senjata” = “truce” — DeepL takes one equivalent per term, the first"
+        in (DEEPL.dumps(mini(), FormatOptions()).dropped)
     )
 
 
 @pytest.mark.parametrize(
     ("blank", "why"),
     [
-        (" ", "nothing is left"),
+        (" ", "nothing but spaces"),
         (" x", "spaces around it"),
-        ("\u2028", "nothing is left"),
+        ("\u2028", "nothing but spaces"),
     ],
 )
 def test_blanks_are_dropped(blank: str, why: str) -> None:
     """Texts that a reader would strip are left out."""
-    (line,) = DEEPL.dumps(Glossary((plain("nota", blank),)), Options()).dropped
+    (line,) = DEEPL.dumps(Glossary((plain("nota", blank),)), FormatOptions()).dropped
     assert why in line
 
 
 def test_weblate_tells_strings_apart() -> None:
     """Source and context together are there once."""
-    rows = cells(WEBLATE.dumps(whole(), Options()))[1:]
+    rows = cells(WEBLATE.dumps(whole(), FormatOptions()))[1:]
     keys = {(source, context) for source, _, context, *_ in rows}
     assert len(keys) == len(rows)
 
@@ -101,24 +101,24 @@ def test_weblate_tells_strings_apart() -> None:
 def test_weblate_says_what_it_refuses() -> None:
     """What begins like a formula or has a backslash is left out and said."""
     glossary = Glossary((plain("=nota"), plain("a\\b"), plain("a\nb")))
-    dump = WEBLATE.dumps(glossary, Options())
+    dump = WEBLATE.dumps(glossary, FormatOptions())
     assert len(cells(dump)) == 1
     assert [line.partition(" — ")[2] for line in dump.dropped] == [
         "Weblate refuses what begins like a formula",
-        "U+000A cannot stand in a line",
+        "U+000A is not allowed in a line",
         "a backslash is read as a mark",
     ]
 
 
 def test_weblate_remarks_are_harmless() -> None:
     """A sense that looks like a formula stands in brackets."""
-    dump = WEBLATE.dumps(Glossary((plain("nota", "note", "=1+1"),)), Options())
+    dump = WEBLATE.dumps(Glossary((plain("nota", "note", "=1+1"),)), FormatOptions())
     assert cells(dump)[1][2] == "(=1+1)"
 
 
 def test_omegat_comment_says_where_it_holds() -> None:
     """Region and condition are in words before the definition."""
-    lines = text(OMEGAT.dumps(mini(), Options())).split("\n")
+    lines = text(OMEGAT.dumps(mini(), FormatOptions())).split("\n")
     assert "Menlu\tSecretary of State\tfor the United States" in lines
     assert "Menlu\tforeign minister" in lines
     (lull,) = (line for line in lines if line.startswith("gencatan senjata\tlull"))
@@ -128,7 +128,7 @@ def test_omegat_comment_says_where_it_holds() -> None:
 def test_omegat_line_with_hash_is_kept() -> None:
     """A term that would be a comment gets a space, and comes back without it."""
     glossary = Glossary((plain("#tagar", "hashtag"),))
-    dump = OMEGAT.dumps(glossary, Options())
+    dump = OMEGAT.dumps(glossary, FormatOptions())
     assert text(dump) == " #tagar\thashtag\n"
     again = OMEGAT.loads(dump.files[0][1], "a.txt")
     assert [(c.term, c.equivalent) for c in again.concepts] == [("#tagar", "hashtag")]
@@ -152,4 +152,4 @@ def test_omegat_line_without_pair_is_told(line: str) -> None:
 def test_fuzzy_is_told_to_weblate() -> None:
     """A concept that is not reviewed needs editing in Weblate too."""
     glossary = Glossary((replace(plain("nota"), fuzzy=True),))
-    assert cells(WEBLATE.dumps(glossary, Options()))[1][3] == "True"
+    assert cells(WEBLATE.dumps(glossary, FormatOptions()))[1][3] == "True"

@@ -9,7 +9,7 @@ from rdflib.namespace import DCTERMS, RDF, SKOS
 
 from padanan.errors import ExchangeError
 from padanan.exchange import skos
-from padanan.exchange.formats import Options
+from padanan.exchange.formats import FormatOptions
 from padanan.model import Concept, Glossary, Status, Term, TermType
 from tests.concepts import concepts
 from tests.glossaries import hostile, mini
@@ -18,9 +18,9 @@ from tests.laws import examples
 LABELS = (SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel)
 
 
-def graph(glossary: Glossary, options: Options | None = None) -> Graph:
+def graph(glossary: Glossary, options: FormatOptions | None = None) -> Graph:
     """Return what rdflib reads of a glossary."""
-    data = skos.dumps(glossary, options or Options()).files[0][1]
+    data = skos.dumps(glossary, options or FormatOptions()).files[0][1]
     return Graph().parse(data=data, format="turtle")
 
 
@@ -28,7 +28,7 @@ def graph(glossary: Glossary, options: Options | None = None) -> Graph:
 @given(concept=concepts())
 def test_every_text_is_a_literal(concept: Concept) -> None:
     """All terms, notes and sentences are read as they were, none has two kinds."""
-    dump = skos.dumps(Glossary((concept,)), Options())
+    dump = skos.dumps(Glossary((concept,)), FormatOptions())
     assume(not dump.dropped)
     read = Graph().parse(data=dump.files[0][1], format="turtle")
     node = URIRef(f"urn:padanan:{concept.id}")
@@ -46,7 +46,7 @@ def test_every_text_is_a_literal(concept: Concept) -> None:
 @pytest.mark.parametrize("base", ["urn:padanan:", "https://example.org/istilah#"])
 def test_addresses_begin_with_the_base(base: str) -> None:
     """The base is an option; collections have the concepts of their domain."""
-    read = graph(mini(), Options(base_uri=base))
+    read = graph(mini(), FormatOptions(base_uri=base))
     assert set(read.objects(URIRef(f"{base}domain/conflict"), SKOS.member)) == {
         URIRef(f"{base}gencatan-senjata")
     }
@@ -57,7 +57,7 @@ def test_addresses_begin_with_the_base(base: str) -> None:
 def test_bases_that_make_no_address_are_refused(base: str) -> None:
     """One line says that it is none, before anything is written."""
     with pytest.raises(ExchangeError, match="cannot begin an address — give one such"):
-        skos.dumps(mini(), Options(base_uri=base))
+        skos.dumps(mini(), FormatOptions(base_uri=base))
 
 
 def test_labels_by_status() -> None:
@@ -111,6 +111,6 @@ def test_hostile_texts_stay_texts() -> None:
 def test_half_characters_are_reported() -> None:
     """A lone surrogate cannot be written; that is said."""
     half = Concept("a", "law", (Term("a\ud800"),), (Term("a"),))
-    assert skos.dumps(Glossary((half,)), Options()).dropped == (
-        "half of a character — Turtle cannot hold it, U+FFFD stands there",
+    assert skos.dumps(Glossary((half,)), FormatOptions()).dropped == (
+        "half of a character — Turtle cannot hold it, so U+FFFD replaces it",
     )

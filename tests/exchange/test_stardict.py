@@ -8,7 +8,7 @@ from itertools import pairwise
 from hypothesis import given
 
 from padanan.exchange import stardict
-from padanan.exchange.formats import Options
+from padanan.exchange.formats import FormatOptions
 from padanan.model import Concept, Glossary, Status, Term, TermType
 from tests.concepts import lists_of_concepts
 from tests.glossaries import mini
@@ -35,7 +35,7 @@ MENLU = Concept(
 
 def articles(glossary: Glossary, *, reverse: bool = False) -> dict[str, str]:
     """Return the article of each headword, read as the format prescribes."""
-    files = dict(stardict.dumps(glossary, Options(reverse=reverse)).files)
+    files = dict(stardict.dumps(glossary, FormatOptions(reverse=reverse)).files)
     index, data = files[".idx"], files[".dict"]
     about = dict(
         line.split("=", 1) for line in files[".ifo"].decode().split("\n")[1:-1]
@@ -102,7 +102,7 @@ def test_headwords_that_do_not_fit_are_reported() -> None:
     """A headword has at most 255 bytes, and no line break."""
     long = Concept("a", "", (Term("é" * 128),), (Term("x"),))
     broken = Concept("b", "", (Term("a\nb"),), (Term("x"),))
-    dump = stardict.dumps(Glossary((long, broken)), Options())
+    dump = stardict.dumps(Glossary((long, broken)), FormatOptions())
     assert dump.files[1][1] == b""
     assert [line.split(" — ")[1] for line in dump.dropped] == [
         "over 255 bytes, or with control characters"

@@ -10,7 +10,7 @@ from hypothesis import assume, given
 
 from padanan.errors import ExchangeError
 from padanan.exchange import tbx_reading
-from padanan.exchange.formats import Options, named, writer
+from padanan.exchange.formats import FormatOptions, named, writer
 from padanan.exchange.pairs import offered, pairs
 from padanan.exchange.tbx import TBX_2008, TBX_2019_DCA, TBX_2019_DCT
 from padanan.model import (
@@ -101,7 +101,7 @@ def test_all_but_what_is_said_to_be_lost_comes_back(
     style: str, concept: Concept
 ) -> None:
     """Both styles of 2019 keep terms with status, type and region, and all texts."""
-    dump = writer(named(style))(Glossary((concept,)), Options())
+    dump = writer(named(style))(Glossary((concept,)), FormatOptions())
     assume(not dump.dropped)
     (again,) = load(dump.files[0][1]).concepts
     assert replace(again, sense=None) == carried(concept, proper=False)
@@ -111,7 +111,7 @@ def test_all_but_what_is_said_to_be_lost_comes_back(
 @given(concept=concepts())
 def test_2008_keeps_what_is_offered(concept: Concept) -> None:
     """The old form leaves out deprecated terms and look-up forms, nothing else."""
-    dump = TBX_2008.dumps(Glossary((concept,)), Options())
+    dump = TBX_2008.dumps(Glossary((concept,)), FormatOptions())
     assume(not dump.dropped)
     (again,) = load(dump.files[0][1]).concepts
     expected = carried(concept, proper=True)
@@ -126,7 +126,7 @@ def test_2008_keeps_what_is_offered(concept: Concept) -> None:
 @STYLES
 def test_the_shipped_glossary_comes_back(style: str) -> None:
     """Every concept of the shipped glossary keeps its id and what TBX can carry."""
-    again = load(writer(named(style))(whole(), Options()).files[0][1])
+    again = load(writer(named(style))(whole(), FormatOptions()).files[0][1])
     assert {concept.id: replace(concept, sense=None) for concept in again.concepts} == {
         concept.id: carried(concept, proper=False) for concept in whole().concepts
     }
@@ -137,7 +137,7 @@ def test_senses_are_told_apart_by_the_id() -> None:
     terms, english = (Term("misi"),), (Term("mission"),)
     office = Concept("misi.kantor-asing", "law", terms, english, sense="kantor asing")
     task = Concept("misi", "law", terms, (Term("task"),))
-    dump = TBX_2008.dumps(Glossary((office, task)), Options())
+    dump = TBX_2008.dumps(Glossary((office, task)), FormatOptions())
     again = load(dump.files[0][1])
     assert {one.id: one.sense for one in again.concepts} == {
         "misi": None,
@@ -156,7 +156,7 @@ def test_status_and_region_are_picklist_values() -> None:
             Term("Secretary of State", Status.ADMITTED, region="US"),
         ),
     )
-    data = TBX_2019_DCT.dumps(Glossary((menlu,)), Options()).files[0][1].decode()
+    data = TBX_2019_DCT.dumps(Glossary((menlu,)), FormatOptions()).files[0][1].decode()
     assert "<basic:geographicalUsage>US</basic:geographicalUsage>" in data
     assert (
         "<min:administrativeStatus>supersededTerm-admn-sts</min:administrativeStatus>"
@@ -164,7 +164,7 @@ def test_status_and_region_are_picklist_values() -> None:
     )
     assert (
         "men lu"
-        not in TBX_2008.dumps(Glossary((menlu,)), Options()).files[0][1].decode()
+        not in TBX_2008.dumps(Glossary((menlu,)), FormatOptions()).files[0][1].decode()
     )
 
 
@@ -202,7 +202,7 @@ def test_contexts_in_both_languages_are_examples() -> None:
         "visa", "law", (Term("visa"),), (Term("visa"),),
         examples=(Example("Visa itu habis.", "The visa has expired."),),
     )  # fmt: skip
-    dump = TBX_2008.dumps(Glossary((concept,)), Options())
+    dump = TBX_2008.dumps(Glossary((concept,)), FormatOptions())
     assert load(dump.files[0][1])["visa"].examples == concept.examples
 
 
@@ -268,7 +268,7 @@ def test_sole_restricted_equivalent_is_the_preferred_one() -> None:
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        (b"<tmx/>", "asing.tbx:1: no TBX, its root is <tmx> — name another format"),
+        (b"<tmx/>", "asing.tbx:1: not TBX: its root is <tmx> — name another format"),
         (
             tbx(entry(("de", "Visum", ""), ("fr", "visa", ""))),
             "asing.tbx: no entry has both Indonesian (id) and English (en) terms — "
@@ -285,7 +285,7 @@ def test_what_is_not_for_us_is_refused(data: bytes, message: str) -> None:
 
 def test_no_concepts_no_body() -> None:
     """An empty glossary is a valid file: a text need not have a body."""
-    data = TBX_2019_DCA.dumps(Glossary(), Options()).files[0][1]
+    data = TBX_2019_DCA.dumps(Glossary(), FormatOptions()).files[0][1]
     assert b"<text/>" in data
 
 

@@ -9,7 +9,7 @@ from hypothesis import assume, given
 
 from padanan.errors import ExchangeError
 from padanan.exchange import tmx
-from padanan.exchange.formats import Options
+from padanan.exchange.formats import FormatOptions
 from padanan.exchange.pairs import offered, pairs
 from padanan.model import Concept, Glossary, Level, Match, Status, Term
 from tests.concepts import concepts
@@ -44,7 +44,7 @@ MEMORY = """<?xml version="1.0" encoding="UTF-8"?>
 @given(concept=concepts())
 def test_what_units_can_say_comes_back(concept: Concept) -> None:
     """Terms that are offered, with region and condition, definition and notes."""
-    dump = tmx.dumps(Glossary((concept,)), Options())
+    dump = tmx.dumps(Glossary((concept,)), FormatOptions())
     assume(not dump.dropped)
     (again,) = tmx.loads(dump.files[0][1], "a.tmx").concepts
     notes = dict.fromkeys(concept.notes)
@@ -71,7 +71,7 @@ def test_what_units_can_say_comes_back(concept: Concept) -> None:
 
 def test_a_unit_a_pair() -> None:
     """There are as many units as pairs, and none has a deprecated term."""
-    text = tmx.dumps(mini(), Options()).files[0][1].decode()
+    text = tmx.dumps(mini(), FormatOptions()).files[0][1].decode()
     assert text.count("<tu>") == len(pairs(mini()))
     assert "arms stop" not in text
     assert "genjatan" not in text
@@ -79,11 +79,11 @@ def test_a_unit_a_pair() -> None:
 
 def test_reverse_turns_units_and_header() -> None:
     """The source language is English, its segments come first."""
-    text = tmx.dumps(mini(), Options(reverse=True)).files[0][1].decode()
+    text = tmx.dumps(mini(), FormatOptions(reverse=True)).files[0][1].decode()
     assert 'srclang="en"' in text
     assert text.index('xml:lang="en"') < text.index('xml:lang="id"')
     assert tmx.loads(text.encode(), "a.tmx") == tmx.loads(
-        tmx.dumps(mini(), Options()).files[0][1], "a.tmx"
+        tmx.dumps(mini(), FormatOptions()).files[0][1], "a.tmx"
     )
 
 
@@ -106,7 +106,7 @@ def test_memories_of_other_programs_are_read() -> None:
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        (b"<martif/>", "a.tmx:1: no TMX, its root is <martif> — name another format"),
+        (b"<martif/>", "a.tmx:1: not TMX: its root is <martif> — name another format"),
         (b"<tmx/>", "a.tmx: no entry has both Indonesian"),
     ],
 )

@@ -11,7 +11,7 @@ from lxml import etree
 from translate.storage import tbx, tmx
 
 from padanan.exchange import formats
-from padanan.exchange.formats import Options
+from padanan.exchange.formats import FormatOptions
 from padanan.exchange.pairs import pairs
 from padanan.model import Glossary, Status
 from tests import clients, omegat
@@ -53,7 +53,7 @@ def dumped(name: str, glossary: Maker) -> bytes:
 def dump(name: str, glossary: Glossary) -> bytes:
     """Return a glossary in the format of that name."""
     write = formats.writer(formats.named(name))
-    return write(glossary, Options()).files[0][1]
+    return write(glossary, FormatOptions()).files[0][1]
 
 
 def loaded(name: str, data: bytes) -> Glossary:

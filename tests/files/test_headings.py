@@ -13,6 +13,7 @@ from padanan.files.headings import (
     language_of,
     mapping,
     refuse_options,
+    unread_columns,
     unread_sheets,
 )
 from padanan.files.rows import TableRow
@@ -88,6 +89,33 @@ def test_without_a_heading_the_first_two_columns_count() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ((("id", "en"), ("nota", "note")), ()),
+        ((("id", "en", "Terms"), ("nota", "note", "nota → note")), ()),
+        ((("id", "en", "Status", "Oleh"), ("a", "b", "", "Ani"), ("c", "d", "ok")),
+         ("not read: columns “Status”, “Oleh”",)),
+        ((("id", "en", "Status"), ("a", "b", " ")), ()),
+        ((("nota", "note", "ok"), ("visa", "visa")), ("not read: column “3”",)),
+        ((("id", "en"), ("", "note"), ("nota", ""), ("", ""), ("", "x")),
+         ("2 entries have no Indonesian text: passed over",)),
+    ],
+)  # fmt: skip
+def test_what_is_not_read_of_a_table_is_told(
+    rows: tuple[tuple[str, ...], ...], told: tuple[str, ...]
+) -> None:
+    """Other columns that have text are named, rows without Indonesian are counted."""
+    assert columns.read_all(enumerate(rows, 1), "a.csv").unread == told
+
+
+def test_what_a_mapping_leaves_out_is_known() -> None:
+    """Of a column that the user leaves out nothing is said."""
+    rows = [(1, ("id", "en", "Oleh")), (2, ("nota", "note", "Ani"))]
+    options = TableOptions(names=mapping(["Oleh=-"]))
+    assert columns.read_all(rows, "a.csv", options).unread == ()
+
+
 def test_a_mapping_names_columns() -> None:
     """Headings that nobody knows are mapped; one that is known is overruled."""
     options = TableOptions(names=mapping(["Teks=source", "id=-", "Hasil = target"]))
@@ -114,7 +142,7 @@ def test_a_mapping_that_does_not_fit_is_told(names: list[str], problem: str) -> 
 @pytest.mark.parametrize("text", ["Istilah", "=term", ""])
 def test_a_mapping_has_two_sides(text: str) -> None:
     """A heading may have an equals sign itself, a mapping must have one."""
-    with pytest.raises(ExchangeError, match="is no mapping — write HEADING=COLUMN"):
+    with pytest.raises(ExchangeError, match="is not a mapping — write HEADING=COLUMN"):
         mapping([text])
     assert mapping(["a=b=term"]) == (("a=b", "term"),)
 
@@ -137,5 +165,6 @@ def test_a_heading_far_below_is_none() -> None:
 def test_sheets_that_were_not_read_are_named() -> None:
     """One line, whatever their number."""
     assert unread_sheets(()) == ()
+    assert unread_columns("ABCDE") == ("not read: columns “A”, “B”, “C” and 2 more",)
     [line] = unread_sheets(("A", "B"))
-    assert line == "not read: sheets “A”, “B” — name it by --sheet"
+    assert line == "not read: sheets “A”, “B” — name it with --sheet"

@@ -54,7 +54,7 @@ def test_other_encodings_are_refused() -> None:
     """A file that is not in its encoding is named with the line."""
     with pytest.raises(ExchangeError, match=r"^a:2: not UTF-8 — save"):
         decode(b"term\ncommuniqu\xe9", "a")
-    with pytest.raises(ExchangeError, match=r"^a: no encoding is called “utf-9” — try"):
+    with pytest.raises(ExchangeError, match=r"^a: there is no encoding “utf-9” — try"):
         decode(b"x", "a", "utf-9")
     with pytest.raises(GlossaryError, match="not UTF-8"):
         decode_exactly(b"\xe9", "a.po", error=GlossaryError)

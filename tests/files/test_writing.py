@@ -163,7 +163,7 @@ def test_several_files_are_written_all_or_none(
         path.write_bytes(b"old")
     with pytest.raises(FileNotFoundError):
         output.write_all([*files, (tmp_path / "no" / "a", b"")])
-    with pytest.raises(OSError, match="no file that can be replaced"):
+    with pytest.raises(OSError, match="not a file that can be replaced"):
         output.write_all([*files, (tmp_path, b"")])
     assert [path.read_bytes() for path, _ in files] == [b"old"] * 3
     assert len(list(tmp_path.iterdir())) == 3

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from padanan.errors import ExchangeError
 from padanan.files import limits
-from padanan.files.xlsx import Layout, other_sheets, read_sheet, write_sheet
+from padanan.files.xlsx import Layout, other_sheets, read_sheet, unread, write_sheet
 from tests.concepts import NASTY
 from tests.laws import examples
 
@@ -145,6 +145,31 @@ def test_a_sheet_that_is_not_there_is_told() -> None:
         read_sheet(sheets("A", "B"), "a.xlsx", sheet="9")
 
 
+@pytest.mark.parametrize(
+    ("columns", "told"),
+    [
+        ((1, 2, 64), ()),
+        ((1, 65), ("not read: column “BM” — a sheet is read up to column BL",)),
+        ((66, 65, 16_384), ("not read: columns “BM”, “BN”, “XFD” — a sheet is read up"
+                            " to column BL",)),
+        (tuple(range(60, 70)), ("not read: columns “BM”, “BN”, “BO” and 2 more — a"
+                                " sheet is read up to column BL",)),
+    ],
+)  # fmt: skip
+def test_columns_too_far_to_the_right_are_told(
+    columns: tuple[int, ...], told: tuple[str, ...]
+) -> None:
+    """What stands behind the last column that is read is named; empty cells are not."""
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    for column in columns:
+        sheet.cell(3, column, "nota")
+    sheet.cell(4, 100).fill = openpyxl.styles.PatternFill("solid", fgColor="FFF2CC")
+    stream = io.BytesIO()
+    book.save(stream)
+    assert unread(stream.getvalue(), "a.xlsx") == told
+
+
 def test_other_sheets_with_text_are_told() -> None:
     """Empty and hidden sheets are nothing that was passed over."""
     book = openpyxl.load_workbook(io.BytesIO(sheets("A", "B", "C")))
@@ -225,11 +250,28 @@ def test_warnings_of_openpyxl_are_kept_from_people(
     ("text", "problem"),
     [
         ("x" * 32_768, "more than 32,767 characters in “xxx"),
-        ("a\ufffe", r"U\+FFFE cannot stand in XML"),
-        ("a\x1b[2J", r"U\+001B cannot stand in XML"),
+        ("a\ufffe", r"U\+FFFE is not allowed in XML"),
+        ("a\x1b[2J", r"U\+001B is not allowed in XML"),
     ],
 )
 def test_what_no_cell_can_hold_is_refused(text: str, problem: str) -> None:
     """Nothing is cut off or changed without a word."""
     with pytest.raises(ExchangeError, match=problem):
         write_sheet([(text,)], LAYOUT)
+
+
+def test_nothing_is_printed_of_what_a_file_lacks(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """What openpyxl prints on styles would stand in the result of a command."""
+    out = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(workbook(("nota", "note")))) as old,
+        zipfile.ZipFile(out, "w") as new,
+    ):
+        for name in old.namelist():
+            part = re.sub(rb"<cellStyleXfs.*</cellStyleXfs>", b"", old.read(name))
+            new.writestr(name, part)
+    with pytest.raises(ExchangeError, match="not a workbook"):
+        read_sheet(out.getvalue(), "a.xlsx")
+    assert capsys.readouterr() == ("", "")

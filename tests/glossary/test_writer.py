@@ -59,29 +59,32 @@ def test_domain_of_a_file() -> None:
         ({"notes": ("a\nb",)}, "note contains control character U+000A"),
         ({"notes": ("a\x00b",)}, "note contains control character U+0000"),
         ({"notes": ("\ud800",)}, "note contains control character U+D800"),
-        ({"notes": (" x",)}, "note “ x” would be read otherwise"),
-        ({"notes": ("",)}, "would be read otherwise"),
+        ({"notes": (" x",)}, "note “ x” would be read differently"),
+        ({"notes": ("",)}, "would be read differently"),
         ({"notes": ("x\\",)}, "a backslash at the end of a comment joins"),
         ({"comment": "x \ny"}, "the comment has a control character or stray spaces"),
         ({"comment": "x\ty"}, "the comment has a control character or stray spaces"),
         ({"sources": ("VCDR 19",)}, "source “VCDR 19” is empty or has a space"),
         ({"sources": ("",)}, "source “” is empty or has a space"),
-        ({"id": "b"}, "id would be read otherwise"),
-        ({"domain": ""}, "domain would be read otherwise"),
+        ({"id": "b"}, "id would be read differently"),
+        ({"domain": ""}, "domain would be read differently"),
         ({"sense": ""}, "msgctxt is empty"),
-        ({"definition": "x: "}, "would be read otherwise"),
-        ({"examples": (Example("a. = b.", "c."),)}, "examples would be read otherwise"),
-        ({"examples": (Example("a", ""),)}, "would be read otherwise"),
+        ({"definition": "x: "}, "would be read differently"),
+        (
+            {"examples": (Example("a. = b.", "c."),)},
+            "examples would be read differently",
+        ),
+        ({"examples": (Example("a", ""),)}, "would be read differently"),
         ({"terms": (Term(""),)}, "msgid is empty"),
-        ({"terms": (Term("a", region="US"),)}, "terms would be read otherwise"),
+        ({"terms": (Term("a", region="US"),)}, "terms would be read differently"),
         ({"terms": (Term("a"), Term("b"))}, "no field can say “preferred full form”"),
         (
             {"equivalents": (Term("b"), Term("c", Status.ADMITTED, condition="x: y"))},
-            "equivalent “c” would be read otherwise",
+            "equivalent “c” would be read differently",
         ),
         (
             {"equivalents": (Term("b"), Term("c — d", Status.DEPRECATED))},
-            "equivalents would be read otherwise",
+            "equivalents would be read differently",
         ),
         (
             {"equivalents": (Term("b"), Term("c", Status.ADMITTED, TermType.VARIANT))},
@@ -100,5 +103,5 @@ def test_what_an_entry_cannot_hold_is_refused(
 
 def test_an_id_stands_once() -> None:
     """Two concepts of one id are refused."""
-    with pytest.raises(GlossaryError, match="“a” is there twice"):
+    with pytest.raises(GlossaryError, match="“a” occurs twice"):
         po.dumps([CONCEPT, replace(CONCEPT, definition="Another one.")])

@@ -102,7 +102,7 @@ def _exported(form: str) -> bytes:
         "gencatan-senjata", "conflict", (Term(f"{TERM} senjata"),), (Term("ceasefire"),)
     )
     write = formats.writer(formats.named(form))
-    dump = write(Glossary((concept,)), formats.Options())
+    dump = write(Glossary((concept,)), formats.FormatOptions())
     return dump.files[0][1]
 
 

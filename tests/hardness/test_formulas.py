@@ -22,7 +22,7 @@ def test_no_cell_is_a_formula(name: str, text: str) -> None:
     """A cell that begins like a formula is text, or is left out."""
     concept = Concept(concept_id(text), "law", (Term(text),), (Term(text),))
     form = formats.named(name)
-    dump = formats.writer(form)(Glossary((concept,)), formats.Options())
+    dump = formats.writer(form)(Glossary((concept,)), formats.FormatOptions())
     data = dump.files[0][1]
     if name == "xlsx":
         sheet = openpyxl.load_workbook(io.BytesIO(data)).worksheets[0]
@@ -56,7 +56,7 @@ def test_what_has_no_sign_for_text_leaves_it_out(name: str, text: str) -> None:
     )
     other = Concept("nota", "law", (Term("nota"),), (Term("note"),), definition="=2")
     dump = formats.writer(formats.named(name))(
-        Glossary((concept, other)), formats.Options()
+        Glossary((concept, other)), formats.FormatOptions()
     )
     [line] = [line for line in dump.dropped if text in line]
     assert "formula" in line

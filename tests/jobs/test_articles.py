@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from padanan import Annotator
 from padanan.errors import DocumentError, PadananError
 from padanan.files import limits
 from padanan.jobs import (
     PairOptions,
     ReadingOptions,
     Source,
+    annotate,
     find_articles,
     open_article,
     open_articles,
@@ -96,8 +98,15 @@ def test_units_of_bytes() -> None:
     assert (caught.value.path, caught.value.line) == ("-", 1)
 
 
+def test_the_text_of_an_annotation_is_that_of_the_article() -> None:
+    """A term over two lines of a quotation is told as it stands there."""
+    source = Source("a.md", b"> Menurut duta\n> besar itu")
+    [result] = annotate([source], Annotator())
+    assert result.as_dict()["annotations"][0]["text"] == "duta\n> besar"
+
+
 def test_lines_of_a_pair_must_be_as_many() -> None:
     """Line against line names both numbers, and gives no advice that is wrong."""
     source, target = Source("a.id", b"satu\ndua\n"), Source("a.en", b"one\n")
-    with pytest.raises(DocumentError, match="1 lines, but the source has 2"):
+    with pytest.raises(DocumentError, match="1 line, but the source has 2"):
         open_pair(source, target, PairOptions(aligned=True))

@@ -17,7 +17,7 @@ def test_full_forms_are_in_the_text(text: str) -> None:
     """The words that a short form stands for are those just before its bracket."""
     for short, (start, end) in introduced(text).items():
         assert 0 <= start < end
-        assert text[end:].lstrip().startswith(f"({short})")
+        assert text.find(short, end) >= end
 
 
 @pytest.mark.parametrize(
@@ -32,6 +32,13 @@ def test_full_forms_are_in_the_text(text: str) -> None:
         ("Partai Bulan Bintang (PBB), lalu Pajak Bumi Bangunan (PBB)",
          "Partai Bulan Bintang"),
         ("Uni Emirat Arab (UEA)", "Uni Emirat Arab"),
+        ("Badan Atom (International Atomic Energy Agency/IAEA)",
+         "International Atomic Energy Agency"),
+        ("the _World Health_\n_Organization_ (“WHO”)", "World Health_\n_Organization"),
+        ("Partai Bulan Bintang, selanjutnya disebut (PBB)", "Partai Bulan Bintang"),
+        ("Partai Bulan Bintang (selanjutnya disingkat PBB)", "Partai Bulan Bintang"),
+        ("(Partai Bulan Bintang atau PBB)", "Partai Bulan Bintang"),
+        ("Partai Bulan Bintang/PBB", None),
         ("Komite untuk Urusan Luar Negeri (KULN)", "Komite untuk Urusan Luar Negeri"),
     ],
 )  # fmt: skip
@@ -64,3 +71,48 @@ def test_a_full_form_of_our_own() -> None:
     )
     text = "Perserikatan Bangsa-Bangsa (PBB) bersidang. PBB menunda."
     assert len(reader.annotate(text)) == 3
+
+
+IAEA = concept(
+    "IAEA", "International Atomic Energy Agency", NAME, TermType.ABBREVIATION
+)
+
+
+@pytest.mark.parametrize(
+    "full",
+    [
+        "International Atomic Energy Agency (IAEA)",
+        "_International Atomic\nEnergy Agency_ (*IAEA*)",
+        "badan itu (“the International Atomic Energy Agency”/IAEA)",
+        "International Atomic Energy Agency, selanjutnya disebut (“IAEA”)",
+        "(International Atomic Energy Agency, disingkat IAEA)",
+        "(International Atomic Energy Agency atau IAEA)",
+        "(Internasional Atomic Energi Agency/IAEA)",
+    ],
+)
+def test_a_full_form_in_english(full: str) -> None:
+    """A short form that its own English name introduces is ours."""
+    found = spans(annotator(IAEA).annotate(f"Ia menemui {full}. IAEA menolak."))
+    assert found == ["IAEA", "IAEA"]
+
+
+@pytest.mark.parametrize(
+    "full",
+    [
+        "Ikatan Alumni Eropa dan Amerika (IAEA)",
+        "Ikatan Alumni Eropa dan Amerika, selanjutnya disebut (“IAEA”)",
+        "(Ikatan Alumni Eropa dan Amerika/IAEA)",
+        "(_Ikatan Alumni Eropa_ dan _Amerika_, atau IAEA)",
+    ],
+)
+def test_a_full_form_of_another_body(full: str) -> None:
+    """However it is introduced, the short form of another body is not ours."""
+    assert annotator(IAEA).annotate(f"Ia menemui {full}. IAEA menolak.") == ()
+
+
+def test_another_spelling_of_the_english_name() -> None:
+    """British and American spelling, and UN for United Nations, are one name."""
+    who = concept("WHO", "World Health Organization", NAME, TermType.ABBREVIATION)
+    un = concept("UNF", "UN Fund", NAME, TermType.ABBREVIATION)
+    text = "World Health Organisation (WHO) dan United Nations Fund (UNF)"
+    assert spans(annotator(who, un).annotate(text)) == ["WHO", "UNF"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from padanan.matching.compiling import compile_glossary
-from padanan.matching.measure import Place, measure
+from padanan.matching.measure import GivenCondition, measure
 from padanan.matching.recogniser import Recogniser
 from padanan.model import Concept, Glossary, Status, Term
 
@@ -14,7 +14,9 @@ def concept(term: str, english: str = "x", **more: object) -> Concept:
     return Concept(name, "law", (Term(term),), (Term(english),), **more)  # type: ignore[arg-type]
 
 
-def counted(texts: list[str], *concepts: Concept) -> dict[Place, tuple[int, int]]:
+def counted(
+    texts: list[str], *concepts: Concept
+) -> dict[GivenCondition, tuple[int, int]]:
     """Return how often each condition was asked and held."""
     recogniser = Recogniser(compile_glossary(Glossary(concepts)))
     return {m.place: (m.asked, m.held) for m in measure(recogniser, texts)}
@@ -25,8 +27,8 @@ def test_each_when_is_tried_by_itself() -> None:
     duta = concept("duta", when=("near besar", "near baca"))
     found = counted(["Duta besar.", "Duta baca besar.", "Duta."], duta)
     assert found == {
-        Place("duta", "when", "near besar"): (3, 2),
-        Place("duta", "when", "near baca"): (3, 1),
+        GivenCondition("duta", "when", "near besar"): (3, 2),
+        GivenCondition("duta", "when", "near baca"): (3, 1),
     }
 
 
@@ -34,7 +36,7 @@ def test_unless() -> None:
     """An unless is asked wherever the term stands."""
     nota = concept("nota", unless=("near belanja",))
     found = counted(["Nota belanja.", "Nota resmi."], nota)
-    assert found == {Place("nota", "unless", "near belanja"): (2, 1)}
+    assert found == {GivenCondition("nota", "unless", "near belanja"): (2, 1)}
 
 
 def test_a_part_of_a_longer_term_is_not_asked() -> None:
@@ -44,7 +46,7 @@ def test_a_part_of_a_longer_term_is_not_asked() -> None:
         concept("duta", when=("near tiba",)),
         concept("duta besar"),
     )
-    assert found == {Place("duta", "when", "near tiba"): (1, 1)}
+    assert found == {GivenCondition("duta", "when", "near tiba"): (1, 1)}
 
 
 def test_a_sense_behind_one_that_holds_is_not_asked() -> None:
@@ -54,8 +56,8 @@ def test_a_sense_behind_one_that_holds_is_not_asked() -> None:
         concept("misi", id="a", when=("near dagang",)),
         concept("misi", id="b", when=("near perang",)),
     )
-    assert found[Place("a", "when", "near dagang")] == (2, 1)
-    assert found[Place("b", "when", "near perang")] == (1, 1)
+    assert found[GivenCondition("a", "when", "near dagang")] == (2, 1)
+    assert found[GivenCondition("b", "when", "near perang")] == (1, 1)
 
 
 def test_equivalents_are_asked_where_the_concept_is_meant() -> None:
@@ -66,5 +68,5 @@ def test_equivalents_are_asked_where_the_concept_is_meant() -> None:
         jeda.id, "law", jeda.terms, (*jeda.equivalents, bound), unless=jeda.unless
     )
     found = counted(["Masa jeda.", "Jeda.", "Masa jeda iklan."], jeda)
-    assert found[Place("jeda", "equivalent if", "near masa")] == (2, 1)
-    assert found[Place("jeda", "unless", "near iklan")] == (3, 1)
+    assert found[GivenCondition("jeda", "equivalent if", "near masa")] == (2, 1)
+    assert found[GivenCondition("jeda", "unless", "near iklan")] == (3, 1)

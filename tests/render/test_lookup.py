@@ -29,7 +29,7 @@ CONCEPT = Concept(
     examples=(Example("Nota dikirim.", "A note was sent."),),
     sources=("VCDR:19",),
 )
-RECOGNISER = padanan.Annotator().engine
+ENGINE = padanan.Annotator().engine
 
 
 def test_text() -> None:
@@ -79,7 +79,7 @@ def test_data() -> None:
 def lines(text: str, query: str, *concepts: str) -> list[tuple[str, str, str]]:
     """Return the concordance of a text."""
     article = Article("a.txt", text, "text")
-    found = list(concordance(RECOGNISER, article, query, concepts))
+    found = list(concordance(ENGINE, article, query, concepts))
     assert all(" ".join(text[one.start : one.end].split()) == one.text for one in found)
     return [(line.left, line.text, line.right) for line in found]
 
@@ -108,7 +108,7 @@ def test_contexts_are_short() -> None:
 def test_text_with_concordance() -> None:
     """Lines stand below the name of their document, the words under each other."""
     article = Article("a.txt", "Ini gencatan senjata.\nGencatan senjata itu", "text")
-    found = concordance(RECOGNISER, article, "x", {"gencatan-senjata"})
+    found = concordance(ENGINE, article, "x", {"gencatan-senjata"})
     text = as_text([], found).splitlines()
     assert text[0] == "── a.txt"
     assert text[1].index("⟦") == text[2].index("⟦") == WIDTH

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from padanan.errors import DocumentError, ExchangeError, PadananError
 from padanan.translation import file_kinds, skeleton
 from padanan.translation.formats import po_catalogue
+from padanan.translation.tagged import on_one_line
 from padanan.translation.units import Unit
-from padanan.translation.worksheet import on_one_line
 from tests.laws import examples
 from tests.worksheets import (
     ARTICLE,

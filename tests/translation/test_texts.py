@@ -93,5 +93,5 @@ def test_lines() -> None:
 
 def test_lines_that_do_not_match() -> None:
     """Texts of different lengths are refused: everything after would be wrong."""
-    with pytest.raises(DocumentError, match=r"en\.txt: 1 lines, but the source has 2"):
+    with pytest.raises(DocumentError, match=r"en\.txt: 1 line, but the source has 2"):
         line_units("a\nb", "x", "en.txt")

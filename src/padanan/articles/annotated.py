@@ -26,11 +26,13 @@ class TermUse(NamedTuple):
         times: how often it occurs so.
         countries: those that decided, by their codes, with the words that named each
             first; in the order of the text.
+        forms: how it stands in the text, on one line each, capitals disregarded.
     """
 
     annotation: Annotation
     times: int
     countries: tuple[tuple[str, str], ...] = ()
+    forms: tuple[str, ...] = ()
 
     @property
     def because(self) -> str:
@@ -46,15 +48,23 @@ def term_uses(annotations: Iterable[Annotation]) -> tuple[TermUse, ...]:
     first: dict[tuple[str, str], Annotation] = {}
     counts: dict[tuple[str, str], int] = {}
     countries: dict[tuple[str, str], dict[str, str]] = {}
+    forms: dict[tuple[str, str], dict[str, str]] = {}
     for annotation in annotations:
         key = (annotation.concept.id, english(annotation))
         first.setdefault(key, annotation)
         counts[key] = counts.get(key, 0) + 1
+        form = " ".join(annotation.text.split())
+        forms.setdefault(key, {}).setdefault(form.casefold(), form)
         if annotation.region:
             named = countries.setdefault(key, {})
             named.setdefault(annotation.region, annotation.because or "")
     return tuple(
-        TermUse(annotation, counts[key], tuple(countries.get(key, {}).items()))
+        TermUse(
+            annotation,
+            counts[key],
+            tuple(countries.get(key, {}).items()),
+            tuple(forms[key].values()),
+        )
         for key, annotation in first.items()
     )
 
@@ -62,6 +72,17 @@ def term_uses(annotations: Iterable[Annotation]) -> tuple[TermUse, ...]:
 def english(annotation: Annotation) -> str:
     """Return the English that a translator should write here first."""
     return annotation.equivalents[0] if annotation.equivalents else ""
+
+
+def faithful(
+    article: Article, annotations: Iterable[Annotation]
+) -> tuple[Annotation, ...]:
+    """Return annotations of ``Article.readable`` with the text as it stands there."""
+    found = tuple(annotations)
+    if not article.spaces:
+        return found
+    text = article.text
+    return tuple(each._replace(text=text[each.start : each.end]) for each in found)
 
 
 def first_only(annotations: Iterable[Annotation]) -> tuple[Annotation, ...]:

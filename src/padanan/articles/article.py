@@ -99,6 +99,11 @@ class Article:
         blocks: its parts, ordered and disjoint; what stands between them is white
             space, or what the format writes to tell them apart.
         unread: what the reader passed over, a sentence each, to be told to the user.
+        foreign: half-open spans of passages that it declares to be in another language
+            than Indonesian.
+        languages: what is to be told of these, a sentence each.
+        spaces: half-open spans of signs within a sentence that stand for white space,
+            such as the mark of a quotation at the beginning of a line.
     """
 
     path: str
@@ -109,6 +114,9 @@ class Article:
     encoding: str | None = None
     blocks: tuple[Block, ...] = ()
     unread: tuple[str, ...] = ()
+    foreign: tuple[tuple[int, int], ...] = ()
+    languages: tuple[str, ...] = ()
+    spaces: tuple[tuple[int, int], ...] = ()
 
     @property
     def notices(self) -> tuple[str, ...]:
@@ -117,21 +125,40 @@ class Article:
         >>> Article("a.docx", "", "docx", unread=("its headers were not read",)).notices
         ('a.docx: its headers were not read',)
         """
-        return tuple(f"{self.path}: {sentence}" for sentence in self.unread)
+        told = (*self.unread, *self.languages)
+        return tuple(f"{self.path}: {sentence}" for sentence in told)
 
     @property
     def readable(self) -> str:
+        """Its Indonesian: ``prose`` without what is in other languages.
+
+        >>> Article("a.html", "kata yes", "html", foreign=((5, 8),)).readable
+        'kata \ufffc\ufffc\ufffc'
+        """
+        return self._without(joined((*self.masked, *self.foreign)))
+
+    @property
+    def prose(self) -> str:
         """The text with its masked places blotted out, of the same length.
 
-        >>> Article("a.md", "di `x` kini", "markdown", ((3, 6),)).readable
+        >>> Article("a.md", "di `x` kini", "markdown", ((3, 6),)).prose
         'di \ufffc\ufffc\ufffc kini'
         """
-        parts: list[str] = []
-        last = 0
-        for start, end in self.masked:
-            parts += self.text[last:start], MASK * (end - start)
-            last = end
-        return "".join((*parts, self.text[last:]))
+        return self._without(self.masked)
+
+    def _without(self, spans: tuple[tuple[int, int], ...]) -> str:
+        text = _filled(self.text, spans, MASK)
+        return _filled(text, self.spaces, " ") if self.spaces else text
+
+
+def _filled(text: str, spans: tuple[tuple[int, int], ...], sign: str) -> str:
+    """Return a text of the same length with one sign all over some spans."""
+    parts: list[str] = []
+    last = 0
+    for start, end in spans:
+        parts += text[last:start], sign * (end - start)
+        last = end
+    return "".join((*parts, text[last:]))
 
 
 def joined(spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:

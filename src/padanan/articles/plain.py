@@ -71,7 +71,7 @@ def decode(data: bytes, path: str, encoding: str | None = None) -> str:
     try:
         return data.decode(name)
     except LookupError:
-        problem = f"no encoding is called “{name}” — try utf-8, cp1252 or utf-16"
+        problem = f"there is no encoding “{name}” — try utf-8, cp1252 or utf-16"
     except UnicodeError:
         problem = f"not {name.upper()} — name its encoding with --encoding, e.g. cp1252"
     raise DocumentError(problem, path=path)

@@ -23,7 +23,8 @@ _SIGNS = str.maketrans(
 def raised_notes(text: str, blocks: Iterable[Block]) -> Iterator[tuple[int, int]]:
     """Yield the spans of notes' numbers that stand directly behind a word.
 
-    A number is one that is raised, or that is a link within the document.
+    A number is one that is raised, or that is a link within the document; one that is
+    lowered where it stands behind small letters, since CO₂ is a name.
 
     >>> from padanan.articles.article import Block, Run
     >>> runs = (Run(4, 5, "superscript"), Run(12, 13, "superscript"))
@@ -32,14 +33,17 @@ def raised_notes(text: str, blocks: Iterable[Block]) -> Iterator[tuple[int, int]
     """
     for block in blocks:
         for run in block.runs:
-            before = text[run.start - 1 : run.start] if run.start > block.start else ""
-            if before and not before.isspace() and _is_note(text, run):
+            before = text[max(block.start, run.start - 3) : run.start]
+            if before and not before[-1].isspace() and _is_note(text, run, before):
                 yield run.start, run.end
 
 
-def _is_note(text: str, run: Run) -> bool:
+def _is_note(text: str, run: Run, before: str) -> bool:
     if run.kind == "superscript":
         return bool(_NOTE.fullmatch(text, run.start, run.end))
+    if run.kind == "subscript":
+        is_word = len(before) == 3 and before.isalpha() and before.islower()
+        return is_word and bool(_NOTE.fullmatch(text, run.start, run.end))
     inside = run.kind == "link" and run.target.startswith("#")
     return inside and bool(_NUMBER.fullmatch(text, run.start, run.end))
 

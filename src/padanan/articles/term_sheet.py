@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 AROUND = 50
 """Number of code points of context on either side of a term."""
 
-COLUMNS = ("term", "English", "count", "context", "note")
+COLUMNS = (
+    "term", "forms", "English", "country", "because", "count", "context", "note",
+    "definition", "domain",
+)  # fmt: skip
 
 
 class TermLine(NamedTuple):
@@ -23,10 +26,13 @@ class TermLine(NamedTuple):
     Attributes:
         term: the preferred Indonesian term, or the whole composed one.
         english: what a translator should write here first.
-        region: code of the country that decided, if it was one alone.
+        forms: how it stands in the articles, each form once.
+        countries: those that decided, by their codes, with the words that named each
+            first.
         times: how often it occurs so.
         context: its first place, white space levelled.
         note: usage notes, those about words to avoid included.
+        definition: of the concept.
         concept: id.
         domain: of the concept.
         document: the article of the first place.
@@ -34,13 +40,39 @@ class TermLine(NamedTuple):
 
     term: str
     english: str
-    region: str | None
+    forms: tuple[str, ...]
+    countries: tuple[tuple[str, str], ...]
     times: int
     context: str
     note: str
+    definition: str
     concept: str
     domain: str
     document: str
+
+    @property
+    def region(self) -> str | None:
+        """Code of the country that decided, if it was one alone."""
+        return self.countries[0][0] if len(self.countries) == 1 else None
+
+    @property
+    def because(self) -> str:
+        """The words that name the countries, in the order of the text."""
+        return "; ".join(dict.fromkeys(words for _, words in self.countries if words))
+
+    def joined(self, other: TermLine) -> TermLine:
+        """Return the line with what occurs in another article as well."""
+        forms: dict[str, str] = {}
+        countries: dict[str, str] = {}
+        for form in (*self.forms, *other.forms):
+            forms.setdefault(form.casefold(), form)
+        for code, words in (*self.countries, *other.countries):
+            countries.setdefault(code, words)
+        return self._replace(
+            times=self.times + other.times,
+            forms=tuple(forms.values()),
+            countries=tuple(countries.items()),
+        )
 
 
 def sheet(articles: Iterable[AnnotatedArticle]) -> tuple[TermLine, ...]:
@@ -51,9 +83,7 @@ def sheet(articles: Iterable[AnnotatedArticle]) -> tuple[TermLine, ...]:
             line = _line(annotated, use)
             key = line.term, line.concept, line.english
             first = found.get(key)
-            times = line.times + (first.times if first else 0)
-            region = line.region if not first or first.region == line.region else None
-            found[key] = (first or line)._replace(times=times, region=region)
+            found[key] = first.joined(line) if first else line
     return tuple(found.values())
 
 
@@ -63,10 +93,12 @@ def _line(annotated: AnnotatedArticle, use: TermUse) -> TermLine:
     return TermLine(
         annotation.term.text if annotation.parts else concept.term,
         english(annotation),
-        use.countries[0][0] if len(use.countries) == 1 else None,
+        use.forms,
+        use.countries,
         use.times,
         _context(annotated.article.text, annotation.start, annotation.end),
         " ".join(concept.notes),
+        concept.definition,
         concept.id,
         concept.domain,
         annotated.article.path,

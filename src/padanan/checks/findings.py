@@ -51,6 +51,8 @@ class Fault(NamedTuple):
         source: what the fault is about in the Indonesian, ``None`` for all of it.
         target: what it is about in the English, ``None`` where nothing is there.
         expected: what might have stood there, best first.
+        noted: it is worth a look and no more, whatever the check is.
+        confidence: how sure it is, from 0 to 1; ``None``: as sure as its check.
     """
 
     where: Where
@@ -59,6 +61,12 @@ class Fault(NamedTuple):
     source: Span | None = None
     target: Span | None = None
     expected: tuple[str, ...] = ()
+    noted: bool = False
+    confidence: float | None = None
+
+
+Key = tuple["str | None", ...]
+"""Code, context, concept and the words in both texts: see ``Finding.key``."""
 
 
 class Finding(NamedTuple):
@@ -76,6 +84,7 @@ class Finding(NamedTuple):
         source: what it is about in the Indonesian of a translation unit.
         target: what it is about in the English, ``None`` where nothing is there.
         expected: what might have stood there, best first.
+        confidence: how likely it is to be a fault, from 0 to 1; see ``docs/checks.md``.
     """
 
     code: str
@@ -89,6 +98,7 @@ class Finding(NamedTuple):
     source: Span | None = None
     target: Span | None = None
     expected: tuple[str, ...] = ()
+    confidence: float = 1.0
 
     def __str__(self) -> str:
         """Return one line: file, place, code and message.
@@ -97,6 +107,21 @@ class Finding(NamedTuple):
         'law.po:7: G202 no full stop'
         """
         return f"{self.path}:{self.place}: {self.code} {self.message}"
+
+    def key(self, context: str) -> Key:
+        """Return what makes it the same finding in another report.
+
+        That is not where it stands: a unit may have moved, and the translation around
+        the words may have changed.
+
+        Args:
+            context: of the source of its unit, see ``runner.contexts``.
+
+        >>> Finding("T303", Severity.NOTE, "x", "a.po", "12", unit="7").key("5f3a")
+        ('T303', '5f3a', None, None, None)
+        """
+        texts = (span.text if span else None for span in (self.source, self.target))
+        return (self.code, context, self.concept, *texts)
 
     def as_dict(self) -> dict[str, Any]:
         """Return the finding as plain values, the form of ``--format json``.

@@ -40,6 +40,7 @@ class Check(NamedTuple):
             names in braces for the words of a fault.
         usual: whether it runs where no codes are selected. One with too many false
             alarms is run by its name.
+        confidence: that a finding is a fault, where the finding does not say it.
     """
 
     code: str
@@ -48,6 +49,7 @@ class Check(NamedTuple):
     says: str
     message: str
     usual: bool = True
+    confidence: float = 1.0
 
     @property
     def find(self) -> Finder:
@@ -63,15 +65,17 @@ class Check(NamedTuple):
     def findings(self, checked: GlossaryFiles | Translation) -> Iterator[Finding]:
         """Yield what the check finds in a glossary or a translation."""
         for fault in self.find(checked):
+            sure = self.confidence if fault.confidence is None else fault.confidence
             yield Finding(
                 self.code,
-                self.severity,
+                NOTE if fault.noted else self.severity,
                 self.message.format_map(fault.words),
                 *fault.where,
                 fault.concept,
                 fault.source,
                 fault.target,
                 fault.expected,
+                sure,
             )
 
 
@@ -89,7 +93,7 @@ GLOSSARY: tuple[Check, ...] = (
     ),
     Check(
         "G004", ERROR, "syntax.duplicate",
-        "a field or an entry that stands twice",
+        "a field or an entry that occurs twice",
         "{problem}",
     ),
     Check(
@@ -107,8 +111,8 @@ GLOSSARY: tuple[Check, ...] = (
     ),
     Check(
         "G101", ERROR, "relations.two_files",
-        "a concept that stands in two files",
-        "“{term}” ({id}) stands in {other} too — join the two, or tell them apart by "
+        "a concept that is in two files",
+        "“{term}” ({id}) is in {other} too — join the two, or tell them apart by "
         "msgctxt and conditions",
     ),
     Check(
@@ -129,29 +133,30 @@ GLOSSARY: tuple[Check, ...] = (
     ),
     Check(
         "G105", ERROR, "relations.bad_condition",
-        "a condition that is not understood, or names what there is not",
+        "a condition that is invalid, or names something unknown",
         "{problem}",
     ),
     Check(
         "G106", ERROR, "relations.avoided_equivalent",
-        "an equivalent that is also to be avoided",
-        "“{term}” is offered and to be avoided — remove one",
+        "an equivalent that is also listed under `avoid`",
+        "“{term}” is both an equivalent and to be avoided — remove one",
     ),
     Check(
         "G107", WARNING, "relations.repeated_term",
-        "a term that stands twice in its concept",
-        "“{term}” stands twice in its entry — remove one",
+        "a term that occurs twice in its concept",
+        "“{term}” occurs twice in its entry — remove one",
     ),
     Check(
         "G108", ERROR, "examples.not_recognised",
         "an example in which recognition does not find the concept",
-        "the example does not show “{term}” (found: {found}) — write another, or mend "
-        "the conditions",
+        "the example does not show “{term}” (found: {found}) — write another, or "
+        "correct the conditions",
     ),
     Check(
         "G109", ERROR, "relations.unknown_modifier",
         "a modifier or a domain in `heads` that the glossary does not have",
-        "heads names “{name}”, which is no term and no domain here — mend or remove it",
+        "heads names “{name}”, which is neither a term nor a domain here — correct or "
+        "remove it",
     ),
     Check(
         "G201", ERROR, "form.missing_field",
@@ -217,68 +222,100 @@ TRANSLATION: tuple[Check, ...] = (
         "T101", ERROR, "terms.deprecated_used",
         "a deprecated equivalent is used",
         "“{english}” is not to be used for “{term}”{reason} — {advice}",
+        confidence=0.75,
     ),
     Check(
         "T102", ERROR, "terms.wrong_region",
         "an office or body is called as that of another country is",
         "“{english}” is not what {country} has (“{because}”) — {advice}",
+        confidence=0.6,
     ),
     Check(
         "T103", ERROR, "terms.false_friend",
         "a false friend is used",
         "“{english}” is a false friend of “{term}” ({reason}) — {advice}",
+        confidence=0.95,
     ),
     Check(
         "T104", ERROR, "terms.left_in_indonesian",
         "a term is left in Indonesian",
         "“{left}” is left in Indonesian — {advice}",
+        confidence=0.95,
     ),
     Check(
         "T201", WARNING, "terms.no_equivalent",
         "none of the term's equivalents is there",
-        "{stretch} has no equivalent of “{term}” — {advice}, or say why not",
+        "{stretch} has no equivalent of “{term}”{instead} — {advice}, or say why not",
     ),
     Check(
         "T202", WARNING, "figures.numbers_differ",
         "a number of the source is not in the translation",
         "the {kind} {figures} is not in the translation{instead} — compare",
+        confidence=0.45,
     ),
     Check(
         "T203", WARNING, "figures.dates_differ",
         "source and translation name different months or days",
         "the {kind} {figures} is not in the translation{instead} — compare",
+        confidence=0.75,
     ),
     Check(
         "T204", WARNING, "figures.small_numbers_differ",
         "a number in words, up to twelve, is another one in the translation",
         "the {kind} {figures} is not in the translation{instead} — compare",
+        confidence=0.95,
     ),
     Check(
         "T205", WARNING, "nations.nations_differ",
         "source and translation name different countries or nationalities",
         "“{nation}” is not in the translation, which has “{instead}” — compare",
+        confidence=0.85,
     ),
     Check(
         "T206", WARNING, "names.names_differ",
         "the name of a person is misspelt or missing",
         "the name “{name}” is not in the translation{instead} — compare",
         usual=False,
+        confidence=0.05,
+    ),
+    Check(
+        "T207", WARNING, "terms.most_are_gone",
+        "most terms of a unit have no equivalent there",
+        "no equivalent of most terms (“{terms}”) — compare the whole unit",
+        confidence=0.75,
     ),
     Check(
         "T301", NOTE, "notes.two_equivalents",
         "one thing has two names in the document; the rarer one is noted",
         "“{english}” here, but “{usual}” elsewhere for “{term}” (× {times}) — choose "
         "one",
+        confidence=0.01,
     ),
     Check(
         "T302", NOTE, "notes.far_away",
         "the equivalent stands far from where the term would be",
         "“{english}” stands far from where “{term}” would — see whether it is meant",
+        confidence=0.01,
     ),
     Check(
         "T303", NOTE, "notes.not_translated",
         "the unit is not translated",
         "not translated — translate it",
+    ),
+    Check(
+        "T401", ERROR, "tags.missing",
+        "a tag of the source is missing",
+        "the {tags} of the source missing — put back, or formats are lost",
+    ),
+    Check(
+        "T402", ERROR, "tags.needless",
+        "a tag stands twice, or is none of the source",
+        "the {tags} needless: twice, or not in the source — remove",
+    ),
+    Check(
+        "T403", ERROR, "tags.crossed",
+        "a pair of tags is not closed, or crosses another one",
+        "the {tags} not closed, or in another pair — close pairs in their order",
     ),
 )  # fmt: skip
 """The checks of a translation, in the order of their codes."""
@@ -294,7 +331,7 @@ def selected(checks: Iterable[Check], codes: Iterable[str]) -> Iterator[Check]:
     whole code.
 
     >>> [check.code for check in selected(TRANSLATION, ("T20", "T103"))]
-    ['T103', 'T201', 'T202', 'T203', 'T204', 'T205']
+    ['T103', 'T201', 'T202', 'T203', 'T204', 'T205', 'T207']
     >>> [check.code for check in selected(TRANSLATION, ("T206",))]
     ['T206']
     """

@@ -17,7 +17,8 @@ only concept concerned::
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import product
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from padanan.errors import DocumentError
 from padanan.translation.units import read_waiver
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 
     from padanan.checks.findings import Finding
     from padanan.translation.units import Waiver
+
+_About: TypeAlias = "tuple[str, str | None, str | None]"
+"""A code or its beginning, a concept and a unit; empty for all of them."""
 
 ENDING = ".waivers"
 """Added to the name of a translation, it names the file beside it."""
@@ -64,9 +68,13 @@ def sift(findings: Iterable[Finding], waivers: Iterable[Waiver]) -> Sifted:
         waivers: all decisions; of several about one finding the first is given.
     """
     listed = tuple(waivers)
+    first: dict[_About, tuple[int, Waiver]] = {}
+    for number, each in enumerate(listed):
+        first.setdefault((each.code, each.concept, each.unit), (number, each))
     kept, waived, used = [], [], set()
     for finding in findings:
-        waiver = next((w for w in listed if concerns(w, finding)), None)
+        numbered = (first.get(about) for about in _abouts(finding))
+        _, waiver = min(filter(None, numbered), default=(0, None))
         if waiver is None:
             kept.append(finding)
         else:
@@ -76,13 +84,10 @@ def sift(findings: Iterable[Finding], waivers: Iterable[Waiver]) -> Sifted:
     return Sifted(tuple(kept), tuple(waived), unused)
 
 
-def concerns(waiver: Waiver, finding: Finding) -> bool:
-    """Whether a waiver is about a finding: its code, its concept, its unit."""
-    return (
-        finding.code.startswith(waiver.code)
-        and waiver.concept in {"", finding.concept}
-        and waiver.unit in {"", finding.unit}
-    )
+def _abouts(finding: Finding) -> Iterator[_About]:
+    """Yield what waivers of a finding may be about: its code, concept and unit."""
+    codes = (finding.code[:length] for length in range(1, len(finding.code) + 1))
+    return product(codes, {"", finding.concept}, {"", finding.unit})
 
 
 def loads(text: str, path: str) -> tuple[Waiver, ...]:
@@ -97,6 +102,30 @@ def loads(text: str, path: str) -> tuple[Waiver, ...]:
     return tuple(_waivers(text, path))
 
 
+def dumps(waivers: Iterable[Waiver]) -> str:
+    r"""Return decisions as the file beside a translation, a line each.
+
+    What the file cannot say, such as an id of several lines, is a comment in it.
+
+    >>> from padanan.translation.units import Waiver
+    >>> dumps([Waiver("T201", "", "was cut", "12"), Waiver("T1", "visa", "so here")])
+    '12 ignore T201 was cut\n* ignore T1 [visa] so here\n'
+    >>> dumps([Waiver("T201", "", "was cut", "#12")])
+    '# #12 ignore T201 was cut\n'
+    """
+    return "".join(f"{_line(waiver)}\n" for waiver in waivers)
+
+
+def _line(waiver: Waiver) -> str:
+    concept = f" [{waiver.concept}]" if waiver.concept else ""
+    line = f"{waiver.unit or EVERY} ignore {waiver.code}{concept} {waiver.reason}"
+    try:
+        same = loads(line, "") == (waiver,)
+    except DocumentError:
+        same = False
+    return line if same else f"# {' '.join(line.split())}"
+
+
 def _waivers(text: str, path: str) -> Iterator[Waiver]:
     for number, line in enumerate(text.removeprefix("\ufeff").split("\n"), 1):
         if not line.strip() or line.lstrip().startswith("#"):
@@ -105,6 +134,8 @@ def _waivers(text: str, path: str) -> Iterator[Waiver]:
         unit, _, rest = line.strip().partition(" ignore ")
         waiver = read_waiver(f"padanan: ignore {rest}")
         if waiver is None:
-            problem = f"“{line.strip()}” is no waiver — write “12 ignore T201 reason”"
+            problem = (
+                f"“{line.strip()}” is not a waiver — write “12 ignore T201 reason”"
+            )
             raise DocumentError(problem, path=path, line=number)
         yield waiver._replace(unit="" if unit == EVERY else unit)

@@ -1,7 +1,7 @@
 """The command line: ``padanan COMMAND …``.
 
 Commands are imported when they are called, so that ``padanan --help`` needs nothing
-but click. Errors are told to the user here and nowhere else.
+but click. Errors are reported to the user here and nowhere else.
 
 Exit status: 0 clean, 1 findings, 2 cannot run, 130 interrupted, 141 reader gone.
 """
@@ -32,26 +32,27 @@ READER_GONE = 141
 
 
 COMMANDS: Mapping[str, str] = {
-    "annotate": "Mark the diplomatic terms of Indonesian articles, with their English.",
-    "lookup": "Look a term up, Indonesian or English, in any form.",
-    "terms": "List the terms of articles: the term sheet of a job.",
+    "annotate": "Mark diplomatic terms in Indonesian articles and give their English.",
+    "lookup": "Look up an Indonesian or English term in any of its forms.",
+    "terms": "List the terms of articles as a term sheet.",
     "worksheet": (
-        "Cut an article into sentences to be translated in a program of one's choice."
+        "Split an article into sentences for translation in another program."
     ),
-    "assemble": "Put the translated article together out of its worksheet.",
-    "check": "Check whether a translation uses the terms.",
-    "extract": "Propose terms that a corpus has and the glossary lacks.",
+    "assemble": "Put the translated article together from its worksheet.",
+    "check": "Check whether a translation uses the terms of the glossary.",
+    "extract": "Propose new terms for the glossary from a corpus.",
     "coverage": (
-        "Count how much of a corpus the glossary covers, and what it misses most."
+        "Measure how much of a corpus the glossary covers and what it misses most."
     ),
-    "add": "Add a term to a list of one's own.",
-    "lint": "Report what is wrong with a glossary, or mend its form.",
-    "stats": "Count what a glossary holds.",
-    "export": "Write the glossary in a format of another program.",
+    "add": "Add a term to your own list.",
+    "lint": "Report problems in a glossary, or rewrite it in canonical form.",
+    "stats": "Count the contents of a glossary.",
+    "export": "Write the glossary in the format of another program.",
     "import": (
-        "Show what a file would add to a PO file or change in it; --write does it."
+        "Show what a file would add to or change in a PO file; --write applies it."
     ),
-    "formats": "List the formats, their directions and what each cannot carry.",
+    "serve": "Serve pages to read, look up and compare, and an API.",
+    "formats": "List the formats, their directions and what each of them cannot hold.",
 }
 """THE table of commands, in the order of the list: the name of each, and what it does.
 
@@ -75,7 +76,7 @@ class Commands(click.Group):
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Import a command; ``None`` where there is none of that name."""
+        """Import a command; ``None`` if there is none of that name."""
         if cmd_name == HELP:
             return helping
         if cmd_name not in COMMANDS:
@@ -95,7 +96,7 @@ class Commands(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Find the command; of an unknown one the closest name is told.
+        """Find the command; the message about an unknown one suggests the closest name.
 
         Raises:
             PadananError: there is no such command.
@@ -106,7 +107,7 @@ class Commands(click.Group):
         return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run a command; whatever the user can mend becomes one line and exit 2."""
+        """Run a command; an error that the user can correct is one line and exit 2."""
         _accept_all_characters()
         # What a command makes at its start it keeps: looking for garbage among it
         # takes a twentieth of a short command's time.
@@ -138,7 +139,7 @@ class Commands(click.Group):
             from padanan.cli.streams import open_closed_streams
 
             open_closed_streams()
-        # What libraries warn of is no affair of the user.
+        # Warnings of libraries do not concern the user.
         if not sys.warnoptions:
             warnings.simplefilter("ignore")
         try:
@@ -179,7 +180,7 @@ def _discard_output() -> None:
 
 
 def unknown(name: str) -> str:
-    """Return what to say of a name that no command has.
+    """Return the message about an unknown command.
 
     >>> unknown("anotate")
     'there is no command “anotate” — did you mean “annotate”?'

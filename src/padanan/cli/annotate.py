@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from contextlib import nullcontext
 from typing import TYPE_CHECKING, TypeVar
@@ -25,11 +24,11 @@ from padanan.cli.options import (
 from padanan.cli.output import (
     deliver,
     format_of,
-    on_terminal,
+    has_colours,
     output_options,
 )
 from padanan.cli.pages import page_options, write_pages
-from padanan.corpus.names import is_corpus
+from padanan.corpus.names import ENDINGS, is_corpus
 from padanan.errors import PadananError
 from padanan.jobs.annotations import AnnotateOptions
 from padanan.jobs.annotations import annotate as annotated
@@ -56,7 +55,7 @@ FORMATS = ("terminal", "json", "jsonl", "markdown", "html", "same")
 JOINED = frozenset({"terminal", "json", "jsonl"})
 """Formats in which several articles share one output."""
 MANY = 20
-"""Number of articles from which a progress bar is shown."""
+"""Minimum number of articles for a progress bar."""
 
 
 @command(
@@ -71,13 +70,17 @@ MANY = 20
 @choice("kind", [reader.name for reader in READERS])
 @glossary_options
 @option("domain")
-@click.option("--first-only", is_flag=True, help="Mark each term only once an article.")
-@click.option("--nested", is_flag=True, help="Give the terms inside longer terms too.")
+@click.option(
+    "--first-only",
+    is_flag=True,
+    help="Mark only the first occurrence of each term in an article.",
+)
+@click.option("--nested", is_flag=True, help="Also give the terms inside longer terms.")
 @option("level")
 @option("fields")
 @reading_options
 @click.option(
-    "--explain", is_flag=True, help="Say for each place what matched and decided."
+    "--explain", is_flag=True, help="Explain what matched at each place, and why."
 )
 @page_options
 @corpus_options
@@ -98,10 +101,10 @@ def annotate(
     pages: Pages,
     corpus: Corpus,
 ) -> None:
-    """Mark the diplomatic terms of Indonesian articles, with their English.
+    """Mark diplomatic terms in Indonesian articles and give their English.
 
-    PATHS are articles, folders of articles, or - for standard input. A format of the
-    name same is an article of the same kind, with its terms marked.
+    Name articles, folders of articles, or - for standard input. --format same writes
+    an article of the same kind (text, Markdown, HTML or Word) with its terms marked.
     """
     many = corpus != NO_CORPUS or any(map(is_corpus, paths))
     form = format_of(form, output, FORMATS, "jsonl" if many else "terminal")
@@ -116,8 +119,8 @@ def annotate(
             run(paths, corpus, annotator(known), options, output)
         )
     given = sources(paths, kind)
-    say(*passed_over(given))  # first: where there is nothing else, it says why
     found = find_articles(given)
+    say(*passed_over(given, ENDINGS))
     terms = annotator(known)
     if explain:
         _explain(_told(explained(found, terms, options)), form, output)
@@ -126,17 +129,19 @@ def annotate(
 
 
 def _check(form: str, *, many: bool, explain: bool) -> None:
-    """Refuse options that do not go together.
+    """Refuse options that contradict each other.
 
     Raises:
-        PadananError: they say what cannot be.
+        PadananError: they do.
     """
     if many and (explain or form != "jsonl"):
         raise PadananError("a corpus is written as JSON lines — say --format jsonl")
     if explain and form not in JOINED:
-        message = f"--explain makes no {form} — say --format terminal, json or jsonl"
+        message = (
+            f"--explain cannot write {form} — say --format terminal, json or jsonl"
+        )
         raise PadananError(message)
-    only_for("articles, not for a corpus", "main", "kind", fits=not many)
+    only_for("articles, not for a corpus", "kind", fits=not many)
     only_for("annotations, not for --explain", "first_only", "nested", fits=not explain)
     only_for("--format json or jsonl", "fields", fits=form in {"json", "jsonl"})
     only_for("--format html", "ui", fits=form == "html")
@@ -172,15 +177,16 @@ def _annotate(
     found = _told(annotated(articles, terms, options))
     with _progress(found, len(articles)) as shown:
         if form == "terminal":
-            deliver(output, _for_terminal(shown, output))
+            colour = has_colours(output)
+            deliver(output, _for_terminal(shown, colour=colour), colour=colour)
         elif form in JOINED:
             deliver(output, _as_json(shown, form, options.fields))
         else:
-            write_pages(tuple(one.page for one in shown), form, pages, output)
+            write_pages(tuple(one.annotated for one in shown), form, pages, output)
 
 
 def _told(found: Iterable[_Result]) -> Iterator[_Result]:
-    """Yield results; what was passed over in an article is told when it was read."""
+    """Yield results; report what was passed over in each article as it is read."""
     for one in found:
         say(*one.notices)
         yield one
@@ -189,7 +195,7 @@ def _told(found: Iterable[_Result]) -> Iterator[_Result]:
 def _progress(
     found: Iterator[AnnotateResult], count: int
 ) -> AbstractContextManager[Iterable[AnnotateResult]]:
-    """Return the results, with a bar on the terminal where they are many."""
+    """Return the results; if there are many, show a progress bar on the terminal."""
     if count < MANY or not sys.stderr.isatty():
         return nullcontext(found)
     return click.progressbar(found, count, "Annotating", file=sys.stderr)
@@ -200,25 +206,20 @@ def _as_json(
 ) -> str:
     from padanan.render import json
 
-    pages = (one.page for one in found)
+    pages = (one.annotated for one in found)
     if form == "json":
         return json.render(pages, fields)
     return "".join(json.render_line(page, fields) for page in pages)
 
 
-def _for_terminal(found: Iterable[AnnotateResult], output: Output) -> str:
+def _for_terminal(found: Iterable[AnnotateResult], *, colour: bool) -> str:
     from padanan.render.terminal import render
 
-    colour = output.is_stdout and _has_colours()
     return "\n".join(
-        f"{_title(one.page.article)}{render(one.page, colour=colour)}" for one in found
+        f"{_title(one.annotated.article)}{render(one.annotated, colour=colour)}"
+        for one in found
     )
 
 
 def _title(article: Article) -> str:
     return f"── {clean(article.path)}\n\n"
-
-
-def _has_colours() -> bool:
-    # https://no-color.org: set to anything but an empty string.
-    return on_terminal() and not os.environ.get("NO_COLOR")

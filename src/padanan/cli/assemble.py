@@ -1,4 +1,4 @@
-"""``padanan assemble``: the translated article out of its worksheet."""
+"""``padanan assemble``: the translated article from its worksheet."""
 
 from __future__ import annotations
 
@@ -7,11 +7,19 @@ from typing import TYPE_CHECKING
 
 import click
 
+from padanan.articles.readers import READERS, keeps_format
 from padanan.cli.command import command
 from padanan.cli.input import source
 from padanan.cli.messages import say
 from padanan.cli.options import choice, table_options
-from padanan.cli.output import deliver, format_of, output_options, records_of
+from padanan.cli.output import (
+    chosen,
+    deliver,
+    format_of,
+    output_options,
+    records_of,
+    refuse_terminal,
+)
 from padanan.errors import PadananError
 from padanan.files.local import read_file
 from padanan.jobs.worksheets import assemble as put_together
@@ -27,34 +35,66 @@ INCOMPLETE = 1
 
 @command(
     "assemble artikel.po --output article.txt",
-    "assemble - --from po",
+    "assemble laporan.xlf --output report.docx",
+    "assemble - --from po --article artikel.txt",
 )
 @click.argument("worksheet", metavar="WORKSHEET|-")
 @choice("kind", [form.name for form in WORKSHEET_KINDS])
+@click.option(
+    "--article",
+    metavar="FILE",
+    help="What the worksheet was made of, where it is too large to travel in it.",
+)
 @table_options
 @output_options
 def assemble(
-    worksheet: str, *, kind: str | None, table: TableOptions, output: Output
+    worksheet: str,
+    *,
+    kind: str | None,
+    article: str | None,
+    table: TableOptions,
+    output: Output,
 ) -> None:
-    """Put the translated article together out of its worksheet.
+    """Put the translated article together from its worksheet.
 
-    It has the paragraphs of the original. What is not translated stays Indonesian
-    and is listed; exit status 1 means that there is some.
+    The article has the format of the original; a file .txt gets its words alone.
+    Sentences that are not translated stay in Indonesian, and sentences with wrong
+    tags lose their formats. Both are listed, and then the exit status is 1.
     """
-    format_of(None, output, ("plain",), "plain")
-    done = put_together(source(worksheet, kind), table)
+    original = source(article, None) if article else None
+    done = put_together(source(worksheet, kind), table, original)
+    data = _data(output, done)
     _keep_original(output, done)
-    deliver(output, done.data)
+    deliver(output, data)
     say(*done.notices)
-    if done.assembled.missing:
+    if done.assembled.missing or done.assembled.unformatted:
         click.get_current_context().exit(INCOMPLETE)
 
 
-def _keep_original(output: Output, done: AssembleResult) -> None:
-    """Refuse to write over the article that the worksheet was made of.
+def _data(output: Output, done: AssembleResult) -> bytes:
+    """Return what is written: the article, or only its words.
 
     Raises:
-        PadananError: that is what the output holds, even if nothing is translated yet.
+        PadananError: the output would have an ending of another format, or be shown on
+            a terminal.
+    """
+    if not keeps_format(done.kind):
+        format_of(None, output, ("plain",), "plain")
+        return done.data
+    kinds = {reader.name: reader.endings for reader in READERS}
+    if output.ending in kinds["text"]:
+        return done.text.encode()
+    known = {ending for endings in kinds.values() for ending in endings}
+    chosen(done.kind, output, kinds, known)
+    refuse_terminal(done.kind, output)
+    return done.data
+
+
+def _keep_original(output: Output, done: AssembleResult) -> None:
+    """Refuse to overwrite the article from which the worksheet was made.
+
+    Raises:
+        PadananError: the output is that article, even if nothing is translated yet.
     """
     path = Path(output.path)
     if output.is_stdout or output.force or not path.is_file():

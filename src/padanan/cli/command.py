@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from padanan.cli.options import OPTIONS
+from padanan.cli.options import CONFIG, OPTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,7 +36,7 @@ class Command(click.Command):
 
 
 def command(*examples: str, name: str | None = None) -> Callable[[Function], Command]:
-    """Return what makes a command out of a function.
+    """Return a decorator that turns a function into a command.
 
     Args:
         examples: command lines that its help shows.
@@ -49,13 +49,14 @@ def command(*examples: str, name: str | None = None) -> Callable[[Function], Com
 def configure(
     context: click.Context, _parameter: click.Parameter, named: str | None
 ) -> None:
-    """Give a command the defaults of a file: the one that is named, or that applies.
+    """Take the defaults of a command from the settings file that is named or applies.
 
     Raises:
-        PadananError: the file says what it cannot say, with path and line.
+        PadananError: the file has an invalid setting, with path and line.
         OSError: the named file cannot be read.
     """
     path = find(Path.cwd()) if named is None else Path(named)
+    context.meta[CONFIG] = named
     if path is not None:
         from padanan.cli.settings import defaults, load
 
@@ -64,7 +65,7 @@ def configure(
 
 
 def find(folder: Path) -> Path | None:
-    """Return the settings of a folder: in it, or in the next one above that has some.
+    """Return the settings file of a folder or of the nearest folder above that has one.
 
     >>> find(Path("/dev")) is None
     True

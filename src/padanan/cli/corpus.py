@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class Corpus(NamedTuple):
-    """What is asked of a corpus; ``None`` is what nobody said.
+    """What is asked of a corpus; ``None`` means not given.
 
     Attributes:
         processes: how many annotate.
@@ -36,12 +36,12 @@ def corpus_options(function: Callable[..., Any]) -> Callable[..., Any]:
         "processes",
         type=click.IntRange(min=1),
         metavar="N",
-        help="Annotate a corpus by N processes, as JSON lines.",
+        help="Annotate a corpus in N processes and write JSON lines.",
     )
     @click.option(
         "--text-field",
         metavar="NAME",
-        help="Field of JSON lines that holds the text.  [default: text]",
+        help="Field that holds the text in JSON lines.  [default: text]",
     )
     @click.option(
         "--dask",

@@ -1,10 +1,11 @@
-"""``padanan annotate`` for corpora: JSON lines, bad documents told, a progress bar."""
+"""``padanan annotate`` for corpora: JSON lines, reports of bad documents, progress."""
 
 from __future__ import annotations
 
 import logging
 import sys
 import time
+from collections import Counter
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ import click
 from padanan.cli.messages import say, say_error
 from padanan.cli.output import on_terminal, records_of, show
 from padanan.errors import PadananError
+from padanan.files.counts import counted
 from padanan.files.writing import write_chunks
 from padanan.jobs.corpus_run import (
     CorpusOptions,
@@ -21,10 +23,9 @@ from padanan.jobs.corpus_run import (
     annotate_corpus_to,
     size_of,
 )
-from padanan.render.counts import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from click._termui_impl import ProgressBar
 
@@ -35,20 +36,26 @@ if TYPE_CHECKING:
     from padanan.jobs.annotations import AnnotateOptions
 
 BAD_DOCUMENTS = 1
-GOES_ON = "interrupted — the same command goes on where this one stopped"
+GOES_ON = "interrupted — run the same command again to continue"
 
 
 class _Report:
-    """Tells what could not be read, and counts it."""
+    """Tells what could not be read or was passed over, and counts it."""
 
     def __init__(self, progress: Callable[[Chunk, Result], None]) -> None:
         self.bad = self.documents = 0
+        self.unread: Counter[str] = Counter()
         self._progress = progress
 
     def __call__(self, chunk: Chunk, result: Result) -> None:
         """Take note of a chunk that is finished."""
         for problem in result.problems:
             say_error(PadananError(problem))
+        for name, sentence in result.unread:
+            # A corpus may have a thousand documents of one kind: the first is told.
+            if not self.unread[sentence]:
+                say(f"{name}: {sentence}")
+            self.unread[sentence] += 1
         self.bad += len(result.problems)
         self.documents += result.documents
         self._progress(chunk, result)
@@ -63,7 +70,7 @@ def run(
 ) -> int:
     """Annotate a corpus; return the exit status.
 
-    Documents that cannot be read are told on stderr, each in a line.
+    Documents that cannot be read are reported on stderr, one per line.
 
     Raises:
         PadananError: a folder is empty, or no worker can be reached.
@@ -91,8 +98,19 @@ def run(
                 say(GOES_ON)
                 raise
             records.record(path)
-    say(summary(report.documents, report.bad))
+    say(*more(report.unread), summary(report.documents, report.bad))
     return BAD_DOCUMENTS if report.bad else 0
+
+
+def more(unread: Mapping[str, int]) -> Iterator[str]:
+    """Yield how many more documents have what was told of the first one.
+
+    >>> list(more({"its headers were not read": 3, "its headings were cut": 1}))
+    ['and 2 documents more: its headers were not read']
+    """
+    for sentence, count in unread.items():
+        if count > 1:
+            yield f"and {counted(count - 1, 'document')} more: {sentence}"
 
 
 def summary(documents: int, bad: int) -> str:
@@ -107,7 +125,7 @@ def summary(documents: int, bad: int) -> str:
 
 @contextmanager
 def progress(options: CorpusOptions) -> Iterator[Callable[[Chunk, Result], None]]:
-    """Give what is told of finished chunks: a bar with rate and time left."""
+    """Give a function to be called for each finished chunk, which updates a bar."""
     if not sys.stderr.isatty():
         yield lambda _chunk, _result: None
         return
@@ -130,7 +148,7 @@ def progress(options: CorpusOptions) -> Iterator[Callable[[Chunk, Result], None]
 
 
 def rate(taken: int, documents: int, seconds: float) -> str:
-    """Return how fast it goes, in megabytes of the input a second.
+    """Return the speed in megabytes of the input per second.
 
     >>> rate(44_000_000, 2_000, 4.0)
     '2,000 documents, 11.0 MB/s'

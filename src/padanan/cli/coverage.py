@@ -10,10 +10,11 @@ import click
 from padanan.articles import readers
 from padanan.cli.command import command
 from padanan.cli.input import sources
+from padanan.cli.messages import say
 from padanan.cli.options import choice, glossary_options, reading_options
 from padanan.cli.output import as_json, deliver, format_of, output_options
 from padanan.jobs.corpora import coverage as cover
-from padanan.jobs.corpora import open_whole
+from padanan.jobs.corpora import read_whole
 from padanan.translation import file_kinds
 
 if TYPE_CHECKING:
@@ -42,12 +43,14 @@ def coverage(
     known: GlossaryOptions,
     reading: ReadingOptions,
 ) -> None:
-    """Count how much of a corpus the glossary covers, and what it misses most.
+    """Measure how much of a corpus the glossary covers and what it misses most.
 
     CORPUS is articles, folders of articles, or files with both languages.
     """
     form = format_of(form, output, FORMATS, "text")
-    found = cover(open_whole(sources(paths, kind), reading), known)
+    texts = read_whole(sources(paths, kind), reading)
+    say(*texts.unread)
+    found = cover(texts.source, known)
     deliver(output, _rendered(found, form, paths))
 
 

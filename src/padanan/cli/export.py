@@ -1,4 +1,4 @@
-"""``padanan export``: the glossary for other programs."""
+"""``padanan export``: the glossary in the formats of other programs."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from padanan.cli.output import (
     refuse_terminal,
 )
 from padanan.errors import PadananError
-from padanan.exchange.formats import BASE_URI, FORMATS, Options
+from padanan.exchange.formats import BASE_URI, FORMATS, FormatOptions
 from padanan.jobs.exchange import ExportOptions
 from padanan.jobs.exchange import export as exported
 
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 ENDINGS = {form.name: form.endings for form in FORMATS if form.writes}
 LISTED = 20
-"""Maximum number of things left out that are named one by one."""
+"""Maximum number of omissions that are listed one by one."""
 
 
 @command(
@@ -58,21 +58,23 @@ LISTED = 20
     help="Only terms that occur in these articles or folders of them, with the"
     " equivalent that the context chose.",
 )
-@click.option("--reverse", is_flag=True, help="English to Indonesian.")
-@click.option("--include-fuzzy", is_flag=True, help="Also what is not yet reviewed.")
+@click.option("--reverse", is_flag=True, help="Write English to Indonesian.")
+@click.option(
+    "--include-fuzzy",
+    is_flag=True,
+    help="Also export entries that are not yet reviewed.",
+)
 @glossary_options
 @reading_options
-@click.option(
-    "--bom", is_flag=True, help="Mark csv and tsv as UTF-8, which Excel needs."
-)
+@option("bom")
 @click.option(
     "--base-uri",
     default=BASE_URI,
     show_default=True,
     metavar="URI",
-    help="What ids are appended to in skos.",
+    help="Beginning of all ids in skos.",
 )
-@click.option("--verbose", "-v", is_flag=True, help="Name all that is left out.")
+@click.option("--verbose", "-v", is_flag=True, help="List everything that is left out.")
 def export(
     articles: tuple[str, ...],
     *,
@@ -88,19 +90,19 @@ def export(
     base_uri: str,
     verbose: bool,
 ) -> None:
-    """Write the glossary in a format of another program.
+    """Write the glossary in the format of another program.
 
-    With --only-in the glossary is the term sheet of a job: several ARTICLES may
-    follow it. padanan formats tells more of the formats.
+    --only-in takes one or more articles and limits the export to their terms. padanan
+    formats describes the formats.
     """
     if articles and not only_in:
-        raise PadananError("articles are for --only-in: name it before them")
+        raise PadananError("articles need --only-in — put it before them")
     form = file_format_of(to, output, ENDINGS)
     refuse_terminal(form, output)
     only_for("--only-in", "encoding", "main", fits=bool(only_in))
     only_for("--to csv or tsv", "bom", fits=form in {"csv", "tsv"})
     only_for("--to skos", "base_uri", fits=form == "skos")
-    options = Options(reverse, include_fuzzy, base_uri, bom)
+    options = FormatOptions(reverse, include_fuzzy, base_uri, bom)
     wanted = ExportOptions(
         form, domain, sources((*only_in, *articles)), reading, options
     )
@@ -110,7 +112,7 @@ def export(
 
 
 def _write(found: ExportResult, output: Output) -> None:
-    """Write the files of an export; several share a name but for the ending.
+    """Write the files of an export; several files differ only in their endings.
 
     Raises:
         PadananError: there is no place for them.
@@ -131,7 +133,7 @@ def _write(found: ExportResult, output: Output) -> None:
 
 
 def left_out(dropped: tuple[str, ...], *, verbose: bool = False) -> Iterator[str]:
-    """Yield what to say of what was left out: all of it, or how much for each reason.
+    """Yield lines on what was left out: each item, or the number for each reason.
 
     >>> list(left_out(("“a” = “b” — too long",)))
     ['left out: “a” = “b” — too long']

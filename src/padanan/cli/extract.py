@@ -1,14 +1,15 @@
-"""``padanan extract``: terms that a corpus has and the glossary lacks."""
+"""``padanan extract``: new terms for the glossary from a corpus."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from padanan.articles import readers
 from padanan.cli.command import command
-from padanan.cli.input import source, sources
+from padanan.cli.input import refuse_stdin, source, sources
 from padanan.cli.messages import say
 from padanan.cli.options import (
     choice,
@@ -21,10 +22,12 @@ from padanan.cli.output import (
     deliver,
     file_format_of,
     output_options,
+    spare,
 )
 from padanan.errors import PadananError
 from padanan.jobs.corpora import MOST, ExtractOptions, open_texts
 from padanan.jobs.corpora import extract as propose
+from padanan.jobs.rejections import reject as reject_all
 from padanan.jobs.rejections import rejected
 from padanan.translation import file_kinds
 
@@ -48,7 +51,7 @@ KINDS = tuple(dict.fromkeys(r.name for r in (*readers.READERS, *file_kinds.FILE_
 @click.option(
     "--english",
     metavar="FILE",
-    help="Translation of the one corpus file, line against line.",
+    help="English translation of the corpus file, line by line.",
 )
 @choice("to", tuple(FORMATS))
 @output_options
@@ -59,23 +62,24 @@ KINDS = tuple(dict.fromkeys(r.name for r in (*readers.READERS, *file_kinds.FILE_
     default=2,
     show_default=True,
     metavar="N",
-    help="How often a candidate occurs.",
+    help="Minimum number of occurrences of a candidate.",
 )
 @click.option(
     "--exclude",
     metavar="FILE",
-    help="List of rejected candidates, one a line: they are left out.",
+    help="List of rejected candidates to leave out, one per line.",
 )
 @click.option(
     "--reject",
     metavar="CSV",
-    help="Table with “no” in the column keep: added to the list of --exclude.",
+    help="Table whose rows with “no” in the column keep are added to the "
+    "--exclude list.",
 )
 @click.option(
     "--entry-domain",
     default="candidates",
     metavar="NAME",
-    help="Domain of the entries that are proposed.",
+    help="Domain of the proposed entries.",
 )
 @choice("kind", KINDS)
 @glossary_options
@@ -95,24 +99,42 @@ def extract(
     known: GlossaryOptions,
     reading: ReadingOptions,
 ) -> None:
-    """Propose terms that a corpus has and the glossary lacks.
+    """Propose new terms for the glossary from a corpus.
 
     CORPUS is articles, folders of articles, or files with both languages (TMX, PO,
-    XLIFF, tables): then likely equivalents are proposed too. The formats: csv, a table
-    to decide in, and po, fuzzy entries to edit.
+    XLIFF, tables); from these, likely equivalents are proposed too. The formats are
+    csv, a table in which to accept or reject terms, and po, fuzzy entries to edit.
     """
     form = file_format_of(to or DEFAULT, output, FORMATS)
     only_for("--to po", "entry_domain", fits=form == "po")
     if reject and not exclude:
-        message = "--reject needs a list to add to — name it by --exclude"
+        message = "--reject needs a list to add to — name it with --exclude"
         raise PadananError(message)
     translation = source(english) if english else None
     texts = open_texts(sources(paths, kind), translation, reading)
-    table = source(reject) if reject else None
-    excluded = rejected(exclude, table) if exclude else ()
+    say(*texts.unread)
+    excluded = _excluded(exclude, reject, (*paths, english or "-"), output)
     found = propose(texts, known, ExtractOptions(limit, at_least, excluded))
     deliver(output, _written(found, form, entry_domain))
     say(*found.notices)
+
+
+def _excluded(
+    listed: str | None, table: str | None, others: tuple[str, ...], output: Output
+) -> tuple[str, ...]:
+    """Return what a list rejects after the rejections of the table are added to it.
+
+    Raises:
+        PadananError: the list would be written over something else that is read, or
+            is standard input.
+    """
+    if listed is None:
+        return ()
+    if table is None:
+        return rejected(source(listed))
+    refuse_stdin(listed, "--exclude", "is added to by --reject")
+    spare(output._replace(path=listed), (*others, table))
+    return reject_all(Path(listed), source(table))
 
 
 def _written(found: ExtractResult, form: str, domain: str) -> bytes:

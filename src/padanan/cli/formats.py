@@ -1,4 +1,4 @@
-"""``padanan formats``: what the glossary can be written as."""
+"""``padanan formats``: the formats in which the glossary can be written."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ FORMATS = ("text", "json")
 @choice("form", FORMATS, "text")
 @output_options
 def formats(name: str | None, *, form: str | None, output: Output) -> None:
-    """List the formats, their directions and what each cannot carry.
+    """List the formats, their directions and what each of them cannot hold.
 
-    NAME tells more of one of them.
+    NAME shows only that format.
     """
     form = format_of(form, output, FORMATS, "text")
     found = known(name)

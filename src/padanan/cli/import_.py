@@ -1,4 +1,4 @@
-"""``padanan import``: what another program made of the glossary, back into PO."""
+"""``padanan import``: a file of another program into a PO file."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from padanan.cli.command import command
-from padanan.cli.input import source
-from padanan.cli.messages import say
+from padanan.cli.input import refuse_stdin, source
+from padanan.cli.messages import clean, say
 from padanan.cli.options import choice, table_options
 from padanan.cli.output import as_json, format_of, output_options, show
 from padanan.exchange.formats import FORMATS as EXCHANGED
@@ -36,11 +36,13 @@ FORMATS = ("text", "json")
     "--into",
     required=True,
     metavar="PO",
-    help="The PO file that takes the concepts; its name is their domain.",
+    help="PO file that receives the concepts; its name is their domain.",
 )
 @choice("kind", [form.name for form in EXCHANGED if form.reads])
 @table_options
-@click.option("--write", is_flag=True, help="Write it, not only show it.")
+@click.option(
+    "--write", is_flag=True, help="Write the changes instead of only showing them."
+)
 @choice("form", FORMATS, "text")
 @output_options
 def import_(
@@ -53,11 +55,12 @@ def import_(
     form: str | None,
     output: Output,
 ) -> None:
-    """Show what a file would add to a PO file or change in it; --write does it.
+    """Show what a file would add to or change in a PO file; --write applies it.
 
-    Conflicts are never written; exit status 1 says that there are some.
+    Conflicts are never written. Exit status 1 means that there are conflicts.
     """
     form = format_of(form, output, FORMATS, "text")
+    refuse_stdin(into, "--into", "is written to")
     found = import_file(source(file, kind), into, table)
     text = "".join(f"{line}\n" for line in shown(found.changes))
     show(output, as_json(found) if form == "json" else text)
@@ -69,13 +72,13 @@ def import_(
 
 
 def shown(changes: tuple[Change, ...]) -> Iterator[str]:
-    """Yield lines that say what becomes of the concepts, the same ones left out."""
+    """Yield lines on what changes; concepts that stay the same are left out."""
     for change in changes:
         if change.kind not in TALKED_ABOUT:
             continue
         first, *others = change.details or ("",)
-        # What changes has a line each; what is new or cannot be has one.
+        # A change has several lines; anything else has one.
         if change.kind == "changed":
             first, others = "", [first, *others]
-        yield f"{change.kind.value:<9} {change.concept.id}  {first}".rstrip()
-        yield from (f"{'':<9}   {line}" for line in others)
+        yield clean(f"{change.kind.value:<9} {change.concept.id}  {first}".rstrip())
+        yield from (clean(f"{'':<9}   {line}") for line in others)

@@ -14,11 +14,13 @@ from padanan.jobs.articles import Source
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from padanan.glossary.library import GlossaryFile
+
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://|www\.", re.IGNORECASE)
 
 
 def source(name: str, kind: str | None = None) -> Source:
-    """Return what a name stands for; standard input is read at once.
+    """Return the source that a name stands for; standard input is read at once.
 
     Args:
         name: a file, a folder or ``-``, which is known by its first bytes.
@@ -37,7 +39,7 @@ def source(name: str, kind: str | None = None) -> Source:
 
 
 def sources(names: Iterable[str], kind: str | None = None) -> tuple[Source, ...]:
-    """Return what several names stand for.
+    """Return the sources that several names stand for.
 
     Raises:
         PadananError: there is too much on standard input.
@@ -45,8 +47,38 @@ def sources(names: Iterable[str], kind: str | None = None) -> tuple[Source, ...]
     return tuple(source(name, kind) for name in names)
 
 
+def glossary_of(name: str) -> str | GlossaryFile:
+    """Return the glossary that a name stands for; standard input is read at once.
+
+    Raises:
+        PadananError: there is too much on standard input.
+
+    >>> glossary_of("istilah.po")
+    'istilah.po'
+    """
+    if name != STDIN:
+        return name
+    from padanan.glossary.library import GlossaryFile
+
+    return GlossaryFile(STDIN, read_input(STDIN))
+
+
+def refuse_stdin(name: str, option: str, reason: str) -> None:
+    """Refuse standard input where a file is also written.
+
+    Raises:
+        PadananError: the name is ``-``.
+
+    >>> refuse_stdin("-", "--into", "is written to")
+    Traceback (most recent call last):
+    padanan.errors.PadananError: --into is written to — name a file
+    """
+    if name == STDIN:
+        raise PadananError(f"{option} {reason} — name a file")
+
+
 def check_names(names: Iterable[str]) -> None:
-    """Refuse what cannot be read: addresses, and standard input for two things.
+    """Refuse addresses, and standard input if it is named twice.
 
     Raises:
         PadananError: one of the names is an address, or two are ``-``.

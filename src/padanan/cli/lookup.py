@@ -1,4 +1,4 @@
-"""``padanan lookup``: what a term is called in the other language."""
+"""``padanan lookup``: a term in the other language."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from padanan.cli.options import (
     option,
     reading_of,
 )
-from padanan.cli.output import as_json, format_of, output_options, show
+from padanan.cli.output import as_json, format_of, has_colours, output_options, show
 from padanan.jobs.glossary import compiled
 from padanan.jobs.lookups import SIMILAR
 from padanan.jobs.lookups import lookup as look_up
@@ -58,10 +58,10 @@ def lookup(
     encoding: str | None,
     main: bool,
 ) -> None:
-    """Look a term up, Indonesian or English, in any form.
+    """Look up an Indonesian or English term in any of its forms.
 
-    Where nothing is exactly that term, similar ones are offered: for misspellings
-    and old spelling. Exit status 1 means that nothing was found.
+    If no term matches exactly, similar ones are offered, which also covers misspelt
+    and old spellings. Exit status 1 means that nothing was found.
     """
     form = format_of(form, output, FORMATS, "text")
     only_for("--in", "encoding", "main", fits=bool(articles))
@@ -78,7 +78,8 @@ def lookup(
     else:
         from padanan.render.lookup import as_text
 
-        show(output, as_text(found.hits, found.lines))
+        colour = has_colours(output)
+        show(output, as_text(found.hits, found.lines, colour=colour), colour=colour)
     say(*found.notices)
     if not found.hits and not found.lines:
         click.get_current_context().exit(NOTHING_FOUND)

@@ -1,4 +1,4 @@
-"""What is said to people on standard error: a line each, which moves no cursor."""
+"""Messages to the user on standard error, without characters that move the cursor."""
 
 from __future__ import annotations
 
@@ -9,9 +9,13 @@ from typing import TYPE_CHECKING
 import click
 
 from padanan.errors import MistakesError
+from padanan.files.counts import counted
+from padanan.files.text import printable
 
 if TYPE_CHECKING:
     from padanan.errors import PadananError
+
+_COLOUR = re.compile(r"(\x1b\[[0-9;]*m)")
 
 MOST = 50
 """Maximum number of mistakes of a file that are told one by one."""
@@ -30,7 +34,8 @@ def say_error(error: PadananError | OSError) -> None:
     if isinstance(error, MistakesError):
         say(*(f"padanan: {_short(line)}" for line in error.lines[:MOST]))
         if len(error.lines) > MOST:
-            say(f"padanan: {error.path}: and {len(error.lines) - MOST} mistakes more")
+            more = counted(len(error.lines) - MOST, "mistake")
+            say(f"padanan: {error.path}: and {more} more")
     else:
         say(f"padanan: {one_line(error)}")
 
@@ -56,38 +61,33 @@ def _short(text: str) -> str:
 
 
 def clean(text: str) -> str:
-    r"""Return a text with everything escaped that could drive a terminal.
+    r"""Return a text in which all characters that could control a terminal are escaped.
 
     The name of a file may hold anything, even what moves the cursor.
 
     >>> clean("a\x1b[2J.txt – é")
     'a\\x1b[2J.txt – é'
     """
-    return "".join(
-        character if character.isprintable() else repr(character)[1:-1]
-        for character in text
-    )
+    return printable(text, escape=True).replace("\t", "\\t").replace("\n", "\\n")
 
 
-_COLOUR = r"\x1b\[[0-9;]*m"
-_DRIVING = re.compile(
-    rf"({_COLOUR})|\r\n|[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]"
-)
-
-
-def for_terminal(text: str) -> str:
-    r"""Return a text for a terminal: lines, tabs and colours stay, all else is shown.
+def for_terminal(text: str, *, colour: bool = False) -> str:
+    r"""Return a text for a terminal: lines and tabs stay, all else is shown.
 
     What commands print on a terminal goes through this, whatever its format: a table
     or a PO file may hold what an article has.
 
+    Args:
+        text: what is printed.
+        colour: leave colours in it: they are ours, for what it quotes is printable.
+
     >>> for_terminal("\x1b[1mnota\x1b[0m\x1b]0;x\x07\n")
+    '\\x1b[1mnota\\x1b[0m\\x1b]0;x\\x07\n'
+    >>> for_terminal("\x1b[1mnota\x1b[0m\x1b]0;x\x07\n", colour=True)
     '\x1b[1mnota\x1b[0m\\x1b]0;x\\x07\n'
     """
-    return _DRIVING.sub(_shown, text)
-
-
-def _shown(found: re.Match[str]) -> str:
-    if found[1]:
-        return found[1]
-    return "\n" if found[0] == "\r\n" else repr(found[0])[1:-1]
+    if not colour:
+        return printable(text, escape=True)
+    pieces = _COLOUR.split(text)
+    pieces[::2] = (printable(piece, escape=True) for piece in pieces[::2])
+    return "".join(pieces)

@@ -1,4 +1,4 @@
-"""Options that commands have in common: each is said once, and means one thing.
+"""Options that commands have in common: each is defined once and means one thing.
 
 A command takes them by their names; what differs between commands is the choices and
 the default, never the meaning. ``tests/cli/test_options.py`` reads this table.
@@ -19,9 +19,14 @@ from padanan.jobs.glossary import GlossaryOptions
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from padanan.glossary.library import GlossaryFile
     from padanan.jobs.articles import ReadingOptions
 
 Function = TypeVar("Function", bound="Callable[..., Any]")
+
+
+CONFIG = "padanan.config"
+"""Where the context of a command has the file that ``--config`` names."""
 
 
 class Shared(NamedTuple):
@@ -52,7 +57,7 @@ OPTIONS: Mapping[str, Shared] = {
     "form": Shared(("--format",), "How to show the result.", {}),
     "output": Shared(
         ("--output", "-o"),
-        "File to write; a folder for several.  [default: standard output]",
+        "File to write, or folder for several files.  [default: standard output]",
         {"default": STDIN, "metavar": "PATH"},
     ),
     "force": Shared(
@@ -62,15 +67,18 @@ OPTIONS: Mapping[str, Shared] = {
     ),
     "glossary": Shared(
         ("--glossary",),
-        "PO file or folder that comes before the shipped glossary; may be repeated.",
+        "Own PO file or folder, used before the shipped glossary; may be repeated.",
         {"multiple": True, "metavar": "PATH"},
         everywhere=True,
     ),
     "no_shipped": Shared(
-        ("--no-shipped",), "Leave the shipped glossary out.", _FLAG, everywhere=True
+        ("--no-shipped",), "Do not use the shipped glossary.", _FLAG, everywhere=True
     ),
     "no_cache": Shared(
-        ("--no-cache",), "Compile the glossary afresh.", _FLAG, everywhere=True
+        ("--no-cache",),
+        "Compile the glossary anew instead of using the cache.",
+        _FLAG,
+        everywhere=True,
     ),
     "domain": Shared(
         ("--domain",),
@@ -85,7 +93,7 @@ OPTIONS: Mapping[str, Shared] = {
     ),
     "level": Shared(
         ("--level",),
-        "Also mark words that every reader knows (all).",
+        "With all, also mark words that every reader knows.",
         {
             "type": click.Choice(["term", "all"]),
             "default": "term",
@@ -95,16 +103,19 @@ OPTIONS: Mapping[str, Shared] = {
     ),
     "encoding": Shared(
         ("--encoding",),
-        "Encoding of the articles.  [default: as the file says, else UTF-8]",
+        "Encoding of the articles.  [default: as declared in the file, else UTF-8]",
         {"metavar": "NAME"},
         everywhere=True,
     ),
     "main": Shared(
-        ("--main",), "Take only the article out of web pages.", _FLAG, everywhere=True
+        ("--main",),
+        "Read only the article of a web page, not what surrounds it.",
+        _FLAG,
+        everywhere=True,
     ),
     "select": Shared(
         ("--select",),
-        "Only these codes, or codes that begin so: G102,G2.",
+        "Only checks with these codes or beginnings of codes, such as G102,G2.",
         {"default": "", "metavar": "CODES"},
     ),
     "sheet": Shared(
@@ -114,9 +125,14 @@ OPTIONS: Mapping[str, Shared] = {
     ),
     "map_": Shared(
         ("--map",),
-        "Column of a heading in a table, such as Istilah=term; "
-        "- leaves it out; may be repeated.",
+        "Meaning of a column by its heading, such as Istilah=term; "
+        "- leaves the column out; may be repeated.",
         {"multiple": True, "metavar": "HEADING=COLUMN"},
+    ),
+    "bom": Shared(
+        ("--bom",),
+        "Begin csv and tsv with a byte order mark, by which Excel knows UTF-8.",
+        _FLAG,
     ),
     "limit": Shared(
         ("--limit",),
@@ -133,7 +149,7 @@ OPTIONS: Mapping[str, Shared] = {
 
 
 def option(name: str, **special: Any) -> Callable[[Function], Function]:
-    """Return what adds an option of the table to a command.
+    """Return a decorator that adds an option of the table to a command.
 
     Args:
         name: of the parameter.
@@ -148,9 +164,9 @@ def option(name: str, **special: Any) -> Callable[[Function], Function]:
 def choice(
     name: str, choices: Sequence[str], default: str | None = None
 ) -> Callable[[Function], Function]:
-    """Return what adds ``--format``, ``--from`` or ``--to`` to a command.
+    """Return a decorator that adds ``--format``, ``--from`` or ``--to`` to a command.
 
-    The parameter is ``None`` where nobody chose: the ending of a file may decide.
+    The parameter is ``None`` if nobody chose: the ending of a file may decide.
 
     Args:
         name: of the parameter.
@@ -162,20 +178,25 @@ def choice(
 
 
 def glossary_options(command: Function) -> Callable[..., Any]:
-    """Add what says which glossary is meant; the command gets ``known``."""
+    """Add the options on which glossary to use; the command gets ``known``."""
 
     @wraps(command)
     def called(
         *, glossary: tuple[str, ...], no_shipped: bool, no_cache: bool, **rest: Any
     ) -> Any:
-        known = GlossaryOptions(glossary, shipped=not no_shipped, cache=not no_cache)
+        paths: tuple[str | GlossaryFile, ...] = glossary
+        if STDIN in glossary:
+            from padanan.cli.input import glossary_of
+
+            paths = tuple(map(glossary_of, glossary))
+        known = GlossaryOptions(paths, shipped=not no_shipped, cache=not no_cache)
         return command(known=known, **rest)
 
     return _added(called, "glossary", "no_shipped", "no_cache")
 
 
 def reading_options(command: Function) -> Callable[..., Any]:
-    """Add what says how articles are read; the command gets ``reading``."""
+    """Add the options on how articles are read; the command gets ``reading``."""
 
     @wraps(command)
     def called(*, encoding: str | None, main: bool, **rest: Any) -> Any:
@@ -185,7 +206,7 @@ def reading_options(command: Function) -> Callable[..., Any]:
 
 
 def reading_of(encoding: str | None, *, main: bool) -> ReadingOptions:
-    """Return how articles are read; a page with more than its article is told once."""
+    """Return how articles are read; the hint at --main is given only once."""
     from padanan.cli.messages import say
     from padanan.jobs.articles import ReadingOptions
 
@@ -199,7 +220,7 @@ def reading_of(encoding: str | None, *, main: bool) -> ReadingOptions:
 
 
 def table_options(command: Function) -> Callable[..., Any]:
-    """Add what says how tables are read; the command gets ``table``."""
+    """Add the options on how tables are read; the command gets ``table``."""
 
     @wraps(command)
     def called(*, sheet: str, map_: tuple[str, ...], **rest: Any) -> Any:
@@ -218,7 +239,7 @@ def _added(command: Callable[..., Any], *names: str) -> Callable[..., Any]:
 
 
 def names_in(text: str) -> tuple[str, ...]:
-    """Return the names of a list with commas between them.
+    """Return the names in a comma-separated list.
 
     >>> names_in("definition, note")
     ('definition', 'note')
@@ -227,7 +248,7 @@ def names_in(text: str) -> tuple[str, ...]:
 
 
 def only_for(what: str, *names: str, fits: bool) -> None:
-    """Refuse options that mean nothing here.
+    """Refuse options that have no meaning here.
 
     What ``padanan.toml`` says is passed over where it does not fit.
 
@@ -245,6 +266,6 @@ def only_for(what: str, *names: str, fits: bool) -> None:
 
 
 def said(name: str) -> bool:
-    """Tell whether the command line itself has a parameter, not only a file."""
+    """Tell whether a parameter is on the command line, not only in a settings file."""
     source = click.get_current_context().get_parameter_source(name)
     return source is ParameterSource.COMMANDLINE

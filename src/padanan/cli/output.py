@@ -1,7 +1,8 @@
-"""Where a result goes, in which format, and what is never written over."""
+"""Where a result goes, in which format, and which files are never overwritten."""
 
 from __future__ import annotations
 
+import os
 import sys
 from functools import wraps
 from pathlib import Path
@@ -11,7 +12,7 @@ import click
 
 from padanan.cli.input import check_names
 from padanan.cli.messages import for_terminal
-from padanan.cli.options import option, said
+from padanan.cli.options import CONFIG, option, said
 from padanan.errors import PadananError
 from padanan.files.local import STDIN as STDOUT
 
@@ -38,21 +39,21 @@ ENDINGS: Mapping[str, tuple[str, ...]] = {
     "xlsx": (".xlsx",),
     "markdown": (".md", ".markdown"),
     "html": (".html", ".htm"),
-    "same": (".docx", ".xhtml", ".html", ".htm", ".md", ".markdown"),
+    "same": (".docx", ".odt", ".xhtml", ".html", ".htm", ".md", ".markdown"),
 }
 """The endings of files for what ``--format`` can be, the usual one first."""
 
 NEUTRAL = frozenset({"", ".txt", ".text"})
 """Endings that go with every format: plain text may hold any of them."""
 
-BINARY = frozenset({"docx", "xlsx"})
+BINARY = frozenset({"docx", "odt", "xlsx"})
 """Formats that would only confuse a terminal."""
 
 
 RECORDS = "written"
 """Folder in that of the cache, with the record of what was written."""
 
-PATHS = frozenset({"ARTICLE…", "CSV", "FILE", "ID EN", "PATH", "PO"})
+PATHS = frozenset({"ARTICLE…", "CSV", "FILE", "FOLDER", "ID EN", "PATH", "PO"})
 """What options are called in the help that take the names of files."""
 
 _NO_FILES = frozenset({"memory", "name", "output", "term"})
@@ -60,8 +61,8 @@ _NO_FILES = frozenset({"memory", "name", "output", "term"})
 takes from its memory comes back in it."""
 
 _IN_FOLDERS = frozenset({
-    ".docx", ".htm", ".html", ".jsonl", ".markdown", ".md", ".ndjson", ".po", ".text",
-    ".txt", ".xhtml",
+    ".docx", ".htm", ".html", ".jsonl", ".markdown", ".md", ".ndjson", ".odt", ".po",
+    ".text", ".txt", ".xhtml",
 })  # fmt: skip
 """Endings of what commands read in a folder and might write there."""
 
@@ -84,7 +85,7 @@ class Output(NamedTuple):
 
     @property
     def ending(self) -> str:
-        """The ending of a file in lower case; empty where it says nothing."""
+        """The ending of a file in lower case; empty if it says nothing."""
         path = Path(self.path)
         return "" if self.is_stdout or path.is_dir() else path.suffix.lower()
 
@@ -94,7 +95,7 @@ class Output(NamedTuple):
 
 
 def output_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Add what says where the result goes; the command gets ``output``.
+    """Add the options on where the result goes; the command gets ``output``.
 
     Nothing is read before it is sure that the result goes over none of what is named
     to be read.
@@ -159,7 +160,7 @@ def chosen(
     formats: Mapping[str, tuple[str, ...]],
     others: Collection[str],
 ) -> str | None:
-    """Return the format that was asked for, or the one that an ending says.
+    """Return the format that was asked for, or that of the ending.
 
     Args:
         form: that was asked for; ``None`` for none.
@@ -191,7 +192,7 @@ def chosen(
 
 
 def refuse_terminal(form: str, output: Output) -> None:
-    """Refuse to show on a terminal what is no text.
+    """Refuse to show binary data on a terminal.
 
     Raises:
         PadananError: that is where it would go.
@@ -202,12 +203,25 @@ def refuse_terminal(form: str, output: Output) -> None:
 
 
 def on_terminal() -> bool:
-    """Whether standard output is shown to somebody."""
+    """Whether standard output is a terminal."""
     return sys.stdout.isatty()
 
 
+def has_colours(output: Output) -> bool:
+    """Whether a text has colours: on a terminal, unless the user says otherwise.
+
+    ``NO_COLOR`` forbids them (no-color.org), ``FORCE_COLOR`` wants them in a pipe too
+    (force-color.org): set to anything but an empty text. A file never has any.
+    """
+    if not output.is_stdout or os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or (
+        on_terminal() and os.environ.get("TERM") != "dumb"
+    )
+
+
 def spare(output: Output, read: Iterable[str]) -> None:
-    """Refuse to write over a file that was read.
+    """Refuse to overwrite a file that was read.
 
     Args:
         output: where the result goes.
@@ -220,7 +234,7 @@ def spare(output: Output, read: Iterable[str]) -> None:
     if output.is_stdout or output.force or not path.is_file():
         return
     if any(_is_read(path, Path(name)) for name in read if name != STDOUT):
-        problem = "it is read here — name another file, or say --force"
+        problem = "it is one of the input files — name another file, or say --force"
         raise PadananError(problem, path=output.path)
 
 
@@ -240,6 +254,8 @@ def read_files() -> Iterator[str]:
             continue
         value = context.params.get(parameter.name or "") or ()
         yield from (value,) if isinstance(value, str) else value
+    if named := context.meta.get(CONFIG):
+        yield named
 
 
 def _names_files(parameter: click.Parameter) -> bool:
@@ -248,8 +264,15 @@ def _names_files(parameter: click.Parameter) -> bool:
     )
 
 
-def deliver(output: Output, result: bytes | str) -> None:
+def deliver(output: Output, result: bytes | str, *, colour: bool = False) -> None:
     """Write a result that is ready; a text goes out as UTF-8.
+
+    In files and pipes it is what it is; on a terminal it drives nothing.
+
+    Args:
+        output: where it goes.
+        result: bytes of a file, or a text.
+        colour: the text has colours, and what it quotes is printable.
 
     Raises:
         PadananError: a file would be lost.
@@ -257,8 +280,9 @@ def deliver(output: Output, result: bytes | str) -> None:
     """
     from padanan.files.writing import encoded
 
-    if output.is_stdout and on_terminal():
-        show(output, result if isinstance(result, str) else result.decode("utf-8"))
+    if output.is_stdout and (colour or on_terminal()):
+        text = result if isinstance(result, str) else result.decode("utf-8")
+        show(output, text, colour=colour)
         return
     data = encoded(result) if isinstance(result, str) else result
     deliver_all(output, ((output.path, data),))
@@ -288,14 +312,21 @@ def records_of(output: Output) -> Records:
         return Records(None, output.force)
 
 
-def show(output: Output, text: str) -> None:
+def show(output: Output, text: str, *, colour: bool = False) -> None:
     """Write a text: on standard output in the encoding of the terminal.
+
+    Args:
+        output: where it goes.
+        text: what is written.
+        colour: it has colours, and what it quotes is printable.
 
     Raises:
         OSError: the file cannot be written; it is then what it was before.
     """
     if output.is_stdout:
-        click.echo(for_terminal(text) if on_terminal() else text, nl=False)
+        seen = colour or on_terminal()
+        shown = for_terminal(text, colour=colour) if seen else text
+        click.echo(shown, nl=False, color=colour or None)
     else:
         deliver(output, text)
 

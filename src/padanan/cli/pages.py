@@ -23,7 +23,7 @@ class Pages(NamedTuple):
 
     Attributes:
         ui: language of the buttons of HTML pages.
-        docx_style: where the English stands in Word documents.
+        docx_style: where the English is in Word documents.
     """
 
     ui: str
@@ -45,7 +45,7 @@ def page_options(function: Callable[..., Any]) -> Callable[..., Any]:
         type=click.Choice(["comments", "brackets"]),
         default="comments",
         show_default=True,
-        help="Where the English stands in Word documents.",
+        help="Where to put the English in Word documents.",
     )
     @wraps(function)
     def called(*, ui: str, docx_style: str, **rest: Any) -> Any:

@@ -1,4 +1,4 @@
-"""``padanan.toml``: options that a folder of work has, said once.
+"""``padanan.toml``: the options of a working folder.
 
 A table is named as a command and holds its options by their long names; ``[common]``
 holds those that mean the same everywhere. What the command line says comes first, then
@@ -54,7 +54,7 @@ class Settings(NamedTuple):
     tables: Mapping[str, Any]
 
     def error(self, problem: str, table: str, key: str = "") -> PadananError:
-        """Return what to say of a table, or of a key in it, with its line."""
+        """Return an error about a table or a key in it, with its line."""
         return PadananError(
             problem, path=self.path, line=_line_of(self.text, table, key)
         )
@@ -64,28 +64,31 @@ def load(path: Path) -> Settings:
     """Read a file of settings.
 
     Raises:
-        PadananError: it is no TOML, with its line, or has a table of no command.
+        PadananError: it is not TOML, with its line, or has a table of no command.
         OSError: it cannot be read.
     """
     import tomllib
 
-    from padanan.files.local import read_file
+    from padanan.files.local import read_input
 
     here = path.parent.resolve() == Path.cwd()
     shown = path.name if here else str(path)
     try:
-        text = read_file(path).decode()
+        text = read_input(str(path)).decode()
         tables = tomllib.loads(text)
     except UnicodeDecodeError:
         raise PadananError("not UTF-8 — save it in that encoding", path=shown) from None
     except RecursionError:
-        raise PadananError("nested too deep — write it anew", path=shown) from None
+        raise PadananError("nested too deeply — simplify it", path=shown) from None
     except tomllib.TOMLDecodeError as error:
         line = _LINE.search(str(error))
-        problem = f"no TOML ({str(error).partition(' (at ')[0]}) — mend it there"
+        problem = f"not TOML ({str(error).partition(' (at ')[0]}) — correct it"
         raise PadananError(
             problem, path=shown, line=int(line[1]) if line else None
         ) from None
+    except ValueError:
+        message = "has a number with too many digits — write it anew"
+        raise PadananError(message, path=shown) from None
     found = Settings(shown, path.parent, text, tables)
     _check_tables(found)
     return found
@@ -96,11 +99,11 @@ def _check_tables(found: Settings) -> None:
 
     for name, table in found.tables.items():
         if not isinstance(table, dict):
-            problem = f"“{name}” stands in no table — put it below [{COMMON}]"
+            problem = f"“{name}” is not in a table — put it below [{COMMON}]"
             raise found.error(problem, "", name)
         if name != COMMON and name not in COMMANDS:
             known = ", ".join((COMMON, *COMMANDS))
-            problem = f"no command is called “{name}” — name one of {known}"
+            problem = f"there is no command “{name}” — name one of {known}"
             raise found.error(problem, name)
 
 
@@ -108,7 +111,8 @@ def defaults(found: Settings, command: click.Command) -> Iterator[tuple[str, Any
     """Yield the parameters of a command for which a file has a value.
 
     Raises:
-        PadananError: a key is no option, or its value none that the option can have.
+        PadananError: a key is not an option, or its value none that the option can
+            have.
     """
     own, common = _options(command), _common()
     section = command.name or ""
@@ -121,7 +125,7 @@ def defaults(found: Settings, command: click.Command) -> Iterator[tuple[str, Any
     for key, value in found.tables.get(section, {}).items():
         if key not in own:
             known = ", ".join(sorted(own))
-            problem = f"“{key}” is no setting of {section} — known are {known}"
+            problem = f"“{key}” is not a setting of {section} — known are {known}"
             raise found.error(problem, section, key)
         yield own[key].name or "", _value(found, section, own[key], key, value)
 
@@ -153,7 +157,7 @@ def _value(
     """
     many = option.multiple or option.nargs != 1
     if many and not isinstance(value, list):
-        raise found.error(f"“{key}” is no list — write [ … ]", table, key)
+        raise found.error(f"“{key}” is not a list — write [ … ]", table, key)
     values = value if many else [value]
     for one in values:
         if problem := _problem(option, one):
@@ -164,16 +168,16 @@ def _value(
 
 
 def _problem(option: click.Option, value: Any) -> str:
-    """Return why an option cannot have a value; empty where it can."""
+    """Return why an option cannot have a value; empty if it can."""
     if option.is_flag:
         return "" if isinstance(value, bool) else "is neither true nor false"
     is_number = isinstance(option.type, click.IntRange)
     if isinstance(value, bool) or not isinstance(value, int if is_number else str):
-        return "is no number" if is_number else "is no text"
+        return "is not a number" if is_number else "is not a string"
     try:
         option.type.convert(value, option, None)
     except click.BadParameter as error:
-        return f"cannot be so: {error.message}"
+        return f"is invalid: {error.message}"
     return ""
 
 

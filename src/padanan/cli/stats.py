@@ -1,4 +1,4 @@
-"""``padanan stats``: counts of what a glossary holds, and how translators agree."""
+"""``padanan stats``: the size of a glossary, and how far translators agree with it."""
 
 from __future__ import annotations
 
@@ -7,16 +7,19 @@ from typing import TYPE_CHECKING
 import click
 
 from padanan.cli.command import command
-from padanan.cli.input import source, sources
-from padanan.cli.options import choice
+from padanan.cli.input import glossary_of, source, sources
+from padanan.cli.messages import say
+from padanan.cli.options import choice, only_for, reading_options
 from padanan.cli.output import as_json, format_of, output_options, show
 from padanan.jobs.counts import compare, open_counted
 from padanan.jobs.counts import stats as count
-from padanan.jobs.units import PairOptions, open_pair
+from padanan.jobs.glossary import GlossaryOptions, annotator
+from padanan.jobs.units import PairOptions, read_pair
 
 if TYPE_CHECKING:
     from padanan.cli.output import Output
     from padanan.corpus.against import Agreement
+    from padanan.jobs.articles import ReadingOptions
     from padanan.jobs.counts import CompareResult, Counts
 
 FORMATS = ("text", "json")
@@ -31,24 +34,27 @@ FORMATS = ("text", "json")
     "corpus",
     nargs=2,
     metavar="ID EN",
-    help="Compare with translations: two files, line against line.",
+    help="Compare with a translation: two files, line by line.",
 )
+@reading_options
 def stats(
     paths: tuple[str, ...],
     *,
     form: str | None,
     output: Output,
     corpus: tuple[str, str] | None,
+    reading: ReadingOptions,
 ) -> None:
-    """Count what a glossary holds.
+    """Count the contents of a glossary.
 
-    PATH is a PO file or a folder of PO files; without one the shipped glossary is
-    counted. With --against it is counted how often the English lines have an
-    equivalent of a term in the Indonesian ones, and which terms fall shortest.
+    PATH is a PO file or a folder of PO files; by default the shipped glossary is
+    counted. --against counts how often the English lines contain an equivalent of a
+    term in the Indonesian lines, and lists the terms that reach it least often.
     """
     form = format_of(form, output, FORMATS, "text")
+    only_for("--against", "encoding", "main", fits=bool(corpus))
     if corpus:
-        compared = _compared(paths, corpus)
+        compared = _compared(paths, corpus, reading)
         text = agreement_as_text(compared.agreement)
         show(output, as_json(compared) if form == "json" else f"{text}\n")
         return
@@ -57,13 +63,14 @@ def stats(
     show(output, as_json(found) if form == "json" else f"{text}\n")
 
 
-def _compared(paths: tuple[str, ...], corpus: tuple[str, str]) -> CompareResult:
-    from padanan import Annotator
-
-    options = PairOptions(aligned=True)
-    units = open_pair(source(corpus[0]), source(corpus[1]), options)
-    annotator = Annotator.from_files(*paths, shipped=not paths)
-    return compare(units, annotator)
+def _compared(
+    paths: tuple[str, ...], corpus: tuple[str, str], reading: ReadingOptions
+) -> CompareResult:
+    options = PairOptions(reading, aligned=True)
+    found = read_pair(source(corpus[0]), source(corpus[1]), options)
+    say(*found.unread)
+    known = GlossaryOptions(tuple(map(glossary_of, paths)), shipped=not paths)
+    return compare(found.units, annotator(known))
 
 
 def agreement_as_text(agreement: Agreement) -> str:

@@ -1,4 +1,4 @@
-"""Standard streams that the program was started without."""
+"""Standard streams that were closed when the program was started."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import NoReturn
 
 
 class ClosedOutput(io.TextIOBase):
-    """Standard output that is closed: whoever writes to it is told so.
+    """Closed standard output: writing to it is an error.
 
     A result that goes to a file needs none.
     """
@@ -40,7 +40,7 @@ class ClosedOutput(io.TextIOBase):
 
 
 def open_closed_streams() -> None:
-    """Put streams in the place of those that are closed, which Python has as none."""
+    """Replace closed streams, which are ``None`` in Python."""
     if sys.stdout is None:
         sys.stdout = ClosedOutput()
     if sys.stderr is None:

@@ -1,4 +1,4 @@
-"""``padanan terms``: the term sheet of a job."""
+"""``padanan terms``: the terms of articles as a term sheet."""
 
 from __future__ import annotations
 
@@ -10,7 +10,13 @@ from padanan.articles.readers import READERS
 from padanan.cli.command import command
 from padanan.cli.input import sources
 from padanan.cli.messages import say
-from padanan.cli.options import choice, glossary_options, option, reading_options
+from padanan.cli.options import (
+    choice,
+    glossary_options,
+    only_for,
+    option,
+    reading_options,
+)
 from padanan.cli.output import (
     as_json,
     deliver,
@@ -31,7 +37,14 @@ if TYPE_CHECKING:
 FORMATS = ("text", "csv", "xlsx", "markdown", "json")
 
 
-@command("terms artikel.txt", "terms artikel/ --output terms.xlsx")
+SEPARATORS = {"comma": ",", "semicolon": ";", "tab": "\t"}
+
+
+@command(
+    "terms artikel.txt",
+    "terms artikel/ --output terms.xlsx",
+    "terms artikel/ --output terms.csv --separator semicolon --bom",
+)
 @click.argument("paths", nargs=-1, required=True, metavar="[FILE|FOLDER|-]…")
 @choice("form", FORMATS, "text")
 @output_options
@@ -39,6 +52,15 @@ FORMATS = ("text", "csv", "xlsx", "markdown", "json")
 @glossary_options
 @option("domain")
 @reading_options
+@click.option(
+    "--separator",
+    type=click.Choice(tuple(SEPARATORS)),
+    default="comma",
+    show_default=True,
+    help="Between the cells of csv; Excel expects a semicolon where the comma is a"
+    " decimal sign.",
+)
+@option("bom")
 def terms(
     paths: tuple[str, ...],
     *,
@@ -48,25 +70,33 @@ def terms(
     known: GlossaryOptions,
     domain: tuple[str, ...],
     reading: ReadingOptions,
+    separator: str,
+    bom: bool,
 ) -> None:
-    """List the terms of articles: the term sheet of a job.
+    """List the terms of articles as a term sheet.
 
-    Each term with the English chosen for it, how often it occurs, its first place
-    and its usage note.
+    Each term is listed with its forms in the text, the English chosen for it, the
+    country that decided and why, the number of its occurrences, its first context, its
+    usage note, its definition and its domain.
     """
     form = format_of(form, output, FORMATS, "text")
+    only_for("--format csv", "separator", "bom", fits=form == "csv")
     refuse_terminal(form, output)
     options = AnnotateOptions(reading, domain)
     found = term_sheet(sources(paths, kind), annotator(known), options)
-    deliver(output, _rendered(found, form))
+    if form == "csv":
+        from padanan.render.term_sheet import as_csv
+
+        data = as_csv(found.entries, SEPARATORS[separator], bom=bom)
+        deliver(output, data)
+    else:
+        deliver(output, _rendered(found, form))
     say(*found.notices)
 
 
 def _rendered(found: TermsResult, form: str) -> bytes | str:
     from padanan.render import term_sheet as views
 
-    if form == "csv":
-        return views.as_csv(found.entries)
     if form == "xlsx":
         return views.as_xlsx(found.entries)
     if form == "markdown":

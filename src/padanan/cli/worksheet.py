@@ -1,4 +1,4 @@
-"""``padanan worksheet``: an article cut into sentences to be translated."""
+"""``padanan worksheet``: an article split into sentences for translation."""
 
 from __future__ import annotations
 
@@ -20,21 +20,25 @@ from padanan.cli.options import (
 )
 from padanan.cli.output import (
     deliver,
+    deliver_all,
     file_format_of,
     output_options,
     refuse_terminal,
 )
 from padanan.errors import PadananError
 from padanan.jobs.glossary import annotator
-from padanan.jobs.worksheets import WorksheetOptions
+from padanan.jobs.worksheets import BESIDE, WorksheetOptions
 from padanan.jobs.worksheets import worksheet as make
 from padanan.translation.file_kinds import WORKSHEET_KINDS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from padanan.cli.output import Output
     from padanan.files.headings import TableOptions
     from padanan.jobs.articles import ReadingOptions
     from padanan.jobs.glossary import GlossaryOptions
+    from padanan.jobs.worksheets import WorksheetResult
 
 
 @command(
@@ -48,7 +52,7 @@ if TYPE_CHECKING:
     "--memory",
     multiple=True,
     metavar="FILE",
-    help="Earlier worksheet or TMX to fill in from; may be repeated.",
+    help="Earlier worksheet or TMX file to take translations from; may be repeated.",
 )
 @table_options
 @choice("kind", [reader.name for reader in READERS])
@@ -65,11 +69,12 @@ def worksheet(
     known: GlossaryOptions,
     reading: ReadingOptions,
 ) -> None:
-    """Cut an article into sentences to be translated in a program of one's choice.
+    """Split an article into sentences for translation in another program.
 
-    Each sentence is there once, with hints on its terms. padanan assemble writes
-    the translated article. The formats: po for Poedit, xliff (1.2) for OmegaT, xliff2
-    (2.1), docx, xlsx.
+    Each sentence appears once, with hints on its terms and tags for its formats.
+    padanan assemble then writes the translated article in the format of the original.
+    The formats are po (for Poedit), xliff (XLIFF 1.2, for OmegaT), xliff2 (XLIFF 2.1),
+    docx and xlsx.
     """
     endings = {each.name: (each.ending,) for each in WORKSHEET_KINDS}
     form = file_format_of(to, output, endings)
@@ -79,18 +84,34 @@ def worksheet(
     only_for("--memory", "sheet", "map_", fits=bool(memory))
     options = WorksheetOptions(form, reading, earlier, table)
     made = make(source(article, kind), annotator(known), options)
-    deliver(output, made.data)
-    say(*made.notices)
+    if made.travels or output.is_stdout:
+        deliver(output, made.data)
+    else:
+        beside = str(Path(output.path).with_suffix(BESIDE))
+        files = ((output.path, made.data), (beside, made.article.data))
+        deliver_all(output, files)
+    say(*made.notices, *_apart(output, made))
+
+
+def _apart(output: Output, made: WorksheetResult) -> Iterator[str]:
+    """Yield what to say of an article that does not travel in its worksheet."""
+    if made.travels:
+        return
+    if output.is_stdout:
+        yield "the article is too large for the worksheet: name it to padanan assemble"
+    else:
+        name = Path(output.path).with_suffix(BESIDE)
+        yield f"{name}: the article, which padanan assemble needs beside the worksheet"
 
 
 def _kept(output: Output, memory: tuple[str, ...]) -> Output:
-    """Refuse to write over a worksheet whose translations would be lost.
+    """Refuse to overwrite a worksheet whose translations would be lost.
 
     Returns:
         The output; what is a memory of this worksheet may be written over.
 
     Raises:
-        PadananError: the output is there, and is no memory of this worksheet.
+        PadananError: the output is there, and is not a memory of this worksheet.
     """
     path = Path(output.path)
     if output.is_stdout or output.force or not path.exists():

@@ -65,15 +65,15 @@ class Agreement(NamedTuple):
 
     @property
     def share(self) -> float:
-        """The share of them that were found; 0 where nothing was recognised."""
+        """The share of them that were found; 0 if nothing was recognised."""
         return self.found / self.occurrences if self.occurrences else 0.0
 
 
-def against(recogniser: Engine, pairs: Iterable[tuple[str, str]]) -> Agreement:
+def against(engine: Engine, pairs: Iterable[tuple[str, str]]) -> Agreement:
     """Compare a glossary with translations.
 
     Args:
-        recogniser: the glossary.
+        engine: the glossary.
         pairs: an Indonesian text and its English translation each, best a sentence.
 
     Returns:
@@ -88,7 +88,7 @@ def against(recogniser: Engine, pairs: Iterable[tuple[str, str]]) -> Agreement:
     terms: dict[str, str] = {}
     for source, target in pairs:
         sentence = read_sentence(target)
-        for annotation in recogniser.annotate(source):
+        for annotation in engine.annotate(source):
             concept = annotation.concept
             terms[concept.id] = concept.term
             occurrences[concept.id] += 1

@@ -39,7 +39,7 @@ Gram = tuple[str, ...]
 
 
 class Location(NamedTuple):
-    """Where a candidate stands: the number of the text, and half-open offsets."""
+    """Where a candidate is: the number of the text, and half-open offsets."""
 
     text: int
     start: int
@@ -53,7 +53,7 @@ class Candidate(NamedTuple):
         term: as it is most often written, in lower case unless it is a name.
         lemmas: its words without inflection.
         score: by which candidates are ranked; comparable within a corpus only.
-        places: where it stands, in the order of the corpus.
+        places: where it is, in the order of the corpus.
     """
 
     term: str
@@ -74,7 +74,7 @@ def candidates(
     excluded: Collection[str] = (),
     at_least: int = 2,
 ) -> tuple[Candidate, ...]:
-    """Return what may be terms that a glossary lacks, the likeliest first.
+    """Return possible terms that a glossary lacks, the most likely first.
 
     Args:
         texts: the corpus, in Indonesian.
@@ -181,7 +181,7 @@ def _mean(numbers: Sequence[int]) -> float:
 
 
 def _fragments(frequencies: Mapping[Gram, int]) -> set[Gram]:
-    """Return what hardly occurs but inside one longer sequence: *menteri luar*."""
+    """Return what hardly occurs outside one longer sequence: *menteri luar*."""
     return {
         part
         for gram, frequency in frequencies.items()
@@ -191,7 +191,7 @@ def _fragments(frequencies: Mapping[Gram, int]) -> set[Gram]:
 
 
 def _is_term_like(gram: Gram, known: Vocabulary, of_field: Collection[str]) -> bool:
-    """Whether a sequence is no person's name and says more than a country's."""
+    """Whether a sequence is not a person's name and says more than a country's."""
     sizes = range(1, len(gram) + 1)
     if any(gram[:n] in country_names() or gram[-n:] in country_names() for n in sizes):
         return False

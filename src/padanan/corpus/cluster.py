@@ -64,7 +64,7 @@ def _client(address: str) -> Any:
 
 
 def _check(address: str) -> None:
-    """Refuse what is no address: Dask would complain of it once more at its end.
+    """Refuse what is not an address: Dask would complain of it once more at its end.
 
     Raises:
         DocumentError: it is none.
@@ -76,7 +76,9 @@ def _check(address: str) -> None:
     except ValueError:
         known = False
     if not known:
-        message = "no address of a scheduler — name one as tcp://10.0.0.5:8786"
+        message = (
+            "not the address of a scheduler — write one such as tcp://10.0.0.5:8786"
+        )
         raise DocumentError(message, path=address)
 
 
@@ -86,5 +88,5 @@ def _wait(result: Callable[[], Result], address: str) -> Result:
     try:
         return result()
     except (CancelledError, KilledWorker):
-        message = "lost its workers — start them again, and then this command"
+        message = "lost its workers — start them again, then repeat this command"
         raise DocumentError(message, path=address) from None

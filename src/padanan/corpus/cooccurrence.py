@@ -1,4 +1,4 @@
-"""What a candidate may be in English: words of the lines that translate it."""
+"""Likely English for a candidate: phrases of the lines that translate it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 LONGEST = 5
 """Maximum number of words of an equivalent."""
 OFFERED = 3
-"""Maximum number of equivalents that are offered, the likeliest first."""
+"""Maximum number of equivalents that are offered, the most likely first."""
 _LEAST = 0.25
 """Minimum score of an equivalent."""
 
@@ -49,7 +49,7 @@ class Guess(NamedTuple):
 
 
 class PhraseIndex:
-    """The English lines of a corpus, and in how many of them each phrase stands.
+    """The English lines of a corpus, and in how many of them each phrase occurs.
 
     Args:
         texts: the lines.
@@ -61,7 +61,7 @@ class PhraseIndex:
         self._counts = Counter(gram for some in self._grams for gram in some)
 
     def guesses(self, lines: Iterable[int]) -> tuple[Guess, ...]:
-        """Return what stands in these lines and hardly elsewhere, the likeliest first.
+        """Return what is in these lines but hardly elsewhere, the most likely first.
 
         >>> lines = ["a prison riot", "the prison riot ended", "a ship sank"]
         >>> index = PhraseIndex(lines)

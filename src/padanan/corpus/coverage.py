@@ -64,18 +64,18 @@ class Coverage(NamedTuple):
         return sum(domain.occurrences for domain in self.domains)
 
 
-def coverage(recogniser: Engine, glossary: Glossary, texts: Sequence[str]) -> Coverage:
+def coverage(engine: Engine, glossary: Glossary, texts: Sequence[str]) -> Coverage:
     """Return how much of a corpus a glossary covers.
 
     Args:
-        recogniser: of that glossary.
+        engine: of that glossary.
         glossary: whose coverage is counted.
         texts: the corpus, in Indonesian.
     """
     words = covered = sentences = with_terms = 0
     occurrences, used = Counter[str](), set[tuple[str, str]]()
     for text in texts:
-        found = recogniser.annotate(text)
+        found = engine.annotate(text)
         breaks = sentence_ends(text)
         words += len(_WORD.findall(text))
         covered += sum(len(_WORD.findall(one.text)) for one in found)

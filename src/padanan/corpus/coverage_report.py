@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from padanan.files.counts import counted
 from padanan.files.templates import environment
-from padanan.render.counts import counted
 
 if TYPE_CHECKING:
     from padanan.corpus.coverage import Coverage
@@ -23,8 +23,7 @@ def shares(found: Coverage) -> tuple[tuple[str, int, int], ...]:
 
 def as_text(found: Coverage) -> str:
     """Return tables for the terminal."""
-    terms, words = counted(found.occurrences, "term"), counted(found.words, "word")
-    lines = [f"{terms} recognised in {words}", ""]
+    lines = [_recognised(found), ""]
     lines += [
         f"{name:<22}{part:>8} of {whole:<8}{_percent(part, whole):5.1f} %"
         for name, part, whole in shares(found)
@@ -38,6 +37,11 @@ def as_text(found: Coverage) -> str:
         lines += ["", "most frequent of what may be missing"]
         lines += [f"{miss.frequency:>6}  {miss.term}" for miss in found.misses]
     return "\n".join(lines) + "\n"
+
+
+def _recognised(found: Coverage) -> str:
+    terms, words = counted(found.occurrences, "term"), counted(found.words, "word")
+    return f"{terms} recognised in {words}"
 
 
 def _percent(part: int, whole: int) -> float:
@@ -68,6 +72,7 @@ def as_html(found: Coverage, title: str) -> str:
         .render(
             title=title,
             found=found,
+            recognised=_recognised(found),
             shares=[
                 (name, part, whole, _percent(part, whole))
                 for name, part, whole in shares(found)

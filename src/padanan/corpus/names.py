@@ -1,10 +1,10 @@
-"""What the name of a file says: compressed, an archive, JSON lines, an article."""
+"""What the name of a file means: compressed, an archive, JSON lines, an article."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from padanan.articles.readers import READERS
+from padanan.articles.readers import READERS, is_document
 
 COMPRESSED = {".gz": "gzip", ".bz2": "bz2", ".xz": "lzma"}
 """Endings of compressed files, with the module that opens them."""
@@ -13,6 +13,9 @@ LINES = (".jsonl", ".ndjson")
 """Endings of JSON lines: each line is a document."""
 ARCHIVES = (".zip", ".tar")
 """Endings of files that hold other files."""
+
+ENDINGS = (*LINES, *ARCHIVES, *COMPRESSED, *SHORT)
+"""Endings of files that are corpora by themselves."""
 
 
 def is_corpus(path: str) -> bool:
@@ -64,6 +67,21 @@ def is_member(name: str) -> bool:
     >>> is_member("berita/a.txt"), is_member("__MACOSX/._a.txt"), is_member("b.zip")
     (True, False, False)
     """
-    hidden = Path(name).name.startswith(".") or name.startswith("__MACOSX/")
-    inner = Path(plain_name(name)).suffix.lower()
-    return not hidden and is_known(name) and inner not in ARCHIVES
+    return not _is_hidden(name) and is_known(name) and not _is_archive(name)
+
+
+def is_missed(name: str) -> bool:
+    """Whether a member of an archive is not read although it may hold articles.
+
+    >>> is_missed("berita/a.pdf"), is_missed("b.zip"), is_missed("foto.jpg")
+    (True, True, False)
+    """
+    return not _is_hidden(name) and (is_document(name) or _is_archive(name))
+
+
+def _is_hidden(name: str) -> bool:
+    return Path(name).name.startswith(".") or name.startswith("__MACOSX/")
+
+
+def _is_archive(name: str) -> bool:
+    return Path(plain_name(name)).suffix.lower() in ARCHIVES

@@ -50,10 +50,10 @@ class Parts:
 
     @cached_property
     def _key(self) -> bytes:
-        recogniser, options, *rest = self.task
+        engine, options, *rest = self.task
         plain = options._replace(domains=frozenset())
         wanted = (VERSION, plain, sorted(options.domains), *rest)
-        digest = hashlib.blake2b(recogniser.digest())
+        digest = hashlib.blake2b(engine.digest())
         digest.update(repr(wanted).encode())
         return digest.digest()
 
@@ -120,6 +120,7 @@ def _dumps(result: Result) -> bytes:
     head = {
         "documents": result.documents,
         "problems": result.problems,
+        "unread": result.unread,
         "size": len(result.lines),
         "digest": hashlib.blake2b(result.lines).hexdigest(),
     }
@@ -130,7 +131,7 @@ def _load(path: Path) -> Result | None:
     """Return what was kept; its lines stay on disk, where they are copied from.
 
     Returns:
-        ``None`` where there is no such file, or it is damaged.
+        ``None`` if there is no such file, or it is damaged.
 
     Raises:
         OSError: it cannot be read.
@@ -140,7 +141,10 @@ def _load(path: Path) -> Result | None:
     with path.open("rb") as stream:
         try:
             head = json.loads(stream.readline(limits.CORPUS_DOCUMENT))
-            result = Result(b"", int(head["documents"]), tuple(head["problems"]))
+            unread = tuple((name, sentence) for name, sentence in head["unread"])
+            result = Result(
+                b"", int(head["documents"]), tuple(head["problems"]), unread
+            )
             whole = _found(stream) == (head["size"], head["digest"])
         except (KeyError, RecursionError, TypeError, ValueError):
             return None

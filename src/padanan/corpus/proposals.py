@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.corpus.cooccurrence import PhraseIndex
+from padanan.errors import ExchangeError
+from padanan.files.headings import find_heading, plain
 from padanan.files.rows import read_table, write_guarded_rows
 from padanan.files.text import encode
 from padanan.glossary import po
@@ -32,8 +34,8 @@ class Proposal(NamedTuple):
 
     Attributes:
         candidate: the candidate.
-        equivalents: likely English, best first; empty where the corpus has none.
-        contexts: the lines in which it stands.
+        equivalents: likely English, best first; empty if the corpus has none.
+        contexts: the lines in which it occurs.
     """
 
     candidate: Candidate
@@ -49,7 +51,7 @@ def propose(
     Args:
         candidates: found in these texts.
         texts: the corpus.
-        english: their translations, as many; empty where there are none.
+        english: their translations, as many; empty if there are none.
     """
     index = PhraseIndex(english) if english else None
     for candidate in candidates:
@@ -110,22 +112,31 @@ def _concept(proposal: Proposal, domain: str) -> Concept:
 def rejected(text: str, path: str) -> tuple[str, ...]:
     r"""Return the candidates that are rejected in the column *keep* of a table.
 
+    Args:
+        text: the table, with a heading.
+        path: its name, for messages.
+
     Raises:
-        ExchangeError: it is no table.
+        ExchangeError: it is no table, or has no column *keep* or *term*.
 
     >>> rejected("keep,term\nno,kota kecil\n,duta besar\n", "a.csv")
     ('kota kecil',)
     """
-    rows = [row.cells for row in read_table(text, path)]
+    heading = find_heading([*read_table(text, path)], plain, HEADING[:2])
+    if heading is None:
+        message = "no columns “keep” and “term” — name a table that extract wrote"
+        raise ExchangeError(message, path=path)
+    keep, term = map(heading.columns.index, HEADING[:2])
+    rows = (row.cells for row in heading.rows if len(row.cells) > max(keep, term))
     return tuple(
-        row[1].strip()
-        for row in rows[1:]
-        if len(row) > 1 and row[0].strip().casefold() in REJECTED
+        cells[term].strip()
+        for cells in rows
+        if cells[term].strip() and cells[keep].strip().casefold() in REJECTED
     )
 
 
 def exclusions(text: str) -> tuple[str, ...]:
-    r"""Return the terms of an exclusion list: one a line, ``#`` starts a comment.
+    r"""Return the terms of an exclusion list: one per line, ``#`` starts a comment.
 
     >>> exclusions("# rejected in May\nkota kecil\n")
     ('kota kecil',)

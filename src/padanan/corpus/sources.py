@@ -17,6 +17,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, NamedTuple, Protocol, cast
 
+from padanan.articles.readers import SAVED, is_document, linked, nothing_in, told
 from padanan.corpus.names import (
     COMPRESSED,
     LINES,
@@ -24,6 +25,7 @@ from padanan.corpus.names import (
     is_corpus,
     is_known,
     is_member,
+    is_missed,
     plain_name,
 )
 from padanan.errors import DocumentError, PadananError
@@ -53,9 +55,11 @@ class Item(NamedTuple):
     Attributes:
         name: what output and messages call it.
         inner: its name without the ending of a compression, which tells its reader.
-        data: its bytes, or a line of JSON; ``None`` where the file is read later.
+        data: its bytes, or a line of JSON; ``None`` if the file is read later.
         line: whether it is a line of JSON.
         problem: why it cannot be read; empty where it can.
+        passed: what a folder or archive has that is not read, to be told; such an item
+            is no document.
         size: its size in bytes, as far as it is known.
         taken: the number of bytes of the named file that it took.
         stamp: when the file was changed, in nanoseconds; 0 for a line or a member.
@@ -66,6 +70,7 @@ class Item(NamedTuple):
     data: bytes | None = None
     line: bool = False
     problem: str = ""
+    passed: str = ""
     size: int = 0
     taken: int = 0
     stamp: int = 0
@@ -102,7 +107,7 @@ def total(paths: Iterable[str]) -> int:
     return sum(
         _size(name)
         for path in paths
-        for name in (_walk(path) if Path(path).is_dir() else (path,))
+        for name in (_walk(path, _Passed([], [])) if Path(path).is_dir() else (path,))
     )
 
 
@@ -115,17 +120,42 @@ def _size(path: str) -> int:
 
 def _folder(path: str) -> Iterator[Item]:
     empty = True
-    for name in _walk(path):
+    passed = _Passed([], [])
+    for name in _walk(path, passed):
         empty = False
         yield from _file(name)
     if empty:
-        raise DocumentError("no article in this folder — name a file", path=path)
+        raise DocumentError(nothing_in(path), path=path)
+    yield from passed.items(path)
 
 
-def _walk(folder: str) -> Iterator[str]:
+class _Passed(NamedTuple):
+    """What a folder or an archive has that is not read.
+
+    Attributes:
+        files: their names.
+        links: of the folder, the links to folders.
+    """
+
+    files: list[str]
+    links: list[str]
+
+    def items(self, place: str) -> Iterator[Item]:
+        """Yield what is to be told of it."""
+        lines = (*told(place, self.files, SAVED), *linked(place, self.links))
+        start = len(place) + len(": ")
+        yield from (Item(place, place, passed=line[start:]) for line in lines)
+
+
+def _walk(folder: str, passed: _Passed, above: str = "") -> Iterator[str]:
     """Yield the readable files below a folder; a link to a folder is not followed.
 
     Only the names in the folders on the way down are in memory.
+
+    Args:
+        folder: its path.
+        passed: is given the names of what is not read.
+        above: the folder as those names have it.
     """
     with os.scandir(folder) as found:
         entries = sorted(
@@ -136,9 +166,13 @@ def _walk(folder: str) -> Iterator[str]:
         # As `pathlib` writes it: without a leading "./".
         path = str(Path(folder) / name)
         if name.endswith("/"):
-            yield from _walk(path)
+            yield from _walk(path, passed, above + name)
+        elif Path(path).is_dir():
+            passed.links.append(above + name)
         elif is_known(name) and Path(path).is_file():
             yield path
+        elif is_document(name):
+            passed.files.append(above + name)
 
 
 def _file(path: str) -> Iterator[Item]:
@@ -224,10 +258,15 @@ def _skip_line(stream: IO[bytes], line: bytes) -> None:
 
 
 def _zip(raw: IO[bytes], path: str) -> Iterator[Item]:
+    passed = _Passed([], [])
     with zipfile.ZipFile(raw) as archive:
         for member in archive.infolist():
-            if is_member(member.filename) and not member.is_dir():
+            name = member.filename
+            if is_member(name) and not member.is_dir():
                 yield from _zip_member(archive, member, path)
+            elif is_missed(name):
+                passed.files.append(name)
+    yield from passed.items(path)
 
 
 def _zip_member(
@@ -266,14 +305,39 @@ _LONG_HEADERS = frozenset({
 })  # fmt: skip
 
 
+class _Ending:
+    """A stream that says when it has ended.
+
+    A header may say that its member has any number of bytes. Python reads all of them
+    piece by piece, even where there is nothing more to read.
+    """
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self._stream = stream
+        self._ended = False
+
+    def read(self, size: int) -> bytes:
+        data = self._stream.read(size)
+        if self._ended:
+            raise EOFError
+        self._ended = not data
+        return data
+
+
 def _tar(stream: IO[bytes], path: str) -> Iterator[Item]:
-    with tarfile.open(fileobj=stream, mode="r|", tarinfo=_TarHeader) as archive:
+    passed = _Passed([], [])
+    bounded = cast("IO[bytes]", _Ending(stream))
+    with tarfile.open(fileobj=bounded, mode="r|", tarinfo=_TarHeader) as archive:
         for member in archive:
+            name = member.name
             # A link may point anywhere, even out of the archive.
-            if is_member(member.name) and member.isreg():
+            if is_member(name) and member.isreg():
                 found = archive.extractfile(member)
                 if found is not None:
-                    yield from _member(found, path, member.name)
+                    yield from _member(found, path, name)
+            elif is_missed(name) or (is_member(name) and not member.isdir()):
+                passed.files.append(name)
+    yield from passed.items(path)
 
 
 def _member(stream: IO[bytes], path: str, name: str) -> Iterator[Item]:

@@ -25,12 +25,12 @@ _NAME = 0.1
 
 
 class Word(NamedTuple):
-    """A word in its place.
+    """A word and where it is.
 
     Attributes:
         lemma: in lower case, without clitic and reduplication.
         start: offset in the text.
-        end: offset behind it.
+        end: offset after it.
     """
 
     lemma: str
@@ -102,7 +102,7 @@ def _lemma(token: str, known: Vocabulary) -> str:
     lower = _single(token)
     for clitic in _CLITICS:
         rest = lower.removesuffix(clitic)
-        # "hanya" and "punya" have no clitic: what would be left is no word.
+        # "hanya" and "punya" have no clitic: what would be left is not a word.
         if rest != lower and len(rest) >= _SHORTEST and known.all[rest]:
             return rest
     return lower

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from math import isfinite
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from padanan.articles.annotated import AnnotatedArticle, first_only
+from padanan.articles.annotated import AnnotatedArticle, faithful, first_only
 from padanan.articles.article import Article
 from padanan.articles.plain import KIND, addresses, decode
 from padanan.articles.readers import read
@@ -14,7 +15,7 @@ from padanan.errors import DocumentError, PadananError
 from padanan.files import limits
 from padanan.files.local import read_file
 from padanan.matching.engine import DEFAULT, Options
-from padanan.render.json import render_line
+from padanan.render.json import Record, render_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,21 +28,23 @@ class Task(NamedTuple):
     """What is done with every document.
 
     Attributes:
-        recogniser: the glossary.
-        options: of the recogniser.
+        engine: the glossary.
+        options: of the engine.
         first_only: keep only the first annotation of each concept in a document.
         encoding: of the documents; ``None`` for UTF-8 or what a byte order mark says.
         text_field: the field of a JSON line that holds the text.
         fields: of ``matching.annotation.FIELDS``, what each annotation has
             even if it is empty.
+        main: of web pages take only the article.
     """
 
-    recogniser: Engine
+    engine: Engine
     options: Options = DEFAULT
     first_only: bool = False
     encoding: str | None = None
     text_field: str = "text"
     fields: tuple[str, ...] = ()
+    main: bool = False
 
 
 class Chunk(NamedTuple):
@@ -68,11 +71,14 @@ class Result(NamedTuple):
         lines: a line of JSON for each document that could be read, in order.
         documents: the number of those documents.
         problems: a line for each document that could not be read.
+        unread: what was passed over: the name of a document, folder or archive, with a
+            sentence.
     """
 
     lines: bytes
     documents: int
     problems: tuple[str, ...]
+    unread: tuple[tuple[str, str], ...] = ()
 
 
 def chunks(
@@ -81,7 +87,7 @@ def chunks(
     size: int = limits.CORPUS_CHUNK,
     most: int = limits.CORPUS_CHUNK_DOCUMENTS,
 ) -> Iterator[Chunk]:
-    """Cut a corpus into chunks: the same corpus is always cut at the same places.
+    """Split a corpus into chunks; the same corpus is always split in the same way.
 
     Args:
         items: the documents.
@@ -107,14 +113,20 @@ def work(task: Task, chunk: Chunk) -> Result:
     """Annotate a chunk; a document that cannot be read is reported and left out."""
     lines: list[bytes] = []
     problems: list[str] = []
+    unread: list[tuple[str, str]] = []
     for item in chunk.items:
+        if item.passed:
+            unread.append((item.name, item.passed))
+            continue
         try:
-            lines.append(_line(task, item))
+            article, record = _article(task, item)
+            lines.append(_line(task, article, record))
+            unread += ((item.name, sentence) for sentence in article.unread)
         except PadananError as error:
             problems.append(str(type(error)(error.problem, path=item.name)))
         except OSError as error:
             problems.append(f"{item.name}: {error.strerror or error}")
-    return Result(b"".join(lines), len(lines), tuple(problems))
+    return Result(b"".join(lines), len(lines), tuple(problems), tuple(unread))
 
 
 def loaded(chunk: Chunk) -> Chunk:
@@ -123,7 +135,7 @@ def loaded(chunk: Chunk) -> Chunk:
 
 
 def _loaded(item: Item) -> Item:
-    if item.problem or item.data is not None:
+    if item.problem or item.passed or item.data is not None:
         return item
     try:
         return item._replace(data=_read(item))
@@ -133,23 +145,27 @@ def _loaded(item: Item) -> Item:
         return item._replace(problem=error.strerror or str(error))
 
 
-def _line(task: Task, item: Item) -> bytes:
-    article = _article(task, item)
-    found = task.recogniser.annotate(article.readable, task.options)
+def _line(task: Task, article: Article, record: Record | None) -> bytes:
+    found = task.engine.annotate(article.readable, task.options)
+    found = faithful(article, found)
     page = AnnotatedArticle(article, first_only(found) if task.first_only else found)
     # A name that is not UTF-8 has lone surrogates, which JSON writes as \udc80.
-    line = render_line(page, task.fields, item.inner if item.line else None)
+    line = render_line(page, task.fields, record)
     return line.encode("utf-8", "backslashreplace")
 
 
-def _article(task: Task, item: Item) -> Article:
+def _article(task: Task, item: Item) -> tuple[Article, Record | None]:
+    """Return a document, and the record that it is a field of."""
     if item.problem:
         raise DocumentError(item.problem, path=item.name)
     data = _read(item) if item.data is None else item.data
     if item.line:
-        text = _text(data, item.name, task)
-        return Article(item.name, text, KIND, addresses(text))
-    return replace(read(data, item.inner, task.encoding), path=item.name)
+        record = _record(data, item.name, task.encoding)
+        text = _text(record, item.name, task.text_field)
+        article = Article(item.name, text, KIND, addresses(text))
+        return article, Record(item.inner, _id(record))
+    found = read(data, item.inner, task.encoding, main=task.main)
+    return replace(found, path=item.name), None
 
 
 def _read(item: Item) -> bytes:
@@ -157,18 +173,30 @@ def _read(item: Item) -> bytes:
     return read_file(item.name, limits.CORPUS_DOCUMENT)
 
 
-def _text(line: bytes, name: str, task: Task) -> str:
-    """Return the text of a JSON line."""
-    written = decode(line, name, task.encoding).removeprefix("\ufeff")
+def _record(line: bytes, name: str, encoding: str | None) -> dict[str, Any]:
+    """Return what a JSON line holds; nothing where it is another value."""
+    written = decode(line, name, encoding).removeprefix("\ufeff")
     try:
         record = json.loads(written)
     except (ValueError, RecursionError):
-        message = "no JSON — each line must be one object"
+        message = "not JSON — each line must be one object"
         raise DocumentError(message, path=name) from None
-    text = record.get(task.text_field) if isinstance(record, dict) else None
+    return record if isinstance(record, dict) else {}
+
+
+def _text(record: dict[str, Any], name: str, field: str) -> str:
+    text = record.get(field)
     if not isinstance(text, str):
-        message = (
-            f"has no text in a field “{task.text_field}” — name it with --text-field"
-        )
+        message = f"has no text in a field “{field}” — name it with --text-field"
         raise DocumentError(message, path=name)
     return text
+
+
+def _id(record: dict[str, Any]) -> str | int | float | None:
+    """Return what a record is called; ``None`` where that is no name and no number."""
+    found = record.get("id")
+    if isinstance(found, str):
+        return found
+    if isinstance(found, bool) or not isinstance(found, (int, float)):
+        return None
+    return found if isfinite(found) else None

@@ -27,7 +27,7 @@ def without(
 
     Args:
         every: the pairs.
-        reason: says why a text cannot be written, ``None`` where it can.
+        reason: says why a text cannot be written, ``None`` if it can.
     """
     kept, dropped = [], []
     for pair in every:
@@ -53,7 +53,7 @@ def one_each(
     for pair in every:
         first = kept.setdefault(pair.source, pair)
         if first.target != pair.target:
-            why = f"{service} takes one equivalent a term, the first"
+            why = f"{service} takes one equivalent per term, the first"
             dropped.append(left_out(pair, why))
     return tuple(kept.values()), tuple(dropped)
 
@@ -64,15 +64,15 @@ def left_out(pair: Pair, why: str) -> str:
 
 
 def broken(text: str) -> str | None:
-    r"""Say why a text cannot stand in a line: ``None`` where it can.
+    r"""Say why a text is not allowed in a line; ``None`` if it is allowed.
 
     >>> broken("gencatan\tsenjata")
-    'U+0009 cannot stand in a line'
+    'U+0009 is not allowed in a line'
     """
     if not text.strip():
-        return "nothing is left without spaces"
+        return "nothing but spaces"
     if character := refused_character(text):
-        return f"{character} cannot stand in a line"
+        return f"{character} is not allowed in a line"
     if text != text.strip():
         return "spaces around it would be lost"
     return None

@@ -1,4 +1,4 @@
-"""A concept as a row of a table: one column a field.
+"""A concept as a row of a table: one column per field.
 
 The columns have the names of the fields of a PO entry (``glossary/README.md``). A
 field that may be repeated has one line of its cell for each value. An equivalent that
@@ -58,7 +58,7 @@ _IS_FUZZY = frozenset({FUZZY, "true", "1", "x", "fuzzy"})
 
 @dataclass(frozen=True, repr=False)
 class TableGlossary(Glossary):
-    """The glossary of a table, which knows of what its rows say something.
+    """The glossary of a table, with the columns that each of its rows fills in.
 
     Attributes:
         said: for each concept the columns in which its row is not empty.
@@ -77,7 +77,7 @@ def rows(glossary: Glossary) -> Iterator[Cells]:
     for item in ordered(glossary):
         cells = _cells(item)
         if tuple(_read(cells, 0)) != (canonical(item),):
-            message = f"“{item.id}” would be read otherwise — mend its fields"
+            message = f"“{item.id}” would be read differently — correct its fields"
             raise ExchangeError(message)
         yield tuple(cells.get(column, "") for column in COLUMNS)
 
@@ -87,7 +87,7 @@ def glossary_of(
 ) -> TableGlossary:
     """Return the glossary of a table.
 
-    The heading may stand below a title, in English or Indonesian.
+    The heading may be below a title, in English or Indonesian.
 
     Args:
         table: the rows.
@@ -112,7 +112,7 @@ def glossary_of(
             if isinstance(item, Problem):
                 mistakes.append(Mistake(line, item.message))
             elif item.id in found:
-                message = f"“{item.term}” is there twice — join the rows or add a sense"
+                message = f"“{item.term}” occurs twice — join the rows or add a sense"
                 mistakes.append(Mistake(line, message))
             else:
                 found[item.id] = item
@@ -158,7 +158,7 @@ def _heading(
 
 
 def _without_heading(names: Cells, path: str, line: int) -> MistakesError:
-    """Return what is wrong with a first row, where none names term and English."""
+    """Return what is wrong with the first row if no row names term and English."""
     columns = tuple(map(column_of, names))
     mistakes = _unknown(names, columns, line)
     lacking = TERM if TERM not in columns else ENGLISH
@@ -175,7 +175,7 @@ def _unknown(names: Cells, columns: tuple[str | None, ...], line: int) -> list[M
     ]
 
 
-_MAP = f"known are {', '.join(COLUMNS)}; map it by --map HEADING=COLUMN"
+_MAP = f"known are {', '.join(COLUMNS)}; map it with --map HEADING=COLUMN"
 
 
 def column_of(heading: str) -> str | None:
@@ -214,7 +214,7 @@ def _escaped(column: str, cell: str) -> str:
 
 
 def _unescaped(column: str, cell: str) -> str:
-    r"""Return what a cell says, nothing where it says that there is nothing.
+    r"""Return what a cell says, nothing if it says that there is nothing.
 
     >>> _unescaped("note", "-"), _unescaped("note", "\\-"), _unescaped("term", "-")
     ('', '-', '-')

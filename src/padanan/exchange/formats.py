@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from padanan.errors import ExchangeError
 from padanan.files import limits
-from padanan.files.headings import USUAL, refuse_options, unread_sheets
+from padanan.files.counts import counted
+from padanan.files.headings import USUAL, refuse_options, unread_languages
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,7 +24,7 @@ BASE_URI = "urn:padanan:"
 """What the ids of concepts are appended to in formats that need addresses."""
 
 
-class Options(NamedTuple):
+class FormatOptions(NamedTuple):
     """Settings that a format may follow.
 
     Attributes:
@@ -53,6 +54,18 @@ class Dump(NamedTuple):
     dropped: tuple[str, ...] = ()
 
 
+class Unread(NamedTuple):
+    """What is not read of a file.
+
+    Attributes:
+        entries: how many lack Indonesian or English.
+        languages: the codes of all languages in it.
+    """
+
+    entries: int
+    languages: frozenset[str]
+
+
 class Format(NamedTuple):
     """An exchange format.
 
@@ -61,15 +74,16 @@ class Format(NamedTuple):
         endings: of its files, in lower case, the usual one first.
         title: what it is, in a few words.
         writer: where its ``dumps`` is, in this package: ``module:name``. It takes a
-            glossary and ``Options`` and returns a ``Dump``: same glossary, same bytes.
+            glossary and ``FormatOptions`` and returns a ``Dump``; the same glossary
+            gives the same bytes.
         reader: where its ``loads`` is, which takes bytes and a path and returns a
             glossary; empty where files of the format are not imported.
         loses: what it cannot carry, in plain English; empty where what is exported is
             imported as the same concepts.
         reverses: whether its rows have a direction, which ``--reverse`` turns.
         is_table: whether its files are tables of concepts, with a heading.
-        counter: where what counts the entries of a file is that are left out, since
-            they lack one of the languages; empty where there are none.
+        teller: where what tells of a file is that is not read of it: entries that lack
+            one of the languages, terms in others; empty where there is none.
     """
 
     name: str
@@ -80,7 +94,7 @@ class Format(NamedTuple):
     loses: tuple[str, ...] = ()
     reverses: bool = False
     is_table: bool = False
-    counter: str = ""
+    teller: str = ""
 
     @property
     def reads(self) -> bool:
@@ -103,9 +117,9 @@ _RECOGNITION = (
     " what a check accepts"
 )
 _SENSE = "the sense, except for what the id says of it"
-_REVIEW = "comments and the mark of what is not yet reviewed"
+_REVIEW = "comments and the mark of unreviewed entries"
 _ONE_EACH = "all equivalents of a term but the first"
-_CONDITIONS = "regions and conditions: the term is translated so wherever it stands"
+_CONDITIONS = "regions and conditions: the term is translated the same everywhere"
 _CONCEPTS = "which terms belong to one concept; look-up forms; deprecated terms"
 _OTHER_FIELDS = "everything that is not a term: definitions, notes, examples, sources …"
 
@@ -159,7 +173,7 @@ FORMATS: tuple[Format, ...] = (
         loses=(
             "which terms belong to one concept: every pair is a line of its own",
             "look-up forms, and deprecated terms, which OmegaT would offer",
-            "regions and conditions, but in words, in the comment",
+            "regions and conditions, except in words in the comment",
             "sense, part of speech, recognition, examples, sources, discussion, review",
         ),
         reverses=True,
@@ -170,7 +184,7 @@ FORMATS: tuple[Format, ...] = (
         "TBX-Basic of 2008, which OmegaT and Weblate read",
         writer="tbx:TBX_2008.dumps",
         reader="tbx_reading:loads",
-        counter="tbx_reading:left_out",
+        teller="tbx_reading:unread",
         loses=(
             "deprecated terms and look-up forms: programs that read it would offer"
             " them",
@@ -185,7 +199,7 @@ FORMATS: tuple[Format, ...] = (
         "TBX-Basic of 2019, style DCA",
         writer="tbx:TBX_2019_DCA.dumps",
         reader="tbx_reading:loads",
-        counter="tbx_reading:left_out",
+        teller="tbx_reading:unread",
         loses=_TBX_2019_LOSES,
     ),
     Format(
@@ -194,7 +208,7 @@ FORMATS: tuple[Format, ...] = (
         "TBX-Basic of 2019, style DCT",
         writer="tbx:TBX_2019_DCT.dumps",
         reader="tbx_reading:loads",
-        counter="tbx_reading:left_out",
+        teller="tbx_reading:unread",
         loses=_TBX_2019_LOSES,
     ),
     Format(
@@ -203,7 +217,7 @@ FORMATS: tuple[Format, ...] = (
         "translation memory, TMX 1.4b",
         writer="tmx:dumps",
         reader="tmx:loads",
-        counter="tmx:left_out",
+        teller="tmx:unread",
         loses=(
             "deprecated terms and look-up forms: a unit of a memory is always offered",
             "examples and sources",
@@ -222,7 +236,7 @@ FORMATS: tuple[Format, ...] = (
             "which terms belong to one concept: every pair is a string of its own",
             "look-up forms, and deprecated terms, whose flag “forbidden” CSV cannot"
             " say",
-            "regions and conditions, but in words, as context and explanation",
+            "regions and conditions, except in words as context and explanation",
             "recognition, examples, sources, discussion",
             "terms that begin like a formula (= + - @ | %) or have a backslash",
         ),
@@ -277,7 +291,7 @@ FORMATS: tuple[Format, ...] = (
         writer="prompt:dumps",
         loses=(
             "look-up forms, part of speech, domain, examples, sources, discussion",
-            "the definition, but where a condition must be judged by it",
+            "the definition, except where a condition depends on it",
         ),
         reverses=True,
     ),
@@ -357,9 +371,9 @@ def recognised(path: str) -> Format:
     )
 
 
-def writer(form: Format) -> Callable[[Glossary, Options], Dump]:
+def writer(form: Format) -> Callable[[Glossary, FormatOptions], Dump]:
     """Import what writes a format, and return it."""
-    return cast("Callable[[Glossary, Options], Dump]", _resolved(form.writer))
+    return cast("Callable[[Glossary, FormatOptions], Dump]", _resolved(form.writer))
 
 
 def reader(form: Format) -> Callable[..., Glossary]:
@@ -370,11 +384,11 @@ def reader(form: Format) -> Callable[..., Glossary]:
     return cast("Callable[..., Glossary]", _resolved(form.reader))
 
 
-def dumps(form: Format, glossary: Glossary, options: Options) -> Dump:
+def dumps(form: Format, glossary: Glossary, options: FormatOptions) -> Dump:
     """Return the glossary in a format; of a lossless one it is read back first.
 
     Raises:
-        ExchangeError: a concept cannot be written, or would be read otherwise.
+        ExchangeError: a concept cannot be written, or would be read differently.
         GlossaryError: the same, in a PO file.
     """
     dump = writer(form)(glossary, options)
@@ -424,18 +438,19 @@ def unread(
         path: its name.
         table: how it is read where it is a table.
     """
-    if form.counter:
-        count = cast("Callable[[bytes, str], int]", _resolved(form.counter))
-        return _left_out(count(data, path))
+    if form.teller:
+        tell = cast("Callable[[bytes, str], Unread]", _resolved(form.teller))
+        found = tell(data, path)
+        return (*_left_out(found.entries), *unread_languages("terms", found.languages))
     if not form.is_table:
         return ()
     if form.name != "xlsx":
         from padanan.files.text import encoding_notice
 
         return encoding_notice(data)
-    from padanan.files.xlsx import other_sheets
+    from padanan.files import xlsx
 
-    return unread_sheets(other_sheets(data, path, sheet=table.sheet))
+    return xlsx.unread(data, path, sheet=table.sheet)
 
 
 def _left_out(count: int) -> tuple[str, ...]:
@@ -444,10 +459,9 @@ def _left_out(count: int) -> tuple[str, ...]:
     >>> _left_out(2)
     ('2 entries without Indonesian or without English: passed over',)
     """
-    if not count:
-        return ()
-    entries = "1 entry" if count == 1 else f"{count} entries"
-    return (f"{entries} without Indonesian or without English: passed over",)
+    entries = counted(count, "entry", "entries")
+    told = f"{entries} without Indonesian or without English: passed over"
+    return (told,) if count else ()
 
 
 def ordered(glossary: Glossary) -> tuple[Concept, ...]:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from enum import StrEnum
 
-    from padanan.exchange.formats import Options
+    from padanan.exchange.formats import FormatOptions
 
     Object = dict[str, Any]
 
@@ -47,7 +47,7 @@ _CONCEPT = frozenset(
 Choice = TypeVar("Choice", bound="StrEnum")
 
 
-def dumps(glossary: Glossary, options: Options) -> Dump:
+def dumps(glossary: Glossary, options: FormatOptions) -> Dump:
     """Return the glossary as a JSON object; what is empty is left out.
 
     Raises:
@@ -67,7 +67,7 @@ def loads(data: bytes, path: str) -> Glossary:
     """Return the glossary of a JSON file.
 
     Raises:
-        ExchangeError: it is no JSON, with the line, or not of the schema.
+        ExchangeError: it is not JSON, with the line, or not of the schema.
     """
     document = _parsed(decode(data, path), path)
     try:
@@ -80,10 +80,10 @@ def _parsed(text: str, path: str) -> object:
     try:
         return cast("object", json.loads(text))
     except json.JSONDecodeError as error:
-        message = f"no JSON ({error.msg}) — mend it there"
+        message = f"not JSON ({error.msg}) — correct it"
         raise ExchangeError(message, path=path, line=error.lineno) from None
     except (RecursionError, ValueError):  # nested too deep, or too many digits
-        raise ExchangeError("no glossary — export one anew", path=path) from None
+        raise ExchangeError("not a glossary — export one again", path=path) from None
 
 
 def _concept(concept: Concept) -> Object:
@@ -129,12 +129,12 @@ def _bound(item: Term | Joining, names: tuple[str, ...]) -> Object:
 def _concepts(document: object) -> Iterator[Concept]:
     head = _object(document, "the file")
     if head.get("version") != VERSION:
-        raise ValueError(f"no version {VERSION} — export it anew with this program")
+        raise ValueError(f"no version {VERSION} — export it again with this program")
     seen: set[str] = set()
     for number, item in enumerate(_list(head, "concepts", "the file")):
         concept = _loaded(item, f"concepts[{number}]")
         if concept.id in seen:
-            raise ValueError(f"“{concept.id}” is there twice — keep one of them")
+            raise ValueError(f"“{concept.id}” occurs twice — keep one of them")
         seen.add(concept.id)
         yield concept
 
@@ -225,14 +225,14 @@ def _examples(found: Object, place: str) -> Iterator[Example]:
 
 def _object(item: object, place: str) -> Object:
     if not isinstance(item, dict):
-        raise ValueError(f"{place} is no object — see the schema")
+        raise ValueError(f"{place} is not an object — see the schema")
     return item
 
 
 def _list(found: Object, key: str, place: str) -> list[object]:
     items = found.get(key, [])
     if not isinstance(items, list):
-        raise ValueError(f"{key} of {place} is no list — see the schema")
+        raise ValueError(f"{key} of {place} is not a list — see the schema")
     return items
 
 
@@ -244,7 +244,7 @@ def _strings(found: Object, key: str, place: str) -> tuple[str, ...]:
 def _text(found: Object, key: str, place: str) -> str:
     text = found.get(key, "")
     if not isinstance(text, str):
-        raise ValueError(f"{key} of {place} is no text — see the schema")
+        raise ValueError(f"{key} of {place} is not a string — see the schema")
     return text
 
 

@@ -21,7 +21,7 @@ from padanan.model import Status, domain_rank
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from padanan.exchange.formats import Options
+    from padanan.exchange.formats import FormatOptions
     from padanan.model import Concept, Glossary, Term
 
 OTHERS = "0–9"
@@ -43,7 +43,7 @@ class Headword(NamedTuple):
 
     Attributes:
         concept: the concept.
-        head: the term under which it stands.
+        head: the term under which it is.
         others: further terms of that language that may be used.
         answers: terms of the other language, with what restricts each.
         avoid: terms not to be used in either language, with the reason.
@@ -64,7 +64,7 @@ class Reference(NamedTuple):
     Attributes:
         head: the term.
         concept: where the reader is sent.
-        see: the term under which that stands.
+        see: the term under which that is.
     """
 
     head: str
@@ -79,13 +79,13 @@ class Letter(NamedTuple):
     items: tuple[Headword | Reference, ...]
 
 
-def dumps(glossary: Glossary, options: Options) -> Dump:
+def dumps(glossary: Glossary, options: FormatOptions) -> Dump:
     """Return the glossary as a page.
 
-    >>> from padanan.exchange.formats import Options
+    >>> from padanan.exchange.formats import FormatOptions
     >>> from padanan.model import Concept, Glossary, Term
     >>> visa = Concept("visa", "consular", (Term("visa"),), (Term("<visa>"),))
-    >>> page = dumps(Glossary((visa,)), Options()).files[0][1].decode()
+    >>> page = dumps(Glossary((visa,)), FormatOptions()).files[0][1].decode()
     >>> "&lt;visa&gt;" in page, "<visa>" in page
     (True, False)
     """
@@ -111,7 +111,7 @@ def dumps(glossary: Glossary, options: Options) -> Dump:
         )
     )
     dropped = tuple(
-        f"U+{ord(found[0]):04X} — a page cannot hold it, U+FFFD stands there"
+        f"U+{ord(found[0]):04X} — a page cannot hold it, so U+FFFD replaces it"
         for found in _UNWRITABLE.finditer(page)
     )
     return Dump((("", _UNWRITABLE.sub("\ufffd", page).encode()),), dropped)
@@ -136,7 +136,7 @@ def _items(concept: Concept, *, reverse: bool) -> Iterator[Headword | Reference]
         " | ".join(dict.fromkeys(_folded(term.text) for term in every)),
     )
     for other in dict.fromkeys(others):
-        # A term that begins with the same word stands close by anyway.
+        # A term that begins with the same word is close by anyway.
         if _alphabetical(other).split()[:1] != _alphabetical(head).split()[:1]:
             yield Reference(other, concept, head)
 

@@ -1,4 +1,4 @@
-"""What an import would do to a PO file: each concept is compared with what is there.
+"""What an import would do to a PO file: each concept is compared with the file.
 
 A format without loss has whole concepts: an existing one is replaced, but keeps the
 fields that the file has for no concept at all; a concept of a table keeps those of
@@ -153,7 +153,7 @@ _KINDS = {
 
 
 def other_terms(concepts: Iterable[Concept]) -> dict[str, str]:
-    """Return what the terms are that are not the first ones of their concepts.
+    """Return the terms of concepts other than the preferred ones, with what they are.
 
     >>> visa = Concept("visa", "law", (Term("visa"), Term(
     ...     "izin masuk", Status.ADMITTED, TermType.VARIANT)), (Term("visa"),))
@@ -189,7 +189,7 @@ def _possible(change: Change) -> Change:
 
 
 def _difference(old: Concept, new: Concept) -> Iterator[str]:
-    """Yield the lines of the entry that go, and those that come."""
+    """Yield the lines of the entry that are removed, and those that are added."""
     before, after = (_entry(concept) for concept in (old, new))
     yield from (f"- {line}" for line in before if line not in after)
     yield from (f"+ {line}" for line in after if line not in before)
@@ -201,7 +201,7 @@ def _entry(concept: Concept) -> tuple[str, ...]:
 
 
 def check_writable(incoming: Glossary, path: str) -> None:
-    """Refuse terms of which no field of a PO file can say what they are.
+    """Refuse terms of a kind that no field of a PO file can express.
 
     Raises:
         ExchangeError: there is one, such as a deprecated variant.
@@ -231,7 +231,7 @@ _EVERY = frozenset({*_FIELDS, *TERM_KEYS, *EQUIVALENT_KEYS})
 
 
 def _unsaid(incoming: Glossary) -> Callable[[str], frozenset[str]]:
-    """Return what tells of which fields and kinds of terms a concept says nothing."""
+    """Return what names the fields and kinds of terms that a concept leaves open."""
     if isinstance(incoming, TableGlossary):
         said = incoming.said
         return lambda name: _EVERY - {_COLUMNS.get(one, one) for one in said[name]}
@@ -315,7 +315,7 @@ def _objections(old: Concept, new: Concept) -> Iterator[str]:
         if term.text in deprecated:
             yield f"“{term.text}” is deprecated in {old.id} — decide by hand"
     if old.definition and new.definition and old.definition != new.definition:
-        yield f"another definition than {old.id} has — edit it by hand"
+        yield f"the definition differs from that of {old.id} — edit it by hand"
 
 
 def _unknown(

@@ -12,11 +12,11 @@ from padanan.files.text import encode
 from padanan.glossary import po
 
 if TYPE_CHECKING:
-    from padanan.exchange.formats import Options
+    from padanan.exchange.formats import FormatOptions
     from padanan.model import Glossary
 
 
-def dumps(glossary: Glossary, options: Options) -> Dump:
+def dumps(glossary: Glossary, options: FormatOptions) -> Dump:
     """Return the glossary as one PO file.
 
     Raises:
@@ -30,6 +30,6 @@ def loads(data: bytes, path: str) -> Glossary:
     """Return the glossary of a PO file; entries without the field have no domain.
 
     Raises:
-        GlossaryError: the file is no glossary, with the line of its first problem.
+        GlossaryError: the file is not a glossary, with the line of its first problem.
     """
     return po.loads(po.decode(data, path=path), path=path, domain="")

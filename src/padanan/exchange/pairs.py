@@ -33,7 +33,7 @@ class Pair(NamedTuple):
 
 
 def pairs(glossary: Glossary, *, reverse: bool = False) -> tuple[Pair, ...]:
-    """Return every term that may be offered with every equivalent that may be.
+    """Return every offered term with every offered equivalent.
 
     Look-up forms and deprecated terms are left out; conditions are ignored. The pairs
     are sorted by source. For one source, concepts without conditions come first, then

@@ -18,7 +18,7 @@ from padanan.model import Status
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from padanan.exchange.formats import Options
+    from padanan.exchange.formats import FormatOptions
     from padanan.model import Concept, Glossary, Term
 
 _FORWARD = """\
@@ -46,7 +46,7 @@ meaning only so. Never write what stands under “Not”.
 _MARKUP = re.compile(r"[\\`*<|\[\]]")
 
 
-def dumps(glossary: Glossary, options: Options) -> Dump:
+def dumps(glossary: Glossary, options: FormatOptions) -> Dump:
     """Return a Markdown table; with ``reverse`` the English comes first.
 
     Raises:

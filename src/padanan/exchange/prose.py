@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def condition(text: str) -> str:
-    """Return a condition in words; as it is where it is not understood.
+    """Return a condition in words, or unchanged if it is not understood.
 
     >>> condition("preceded within 3 by dalam | masa and not near hak*")
     'within 3 words after “dalam” or “masa”, and not near “hak…”'
@@ -28,7 +28,7 @@ def condition(text: str) -> str:
 
 
 def binding(term: Term) -> str:
-    """Say where alone a term holds; empty where it holds everywhere.
+    """Say where a term applies; empty if it applies everywhere.
 
     >>> from padanan.model import Term
     >>> binding(Term("Secretary of State", region="US"))
@@ -40,7 +40,7 @@ def binding(term: Term) -> str:
 
 
 def recognition(concept: Concept) -> str:
-    """Say where alone the terms are the concept; empty where they always are.
+    """Say where the terms mean the concept; empty if they always do.
 
     >>> from padanan.model import Concept, Term
     >>> recognition(Concept("misi", "missions", (Term("misi"),), (Term("mission"),),

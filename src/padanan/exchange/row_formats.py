@@ -24,7 +24,7 @@ from padanan.model import Concept, Status, Term, concept_id
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from padanan.exchange.formats import Options
+    from padanan.exchange.formats import FormatOptions
     from padanan.exchange.pairs import Pair
     from padanan.files.headings import TableOptions
     from padanan.files.rows import Cells, TableRow
@@ -47,14 +47,14 @@ class RowFormat(NamedTuple):
             encoding that has to be guessed.
     """
 
-    rows: Callable[[Glossary, Options], Rows]
+    rows: Callable[[Glossary, FormatOptions], Rows]
     write: Callable[[Iterable[Cells]], str]
     parse: Callable[[str, str], Iterable[TableRow]] = table.read_table
     glossary: Callable[..., Glossary] = concept_rows.glossary_of
     bom: bool = False
     decode: Callable[[bytes, str], str] = decode_table
 
-    def dumps(self, glossary: Glossary, options: Options) -> Dump:
+    def dumps(self, glossary: Glossary, options: FormatOptions) -> Dump:
         """Return the glossary in the format: same glossary, same bytes.
 
         Raises:
@@ -79,29 +79,29 @@ class RowFormat(NamedTuple):
         return self.glossary(self.parse(self.decode(data, path), path), path, *options)
 
 
-def _concepts(glossary: Glossary, _options: Options) -> Rows:
+def _concepts(glossary: Glossary, _options: FormatOptions) -> Rows:
     return tuple(concept_rows.rows(glossary)), ()
 
 
 CSV = RowFormat(_concepts, partial(table.write_guarded_rows, delimiter=","), bom=True)
-"""Comma-separated values (quoted as in RFC 4180): all fields, one row a concept."""
+"""Comma-separated values (quoted as in RFC 4180): all fields, one row per concept."""
 
 TSV = CSV._replace(write=partial(table.write_guarded_rows, delimiter="\t"))
-"""Tab-separated values (quoted as in RFC 4180): all fields, one row a concept."""
+"""Tab-separated values (quoted as in RFC 4180): all fields, one row per concept."""
 
 
 # OmegaT reads no line that begins so.
 _COMMENT = "#"
 
 
-def _omegat(glossary: Glossary, options: Options) -> Rows:
+def _omegat(glossary: Glossary, options: FormatOptions) -> Rows:
     every = distinct(pairs(glossary, reverse=options.reverse))
     kept, dropped = without(every, _no_text)
     return tuple(map(_omegat_row, kept)), dropped
 
 
 def _no_text(text: str) -> str | None:
-    """Return why a spreadsheet would not show a cell as it stands, ``None`` if it does.
+    """Return why a spreadsheet would not show a cell as it is, ``None`` if it does.
 
     The formats of other programs have no sign for it, such as the apostrophe that
     ``csv`` puts before it.
@@ -166,7 +166,7 @@ nothing is quoted, and a line that begins with ``#`` is a comment.
 WEBLATE_COLUMNS = ("source", "target", "context", "fuzzy", "developer_comments")
 
 
-def _weblate(glossary: Glossary, options: Options) -> Rows:
+def _weblate(glossary: Glossary, options: FormatOptions) -> Rows:
     every = distinct(pairs(glossary, reverse=options.reverse))
     kept, dropped = without(every, _refused_by_weblate)
     return (WEBLATE_COLUMNS, *_weblate_rows(kept)), dropped
@@ -224,8 +224,8 @@ class Service(NamedTuple):
         name: for the lines about what was left out.
         max_bytes: maximum length of a term in UTF-8.
         row: returns the row of a pair.
-        heading: of the columns after those of the two languages; ``None`` where the
-            first row is already a pair.
+        heading: of the columns after those of the two languages; ``None`` if the first
+            row is already a pair.
     """
 
     name: str
@@ -233,7 +233,7 @@ class Service(NamedTuple):
     row: Callable[[Pair], Cells]
     heading: Cells | None
 
-    def rows(self, glossary: Glossary, options: Options) -> Rows:
+    def rows(self, glossary: Glossary, options: FormatOptions) -> Rows:
         """Return the heading, and a row for each source term that fits."""
         every = pairs(glossary, reverse=options.reverse)
         fitting, too_long = without(every, longer_than(self.max_bytes))

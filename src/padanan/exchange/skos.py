@@ -17,7 +17,7 @@ from padanan.model import Status, domain_rank
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from padanan.exchange.formats import Options
+    from padanan.exchange.formats import FormatOptions
     from padanan.model import Concept, Glossary, Term
 
 _PREFIXES = (
@@ -40,17 +40,17 @@ _ESCAPES = str.maketrans(
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def dumps(glossary: Glossary, options: Options) -> Dump:
+def dumps(glossary: Glossary, options: FormatOptions) -> Dump:
     """Return the glossary as a concept scheme in Turtle.
 
     Raises:
-        ExchangeError: the base is no absolute IRI.
+        ExchangeError: the base is not an absolute IRI.
 
-    >>> from padanan.exchange.formats import Options
+    >>> from padanan.exchange.formats import FormatOptions
     >>> from padanan.model import Concept, Glossary, Term
     >>> visa = Concept("visa", "consular", (Term("visa"),), (Term("visa"),))
     >>> "<urn:padanan:visa> a skos:Concept ;" in dumps(
-    ...     Glossary((visa,)), Options()).files[0][1].decode()
+    ...     Glossary((visa,)), FormatOptions()).files[0][1].decode()
     True
     """
     base = options.base_uri
@@ -68,7 +68,7 @@ def dumps(glossary: Glossary, options: Options) -> Dump:
     )
     text = "\n\n".join(blocks) + "\n"
     dropped = tuple(
-        "half of a character — Turtle cannot hold it, U+FFFD stands there"
+        "half of a character — Turtle cannot hold it, so U+FFFD replaces it"
         for _ in _SURROGATE.finditer(text)
     )
     return Dump((("", _SURROGATE.sub("\ufffd", text).encode()),), dropped)
@@ -109,7 +109,7 @@ def _labels(terms: tuple[Term, ...], language: str) -> Iterator[tuple[str, str]]
 
 
 def _restrictions(concept: Concept) -> Iterator[str]:
-    """Yield in words under what conditions alone English terms are right."""
+    """Yield, in words, the conditions to which English terms are restricted."""
     for term in concept.equivalents:
         parts = [f"for {term.region}"] if term.region else []
         parts += [f"if {term.condition}"] if term.condition else []

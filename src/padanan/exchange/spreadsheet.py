@@ -1,4 +1,4 @@
-"""The glossary as a spreadsheet: all fields, one row a concept, to be edited."""
+"""The glossary as a spreadsheet: all fields, one row per concept, to be edited."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from padanan.glossary import concepts
 from padanan.model import Level, Match, PartOfSpeech
 
 if TYPE_CHECKING:
-    from padanan.exchange.formats import Options
+    from padanan.exchange.formats import FormatOptions
     from padanan.files.headings import TableOptions
     from padanan.model import Glossary
 
@@ -44,7 +44,7 @@ LAYOUT = Layout(
 )
 
 
-def dumps(glossary: Glossary, options: Options) -> Dump:
+def dumps(glossary: Glossary, options: FormatOptions) -> Dump:
     """Return the glossary as a workbook of one sheet.
 
     Raises:
@@ -64,7 +64,7 @@ def loads(data: bytes, path: str, options: TableOptions = USUAL) -> Glossary:
     """Return the glossary of a sheet of a workbook, of the first one by default.
 
     Raises:
-        ExchangeError: it is no workbook or no such table, with the row.
+        ExchangeError: it is not a workbook or no such table, with the row.
         MissingExtraError: openpyxl is not installed.
     """
     rows = read_sheet(data, path, sheet=options.sheet)

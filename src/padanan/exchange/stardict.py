@@ -1,9 +1,9 @@
 """StarDict: a dictionary for GoldenDict, KOReader, sdcv and other readers.
 
-Three files as in the project's document *Format for StarDict dictionary files*,
-version 2.4.2: ``.ifo`` says what there is, ``.idx`` where the article of each headword
-stands in ``.dict``. Every Indonesian term is a headword, look-up forms and deprecated
-terms too: their article begins with the preferred term.
+Three files as in the project's document *Format for StarDict dictionary files*, version
+2.4.2: ``.ifo`` says what there is, ``.idx`` where the article of each headword is in
+``.dict``. Every Indonesian term is a headword, look-up forms and deprecated terms too:
+their article begins with the preferred term.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from padanan.model import Status
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from padanan.exchange.formats import Options
+    from padanan.exchange.formats import FormatOptions
     from padanan.model import Concept, Glossary, Term
 
 MAX_BYTES = 255
@@ -28,19 +28,19 @@ _BULLET = "•"
 
 
 class _Articles(NamedTuple):
-    """The text of all articles, and where that of each headword stands."""
+    """The text of all articles, and where that of each headword is."""
 
     data: bytes
     places: Mapping[str, tuple[int, int]]
 
 
-def dumps(glossary: Glossary, options: Options) -> Dump:
+def dumps(glossary: Glossary, options: FormatOptions) -> Dump:
     """Return the glossary as the three files of a dictionary.
 
-    >>> from padanan.exchange.formats import Options
+    >>> from padanan.exchange.formats import FormatOptions
     >>> from padanan.model import Concept, Glossary, Term
     >>> visa = Concept("visa", "consular", (Term("visa"),), (Term("visa"),))
-    >>> [ending for ending, _ in dumps(Glossary((visa,)), Options()).files]
+    >>> [ending for ending, _ in dumps(Glossary((visa,)), FormatOptions()).files]
     ['.ifo', '.idx', '.dict']
     """
     headwords = _headwords(glossary, reverse=options.reverse)

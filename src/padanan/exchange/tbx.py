@@ -1,6 +1,6 @@
 """TBX-Basic in its three dialects: a concept as an entry.
 
-Data categories, their picklists and the levels at which they may stand are those of
+Data categories, their picklists and the levels at which they may be are those of
 TBX-Basic in ISO 30042:2008 and ISO 30042:2019. The dialects differ in the names of
 elements and in how a data category is written; each is a value of ``Dialect``.
 """
@@ -23,7 +23,7 @@ from padanan.model import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from padanan.exchange.formats import Options
+    from padanan.exchange.formats import FormatOptions
     from padanan.files.xml import Attributes
     from padanan.model import Glossary
 
@@ -62,9 +62,8 @@ class Dialect(NamedTuple):
         language: the element of its terms in one language.
         term: the element of one term.
         parts: parts of speech as this dialect's picklist has them.
-        modules: data category → the prefix of the namespace in which it is an
-            element of its own (DCT); empty where it is the ``type`` of a general
-            element (DCA).
+        modules: data category → the prefix of the namespace in which it is an element
+            of its own (DCT); empty if it is the ``type`` of a general element (DCA).
         constraints: the file of constraints that the header names; empty for none.
         for_suggestions: programs offer every term and show everything that is said of
             it: leave out what must not be offered, and what is the rule.
@@ -81,12 +80,13 @@ class Dialect(NamedTuple):
     constraints: str = ""
     for_suggestions: bool = False
 
-    def dumps(self, glossary: Glossary, _options: Options) -> Dump:
+    def dumps(self, glossary: Glossary, _options: FormatOptions) -> Dump:
         """Return the glossary in the dialect.
 
-        >>> from padanan.exchange.formats import Options
+        >>> from padanan.exchange.formats import FormatOptions
         >>> from padanan.model import Glossary
-        >>> b'style="dct"' in TBX_2019_DCT.dumps(Glossary(), Options()).files[0][1]
+        >>> dump = TBX_2019_DCT.dumps(Glossary(), FormatOptions())
+        >>> b'style="dct"' in dump.files[0][1]
         True
         """
         languages = (glossary.source_language, glossary.target_language)

@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.errors import ExchangeError
 from padanan.exchange.assembling import domain_of, glossary_of
+from padanan.exchange.formats import Unread
 from padanan.exchange.tbx import AVOID, ONLY_IF, PHRASE
 from padanan.files import xml
+from padanan.glossary.fields import REGION
 from padanan.model import (
     SOURCE_LANGUAGE,
     TARGET_LANGUAGE,
@@ -55,7 +57,6 @@ _PARTS = {
     "adverb": PartOfSpeech.ADVERB,
 }
 _DEPRECATED = re.compile("deprecated|forbidden|obsolete|notrecommended")
-_REGION = re.compile("[A-Z]{2}")
 _SPACING = re.compile(r"[\s_-]+")
 
 _Data = tuple[tuple[str, str], ...]
@@ -76,19 +77,27 @@ def loads(data: bytes, path: str) -> Glossary:
     """
     root = xml.parse(data, path)
     if xml.local(root) not in _ROOTS:
-        message = f"no TBX, its root is <{xml.local(root)}> — name another format"
+        message = f"not TBX: its root is <{xml.local(root)}> — name another format"
         raise ExchangeError(message, path=path, line=xml.line_of(root))
     return glossary_of(map(_concept, _entries(root)), path)
 
 
-def left_out(data: bytes, path: str) -> int:
-    """Return how many entries of a TBX file lack Indonesian or English.
+def unread(data: bytes, path: str) -> Unread:
+    """Return what is not read of a TBX file.
 
     Raises:
-        ExchangeError: it is no XML that can be read.
+        ExchangeError: it is not XML that can be read.
     """
-    concepts = map(_concept, _entries(xml.parse(data, path)))
-    return sum(not each.terms or not each.equivalents for each in concepts)
+    entries = tuple(_entries(xml.parse(data, path)))
+    concepts = map(_concept, entries)
+    lacking = sum(not each.terms or not each.equivalents for each in concepts)
+    sections = (node for entry in entries for node in entry)
+    tags = (_tag(node) for node in sections if xml.local(node) in _LANGUAGES)
+    return Unread(lacking, frozenset(tags))
+
+
+def _tag(section: Node) -> str:
+    return xml.language(section.get(xml.LANG) or section.get("lang"))
 
 
 def _entries(root: Node) -> Iterator[Node]:
@@ -122,7 +131,7 @@ def _sections(languages: list[Node], language: str) -> tuple[_Section, ...]:
     return tuple(
         section
         for node in languages
-        if xml.language(node.get(xml.LANG) or node.get("lang")) == language
+        if _tag(node) == language
         for child in node
         if xml.local(child) in _TERMS
         for section in _section(child)
@@ -177,12 +186,12 @@ def _after(mark: str, notes: tuple[str, ...]) -> str | None:
     return next(found, None)
 
 
-# Where the status of a term stands: TBX-Basic, and TBX-Default of 2008, which has both.
+# Where the status of a term is: TBX-Basic, and TBX-Default of 2008, which has both.
 _STATUSES = ("administrativeStatus", "normativeAuthorization")
 
 
 def _said_status(data: _Data) -> str:
-    """Return what is said of a term's status, a verdict against it before others."""
+    """Return the status that is given for a term; a negative one takes precedence."""
     said = [text for category in _STATUSES if (text := _first(data, category))]
     against = (text for text in said if _is_against(text))
     return next(against, said[0] if said else "")
@@ -217,7 +226,7 @@ def _without_look_up(term: Term) -> Term:
 def _region(text: str) -> str | None:
     """Return the country of a usage such as ``US`` or ``en-US``."""
     code = text.rpartition("-")[2]
-    return code if _REGION.fullmatch(code) else None
+    return code if REGION.fullmatch(code) else None
 
 
 def _pos(terms: tuple[_Section, ...]) -> PartOfSpeech | None:
@@ -244,6 +253,6 @@ def _examples(
 
 
 def _sources(texts: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return those that are keys, and as notes those that are whole sentences."""
+    """Return the sources that are keys; whole sentences become notes."""
     keys = tuple(text for text in texts if not re.search(r"\s", text))
     return keys, tuple(f"Source: {text}" for text in texts if text not in keys)

@@ -1,4 +1,4 @@
-"""TMX 1.4b, the form of translation memories: one translation unit a pair.
+"""TMX 1.4b, the format of translation memories: one translation unit per pair.
 
 A concept has as many units as it has pairs. They name it in a property, so that they
 are read back as one concept. In another program's file, the units of the same
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.errors import ExchangeError
 from padanan.exchange.assembling import domain_of, glossary_of
-from padanan.exchange.formats import Dump, ordered
+from padanan.exchange.formats import Dump, Unread, ordered
 from padanan.exchange.pairs import offered
 from padanan.files import xml
 from padanan.files.inline import inline_text, raw_text
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as Node
 
-    from padanan.exchange.formats import Options
+    from padanan.exchange.formats import FormatOptions
 
 DEFINITION = "Definition: "
 """Before the note that is a definition."""
@@ -49,12 +49,12 @@ class _Unit(NamedTuple):
     equivalents: tuple[Term, ...]
 
 
-def dumps(glossary: Glossary, options: Options) -> Dump:
+def dumps(glossary: Glossary, options: FormatOptions) -> Dump:
     """Return the glossary as TMX.
 
-    >>> from padanan.exchange.formats import Options
+    >>> from padanan.exchange.formats import FormatOptions
     >>> visa = Concept("visa", "consular", (Term("visa"),), (Term("visa"),))
-    >>> data = dumps(Glossary((visa,)), Options()).files[0][1]
+    >>> data = dumps(Glossary((visa,)), FormatOptions()).files[0][1]
     >>> loads(data, "a.tmx")["visa"].domain
     'consular'
     """
@@ -78,7 +78,7 @@ def loads(data: bytes, path: str) -> Glossary:
     """
     root = xml.parse(data, path)
     if xml.local(root) != "tmx":
-        message = f"no TMX, its root is <{xml.local(root)}> — name another format"
+        message = f"not TMX: its root is <{xml.local(root)}> — name another format"
         raise ExchangeError(message, path=path, line=xml.line_of(root))
     found: dict[tuple[str, str], list[_Unit]] = {}
     for node in root.iter("{*}tu"):
@@ -91,14 +91,20 @@ def loads(data: bytes, path: str) -> Glossary:
     return glossary_of(map(_joined, found.values()), path)
 
 
-def left_out(data: bytes, path: str) -> int:
-    """Return how many units of a TMX file lack Indonesian or English.
+def unread(data: bytes, path: str) -> Unread:
+    """Return what is not read of a TMX file.
 
     Raises:
-        ExchangeError: it is no XML that can be read.
+        ExchangeError: it is not XML that can be read.
     """
-    units = map(_read, xml.parse(data, path).iter("{*}tu"))
-    return sum(not unit.terms or not unit.equivalents for unit in units)
+    root = xml.parse(data, path)
+    units = map(_read, root.iter("{*}tu"))
+    lacking = sum(not unit.terms or not unit.equivalents for unit in units)
+    return Unread(lacking, frozenset(map(_tag, root.iter("{*}tuv"))))
+
+
+def _tag(variant: Node) -> str:
+    return xml.language(variant.get(xml.LANG) or variant.get("lang"))
 
 
 def _header(source: str) -> Element:
@@ -183,7 +189,7 @@ def _terms(variants: Iterable[Node], language: str) -> tuple[Term, ...]:
     return tuple(
         term
         for variant in variants
-        if xml.language(variant.get(xml.LANG) or variant.get("lang")) == language
+        if _tag(variant) == language
         for term in _term(variant)
     )
 

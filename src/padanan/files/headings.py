@@ -62,7 +62,7 @@ def mapping(texts: Iterable[str]) -> tuple[tuple[str, str], ...]:
     for text in texts:
         heading, equals, column = text.rpartition("=")
         if not equals or not heading.strip():
-            message = f"“{text}” is no mapping — write HEADING=COLUMN: Istilah=term"
+            message = f"“{text}” is not a mapping — write HEADING=COLUMN: Istilah=term"
             raise ExchangeError(message)
         found.append((heading.strip(), column.strip()))
     return tuple(found)
@@ -117,7 +117,7 @@ class Heading(NamedTuple):
     Attributes:
         columns: their names, an empty one for a column that is left out.
         line: of the heading.
-        rows: what stands below it.
+        rows: what is below it.
     """
 
     columns: Cells
@@ -131,12 +131,12 @@ def find_heading(
     needed: Cells,
     options: TableOptions = USUAL,
 ) -> Heading | None:
-    """Return the columns of a table, ``None`` where no row names what is needed.
+    """Return the columns of a table, ``None`` if no row names what is needed.
 
     Args:
         rows: all of the table.
-        name: returns the column that a heading is, ``None`` where it is unknown.
-        needed: the columns without which a row is no heading.
+        name: returns the column that a heading is, ``None`` if it is unknown.
+        needed: the columns without which a row is not a heading.
         options: with headings that are named otherwise.
 
     >>> from padanan.files.rows import TableRow
@@ -192,13 +192,43 @@ def unread_sheets(others: Cells) -> tuple[str, ...]:
     """Return a sentence about sheets that are not read.
 
     >>> unread_sheets(("Lama",))
-    ('not read: sheet “Lama” — name it by --sheet',)
+    ('not read: sheet “Lama” — name it with --sheet',)
     """
     if not others:
         return ()
     listed = ", ".join(f"“{name}”" for name in others)
     what = "sheet" if len(others) == 1 else "sheets"
-    return (f"not read: {what} {listed} — name it by --sheet",)
+    return (f"not read: {what} {listed} — name it with --sheet",)
+
+
+def unread_languages(what: str, codes: Iterable[str]) -> tuple[str, ...]:
+    """Return a sentence about what is in other languages than ours.
+
+    >>> unread_languages("terms", ["id", "en", "fr", ""])
+    ('not read: terms in “fr”',)
+    """
+    others = sorted({*codes} - {INDONESIAN, ENGLISH, ""})
+    listed = ", ".join(f"“{code}”" for code in others)
+    return (f"not read: {what} in {listed}",) if others else ()
+
+
+NAMED = 3
+"""Maximum number of columns that a notice names."""
+
+
+def unread_columns(names: Iterable[str]) -> tuple[str, ...]:
+    """Return a sentence about columns that are not read.
+
+    >>> unread_columns(("Status", "5"))
+    ('not read: columns “Status”, “5”',)
+    """
+    every = tuple(names)
+    if not every:
+        return ()
+    listed = ", ".join(f"“{name}”" for name in every[:NAMED])
+    more = f" and {len(every) - NAMED:,} more" if len(every) > NAMED else ""
+    what = "column" if len(every) == 1 else "columns"
+    return (f"not read: {what} {listed}{more}",)
 
 
 # Headings of glossaries in Indonesian, and those that other programs write.

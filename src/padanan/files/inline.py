@@ -13,9 +13,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from padanan.files.xml import local, unwrapped
+from padanan.files.headings import INDONESIAN
+from padanan.files.xml import LANG, language, local, unwrapped
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from lxml.etree import _Element as Node
 
 # Characters that no XML document can contain stand for what is decided at the end.
@@ -53,6 +56,24 @@ _ANY = re.compile(f"[{_BREAK}-{_TO}]")
 _BREAKS = re.compile(f"{_BREAK}[{_BREAK}{_CODE} \t]*+")
 _BETWEEN_LETTERS = re.compile(rf"(?<=[\w{_TO}]){_CODE}++(?=[\w{_FROM}])")
 _EDGES = re.compile(f"[{_FROM}{_TO}]")
+_TAG = "\x05"
+_PAIRS = frozenset({"g", "pc"})
+_BEGINNINGS, _ENDS = frozenset({"bpt", "bx", "sc"}), frozenset({"ept", "ex", "ec"})
+_MARKS = frozenset({"mrk", "sm", "em"})
+
+
+class Code(NamedTuple):
+    """A code as a tag.
+
+    Attributes:
+        at: offset in the text without codes.
+        kind: ``open``, ``close`` or ``point``.
+        id: as the file has it; of the end of a pair that of its beginning.
+    """
+
+    at: int
+    kind: str
+    id: str
 
 
 class Inline(NamedTuple):
@@ -113,6 +134,52 @@ def _edge(node: Node, opened: set[str | None]) -> str:
     return ""
 
 
+def coded_text(*nodes: Node) -> tuple[str, tuple[Code, ...]]:
+    """Return the text of neighbouring elements without codes, and the codes.
+
+    >>> from padanan.files.xml import parse
+    >>> coded_text(parse(b'<s>Duta <g id="1">besar</g></s>', "a.xlf"))
+    ('Duta besar', (Code(at=5, kind='open', id='1'), Code(at=10, kind='close', id='1')))
+    """
+    codes: list[tuple[str, str]] = []
+    raw = "".join(part for node in nodes for part in _coded(node, codes))
+    pieces = unwrapped(raw).split(_TAG)
+    found: list[Code] = []
+    at = 0
+    for piece, code in zip(pieces, codes, strict=False):
+        at += len(piece)
+        found.append(Code(at, *code))
+    return "".join(pieces), tuple(found)
+
+
+def _coded(node: Node, codes: list[tuple[str, str]]) -> Iterator[str]:
+    """Yield the texts in an element, with a sign for each code, which is noted."""
+    yield node.text or ""
+    for child in node:
+        name, number = local(child), child.get("id", "")
+        if name in _PAIRS:
+            codes.append(("open", number))
+            yield _TAG
+            yield from _coded(child, codes)
+            codes.append(("close", number))
+            yield _TAG
+        elif name == "mrk":
+            yield from _coded(child, codes)
+        elif name not in _MARKS:
+            codes.append(_single(child, name))
+            yield _TAG
+        yield child.tail or ""
+
+
+def _single(node: Node, name: str) -> tuple[str, str]:
+    number = node.get("id", "")
+    if name in _BEGINNINGS:
+        return "open", node.get("rid", number)
+    if name in _ENDS:
+        return "close", node.get("startRef", node.get("rid", number))
+    return "point", number
+
+
 def is_protected(node: Node) -> bool:
     """Whether an element itself says that it is not to be translated."""
     if node.get("mtype") == "protected":
@@ -122,6 +189,11 @@ def is_protected(node: Node) -> bool:
     return ("translate", "no") in values
 
 
+def _is_foreign(node: Node) -> bool:
+    """Whether an element itself says that it is in another language."""
+    return language(node.get(LANG)) not in {"", INDONESIAN}
+
+
 def _inside(node: Node) -> str:
     name = local(node)
     sign = _sign(node, name)
@@ -129,7 +201,7 @@ def _inside(node: Node) -> str:
         return sign
     edges = (sign, sign) if sign == _BREAK else ("", "")
     inner = raw_text(node)
-    if is_protected(node):
+    if is_protected(node) or _is_foreign(node):
         inner = f"{_FROM}{inner}{_TO}"
     return sign if name in _STANDALONE else f"{edges[0]}{inner}{edges[1]}"
 
@@ -161,7 +233,7 @@ def _space(found: re.Match[str]) -> str:
 
 
 def _without_edges(text: str) -> Inline:
-    """Take out what stands around protected text, and say where that was."""
+    """Take out what is around protected text, and say where that was."""
     spans: list[tuple[int, int]] = []
     opened: list[int] = []
     for number, edge in enumerate(_EDGES.finditer(text)):

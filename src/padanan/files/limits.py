@@ -34,6 +34,9 @@ XML = 100 * MIB
 SKELETON = 64 * MIB
 """Maximum size of the skeleton of a worksheet, unpacked."""
 
+TRAVELLING = MIB
+"""Maximum size of a skeleton that travels in its worksheet, packed."""
+
 CORPUS_DOCUMENT = 64 * MIB
 """Maximum size of a document of a corpus: context is read from it as a whole."""
 

@@ -65,7 +65,7 @@ def read_stream(stream: IO[bytes], name: str, limit: int | None = None) -> bytes
     """Return all bytes of a stream, which may come out of a compressed file.
 
     Args:
-        stream: what is read, from where it stands.
+        stream: what is read, from where it is.
         name: what messages call it.
         limit: maximum number of bytes; ``limits.FILE`` where it is ``None``.
 

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 import polib
 
 from padanan.errors import DocumentError
+from padanan.files.po_lines import line_of_error
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-_POLIB_LINE = re.compile(r"\(line (\d+)\)")
 # polib says nothing of a line that is cut off; here it is an error.
 _LINE = re.compile(
     r"\s*(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s*)?"
@@ -25,13 +25,13 @@ class Message(NamedTuple):
 
     Attributes:
         line: where its comments or its ``msgid`` begin, counted from 1.
-        context: ``msgctxt``, empty where there is none.
+        context: ``msgctxt``, empty if there is none.
         source: ``msgid``.
         target: ``msgstr``; of a plural entry the first form.
-        comments: of translators (``# ``), a line each.
-        extracted: comments of the program (``#.``), a line each.
+        comments: of translators (``# ``), one per line.
+        extracted: comments of the program (``#.``), one per line.
         fuzzy: marked as not yet confirmed.
-        plural: ``msgid_plural``; empty where there is none.
+        plural: ``msgid_plural``; empty if there is none.
         forms: of a plural entry every form of the target, in their order.
     """
 
@@ -52,10 +52,12 @@ class Catalogue(NamedTuple):
     Attributes:
         header: its fields by their names, in lower case.
         messages: its entries, obsolete ones left out.
+        obsolete: how many were left out.
     """
 
     header: Mapping[str, str]
     messages: tuple[Message, ...]
+    obsolete: int = 0
 
 
 def catalogue(text: str, path: str) -> Catalogue:
@@ -66,7 +68,7 @@ def catalogue(text: str, path: str) -> Catalogue:
         path: its name, for messages.
 
     Raises:
-        DocumentError: it is no PO file, with the line of the problem.
+        DocumentError: it is not a PO file, with the line of the problem.
 
     >>> found = catalogue('msgid ""\nmsgstr "Language: en\\n"\n', "job.po")
     >>> found.header["language"], found.messages
@@ -76,13 +78,13 @@ def catalogue(text: str, path: str) -> Catalogue:
         if not _LINE.fullmatch(line):
             raise _broken(path, number)
     try:
-        # The final line break tells polib that this is no name of a file.
+        # The final line break tells polib that this is not the name of a file.
         found = polib.pofile(f"{text}\n", encoding="utf-8")
     except (OSError, UnicodeError, ValueError) as error:
-        line = _POLIB_LINE.search(str(error))
-        raise _broken(path, int(line[1]) if line else 1) from None
+        raise _broken(path, line_of_error(error)) from None
     header = {name.lower(): value for name, value in found.metadata.items()}
-    return Catalogue(header, tuple(_messages(found)))
+    obsolete = sum(bool(entry.obsolete) for entry in found)
+    return Catalogue(header, tuple(_messages(found)), obsolete)
 
 
 def _broken(path: str, line: int) -> DocumentError:

@@ -39,7 +39,7 @@ def unpack(data: bytes, path: str, limit: int | None = None) -> dict[str, bytes]
             ``None``.
 
     Raises:
-        ExchangeError: it is no archive, is damaged, unpacks to more than the limit,
+        ExchangeError: it is not an archive, is damaged, unpacks to more than the limit,
             or has XML in it that declares entities.
     """
     most = limits.PACKAGE if limit is None else limit
@@ -92,7 +92,7 @@ def open_part(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> IO[bytes]:
 
 
 def _check_part(name: str, part: bytes, path: str) -> None:
-    # ECMA-376 part 2, 8.1.4: parts have no document type declaration. It would stand
+    # ECMA-376 part 2, 8.1.4: parts have no document type declaration. It would be
     # before the first element; in UTF-16 there are zeros between its letters.
     beginning = part[:_BEGINNING].replace(b"\0", b"")
     if name.endswith((".xml", ".rels")) and b"<!DOCTYPE" in beginning:

@@ -28,7 +28,7 @@ class Records(NamedTuple):
     """What was written where.
 
     Attributes:
-        folder: of the records; ``None`` where there is no place for them.
+        folder: of the records; ``None`` if there is no place for them.
         force: whether anything may be written over.
     """
 

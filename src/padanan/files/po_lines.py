@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 Lines: TypeAlias = Sequence[tuple[int, str]]
 """Lines with their numbers, counted from 1."""
 
+_POLIB_LINE = re.compile(r"\(line (\d+)\)")
 _QUOTED = r'"(?:[^"\\]|\\[\\"ntrvbf])*"'
 _LINE = re.compile(rf"#(?:[#.:,|~].*| .*|)|(?:(?:msgctxt|msgid|msgstr) +)?{_QUOTED}|")
 _MARK = re.compile(r"#[.:,|](?! |$)")
@@ -117,6 +118,16 @@ def sources(lines: Lines) -> tuple[str, ...]:
     )
 
 
+def line_of_error(error: Exception) -> int:
+    """Return the line that an error of polib names, or the first.
+
+    >>> line_of_error(OSError("Syntax error in po file (line 7)"))
+    7
+    """
+    found = _POLIB_LINE.search(str(error))
+    return int(found[1]) if found else 1
+
+
 def line_of(lines: Lines, start: str) -> int:
     r"""Return the number of the first line that starts with a text, or of the first.
 
@@ -140,7 +151,7 @@ def _line_problem(line: str) -> str | None:
         return "a backslash at the end joins the next line — remove it"
     if not _LINE.fullmatch(line):
         return (
-            "no line of a PO file — comments begin with “# ”, texts stand in double "
+            "not a line of a PO file — comments begin with “# ”, texts are in double "
             'quotes, with \\" for a quote inside'
         )
     return None

@@ -115,7 +115,7 @@ def read_rows(
             yield TableRow(line, tuple(row))
             line = reader.line_num + first
     except csv.Error as error:
-        message = f"no table ({error}) — save it as CSV again"
+        message = f"not a table ({error}) — save it as CSV again"
         raise ExchangeError(message, path=path, line=line) from None
 
 
@@ -169,7 +169,7 @@ def read_tabbed_rows(text: str) -> Iterator[TableRow]:
 
 
 def _quoted_row(text: str, at: int, width: int) -> tuple[Cells, int] | None:
-    """Return the raw cells of a row that goes on behind its line, and its end."""
+    """Return the raw cells of a row that continues after its line, and its end."""
     cells: list[str] = []
     end = at
     while len(cells) < width:

@@ -19,11 +19,12 @@ _UTF_32 = frozenset({"utf-32", "utf32", "u32"})
 _LINE_ENDS = re.compile(r"\r\n?")
 
 # Control characters of ASCII (but tab and line feed) and of Latin 1, the separators of
-# lines and paragraphs, characters that turn the direction of what follows (UAX #9,
-# embeddings, overrides and isolates), halves of characters, noncharacters.
+# lines and paragraphs, characters that turn the direction of what follows (UAX #9:
+# marks, embeddings, overrides and isolates), the byte order mark, halves of
+# characters, noncharacters.
 _UNPRINTABLE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069"
-    "\ud800-\udfff\ufffe\uffff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e"
+    "\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
 )
 
 
@@ -109,7 +110,7 @@ def decode_exactly(
     try:
         return data.decode(name)
     except LookupError:
-        message = f"no encoding is called “{name}” — try utf-8, cp1252 or utf-16"
+        message = f"there is no encoding “{name}” — try utf-8, cp1252 or utf-16"
         raise error(message, path=path) from None
     except UnicodeError as problem:
         start = getattr(problem, "start", 0)
@@ -143,9 +144,9 @@ WINDOWS = "cp1252"
 def guessed_encoding(data: bytes) -> str:
     r"""Return the encoding of a table that does not name it.
 
-    UTF-16 without a mark shows by its zeros. What is no UTF-8 anywhere is taken for
+    UTF-16 without a mark shows by its zeros. What is not UTF-8 anywhere is taken for
     Windows-1252, unless it has the five bytes that this leaves undefined; a file that
-    is UTF-8 but for some damage stays UTF-8, so that the damage is told.
+    is UTF-8 except for some damage stays UTF-8, so that the damage is told.
 
     >>> guessed_encoding(b"v\x00i\x00s\x00a\x00"), guessed_encoding(b"communiqu\xe9")
     ('utf-16-le', 'cp1252')
@@ -173,7 +174,7 @@ def decode_table(data: bytes, path: str) -> str:
 
 
 def encoding_notice(data: bytes) -> tuple[str, ...]:
-    """Return a sentence about an encoding that was guessed, none where nothing was.
+    """Return a sentence about an encoding that was guessed, none if nothing was.
 
     >>> encoding_notice(b"visa")
     ()

@@ -79,7 +79,7 @@ def write_all(files: Sequence[tuple[str | Path, bytes]]) -> None:
             target = Path(name).resolve()
             mode = _writable(target, Path(name))
             if mode is not None and not stat.S_ISREG(mode):
-                raise OSError(EINVAL, "no file that can be replaced", str(name))
+                raise OSError(EINVAL, "not a file that can be replaced", str(name))
             temporary = stack.enter_context(_temporary(target.parent, Path(name)))
             _fill(temporary, (data,), mode)
             ready.append((temporary, target))
@@ -116,7 +116,7 @@ def _replace(path: Path, chunks: Iterable[bytes]) -> None:
 
 
 def _writable(target: Path, path: Path) -> int | None:
-    """Return the mode of a file; ``None`` where there is none yet.
+    """Return the mode of a file; ``None`` if there is none yet.
 
     Raises:
         OSError: the file is there, and may not be written.

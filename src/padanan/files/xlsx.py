@@ -1,8 +1,8 @@
 """Sheets of workbooks (Office Open XML) to rows of cells and back.
 
-Every cell is written as text, whatever it begins with, but for whole numbers. What a
-sheet says of its own size is not believed. The
-escapes of characters are those of ECMA-376, part 1, 22.9.2.19 (ST_Xstring).
+Every cell is written as text, whatever it begins with, except for whole numbers. What a
+sheet says of its own size is not believed. The escapes of characters are those of
+ECMA-376, part 1, 22.9.2.19 (ST_Xstring).
 """
 
 from __future__ import annotations
@@ -11,14 +11,16 @@ import io
 import re
 import warnings
 import zipfile
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, cast
 
 from padanan.errors import ExchangeError
 from padanan.files import limits
 from padanan.files.extras import optional
+from padanan.files.headings import unread_columns, unread_sheets
 from padanan.files.office import room_for_temporary_files, undated, unpack
 from padanan.files.rows import TableRow
+from padanan.files.xml import NO_CHARACTER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
     from openpyxl import Workbook
     from openpyxl.cell import Cell, MergedCell
+    from openpyxl.styles import Border
     from openpyxl.worksheet.worksheet import Worksheet
 
 
@@ -39,15 +42,26 @@ _Row: TypeAlias = "tuple[int, tuple[Cell | MergedCell, ...]]"
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _ESCAPED = re.compile(rb"_x([0-9A-Fa-f]{4})_")
 _WITH_TEXT = re.compile(r"(?i)/?xl/(?:sharedStrings|worksheets/.*)\.xml")
-# What XML 1.0 cannot hold, and openpyxl therefore refuses, with the noncharacters
-# that it lets pass.
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
+# A cell that holds something, with its column.
+_CELL = re.compile(
+    rb'<(?:\w{1,20}:)?c\s(?:[^<>]*?\s)??r="([A-Z]{1,3})\d{1,7}"[^<>]*+>(?<!/>)(?!</)'
+)
 _MERGED = re.compile(
     rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3})(\d{1,7}):[A-Z]{1,3}(\d{1,7})"'
 )
+
+
+LINE, HIGHEST = 15, 409
+"""Height of a line, and the highest row that Excel has, in points."""
+
+MARGINS = (0.4, 0.4, 0.5, 0.5)
+"""Of a printed page: left, right, top and bottom, in inches."""
+
+A4 = 9
+"""The size of paper (ECMA-376 part 1, 18.3.1.63)."""
 
 
 class Layout(NamedTuple):
@@ -58,19 +72,22 @@ class Layout(NamedTuple):
         widths: of the columns, in characters.
         freeze: the cell above and left of which everything stays in sight.
         choices: the number of a column, from 1, with the values that its cells offer.
+        printed: whether it is to be printed: across, as wide as a page, with lines
+            between the cells and the heading on each page.
     """
 
     title: str
     widths: tuple[int, ...]
     freeze: str = "A2"
     choices: tuple[tuple[int, tuple[str, ...]], ...] = ()
+    printed: bool = False
 
 
 def read_sheet(data: bytes, path: str, *, sheet: str = "") -> tuple[TableRow, ...]:
     """Return the rows of a sheet of a workbook, numbers as they are typed.
 
     Of a formula the value counts that a program has computed. A cell that is merged
-    with those below it stands in each of their rows. Empty rows are left out.
+    with those below it is in each of their rows. Empty rows are left out.
 
     Args:
         data: the workbook.
@@ -78,9 +95,9 @@ def read_sheet(data: bytes, path: str, *, sheet: str = "") -> tuple[TableRow, ..
         sheet: its name or number, from 1; empty for the first one.
 
     Raises:
-        ExchangeError: it is no workbook, is damaged, has no such sheet, a formula that
-            nobody has computed or more rows than a sheet can have; with the row where
-            that is known.
+        ExchangeError: it is not a workbook, is damaged, has no such sheet, a formula
+            that nobody has computed or more rows than a sheet can have; with the row
+            where that is known.
         MissingExtraError: openpyxl is not installed.
     """
     with _opened(data, path) as book:
@@ -98,7 +115,7 @@ def has_sheet(data: bytes, path: str, name: str) -> bool:
     """Whether a workbook has a sheet of that name.
 
     Raises:
-        ExchangeError: it is no workbook, or damaged.
+        ExchangeError: it is not a workbook, or damaged.
         MissingExtraError: openpyxl is not installed.
     """
     with _opened(data, path) as book:
@@ -114,7 +131,7 @@ def other_sheets(data: bytes, path: str, *, sheet: str = "") -> tuple[str, ...]:
         sheet: the one that is read, as ``read_sheet`` takes it.
 
     Raises:
-        ExchangeError: it is no workbook, is damaged, or has no such sheet.
+        ExchangeError: it is not a workbook, is damaged, or has no such sheet.
         MissingExtraError: openpyxl is not installed.
     """
     with _opened(data, path) as book:
@@ -128,6 +145,36 @@ def other_sheets(data: bytes, path: str, *, sheet: str = "") -> tuple[str, ...]:
         )
 
 
+def unread(data: bytes, path: str, *, sheet: str = "") -> tuple[str, ...]:
+    """Return a sentence for each kind of what is not read of a workbook.
+
+    Args:
+        data: the workbook.
+        path: its name, for messages.
+        sheet: the one that is read, as ``read_sheet`` takes it.
+
+    Raises:
+        ExchangeError: it is no workbook, is damaged, or has no such sheet.
+        MissingExtraError: openpyxl is not installed.
+    """
+    with _opened(data, path) as book:
+        xml = _part(data, _sheet(book, sheet, path), path)
+    told = unread_sheets(other_sheets(data, path, sheet=sheet))
+    return (*told, *_too_far(match[1].decode() for match in _CELL.finditer(xml)))
+
+
+def _too_far(columns: Iterable[str]) -> tuple[str, ...]:
+    """Return a sentence about columns behind the last one that is read.
+
+    >>> _too_far(["A", "BM", "BM", "XFD"])
+    ('not read: columns “BM”, “XFD” — a sheet is read up to column BL',)
+    """
+    far = {name for name in {*columns} if _number(name) > limits.SHEET_COLUMNS}
+    told = unread_columns(sorted(far, key=_number))
+    last = _letter(limits.SHEET_COLUMNS)
+    return tuple(f"{line} — a sheet is read up to column {last}" for line in told)
+
+
 @contextmanager
 def _opened(data: bytes, path: str, *, computed: bool = True) -> Iterator[Workbook]:
     """Open a workbook; what goes wrong while it is read becomes one line."""
@@ -137,9 +184,13 @@ def _opened(data: bytes, path: str, *, computed: bool = True) -> Iterator[Workbo
         # What openpyxl cannot keep is no matter here: it is only read.
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            book = openpyxl.load_workbook(
-                io.BytesIO(_unescaped(data, parts)), read_only=True, data_only=computed
-            )
+            # It prints what it misses among the styles, into the result of a command.
+            with redirect_stdout(io.StringIO()):
+                book = openpyxl.load_workbook(
+                    io.BytesIO(_unescaped(data, parts)),
+                    read_only=True,
+                    data_only=computed,
+                )
             for one in book.worksheets:
                 one.reset_dimensions()
             yield book
@@ -147,7 +198,7 @@ def _opened(data: bytes, path: str, *, computed: bool = True) -> Iterator[Workbo
     except ExchangeError:
         raise
     except Exception as error:  # noqa: BLE001 -- a bad file raises any of many
-        message = f"no workbook ({_first_line(error)}) — save it as .xlsx again"
+        message = f"not a workbook ({_first_line(error)}) — save it as .xlsx again"
         raise ExchangeError(message, path=path) from None
 
 
@@ -171,7 +222,7 @@ def _character(escape: re.Match[bytes]) -> bytes:
     code = int(escape[1], 16)
     if code == ord("_"):
         return b"_"
-    return escape[0] if _NOT_XML.match(chr(code)) else b"&#%d;" % code
+    return escape[0] if NO_CHARACTER.match(chr(code)) else b"&#%d;" % code
 
 
 def write_sheet(rows: Sequence[Values], layout: Layout) -> bytes:
@@ -207,8 +258,8 @@ def cell_text(text: str) -> str:
     if len(text) > limits.CELL:
         message = f"more than {limits.CELL:,} characters in “{text[:40]}…” — shorten it"
         raise ExchangeError(message)
-    if character := _NOT_XML.search(text):
-        message = f"U+{ord(character[0]):04X} cannot stand in XML — remove it"
+    if character := NO_CHARACTER.search(text):
+        message = f"U+{ord(character[0]):04X} is not allowed in XML — remove it"
         raise ExchangeError(message)
     return _ESCAPE.sub("_x005F_", text)
 
@@ -240,40 +291,100 @@ def _fill(book: Workbook, rows: tuple[Values, ...], layout: Layout) -> None:
     sheet.freeze_panes = layout.freeze
     for number, width in enumerate(layout.widths, start=1):
         sheet.column_dimensions[_letter(number)].width = width
-    heading, body = _styled_cells(sheet)
+    heading, body, count = styled = _styled_cells(sheet)
+    if layout.printed:
+        print_across(sheet)
+        for cell in styled:
+            cell.border = thin_border()
     for number, row in enumerate(rows):
-        cells = _cells(row, body if number else heading)
+        if layout.printed and number:
+            texts = tuple(map(str, row))
+            sheet.row_dimensions[number + 1].height = height(texts, layout.widths)
+        cells = _cells(row, body if number else heading, count)
         sheet.append(cast("GeneratorType[Cell | None, object, object]", cells))
     sheet.auto_filter.ref = f"A1:{_letter(len(layout.widths))}{len(rows)}"
     _add_choices(sheet, layout, len(rows))
 
 
-def _cells(row: Values, cell: Cell) -> Iterator[Cell | None]:
-    """Yield the cells of a row, none for an empty one.
+def height(texts: Sequence[str], widths: Sequence[int]) -> int:
+    r"""Return the height of a row in points; LibreOffice does not find it by itself.
+
+    Args:
+        texts: of its cells, whose words are wrapped.
+        widths: of its columns, in characters.
+
+    >>> height(("gencatan senjata", "", "one\ntwo"), (20, 20, 20))
+    30
+    """
+    every = zip(texts, widths, strict=True)
+    lines = max(sum(_lines(line, w) for line in t.split("\n")) for t, w in every)
+    return min(lines * LINE, HIGHEST)
+
+
+def _lines(text: str, width: int) -> int:
+    """Return the number of lines that a text needs in a column.
+
+    The width of a column is counted in digits; a tenth more of small letters fit.
+    """
+    width += width // 10
+    lines, room = 1, width
+    for word in text.split(" "):
+        if len(word) > room and room < width:
+            lines, room = lines + 1, width
+        lines += max(0, len(word) - 1) // width
+        room -= len(word) % width + 1
+    return lines
+
+
+def print_across(sheet: Worksheet) -> None:
+    """Let a sheet be printed across, as wide as a page, its heading on each page."""
+    from openpyxl.worksheet.page import PageMargins
+    from openpyxl.worksheet.properties import PageSetupProperties
+
+    sheet.page_margins = PageMargins(*MARGINS)
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = A4
+    sheet.page_setup.fitToHeight = False
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.print_title_rows = "1:1"
+
+
+def thin_border() -> Border:
+    """Return thin grey lines around a cell."""
+    from openpyxl.styles import Border, Side
+
+    line = Side("thin", "BFBFBF")
+    return Border(line, line, line, line)
+
+
+def _cells(row: Values, text: Cell, count: Cell) -> Iterator[Cell | None]:
+    """Yield the cells of a row, none for an empty one without a border.
 
     It is one cell again and again: each is written before the next is asked for.
     """
     for value in row:
-        if value == "":
+        if value == "" and not text.border.left.style:
             yield None
             continue
-        cell.value = value
+        cell = text if isinstance(value, str) else count
+        cell.value = None if value == "" else value
         if isinstance(value, str):
             cell.data_type = "s"  # no formula, no error code
         yield cell
 
 
-def _styled_cells(sheet: Worksheet) -> tuple[Cell, Cell]:
-    """Return cells in the style of the heading and of all others."""
+def _styled_cells(sheet: Worksheet) -> tuple[Cell, Cell, Cell]:
+    """Return cells in the style of the heading, of texts and of numbers."""
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.styles import Alignment, Font, PatternFill
 
-    heading, body = WriteOnlyCell(sheet), WriteOnlyCell(sheet)
+    heading, body, count = (WriteOnlyCell(sheet) for _ in range(3))
     heading.font = Font(bold=True, color="FFFFFF")
     heading.fill = PatternFill("solid", fgColor="1F4E79")
     heading.alignment = Alignment(vertical="center")
     body.alignment = Alignment(wrap_text=True, vertical="top")
-    return heading, body
+    count.alignment = Alignment(horizontal="center", vertical="top")
+    return heading, body, count
 
 
 def _add_choices(sheet: Worksheet, layout: Layout, last: int) -> None:

@@ -1,4 +1,4 @@
-"""Bytes that are costly to make, kept between runs in the user's cache folder.
+"""Bytes that take long to make, kept between runs in the user's cache folder.
 
 A cache can only save time. What is missing or damaged is made again, and a folder that
 cannot be written to is no error.
@@ -57,7 +57,7 @@ def folder() -> Path:
 
 
 def found_folder() -> Path | None:
-    """Return the folder of the cache; ``None`` where nobody knows where home is.
+    """Return the folder of the cache; ``None`` if nobody knows where home is.
 
     A user without a home, as containers have them, goes without a cache.
     """
@@ -89,8 +89,8 @@ def signature(about: str, paths: Iterable[str | Path]) -> str | None:
         paths: the files.
 
     Returns:
-        The names, sizes and times of the files; ``None`` where one is missing, or so
-        fresh that it may change again and look the same.
+        The names, sizes and times of the files; ``None`` if one is missing, or so fresh
+        that it may change again and look the same.
     """
     parts = [about]
     for path in paths:
@@ -112,7 +112,7 @@ def _absolute(path: str | Path) -> str:
 
 
 def recall(mark: str | None, place: Path | None) -> bytes | None:
-    """Return what was made of files, ``None`` where that is not known.
+    """Return what was made of files, ``None`` if that is not known.
 
     Args:
         mark: their ``signature``.
@@ -169,7 +169,7 @@ def fetch(name: str, make: Callable[[], bytes], place: Path | None) -> bytes:
 
 
 def _read(path: Path) -> bytes | None:
-    """Return what was kept, ``None`` where it is missing or damaged."""
+    """Return what was kept, ``None`` if it is missing or damaged."""
     try:
         kept = _bytes(path, MOST)
     except OSError:
@@ -182,7 +182,7 @@ def _bytes(path: Path, most: int) -> bytes:
     """Return the bytes of a file, which others may have put there.
 
     Raises:
-        OSError: it is no file, such as a pipe that would never end, or too large.
+        OSError: it is not a file, such as a pipe that would never end, or too large.
     """
     found = path.stat()
     if not stat.S_ISREG(found.st_mode) or found.st_size > most:

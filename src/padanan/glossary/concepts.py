@@ -48,7 +48,7 @@ YES = "yes"
 
 REASON = " — "
 EQUALS = " = "
-# Between the two sentences of an example, behind the end of the first one.
+# Between the two sentences of an example, after the end of the first one.
 _SENTENCE_END = re.compile(r"(?<=[.?!…\"'”’»]) = ")
 
 
@@ -108,7 +108,7 @@ def concept(
 
 
 def problems(fields: tuple[Field, ...]) -> Iterator[Problem]:
-    """Yield the problems with values that their keys cannot have.
+    """Yield the problems with values that are invalid for their keys.
 
     >>> [problem.message for problem in problems((Field(3, "pos", "noum"),))]
     ['unknown pos “noum” — did you mean “noun”?']
@@ -131,7 +131,7 @@ def problems(fields: tuple[Field, ...]) -> Iterator[Problem]:
 
 
 def example(text: str) -> tuple[str, str] | None:
-    """Split an example into its two sentences, ``None`` where that cannot be done.
+    """Split an example into its two sentences, ``None`` if that cannot be done.
 
     >>> example("Kedua pihak sepakat. = Both sides agreed.")
     ('Kedua pihak sepakat.', 'Both sides agreed.')
@@ -144,7 +144,7 @@ def example(text: str) -> tuple[str, str] | None:
 
 
 def arranged(terms: Iterable[Term], keys: Keys) -> tuple[Term, ...]:
-    """Return terms in the order of their keys, the first one where it is.
+    """Return terms in the order of their keys; the first one stays first.
 
     Raises:
         ValueError: a term is of a sort that has no key.
@@ -166,7 +166,7 @@ def arranged(terms: Iterable[Term], keys: Keys) -> tuple[Term, ...]:
 def canonical(item: Concept) -> Concept:
     """Return a concept as a file has it: its terms in the order of their keys.
 
-    What lists of one's own have changed is kept, but not which of it is theirs.
+    Changes by the user's own lists are kept, but not which changes are theirs.
 
     Raises:
         ValueError: a term is of a sort that has no key.
@@ -226,7 +226,7 @@ def _composing(item: Concept) -> Iterator[Field]:
 
 
 def key_of(term: Term, keys: Keys) -> str:
-    """Return the key under which a term stands.
+    """Return the key of the field that has a term.
 
     Raises:
         ValueError: there is none for terms of that sort.

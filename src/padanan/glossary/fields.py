@@ -41,7 +41,7 @@ ONCE = frozenset({"domain", "definition", "pos", "match", "level", "replaces"})
 """The keys that an entry may have only once."""
 
 BOUND = frozenset({"equivalent", "modifier", "heads"})
-"""The keys that may have a condition and, but for ``heads``, a region."""
+"""The keys that may have a condition and, except for ``heads``, a region."""
 
 PREFIX = "#. "
 
@@ -51,7 +51,8 @@ _KEY = re.compile(
     r"(?: if (?P<condition>.*?(?=: |:$)))?"
     r":(?P<space> *)(?P<value>.*)"
 )
-_REGION = re.compile(r"[A-Z]{2}")
+REGION = re.compile(r"[A-Z]{2}")
+"""The code of a region."""
 
 _BINDINGS = tuple(f"{key} {mark}" for key in sorted(BOUND) for mark in ("[", "if "))
 
@@ -94,7 +95,7 @@ condition='near Rubio')]
     for number, text in unwrapped(lines):
         found = parse_field(number, text)
         if isinstance(found, Field) and found.key in seen & ONCE:
-            message = f"“{found.key}” stands twice — keep one of them"
+            message = f"“{found.key}” occurs twice — keep one of them"
             yield Problem(Kind.DUPLICATE, number, message)
             continue
         if isinstance(found, Field):
@@ -122,8 +123,10 @@ def parse_field(line: int, text: str) -> Field | Problem:
         return Problem(Kind.KEY, line, message)
     if key == "heads" and region is not None:
         return Problem(Kind.KEY, line, "“heads” takes no region — remove it")
-    if region is not None and not _REGION.fullmatch(region):
-        message = f"“[{region}]” is no region — write two capital letters, as in [US]"
+    if region is not None and not REGION.fullmatch(region):
+        message = (
+            f"“[{region}]” is not a region — write two capital letters, as in [US]"
+        )
         return Problem(Kind.VALUE, line, message)
     if not value or condition == "":
         message = f"“{key}” is incomplete — write its text or remove the line"

@@ -1,7 +1,7 @@
-"""What ``heads`` says: with which modifiers a word forms terms, and in what order.
+"""The field ``heads``: with which modifiers a word forms terms, and in what order.
 
 ``nouns | adjectives | not resmi = {modifier} {head}``: the modifiers, with bars between
-them, and behind an equals sign the order of the English.
+them, and after an equals sign the order of the English.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ class Selection:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """What one ``heads`` says.
+    """The meaning of one ``heads`` field.
 
     Attributes:
         wanted: the modifiers, of which one is enough.
@@ -69,7 +69,7 @@ class Rule:
 
 @lru_cache(maxsize=4096)
 def parse(text: str) -> Rule:
-    """Return what a ``heads`` says.
+    """Return the meaning of a ``heads`` field.
 
     Raises:
         GlossaryError: it is not understood.
@@ -92,7 +92,7 @@ def parse(text: str) -> Rule:
 
 
 def problem(text: str) -> str | None:
-    """Return what is wrong with a ``heads``, ``None`` if nothing is.
+    """Return what is wrong with a ``heads`` field, or ``None``.
 
     >>> problem("nouns = {head}")
     'heads “nouns = {head}” has no place for the modifier — write {modifier} or {term}'
@@ -102,7 +102,7 @@ def problem(text: str) -> str | None:
     if not all(part.removeprefix(_NOT).strip() for part in parts):
         return f"heads “{text}” has an empty word — remove a “|”"
     if all(part.startswith(_NOT) for part in parts):
-        return f"heads “{text}” wants no modifier — name one before “not”"
+        return f"heads “{text}” has no modifier — name one before “not”"
     if equals and sum(map(order.count, BLANKS)) != 1:
         return (
             f"heads “{text}” has no place for the modifier — write {MODIFIER} or {TERM}"

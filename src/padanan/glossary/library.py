@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from padanan.errors import GlossaryError
-from padanan.files.local import read_file
+from padanan.files.local import STDIN, read_file
 from padanan.model import TARGET_LANGUAGE, Glossary, domain_rank, merge
 
 if TYPE_CHECKING:
@@ -19,6 +20,11 @@ SOURCES = "SOURCES.md"
 _SOURCE = re.compile(r"^- `([A-Z0-9-]+)`:", re.MULTILINE)
 _SOURCE_TITLE = re.compile(r"^- `([A-Z0-9-]+)`:[ \t]*+(\S(?:.*\S)?)", re.MULTILINE)
 _PACKAGE = Path(__file__).parents[1]
+_KEPT = 32
+"""Maximum number of files that stay parsed; the shipped glossary has two dozen."""
+
+STDIN_DOMAIN = "own"
+"""The domain of entries on standard input, which has no name: that of ``own.po``."""
 
 
 class GlossaryFile(NamedTuple):
@@ -34,7 +40,11 @@ class GlossaryFile(NamedTuple):
         >>> GlossaryFile("glossary/en/law.po", b"").domain
         'law'
         """
-        return Path(self.path).stem
+        return STDIN_DOMAIN if self.path == STDIN else Path(self.path).stem
+
+
+Named: TypeAlias = "str | Path | GlossaryFile"
+"""A PO file or a folder by its path, or a file that was read already."""
 
 
 def shipped_path() -> Path:
@@ -53,14 +63,12 @@ def shipped_path() -> Path:
     raise GlossaryError("the shipped glossary is missing — install padanan again")
 
 
-def load(
-    *paths: str | Path, shipped: bool = True, include_fuzzy: bool = False
-) -> Glossary:
+def load(*paths: Named, shipped: bool = True, include_fuzzy: bool = False) -> Glossary:
     """Read glossaries into one.
 
     Args:
-        paths: one's own lists, the first one before the others: PO files, or folders
-            in which all PO files are read.
+        paths: the user's own lists, the first one before the others: PO files, folders
+            in which all PO files are read, or files that were read already.
         shipped: lay them over the shipped glossary.
         include_fuzzy: whether entries that are not reviewed change other ones too.
 
@@ -68,7 +76,7 @@ def load(
         All concepts, the lists laid over (``overlay``).
 
     Raises:
-        GlossaryError: a file is no glossary, or there is no such file.
+        GlossaryError: a file is not a glossary, or there is no such file.
         OSError: a file cannot be read.
 
     >>> load()["persona-non-grata"].domain
@@ -92,7 +100,7 @@ def joined(
         include_fuzzy: whether entries that are not reviewed change other ones too.
 
     Raises:
-        GlossaryError: a file is no glossary, with the line of its first problem, or
+        GlossaryError: a file is not a glossary, with the line of its first problem, or
             is of another language.
     """
     from padanan.glossary.overlay import lay_over
@@ -104,11 +112,14 @@ def joined(
     return lay_over(base, read, include_fuzzy=include_fuzzy)
 
 
+@lru_cache(maxsize=_KEPT)
 def parse(file: GlossaryFile) -> Glossary:
     """Return the concepts of a file that was read.
 
+    The same bytes are parsed once in a process.
+
     Raises:
-        GlossaryError: it is no glossary, with the line of its first problem.
+        GlossaryError: it is not a glossary, with the line of its first problem.
     """
     # polib is slow to import, and not needed where the cache answers.
     from padanan.glossary import po
@@ -118,7 +129,7 @@ def parse(file: GlossaryFile) -> Glossary:
 
 
 def read_files(
-    paths: Iterable[str | Path] = (), *, shipped: bool = True
+    paths: Iterable[Named] = (), *, shipped: bool = True
 ) -> tuple[GlossaryFile, ...]:
     """Return the files of a glossary, not yet parsed; the key of the cache is theirs.
 
@@ -138,7 +149,7 @@ def read_files(
 
 
 def read_lists(
-    paths: Iterable[str | Path] = (), *, shipped: bool = True
+    paths: Iterable[Named] = (), *, shipped: bool = True
 ) -> tuple[tuple[GlossaryFile, ...], ...]:
     """Return the files of a glossary list by list, the shipped glossary first.
 
@@ -151,24 +162,29 @@ def read_lists(
 
 
 def find_lists(
-    paths: Iterable[str | Path] = (), *, shipped: bool = True
-) -> tuple[tuple[Path, ...], ...]:
-    """Return the paths of those files.
+    paths: Iterable[Named] = (), *, shipped: bool = True
+) -> tuple[tuple[Path | GlossaryFile, ...], ...]:
+    """Return the paths of those files; what was read already stays as it is.
 
     Raises:
         GlossaryError: there is no such file, or no PO file in a folder.
     """
     named = [*([shipped_path() / TARGET_LANGUAGE] if shipped else []), *paths]
-    return tuple(po_files(Path(path)) for path in named)
+    return tuple(
+        (path,) if isinstance(path, GlossaryFile) else po_files(Path(path))
+        for path in named
+    )
 
 
-def read_glossary(path: Path) -> GlossaryFile:
+def read_glossary(path: Path | GlossaryFile) -> GlossaryFile:
     """Return a file of a glossary, not yet parsed.
 
     Raises:
         PadananError: it is too large.
         OSError: it cannot be read.
     """
+    if isinstance(path, GlossaryFile):
+        return path
     return GlossaryFile(str(path), read_file(path))
 
 

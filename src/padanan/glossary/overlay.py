@@ -1,4 +1,4 @@
-"""A list of one's own laid over a glossary: its English first, our entries kept.
+"""The user's own lists laid over a glossary: their English first, its entries kept.
 
 An entry of the list belongs to those concepts of the glossary that have one of its
 terms. It adds to them, or, where it says ``replaces``, takes the terms away from them.
@@ -28,7 +28,7 @@ OWN_SENSE = "own list"
 def lay_over(
     base: Glossary, lists: Sequence[Glossary], *, include_fuzzy: bool = False
 ) -> Glossary:
-    """Lay lists of one's own over a glossary.
+    """Lay the user's own lists over a glossary.
 
     Args:
         base: what they are laid over.
@@ -62,7 +62,7 @@ def lay_over(
 
 
 def spelling(term: str) -> str:
-    """Return what is the same for all spellings of an Indonesian term.
+    """Return a key that is the same for all spellings of an Indonesian term.
 
     Acronyms are in capitals; words may be joined or have a hyphen.
 
@@ -75,7 +75,7 @@ def spelling(term: str) -> str:
 
 
 def key(text: str) -> str:
-    """Return what is the same for a text with other capitals, unless it has no others.
+    """Return a key that ignores capitals, except in a text that is all capitals.
 
     >>> key("Truce") == key("truce"), key("US") == key("us")
     (True, False)
@@ -88,7 +88,7 @@ def _check_languages(glossaries: Iterable[Glossary]) -> None:
     pairs = dict.fromkeys((g.source_language, g.target_language) for g in glossaries)
     if len(pairs) > 1:
         listed = " and ".join("–".join(pair) for pair in pairs)
-        message = f"glossaries of different languages ({listed}) — load them apart"
+        message = f"glossaries of different languages ({listed}) — load them separately"
         raise GlossaryError(message)
 
 
@@ -205,10 +205,19 @@ def _terms(ours: Concept, own: Concept) -> Iterator[Term]:
     # The id hangs on the preferred term, and others hang on the id.
     preferred, *others = ours.terms
     known = {key(term.text): term for term in ours.terms}
-    mine = {key(term.text): term for term in own.terms}
+    # Of two terms with one key, which differ in capitals, the first one counts.
+    mine = {key(term.text): term for term in reversed(own.terms)}
     kept = [_of_both(term, mine.get(key(term.text)), own) for term in others]
-    new = [_admitted(term) for name, term in mine.items() if name not in known]
-    yield from arranged((preferred, *kept, *new), TERM_KEYS)
+    new = [_admitted(t) for t in dict.fromkeys(own.terms) if _is_new(t, mine, known)]
+    # A look-up form with fewer capitals is found where the term itself is not.
+    texts = {term.text for term in (preferred, *kept, *new)}
+    spelt = (t for t in own.terms if t.type is TermType.LOOK_UP and t.text not in texts)
+    yield from arranged((preferred, *kept, *new, *spelt), TERM_KEYS)
+
+
+def _is_new(term: Term, mine: Mapping[str, Term], known: Mapping[str, Term]) -> bool:
+    name = key(term.text)
+    return name not in known and mine[name] is term
 
 
 def _of_both(ours: Term, mine: Term | None, own: Concept) -> Term:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from padanan.files.po_lines import Lines
-
-_POLIB_LINE = re.compile(r"\(line (\d+)\)")
 
 _EMPTY_MSGID = "msgid is empty — write the Indonesian term"
 
@@ -58,14 +55,11 @@ class Contents(NamedTuple):
         return tuple(entry.concept for entry in self.entries)
 
 
-Reading = Contents  # the old name
-
-
 def load(path: str | Path) -> Glossary:
     """Read a PO file; its name without ending is the domain.
 
     Raises:
-        GlossaryError: the file is no glossary, with the line of its first problem.
+        GlossaryError: the file is not a glossary, with the line of its first problem.
         OSError: it cannot be read.
     """
     path = Path(path)
@@ -118,7 +112,7 @@ def read(text: str, *, domain: str) -> Contents:
     if unreadable:
         return Contents((), unreadable)
     try:
-        # The final line break tells polib that this is no name of a file.
+        # The final line break tells polib that this is not the name of a file.
         catalogue = polib.pofile(f"{lines.lean(rows)}\n", encoding="utf-8")
     except OSError as error:
         return Contents((), (_syntax_problem(error),))
@@ -134,9 +128,8 @@ def read(text: str, *, domain: str) -> Contents:
 
 
 def _syntax_problem(error: OSError) -> Problem:
-    found = _POLIB_LINE.search(str(error))
-    message = "this line cannot stand here — an entry is comments, msgid and msgstr"
-    return Problem(Kind.SYNTAX, int(found[1]) if found else 1, message)
+    message = "unexpected line — an entry has comments, msgid and msgstr"
+    return Problem(Kind.SYNTAX, lines.line_of_error(error), message)
 
 
 def _around(catalogue: polib.POFile, rows: Lines, first: int) -> Iterator[Problem]:

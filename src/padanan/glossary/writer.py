@@ -56,7 +56,7 @@ def dumps(concepts: Iterable[Concept], *, domain: str | None = None) -> str:
         domain = domains.pop() if len(domains) == 1 else ""
     for concept_id, count in Counter(item.id for item in ordered).items():
         if count > 1:
-            raise GlossaryError(f"“{concept_id}” is there twice — keep one of them")
+            raise GlossaryError(f"“{concept_id}” occurs twice — keep one of them")
     return "\n".join([HEADER, *(_entry(item, domain) for item in ordered)])
 
 
@@ -94,7 +94,7 @@ def _checked(field: Field) -> Field:
         if character:
             raise ValueError(f"{field.key} contains control character {character}")
     if field.key not in _TEXTS and parse_field(0, format_field(field)) != field:
-        raise ValueError(f"{field.key} “{field.value}” would be read otherwise")
+        raise ValueError(f"{field.key} “{field.value}” would be read differently")
     if not field.value:
         raise ValueError(f"{field.key} is empty")
     return field
@@ -118,7 +118,7 @@ def _check(item: Concept, fields: tuple[Field, ...], domain: str) -> None:
     )
     for name in Concept.__slots__:
         if getattr(made, name, None) != getattr(expected, name):
-            raise ValueError(f"{name} would be read otherwise")
+            raise ValueError(f"{name} would be read differently")
 
 
 def _check_ends(lines: tuple[str, ...]) -> None:

@@ -22,8 +22,12 @@ if TYPE_CHECKING:
     from padanan.jobs.adding import (
         AddResult as AddResult,
         Addition as Addition,
+        Hiding as Hiding,
         add as add,
+        entries as entries,
+        hide as hide,
         own_list as own_list,
+        remove as remove,
     )
     from padanan.jobs.annotations import (
         AnnotateOptions as AnnotateOptions,
@@ -56,6 +60,9 @@ if TYPE_CHECKING:
         extract as extract,
         open_texts as open_texts,
         open_whole as open_whole,
+    )
+    from padanan.jobs.corpora import (
+        read_whole as read_whole,
     )
     from padanan.jobs.corpus_run import (
         CorpusOptions as CorpusOptions,
@@ -95,11 +102,15 @@ if TYPE_CHECKING:
     from padanan.jobs.lookups import (
         LookupResult as LookupResult,
         lookup as lookup,
+        lookup_begun as lookup_begun,
     )
     from padanan.jobs.pages import (
         PagesOptions as PagesOptions,
         page_of as page_of,
         pages_of as pages_of,
+    )
+    from padanan.jobs.rejections import (
+        reject as reject,
     )
     from padanan.jobs.rejections import (
         rejected as rejected,
@@ -124,7 +135,7 @@ if TYPE_CHECKING:
     )
 
 _NAMES = {
-    "adding": "AddResult Addition add own_list",
+    "adding": "AddResult Addition Hiding add entries hide own_list remove",
     "annotations": "AnnotateOptions AnnotateResult ExplainResult annotate explain",
     "articles": (
         "ReadingOptions Source find_articles open_article open_articles open_text"
@@ -133,7 +144,7 @@ _NAMES = {
     "checks": "CheckResult check open_waivers waivers_beside",
     "corpora": (
         "CoverageResult ExtractOptions ExtractResult Texts coverage extract open_texts"
-        " open_whole"
+        " open_whole read_whole"
     ),
     "corpus_run": "CorpusOptions annotate_corpus annotate_corpus_to",
     "counts": "CompareResult StatsResult compare open_counted stats",
@@ -143,9 +154,9 @@ _NAMES = {
     ),
     "glossary": "GlossaryOptions annotator check_domains compiled domains_of load",
     "linting": "LintResult fix lint",
-    "lookups": "LookupResult lookup",
+    "lookups": "LookupResult lookup lookup_begun",
     "pages": "PagesOptions page_of pages_of",
-    "rejections": "rejected",
+    "rejections": "reject rejected",
     "term_sheets": "TermsResult terms",
     "units": "PairOptions open_pair open_units read_pair read_units",
     "worksheets": (

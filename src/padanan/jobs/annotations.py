@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from padanan.articles.annotated import AnnotatedArticle, first_only
+from padanan.articles.annotated import AnnotatedArticle, faithful, first_only
 from padanan.errors import DocumentError
 from padanan.jobs.articles import USUAL, ReadingOptions, open_articles
 from padanan.jobs.glossary import check_domains, domains_of
@@ -46,19 +46,19 @@ ALL_TERMS = AnnotateOptions()
 class AnnotateResult(NamedTuple):
     """An annotated article, and the fields that its plain form has besides."""
 
-    page: AnnotatedArticle
+    annotated: AnnotatedArticle
     fields: tuple[str, ...] = ()
 
     @property
     def notices(self) -> tuple[str, ...]:
-        """What the reader of the article passed over, a line each."""
-        return self.page.article.notices
+        """What the reader of the article passed over, one per line."""
+        return self.annotated.article.notices
 
     def as_dict(self) -> dict[str, Any]:
         """Return the document of ``docs/json.md``."""
         from padanan.render.json import document
 
-        return document(self.page, self.fields)
+        return document(self.annotated, self.fields)
 
 
 class ExplainResult(NamedTuple):
@@ -70,7 +70,7 @@ class ExplainResult(NamedTuple):
 
     @property
     def notices(self) -> tuple[str, ...]:
-        """What the reader of the article passed over, a line each."""
+        """What the reader of the article passed over, one per line."""
         return self.article.notices
 
     def as_dict(self) -> dict[str, Any]:
@@ -122,7 +122,7 @@ def check_fields(wanted: Sequence[str]) -> None:
 
     for name in wanted:
         if name not in FIELDS:
-            problem = f"no field is called “{name}” — choose of {', '.join(FIELDS)}"
+            problem = f"there is no field “{name}” — choose from {', '.join(FIELDS)}"
             raise DocumentError(problem)
 
 
@@ -135,6 +135,7 @@ def _annotated(
     found = annotator.annotate(
         article.readable, nested=options.nested, domains=domains, level=options.level
     )
+    found = faithful(article, found)
     kept = first_only(found) if options.first_only else found
     return AnnotateResult(AnnotatedArticle(article, kept), options.fields)
 

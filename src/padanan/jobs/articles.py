@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from padanan.articles.article import Article
 
-    class Kind(Protocol):
+    class Reader(Protocol):
         """A row of a table of readers."""
 
         @property
@@ -80,15 +80,21 @@ def find_articles(sources: Iterable[Source]) -> tuple[Source, ...]:
     return tuple(found)
 
 
-def passed_over(sources: Iterable[Source]) -> tuple[str, ...]:
-    """Return a line for each folder with documents that no reader can read.
+def passed_over(
+    sources: Iterable[Source], alone: Sequence[str] = ()
+) -> tuple[str, ...]:
+    """Return a line for what folders have that is not read, and for each reason.
+
+    Args:
+        sources: files, folders and others.
+        alone: endings of files that are read where they are named themselves.
 
     >>> passed_over([Source("-", b"")])
     ()
     """
     from padanan.articles.readers import passed_over as found
 
-    return found(source.name for source in sources if source.data is None)
+    return found((one.name for one in sources if one.data is None), alone)
 
 
 def open_articles(
@@ -106,7 +112,7 @@ def open_articles(
 
 
 def open_article(source: Source, options: ReadingOptions = USUAL) -> Article:
-    """Return the article of one source, which is no folder.
+    """Return the article of one source, which is not a folder.
 
     Raises:
         DocumentError: it cannot be read as what it is.
@@ -136,11 +142,11 @@ def _tell_of_more(article: Article, name: str, tell: Callable[[str], None]) -> N
     from padanan.articles.html.around import is_more
 
     if is_more(article):
-        tell(f"{name}: the page has more than its article — --main takes only that")
+        tell(f"{name}: the page has more than its article — add --main to leave it out")
 
 
 def open_text(source: Source, options: ReadingOptions = USUAL) -> str:
-    """Return the text of a source, with what is no prose in it blotted out.
+    """Return the text of a source, with what is not prose blotted out.
 
     A file of an unknown ending is plain text: corpora are called ``news.id`` and
     ``news.en``.
@@ -176,9 +182,9 @@ def is_article(name: str) -> bool:
     >>> is_article("berita.TXT"), is_article("news.id")
     (True, False)
     """
-    from padanan.articles.readers import READERS
+    from padanan.articles.readers import is_article as is_named_so
 
-    return name.lower().endswith(tuple(e for each in READERS for e in each.endings))
+    return is_named_so(name)
 
 
 def bytes_of(source: Source) -> bytes:
@@ -195,11 +201,11 @@ def bytes_of(source: Source) -> bytes:
 
 
 @contextmanager
-def read_as(source: Source, readers: Sequence[Kind]) -> Iterator[str]:
+def read_as(source: Source, readers: Sequence[Reader]) -> Iterator[str]:
     """Give the name under which a reader takes a source for what it is.
 
-    Readers know a format by the ending of a name. Where the source says its kind, the
-    name gets the ending of that; errors tell the name that the user knows.
+    Readers know a format by the ending of a name. If the source says its kind, the name
+    gets the ending of that; errors tell the name that the user knows.
 
     Raises:
         DocumentError: there is no such kind.

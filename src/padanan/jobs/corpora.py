@@ -13,15 +13,16 @@ from padanan.jobs.articles import (
     Source,
     bytes_of,
     find_articles,
-    open_text,
+    open_plain,
+    passed_over,
 )
 from padanan.jobs.glossary import annotator, load
 from padanan.jobs.units import (
     PairOptions,
     is_bilingual,
     is_only_bilingual,
-    open_pair,
-    open_units,
+    read_pair,
+    read_units,
 )
 
 if TYPE_CHECKING:
@@ -30,16 +31,24 @@ if TYPE_CHECKING:
     from padanan.corpus.coverage import Coverage
     from padanan.corpus.proposals import Proposal
     from padanan.jobs.glossary import GlossaryOptions
+    from padanan.translation.units import UnitsRead
 
 MOST = 500
 """Maximum number of candidates, where nobody says another."""
 
 
 class Texts(NamedTuple):
-    """A corpus: lines or units, and their translations, as many or none."""
+    """A corpus.
+
+    Attributes:
+        source: lines, units or whole texts.
+        english: their translations, as many or none.
+        unread: what was passed over, a line each.
+    """
 
     source: tuple[str, ...]
     english: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
 
 
 class ExtractOptions(NamedTuple):
@@ -64,7 +73,7 @@ class ExtractResult(NamedTuple):
     """What may be terms that the glossary lacks.
 
     Attributes:
-        proposals: candidates with contexts and likely English, the likeliest first.
+        proposals: candidates with contexts and likely English, the most likely first.
         found: how many candidates there are, those beyond the limit included.
     """
 
@@ -74,7 +83,7 @@ class ExtractResult(NamedTuple):
     @property
     def notices(self) -> tuple[str, ...]:
         """How many candidates there are, in one line."""
-        from padanan.render.counts import counted
+        from padanan.files.counts import counted
 
         found = counted(self.found, "candidate")
         return (f"{found}, {len(self.proposals):,} written",)
@@ -109,7 +118,7 @@ def extract(
     """Propose terms that a corpus has and the glossary lacks.
 
     Raises:
-        GlossaryError: a file is no glossary.
+        GlossaryError: a file is not a glossary.
         OSError: a file cannot be read.
 
     >>> from padanan.jobs.glossary import GlossaryOptions
@@ -135,7 +144,7 @@ def coverage(texts: Sequence[str], known: GlossaryOptions) -> CoverageResult:
     """Count how much of a corpus the glossary covers, and what it misses most.
 
     Raises:
-        GlossaryError: a file is no glossary.
+        GlossaryError: a file is not a glossary.
         OSError: a file cannot be read.
 
     >>> from padanan.jobs.glossary import GlossaryOptions
@@ -169,15 +178,26 @@ def open_texts(
     ('Kota kecil.',)
     """
     if english is not None:
-        units = open_pair(
-            _single(sources, english), english, PairOptions(reading, aligned=True)
-        )
-    elif all(map(is_bilingual, sources)):
-        units = tuple(unit for source in sources for unit in open_units(source))
-    else:
-        return Texts(tuple(_lines(open_whole(sources, reading))))
+        options = PairOptions(reading, aligned=True)
+        return _of_units([read_pair(_single(sources, english), english, options)])
+    if all(map(is_bilingual, sources)):
+        return _of_units([read_units(source) for source in sources])
+    whole = read_whole(sources, reading)
+    told = (
+        f"{source.name}: its English was not read, for articles without it are named"
+        for source in sources
+        if is_only_bilingual(source)
+    )
+    lines = tuple(_lines(whole.source))
+    return Texts(lines, unread=(*whole.unread, *told))
+
+
+def _of_units(found: Sequence[UnitsRead]) -> Texts:
+    units = [unit for one in found for unit in one.units]
     return Texts(
-        tuple(unit.source for unit in units), tuple(unit.target for unit in units)
+        tuple(unit.source for unit in units),
+        tuple(unit.target for unit in units),
+        tuple(line for one in found for line in one.unread),
     )
 
 
@@ -195,13 +215,32 @@ def open_whole(
     >>> open_whole([Source("a.jsonl", b'{"text": "Visa."}'), Source("b.txt", b"Nota.")])
     ('Visa.', 'Nota.')
     """
-    found: list[str] = []
+    return read_whole(sources, reading).source
+
+
+def read_whole(sources: Sequence[Source], reading: ReadingOptions = USUAL) -> Texts:
+    """Return the Indonesian of a corpus as ``open_whole`` does, and what was not read.
+
+    Raises:
+        DocumentError: a file cannot be read, or a folder has no article.
+        OSError: a file cannot be read.
+
+    >>> read_whole([Source("b.txt", b"Nota.")])
+    Texts(source=('Nota.',), english=(), unread=())
+    """
+    from padanan.translation.file_kinds import FILE_KINDS
+
+    alone = (*LINES, *(ending for kind in FILE_KINDS for ending in kind.endings))
+    texts: list[str] = []
+    told = [*passed_over(sources, tuple(alone))]
     for source in find_articles(sources):
-        if source.name.endswith(LINES):
-            found += _texts_of_lines(bytes_of(source), source.name)
+        if source.name.lower().endswith(LINES):
+            texts += _texts_of_lines(bytes_of(source), source.name)
         else:
-            found.append(_text(source, reading))
-    return tuple(found)
+            text, unread = _text(source, reading)
+            texts.append(text)
+            told += unread
+    return Texts(tuple(texts), unread=tuple(told))
 
 
 def _texts_of_lines(data: bytes, name: str) -> Iterator[str]:
@@ -218,10 +257,13 @@ def _texts_of_lines(data: bytes, name: str) -> Iterator[str]:
         yield text
 
 
-def _text(source: Source, reading: ReadingOptions) -> str:
+def _text(source: Source, reading: ReadingOptions) -> tuple[str, tuple[str, ...]]:
+    """Return the Indonesian of a file, and what was passed over in it."""
     if is_only_bilingual(source):
-        return "\n\n".join(unit.source for unit in open_units(source))
-    return open_text(source, reading)
+        found = read_units(source)
+        return "\n\n".join(unit.source for unit in found.units), found.unread
+    article = open_plain(source, reading)
+    return article.readable, article.notices
 
 
 def _single(sources: Sequence[Source], english: Source) -> Source:

@@ -37,7 +37,7 @@ class CorpusOptions(NamedTuple):
         paths: files, folders, archives or ``-``.
         processes: how many annotate.
         dask: address of a Dask scheduler whose workers take their place.
-        text_field: the field of JSON lines that holds the text; ``None`` where nobody
+        text_field: the field of JSON lines that holds the text; ``None`` if nobody
             named one: then ``TEXT_FIELD``, and standard input is one article.
         annotate: what is wanted of the annotations.
     """
@@ -73,7 +73,7 @@ def annotate_corpus(
 def annotate_corpus_to(
     output: str, annotator: Annotator, options: CorpusOptions, tell: Tell
 ) -> None:
-    """Write the JSON lines of a corpus to a file; a run that broke off goes on.
+    """Write the JSON lines of a corpus to a file; a run that broke off continues.
 
     Finished chunks are kept beside the file until all are done.
 
@@ -119,6 +119,7 @@ def task_of(annotator: Annotator, options: CorpusOptions) -> Task:
         wanted.reading.encoding,
         options.text_field or TEXT_FIELD,
         wanted.fields,
+        wanted.reading.main,
     )
 
 

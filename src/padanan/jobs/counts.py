@@ -95,10 +95,10 @@ def compare(units: Iterable[Unit], annotator: Annotator) -> CompareResult:
 
 
 def open_counted(sources: Sequence[Source] = ()) -> Glossary:
-    """Return the glossary of some files; the shipped one where none is named.
+    """Return the glossary of some files; the shipped one if none is named.
 
     Raises:
-        GlossaryError: a file is no glossary.
+        GlossaryError: a file is not a glossary.
         OSError: a file cannot be read.
     """
     from padanan.glossary import library

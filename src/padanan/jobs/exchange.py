@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from padanan.errors import ExchangeError, GlossaryError
 from padanan.exchange.formats import (
     FORMATS,
+    FormatOptions,
     dumps,
     loads,
     named,
     recognised,
     unread,
 )
-from padanan.exchange.formats import Options as FormatOptions
 from padanan.files.headings import USUAL as USUAL_TABLE
 from padanan.files.local import read_file
 from padanan.files.locking import locked
@@ -70,7 +70,7 @@ class ExportResult(NamedTuple):
         dump: its files, and what was left out.
         concepts: how many there are in it.
         reversed_in_vain: the direction was to be turned, but the format has none.
-        unread: what the readers of the articles passed over, a line each.
+        unread: what the readers of the articles passed over, one per line.
     """
 
     form: Format
@@ -82,7 +82,7 @@ class ExportResult(NamedTuple):
     @property
     def notices(self) -> tuple[str, ...]:
         """What to tell the user, besides what was left out."""
-        from padanan.render.counts import counted
+        from padanan.files.counts import counted
 
         told = f"{counted(self.concepts, 'concept')} as {self.form.name}"
         vain = f"{self.form.name} serves both directions: --reverse changes nothing"
@@ -136,10 +136,10 @@ class ImportResult(NamedTuple):
 
     Attributes:
         into: the file, as the user named it.
-        before: its bytes when it was compared; ``None`` where there was none.
+        before: its bytes when it was compared; ``None`` if there was none.
         target: what it holds.
         changes: what becomes of each concept.
-        unread: what of the file was passed over or guessed, a line each.
+        unread: what of the file was passed over or guessed, one per line.
     """
 
     into: str
@@ -154,12 +154,12 @@ class ImportResult(NamedTuple):
         return Counter(change.kind.value for change in self.changes)
 
     def notices(self, *, written: bool) -> tuple[str, ...]:
-        """Return what was not read, and how many concepts become what, a line each."""
+        """Return what was not read, and how many concepts become what, one per line."""
         counts = self.counts
         said = [f"{counts[kind]} {kind}" for kind in TALKED_ABOUT]
         said.append(f"{counts['same']} the same")
         if counts["elsewhere"]:
-            said.append(f"{counts['elsewhere']} of other files, left to them")
+            said.append(f"{counts['elsewhere']} in other files, left as they are")
         hint = "" if written else "; nothing is written yet — say --write"
         return (*self.unread, f"{self.into}: {', '.join(said)}{hint}")
 
@@ -187,7 +187,7 @@ def export(known: GlossaryOptions, options: ExportOptions) -> ExportResult:
     Raises:
         ExchangeError: there is no such format, nothing is left to write, or a concept
             cannot be written.
-        GlossaryError: there is no such domain, or a file is no glossary.
+        GlossaryError: there is no such domain, or a file is not a glossary.
         DocumentError: an article cannot be read.
         OSError: a file cannot be read.
 
@@ -259,7 +259,7 @@ def import_file(
 
     Raises:
         ExchangeError: the file is not of its format, or the format is not known.
-        GlossaryError: the target is no glossary, or has what would not survive
+        GlossaryError: the target is not a glossary, or has what would not survive
             writing.
         OSError: a file cannot be read.
     """
@@ -307,13 +307,13 @@ def _target(path: Path, data: bytes | None) -> Target:
     """Read the file that is imported into, and the names of what lies beside it.
 
     Raises:
-        GlossaryError: it is no glossary, or has what would not survive writing.
+        GlossaryError: it is not a glossary, or has what would not survive writing.
     """
     from padanan.exchange.importing import Target, other_terms
     from padanan.glossary import library, po
 
     if path.suffix != ".po":
-        raise GlossaryError("no PO file — name one that ends in .po", path=str(path))
+        raise GlossaryError("not a PO file — name one that ends in .po", path=str(path))
     concepts: tuple[Concept, ...] = ()
     if data is not None:
         reading = po.read(po.decode(data, path=str(path)), domain=path.stem)

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     from padanan import Annotator
+    from padanan.glossary.library import GlossaryFile
     from padanan.matching.compiled import Compiled
     from padanan.model import Glossary
 
@@ -18,13 +19,13 @@ class GlossaryOptions(NamedTuple):
     """Which glossary a job works with.
 
     Attributes:
-        paths: PO files or folders of one's own, laid over the shipped glossary; the
-            first one comes first.
+        paths: PO files or folders of the user's own, or such files read already, laid
+            over the shipped glossary; the first one comes first.
         shipped: whether the shipped glossary is used too.
         cache: whether the compiled form is kept in the user's cache folder.
     """
 
-    paths: tuple[str, ...] = ()
+    paths: tuple[str | GlossaryFile, ...] = ()
     shipped: bool = True
     cache: bool = True
 
@@ -37,7 +38,7 @@ def annotator(options: GlossaryOptions = SHIPPED) -> Annotator:
     """Return what finds the terms of the glossary.
 
     Raises:
-        GlossaryError: a file is no glossary.
+        GlossaryError: a file is not a glossary.
         OSError: a file cannot be read.
     """
     from padanan import Annotator
@@ -51,7 +52,7 @@ def compiled(options: GlossaryOptions = SHIPPED) -> Compiled:
     """Return the compiled glossary, for jobs that read no text.
 
     Raises:
-        GlossaryError: a file is no glossary.
+        GlossaryError: a file is not a glossary.
         OSError: a file cannot be read.
     """
     from padanan.matching.cached import compile_files
@@ -66,10 +67,11 @@ def load(
 
     Args:
         options: which glossary.
-        include_fuzzy: whether entries of one's own that are not reviewed change others.
+        include_fuzzy: whether entries of the user's own that are not reviewed change
+            others.
 
     Raises:
-        GlossaryError: a file is no glossary.
+        GlossaryError: a file is not a glossary.
         OSError: a file cannot be read.
     """
     from padanan.glossary import library

@@ -81,7 +81,7 @@ def lint(
     """Check a glossary.
 
     Args:
-        sources: PO files or folders of them; the shipped glossary where there is none.
+        sources: PO files or folders of them; the shipped glossary if there is none.
         select: codes or their beginnings; all checks where empty.
         profile: one of ``PROFILES``; by default that of each file: ``full`` in a
             glossary with a list of sources, ``house`` elsewhere.
@@ -108,7 +108,7 @@ def lint(
 
 
 def fix(sources: Sequence[Source] = ()) -> tuple[str, ...]:
-    """Write those files in canonical form that are not, and can be without loss.
+    """Rewrite files in canonical form if that is possible without loss.
 
     A file that changed since it was read is left as it is, and so is what has no file.
 
@@ -146,13 +146,14 @@ def _replaced(path: Path, file: File, data: bytes) -> bool:
 
 
 def open_glossary(sources: Sequence[Source] = ()) -> GlossaryFiles:
-    """Read glossary files, and what they stand among.
+    """Read glossary files and their neighbours.
 
     A glossary with its own list of sources stands alone; any other list is one that
     adds to the shipped glossary.
 
     Raises:
-        GlossaryError: there is no such file, or no PO file in a folder.
+        GlossaryError: there is no such file, or no PO file in a folder; or the shipped
+            glossary is damaged.
         OSError: a file cannot be read.
     """
     from padanan.checks.glossary.files import GlossaryFiles
@@ -172,7 +173,7 @@ def open_glossary(sources: Sequence[Source] = ()) -> GlossaryFiles:
     return GlossaryFiles(
         files=_read(files),
         siblings=_read(siblings),
-        base=tuple(c for file in _read(base) for c in file.reading.concepts),
+        base=tuple(c for file in base for c in library.parse(file).concepts),
         sources=frozenset().union(*(library.sources(path) for path in lists)),
     )
 

@@ -1,4 +1,4 @@
-"""Annotated articles as pages: each a file, and for HTML one that leads to them."""
+"""Annotated articles as pages: one file each, and for HTML an index."""
 
 from __future__ import annotations
 
@@ -36,42 +36,42 @@ class PagesOptions(NamedTuple):
     brackets: bool = False
 
 
-def page_of(page: AnnotatedArticle, options: PagesOptions) -> bytes:
+def page_of(annotated: AnnotatedArticle, options: PagesOptions) -> bytes:
     """Return the page of one article.
 
     Raises:
         DocumentError: its file cannot be read any more.
         MissingExtraError: a package for this kind of article is not installed.
     """
-    return _renderer(options)(page)
+    return _renderer(options)(annotated)
 
 
 def pages_of(
-    pages: Sequence[AnnotatedArticle], options: PagesOptions
+    articles: Sequence[AnnotatedArticle], options: PagesOptions
 ) -> Iterator[tuple[str, bytes]]:
     """Yield the files of several articles: their names in a folder, and their bytes.
 
-    Each page is made when it is asked for. More than one HTML page have an index.
+    Each page is made when it is asked for. Two or more HTML pages have an index.
 
     Raises:
         DocumentError: a file cannot be read any more.
         MissingExtraError: a package for this kind of article is not installed.
     """
     render = _renderer(options)
-    named = tuple(zip(file_names(pages, options.form), pages, strict=True))
-    for name, page in named:
-        yield name, render(page)
-    if options.form == "html" and len(pages) > 1:
+    named = tuple(zip(file_names(articles, options.form), articles, strict=True))
+    for name, annotated in named:
+        yield name, render(annotated)
+    if options.form == "html" and len(articles) > 1:
         from padanan.render.html_index import render_index
 
         yield INDEX, encoded(render_index(named, _html(options)))
 
 
-def file_names(pages: Iterable[AnnotatedArticle], form: str) -> Iterator[str]:
-    """Yield a name for each page: that of its article, numbered where it repeats."""
+def file_names(articles: Iterable[AnnotatedArticle], form: str) -> Iterator[str]:
+    """Yield a name for each page: that of its article, with a number if it repeats."""
     seen, last = ({INDEX} if form == "html" else set[str]()), dict[str, int]()
-    for page in pages:
-        path = _path(page.article)
+    for annotated in articles:
+        path = _path(annotated.article)
         stem, ending = path.stem, ENDINGS.get(form, path.suffix)
         name, usual = f"{stem}{ending}", _key(f"{stem}{ending}")
         while _key(name) in seen:
@@ -100,7 +100,7 @@ def _renderer(options: PagesOptions) -> Callable[[AnnotatedArticle], bytes]:
     if options.form == "markdown":
         from padanan.render import markdown
 
-        return lambda page: encoded(markdown.render(page))
+        return lambda annotated: encoded(markdown.render(annotated))
     if options.form == "same":
         from padanan.render import same
 
@@ -108,7 +108,7 @@ def _renderer(options: PagesOptions) -> Callable[[AnnotatedArticle], bytes]:
     from padanan.render import html
 
     shown = _html(options)
-    return lambda page: encoded(html.render(page, shown))
+    return lambda annotated: encoded(html.render(annotated, shown))
 
 
 def _html(options: PagesOptions) -> HtmlOptions:

@@ -56,4 +56,6 @@ def terms(
     listed = tuple(sources)
     found = tuple(annotate(listed, annotator, options))
     told = (line for one in found for line in one.notices)
-    return TermsResult(sheet(one.page for one in found), (*passed_over(listed), *told))
+    return TermsResult(
+        sheet(one.annotated for one in found), (*passed_over(listed), *told)
+    )

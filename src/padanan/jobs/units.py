@@ -1,4 +1,4 @@
-"""Translation units opened: of a file with both languages, or of two texts."""
+"""Translation units read from a bilingual file or from two texts."""
 
 from __future__ import annotations
 
@@ -111,11 +111,10 @@ def read_pair(
     from padanan.translation.units import UnitsRead
 
     ours, theirs = (open_plain(each, options.reading) for each in (source, target))
-    told = (*ours.notices, *theirs.notices)
+    told = (*ours.notices, *(f"{theirs.path}: {line}" for line in theirs.unread))
     if options.aligned:
-        units = line_units(ours.readable, theirs.readable, target.name)
-        return UnitsRead(units, told)
-    return UnitsRead(text_units(ours.readable, theirs.readable), told)
+        return UnitsRead(line_units(ours.readable, theirs.prose, target.name), told)
+    return UnitsRead(text_units(ours.readable, theirs.prose), told)
 
 
 def is_bilingual(source: Source) -> bool:
@@ -132,7 +131,7 @@ def is_bilingual(source: Source) -> bool:
 
 
 def is_only_bilingual(source: Source) -> bool:
-    """Tell whether a source is translation units, and can be no article.
+    """Tell whether a source has translation units and cannot be an article.
 
     >>> is_only_bilingual(Source("memory.tmx")), is_only_bilingual(Source("a.docx"))
     (True, False)

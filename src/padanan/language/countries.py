@@ -30,7 +30,7 @@ class Place(NamedTuple):
 
     Attributes:
         name: as it is written in Indonesian, with its capitals.
-        code: ISO 3166 alpha-2 code (or ``EU``); empty where the name hides a country.
+        code: ISO 3166 alpha-2 code (or ``EU``); empty if the name hides a country.
         kind: ``NONE`` marks names that hide a country's (*Amerika Latin*).
     """
 
@@ -45,7 +45,7 @@ class Country(NamedTuple):
     Attributes:
         code: ISO 3166 alpha-2 code (or ``EU``, ``UN``).
         name: without an article.
-        adjective: empty where none is known: *the embassy of Kiribati*.
+        adjective: empty if none is known: *the embassy of Kiribati*.
         article: whether the name takes *the* in a sentence.
     """
 
@@ -56,7 +56,7 @@ class Country(NamedTuple):
 
     @property
     def in_sentence(self) -> str:
-        """The name as it stands in a sentence.
+        """The name as it is written in a sentence.
 
         >>> f"embassy of {countries()['GM'].in_sentence}"
         'embassy of the Gambia'

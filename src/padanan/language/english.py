@@ -1,4 +1,4 @@
-"""Whether an English sentence has a term: inflected, respelled or turned round.
+"""Whether an English sentence has a term: inflected, respelled or reordered.
 
 Words are compared by their stems (``stems``), without articles. The words of a term may
 also stand in another order, as English turns them: *exchange of prisoners*, *sanctions
@@ -16,7 +16,7 @@ from padanan.language.plain_text import plain_text
 from padanan.language.stems import APOSTROPHES, plain, stem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 _TOKEN = re.compile(
     # Undersecretary and vicepresident are read as two words, as others write them.
@@ -30,7 +30,7 @@ _PARTICLES = frozenset({
     "on", "out", "over", "to", "up", "upon", "with",
 })  # fmt: skip
 _RANKS = frozenset({"chief", "leading", "lead", "senior", "top"})
-"""Adjectives behind which another noun may stand: *senior police official*."""
+"""Adjectives that another noun may follow: *senior police official*."""
 
 _PLURAL_PHRASES = {
     "charges d'affaires": "charge d'affaires",
@@ -63,11 +63,11 @@ _PLURALS = {singular: many for many, singular in _PLURAL_PHRASES.items()} | {
     "series": "series", "aircraft": "aircraft",
 }  # fmt: skip
 _UNCOUNTED = frozenset({
-    "access", "accountability", "aid", "assistance", "authority", "commerce",
-    "conduct", "cooperation", "coordination", "defence", "development", "diplomacy",
-    "enforcement", "governance", "help", "independence", "influence", "integration",
-    "integrity", "intelligence", "law", "news", "order", "peace", "policy",
-    "pressure", "progress", "protection", "reconstruction", "recognition", "relief",
+    "access", "accountability", "aid", "assistance", "authority", "commerce", "conduct",
+    "cooperation", "coordination", "defence", "development", "diplomacy", "enforcement",
+    "equipment", "governance", "help", "independence", "influence", "integration",
+    "integrity", "intelligence", "law", "news", "order", "peace", "personnel", "policy",
+    "pressure", "progress", "protection", "recognition", "reconstruction", "relief",
     "security", "sovereignty", "stability", "status", "support", "terrorism", "trade",
     "training", "transparency", "trust", "violence",
 })  # fmt: skip
@@ -85,7 +85,7 @@ NAMES = 2
 
 
 class Sentence(NamedTuple):
-    """An English text made ready for looking terms up in it.
+    """An English text prepared for looking up terms.
 
     Attributes:
         stems: of its words in order, without articles.
@@ -93,21 +93,26 @@ class Sentence(NamedTuple):
         words: the words themselves, as they stand there.
         joined: each word written together with the next, in lower case; empty where
             something else than a space or hyphen stands between, and for the last.
+        places: of each stem its numbers in ``stems``.
+        pairs: of each beginning of what is in ``joined``, up to ``SHORT`` letters
+            long, its numbers there.
     """
 
     stems: tuple[str, ...]
     spans: tuple[tuple[int, int], ...]
     words: tuple[str, ...]
     joined: tuple[str, ...]
+    places: Mapping[str, Sequence[int]]
+    pairs: Mapping[str, Sequence[int]]
 
 
 class _Order(NamedTuple):
-    """One order in which the words of a term may stand.
+    """One order in which the words of a term may be.
 
     Attributes:
         stems: of the words.
-        gaps: how many other words may stand before each; negative: only such that
-            do not break a compound.
+        gaps: how many other words may be before each; negative: only such that do not
+            break a compound.
         capitals: whether the word is an acronym, which *us* and *who* are not.
     """
 
@@ -185,7 +190,30 @@ def _read_plain(text: str) -> Sentence:
             pairwise(words), pairwise(spans), strict=True
         )
     )
-    return Sentence(tuple(stems), tuple(spans), tuple(words), (*joined, ""))
+    pairs = (*joined, "")
+    return Sentence(
+        tuple(stems),
+        tuple(spans),
+        tuple(words),
+        pairs,
+        _numbers(enumerate(stems)),
+        _numbers(_beginnings(pairs)),
+    )
+
+
+def _beginnings(pairs: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Yield the first letters of words written together, with their numbers."""
+    for number, pair in enumerate(pairs):
+        for length in range(1, min(SHORT, len(pair)) + 1):
+            yield number, pair[:length]
+
+
+def _numbers(numbered: Iterable[tuple[int, str]]) -> dict[str, list[int]]:
+    """Return where each text stands, so that no other one is looked at."""
+    found: dict[str, list[int]] = {}
+    for number, text in numbered:
+        found.setdefault(text, []).append(number)
+    return found
 
 
 def find(
@@ -200,11 +228,11 @@ def find(
     Args:
         sentence: the text.
         term: what is looked for, in its canonical form.
-        verb: it is a verb, alone or with an object or particle: adverbs may stand
-            inside it, and in the passive the object comes first.
+        verb: it is a verb, alone or with an object or particle: adverbs may be inside
+            it, and in the passive the object comes first.
 
     Returns:
-        Half-open offsets in the text, ``None`` where the term is not there.
+        Half-open offsets in the text, ``None`` if the term is not there.
 
     >>> find(read_sentence("an exchange of prisoners"), "prisoner exchange")
     (3, 24)
@@ -288,13 +316,12 @@ def _singular(term: str) -> str:
 
 def _places(sentence: Sentence, order: _Order) -> Iterator[tuple[int, int]]:
     """Yield the first and last index of words that stand in this order."""
-    if not all(wanted in sentence.stems for wanted in order.stems):
+    if not sentence.places.keys() >= set(order.stems):
         return
-    for at, found in enumerate(sentence.stems):
-        if found == order.stems[0]:
-            last = _walk(sentence, order, at)
-            if last is not None:
-                yield at, last
+    for at in sentence.places[order.stems[0]]:
+        last = _walk(sentence, order, at)
+        if last is not None:
+            yield at, last
 
 
 def _walk(sentence: Sentence, order: _Order, first: int) -> int | None:
@@ -335,15 +362,13 @@ def _is_acronym(word: str) -> bool:
 def _respaced(sentence: Sentence, term: str) -> Iterator[tuple[int, int]]:
     """Yield a term that is written as one word here and as two there."""
     joined = _joined(term)
-    if joined in sentence.stems:
-        for found, span in zip(sentence.stems, sentence.spans, strict=True):
-            if found == joined:
-                yield span
     if joined is None:
         return
+    for at in sentence.places.get(joined, ()):
+        yield sentence.spans[at]
     # Stemming is slow, and few pairs begin like the term.
-    for at, pair in enumerate(sentence.joined):
-        if pair.startswith(joined[:SHORT]) and stem(pair) == joined:
+    for at in sentence.pairs.get(joined[:SHORT], ()):
+        if stem(sentence.joined[at]) == joined:
             yield sentence.spans[at][0], sentence.spans[at + 1][1]
 
 

@@ -1,4 +1,4 @@
-"""Numbers, months and days of the week in a text, whatever language says them.
+"""Numbers, months and days of the week in a text, Indonesian or English.
 
 Indonesian writes 1.234,5 where English writes 1,234.5; a number in figures there may
 be a word here, and *2,5 juta* is *2.5 million*.
@@ -27,9 +27,9 @@ class Figure(NamedTuple):
 
     Attributes:
         kind: ``number``, ``month`` or ``day``.
-        values: what it may mean, more than one where its separators leave it open.
+        values: what it may mean, more than one if its separators leave it open.
         start: offset of its first code point.
-        end: offset behind it.
+        end: offset after it.
         written: in figures, not in words.
     """
 
@@ -91,7 +91,7 @@ _DATE = re.compile(
     r"(?P<year>\d{4}|\d\d)|(?P<first>\d{4})-(?P<c>\d\d)-(?P<d>\d\d)"
     r"|(?<=\()(?P<e>\d{1,2})/(?P<f>\d{1,2})(?=\)))(?![\w/]|[.-]\d)"
 )
-# Two hundred *and* five is one number: its “and” is no word of its own.
+# Two hundred *and* five is one number: its “and” is not a word of its own.
 _TOKEN = re.compile(
     # Thousands are also written with spaces that do not break (ISO 80000-1, 7.3.1).
     r"\d{1,3}(?:[\u00a0\u2007\u2009\u202f]\d{3}(?!\d))+(?:[.,]\d+(?!\d))?"
@@ -108,7 +108,7 @@ _SPACES = re.compile(r"\s")
 _MONTHS = frozenset(range(1, 13))
 _CENTURY = re.compile(r"\b(\d\d)\d\d ?[-–/] ?\Z")
 _BETWEEN = re.compile(r"\s+|\s*-\s*")
-_AND = re.compile(r"\s+and\s+")
+_AND = re.compile(r"[\s-]+and[\s-]+")
 _ATTACHED = frozenset({"m", "mn", "bn", "k"})
 _ALONE = frozenset({"both", "once", "twice", "single", "double", "pair", "couple"})
 _TEEN = "belas"
@@ -266,10 +266,10 @@ def _values(words: list[str], language: str) -> frozenset[float]:
 def _readings(number: str, language: str) -> Iterator[float]:
     """Yield what a number in figures may mean.
 
-    A separator of thousands has three digits behind it and one to three before it,
-    which do not begin with 0. Indonesian texts have numbers of English wires, and
+    A separator of thousands has three digits after it and one to three before it, which
+    do not begin with 0. Indonesian texts have numbers of English wires, and
     translations those that were left as they are: where one separator has three digits
-    behind it, a number may be either.
+    after it, a number may be either.
 
     >>> [*_readings("1.500", "id")], [*_readings("1,500", "id")]
     ([1500.0], [1.5, 1500.0])

@@ -136,8 +136,8 @@ def _voiced(text: str) -> list[tuple[str, str]]:
 def stems(verb: str) -> tuple[str, ...]:
     """Return the stems that meN- may hide, as they stand after di- and alone.
 
-    Where the nasal may or may not have replaced a consonant both are given; the
-    wrong one is no word and finds nothing.
+    Where the nasal may or may not have replaced a consonant both are given; the wrong
+    one is not a word and finds nothing.
 
     >>> stems("mengecam"), stems("menolak"), stems("menyambut"), stems("membahas")
     (('ecam', 'kecam'), ('nolak', 'tolak'), ('sambut',), ('bahas',))
@@ -163,7 +163,7 @@ _NASALS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("men", f"[{_VOWELS}]", ("n", "t")),
     ("me", r"[lmnrwy]", ("",)),
 )
-"""Prefix, what must follow it, and what may stand before that in the stem."""
+"""Prefix, what must follow it, and what may be before that in the stem."""
 
 THIRD_PERSON = "nya"
 POSSESSIVES = (THIRD_PERSON, "ku", "mu")
@@ -175,7 +175,7 @@ CLITICS = tuple(
     for possessive in ("", *POSSESSIVES)
     for particle in ("", *PARTICLES)
 )
-"""What may stand behind a word: nothing, a possessive, a particle, or both."""
+"""What may follow a word: nothing, a possessive, a particle, or both."""
 
 _CLITIC = re.compile(
     rf"(?:{'|'.join(POSSESSIVES)})?(?:{'|'.join(PARTICLES)})?"
@@ -184,11 +184,11 @@ _CLITIC = re.compile(
 
 
 def clitic_end(data: bytes, end: int) -> int:
-    """Return where a word with its clitics ends; -1 where what follows is no clitic.
+    """Return where a word with its clitics ends; -1 where what follows is not a clitic.
 
     Args:
         data: the folded text (``normalise.fold``).
-        end: the index behind the form, where a letter stands.
+        end: the index after the form, where a letter is.
 
     >>> clitic_end(b"pernyataannya ", 10), clitic_end(b"pernyataans ", 10)
     (13, -1)

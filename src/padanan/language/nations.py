@@ -24,7 +24,7 @@ class Nation(NamedTuple):
     Attributes:
         codes: of the countries that may be meant (*Korea*, *Congo*: two).
         start: offset of its first code point.
-        end: offset behind it.
+        end: offset after it.
         named: the country or nationality itself is named, not its capital.
     """
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 SPACE = 0x20
 PARAGRAPH = "\0 "
-"""Separates paragraphs: no term crosses it, and a term may begin behind it."""
+"""Separates paragraphs: no term crosses it, and a term may begin after it."""
 
 _AS_SPACE = " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0-?\"'()[]{}<>«»/\\*_`´|~"
 
@@ -57,7 +57,7 @@ _WORDS = bytes(
 _RUNS = r"\s{2,}"
 _SPACES = re.compile("  +")
 """The quicker of the two, for texts whose only runs are of plain spaces."""
-_ASCII_HINTS = ("\r", "\t", " \n", "\n ")
+_ASCII_HINTS = ("\r", "\t", "\x0b", "\x0c", " \n", "\n ")
 _HINTS = (*_ASCII_HINTS, "\xa0")
 """A plain text without these, and without two spaces in a row, has no run."""
 
@@ -89,8 +89,8 @@ class Folded(NamedTuple):
                 offsets in ``data``.
 
         Returns:
-            As many hits, in that order; the start behind the space, and the end
-            **plus one**, as it is in ``data``, which has a space more in front.
+            As many hits, in that order; the start after the space, and the end **plus
+            one**, as it is in ``data``, which has a space more in front.
 
         >>> fold("kuasa  usaha").origins([(0, 6, 12)])
         [(0, 7, 13)]
@@ -111,7 +111,7 @@ class Folded(NamedTuple):
         return found
 
     def _even(self, index: int) -> tuple[int, int, int]:
-        """Return the stretch behind the last change up to an index, and its shift."""
+        """Return the stretch after the last change up to an index, and its shift."""
         changes, starts = self.offsets
         number = bisect_right(starts, index)
         following = starts[number : number + 1] or (len(self.data),)
@@ -178,6 +178,6 @@ def _uneven(text: str) -> re.Pattern[str] | None:
 
 
 def _level_run(run: str) -> str:
-    """Return what stands in the copy for a run of white space."""
+    """Return what is in the copy for a run of white space."""
     breaks = run.replace("\r\n", "\n")
     return PARAGRAPH if breaks.count("\n") + breaks.count("\r") > 1 else " "

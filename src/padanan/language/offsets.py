@@ -15,8 +15,8 @@ class Change(NamedTuple):
     Attributes:
         at: offset in the copy.
         start: offset in the original of what was replaced.
-        end: offset behind that.
-        length: of what stands in the copy for it, which may be nothing.
+        end: offset after that.
+        length: of its replacement in the copy, which may be 0.
     """
 
     at: int
@@ -59,7 +59,7 @@ def replaced(
 
     Args:
         text: the original.
-        replacements: half-open offsets and what stands there instead, in order.
+        replacements: half-open offsets and the new text of each, in order.
 
     >>> copy, offsets = replaced("AS,UE", [(2, 3, ", ")])
     >>> copy, offsets.span(4, 6)

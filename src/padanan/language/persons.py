@@ -1,17 +1,19 @@
-"""Names in an Indonesian article, and whether two spellings are of one name."""
+"""Names in an Indonesian article, and whether two spellings mean one name."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from bisect import bisect_left
+from functools import cache, lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.language import tables
 from padanan.language.countries import places
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 
 class Word(NamedTuple):
@@ -20,7 +22,7 @@ class Word(NamedTuple):
     Attributes:
         text: the word.
         start: offset of its first code point.
-        end: offset behind it.
+        end: offset after it.
     """
 
     text: str
@@ -73,21 +75,24 @@ def words(text: str) -> tuple[Word, ...]:
 def names(
     text: str, passed: Iterable[tuple[int, int]] = ()
 ) -> Iterator[tuple[Word, ...]]:
-    """Yield two or more words with capitals behind each other: names, mostly.
+    """Yield two or more words with capitals after each other: names, mostly.
 
     Args:
         text: Indonesian.
-        passed: half-open offsets of what is no name, such as recognised terms.
+        passed: half-open offsets of what is not a name, such as recognised terms.
 
     >>> text = "kata Marco Rubio di Laut Cina Selatan"
     >>> [[word.text for word in name] for name in names(text)]
     [['Marco', 'Rubio']]
     """
-    spans = tuple(passed)
+    spans = sorted(passed)
+    starts = [start for start, _ in spans]
+    reach = [*accumulate((end for _, end in spans), max)]
     group: list[Word] = []
     for word in words(text):
         between = text[group[-1].end : word.start] if group else ""
-        may_be = _may_be(text, word, spans)
+        at = bisect_left(starts, word.end)
+        may_be = not (at and reach[at - 1] > word.start) and _may_be(word.text)
         if group and (between != " " or not may_be):
             yield from _whole(group)
             group = []
@@ -101,12 +106,22 @@ def _whole(group: list[Word]) -> Iterator[tuple[Word, ...]]:
         yield tuple(group)
 
 
-def _may_be(text: str, word: Word, passed: tuple[tuple[int, int], ...]) -> bool:
-    letters = word.text
-    if not letters[0].isupper() or letters.isupper() or len(letters) < SHORTEST:
+def _may_be(word: str) -> bool:
+    if not word[0].isupper() or word.isupper() or len(word) < SHORTEST:
         return False
-    inside = any(start < word.end and word.start < end for start, end in passed)
-    return not inside and letters not in _translated()
+    return word not in _translated()
+
+
+def is_name(word: str) -> bool:
+    """Tell whether a word may be part of a name that is the same in English.
+
+    Initials and short abbreviations may be.
+
+    >>> [is_name(word) for word in ("Coulter", "J", "Rusia", "Presiden", "nota")]
+    [True, True, False, False, False]
+    """
+    shouted = word.isupper() and len(word) > SHORTEST
+    return word[0].isupper() and not shouted and word not in _translated()
 
 
 @cache
@@ -117,6 +132,7 @@ def _translated() -> frozenset[str]:
     return _NO_NAMES | stopwords | countries | cities
 
 
+@lru_cache(maxsize=65_536)
 def folded(word: str) -> str:
     """Return a name without accents, apostrophes, hyphens, case and *'s*.
 
@@ -140,44 +156,40 @@ def is_variant(one: str, other: str) -> bool:
     first, second = folded(one), folded(other)
     if first != second and sorted(first) == sorted(second):
         return False
-    return _spelt(one) == _spelt(other)
+    return spelt(one) == spelt(other)
 
 
-def _spelt(word: str) -> str:
+@lru_cache(maxsize=65_536)
+def spelt(word: str) -> str:
+    """Return what is the same for all conventions of writing a name.
+
+    >>> spelt("Syarif") == spelt("Sharif")
+    True
+    """
     found = _POSSESSIVE.sub("", word).casefold()
     for pattern, new in _SPELLINGS:
         found = pattern.sub(new, found)
     return folded(found)
 
 
-def is_misspelt(one: str, other: str) -> bool:
-    """Tell whether a word is another one with a letter or two wrong.
+def misspelt_among(word: str, others: Sequence[str]) -> tuple[int, ...]:
+    """Return the numbers of words that are another one with a letter or two wrong.
 
-    >>> is_misspelt("Rubio", "Rubbio"), is_misspelt("Rubio", "Ruboi")
-    (True, True)
-    >>> is_misspelt("Rubio", "Rubio's"), is_misspelt("Marco", "Rubio")
-    (False, False)
+    Two letters that change places count as one (F. J. Damerau, “A technique for
+    computer detection and correction of spelling errors”, 1964).
+
+    Args:
+        word: the one that is right.
+        others: those that may be wrong, ``folded``.
+
+    >>> misspelt_among("Rubio", [*map(folded, ("Ruboi", "Rubio’s", "Marco"))])
+    (0,)
     """
-    most = 2 if len(one) >= LONG else 1
-    return 0 < _apart(folded(one), folded(other), most) <= most
+    from rapidfuzz.distance import OSA
+    from rapidfuzz.process import extract
 
-
-def _apart(one: str, other: str, most: int) -> int:
-    """Return how many letters differ; two that change places count as one.
-
-    Source: F. J. Damerau, “A technique for computer detection and correction of
-    spelling errors”, 1964.
-    """
-    if abs(len(one) - len(other)) > most:
-        return most + 1
-    before: list[int] = []
-    last: list[int] = [*range(len(other) + 1)]
-    for i, letter in enumerate(one, 1):
-        row: list[int] = [i]
-        for j, there in enumerate(other, 1):
-            cost = min(last[j] + 1, row[-1] + 1, last[j - 1] + (letter != there))
-            if i > 1 and j > 1 and (letter, one[i - 2]) == (other[j - 2], there):
-                cost = min(cost, before[j - 2] + 1)
-            row.append(cost)
-        before, last = last, row
-    return last[-1]
+    most = 2 if len(word) >= LONG else 1
+    found = extract(
+        folded(word), others, scorer=OSA.distance, score_cutoff=most, limit=None
+    )
+    return tuple(sorted(number for _, apart, number in found if apart))

@@ -1,9 +1,9 @@
-"""A text as it is read: letters that are letters, and words that stand apart.
+"""A text as a reader sees it: plain letters, and words that are apart.
 
 Three things hide a term from every rule that looks at letters and spaces: characters
 that nobody sees, spaces and letters in another guise (ligatures, full width, letters of
 mathematics, accents as characters of their own, raised numbers of notes), and signs
-without a space behind them. Such a text is read in a plain copy; offsets lead back.
+without a space after them. Such a text is read in a plain copy; offsets lead back.
 Categories and decompositions are those of the Unicode Character Database (UAX #44).
 """
 
@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _SIGNS = "!$%&+,.:;=^¡¢£¤¥¦§¨©¬®¯°±´¶·¸¿×÷"
-"""Signs that may touch a word; behind hyphens, brackets and quotation marks a term is
+"""Signs that may touch a word; after hyphens, brackets and quotation marks a term is
 found anyway, and ``#`` and ``@`` make names of accounts."""
 _CONTROLS = "".join(map(chr, (*range(1, 9), *range(14, 28), 127, *range(128, 160))))
 _ODD_IN_LATIN_1 = "\xad¹²³ªº"
@@ -29,7 +30,8 @@ _ODD_IN_LATIN_1 = "\xad¹²³ªº"
 def _shapes() -> bytes:
     """Return the table that tells signs, letters and odd characters apart."""
     shapes = bytearray(
-        ord("a") if chr(code).isalpha() else ord(" ") for code in range(256)
+        ord(("A" if chr(code).isupper() else "a") if chr(code).isalpha() else " ")
+        for code in range(256)
     )
     for sign in _SIGNS + _CONTROLS:
         shapes[ord(sign)] = ord(".")
@@ -59,10 +61,27 @@ _WIDEST = 250
 """Characters on both sides of a sign in which an address is looked for; a name of a
 host has at most 253 (RFC 1035, 2.3.4)."""
 _ADDRESS = re.compile(r"://|\Awww\.", re.IGNORECASE)
+# Looked for only where a chain of names begins, and each name is taken whole: else
+# "www.www.www" is read again from each of its letters.
 _HOST = re.compile(
-    r"[\w-]+(?:\.[\w-]+)*\.(?:[a-z]{2}|com|org|net|gov|edu|int|mil|info|news)(?!\w)",
+    r"(?<![\w-])(?<![\w-]\.)[\w-]++(?:\.[\w-]++)*"
+    r"\.(?:[a-z]{2}|com|org|net|gov|edu|int|mil|info|news)(?!\w)",
     re.IGNORECASE,
 )
+
+
+_HYPHENS = (" - ", " – ")
+_SPACED = re.compile(
+    r"(?<![\w-])(?:([^\W\d_]{3,}) [-–] (?=\1\b)"
+    r"|(?:non|anti|pro|antar|pasca|pra) [-–] (?=[^\W\d_]))",
+    re.IGNORECASE,
+)
+"""A word and itself again (*hak - hak*), or a prefix (*non - militer*)."""
+
+
+_GLUED = re.compile(r"(?<![\w#@/&=.-])[A-Za-z]*[a-z]{3}[A-Z][a-z]{2}\w*")
+_SEAM = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})")
+"""Where a space was lost before a capital: *PresidenDonald*."""
 
 
 class PlainText(NamedTuple):
@@ -78,29 +97,88 @@ class PlainText(NamedTuple):
 
 
 def plain_text(text: str) -> PlainText | None:
-    r"""Return the plain copy of a text, ``None`` where the text is plain already.
+    r"""Return the plain copy of a text, ``None`` if the text is plain already.
 
     >>> plain_text("Rubio,Menlu AS, meratiﬁkasi¹ Kompas.com\u200b.").text
     'Rubio, Menlu AS, meratifikasi Kompas.com.'
+    >>> plain_text("hak - hak non - sipil").text
+    'hak-hak non-sipil'
+    >>> plain_text("kata PresidenDonald").text
+    'kata Presiden Donald'
     >>> plain_text("Menlu “Lavrov” tiba.") is None
     True
     """
     shape = text.encode("latin-1", "replace").translate(_SHAPES)
     odd = _odd_characters(text) if b"!" in shape or not _is_usual(text) else ""
-    if not odd and b".a" not in shape:
-        return None
-    found = tuple(_replacements(text, _pattern(odd)))
+    found: list[tuple[int, int, str]] = []
+    if odd or b".a" in shape or b".A" in shape:
+        found += _replacements(text, _pattern(odd))
+    if found:
+        copy, offsets = replaced(text, found)
+        if more := [*_spaces(copy)]:
+            return PlainText(*replaced(text, _merged(found, more, offsets)))
+        return PlainText(copy, offsets)
+    if b"aA" in shape or any(hyphen in text for hyphen in _HYPHENS):
+        found += _spaces(text)
     return PlainText(*replaced(text, found)) if found else None
 
 
+def _spaces(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield where a space is missing between words or stands inside one, in order."""
+    found = [*_glued_words(text), *_spaced_hyphens(text)]
+    yield from sorted(found)
+
+
+def _spaced_hyphens(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the hyphens with spaces inside a word, as tokenised texts have them."""
+    if any(hyphen in text for hyphen in _HYPHENS):
+        for match in _SPACED.finditer(text):
+            yield match.end() - 3, match.end(), "-"
+
+
+def _merged(
+    first: list[tuple[int, int, str]],
+    second: Iterable[tuple[int, int, str]],
+    offsets: Offsets,
+) -> list[tuple[int, int, str]]:
+    """Return replacements in a text with further ones in the copy that they give.
+
+    Args:
+        first: replacements in the text, in order.
+        second: replacements in the copy.
+        offsets: from the copy to the text.
+    """
+    added: list[tuple[int, int, str]] = []
+    covered: set[int] = set()
+    starts = [one[0] for one in first]
+    for start, end, new in second:
+        begin = offsets.origin(start)[0]
+        limit = offsets.origin(end - 1)[1] if end > start else begin
+        added.append((begin, limit, new))
+        if end > start:
+            number = bisect_left(starts, begin)
+            while number < len(first) and first[number][1] <= limit:
+                covered.add(number)
+                number += 1
+    kept = (one for number, one in enumerate(first) if number not in covered)
+    return sorted((*kept, *added), key=lambda one: one[:2])
+
+
 def as_plain(text: str) -> str:
-    """Return the plain copy of a text, or the text where it is plain already.
+    """Return the plain copy of a text, or the text itself if it is plain already.
 
     >>> as_plain("ｖｉｓａ"), as_plain("visa")
     ('visa', 'visa')
     """
     plain = plain_text(text)
     return plain.text if plain else text
+
+
+def _glued_words(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield where words that lost the space between them are parted."""
+    for word in _GLUED.finditer(text):
+        for seam in _SEAM.finditer(text, *word.span()):
+            yield seam.start(), seam.start(), " "
 
 
 def _is_usual(text: str) -> bool:
@@ -150,6 +228,8 @@ def _pattern(odd: str) -> re.Pattern[str]:
         return re.compile(rf"{_SIGN}(?=[^\W\d_]{{2}})")
     any_ = f"[{re.escape(odd)}]"
     parts = [rf"{_SIGN}(?={any_}*[^\W\d_]{any_}*[^\W\d_])"]
+    ligatures = "".join(c for c in odd if _plain_form(c)[1:2].isalpha())
+    parts += [rf"{_SIGN}(?={any_}*?[{re.escape(ligatures)}])"] if ligatures else []
     accents = "".join(c for c in odd if _is_accent(c))
     parts += [rf"[^\W_][{re.escape(accents)}]+"] if accents else []
     return re.compile("|".join((*parts, f"{any_}+")))
@@ -171,7 +251,7 @@ def _replacements(
 
 
 def _plain_run(text: str, start: int, end: int) -> str:
-    """Return what stands in the copy for what the pattern has found."""
+    """Return what is in the copy for what the pattern has found."""
     run = text[start:end]
     if run[0] in _SIGNS or run[0] in _CONTROLS:
         return run if _in_address(text, start) else f"{run} "

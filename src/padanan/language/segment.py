@@ -1,4 +1,4 @@
-"""Where sentences end, carefully: what one translation unit holds.
+"""Where sentences end, found carefully: one sentence is one translation unit.
 
 ``sentencex`` cuts a paragraph into sentences. This module adds what it does not know:
 Indonesian abbreviations (``abbreviations.tsv``), and the lines of an article, some of
@@ -27,7 +27,7 @@ NARROWEST = 40
 """A text of shorter lines was not wrapped either: headlines, a poem, a table."""
 
 _BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
-# What stands before the text of a line: a quotation mark of Markdown, the mark of a
+# What is before the text of a line: a quotation mark of Markdown, the mark of a
 # heading, and the bullet, number or letter of a list item.
 _MARKER = re.compile(
     r"\ufeff?\s*(?:>\s*)*(?:#{1,6}\s+)?"
@@ -37,6 +37,11 @@ _WORD = re.compile(r"\S+")
 _CLOSED = re.compile(r"[.!?…:;][\"”’'»)\]]*\Z")
 _LONGEST = 40
 """Maximum number of characters of an abbreviation and the space behind it."""
+WINDOW = 10_000
+"""Maximum number of characters that are cut into sentences at once."""
+_MAY_END = re.compile(r"[.!?…][\"”’'»)\]]*+\s++")
+_ENDS = re.compile(r"[.!?…][\"”’'»)\]]*\s*\Z")
+_SPACES = re.compile(r"\s++")
 _LAST_WORD = re.compile(r"(?:^|[\s(“‘\"'])(\S+)\s*\Z")
 
 
@@ -52,9 +57,9 @@ class _Line(NamedTuple):
 def segment(text: str, language: str = INDONESIAN) -> tuple[tuple[int, int], ...]:
     r"""Return the sentences of an article, and its headlines and list items.
 
-    Whatever stands between them (white space, line breaks, the marks of lists and
-    headings, lines without a letter or digit) belongs to none: the segments joined
-    with what separates them are the text.
+    Whatever is between them (white space, line breaks, the marks of lists and headings,
+    lines without a letter or digit) belongs to none: the segments joined with what
+    separates them are the text.
 
     Args:
         text: of the article; what is not to be translated is blotted out in it
@@ -124,13 +129,36 @@ def _sentences(
 ) -> Iterator[tuple[int, int]]:
     from sentencex import segment as cut
 
-    at = begin = start
-    for piece in cut(language, text[start:end]):
-        at += len(piece)
-        if _is_cut(text[max(begin, at - _LONGEST) : at], text, at, end):
-            yield from _trimmed(text, begin, at)
-            begin = at
+    begin = start
+    for first, last in _windows(text, start, end):
+        at = first
+        for piece in cut(language, text[first:last]):
+            at += len(piece)
+            before = text[max(begin, at - _LONGEST) : at]
+            # A window may end in the middle of a sentence.
+            if (at < last or _ENDS.search(before)) and _is_cut(before, text, at, end):
+                yield from _trimmed(text, begin, at)
+                begin = at
     yield from _trimmed(text, begin, end)
+
+
+def _windows(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield a paragraph in pieces that ``sentencex`` can read in reasonable time.
+
+    It takes time with the square of the length where quotation marks stay open. No
+    paragraph that people write is so long.
+    """
+    while end - start > WINDOW:
+        # Where a sentence may end, or a word at least.
+        last = start + WINDOW
+        for pattern in (_MAY_END, _SPACES):
+            found = [*pattern.finditer(text, start + WINDOW // 2, start + WINDOW)]
+            if found:
+                last = found[-1].end()
+                break
+        yield start, last
+        start = last
+    yield start, end
 
 
 def _is_cut(before: str, text: str, at: int, end: int) -> bool:

@@ -1,4 +1,4 @@
-"""Where sentences end, roughly and fast: enough for what stands around a term.
+"""Where sentences end, found fast and roughly: enough for the context of a term.
 
 ``segment`` cuts worksheets, which a person reads.
 """
@@ -8,15 +8,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 
-# A full stop, question or exclamation mark, closing quotes, a space, and then a
-# capital or a digit; or a line break, unless the next line goes on in lower case.
+# A full stop, question or exclamation mark, closing quotes, a space, and then a capital
+# or a digit; or a line break, unless the next line continues in lower case.
 _END = re.compile(
     r"[.!?…\n](?:"
     r"(?<!\n)[\"”’»)\]]*\s+(?=[\"“‘«(\[]*[A-ZÀ-ÖØ-Þ0-9])|(?<=\n)\s*(?![a-zß-ÿ]))"
 )
 # The stop of an initial (George W. Bush) or a title does not end a sentence.
 SHORTENED = ("Dr", "dr", "No", "St", "st", "Prof", "Ir", "Hlm", "hlm")
-"""Abbreviations behind which a sentence mostly goes on, without their stops."""
+"""Abbreviations after which a sentence mostly continues, without their stops."""
 _SHORTENED = re.compile(rf"(?:^|[\s.(])(?:[A-Z]|{'|'.join(SHORTENED)})\Z")
 _CAPITALS = map(chr, range(ord("A"), ord("Z") + 1))
 _LAST_OF_SHORTENED = frozenset((*_CAPITALS, *(word[-1] for word in SHORTENED)))
@@ -46,7 +46,7 @@ def sentence_ends(text: str) -> tuple[int, ...]:
 
 
 def _is_shortened(text: str, at: int) -> bool:
-    # Most stops stand behind a letter that no shortened word ends with.
+    # Most stops follow a letter that no shortened word ends with.
     if text[at] != "." or text[at - 1 : at] not in _LAST_OF_SHORTENED:
         return False
     return bool(_SHORTENED.search(text[max(0, at - 5) : at]))

@@ -120,6 +120,8 @@ def stem(token: str) -> str:
     False
     >>> stem("Invasions’") == stem("invaded")
     True
+    >>> stem("agencies") == stem("agency")
+    True
     """
     word, singular = _unstemmed(token)
     if _OTHER_TERM.search(singular):

@@ -1,4 +1,4 @@
-"""Whether an English word that may be noun or verb is a verb where it stands."""
+"""Whether an English word that may be noun or verb is a verb where it is."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _TO_OF_NOUNS = frozenset({
     "path", "regard", "resort", "resorted", "respect", "return", "returned",
     "returning", "road", "route", "thanks", "turn", "turned", "way",
 })  # fmt: skip
-"""Words behind which *to* is a preposition: *committed to dialogue*."""
+"""Words after which *to* is a preposition: *committed to dialogue*."""
 
 
 def is_verb(text: str, span: tuple[int, int]) -> bool:

@@ -12,14 +12,37 @@ if TYPE_CHECKING:
 
     from padanan.matching.candidates import Candidate
     from padanan.matching.senses import Sense
+    from padanan.model import Concept
 
-_BRACKETED = re.compile(r"\(([A-Z][\w-]{0,15}[A-Z])\)")
+_MARKS = r"[\s_*\"'“”‘’,]{0,4}"
+_CLOSING = frozenset(" _*\"'“”‘’,")
+_SAID = (
+    r"(?:(?:(?:yang|untuk|dan)\s{1,2})?"
+    r"(?:(?:selanjutnya|biasa|sering|lebih)\s{1,2})?(?:disebut|disingkat|dikenal)"
+    r"(?:\s{1,2}(?:sebagai|dengan|menjadi))?|atau|alias)"
+)
+_SHORT = re.compile(
+    rf"(?:\({_MARKS}|[/,–-]{_MARKS}|\b(?=(?:atau|alias)\s))"
+    rf"(?:{_SAID}{_MARKS})?(?P<short>[A-Z][\w-]{{0,15}}[A-Z]){_MARKS}\Z"
+)
+"""A short form at the end of a bracket. The long one stands before the bracket, or in
+it before a stroke, a comma or *atau*."""
+_BETWEEN = re.compile(rf"{_MARKS}(?:\b{_SAID})?{_MARKS}\Z")
+"""What may stand between the long form and the short one."""
+_LONGEST = 80
+"""Maximum number of characters of a bracket in which its short form is looked for."""
 _REACH = 120
 """Maximum number of characters before the bracket that the full form takes."""
 _FUNCTION_WORDS = frozenset({
-    "atas", "bagi", "dalam", "dan", "dari", "di", "for", "in", "ke", "of", "on",
-    "pada", "serta", "tentang", "terhadap", "the", "to", "untuk", "yang",
+    "a", "an", "and", "atas", "bagi", "dalam", "dan", "dari", "di", "for", "in", "ke",
+    "of", "on", "pada", "serta", "tentang", "terhadap", "the", "to", "untuk", "yang",
 })  # fmt: skip
+_ENOUGH = 5
+"""Number of letters by which a word of a name is known: *Indonesia*, *Indonesian*."""
+_ALIKE = 90
+"""Percentage of letters by which a misspelt name is known."""
+_UN = re.compile(r"\bUN\b")
+_WORD = re.compile(r"[^\W_]+")
 
 
 class Foreign(NamedTuple):
@@ -47,9 +70,9 @@ def without_foreign(
         text: the document.
         candidates: every span that may be a term.
     """
-    full_forms = introduced(text)
-    banned = foreign(candidates, full_forms) if full_forms else None
-    if not banned:
+    full_forms = introduced(text) if ")" in text else None
+    banned = foreign(text, candidates, full_forms) if full_forms else None
+    if not full_forms or not banned:
         return candidates, ()
     kept, dropped = [], []
     for start, minus_end, number, senses in candidates:
@@ -75,19 +98,42 @@ def introduced(text: str) -> Mapping[str, tuple[int, int]]:
     {}
     """
     found: dict[str, tuple[int, int]] = {}
-    for match in _BRACKETED.finditer(text):
-        begin = max(0, match.start() - _REACH)
-        words = text[begin : match.start()].rstrip()
-        start = _start_of_full_form(words, match[1])
-        if start is not None:
-            found.setdefault(match[1], (begin + start, begin + len(words)))
+    closing = text.find(")")
+    while closing >= 0:
+        last = text[closing - 1 : closing]
+        if last.isupper() or last in _CLOSING:
+            begin = max(0, closing - _LONGEST)
+            match = _SHORT.search(text[begin:closing])
+            if match is not None:
+                _introduce(text, begin + match.start(), match["short"], found)
+        closing = text.find(")", closing + 1)
     return found
+
+
+def _introduce(
+    text: str, end: int, short: str, found: dict[str, tuple[int, int]]
+) -> None:
+    """Add the long form that ends at an offset, where there is one.
+
+    Args:
+        text: the document.
+        end: offset behind the long form.
+        short: the short form.
+        found: what was introduced before.
+    """
+    begin = max(0, end - _REACH)
+    words = text[begin:end]
+    between = _BETWEEN.search(words)
+    words = words[: between.start()] if between else words
+    start = _start_of_full_form(words, short)
+    if start is not None:
+        found.setdefault(short, (begin + start, begin + len(words)))
 
 
 def _start_of_full_form(words: str, short: str) -> int | None:
     """Return where the words begin whose initials spell a short form."""
     letters = [letter for letter in reversed(short.lower()) if letter.isalnum()]
-    for match in reversed(list(re.finditer(r"[^\W_]+", words))):
+    for match in reversed(list(_WORD.finditer(words))):
         word = match[0].lower()
         if not letters:
             return None
@@ -101,28 +147,65 @@ def _start_of_full_form(words: str, short: str) -> int | None:
 
 
 def foreign(
-    candidates: Iterable[Candidate], full_forms: Mapping[str, tuple[int, int]]
+    text: str,
+    candidates: Iterable[Candidate],
+    full_forms: Mapping[str, tuple[int, int]],
 ) -> frozenset[tuple[str, int]]:
     """Return the short forms that this document uses for something else.
 
     Args:
+        text: the document.
         candidates: everything that may be a term.
         full_forms: what ``introduced`` found.
 
     Returns:
         Pairs of a short form and the number of a concept that it does not mean
-        here, since its full form is no term of that concept.
+        here, since its full form is no term and no English name of that concept.
     """
-    spans: dict[tuple[int, int], set[int]] = {}
-    short: dict[str, set[int]] = {}
+    wanted = set(full_forms.values())
+    ours: set[tuple[tuple[int, int], int]] = set()
+    short: dict[tuple[str, int], Concept] = {}
     for start, minus_end, _, senses in candidates:
-        for sense in senses:
-            spans.setdefault((start, -minus_end), set()).add(sense.number)
-            if sense.type is TermType.ABBREVIATION and sense.text in full_forms:
-                short.setdefault(sense.text, set()).add(sense.number)
+        span = start, -minus_end
+        if span in wanted:
+            ours.update((span, sense.number) for sense in senses)
+        elif text[start].isupper():
+            for sense in senses:
+                term = sense.term
+                if term.type is TermType.ABBREVIATION and term.text in full_forms:
+                    short[term.text, sense.number] = sense.concept
     return frozenset(
-        (text, number)
-        for text, numbers in short.items()
-        for number in numbers
-        if number not in spans.get(full_forms[text], ())
+        (name, number)
+        for (name, number), concept in short.items()
+        if (full_forms[name], number) not in ours
+        and not _names(concept, text[slice(*full_forms[name])])
     )
+
+
+def _names(concept: Concept, full: str) -> bool:
+    """Whether a long form is a name of a concept, or stands in one, in any language."""
+    wanted = _plain(full)
+    names = [_plain(term.text) for term in (*concept.equivalents, *concept.terms)]
+    return any(wanted in name for name in names) or _is_slip(wanted, names)
+
+
+def _is_slip(wanted: str, names: Iterable[str]) -> bool:
+    """Whether a name differs by a slip: *Inter Continental Balistic Missile*."""
+    from rapidfuzz.fuzz import ratio  # slow to import
+
+    joined = wanted.replace(" ", "")
+    return any(ratio(joined, name.replace(" ", "")) >= _ALIKE for name in names)
+
+
+def _plain(name: str) -> str:
+    """Return the words of a name that are compared, with a space on either side.
+
+    >>> _plain("the World Health Organisation") == _plain("World Health Organization")
+    True
+    """
+    from padanan.language.stems import stem  # few documents need it
+
+    whole = _UN.sub("United Nations", name)
+    words = (match[0].lower() for match in _WORD.finditer(whole))
+    stems = (stem(word) for word in words if word not in _FUNCTION_WORDS)
+    return f" {' '.join(one[:_ENOUGH] for one in stems)} "

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
+    from padanan.glossary.library import Named
     from padanan.matching.annotation import Annotation, Explanation
     from padanan.matching.engine import Engine
     from padanan.model import Glossary
@@ -34,12 +34,12 @@ class Annotator:
 
     @classmethod
     def from_files(
-        cls, *paths: str | Path, shipped: bool = True, cache: bool = True
+        cls, *paths: Named, shipped: bool = True, cache: bool = True
     ) -> Annotator:
         """Return an annotator for glossary files, compiled once and then cached.
 
         Args:
-            paths: PO files or folders of them.
+            paths: PO files, folders of them, or files that were read already.
             shipped: whether the shipped glossary comes first.
             cache: whether to keep the compiled form in the user's cache folder.
 

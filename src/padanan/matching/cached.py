@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import TypeAlias, TypeVar
 
-    from padanan.glossary.library import GlossaryFile
+    from padanan.glossary.library import GlossaryFile, Named
     from padanan.matching.compiled import Compiled
     from padanan.model import Glossary
 
@@ -45,13 +45,11 @@ MACHINE = f"{sys.implementation.cache_tag} {sys.byteorder}"
 _ENDINGS = (".py", ".tsv")
 
 
-def compile_files(
-    *paths: str | Path, shipped: bool = True, cache: bool = True
-) -> Compiled:
+def compile_files(*paths: Named, shipped: bool = True, cache: bool = True) -> Compiled:
     """Return the compiled glossary of some files.
 
     Args:
-        paths: PO files or folders of them.
+        paths: PO files, folders of them, or files that were read already.
         shipped: whether the shipped glossary comes first.
         cache: whether to keep the compiled form in the user's cache folder.
 
@@ -132,12 +130,13 @@ def _is_loaded() -> bool:
     return store.signature(MACHINE, code_files()) == _loaded_code()
 
 
-def _mark(found: Lists[Path], *, shipped: bool) -> str | None:
+def _mark(found: Lists[Path | GlossaryFile], *, shipped: bool) -> str | None:
+    """Return the signature of files; ``None`` where one came without a file."""
     code = _loaded_code()
-    if code is None:
+    paths = [path for files in found for path in files if isinstance(path, Path)]
+    if code is None or len(paths) < sum(map(len, found)):
         return None
-    about = f"{code}\n{_shape(found, shipped=shipped)}"
-    return store.signature(about, (path for files in found for path in files))
+    return store.signature(f"{code}\n{_shape(found, shipped=shipped)}", paths)
 
 
 def _shape(lists: Lists[object], *, shipped: bool) -> str:

@@ -33,8 +33,9 @@ from padanan.matching.pairs import (
 from padanan.model import PartOfSpeech
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from padanan.matching.candidates import Candidate
     from padanan.matching.document import Document, Found
     from padanan.matching.senses import Sense
 
@@ -45,9 +46,9 @@ HEADLINE = 250
 """Maximum number of characters on either side in which a headline is looked for."""
 
 _GAP = re.compile(r"[^\S\n]{1,2}(?=\w)|[^\S\n]?\n[^\S\n]?(?=[a-z])")
-_AND = re.compile(r"[^\S\n](dan|serta|atau)[^\S\n](?=\w)", re.IGNORECASE)
-_CONJOINED = frozenset({"dan ", "sert", "atau"})
-_CONJUNCTIONS = {"dan": "and", "serta": "and", "atau": "or"}
+_AND = re.compile(r"[^\S\n](dan|serta|atau|maupun)[^\S\n](?=\w)", re.IGNORECASE)
+_CONJOINED = frozenset({"dan ", "sert", "atau", "maup"})
+_CONJUNCTIONS = {"dan": "and", "serta": "and", "atau": "or", "maupun": "and"}
 _COMPOUND = re.compile(r"[-\u2010-\u2013][^\W\d_]")  # politik-ekonomi
 _DOUBLED = re.compile(r"(\w{3,})-\1(?!\w)", re.IGNORECASE)
 _CITY = re.compile(r"[A-Z]\w+(?: [A-Z]\w+){0,2}")
@@ -83,55 +84,119 @@ class _Phrase(NamedTuple):
         return as_modifier(self.sense)
 
 
-def compose(document: Document) -> dict[int, Found]:
-    """Return the composed terms of a text, the longest by its start.
+def compose(document: Document) -> Iterator[Found]:
+    """Yield the composed terms of a text, the longest at each start, in order.
 
     Args:
         document: the text, with all spans that may be terms.
     """
-    found: dict[int, Found] = {}
-    for number, (start, _, _, senses) in enumerate(document.candidates):
-        if not senses[0].rules and (
-            len(senses) == 1 or not any(one.rules for one in senses)
+    for start, heads in heads_by_start(document).items():
+        longest = longest_of(document, heads, start)
+        if longest is not None:
+            yield longest
+
+
+def heads_by_start(document: Document) -> dict[int, list[Candidate]]:
+    """Return the heads behind which something may stand, by their starts in order."""
+    found: dict[int, list[Candidate]] = {}
+    text, first = document.text, document.starts.get
+    may_join, candidates = document.pairs.may_join, document.candidates
+    for head in document.heads:
+        end = -head[1]
+        behind = first(end + 1) if text[end : end + 1] == " " else None
+        if (
+            behind is not None
+            and not may_join(head[3], candidates[behind][3])
+            and not _is_first_of_several(candidates, behind)
         ):
-            continue
-        if _may_go_on(document, number):
-            longest = _longest(document, number)
-            if longest and (start not in found or longest[1] > found[start][1]):
-                found[start] = longest
+            able = _is_by_table(head)
+        else:
+            able = behind is not None or _may_go_on(document, head)
+        if able:
+            found.setdefault(head[0], []).append(head)
     return found
 
 
-def _may_go_on(document: Document, number: int) -> bool:
-    """Whether something that may be a modifier follows a head; quick."""
-    _, minus_end, _, senses = document.candidates[number]
-    text, end = document.text, -minus_end
-    if text[end : end + 1] == " ":
-        if end + 1 in document.starts:
-            return True
+def _is_first_of_several(candidates: Sequence[Candidate], number: int) -> bool:
+    following = candidates[number + 1 : number + 2]
+    return bool(following) and following[0][0] == candidates[number][0]
+
+
+def _is_by_table(head: Candidate) -> bool:
+    return any(sense.by_table for sense in head[3])
+
+
+def _may_go_on(document: Document, head: Candidate) -> bool:
+    """Whether something else than a term just behind may belong to a head; quick."""
+    text, end = document.text, -head[1]
+    following = text[end : end + 1]
+    if following == " ":
         if text[end + 1 : end + 5].lower() in _CONJOINED:
             return True
-        return any(sense.by_table for sense in senses)
-    following = _GAP.match(text, end)
-    return following is not None and following.end() in document.starts
+        return _is_by_table(head)
+    if not following.isspace():
+        return False
+    gap = _GAP.match(text, end)
+    return gap is not None and gap.end() in document.starts
 
 
-def _longest(document: Document, number: int) -> Found | None:
-    start, minus_end, _, senses = document.candidates[number]
+def longest_of(
+    document: Document, heads: Iterable[Candidate], beyond: int
+) -> Found | None:
+    """Return the longest composed term of some heads with one start.
+
+    Args:
+        document: the text.
+        heads: spans of heads, the longest first.
+        beyond: offset behind which it must end.
+    """
+    longest = None
+    for start, minus_end, _, senses in heads:
+        found = _first(document, start, -minus_end, senses)
+        if found is not None and found[1] > beyond:
+            longest, beyond = found, found[1]
+    return longest
+
+
+def may_end_behind(document: Document, number: int, end: int) -> bool:
+    """Whether a composed term may end behind a listed one that begins with it; quick.
+
+    Args:
+        document: the text.
+        number: of the first candidate with that start.
+        end: of the listed term.
+    """
+    if document.text[end + 1 : end + 5].lower() in _CONJOINED:
+        return True
+    candidates = document.candidates
+    while number < len(candidates) and candidates[number][0] <= end + 2:
+        _, minus_end, _, senses = candidates[number]
+        if -minus_end > end or any(sense.by_table for sense in senses):
+            return True
+        number += 1
+    return False
+
+
+def _first(
+    document: Document, start: int, end: int, senses: tuple[Sense, ...]
+) -> Found | None:
+    """Return what the first sense of a head is composed to."""
     for sense in senses:
         if sense.rules:
-            longer = _extended(document, _Phrase(start, -minus_end, sense, (sense.id,)))
+            longer = _extended(document, _Phrase(start, end, sense, (sense.id,)))
             # Asked last: few heads have something behind them.
-            if longer and not _forbidden(document, sense, start, -minus_end):
+            if longer and not _forbidden(document, sense, start, end):
                 return _finished(document, longer)
     return None
 
 
 def _forbidden(document: Document, sense: Sense, start: int, end: int) -> bool:
     conditions = sense.conditions
-    if not conditions.unless or not document.may_hold(conditions.gate, start, end):
+    if not conditions.unless:
         return False
-    return conditions.forbids(document.around(start, end))
+    place = document.around(start, end)
+    gate = conditions.gate
+    return (gate is None or gate.is_open(place)) and conditions.forbids(place)
 
 
 def _extended(document: Document, head: _Phrase) -> _Phrase | None:
@@ -189,7 +254,7 @@ def _modifier(document: Document, start: int, depth: int) -> _Phrase | None:
     A listed term is not cut: where the longest term that holds is none, there is none.
     """
     candidates = document.candidates
-    number = document.starts.get(start, len(candidates))
+    number = document.first_at(start)
     while number < len(candidates) and candidates[number][0] == start:
         end = -candidates[number][1]
         if _COMPOUND.match(document.text, end):
@@ -283,7 +348,7 @@ def _has_plural(head: _Phrase) -> bool:
 def _two_heads(document: Document, head: _Phrase) -> _Phrase | None:
     """Join two heads with an adjective of both: *hukum dan norma internasional*."""
     conjunction = _AND.match(document.text, head.end)
-    if conjunction is None or head.depth:
+    if conjunction is None or head.depth or not head.sense.concept.heads:
         return None
     for second in _heads(document, conjunction.end()):
         following = _GAP.match(document.text, second.end)
@@ -333,29 +398,27 @@ def _heads(document: Document, start: int) -> Iterator[_Phrase]:
 def _with_place(document: Document, head: _Phrase, at: int) -> _Phrase | None:
     """Add the city after which a conference or convention is called."""
     text = document.text
-    places = [b for b in head.sense.rules if "places" in b.rule.wanted.kinds]
-    if not places or not (text[at].isupper() and text[head.start].isupper()):
+    if not (text[at].isupper() and text[head.start].isupper()):
         return None
-    match = _CITY.match(text, at)
+    match = _CITY.match(text, at) if _joins(head, "places") else None
     name = _longest_row(match[0], "cities.tsv") if match else None
     if name is None or _cuts(document, at, at + len(name)):
         return None
-    city = table("cities.tsv")[name.lower()][0].removeprefix("The ")
-    offers = (Offer(city, None, None),)
-    return _with_row(head, places, "places", offers, name, at)
+    return _with_row(document, head, "places", name, at)
 
 
 def _with_portfolio(document: Document, head: _Phrase, at: int) -> _Phrase | None:
     """Add what a ministry or minister is for, by the table of portfolios."""
-    rules = [b for b in head.sense.rules if "portfolios" in b.rule.wanted.kinds]
-    match = _PORTFOLIO.match(document.text, at) if rules else None
+    joins = _joins(head, "portfolios")
+    match = _PORTFOLIO.match(document.text, at) if joins else None
     name = _longest_row(match[0], "portfolios.tsv") if match else None
     if name is None or _cuts(document, at, at + len(name)):
         return None
-    english_name, *american = table("portfolios.tsv")[name.lower()]
-    offers = [Offer(english_name, None, None)]
-    offers += (Offer(one.title(), "US", None) for one in american if one)
-    return _with_row(head, rules, "portfolios", tuple(offers), name, at)
+    return _with_row(document, head, "portfolios", name, at)
+
+
+def _joins(head: _Phrase, kind: str) -> bool:
+    return any(kind in bound.rule.wanted.kinds for bound in head.sense.rules)
 
 
 def _cuts(document: Document, start: int, end: int) -> bool:
@@ -379,23 +442,40 @@ def _longest_row(words: str, name: str) -> str | None:
 
 
 def _with_row(
-    head: _Phrase,
-    rules: list[BoundRule],
-    kind: str,
-    offers: tuple[Offer, ...],
-    name: str,
-    at: int,
+    document: Document, head: _Phrase, kind: str, name: str, at: int
 ) -> _Phrase:
-    modifier = Modifier(kind, "", frozenset(), offers, offers, named=kind == "places")
-    english_offers = joined(rules[:1], english(head.sense), modifier)
-    words = f"{head.sense.text} {name}"
-    sense = composed(head.sense, english_offers, words, head.parts)
+    sense = document.pairs.with_row(
+        head.sense, kind, name, lambda: _row_sense(head.sense, kind, name)
+    )
     return _Phrase(head.start, at + len(name), sense, head.parts, 1, whole=True)
+
+
+def _row_sense(head: Sense, kind: str, name: str) -> Sense:
+    """Return the sense of a head with a row of a table."""
+    offers = _city(name) if kind == "places" else _portfolio(name)
+    modifier = Modifier(kind, "", frozenset(), offers, offers, named=kind == "places")
+    bound = [one for one in head.rules if kind in one.rule.wanted.kinds]
+    offered = joined(bound[:1], english(head), modifier)
+    return composed(head, offered, f"{head.text} {name}", head.parts or (head.id,))
+
+
+def _city(name: str) -> tuple[Offer, ...]:
+    city = table("cities.tsv")[name.lower()][0].removeprefix("The ")
+    return (Offer(city, None, None),)
+
+
+def _portfolio(name: str) -> tuple[Offer, ...]:
+    everywhere, *american = table("portfolios.tsv")[name.lower()]
+    bound = (Offer(one.title(), "US", None) for one in american if one)
+    return (Offer(everywhere, None, None), *bound)
 
 
 def _finished(document: Document, phrase: _Phrase) -> Found | None:
     sense = phrase.sense
-    if document.text[phrase.start].isupper() and _is_named(document, phrase):
+    if not document.text[phrase.start].isupper():
+        if _begins_a_name(document, phrase):
+            return None
+    elif _is_named(document, phrase):
         if _goes_on(document, phrase):
             return None
         sense = sense._replace(
@@ -405,6 +485,13 @@ def _finished(document: Document, phrase: _Phrase) -> Found | None:
             ),
         )
     return phrase.start, phrase.end, sense
+
+
+def _begins_a_name(document: Document, phrase: _Phrase) -> bool:
+    """Whether the last word begins a longer name: *operasi Imigrasi dan Bea Cukai*."""
+    text = document.text
+    last = text[text.rfind(" ", phrase.start, phrase.end) + 1 : phrase.end]
+    return last.istitle() and _AND_CAPITAL.match(text, phrase.end) is not None
 
 
 def _is_named(document: Document, phrase: _Phrase) -> bool:

@@ -12,16 +12,18 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
 from padanan.language.sentences import sentence_ends, sentence_span
 from padanan.matching.abbreviations import without_foreign
 from padanan.matching.conditions.gates import search_text
+from padanan.matching.conditions.occurrences import occurrences
 from padanan.matching.conditions.surroundings import Neighbour, Surroundings
 from padanan.matching.mentions import mentions
 from padanan.matching.senses import Sense
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
 
-    from padanan.matching.candidates import Scanned
+    from padanan.matching.candidates import Candidate, Scanned
     from padanan.matching.conditions import Decision
-    from padanan.matching.conditions.gates import Gate, SearchText
+    from padanan.matching.conditions.gates import SearchText
+    from padanan.matching.conditions.words import Words
     from padanan.matching.mentions import Mentions
     from padanan.matching.pairs import Pairs
 
@@ -32,6 +34,9 @@ class Verdict(NamedTuple):
     sense: Sense
     decision: Decision
 
+
+Spans: TypeAlias = tuple[tuple[int, int], ...]
+"""Half-open offsets."""
 
 Found: TypeAlias = tuple[int, int, Sense]
 """A term that holds here: half-open offsets, and what it is."""
@@ -52,7 +57,7 @@ class Document:
         self._named = scanned.named
         self.candidates, self.foreign = without_foreign(text, scanned.candidates)
         self._neighbours: dict[tuple[int, int], tuple[Neighbour, ...]] = {}
-        self._vocabularies: dict[tuple[int, int], frozenset[str]] = {}
+        self._occurrences: dict[tuple[int, tuple[int, int]], tuple[Words, Spans]] = {}
         self._senses: dict[int, Sense | None] = {}
 
     @cached_property
@@ -79,8 +84,18 @@ class Document:
     @cached_property
     def starts(self) -> dict[int, int]:
         """The number of the first candidate at each offset where one begins."""
-        numbered = enumerate(self.candidates)
-        return {one[0]: number for number, one in reversed([*numbered])}
+        candidates = self.candidates
+        numbers = range(len(candidates) - 1, -1, -1)
+        return dict(zip([c[0] for c in reversed(candidates)], numbers, strict=True))
+
+    @cached_property
+    def heads(self) -> list[Candidate]:
+        """The candidates that may be heads of composed terms."""
+        return [
+            one
+            for one in self.candidates
+            if one[3][0].rules or (len(one[3]) > 1 and any(s.rules for s in one[3]))
+        ]
 
     def first_at(self, start: int) -> int:
         """Return the number of the first candidate at an offset or behind it."""
@@ -91,13 +106,15 @@ class Document:
         """Return the half-open offsets of the sentence around a span."""
         return sentence_span(self.breaks, start, end, len(self.text))
 
-    def vocabulary(self, span: tuple[int, int]) -> frozenset[str]:
-        """Return the words of a span, in lower case and without clitics."""
-        found = self._vocabularies.get(span)
+    def occurrences(self, wanted: Words, span: tuple[int, int]) -> Spans:
+        """Return the half-open offsets of wanted words in a span, by their ends."""
+        # By identity, which lasts as long as the words: so these are kept too.
+        key = id(wanted), span
+        found = self._occurrences.get(key)
         if found is None:
-            words = frozenset(self.searchable.without_clitics[slice(*span)].split())
-            found = self._vocabularies[span] = words
-        return found
+            spans = occurrences(self.text, self.searchable, wanted, span)
+            found = self._occurrences[key] = wanted, spans
+        return found[1]
 
     def neighbours(self, sentence: tuple[int, int]) -> tuple[Neighbour, ...]:
         """Return the terms of a sentence that hold whatever their neighbours are."""
@@ -107,15 +124,30 @@ class Document:
             found = self._neighbours[sentence] = tuple(sure)
         return found
 
+    def has_domain(self, sentence: tuple[int, int], wanted: Container[str]) -> bool:
+        """Whether something of one of some domains may be a term of a sentence."""
+        first, last = self.first_at(sentence[0]), self.first_at(sentence[1])
+        for one in self.candidates[first:last]:
+            if one[3][0].concept.domain in wanted:
+                return True
+        return False
+
     def _sure(self, sentence: tuple[int, int]) -> Iterator[Neighbour]:
         first, last = self.first_at(sentence[0]), self.first_at(sentence[1])
-        for start, minus_end, _, senses in self.candidates[first:last]:
-            best, end = senses[0], -minus_end
+        for number in range(first, last):
+            start, minus_end, _, senses = self.candidates[number]
+            best = senses[0]
             # Only the first sense is tried: another one may ask for the neighbours.
             if not best.conditions.needs_neighbours and (
-                not best.conditional or self._holds(best, start, end)
+                not best.conditional or self._first_holds(number)
             ):
-                yield Neighbour(start, end, best.id, best.domain)
+                yield Neighbour(start, -minus_end, best.id, best.domain)
+
+    def _first_holds(self, number: int) -> bool:
+        start, minus_end, _, senses = self.candidates[number]
+        if len(senses) == 1:
+            return self.sense(number) is not None
+        return self._holds(senses[0], start, -minus_end)
 
     def sense(self, number: int) -> Sense | None:
         """Return the first sense of a candidate that holds, ``None`` if none does."""
@@ -130,17 +162,14 @@ class Document:
         self._senses[number] = found
         return found
 
-    def may_hold(self, gate: Gate | None, start: int, end: int) -> bool:
-        """Whether what a gate waits for stands near a span; no gate is always open."""
-        return gate is None or gate.is_open(self.searchable, start, end)
-
     def _holds(self, sense: Sense, start: int, end: int) -> bool:
         conditions = sense.conditions
-        if conditions.off and not conditions.when:
+        if sense.only_part:
             return False
-        if not self.may_hold(conditions.gate, start, end):
+        place = self.around(start, end)
+        if conditions.gate is not None and not conditions.gate.is_open(place):
             return conditions.otherwise
-        return conditions.decide(self.around(start, end)).holds
+        return conditions.decide(place).holds
 
     def around(self, start: int, end: int) -> Surroundings:
         """Return what stands around a span."""

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 WHEN, UNLESS, EQUIVALENT = "when", "unless", "equivalent if"
 
 
-class Place(NamedTuple):
+class GivenCondition(NamedTuple):
     """Where a condition is given.
 
     Attributes:
@@ -47,7 +47,7 @@ class Measured(NamedTuple):
         held: in how many of these places it holds.
     """
 
-    place: Place
+    place: GivenCondition
     asked: int
     held: int
 
@@ -68,8 +68,8 @@ def measure(recogniser: Recogniser, texts: Iterable[str]) -> tuple[Measured, ...
     >>> [(m.asked, m.held) for m in measure(reader, ["Duta besar, duta baca."])]
     [(2, 1)]
     """
-    asked: Counter[Place] = Counter()
-    held: Counter[Place] = Counter()
+    asked: Counter[GivenCondition] = Counter()
+    held: Counter[GivenCondition] = Counter()
     for text in texts:
         for place, holds in _trials(recogniser.document(text)):
             asked[place] += 1
@@ -77,7 +77,7 @@ def measure(recogniser: Recogniser, texts: Iterable[str]) -> tuple[Measured, ...
     return tuple(Measured(place, n, held[place]) for place, n in asked.items())
 
 
-def _trials(document: Document) -> Iterator[tuple[Place, bool]]:
+def _trials(document: Document) -> Iterator[tuple[GivenCondition, bool]]:
     chosen = resolve(document)
     for start, end, number in _free(document, chosen):
         around = document.around(start, end)
@@ -92,7 +92,9 @@ def _trials(document: Document) -> Iterator[tuple[Place, bool]]:
                 yield _trial(sense, EQUIVALENT, offer.condition, around)
 
 
-def _senses_trials(sense: Sense, around: Surroundings) -> Iterator[tuple[Place, bool]]:
+def _senses_trials(
+    sense: Sense, around: Surroundings
+) -> Iterator[tuple[GivenCondition, bool]]:
     for key, some in (
         (WHEN, sense.conditions.when),
         (UNLESS, sense.conditions.unless),
@@ -103,9 +105,9 @@ def _senses_trials(sense: Sense, around: Surroundings) -> Iterator[tuple[Place, 
 
 def _trial(
     sense: Sense, key: str, condition: Condition, around: Surroundings
-) -> tuple[Place, bool]:
+) -> tuple[GivenCondition, bool]:
     holds = condition.matched_words(around) is not None
-    return Place(sense.id, key, condition.text), holds
+    return GivenCondition(sense.id, key, condition.text), holds
 
 
 def _free(document: Document, chosen: list[Found]) -> Iterator[tuple[int, int, int]]:

@@ -17,7 +17,12 @@ from padanan.matching.joining import (
 from padanan.model import Term
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import TypeAlias
+
     from padanan.matching.senses import Sense
+
+    Senses: TypeAlias = tuple[Sense, ...]
 
 MOST_PAIRS = 100_000
 """Maximum number of pairs of a head and a modifier that are remembered."""
@@ -26,12 +31,17 @@ MOST_PARTS = 4
 """Maximum number of concepts in a composed term."""
 
 
-class Pairs(dict[tuple[int, int, bool], tuple["Sense", "Sense", "Sense | None"]]):
+class Pairs:
     """What heads and modifiers met so far give together.
 
-    Filled as texts are read. A value is the same whoever computes it, and keeps the two
-    senses by whose identities it is found alive, so that these are not given away.
+    Filled as texts are read. A value is the same whoever computes it, and keeps what it
+    is found by alive, since that is the identity of senses: so none is given away.
     """
+
+    def __init__(self) -> None:
+        self._pairs: dict[tuple[int, int, bool], tuple[Sense, Sense, Sense | None]] = {}
+        self._able: dict[tuple[int, int], tuple[Senses, Senses, bool]] = {}
+        self._rows: dict[tuple[int, str, str], tuple[Sense, Sense]] = {}
 
     def join(self, head: Sense, behind: Sense, *, doubled: bool) -> Sense | None:
         """Return the sense of a head with a modifier, ``None`` if they do not join.
@@ -42,12 +52,47 @@ class Pairs(dict[tuple[int, int, bool], tuple["Sense", "Sense", "Sense | None"]]
             doubled: whether the head is reduplicated.
         """
         key = id(head), id(behind), doubled
-        found = self.get(key)
+        found = self._pairs.get(key)
         if found is None:
             found = head, behind, _pair(head, behind, doubled=doubled)
-            if len(self) < MOST_PAIRS:
-                self[key] = found
+            if len(self._pairs) < MOST_PAIRS:
+                self._pairs[key] = found
         return found[2]
+
+    def may_join(self, heads: Senses, behind: Senses) -> bool:
+        """Whether some sense of one span joins with some sense of another."""
+        key = id(heads), id(behind)
+        found = self._able.get(key)
+        if found is None:
+            able = any(
+                self.join(head, one, doubled=False) is not None
+                for head in heads
+                if head.rules
+                for one in behind
+            )
+            found = heads, behind, able
+            if len(self._able) < MOST_PAIRS:
+                self._able[key] = found
+        return found[2]
+
+    def with_row(
+        self, head: Sense, kind: str, name: str, work_out: Callable[[], Sense]
+    ) -> Sense:
+        """Return the sense of a head with a row of a table.
+
+        Args:
+            head: of the head.
+            kind: of the row.
+            name: the row as the text has it.
+            work_out: gives the sense that is met for the first time.
+        """
+        key = id(head), kind, name
+        found = self._rows.get(key)
+        if found is None:
+            found = head, work_out()
+            if len(self._rows) < MOST_PAIRS:
+                self._rows[key] = found
+        return found[1]
 
 
 def _pair(head: Sense, behind: Sense, *, doubled: bool) -> Sense | None:

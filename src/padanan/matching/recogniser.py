@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from padanan.language.normalise import fold
@@ -123,10 +124,10 @@ class Recogniser:
     ) -> Annotation:
         start, end, sense = found
         equivalents = sense.equivalents
-        gate = sense.offer_gate
-        if sense.offers and (region or document.may_hold(gate, start, end)):
-            place = document.around(start, end)
-            equivalents, region = choose(sense.offers, equivalents, region, place)
+        if sense.offers:
+            place, gate = document.around(start, end), sense.offer_gate
+            if region or gate is None or gate.is_open(place):
+                equivalents, region = choose(sense.offers, equivalents, region, place)
         code, because = region or (None, None)
         longer = None
         if sense.nominal and equivalents:
@@ -198,7 +199,7 @@ def _restore(data: bytes) -> Recogniser:
 def _choose(document: Document, options: Options) -> tuple[list[Found], list[Found]]:
     """Return the terms to annotate, and what else holds where that was asked for."""
     if not options.nested and not options.domains:
-        return resolve(document), []
+        return resolve(document, basic=options.basic), []
     found = resolve_all(document)
     if options.domains:
         found = [one for one in found if one[2].domain in options.domains]
@@ -209,8 +210,12 @@ def _inside(found: Sequence[Found], outer: Found) -> Sequence[Found]:
     """Return the shorter terms inside a span, disjoint."""
     if not found:
         return ()
-    return leftmost_longest([
-        one
-        for one in found
-        if outer[0] <= one[0] and one[1] <= outer[1] and one[:2] != outer[:2]
-    ])  # fmt: skip
+    begin = bisect_left(found, outer[0], key=_start)
+    end = bisect_left(found, outer[1], key=_start)
+    return leftmost_longest(
+        [one for one in found[begin:end] if one[1] <= outer[1] and one[:2] != outer[:2]]
+    )
+
+
+def _start(found: Found) -> int:
+    return found[0]

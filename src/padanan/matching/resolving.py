@@ -4,36 +4,101 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from padanan.matching.composing import compose
+from padanan.matching.composing import (
+    compose,
+    heads_by_start,
+    longest_of,
+    may_end_behind,
+)
 
 if TYPE_CHECKING:
+    from padanan.matching.candidates import Candidate
     from padanan.matching.document import Document, Found
+    from padanan.matching.senses import Sense
 
 
-def resolve(document: Document) -> list[Found]:
+def resolve(document: Document, *, basic: bool = True) -> list[Found]:
     """Return the terms of a document: from the left, the longest that holds.
 
     What lies inside a term that was found is not even tried. A composed term must be
     longer than every listed one that begins with it.
+
+    Args:
+        document: the text.
+        basic: whether bare words that everybody knows are wanted; without that some
+            of them may come too.
     """
     found = []
-    last = 0
-    composed = compose(document)
+    last, done = 0, -1
+    heads = heads_by_start(document)
     for number, (start, minus_end, _, senses) in enumerate(document.candidates):
-        if start >= last:
-            first = senses[0]
-            if first.only_part and len(senses) == 1:
-                sense = None
-            else:
-                sense = document.sense(number) if first.conditional else first
-            longer = composed.get(start) if composed else None
-            if longer is not None and longer[1] > -minus_end:
-                last = longer[1]
-                found.append(longer)
-            elif sense is not None:
-                last = -minus_end
-                found.append((start, last, sense))
+        if start < last or start == done:
+            continue
+        if start in heads:
+            done = start
+            one = _composed_or_listed(document, number, heads[start])
+            if one is not None:
+                last = one[1]
+                found.append(one)
+            continue
+        first = senses[0]
+        if len(senses) == 1 and (first.only_part or (first.unseen and not basic)):
+            continue
+        sense = document.sense(number) if first.conditional else first
+        if sense is not None and not _cuts_a_name(document, start, -minus_end, sense):
+            last = -minus_end
+            found.append((start, last, sense))
     return found
+
+
+def _composed_or_listed(
+    document: Document, number: int, heads: list[Candidate]
+) -> Found | None:
+    """Return the term that begins where heads do, ``None`` if there is none.
+
+    Args:
+        document: the text.
+        number: of the first candidate with that start.
+        heads: those of them that may be heads of composed terms.
+    """
+    listed = _listed(document, number)
+    if listed is None:
+        return longest_of(document, heads, 0)
+    if not may_end_behind(document, number, listed[1]):
+        return listed
+    return longest_of(document, heads, listed[1]) or listed
+
+
+def _listed(document: Document, number: int) -> Found | None:
+    """Return the longest listed term that holds, of those with one start."""
+    candidates = document.candidates
+    start = candidates[number][0]
+    while number < len(candidates) and candidates[number][0] == start:
+        sense = document.sense(number)
+        end = -candidates[number][1]
+        if sense is not None and not _cuts_a_name(document, start, end, sense):
+            return start, end, sense
+        number += 1
+    return None
+
+
+def _cuts_a_name(document: Document, start: int, end: int, sense: Sense) -> bool:
+    """Whether a span ends with the first word of a longer name.
+
+    *Sengketa laut* is no term in *sengketa Laut China Selatan*. A title stays one:
+    *Ketua DPR RI*.
+    """
+    if sense.title:
+        return False
+    text = document.text
+    last = text.rfind(" ", start, end) + 1
+    if not last or not text[last].isupper():
+        return False
+    number = document.starts.get(last)
+    if number is None:
+        return False
+    _, minus_end, _, senses = document.candidates[number]
+    return -minus_end > end and any(one.named for one in senses)
 
 
 def resolve_all(document: Document) -> list[Found]:
@@ -42,10 +107,14 @@ def resolve_all(document: Document) -> list[Found]:
         (start, -minus_end, document.sense(number))
         for number, (start, minus_end, _, _) in enumerate(document.candidates)
     )
-    found = [(start, end, held) for start, end, held in tried if held is not None]
-    composed = compose(document)
+    found = [
+        (start, end, held)
+        for start, end, held in tried
+        if held is not None and not _cuts_a_name(document, start, end, held)
+    ]
+    composed = [*compose(document)]
     if composed:
-        found += composed.values()
+        found += composed
         # A listed term comes before a composed one of the same span.
         found.sort(key=lambda one: (one[0], -one[1], bool(one[2].parts)))
     return found

@@ -39,7 +39,7 @@ class Card(NamedTuple):
         others: further equivalents for this place, best first.
         elsewhere: equivalents of other countries or surroundings.
         avoid: deprecated equivalents.
-        sources: where the definition or the English stands, spelt out.
+        sources: where the definition or the English is, spelt out.
     """
 
     number: int
@@ -60,7 +60,7 @@ class Card(NamedTuple):
 
     @property
     def deprecated(self) -> str:
-        """The term as it stands in the article, if the list deprecates it."""
+        """The term as it is in the article, if the list deprecates it."""
         term = self.annotation.term
         return term.text if term.status is Status.DEPRECATED else ""
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _RANKS = {severity: rank for rank, severity in enumerate(Severity)}
 
 
-class Piece(NamedTuple):
+class MarkedPiece(NamedTuple):
     """A part of a text, with the severity of what was found there, if anything was."""
 
     text: str
@@ -32,8 +32,8 @@ class UnitRow(NamedTuple):
     """A unit as the page shows it."""
 
     unit: Unit
-    source: tuple[Piece, ...]
-    target: tuple[Piece, ...]
+    source: tuple[MarkedPiece, ...]
+    target: tuple[MarkedPiece, ...]
     findings: tuple[Finding, ...]
     waived: tuple[Waived, ...]
 
@@ -70,12 +70,14 @@ def rows(checked: CheckedTranslation) -> Iterator[UnitRow]:
         )
 
 
-def pieces(text: str, marks: Iterable[tuple[Span | None, Severity]]) -> Iterator[Piece]:
+def pieces(
+    text: str, marks: Iterable[tuple[Span | None, Severity]]
+) -> Iterator[MarkedPiece]:
     """Cut a text where marks begin and end; overlapping marks show the most severe one.
 
     >>> from padanan.checks.findings import Span
     >>> list(pieces("a truce", [(Span(2, 7, "truce"), Severity.ERROR)]))
-    [Piece(text='a ', severity=''), Piece(text='truce', severity='error')]
+    [MarkedPiece(text='a ', severity=''), MarkedPiece(text='truce', severity='error')]
     """
     placed = [(span.start, span.end, severity) for span, severity in marks if span]
     edges = {0, len(text), *(s for s, _, _ in placed), *(e for _, e, _ in placed)}
@@ -83,4 +85,4 @@ def pieces(text: str, marks: Iterable[tuple[Span | None, Severity]]) -> Iterator
     for start, end in pairwise(cuts):
         here = [mark[2] for mark in placed if mark[0] <= start and end <= mark[1]]
         gravest = min(here, key=_RANKS.__getitem__, default=None)
-        yield Piece(writable(text[start:end]), gravest.value if gravest else "")
+        yield MarkedPiece(writable(text[start:end]), gravest.value if gravest else "")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from padanan.checks.findings import Severity
-from padanan.render.counts import counted
+from padanan.checks.runner import contexts
+from padanan.files.counts import counted
+from padanan.files.text import printable
+from padanan.render.colours import BOLD, CYAN, RED, YELLOW, painted
 from padanan.render.json import VERSION
 
 if TYPE_CHECKING:
@@ -18,43 +20,71 @@ if TYPE_CHECKING:
     from padanan.checks.waivers import Sifted
     from padanan.translation.units import Waiver
 
-# A translation must not control the terminal that shows it.
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+_COLOURS = {Severity.ERROR: RED, Severity.WARNING: YELLOW, Severity.NOTE: CYAN}
 
 
 def as_data(checked: CheckedTranslation, path: str) -> dict[str, Any]:
     """Return the findings as plain values: the form of ``--format json``."""
+    units = contexts(checked.units)
     return {
         "version": VERSION,
         "path": path,
         "units": len(checked.units),
         "terms": checked.terms,
-        "findings": [finding.as_dict() for finding in checked.findings],
+        "findings": [
+            {**finding.as_dict(), "context": units[finding.unit]}
+            for finding in checked.findings
+        ],
         "waived": [
-            {**waived.finding.as_dict(), "reason": waived.waiver.reason}
+            {
+                **waived.finding.as_dict(),
+                "context": units[waived.finding.unit],
+                "reason": waived.waiver.reason,
+            }
             for waived in checked.sifted.waived
         ],
         "unused": [waiver._asdict() for waiver in checked.sifted.unused],
     }
 
 
-def as_text(checked: CheckedTranslation) -> str:
+def as_text(checked: CheckedTranslation, *, colour: bool = False) -> str:
     """Return the findings a line each, then those that were waived."""
-    return as_lines(checked.sifted, in_unit)
+    return as_lines(checked.sifted, in_unit, colour=colour)
 
 
-def as_lines(sifted: Sifted, line: Callable[[Finding], str] = str) -> str:
+def as_lines(
+    sifted: Sifted, line: Callable[[Finding], str] = str, *, colour: bool = False
+) -> str:
     """Return findings a line each, then those that were waived, then unused waivers.
 
     Args:
         sifted: the findings of a glossary or a translation.
         line: writes one of them.
+        colour: mark the codes by how much the findings matter.
     """
-    return "".join(f"{_safe(text)}\n" for text in _lines(sifted, line))
+    found = ((_safe(line(each)), each) for each in sifted.findings)
+    shown = [_painted(text, each) if colour else text for text, each in found]
+    shown += map(_safe, _others(sifted, line))
+    return "".join(f"{text}\n" for text in shown)
 
 
-def _lines(sifted: Sifted, line: Callable[[Finding], str]) -> Iterator[str]:
-    yield from map(line, sifted.findings)
+def _painted(line: str, finding: Finding) -> str:
+    r"""Return the line of a finding with its code, and how much it matters, in colour.
+
+    >>> from padanan.checks.findings import Finding, Severity
+    >>> _painted("a.po:7: G202 x", Finding("G202", Severity.ERROR, "x", "a.po", "7"))
+    'a.po:7: \x1b[1;31mG202\x1b[0m x'
+    """
+    words = (f"{finding.code} {finding.severity.value}", finding.code)
+    word = next((word for word in words if f": {word} " in line), None)
+    if word is None:
+        return line
+    before, _, after = line.partition(f": {word} ")
+    return f"{before}: {painted(word, BOLD, _COLOURS[finding.severity])} {after}"
+
+
+def _others(sifted: Sifted, line: Callable[[Finding], str]) -> Iterator[str]:
     for finding, waiver in sifted.waived:
         yield f"waived: {line(finding)} [{waiver.reason}]"
     for waiver in sifted.unused:
@@ -77,7 +107,7 @@ def _unused(waiver: Waiver) -> str:
 
 
 def _safe(line: str) -> str:
-    return _CONTROL.sub(" ", line)
+    return " ".join(printable(line).split("\n")).replace("\t", " ")
 
 
 def summary(checked: CheckedTranslation) -> str:
@@ -89,5 +119,7 @@ def summary(checked: CheckedTranslation) -> str:
     stretches = sum(not unit.aligned for unit in checked.units)
     unaligned = f", {stretches} not aligned" * bool(stretches)
     waived = f", {len(checked.sifted.waived)} waived" * bool(checked.sifted.waived)
+    waived += f", {checked.unsure} less sure" * bool(checked.unsure)
+    waived += f", {checked.known} known" * bool(checked.known)
     units, terms = counted(len(checked.units), "unit"), counted(checked.terms, "term")
     return f"{units}{unaligned}, {terms}: {found}{waived}"

@@ -17,7 +17,7 @@ _CLASS_OF = {domain: name for name, domains in CLASSES.items() for domain in dom
 
 
 def class_of(domain: str) -> str:
-    """Return the class of a domain; one's own domains count as relations.
+    """Return the class of a domain; the user's own domains count as relations.
 
     >>> class_of("disarmament"), class_of("my-list")
     ('conflict', 'relations')

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from padanan.render.terminal import printable
+from padanan.files.text import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -6,7 +6,7 @@ The schema is in ``docs/json.md``.
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from padanan.model import SOURCE_LANGUAGE
 
@@ -23,39 +23,56 @@ if TYPE_CHECKING:
 VERSION = 2
 """Of all JSON that commands write; raised where a key goes or changes its meaning."""
 
+
+class Record(NamedTuple):
+    """A record of a file of JSON lines.
+
+    Attributes:
+        path: the file.
+        id: what the record itself is called in its field ``id``; ``None`` for nothing.
+    """
+
+    path: str
+    id: str | int | float | None = None
+
+
 _TEXT_ITSELF = frozenset({"text", "markdown"})
 
 
-def render(pages: Iterable[AnnotatedArticle], fields: Sequence[str] = ()) -> str:
+def render(articles: Iterable[AnnotatedArticle], fields: Sequence[str] = ()) -> str:
     """Return an array of all documents, an annotation a line."""
-    shown = ",\n".join(_spread(document(page, fields)) for page in pages)
+    shown = ",\n".join(_spread(document(each, fields)) for each in articles)
     return f"[{shown}]\n"
 
 
 def render_line(
-    page: AnnotatedArticle, fields: Sequence[str] = (), path: str | None = None
+    annotated: AnnotatedArticle,
+    fields: Sequence[str] = (),
+    record: Record | None = None,
 ) -> str:
     """Return one document as one line of JSON lines; the rest as ``document``."""
-    return json.dumps(document(page, fields, path), ensure_ascii=False) + "\n"
+    return json.dumps(document(annotated, fields, record), ensure_ascii=False) + "\n"
 
 
 def document(
-    page: AnnotatedArticle, fields: Sequence[str] = (), path: str | None = None
+    annotated: AnnotatedArticle,
+    fields: Sequence[str] = (),
+    record: Record | None = None,
 ) -> Object:
     """Return a document with its annotations as plain values.
 
     Where the file is not the text itself, the text that the offsets are of is given.
 
     Args:
-        page: the annotated article.
+        annotated: the article.
         fields: of ``matching.annotation.FIELDS``, what each annotation has even if it
             is empty.
-        path: the file that holds the document, where the article has another name.
+        record: of which the text is a field; ``None`` where it is a file of its own.
     """
-    article = page.article
+    article = annotated.article
     return {
-        **_head(article, path),
-        "annotations": [each.as_dict(fields) for each in page.annotations],
+        **_head(article, record),
+        "annotations": [each.as_dict(fields) for each in annotated.annotations],
     }
 
 
@@ -74,12 +91,14 @@ def term_sheet(entries: Iterable[TermLine]) -> Object:
     return {"version": VERSION, "terms": [_term(entry) for entry in entries]}
 
 
-def _head(article: Article, path: str | None) -> Object:
+def _head(article: Article, record: Record | None) -> Object:
+    own = {} if record is None or record.id is None else {"id": record.id}
     extracted = {} if article.kind in _TEXT_ITSELF else {"text": article.text}
     return {
         "version": VERSION,
         "document": article.path,
-        "path": article.path if path is None else path,
+        "path": article.path if record is None else record.path,
+        **own,
         "language": SOURCE_LANGUAGE,
         **extracted,
     }
@@ -111,12 +130,18 @@ def _term(entry: TermLine) -> Object:
         "domain": entry.domain,
         "term": entry.term,
         "english": entry.english,
+        "forms": list(entry.forms),
         "region": entry.region,
+        "countries": [
+            {"region": code, "because": words or None}
+            for code, words in entry.countries
+        ],
         "count": entry.times,
         "context": entry.context,
         "document": entry.document,
         "path": entry.document,
         "note": entry.note or None,
+        "definition": entry.definition or None,
     }
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from padanan.matching.annotation import Annotation
 
 
-class Stretch(NamedTuple):
+class FormattedText(NamedTuple):
     """Text of a block that looks the same throughout.
 
     Attributes:
@@ -30,17 +30,17 @@ class Piece(NamedTuple):
     """A term, or the text between terms.
 
     Attributes:
-        stretches: its text.
+        texts: what it says, cut where the look changes.
         number: of the term among the annotations, from 0; ``None`` for no term.
     """
 
-    stretches: tuple[Stretch, ...]
+    texts: tuple[FormattedText, ...]
     number: int | None = None
 
     @property
     def text(self) -> str:
         """What it says."""
-        return "".join(stretch.text for stretch in self.stretches)
+        return "".join(each.text for each in self.texts)
 
 
 class Passage(NamedTuple):
@@ -118,7 +118,7 @@ def _pieces(
                 break
             cut = text[max(first, start) : min(last, end)]
             if cut and "markup" not in kinds:
-                found.append(Stretch(cut, kinds))
+                found.append(FormattedText(cut, kinds))
         if found:
             yield Piece(tuple(found), number)
 

@@ -6,27 +6,55 @@ import re
 import textwrap
 from typing import TYPE_CHECKING, Any
 
+from padanan.files.text import printable
 from padanan.model import SOURCE_LANGUAGE, TARGET_LANGUAGE, Status, TermType
+from padanan.render.colours import BOLD, CYAN, GREEN, RED, painted
 from padanan.search.hits import How
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from padanan.model import Concept, Term
     from padanan.search.concordance import Line
     from padanan.search.hits import Hit
 
 WIDTH_OF_TEXT = 88
-# A glossary or an article must not drive the terminal it is shown on.
-_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_TERM = re.compile("⟦([^⟦⟧]*)⟧")
 
 
-def as_text(hits: Iterable[Hit], lines: Iterable[Line] = ()) -> str:
-    """Return the concepts found, then the concordance, for the terminal."""
-    parts = ["\n".join(_entry(hit)) + "\n" for hit in hits]
+def as_text(
+    hits: Iterable[Hit], lines: Iterable[Line] = (), *, colour: bool = False
+) -> str:
+    """Return the concepts found, then the concordance, for the terminal.
+
+    Args:
+        hits: the concepts.
+        lines: of articles, with the term.
+        colour: mark the term and its English by colours, too.
+    """
+    parts = [_shown(_entry(hit), _painted, colour=colour) for hit in hits]
     if found := tuple(lines):
-        parts.append("".join(f"{shown}\n" for shown in _concordance(found)))
-    return _CONTROL.sub("", "\n".join(parts))
+        parts.append(_shown(_concordance(found), _marked, colour=colour))
+    return "\n".join(parts)
+
+
+def _shown(lines: Iterable[str], paint: Callable[[str], str], *, colour: bool) -> str:
+    """Return lines without what would drive a terminal, but for our own colours."""
+    plain = (printable(line).replace("\t", " ") for line in lines)
+    return "".join(f"{paint(line) if colour else line}\n" for line in plain)
+
+
+def _painted(line: str) -> str:
+    """Return a line of an entry in colours: the term, what to write and what not."""
+    if not line.startswith(" "):
+        return painted(line, BOLD)
+    colour = {"→": GREEN, "✗": RED}.get(line[2:3])
+    return painted(line, colour) if colour else line
+
+
+def _marked(line: str) -> str:
+    """Return a line of an article with its term in colour."""
+    return _TERM.sub(lambda found: painted(found[1], BOLD, CYAN), line, count=1)
 
 
 def _entry(hit: Hit) -> Iterator[str]:

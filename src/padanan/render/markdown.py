@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from padanan.articles.article import Article
     from padanan.matching.annotation import Annotation
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
+SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
+"""The characters that have a meaning in Markdown."""
 _LINE_START = re.compile(r"(?m)^[^\S\n]*+(?:(?=[-+=])|\d++(?=[.)]))")
-"""What stands before a sign that would make a list or a heading of a line.
+"""What is before a sign that would make a list or a heading of a line.
 
 A backslash before a figure would be shown (CommonMark 0.31, 2.4).
 """
@@ -25,7 +26,7 @@ _NOTE_LABEL = re.compile(r"\[\^([^\]\[\s]+)\]")
 
 
 class _Edit(NamedTuple):
-    """What stands in the output in the place of a stretch of the article."""
+    """What is in the output in the place of a stretch of the article."""
 
     start: int
     end: int
@@ -74,7 +75,7 @@ def _edits(
 
         starts = {each.start for each in found}
         for label in labels(annotated.article.blocks, text):
-            # The label of a link stays what it was, whatever stands in its text.
+            # The label of a link stays what it was, whatever is in its text.
             if not starts.isdisjoint(range(label.start, label.end)):
                 name = text[label.start : label.end]
                 yield _Edit(label.end, label.close, f"][{name}]")
@@ -93,7 +94,7 @@ def _edited(article: Article, edits: Iterable[_Edit]) -> Iterator[str]:
 def _text(text: str, *, escape: bool) -> str:
     if not escape:
         return text
-    return _LINE_START.sub(r"\g<0>\\", _SPECIAL.sub(r"\\\1", text))
+    return _LINE_START.sub(r"\g<0>\\", SPECIAL.sub(r"\\\1", text))
 
 
 def _note(use: TermUse) -> str:
@@ -102,4 +103,4 @@ def _note(use: TermUse) -> str:
     why = f" ({use.because})" if use.because else ""
     definition = annotation.concept.definition
     note = f"{annotation.term.text} – {listed}{why}. {definition}"
-    return _SPECIAL.sub(r"\\\1", " ".join(note.split()))
+    return SPECIAL.sub(r"\\\1", " ".join(note.split()))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from padanan.articles.article import RunKind
     from padanan.matching.annotation import Annotation
     from padanan.render.cards import Card
-    from padanan.render.layout import Passage, Stretch
+    from padanan.render.layout import FormattedText, Passage
 
 TAGS: Mapping[RunKind, str] = {
     "bold": "b",
@@ -37,7 +37,7 @@ class StyledText(NamedTuple):
 
 
 class ShownPiece(NamedTuple):
-    """A stretch of a passage: plain text, or a term with what it links to."""
+    """A piece of a passage: plain text, or a term with what it links to."""
 
     texts: tuple[StyledText, ...]
     number: int | None = None
@@ -53,7 +53,7 @@ class TableCell(NamedTuple):
 
 
 class Section(NamedTuple):
-    """What stands between the sections before and after it.
+    """What is between the sections before and after it.
 
     Attributes:
         role: of its blocks, or ``table``.
@@ -113,7 +113,7 @@ def _pieces(
 ) -> tuple[ShownPiece, ...]:
     shown = []
     for piece in passage.pieces:
-        texts = tuple(map(_styled, piece.stretches))
+        texts = tuple(map(_styled, piece.texts))
         if piece.number is None:
             shown.append(ShownPiece(texts))
             continue
@@ -123,9 +123,9 @@ def _pieces(
     return tuple(shown)
 
 
-def _styled(stretch: Stretch) -> StyledText:
-    tags = (TAGS[kind] for kind in stretch.kinds if kind in TAGS)
-    return StyledText(stretch.text, tuple(dict.fromkeys(tags)))
+def _styled(formatted: FormattedText) -> StyledText:
+    tags = (TAGS[kind] for kind in formatted.kinds if kind in TAGS)
+    return StyledText(formatted.text, tuple(dict.fromkeys(tags)))
 
 
 def _rows(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from padanan.articles.annotated import english, pieces, term_uses
+from padanan.files.text import printable
 from padanan.render.classes import class_of
 
 if TYPE_CHECKING:
@@ -21,8 +21,6 @@ _COLOURS = {
     "relations": "33",
     "law": "95",
 }
-# An article must not drive the terminal it is shown on.
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 def render(annotated: AnnotatedArticle, *, colour: bool = False) -> str:
@@ -46,15 +44,6 @@ def _body(annotated: AnnotatedArticle, *, colour: bool) -> str:
         else:
             parts.append(f"⟦{shown}⟧")
     return "".join(parts).strip("\n")
-
-
-def printable(text: str) -> str:
-    r"""Return a text without what would drive a terminal.
-
-    >>> printable("\x1b[2Jnota")
-    '[2Jnota'
-    """
-    return _CONTROL.sub("", text.replace("\r\n", "\n"))
 
 
 def _style(domain: str) -> str:

@@ -144,7 +144,7 @@ LANGUAGES: Mapping[str, Mapping[str, str]] = MappingProxyType(
 
 
 def domain_name(domain: str, language: str) -> str:
-    """Return what a domain is called; one's own domains by their file names.
+    """Return what a domain is called; the user's own domains by their file names.
 
     >>> domain_name("sea-and-borders", "en"), domain_name("sea-and-borders", "id")
     ('sea and borders', 'laut dan perbatasan')

@@ -73,7 +73,7 @@ def _hits(
 def _from_english(engine: Engine, index: Index, query: str) -> Iterator[Annotation]:
     """Yield composed terms of which the query is the English.
 
-    What stands before a head is tried as its modifier.
+    What is before a head is tried as its modifier.
     """
     words = query.split()
     if len(words) > MOST_WORDS:

@@ -24,10 +24,10 @@ class Line(NamedTuple):
     Attributes:
         document: the file, as the user named it.
         start: offset of the occurrence in the text (code points).
-        end: offset behind it.
-        left: what stands before it, at most ``WIDTH`` long, white space levelled.
+        end: offset after it.
+        left: what is before it, at most ``WIDTH`` long, white space levelled.
         text: the occurrence, white space levelled.
-        right: what stands behind it.
+        right: what follows it.
     """
 
     document: str

@@ -57,7 +57,7 @@ class Index:
 def index_of(compiled: Compiled) -> Index:
     """Return the index of a compiled glossary.
 
-    It costs nothing: what stands in it is read when it is asked for.
+    It costs nothing: what is in it is read when it is asked for.
 
     >>> from padanan.matching.compiling import compile_glossary
     >>> from padanan.model import Concept, Glossary, Term

@@ -27,7 +27,7 @@ CUTOFF = 60.0
 """Below this likeness a term is no answer."""
 
 _STEMMED = 150
-"""Number of the likeliest terms that are compared by their stems too, which is slow."""
+"""Number of the most likely terms whose stems are compared too, which is slow."""
 
 _STEMMERS = {"id": "indonesian", "en": "english"}
 """Snowball's names of the languages of its stemmers, by code."""

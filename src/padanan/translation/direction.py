@@ -6,12 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from padanan.errors import DocumentError
+from padanan.files.counts import counted
 from padanan.files.xml import language
 from padanan.model import SOURCE_LANGUAGE, TARGET_LANGUAGE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from padanan.translation.units import Unit
 
 # ISO 639-2: undetermined, several, no language.
@@ -51,16 +50,24 @@ def turned(unit: Unit) -> Unit:
     >>> turned(Unit("1", "note", "nota")).source
     'nota'
     """
-    return replace(unit, source=unit.target, target=unit.source, quoted=())
+    return replace(
+        unit,
+        source=unit.target,
+        target=unit.source,
+        quoted=(),
+        tagged_source=unit.tagged_target,
+        tagged_target=unit.tagged_source,
+    )
 
 
-def without_indonesian(units: Sequence[Unit], kept: Sequence[Unit]) -> tuple[str, ...]:
-    """Return what to tell the user of units that have no Indonesian text."""
-    left = len(units) - len(kept)
-    if not left:
-        return ()
-    entries = "1 entry has" if left == 1 else f"{left} entries have"
-    return (f"{entries} no Indonesian text: passed over",)
+def without_indonesian(count: int) -> tuple[str, ...]:
+    """Return what to tell the user of entries that have no Indonesian text.
+
+    >>> without_indonesian(2)
+    ('2 entries have no Indonesian text: passed over',)
+    """
+    entries = counted(count, "entry has", "entries have")
+    return (f"{entries} no Indonesian text: passed over",) if count else ()
 
 
 def _known(tag: str | None) -> str:

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 from padanan.errors import DocumentError, ExchangeError
 from padanan.files import limits
 from padanan.files.headings import USUAL, refuse_options
-from padanan.translation import skeleton
+from padanan.translation import earlier, skeleton
+from padanan.translation.tagged import Tagged, read_marks, tidy
 from padanan.translation.units import UnitsRead
-from padanan.translation.worksheet import Assembled, assemble
+from padanan.translation.worksheet import Assembled, Worksheet, assemble, in_order
 
 if TYPE_CHECKING:
     from padanan.files.headings import TableOptions
     from padanan.translation.units import Unit
-    from padanan.translation.worksheet import Worksheet
 
 _FORMATS = "padanan.translation.formats"
 
@@ -31,8 +31,8 @@ class FileKind(NamedTuple):
             needed.
         writer: module with ``write(worksheet)``; empty where there are no worksheets
             of this kind. Their reader has ``packed_skeleton(data, path)`` as well.
-        is_table: its reader has ``read`` and ``unread`` instead, which take
-            ``TableOptions``.
+        is_table: its ``read_all`` takes ``TableOptions`` as well.
+        has_tags: its own elements are tags; worksheets of other kinds have marks.
     """
 
     name: str
@@ -40,6 +40,7 @@ class FileKind(NamedTuple):
     reader: str
     writer: str = ""
     is_table: bool = False
+    has_tags: bool = False
 
     @property
     def ending(self) -> str:
@@ -54,13 +55,7 @@ class _Reader(Protocol):
 
 
 class _TableReader(Protocol):
-    def read(
-        self, data: bytes, path: str, options: TableOptions
-    ) -> tuple[Unit, ...]: ...
-
-    def unread(
-        self, data: bytes, path: str, options: TableOptions
-    ) -> tuple[str, ...]: ...
+    def read_all(self, data: bytes, path: str, options: TableOptions) -> UnitsRead: ...
 
 
 class _Writer(Protocol):
@@ -69,8 +64,8 @@ class _Writer(Protocol):
 
 FILE_KINDS = (
     FileKind("po", (".po", ".pot"), "po_catalogue", "po_catalogue"),
-    FileKind("xliff", (".xlf", ".xliff"), "xliff", "xliff_1"),
-    FileKind("xliff2", (".xlf", ".xliff"), "xliff", "xliff_2"),
+    FileKind("xliff", (".xlf", ".xliff"), "xliff", "xliff_1", has_tags=True),
+    FileKind("xliff2", (".xlf", ".xliff"), "xliff", "xliff_2", has_tags=True),
     FileKind("tmx", (".tmx",), "tmx_memory"),
     FileKind("table", (".csv", ".tsv", ".tab"), "text_table", is_table=True),
     FileKind("docx", (".docx",), "word_table", "word_table"),
@@ -92,6 +87,13 @@ def is_bilingual(path: str) -> bool:
     (True, False)
     """
     return _kind(path) is not None
+
+
+class SkeletonRead(NamedTuple):
+    """A worksheet as it was read: its units, and what joins them."""
+
+    units: tuple[Unit, ...]
+    skeleton: skeleton.Skeleton
 
 
 def read(data: bytes, path: str, table: TableOptions = USUAL) -> tuple[Unit, ...]:
@@ -122,12 +124,34 @@ def read_all(data: bytes, path: str, table: TableOptions = USUAL) -> UnitsRead:
         raise DocumentError(problem, path=path)
     if len(data) > limits.TRANSLATION:
         raise DocumentError(limits.too_large(limits.TRANSLATION), path=path)
+    found = _read(kind, data, path, table)
+    packed = _packed(kind, data, path)
+    if not packed or (kind.has_tags and not earlier.is_earlier(packed)):
+        return found
+    tagged = earlier.without_tags if earlier.is_earlier(packed) else _with_tags
+    return UnitsRead(tuple(map(tagged, found.units)), found.unread)
+
+
+def _read(kind: FileKind, data: bytes, path: str, table: TableOptions) -> UnitsRead:
     if kind.is_table:
-        reader = _table_reader(kind)
-        units = reader.read(data, path, table)
-        return UnitsRead(units, reader.unread(data, path, table))
+        return _table_reader(kind).read_all(data, path, table)
     refuse_options(table, path)
     return _reader(kind).read_all(data, path)
+
+
+def _with_tags(unit: Unit) -> Unit:
+    """Return a unit of a worksheet that has marks in its texts."""
+    # Slow to import, and not needed for files of other programs.
+    from dataclasses import replace
+
+    source, target = read_marks(unit.source), read_marks(unit.target)
+    return replace(
+        unit,
+        source=source.plain,
+        target=target.plain,
+        tagged_source=source,
+        tagged_target=target,
+    )
 
 
 def write_worksheet(worksheet: Worksheet, name: str) -> bytes:
@@ -142,13 +166,15 @@ def write_worksheet(worksheet: Worksheet, name: str) -> bytes:
         MissingExtraError: a package for this kind is not installed.
     """
     kind = next(kind for kind in WORKSHEET_KINDS if kind.name == name)
+    bones = skeleton.travelling(worksheet.skeleton)
+    worksheet = Worksheet(worksheet.units, bones)
     data = cast("_Writer", import_module(f"{_FORMATS}.{kind.writer}")).write(worksheet)
     _check(data, f"worksheet{kind.ending}", worksheet)
     return data
 
 
-def read_worksheet(data: bytes, path: str, table: TableOptions = USUAL) -> Assembled:
-    """Return the article that a worksheet holds, translated as far as it is.
+def open_worksheet(data: bytes, path: str, table: TableOptions = USUAL) -> SkeletonRead:
+    """Return the units of a worksheet and what joins them.
 
     Args:
         data: the file.
@@ -162,9 +188,33 @@ def read_worksheet(data: bytes, path: str, table: TableOptions = USUAL) -> Assem
     """
     units = read(data, path, table)
     kind = _kind(path)
-    is_worksheet = kind is not None and bool(kind.writer)
-    packed = _reader(kind).packed_skeleton(data, path) if kind and is_worksheet else ""
-    return assemble(skeleton.unpack(packed, path), units, path)
+    packed = _packed(kind, data, path) if kind else ""
+    if earlier.is_earlier(packed):
+        return SkeletonRead(units, earlier.upgraded(packed, units, path))
+    return SkeletonRead(units, skeleton.unpack(packed, path))
+
+
+def read_worksheet(
+    data: bytes,
+    path: str,
+    table: TableOptions = USUAL,
+    article: bytes | None = None,
+) -> Assembled:
+    """Return the article that a worksheet holds, translated as far as it is.
+
+    Args:
+        data: the file.
+        path: as the user named it; its ending tells the kind.
+        table: how it is read where it is a table.
+        article: what the worksheet was made of; ``None`` where that travels in it.
+
+    Raises:
+        DocumentError: it is no such file, or none that holds units.
+        ExchangeError: it is no worksheet, or damaged, or of another article.
+        MissingExtraError: a package for this kind is not installed.
+    """
+    found = open_worksheet(data, path, table)
+    return assemble(found.skeleton, found.units, path, article)
 
 
 def _kind(path: str) -> FileKind | None:
@@ -180,12 +230,26 @@ def _table_reader(kind: FileKind) -> _TableReader:
     return cast("_TableReader", import_module(f"{_FORMATS}.{kind.reader}"))
 
 
+def _packed(kind: FileKind, data: bytes, path: str) -> str:
+    return _reader(kind).packed_skeleton(data, path) if kind.writer else ""
+
+
 def _check(data: bytes, path: str, worksheet: Worksheet) -> None:
     """Raise where the file does not say what the worksheet says."""
-    units = (unit.unit for unit in worksheet.units)
-    if (
-        read_worksheet(data, path).text
-        != assemble(worksheet.skeleton, units, path).text
-    ):
+    found = open_worksheet(data, path)
+    whole = in_order(found.skeleton, found.units, path)
+    same = worksheet.skeleton == found.skeleton
+    if not same or list(map(_texts, whole)) != [
+        _texts(u.unit) for u in worksheet.units
+    ]:
         message = "the file would not come back whole — choose another format"
         raise ExchangeError(message)
+
+
+def _texts(unit: Unit) -> tuple[str, str]:
+    """Return fingerprints of both texts; what is to be confirmed counts for none."""
+    source = unit.tagged_source or Tagged(unit.source)
+    target = (
+        Tagged("") if unit.fuzzy else tidy(unit.tagged_target or Tagged(unit.target))
+    )
+    return skeleton.fingerprint(source.marked), skeleton.fingerprint(target.marked)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.model import Status
+from padanan.translation.tagged import Tagged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,12 +66,31 @@ def fuzzy_line(suggestion: Suggestion) -> str:
 
 
 def pieces(unit: WorksheetUnit) -> Iterator[tuple[str, Annotation | None]]:
-    """Yield the text of a sentence in pieces, each with the term that it is."""
+    """Yield the marked text of a sentence in pieces, each with the term that it is in.
+
+    >>> from padanan.translation.tagged import Tag
+    >>> from padanan.translation.worksheet import WorksheetUnit
+    >>> unit = WorksheetUnit(1, "nota", tags=(Tag(0, "point", "1"),))
+    >>> list(pieces(unit))
+    [('{1/}', None), ('nota', None)]
+    """
+    first = True
+    for start, end, hint in _stretches(unit):
+        inside = (
+            tag for tag in unit.tags if start < tag.at <= end or (first and not tag.at)
+        )
+        tags = tuple(tag._replace(at=tag.at - start) for tag in inside)
+        for text, is_mark in Tagged(unit.source[start:end], tags).pieces():
+            yield text, None if is_mark else hint
+        first = False
+
+
+def _stretches(unit: WorksheetUnit) -> Iterator[tuple[int, int, Annotation | None]]:
     last = 0
     for hint in unit.hints:
         if hint.start > last:
-            yield unit.source[last : hint.start], None
-        yield unit.source[hint.start : hint.end], hint
+            yield last, hint.start, None
+        yield hint.start, hint.end, hint
         last = hint.end
     if last < len(unit.source):
-        yield unit.source[last:], None
+        yield last, len(unit.source), None

@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from padanan.translation.skeleton import fingerprint
-from padanan.translation.worksheet import Suggestion, Worksheet, on_one_line
+from padanan.translation.tagged import Tagged, on_one_line, tidy
+from padanan.translation.worksheet import Suggestion, Worksheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,23 +34,41 @@ def prefill(worksheet: Worksheet, memory: Iterable[Unit]) -> Worksheet:
             confirmed one counts.
 
     >>> from padanan.translation.units import Unit
+    >>> from padanan.articles.readers import read, translatable
     >>> from padanan.translation.worksheet import make
-    >>> sheet = prefill(make("Damai.", [(0, 6)]), [Unit("9", "Damai.", "Peace.")])
+    >>> sheet = make(translatable(read(b"Damai.", "a.txt")), [(0, 6)])
+    >>> sheet = prefill(sheet, [Unit("9", "Damai.", "Peace.")])
     >>> sheet.units[0].target
     'Peace.'
     """
     known = _known(memory)
-    sources = tuple(unit.source for unit in known.values())
-    units = tuple(_filled(unit, known, sources) for unit in worksheet.units)
+    sources = tuple(_source(unit).marked for unit in known.values())
+    plain = _plain(known.values())
+    units = tuple(_filled(unit, known, plain, sources) for unit in worksheet.units)
     suggested = tuple(fingerprint(unit.filled) if unit.fuzzy else "" for unit in units)
     return Worksheet(units, replace(worksheet.skeleton, suggested=suggested))
 
 
+def _source(unit: Unit) -> Tagged:
+    return unit.tagged_source or Tagged(unit.source)
+
+
 def _known(memory: Iterable[Unit]) -> dict[str, Unit]:
+    """Return the units that count, by the fingerprints of their marked sources."""
     found: dict[str, Unit] = {}
     for unit in memory:
         if not on_one_line(unit.target).strip() or not unit.aligned:
             continue
+        name = fingerprint(_source(unit).marked)
+        if name not in found or (found[name].fuzzy and not unit.fuzzy):
+            found[name] = unit
+    return found
+
+
+def _plain(units: Iterable[Unit]) -> dict[str, Unit]:
+    """Return the units by the fingerprints of their sources without tags."""
+    found: dict[str, Unit] = {}
+    for unit in units:
         name = fingerprint(unit.source)
         if name not in found or (found[name].fuzzy and not unit.fuzzy):
             found[name] = unit
@@ -57,12 +76,20 @@ def _known(memory: Iterable[Unit]) -> dict[str, Unit]:
 
 
 def _filled(
-    unit: WorksheetUnit, known: dict[str, Unit], sources: tuple[str, ...]
+    unit: WorksheetUnit,
+    known: dict[str, Unit],
+    plain: dict[str, Unit],
+    sources: tuple[str, ...],
 ) -> WorksheetUnit:
-    same = known.get(fingerprint(unit.source))
+    marked = unit.tagged.marked
+    same = known.get(fingerprint(marked))
     if same is not None:
         return unit._replace(suggestion=_offer(100, same, confirmed=not same.fuzzy))
-    close = _closest(unit.source, sources)
+    # The same words with other formats: somebody has to put the tags in.
+    alike = plain.get(fingerprint(unit.tagged.plain))
+    if alike is not None:
+        return unit._replace(suggestion=_offer(ALMOST, alike, confirmed=False))
+    close = _closest(marked, sources)
     if close is None:
         return unit
     source, score = close
@@ -71,8 +98,9 @@ def _filled(
 
 
 def _offer(score: int, unit: Unit, *, confirmed: bool) -> Suggestion:
-    target = on_one_line(unit.target).strip()
-    return Suggestion(score, on_one_line(unit.source), target, confirmed)
+    target = tidy(unit.tagged_target or Tagged(on_one_line(unit.target)))
+    source = on_one_line(_source(unit).marked)
+    return Suggestion(score, source, on_one_line(target.marked), confirmed)
 
 
 def _closest(source: str, sources: tuple[str, ...]) -> tuple[str, int] | None:

@@ -1,31 +1,33 @@
 """What an article has beside its sentences: it travels in the worksheet, packed.
 
 A packed skeleton is one word without spaces. Translators' programs keep such a word
-and need not understand it. It says in which order the sentences stand, what separates
-them, and by which fingerprint each is recognised. So a worksheet may be sorted and its
-columns widened, but a sentence that is missing or was changed is noticed.
+and need not understand it. It says where in the article the sentences stand, and by
+which fingerprint each is recognised. So a worksheet may be sorted and its columns
+widened, but a sentence that is missing or was changed is noticed. The article itself is
+packed with it as long as the word stays short enough for all programs; a longer one
+lies beside the worksheet, and the skeleton knows it by its hash.
 """
 
 from __future__ import annotations
 
 import base64
-import binascii
 import hashlib
 import json
 import re
 import unicodedata
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from padanan.errors import ExchangeError
 from padanan.files import limits
 
-MARK = "padanan1:"
+MARK = "padanan2:"
 """Begins a packed skeleton; the number is the version of its content."""
 
-
+_END = "."
 _SPACE = re.compile(r"\s+")
-_PACKED = re.compile(rf"{MARK}[A-Za-z0-9+/=]+")
+_PACKED = re.compile(r"padanan\d:(?:\n?(?!padanan\d:)[A-Za-z0-9+/=])+\.?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +36,40 @@ class Skeleton:
 
     Attributes:
         name: file name of the article.
-        separators: what stands before, between and behind its segments; one more
-            than there are segments.
+        kind: the name of its reader.
+        encoding: of its bytes, as the user named it; empty where nobody did.
+        digest: hash of its bytes.
+        shape: hash of what the reader made of it.
+        segments: half-open offsets of its sentences in its text.
         order: for each segment the number of its unit, from 0; repeated sentences
             have the same.
-        fingerprints: of each unit's Indonesian text.
+        fingerprints: of each unit's Indonesian text with its marks.
         suggested: for each unit the fingerprint of the translation that a memory
             suggested and nobody has confirmed; empty where there is none.
+        staying: numbers of the units that may be the same in English.
+        article: its bytes; empty where they do not travel in the worksheet.
     """
 
     name: str
-    separators: tuple[str, ...]
+    kind: str
+    encoding: str
+    digest: str
+    shape: str
+    segments: tuple[tuple[int, int], ...]
     order: tuple[int, ...]
     fingerprints: tuple[str, ...]
     suggested: tuple[str, ...]
+    staying: tuple[int, ...] = ()
+    article: bytes = b""
+
+
+def digest(data: bytes) -> str:
+    """Return the hash by which an article is known.
+
+    >>> digest(b"Damai.")[:8]
+    'b58def4f'
+    """
+    return hashlib.sha256(data).hexdigest()
 
 
 def fingerprint(text: str) -> str:
@@ -64,29 +86,44 @@ def fingerprint(text: str) -> str:
 def pack(skeleton: Skeleton) -> str:
     r"""Return a skeleton as one word: same skeleton, same word.
 
-    >>> bones = Skeleton("a.txt", ("", "\n"), (0,), (fingerprint("Damai."),), ("",))
-    >>> packed = pack(bones)
-    >>> unpack(packed, "a.po").separators
-    ('', '\n')
+    >>> bones = Skeleton("a.txt", "text", "", digest(b"Damai."), "", ((0, 6),), (0,),
+    ...     (fingerprint("Damai."),), ("",), (), b"Damai.")
+    >>> unpack(pack(bones), "a.po").article
+    b'Damai.'
     """
+    bounds = [offset for span in skeleton.segments for offset in span]
+    steps = [end - start for start, end in zip([0, *bounds], bounds, strict=False)]
     parts = [
-        skeleton.name,
-        skeleton.separators,
-        skeleton.order,
-        skeleton.fingerprints,
-        skeleton.suggested,
+        *(skeleton.name, skeleton.kind, skeleton.encoding),
+        *(skeleton.digest, skeleton.shape, steps, skeleton.order),
+        *(skeleton.fingerprints, skeleton.suggested, skeleton.staying),
     ]
-    data = json.dumps(parts, ensure_ascii=False, separators=(",", ":")).encode()
-    return MARK + base64.b64encode(zlib.compress(data, 9)).decode()
+    told = json.dumps(parts, separators=(",", ":")).encode()
+    data = zlib.compress(told + b"\n" + skeleton.article, 9)
+    return MARK + base64.b64encode(data).decode() + _END
+
+
+def travelling(skeleton: Skeleton) -> Skeleton:
+    """Return a skeleton as it is packed: without the article where that is too large.
+
+    >>> bones = Skeleton("a", "text", "", "", "", (), (), (), (), (), b"Damai.")
+    >>> travelling(bones).article
+    b'Damai.'
+    """
+    if len(skeleton.article) > limits.SKELETON:
+        return replace(skeleton, article=b"")
+    fits = len(pack(skeleton)) <= limits.TRAVELLING
+    return skeleton if fits else replace(skeleton, article=b"")
 
 
 def find_packed(text: str) -> str:
     """Return the packed skeleton in a text, empty where there is none.
 
-    An article may quote such a word: of several the longest counts.
+    An article may quote such a word: of several the longest counts. It may go on in
+    further lines.
 
-    >>> find_packed("X-Padanan: padanan1:eJw= …")
-    'padanan1:eJw='
+    >>> find_packed("X-Padanan: padanan2:eJw=. …")
+    'padanan2:eJw=.'
     """
     return max(_PACKED.findall(text), key=len, default="")
 
@@ -110,35 +147,54 @@ def unpack(packed: str, path: str) -> Skeleton:
         raise ExchangeError(message, path=path)
     try:
         return _skeleton(_inflated(word.removeprefix(MARK)))
-    except (ValueError, TypeError, binascii.Error, zlib.error, RecursionError):
+    except (ArithmeticError, RecursionError, TypeError, ValueError, zlib.error):
         message = "what holds the article together is damaged — take an earlier copy"
         raise ExchangeError(message, path=path) from None
 
 
 def _inflated(word: str) -> bytes:
+    if not word.endswith(_END):
+        raise ValueError(word)
+    packed = base64.b64decode(word.removesuffix(_END), validate=True)
     inflate = zlib.decompressobj()
-    data = inflate.decompress(base64.b64decode(word, validate=True), limits.SKELETON)
+    data = inflate.decompress(packed, limits.SKELETON)
     if not inflate.eof:
         raise ValueError(word)
     return data
 
 
 def _skeleton(data: bytes) -> Skeleton:
-    """Return the skeleton in a JSON text; raise ``ValueError`` where there is none."""
-    name, separators, order, fingerprints, suggested = json.loads(data)
+    """Return the skeleton in a text; raise ``ValueError`` where there is none."""
+    told, _, article = data.partition(b"\n")
+    *texts, steps, order, fingerprints, suggested, staying = json.loads(told)
+    name, kind, encoding, of_bytes, shape = map(_text, texts)
     made = Skeleton(
-        _text(name),
-        tuple(map(_text, separators)),
+        *(name, kind, encoding, of_bytes, shape),
+        _segments(steps),
         tuple(map(int, order)),
         tuple(map(_text, fingerprints)),
         tuple(map(_text, suggested)),
+        tuple(map(int, staying)),
+        article,
     )
-    fits = len(made.separators) == len(made.order) + 1
+    fits = len(made.segments) == len(made.order)
     if not fits or len(made.fingerprints) != len(made.suggested):
         raise ValueError(name)
-    if not all(0 <= number < len(made.fingerprints) for number in made.order):
+    numbers = (*made.order, *made.staying)
+    if not all(0 <= number < len(made.fingerprints) for number in numbers):
+        raise ValueError(name)
+    if article and digest(article) != of_bytes:
         raise ValueError(name)
     return made
+
+
+def _segments(steps: Any) -> tuple[tuple[int, int], ...]:
+    bounds: list[int] = []
+    for step in map(int, steps):
+        if step < 0:
+            raise ValueError(step)
+        bounds.append((bounds[-1] if bounds else 0) + step)
+    return tuple(zip(bounds[::2], bounds[1::2], strict=True))
 
 
 def _text(value: object) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.errors import DocumentError
+from padanan.files.counts import counted
 from padanan.language.segment import segment
 from padanan.model import TARGET_LANGUAGE
 from padanan.translation.align import align
@@ -45,8 +46,8 @@ def line_units(source: str, target: str, path: str) -> tuple[Unit, ...]:
     ours, theirs = _lines(source), _lines(target)
     if len(ours) != len(theirs):
         problem = (
-            f"{len(theirs)} lines, but the source has {len(ours)} — line against line"
-            " both must have as many"
+            f"{counted(len(theirs), 'line')}, but the source has {len(ours):,} — line"
+            " against line both must have as many"
         )
         raise DocumentError(problem, path=path)
     return tuple(

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from padanan.translation.tagged import Tagged
 
 
 class Waiver(NamedTuple):
@@ -40,6 +43,9 @@ class Unit:
             stretches that nobody could align.
         waivers: findings that are not to count here.
         locked: the file says that the unit is not to be translated.
+        tagged_source: the Indonesian text with its tags; ``None`` where the file can
+            have none.
+        tagged_target: the English text with its tags.
     """
 
     id: str
@@ -52,6 +58,8 @@ class Unit:
     aligned: bool = True
     waivers: tuple[Waiver, ...] = ()
     locked: bool = False
+    tagged_source: Tagged | None = None
+    tagged_target: Tagged | None = None
 
 
 class UnitsRead(NamedTuple):

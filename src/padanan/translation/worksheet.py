@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from padanan.errors import ExchangeError
-from padanan.translation.skeleton import Skeleton, fingerprint
+from padanan.articles import readers
+from padanan.articles.leaves import Leaf, Translatable, cut
+from padanan.errors import DocumentError, ExchangeError
+from padanan.translation.passages import passage, placed
+from padanan.translation.skeleton import Skeleton, digest, fingerprint
+from padanan.translation.staying import may_stay
+from padanan.translation.tagged import (
+    Tag,
+    TagFaults,
+    Tagged,
+    on_one_line,
+    read_marks,
+    tidy,
+)
 from padanan.translation.units import Unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from padanan.matching.annotation import Annotation
+    from padanan.translation.passages import Passage
 
-_WRAP = re.compile(r"(?<![ \t])[ \t]*+[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]\s*+|\t")
 _QUOTED = 50
 """Maximum number of characters of a sentence that a message quotes."""
 
@@ -26,8 +37,8 @@ class Suggestion(NamedTuple):
 
     Attributes:
         score: how alike the sentences are, in per cent; 100 is the same.
-        source: the sentence in the memory.
-        target: its translation there.
+        source: the sentence in the memory, with its marks.
+        target: its translation there, with its marks.
         confirmed: the sentence is the same, and nobody doubted the translation.
     """
 
@@ -42,20 +53,27 @@ class WorksheetUnit(NamedTuple):
 
     Attributes:
         number: its number in the worksheet, from 1.
-        source: the sentence, on one line.
+        source: the sentence, on one line, without tags.
         hints: its terms, with offsets in ``source``.
         suggestion: what a memory offers, if anything.
+        tags: what is formatted or no word, with offsets in ``source``.
     """
 
     number: int
     source: str
     hints: tuple[Annotation, ...] = ()
     suggestion: Suggestion | None = None
+    tags: tuple[Tag, ...] = ()
 
     @property
     def id(self) -> str:
         """Its number as the id of a unit."""
         return str(self.number)
+
+    @property
+    def tagged(self) -> Tagged:
+        """The sentence with its tags."""
+        return Tagged(self.source, self.tags)
 
     @property
     def fuzzy(self) -> bool:
@@ -64,7 +82,7 @@ class WorksheetUnit(NamedTuple):
 
     @property
     def filled(self) -> str:
-        """The suggested translation, to be confirmed or not; empty without one."""
+        """The suggested translation with its marks, to be confirmed or not."""
         return self.suggestion.target if self.suggestion else ""
 
     @property
@@ -75,7 +93,15 @@ class WorksheetUnit(NamedTuple):
     @property
     def unit(self) -> Unit:
         """The sentence as a translation unit."""
-        return Unit(self.id, self.source, self.target, place=f"unit {self.id}")
+        target = read_marks(self.target)
+        return Unit(
+            self.id,
+            self.tagged.plain,
+            target.plain,
+            place=f"unit {self.id}",
+            tagged_source=self.tagged,
+            tagged_target=target,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,24 +124,44 @@ class Missing(NamedTuple):
     fuzzy: bool
 
 
+class Unformatted(NamedTuple):
+    """A unit whose translation has wrong tags, and so no formats.
+
+    Attributes:
+        unit: the unit, as it was read.
+        faults: what is wrong.
+    """
+
+    unit: Unit
+    faults: TagFaults
+
+
 class Assembled(NamedTuple):
     """A translated article.
 
     Attributes:
-        text: the article; what is missing stands in it in Indonesian.
+        document: the article in Indonesian.
+        leaves: those of the translated article.
+        text: its words; what is missing stands there in Indonesian.
         missing: what is not translated, in the order of the article.
+        unformatted: what has lost its formats, in the same order.
+        staying: what was left as it is, since it has only names and figures.
         units: how many different sentences there are.
-        original: the article in Indonesian, wrapped lines joined.
+        original: the words of the article in Indonesian, wrapped lines joined.
     """
 
+    document: Translatable
+    leaves: tuple[Leaf, ...]
     text: str
     missing: tuple[Missing, ...]
+    unformatted: tuple[Unformatted, ...]
+    staying: tuple[Unit, ...]
     units: int
     original: str
 
 
 def make(
-    text: str,
+    document: Translatable,
     segments: Sequence[tuple[int, int]],
     annotations: Iterable[Annotation] = (),
     name: str = "",
@@ -123,47 +169,58 @@ def make(
     r"""Return the worksheet of an article.
 
     Args:
-        text: of the article.
+        document: the article with its leaves.
         segments: half-open offsets of its sentences, ordered and disjoint.
         annotations: its terms; one that belongs to two segments is left out.
         name: file name of the article.
 
-    >>> sheet = make("Damai.\nDamai.", [(0, 6), (7, 13)])
+    >>> from padanan.articles.readers import read, translatable
+    >>> document = translatable(read(b"Damai.\nDamai.", "a.txt"))
+    >>> sheet = make(document, [(0, 6), (7, 13)])
     >>> [unit.source for unit in sheet.units], sheet.skeleton.order
     (['Damai.'], (0, 0))
     """
+    article = document.article
+    passages = tuple(_passages(document, segments))
     numbers: dict[str, int] = {}
     units: list[WorksheetUnit] = []
     order: list[int] = []
-    inside = _inside(tuple(annotations), segments)
-    for (start, end), found in zip(segments, inside, strict=True):
-        source = on_one_line(text[start:end])
-        number = numbers.setdefault(fingerprint(source), len(units))
+    spans = [(one.start, one.end) for one in passages]
+    for one, found in zip(passages, _inside(tuple(annotations), spans), strict=True):
+        number = numbers.setdefault(fingerprint(one.tagged.marked), len(units))
         order.append(number)
         if number == len(units):
-            hints = tuple(_moved(item, text, start) for item in found)
-            units.append(WorksheetUnit(number + 1, source, hints))
-    bounds = [0, *(offset for span in segments for offset in span), len(text)]
-    separators = tuple(
-        text[start:end] for start, end in zip(bounds[::2], bounds[1::2], strict=True)
+            hints = tuple(_moved(found, one))
+            text, tags = one.tagged
+            units.append(WorksheetUnit(number + 1, text, hints, None, tags))
+    bones = Skeleton(
+        *(name, article.kind, article.encoding or "", digest(article.data)),
+        *(_shape(document), tuple(spans), tuple(order), tuple(numbers)),
+        ("",) * len(units),
+        may_stay(("" if unit.hints else unit.source for unit in units), article.text),
+        article.data,
     )
-    none = ("",) * len(units)
-    bones = Skeleton(name, separators, tuple(order), tuple(numbers), none)
     return Worksheet(tuple(units), bones)
 
 
-def on_one_line(text: str) -> str:
-    r"""Return a sentence as translators see it: on one line, without controls.
+def _passages(
+    document: Translatable, segments: Iterable[tuple[int, int]]
+) -> Iterator[Passage]:
+    leaves = document.leaves
+    starts = [leaf.start for leaf in leaves]
+    for start, end in segments:
+        first = bisect_left(starts, start)
+        while first and leaves[first - 1].end > start:
+            first -= 1
+        near = leaves[first : bisect_left(starts, end)]
+        found = passage(document.article.text, near, start, end)
+        if found and any(map(str.isalnum, found.tagged.text)):
+            yield found
 
-    >>> on_one_line("gencatan\r\n  senjata\x07")
-    'gencatan senjata'
-    """
-    line = _WRAP.sub(" ", text)
-    return "".join(
-        character
-        for character in line
-        if unicodedata.category(character) != "Cc" and character not in "\ufffe\uffff"
-    )
+
+def _shape(document: Translatable) -> str:
+    leaves = ((*leaf[:3], len(leaf.stack)) for leaf in document.leaves)
+    return digest(f"{document.article.text}{tuple(leaves)}".encode())[:16]
 
 
 def _inside(
@@ -180,56 +237,174 @@ def _inside(
         yield annotations[first:at]
 
 
-def _moved(annotation: Annotation, text: str, start: int) -> Annotation:
-    begin = len(on_one_line(text[start : annotation.start]))
-    term = on_one_line(annotation.text)
-    return annotation._replace(start=begin, end=begin + len(term), text=term)
+def _moved(some: Sequence[Annotation], around: Passage) -> Iterator[Annotation]:
+    starts = around.offsets(one.start for one in some)
+    ends = around.offsets(one.end for one in some)
+    for one, start, end in zip(some, starts, ends, strict=True):
+        yield one._replace(start=start, end=end, text=on_one_line(one.text))
 
 
-def assemble(skeleton: Skeleton, units: Iterable[Unit], path: str) -> Assembled:
+def assemble(
+    skeleton: Skeleton, units: Iterable[Unit], path: str, article: bytes | None = None
+) -> Assembled:
     r"""Return the translated article.
 
     Args:
         skeleton: of the worksheet.
         units: of the worksheet, in any order.
         path: of the worksheet, for messages.
+        article: the bytes that the worksheet was made of; ``None`` for those that
+            travel in it.
 
     Raises:
         ExchangeError: a unit is missing, since its Indonesian was changed or it was
-            removed, or it has two translations.
+            removed, or it has two translations; or the article is another one.
 
-    >>> sheet = make("# Damai\n", [(2, 7)])
+    >>> from padanan.articles.readers import read, translatable
+    >>> sheet = make(translatable(read(b"# Damai\n", "a.txt")), [(2, 7)])
     >>> done = Unit("1", "Damai", "Peace")
     >>> assemble(sheet.skeleton, [done], "a.po").text
     '# Peace\n'
     """
-    found = _in_order(skeleton, units, path)
-    texts: list[str] = []
-    missing: list[Missing] = []
-    for unit, suggested in zip(found, skeleton.suggested, strict=True):
-        target = _WRAP.sub(" ", unit.target).strip()
-        # Not every program takes the mark off when the text is edited.
-        fuzzy = unit.fuzzy and (not suggested or fingerprint(target) == suggested)
-        if (not target or fuzzy) and not unit.locked:
-            missing.append(Missing(unit, fuzzy=bool(target)))
-        texts.append(unit.source if not target or fuzzy else target)
-    original = _joined(skeleton, [unit.source for unit in found])
-    return Assembled(_joined(skeleton, texts), tuple(missing), len(found), original)
+    found = in_order(skeleton, units, path)
+    document = _document(skeleton, article, path)
+    passages = tuple(_passages(document, skeleton.segments))
+    _check(skeleton, passages, path)
+    targets = [_target(*one) for one in zip(found, skeleton.suggested, strict=True)]
+    done = [
+        placed(one, target, document.kept)
+        if (target := targets[number]) is not None
+        else None
+        for one, number in zip(passages, skeleton.order, strict=True)
+    ]
+    wrong = {
+        number: one.faults
+        for one, number in zip(done, skeleton.order, strict=True)
+        if one and any(one.faults)
+    }
+    changes = [
+        (one.start, one.end, new.leaves)
+        for one, new in zip(passages, done, strict=True)
+        if new
+    ]
+    texts = [
+        target.plain if target is not None else on_one_line(_source(unit).plain)
+        for unit, target in zip(found, targets, strict=True)
+    ]
+    kept = {n for n in skeleton.staying if _is_same(targets[n], found[n])}
+    return Assembled(
+        document,
+        tuple(_replaced(document.leaves, changes)),
+        _joined(document, skeleton, texts),
+        tuple(_missing(found, targets, kept)),
+        tuple(Unformatted(found[number], wrong[number]) for number in sorted(wrong)),
+        tuple(found[number] for number in sorted(kept)),
+        len(found),
+        _joined(document, skeleton, [_source(unit).plain for unit in found]),
+    )
 
 
-def _joined(skeleton: Skeleton, texts: Sequence[str]) -> str:
-    parts = [skeleton.separators[0]]
-    for number, separator in zip(skeleton.order, skeleton.separators[1:], strict=True):
-        parts += texts[number], separator
-    return "".join(parts)
+def _document(skeleton: Skeleton, article: bytes | None, path: str) -> Translatable:
+    """Return the article that a worksheet was made of.
+
+    Raises:
+        ExchangeError: it is not there, or another one.
+    """
+    data = skeleton.article if article is None else article
+    if article is None and not data and skeleton.digest != digest(b""):
+        name = skeleton.name or "it"
+        message = f"the article is not in this worksheet — name {name} with --article"
+        raise ExchangeError(message, path=path)
+    if digest(data) != skeleton.digest:
+        name = f"“{skeleton.name}”" if skeleton.name else "the article"
+        message = f"not {name} as the worksheet was made of it — name that file"
+        raise ExchangeError(message, path=path)
+    try:
+        read = readers.read_kind(data, path, skeleton.kind, skeleton.encoding or None)
+        document = readers.translatable(read)
+    except DocumentError as error:
+        raise ExchangeError(error.problem, path=path) from error
+    if _shape(document) != skeleton.shape:
+        raise ExchangeError(_OTHER_VERSION, path=path)
+    return document
 
 
-def _in_order(skeleton: Skeleton, units: Iterable[Unit], path: str) -> tuple[Unit, ...]:
-    """Return the units as the skeleton numbers them, by their Indonesian texts."""
+_OTHER_VERSION = "a worksheet of another version of Padanan — assemble it with that"
+
+
+def _check(skeleton: Skeleton, passages: Sequence[Passage], path: str) -> None:
+    """Refuse a skeleton whose sentences are not those of its article."""
+    marks = [fingerprint(one.tagged.marked) for one in passages]
+    if marks != [skeleton.fingerprints[number] for number in skeleton.order]:
+        raise ExchangeError(_OTHER_VERSION, path=path)
+
+
+def _source(unit: Unit) -> Tagged:
+    return unit.tagged_source or Tagged(unit.source)
+
+
+def _target(unit: Unit, suggested: str) -> Tagged | None:
+    """Return the translation of a unit, ``None`` where it has none that counts."""
+    target = tidy(unit.tagged_target or Tagged(unit.target))
+    # Not every program takes the mark off when the text is edited.
+    fuzzy = unit.fuzzy and (not suggested or fingerprint(target.marked) == suggested)
+    return None if not target.text or fuzzy else target
+
+
+def _missing(
+    found: Sequence[Unit], targets: Sequence[Tagged | None], kept: set[int]
+) -> Iterator[Missing]:
+    for number, (unit, target) in enumerate(zip(found, targets, strict=True)):
+        if target is None and not unit.locked and number not in kept:
+            yield Missing(unit, fuzzy=bool(tidy(Tagged(unit.target)).text))
+
+
+def _is_same(target: Tagged | None, unit: Unit) -> bool:
+    return not unit.target.strip() if target is None else target == _source(unit)
+
+
+def _replaced(
+    leaves: Sequence[Leaf], changes: Iterable[tuple[int, int, tuple[Leaf, ...]]]
+) -> Iterator[Leaf]:
+    """Yield the leaves of an article with some stretches of it replaced.
+
+    A leaf without text at either end of a stretch is not in it.
+    """
+    number = at = 0
+    for start, end, new in changes:
+        while number < len(leaves) and leaves[number].end <= start:
+            yield cut(leaves[number], at, leaves[number].end)
+            number += 1
+        if number < len(leaves) and leaves[number].start < start:
+            yield cut(leaves[number], at, start)
+        yield from new
+        at = end
+        while number < len(leaves) and leaves[number].end <= end > leaves[number].start:
+            number += 1
+    for leaf in leaves[number:]:
+        yield cut(leaf, at, leaf.end)
+
+
+def _joined(document: Translatable, skeleton: Skeleton, texts: Sequence[str]) -> str:
+    text = document.article.text
+    parts: list[str] = []
+    last = 0
+    for (start, end), number in zip(skeleton.segments, skeleton.order, strict=True):
+        parts += text[last:start], texts[number]
+        last = end
+    return "".join((*parts, text[last:]))
+
+
+def in_order(skeleton: Skeleton, units: Iterable[Unit], path: str) -> tuple[Unit, ...]:
+    """Return the units as the skeleton numbers them, by their Indonesian texts.
+
+    Raises:
+        ExchangeError: one is missing, or has two translations.
+    """
     found: dict[str, Unit] = {}
     strange: list[Unit] = []
     for unit in units:
-        name = fingerprint(unit.source)
+        name = fingerprint(_source(unit).marked)
         if name not in skeleton.fingerprints:
             strange.append(unit)
         elif name in found and found[name].target != unit.target:

@@ -140,3 +140,47 @@ def test_a_reading_above_a_word_is_not_read() -> None:
     """Of ruby the base is text, what stands above it is not."""
     page = "<p>se<ruby>nota<rp>(</rp><rt>bacaan</rt><rp>)</rp></ruby> lagi"
     assert extracted(page).text == "senota lagi"
+
+
+def test_a_masked_element_that_a_block_ends_in() -> None:
+    """Spaces at the end of the page that nobody sees are not masked."""
+    found = extracted("<a href=x><p translate=no>Menlu <img src=y></a></div>")
+    assert found.text == "Menlu"
+    assert found.masked == ((0, 5),)
+
+
+@pytest.mark.parametrize(
+    ("source", "texts"),
+    [
+        ("<p>a<pre>\n\n<p>b", ["a", "b"]),
+        ("<pre>a\n\n \t</pre>b", ["a", "b"]),
+        ("<p>a<pre>\n\n</pre>", ["a"]),
+        ("<pre> \n</pre>", []),
+    ],
+)
+def test_blank_lines_of_preformatted_text_are_no_block(
+    source: str, texts: list[str]
+) -> None:
+    """A block has something in it, and lies in the text."""
+    found = extracted(source)
+    assert [found.text[block.start : block.end] for block in found.blocks] == texts
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<p>senjata<p translate=no>duta besar",
+        "<p>senjata<div class='x notranslate'>duta besar</p>",
+        "<p>senjata<section translate=no><p>duta besar",
+    ],
+)
+def test_what_is_masked_up_to_the_end_of_the_page(page: str) -> None:
+    """An element that the page never ends is left where the page ends."""
+    found = extracted(page)
+    assert [found.text[start:end] for start, end in found.masked] == ["duta besar"]
+
+
+def test_buttons_without_a_space_between_them() -> None:
+    """Buttons and choices that touch are words of their own, as links are."""
+    page = "<button>Kirim</button><button>Batal</button> <label>a</label><a>b</a>"
+    assert extracted(page).text == "Kirim Batal a b"

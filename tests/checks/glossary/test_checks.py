@@ -121,7 +121,7 @@ def test_an_id_in_a_sibling_is_reported() -> None:
     elsewhere = visa._replace(path="consular.po")
     (finding,) = all_findings(GlossaryFiles((visa,), siblings=(elsewhere,)))
     assert finding.code == "G101"
-    assert "stands in consular.po too" in finding.message
+    assert "is in consular.po too" in finding.message
     assert all_findings(GlossaryFiles((visa,), base=elsewhere.reading.concepts)) == ()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from padanan.checks.glossary.files import GlossaryFiles
 from padanan.checks.runner import check_glossary
-from padanan.matching.measure import Measured, Place
+from padanan.matching.measure import GivenCondition, Measured
 from tests.checks.glossary.test_checks import files
 from tests.checks.glossary_examples import entry
 
@@ -13,7 +13,7 @@ ENTRY = entry("when: near perang", term="duta", english="envoy")
 
 def codes(asked: int, held: int, concept: str = "duta") -> list[str]:
     """Return what is found where a condition held so often."""
-    measured = (Measured(Place(concept, "when", "near perang"), asked, held),)
+    measured = (Measured(GivenCondition(concept, "when", "near perang"), asked, held),)
     found = check_glossary(GlossaryFiles(files(ENTRY), measured=measured), ("G3",))
     return [finding.code for finding in found.findings]
 
@@ -40,7 +40,7 @@ def test_entries_of_other_files_are_not_reported() -> None:
 
 def test_the_finding_names_the_line_of_the_condition() -> None:
     """It stands where the condition is written, and says how often it held."""
-    measured = (Measured(Place("duta", "when", "near perang"), 25, 0),)
+    measured = (Measured(GivenCondition("duta", "when", "near perang"), 25, 0),)
     checked = GlossaryFiles(files(ENTRY), measured=measured)
     (finding,) = check_glossary(checked, ("G302",)).findings
     line = files(ENTRY)[0].data.decode().split("\n")[(finding.line or 0) - 1]

@@ -15,7 +15,7 @@ from padanan.model import Concept, Term
 from tests.matching.small import annotator, concept
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from padanan.matching.conditions.kinds import Test
     from padanan.matching.conditions.surroundings import Neighbour
@@ -132,6 +132,10 @@ class _Watched(Snippet):
     def neighbours(self, sentence: tuple[int, int]) -> tuple[Neighbour, ...]:
         self.asked = True
         return super().neighbours(sentence)
+
+    def has_domain(self, sentence: tuple[int, int], wanted: Container[str]) -> bool:
+        self.asked = True
+        return super().has_domain(sentence, wanted)
 
 
 def _asks_for_neighbours(test: Test) -> bool:

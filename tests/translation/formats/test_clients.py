@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from padanan.articles.readers import read, rewritten, translatable
+from padanan.language.segment import segment
 from padanan.translation import file_kinds
+from padanan.translation.memory import prefill
+from padanan.translation.tagged import Tagged, read_marks
 from padanan.translation.units import Unit
+from padanan.translation.worksheet import make
 from tests import omegat
+from tests import word_pieces as pieces
 from tests.clients import client, place, run, schematron
 from tests.shared import shared_path
+from tests.word import P
+from tests.word_pieces import field, said
 from tests.worksheets import ARTICLE, english, memory, sources, translated, worksheet
 
 if TYPE_CHECKING:
@@ -110,19 +119,18 @@ def half(empty: Worksheet) -> Worksheet:
     return worksheet(ARTICLE, first, Unit("x", changed, "Fuzzy."))
 
 
-@omegat.client
-def test_omegat_translates(
-    empty: Worksheet, expected: str, write: Write, tmp_path: Path
-) -> None:
-    """What OmegaT writes with a project's translations is the translated article."""
+def by_omegat(
+    sheet: Worksheet, targets: list[str], write: Write, tmp_path: Path
+) -> Path:
+    """Have OmegaT write a worksheet with the translations of a project."""
     project = tmp_path / "project"
     for folder in ("source", "target", "omegat", "tm", "glossary", "dictionary"):
         (project / folder).mkdir(parents=True)
     (project / "omegat.project").write_text(PROJECT, encoding="utf-8")
-    write(empty, "xliff").rename(project / "source/a.xlf")
+    write(sheet, "xliff").rename(project / "source/a.xlf")
     units = "\n".join(
-        UNIT.format(source=escape(source), target=escape(english(number)))
-        for number, source in enumerate(sources(empty))
+        UNIT.format(source=escape(as_omegat(unit.tagged)), target=escape(target))
+        for unit, target in zip(sheet.units, targets, strict=True)
     )
     saved = project / "omegat/project_save.tmx"
     saved.write_text(SAVED.format(units=units), encoding="utf-8")
@@ -131,7 +139,109 @@ def test_omegat_translates(
         "java", "-Djava.awt.headless=true", f"-Duser.home={tmp_path}",
         "-jar", jar, "--mode=console-translate", project,
     )  # fmt: skip
-    assert assembled(project / "target/a.xlf") == expected
+    return project / "target/a.xlf"
+
+
+def as_omegat(text: Tagged) -> str:
+    """Return a text as OmegaT shows it: its tags are numbered from 0."""
+    signs = {"open": "<g{}>", "close": "</g{}>", "point": "<x{}/>"}
+    return "".join(
+        part if isinstance(part, str) else signs[part.kind].format(int(part.name) - 1)
+        for part in text.parts()
+    )
+
+
+@omegat.client
+def test_omegat_translates(
+    empty: Worksheet, expected: str, write: Write, tmp_path: Path
+) -> None:
+    """What OmegaT writes with a project's translations is the translated article."""
+    targets = [english(number) for number in range(len(empty.units))]
+    assert assembled(by_omegat(empty, targets, write, tmp_path)) == expected
+
+
+def document() -> Worksheet:
+    """Return the worksheet of a Word document with formats, a tab and a field."""
+    link = field('HYPERLINK "https://un.example"', said("situs PBB", "<w:u/>"))
+    inside = said("Nota ") + said("baru", "<w:b/>") + pieces.run("<w:tab/>")
+    inside += said("tiba di ") + link + said(" pada {1} Mei.")
+    data = pieces.document(P(inside) + P(said("Selesai.")))
+    found = translatable(read(data, "a.docx"))
+    return make(found, segment(found.article.readable))
+
+
+def in_english(sheet: Worksheet) -> list[str]:
+    """Return translations of that document with their marks."""
+    marked = "Nota {1}baru{/1}{2/}tiba di {3}situs PBB{/3} pada {{1} Mei."
+    assert sheet.units[0].tagged.marked == marked
+    return ["At the {3}UN site{/3} a {1}new{/1}{2/}note came on {{1} May.", "Done."]
+
+
+def with_english() -> Worksheet:
+    """Return the worksheet of that document, translated."""
+    sheet = document()
+    known = (
+        replace(unit.unit, target="x", tagged_target=read_marks(target))
+        for unit, target in zip(sheet.units, in_english(sheet), strict=True)
+    )
+    return prefill(sheet, known)
+
+
+def check_document(path: Path) -> None:
+    """Check that the document comes back with every tag at its words."""
+    done = file_kinds.read_worksheet(path.read_bytes(), str(path))
+    assert (done.missing, done.unformatted) == ((), ())
+    data = rewritten(done.document.article, done.leaves)
+    again = translatable(read(data, "a.docx"))
+    found = make(again, segment(again.article.readable)).units[0].tagged.marked
+    assert found == "At the {1}UN site{/1} a {2}new{/2}{3/}note came on {{1} May."
+
+
+@omegat.client
+def test_omegat_keeps_tags(write: Write, tmp_path: Path) -> None:
+    """Tags that a translator moved in OmegaT are at their words in the document."""
+    sheet = document()
+    targets = [as_omegat(read_marks(target)) for target in in_english(sheet)]
+    check_document(by_omegat(sheet, targets, write, tmp_path))
+
+
+@client("msgcat", "msgfmt", "msgattrib")
+@pytest.mark.parametrize("how", ["--width=40", "--no-wrap"])
+def test_gettext_keeps_tags(write: Write, tmp_path: Path, how: str) -> None:
+    """Marks are no formats of gettext; they survive its wrapping."""
+    again = tmp_path / "again.po"
+    run("msgcat", how, "-o", again, write(with_english(), "po"))
+    run("msgfmt", "-c", "-o", "/dev/null", again)
+    run("msgattrib", "--translated", "-o", again, again)
+    check_document(again)
+
+
+@client("soffice", "localc", "lowriter")
+@pytest.mark.parametrize(("name", "other"), [("docx", "odt"), ("xlsx", "ods")])
+def test_libreoffice_keeps_tags(
+    write: Write, tmp_path: Path, name: str, other: str
+) -> None:
+    """Marks and the document packed in a worksheet survive LibreOffice."""
+    there = converted(write(with_english(), name), other, tmp_path / "there")
+    check_document(converted(there, name, tmp_path / "back"))
+
+
+@pytest.mark.parametrize("name", ["po", "xliff"])
+def test_translate_toolkit_keeps_tags(write: Write, name: str) -> None:
+    """What Weblate's toolkit reads and writes again has its tags."""
+    from translate.storage.factory import getobject
+
+    path = write(with_english(), name)
+    store = getobject(str(path))
+    store.units[-1].addnote("seen")
+    store.savefile(str(path))
+    check_document(path)
+
+
+@pytest.mark.parametrize("kind", file_kinds.WORKSHEET_KINDS, ids=lambda kind: kind.name)
+def test_our_own_readers_keep_tags(write: Write, kind: file_kinds.FileKind) -> None:
+    """Each kind of worksheet has the tags as we write and read them."""
+    check_document(write(with_english(), kind.name))
 
 
 @client("msgfmt")

@@ -88,11 +88,11 @@ def test_another_spreadsheet_is_refused() -> None:
 
 
 def test_another_archive_is_refused() -> None:
-    """An archive that is no workbook is refused in one line."""
+    """An archive that is not a workbook is refused in one line."""
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
         archive.writestr("a.txt", "nota")
-    with pytest.raises(ExchangeError, match="no workbook"):
+    with pytest.raises(ExchangeError, match="not a workbook"):
         file_kinds.read_worksheet(stream.getvalue(), "a.xlsx")
 
 
@@ -106,3 +106,21 @@ def test_a_deleted_row_is_missed() -> None:
     book.save(stream)
     with pytest.raises(ExchangeError, match="sentence 3 is missing"):
         file_kinds.read_worksheet(stream.getvalue(), "a.xlsx")
+
+
+def made(form: str) -> bytes:
+    """Return a worksheet."""
+    return file_kinds.write_worksheet(worksheet(ARTICLE), form)
+
+
+def test_a_worksheet_is_printed_well() -> None:
+    """Both kinds lie across; rows have lines around them, and none breaks in two."""
+    book = openpyxl.load_workbook(io.BytesIO(made("xlsx")))
+    sheet = book.worksheets[0]
+    assert sheet.page_setup.orientation == "landscape"
+    assert all(cell.border.bottom.style == "thin" for row in sheet for cell in row)
+    document = docx.Document(io.BytesIO(made("docx")))
+    rows = document.element.body.findall(".//w:tr", document.element.nsmap)
+    kept = [row.find("w:trPr/w:cantSplit", row.nsmap) is not None for row in rows]
+    assert all(kept)
+    assert rows[0].find("w:trPr/w:tblHeader", rows[0].nsmap) is not None

@@ -43,6 +43,36 @@ def pairs(units: tuple[Unit, ...]) -> list[tuple[str, str]]:
     return [(unit.source, unit.target) for unit in units]
 
 
+TMX = """<tmx version="1.4"><header/><body><tu>
+<tuv xml:lang="id"><seg>nota</seg></tuv><tuv xml:lang="en-GB"><seg>note</seg></tuv>
+<tuv xml:lang="en-US"><seg>memo</seg></tuv><tuv xml:lang="fr"><seg>la note</seg></tuv>
+</tu></body></tmx>"""
+XLIFF = """<xliff version="1.2"><file source-language="id" target-language="en"><body>
+<trans-unit id="1"><source>nota <g id="1" xml:lang="en">duta</g></source></trans-unit>
+<bin-unit id="2" mime-type="image/png"><bin-source/></bin-unit>
+</body></file></xliff>"""
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "told"),
+    [
+        (PO, "a.po", ("1 obsolete entry (#~) not read",)),
+        (TMX, "a.tmx", ("not read: texts in “fr”",
+                        "1 further segment of a unit not read: the first counts")),
+        (XLIFF, "a.xlf", ("1 unit of binary data not read (bin-unit)",)),
+    ],
+)  # fmt: skip
+def test_what_is_not_read_is_told(text: str, name: str, told: tuple[str, ...]) -> None:
+    """Each reader says once of each kind of thing that it passes over."""
+    assert file_kinds.read_all(text.encode(), name).unread == told
+
+
+def test_words_in_another_language_are_protected() -> None:
+    """What a unit declares to be English is not looked at as Indonesian."""
+    [unit] = file_kinds.read(XLIFF.encode(), "a.xlf")
+    assert [unit.source[start:end] for start, end in unit.quoted] == ["duta"]
+
+
 @given(st.binary(max_size=60), st.sampled_from(file_kinds.FILE_KINDS))
 def test_no_bytes_break_a_reader(data: bytes, reader: file_kinds.FileKind) -> None:
     """Whatever stands in a file, it is read or refused with one line."""

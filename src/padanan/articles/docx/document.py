@@ -14,6 +14,7 @@ from padanan.articles.article import Article, joined
 from padanan.articles.docx.blocks import block_of, surroundings
 from padanan.articles.docx.comments import first_free, with_comments
 from padanan.articles.docx.highlighting import marked
+from padanan.articles.docx.languages import foreign
 from padanan.articles.docx.package import (
     closed,
     main_part,
@@ -22,9 +23,10 @@ from padanan.articles.docx.package import (
     related,
     serialised,
 )
-from padanan.articles.docx.styles import styles_of
+from padanan.articles.docx.styles import is_hidden, styles_of
 from padanan.articles.docx.text import Paragraph, paragraphs
 from padanan.articles.docx.unread import unread
+from padanan.articles.foreign import told
 from padanan.articles.plain import addresses
 from padanan.articles.raised import raised_notes
 
@@ -73,9 +75,33 @@ def read(data: bytes, path: str, encoding: str | None = None) -> Article:
     parts = tuple(_parts(package))
     text = PARTING.join(each.text for part in parts for each in part.paragraphs)
     blocks = tuple(_blocks(package, parts))
-    masked = joined((*addresses(text), *raised_notes(text, blocks)))
-    told = tuple(unread(package, parts[0].name, parts[0].root))
-    return Article(path, text, KIND, masked, data, encoding, blocks, told)
+    hidden = tuple(_hidden(parts))
+    masked = joined((*addresses(text), *raised_notes(text, blocks), *hidden))
+    passages = tuple(foreign(package, (each for p in parts for each in p.paragraphs)))
+    return Article(
+        path,
+        text,
+        KIND,
+        masked,
+        data,
+        encoding,
+        blocks,
+        (
+            *unread(package, parts[0].name, parts[0].root),
+            *(("hidden text has no terms",) if hidden else ()),
+        ),
+        tuple((start, end) for _, start, end in passages),
+        told((code, text[start:end]) for code, start, end in passages),
+    )
+
+
+def _hidden(parts: Iterable[Part]) -> Iterator[tuple[int, int]]:
+    """Yield the spans that Word does not show."""
+    for paragraph in (each for part in parts for each in part.paragraphs):
+        for run in paragraph.runs:
+            if run.text.strip() and is_hidden(run.element):
+                start = paragraph.start + run.start
+                yield start, start + len(run.text)
 
 
 def write(article: Article, marks: Sequence[Mark], *, brackets: bool = False) -> bytes:

@@ -32,9 +32,9 @@ FILLS = {
 
 # The properties of a run stand in a fixed order (ECMA-376 part 1, A.1, EG_RPrBase);
 # these come behind shading, and behind the language.
-_BEHIND_LANGUAGE = ("eastAsianLayout", "specVanish", "oMath", "rPrChange")
+BEHIND_LANGUAGE = ("eastAsianLayout", "specVanish", "oMath", "rPrChange")
 _BEHIND_SHADING = (
-    "fitText", "vertAlign", "rtl", "cs", "em", "lang", *_BEHIND_LANGUAGE
+    "fitText", "vertAlign", "rtl", "cs", "em", "lang", *BEHIND_LANGUAGE
 )  # fmt: skip
 
 
@@ -193,7 +193,7 @@ def _english(run: _Element, mark: Mark) -> _Element:
     for name in ("shd", "lang"):
         for old in properties.findall(f"{{{W}}}{name}"):
             properties.remove(old)
-    insert(properties, made(run, "lang", val="en-GB"), _BEHIND_LANGUAGE)
+    insert(properties, made(run, "lang", val="en-GB"), BEHIND_LANGUAGE)
     element.append(properties)
     element.append(text_of(run, f" ⟨{mark.english}⟩"))
     return element

@@ -28,12 +28,12 @@ FIELD = f"{{{W}}}fldChar"
 FIELD_TYPE = f"{{{W}}}fldCharType"
 
 _MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
-_ALTERNATE, _CHOICE, FALLBACK = (
+ALTERNATE, _CHOICE, FALLBACK = (
     f"{{{_MC}}}{name}" for name in ("AlternateContent", "Choice", "Fallback")
 )
 
 # What holds runs of the text as it stands: not deletions, not fields' codes.
-_HOLDERS = frozenset(
+HOLDERS = frozenset(
     f"{{{W}}}{name}"
     for name in (
         *("bdo", "customXml", "dir", "fldSimple", "hyperlink"),
@@ -126,7 +126,7 @@ def paragraphs(root: _Element) -> Iterator[Paragraph]:
             continue
         runs = carried.pop(element, [])
         runs += _runs_in(element, unread)
-        below = _joined_to(element)
+        below = joined_to(element)
         if below is not None:
             carried[below] = runs
             continue
@@ -145,9 +145,14 @@ def _read(runs: Iterable[_Element], unread: _Unread) -> Iterator[WordRun]:
         length += len(text)
 
 
-def _joined_to(element: _Element) -> _Element | None:
+def is_deleted_mark(paragraph: _Element) -> bool:
+    """Tell whether a reviewer deleted the end of a paragraph."""
+    return any(paragraph.find(mark) is not None for mark in _DELETED_MARKS)
+
+
+def joined_to(element: _Element) -> _Element | None:
     """Return the paragraph that one goes on in, whose end a reviewer deleted."""
-    if all(element.find(mark) is None for mark in _DELETED_MARKS):
+    if not is_deleted_mark(element):
         return None
     for below in element.itersiblings():
         if below.tag == PARAGRAPH:
@@ -163,8 +168,8 @@ def _characters(element: _Element, unread: _Unread) -> str:
         return ""
     if element.tag == TEXT:
         return element.text or ""
-    if element.tag == _ALTERNATE:
-        return _inside(_chosen(element), unread)
+    if element.tag == ALTERNATE:
+        return _inside(chosen(element), unread)
     if element.tag == _RUBY:
         base = element.find(_RUBY_BASE)
         runs = () if base is None else _runs_in(base, unread)
@@ -201,15 +206,15 @@ def _runs_in(element: _Element, unread: _Unread) -> Iterator[_Element]:
     for child in element:
         if child.tag == RUN:
             yield child
-        elif child.tag in _HOLDERS:
+        elif child.tag in HOLDERS:
             yield from _runs_in(child, unread)
-        elif child.tag == _ALTERNATE:
-            branch = _chosen(child)
+        elif child.tag == ALTERNATE:
+            branch = chosen(child)
             if branch is not None:
                 yield from _runs_in(branch, unread)
 
 
-def _chosen(alternate: _Element) -> _Element | None:
+def chosen(alternate: _Element) -> _Element | None:
     """Return the form of alternate content to be read: the first that has text."""
     forms = [child for child in alternate if child.tag in (_CHOICE, FALLBACK)]
     with_text = (form for form in forms if _has_text(form))
@@ -222,9 +227,9 @@ def _has_text(form: _Element) -> bool:
 
 def _branches(root: _Element) -> Iterator[_Element]:
     """Yield the forms of alternate content that are not read."""
-    for alternate in root.iter(_ALTERNATE):
-        chosen = _chosen(alternate)
-        yield from (child for child in alternate if child is not chosen)
+    for alternate in root.iter(ALTERNATE):
+        form = chosen(alternate)
+        yield from (child for child in alternate if child is not form)
 
 
 def _codes(root: _Element) -> Iterator[_Element]:
@@ -234,7 +239,7 @@ def _codes(root: _Element) -> Iterator[_Element]:
     """
     opened: list[list[_Element]] = []
     codes: list[list[_Element]] = []  # of the open fields those whose code goes on
-    for element in root.iter(FIELD, TEXT, _SYMBOL, _RUBY, _ALTERNATE, *_CHARACTERS):
+    for element in root.iter(FIELD, TEXT, _SYMBOL, _RUBY, ALTERNATE, *_CHARACTERS):
         if element.tag != FIELD:
             if codes:
                 codes[-1].append(element)

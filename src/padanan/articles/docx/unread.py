@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from padanan.articles.docx.package import W, all_related, parsed
 from padanan.articles.docx.text import paragraphs
+from padanan.files.counts import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,39 +18,47 @@ if TYPE_CHECKING:
 _EMBEDDED = (f"{{{W}}}altChunk", f"{{{W}}}subDoc")
 _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/main}t"
 _FORMULA = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+_BESIDE = (
+    (("header", "footer"), "headers and footers not read"),
+    (("comments",), "comments not read"),
+)
+"""Parts with text that is no part of the article."""
+
 _DIAGRAMS = ("diagramData", "chart")
 
 
-def unread(package: Package, name: str, root: _Element) -> Iterator[str]:
+def unread(
+    package: Package, name: str, root: _Element, *, whole: bool = False
+) -> Iterator[str]:
     """Yield a sentence for each kind of text that is not read.
 
     Args:
         package: the document.
         name: of its main part.
         root: the tree of that.
+        whole: headers and footers are read too.
 
     Raises:
         DocumentError: a part of the package is damaged.
     """
     embedded = sum(1 for _ in root.iter(*_EMBEDDED))
     if embedded:
-        documents = "document" if embedded == 1 else "documents"
-        yield (
-            f"{embedded} embedded {documents} not read (altChunk, subDoc) — save it "
-            "anew in Word, which takes them in"
-        )
+        documents = counted(embedded, "embedded document")
+        advice = "save it anew in Word, which takes them in"
+        yield f"{documents} not read (altChunk, subDoc) — {advice}"
     drawn = any((each.text or "").strip() for each in root.iter(_DRAWN))
     if drawn or any(all_related(package, name, kind) for kind in _DIAGRAMS):
         yield "text in drawings, diagrams and charts not read"
     if next(root.iter(_FORMULA), None) is not None:
         yield "formulas not read"
-    if any(_has_words(package, part) for part in _margins(package, name)):
-        yield "headers and footers not read"
+    for kinds, told in _BESIDE[1 if whole else 0 :]:
+        if any(_has_words(package, part) for part in _related(package, name, kinds)):
+            yield told
 
 
-def _margins(package: Package, name: str) -> Iterator[str]:
-    """Yield the names of the parts above and below the pages."""
-    for kind in ("header", "footer"):
+def _related(package: Package, name: str, kinds: tuple[str, ...]) -> Iterator[str]:
+    """Yield the names of the parts of some kinds."""
+    for kind in kinds:
         found = all_related(package, name, kind)
         yield from (part for part in found if package.find(part))
 

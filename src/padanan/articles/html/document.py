@@ -13,6 +13,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from padanan.articles.article import Article, joined
+from padanan.articles.foreign import told
 from padanan.articles.html.text import extracted
 from padanan.articles.plain import addresses, decode
 from padanan.articles.raised import raised_notes
@@ -57,15 +58,20 @@ def read(data: bytes, path: str, encoding: str | None = None) -> Article:
     """
     source, name = source_of(data, path, encoding)
     extract = extracted(source)
-    raised = raised_notes(extract.text, extract.blocks)
+    text = extract.text
+    raised = raised_notes(text, extract.blocks)
+    foreign = ((start, end) for _, start, end in extract.foreign)
+    passages = ((code, text[start:end]) for code, start, end in extract.foreign)
     return Article(
         path,
-        extract.text,
+        text,
         KIND,
-        joined((*extract.masked, *addresses(extract.text), *raised)),
+        joined((*extract.masked, *addresses(text), *raised)),
         data,
         encoding=name,
         blocks=extract.blocks,
+        foreign=joined(foreign),
+        languages=told(passages, extract.language),
     )
 
 

@@ -11,6 +11,7 @@ from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.articles.article import Block, Run, in_order
+from padanan.articles.html.languages import LanguageReader
 from padanan.articles.html.tables import TableReader
 from padanan.articles.html.tokens import RAW, attribute, names, tokens
 
@@ -44,6 +45,9 @@ HEAD = names("base head html link meta noscript script style template title")
 MAX_FORMATS = 16
 """Maximum number of formats around a text; the elements in it format nothing."""
 
+CONTROLS = ("a", "button", "label", "option")
+"""Elements that are words of their own, though nothing stands between them."""
+
 LISTS = ("dir", "menu", "ol", "ul")
 
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
@@ -66,7 +70,8 @@ _RUNS: dict[str, RunKind] = {
     "sup": "superscript",
     "sub": "subscript",
 }
-_BLANK = "\ufeff \t\r\n\f"
+_SPACES = " \t\r\n\f"
+_BLANK = f"\ufeff{_SPACES}"
 _UNITS = re.compile(
     r"(?P<space>[ \t\n\f\r]+)"
     r"|(?P<entity>&(?:#\d+|#[xX][\da-fA-F]+|[A-Za-z][A-Za-z\d]*);?)"
@@ -122,6 +127,8 @@ class Extract(NamedTuple):
         blocks: its parts.
         masked: spans of code and of what is not to be translated.
         head_end: offset in the source where the head ends.
+        language: code of the language that the page declares; empty for none.
+        foreign: passages in other languages: the code, start and end of each.
     """
 
     text: str
@@ -129,6 +136,8 @@ class Extract(NamedTuple):
     blocks: tuple[Block, ...]
     masked: tuple[tuple[int, int], ...]
     head_end: int
+    language: str = ""
+    foreign: tuple[tuple[str, int, int], ...] = ()
 
 
 def extracted(source: str) -> Extract:
@@ -149,12 +158,20 @@ def extracted(source: str) -> Extract:
         elif token.kind == "end":
             reader.finish(token.name)
     reader.part()
+    reader.finish_all()
+    text = "".join(reader.texts).rstrip("\n")
     return Extract(
-        "".join(reader.texts).rstrip("\n"),
+        text,
         tuple(reader.spans),
         tuple(reader.blocks),
-        tuple(reader.masked),
+        # An element may end before the spaces at its end are taken away.
+        tuple((start, min(end, len(text))) for start, end in reader.masked),
         len(source) if head_end is None else head_end,
+        reader.languages.whole,
+        tuple(
+            (code, start, min(end, len(text)))
+            for code, start, end in reader.languages.passages
+        ),
     )
 
 
@@ -197,6 +214,7 @@ class _PageReader:
         self._roles: list[tuple[int, Role, int]] = []
         self._formats: list[_Format] = []
         self._ended: dict[str, int] = {}  # where the last element of a name ended
+        self.languages = LanguageReader(source)
 
     def add(self, token: Token) -> None:
         """Add a text token, its references decoded and its spaces collapsed."""
@@ -221,8 +239,8 @@ class _PageReader:
         name = token.name
         if name == "br" and self.length > self._block:
             self._put("\n", token.end, token.end)
-        if name == "a":
-            self._part_links(token)
+        if name in CONTROLS:
+            self._part_controls(token)
         if name in BLOCKS:
             self.part()
         if name in VOID:
@@ -230,12 +248,19 @@ class _PageReader:
             return
         self._table.begin(self._source, token, self._count["table"])
         self._open.append(name)
+        self.languages.begin(token, len(self._open), self.length)
         self._count[name] += 1
         self._hold(token, len(self._open))
 
-    def _part_links(self, token: Token) -> None:
-        """Put a space between two links that only tags are between: two words."""
-        touches = self.length == self._ended.get("a") and self.length > self._block
+    def finish_all(self) -> None:
+        """Leave all elements that the page does not end itself."""
+        while self._open:
+            self.finish(self._open[-1])
+
+    def _part_controls(self, token: Token) -> None:
+        """Put a space between two links or buttons that only tags are between."""
+        ended = (self._ended.get(name) for name in CONTROLS)
+        touches = self.length > self._block and self.length in ended
         if touches and not self._hidden and not self.texts[-1][-1].isspace():
             self._put(" ", token.start, token.start)
 
@@ -293,6 +318,7 @@ class _PageReader:
             left = self._open.pop()
             self._count[left] -= 1
         depth = len(self._open)
+        self.languages.finish(depth, self._written)
         self._ended[name] = self.length
         while self._hidden and self._hidden[-1] > depth:
             self._hidden.pop()
@@ -306,7 +332,8 @@ class _PageReader:
 
     def part(self) -> None:
         """End the current block; the next one stands behind an empty line."""
-        while self.length > self._block and self.texts[-1] in {" ", "\n"}:
+        # Of preformatted text too: else a block of it may be nothing but blank lines.
+        while self.length > self._block and not self.texts[-1].strip(_SPACES):
             self.length -= len(self.texts.pop())
             self.spans.pop()
         if self.length == self._block:

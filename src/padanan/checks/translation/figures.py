@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from padanan.checks.findings import Fault, Span
@@ -17,6 +18,9 @@ from padanan.language.figures import Figure
 SMALL = frozenset(map(float, range(2, 13)))
 """What is usually written in words."""
 
+DAYS = 31
+"""Greatest number of a day of a month."""
+
 VAGUE = frozenset({"dozen", "dozens", "lusinan", "puluhan"})
 """Numbers that are no exact ones: *puluhan* is *dozens*, not ten."""
 
@@ -30,8 +34,17 @@ def numbers_differ(translation: Translation) -> Iterator[Fault]:
         missing, instead = differing(one.unit.source, one.unit.target)
         missing = tuple(figure for figure in missing if figure.kind == NUMBER)
         instead = tuple(figure for figure in instead if figure.kind == NUMBER)
+        missing = tuple(
+            figure
+            for figure in missing
+            if not _is_list(one.unit.source, one.unit.target, figure)
+        )
         if missing:
-            yield _fault(one, missing, instead)
+            noted = all(
+                _is_understood(one.unit.source, one.unit.target, figure)
+                for figure in missing
+            )
+            yield _fault(one, missing, instead)._replace(noted=noted)
 
 
 def dates_differ(translation: Translation) -> Iterator[Fault]:
@@ -43,6 +56,44 @@ def dates_differ(translation: Translation) -> Iterator[Fault]:
             there = tuple(figure for figure in instead if figure.kind == kind)
             if here and there:
                 yield _fault(one, here, there)
+
+
+def _is_list(source: str, target: str, figure: Figure) -> bool:
+    """Whether a number is a list without spaces, and the target has all of it.
+
+    >>> _is_list("6,9,12 tahun", "6, 9 and 12 years", Figure(NUMBER, frozenset(), 0, 6))
+    True
+    """
+    parts = source[figure.start : figure.end].split(",")
+    theirs = {
+        value
+        for one in figures(target, ENGLISH)
+        if one.kind == NUMBER
+        for value in one.values
+    }
+    return len(parts) > 2 and all(
+        part.isdecimal() and float(part) in theirs for part in parts
+    )
+
+
+_DATED = re.compile(r"(?:^|\W)([^\W\d_]+)(?: tahun)? (?:\d{1,2}[ ,]*)?\(?\Z")
+
+
+def _is_understood(source: str, target: str, figure: Figure) -> bool:
+    """Whether a number only says more exactly which day both texts name.
+
+    The year of a month (*10 Januari 2007*: January 10), and the date in brackets that
+    Indonesian newspapers add to the day of the week (*Senin (26/3)*: Monday).
+    """
+    before = _DATED.search(source, max(0, figure.start - 30), figure.start)
+    named = figures(before[1]) if before else ()
+    kinds = {MONTH} if min(figure.values) > DAYS else {DAY}
+    theirs = [one for one in figures(target, ENGLISH) if one.kind in kinds]
+    return any(
+        one.kind in kinds and not one.values.isdisjoint(other.values)
+        for one in named
+        for other in theirs
+    )
 
 
 def small_numbers_differ(translation: Translation) -> Iterator[Fault]:
@@ -68,8 +119,9 @@ def small_ones(source: str, target: str) -> Differing:
     (frozenset({3.0}), frozenset({5.0}))
     """
     ours, theirs = _numbers(source), _numbers(target, ENGLISH)
-    missing = (one for one in ours if not one.written and _only(one, theirs))
-    instead = (one for one in theirs if _only(one, ours))
+    here, there = _values(ours), _values(theirs)
+    missing = (one for one in ours if not one.written and one.values.isdisjoint(there))
+    instead = (one for one in theirs if one.values.isdisjoint(here))
     return (
         tuple(one for one in missing if _is_small(source, one)),
         tuple(one for one in instead if _is_small(target, one)),
@@ -80,8 +132,8 @@ def _numbers(text: str, language: str = INDONESIAN) -> tuple[Figure, ...]:
     return tuple(one for one in figures(text, language) if one.kind == NUMBER)
 
 
-def _only(figure: Figure, others: tuple[Figure, ...]) -> bool:
-    return not any(figure.values & other.values for other in others)
+def _values(some: tuple[Figure, ...]) -> frozenset[float]:
+    return frozenset[float]().union(*(figure.values for figure in some))
 
 
 def _is_small(text: str, figure: Figure) -> bool:

@@ -9,10 +9,14 @@ from padanan.language import ENGLISH
 from padanan.language.nations import nations
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from padanan.checks.translation.occurrences import Translation
     from padanan.language.nations import Nation
+
+
+APART = 0.4
+"""Maximum difference of the places of two countries, as shares of the unit."""
 
 
 def nations_differ(translation: Translation) -> Iterator[Fault]:
@@ -25,6 +29,9 @@ def nations_differ(translation: Translation) -> Iterator[Fault]:
         source, target = one.unit.source, one.unit.target
         missing, instead = changed(source, target)
         if missing is None or instead is None:
+            continue
+        share = missing.start / len(source)
+        if abs(share - instead.start / len(target)) > APART:
             continue
         here, there = _span(source, missing), _span(target, instead)
         words = {"nation": here.text, "instead": there.text}
@@ -44,21 +51,21 @@ def changed(source: str, target: str) -> tuple[Nation | None, Nation | None]:
     (None, None)
     """
     ours, theirs = nations(source), nations(target, ENGLISH)
-    missing = (
-        one for one in ours
-        if one.named and not _has(theirs, one) and not _is_kept(source, target, one)
-    )  # fmt: skip
-    instead = (
-        one for one in theirs
-        if not _has(ours, one) and not _is_kept(target, source, one)
-    )  # fmt: skip
-    return next(missing, None), next(instead, None)
+    named = (one for one in ours if one.named)
+    missing = next(_only(named, source, theirs, target), None)
+    return missing, next(_only(theirs, target, ours, source), None)
 
 
-def _has(some: Sequence[Nation], wanted: Nation) -> bool:
-    return any(one.codes & wanted.codes for one in some)
-
-
-def _is_kept(text: str, other: str, nation: Nation) -> bool:
-    """Whether a name stands in the other text as it is: *Georgia*, *Palestina*."""
-    return text[nation.start : nation.end] in other
+def _only(
+    some: Iterable[Nation], text: str, others: Sequence[Nation], other: str
+) -> Iterator[Nation]:
+    """Yield the countries that only one of two texts has."""
+    known = frozenset[str]().union(*(one.codes for one in others))
+    # A name that stands in the other text as it is: *Georgia*, *Palestina*.
+    kept: dict[str, bool] = {}
+    for one in some:
+        name = text[one.start : one.end]
+        if name not in kept:
+            kept[name] = name in other
+        if not kept[name] and one.codes.isdisjoint(known):
+            yield one

@@ -186,9 +186,15 @@ class UnitTerms(NamedTuple):
 
 
 class Translation(NamedTuple):
-    """The units of one document, in its order, with their terms."""
+    """The units of one document, in its order, with their terms.
+
+    Attributes:
+        units: in the order of the document.
+        engine: what has read them, and knows the concepts.
+    """
 
     units: tuple[UnitTerms, ...]
+    engine: Engine
 
     @property
     def terms(self) -> int:
@@ -232,7 +238,10 @@ def find_terms(engine: Engine, units: Sequence[Unit], path: str = "") -> Transla
         grouped[number].append((annotation.start - starts[number], annotation))
     read = zip(units, grouped, strict=True)
     return Translation(
-        tuple(_read(engine, path, unit, some) for unit, some in read if not unit.locked)
+        tuple(
+            _read(engine, path, unit, some) for unit, some in read if not unit.locked
+        ),
+        engine,
     )
 
 
@@ -311,10 +320,11 @@ def _composed_terms(
         for english in annotation.equivalents
         for span in find_all(sentence, english)
     ]
-    head, *modifiers = (engine.concept(part) for part in annotation.parts)
+    head, *others = (engine.concept(part) for part in annotation.parts)
+    modifiers = [_Modifier(sentence, concept) for concept in others]
     for one in _target_terms(text, sentence, head):
         spans = [(one.start, one.end)]
-        spans += (_nearest(sentence, each, one) or (-1, -1) for each in modifiers)
+        spans += (each.nearest(one) or (-1, -1) for each in modifiers)
         start, end = min(spans)[0], max(last for _, last in spans)
         if one.term.status is Status.DEPRECATED:
             found.append(one)
@@ -323,19 +333,36 @@ def _composed_terms(
     yield from sorted(found, key=lambda one: (one.start, -one.end))
 
 
-def _nearest(
-    sentence: Sentence, concept: Concept, head: TargetTerm
-) -> tuple[int, int] | None:
-    """Return where a modifier stands near its head, in any of its forms."""
-    offered = (t for t in concept.equivalents if t.status is not Status.DEPRECATED)
-    texts = [term.text for term in (*concept.modifiers, *offered)]
-    spans = [
-        span
-        for text in (*texts, *concept.accepts)
-        for span in find_all(sentence, text)
-        if _distance(span, head) <= REACH
-    ]
-    return min(spans, key=lambda span: _distance(span, head), default=None)
+class _Modifier:
+    """Where a modifier stands in a sentence, in any of its forms."""
+
+    def __init__(self, sentence: Sentence, concept: Concept) -> None:
+        offered = (t for t in concept.equivalents if t.status is not Status.DEPRECATED)
+        texts = [term.text for term in (*concept.modifiers, *offered)]
+        spans = (
+            span
+            for text in (*texts, *concept.accepts)
+            for span in find_all(sentence, text)
+        )
+        # Where two are as near, the one that is named first.
+        self._spans = sorted((span, number) for number, span in enumerate(spans))
+        self._longest = max((end - start for (start, end), _ in self._spans), default=0)
+
+    def nearest(self, head: TargetTerm) -> tuple[int, int] | None:
+        """Return the place that is nearest to a head, if one is near."""
+        first = head.start - REACH - self._longest
+        begin = bisect_left(self._spans, first, key=_start)
+        end = bisect_right(self._spans, head.end + REACH, key=_start)
+        near = (
+            (_distance(span, head), number, span)
+            for span, number in self._spans[begin:end]
+        )
+        distance, _, span = min(near, default=(REACH + 1, 0, None))
+        return span if distance <= REACH else None
+
+
+def _start(numbered: tuple[tuple[int, int], int]) -> int:
+    return numbered[0][0]
 
 
 def _distance(span: tuple[int, int], head: TargetTerm) -> int:
@@ -423,14 +450,39 @@ def left_quotations(source: str, target: str) -> tuple[tuple[int, int], ...]:
     ...                 "The song “Garuda Pancasila” was sung.")
     ((6, 22),)
     """
-    whole = f" {_LETTERS.sub(' ', target).casefold()} "
-    left: dict[str, bool] = {}
-    found = []
-    for match in _QUOTATION.finditer(source):
-        group = match.lastindex or 0
-        quoted = f" {_LETTERS.sub(' ', match[group]).casefold().strip()} "
-        if quoted not in left:
-            left[quoted] = quoted in whole
-        if left[quoted]:
-            found.append(match.span(group))
-    return tuple(found)
+    quoted = {
+        match.span(match.lastindex or 0): _words(match[match.lastindex or 0])
+        for match in _QUOTATION.finditer(source)
+    }
+    left = _phrases_in(_words(target), frozenset(quoted.values()))
+    return tuple(span for span, words in quoted.items() if words in left)
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(_LETTERS.sub(" ", text).casefold().split())
+
+
+LONG = 64
+"""Number of words from which there are so few phrases that each can be looked for."""
+
+
+def _phrases_in(
+    words: tuple[str, ...], phrases: frozenset[tuple[str, ...]]
+) -> frozenset[tuple[str, ...]]:
+    """Return those phrases that stand in a text, however many there are.
+
+    >>> _phrases_in(("a", "b", "c"), frozenset({("b", "c"), ("c", "b"), ()}))
+    frozenset({('b', 'c')})
+    """
+    by_length: dict[int, set[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        by_length.setdefault(len(phrase), set()).add(phrase)
+    found: set[tuple[str, ...]] = set()
+    whole = f" {' '.join(words)} "
+    for length, some in by_length.items():
+        if length < LONG:
+            runs = zip(*(words[first:] for first in range(length)), strict=False)
+            found |= some.intersection(runs)
+        else:
+            found |= {phrase for phrase in some if f" {' '.join(phrase)} " in whole}
+    return frozenset(found)

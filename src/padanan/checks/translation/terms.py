@@ -8,7 +8,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.checks.findings import Fault, Span
+from padanan.checks.translation.answers import Answer, grouped, recurring
+from padanan.checks.translation.confidence import NOTED, Confidence
 from padanan.checks.translation.occurrences import has_own_title
+from padanan.checks.translation.paraphrases import Before, Siblings, paraphrase
 from padanan.language.countries import region_name
 from padanan.model import Status
 
@@ -79,17 +82,65 @@ def left_in_indonesian(translation: Translation) -> Iterator[Fault]:
 
 
 def no_equivalent(translation: Translation) -> Iterator[Fault]:
-    """Yield terms for which nothing that the glossary has is there."""
-    terms_left = None
+    """Yield terms for which nothing that the glossary has is there.
+
+    It is only noted where something seems to stand for the term, where the document
+    says the same elsewhere, and where most terms of the unit are gone
+    (``most_are_gone``).
+    """
+    sure = Confidence(translation)
+    for answer in answers(translation):
+        if not answer.satisfied:
+            confidence = NOTED if answer.noted else sure.of(answer.occurrence)
+            yield _no_equivalent(answer)._replace(confidence=confidence)
+
+
+def _no_equivalent(answer: Answer) -> Fault:
+    one, occurrence, said = answer.unit, answer.occurrence, answer.said
+    fault = one.fault(
+        occurrence,
+        said.span if said else None,
+        stretch="the unit" if one.unit.aligned else "the stretch, not aligned,",
+        instead=f", perhaps “{said.span.text}”" if said else "",
+        advice=_write(occurrence),
+    )
+    return fault._replace(noted=answer.noted)
+
+
+def most_are_gone(translation: Translation) -> Iterator[Fault]:
+    """Yield units that lack most of the terms of their source."""
+    grouped: dict[str | None, list[Answer]] = {}
+    for answer in answers(translation):
+        if answer.grouped:
+            grouped.setdefault(answer.unit.where.unit, []).append(answer)
+    for some in grouped.values():
+        texts = dict.fromkeys(answer.occurrence.annotation.text for answer in some)
+        yield Fault(some[0].unit.where, {"terms": ", ".join(texts)})
+
+
+def answers(translation: Translation) -> tuple[Answer, ...]:
+    """Return what stands for the terms that no equivalent renders."""
+    missing: dict[int, list[Occurrence]] = {}
     for one, occurrence, deprecated, foreign in _not_right(translation):
-        if deprecated or foreign or occurrence.right:
-            continue
-        if terms_left is None or terms_left.unit is not one:
-            terms_left = _Left(one)
-        if not terms_left[_written(occurrence)]:
-            stretch = "the unit" if one.unit.aligned else "the stretch, not aligned,"
-            advice = _write(occurrence)
-            yield one.fault(occurrence, None, stretch=stretch, advice=advice)
+        if not (deprecated or foreign or occurrence.right):
+            missing.setdefault(id(one), []).append(occurrence)
+    found: list[Answer] = []
+    full: dict[str, int] = {}
+    named: dict[str, int] = {}
+    siblings = Siblings(o.concept for one in translation.units for o in one.occurrences)
+    for number, one in enumerate(translation.units):
+        some = missing.get(id(one), [])
+        left, before = _Left(one), Before(number, full, named, siblings)
+        asked = [o for o in some if not left[_written(o)]]
+        found += grouped(
+            Answer(number, one, o, paraphrase(translation.engine, one, o, before))
+            for o in asked
+        )
+        for occurrence in one.occurrences:
+            named[occurrence.concept.id] = number
+            if occurrence.right:
+                full[occurrence.concept.id] = number
+    return recurring(translation, found)
 
 
 def _not_right(translation: Translation) -> Iterator[_Wrong]:
@@ -136,6 +187,9 @@ def _unaccounted(one: UnitTerms, wrong: Iterable[TargetTerm]) -> TargetTerm | No
     return next((term for term in wrong if not accounted(term.start, term.end)), None)
 
 
+_BREAKS = re.compile(r"[\s-]+")
+
+
 class _Left(dict[tuple[str, str, bool], "Span | None"]):
     """Indonesian terms in the target of a unit that are no gloss.
 
@@ -145,23 +199,48 @@ class _Left(dict[tuple[str, str, bool], "Span | None"]):
 
     def __init__(self, unit: UnitTerms) -> None:
         self.unit = unit
+        self._target = unit.unit.target.lower()
 
     def __missing__(self, written: tuple[str, str, bool]) -> Span | None:
-        *texts, glossed = written
-        found = next(_left(self.unit, dict.fromkeys(texts), glossed=glossed), None)
+        *both, glossed = written
+        # Quick, and most texts have not even the beginning of the term.
+        texts = (
+            text
+            for text in dict.fromkeys(both)
+            if _BREAKS.split(text.lower())[0] in self._target
+        )
+        found = next(_left(self.unit, texts, glossed=glossed), None)
         self[written] = found
         return found
 
 
 def _written(occurrence: Occurrence) -> tuple[str, str, bool]:
-    """Return how source and glossary write a term, and if its English is there."""
+    """Return how source and glossary write a term, and if its English is there.
+
+    What English writes with the same letters is empty: *Nato*, *G-20*.
+    """
     annotation = occurrence.annotation
-    return annotation.text, annotation.term.text, bool(occurrence.right)
+    same = {_letters(text) for text in annotation.equivalents if text.isupper()}
+    here, listed = (
+        "" if _letters(text) in same else _as_sought(text)
+        for text in (annotation.text, annotation.term.text)
+    )
+    return here, listed, bool(occurrence.right)
+
+
+def _as_sought(text: str) -> str:
+    """Return a term as it is sought: a source may write one in thousands of ways."""
+    spaced = " ".join(text.split())
+    return spaced if spaced.isupper() else spaced.lower()
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text).casefold()
 
 
 def _left(one: UnitTerms, texts: Iterable[str], *, glossed: bool) -> Iterator[Span]:
     target = one.unit.target
-    for text in texts:
+    for text in filter(None, texts):
         for match in _as_written(text).finditer(target):
             start, end = match.span()
             near = one.right.near(start, end)
@@ -181,7 +260,7 @@ def _is_english(found: TargetTerm, start: int, end: int, text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _as_written(text: str) -> re.Pattern[str]:
-    words = r"[\s-]+".join(map(re.escape, re.split(r"[\s-]+", text)))
+    words = r"[\s-]+".join(map(re.escape, _BREAKS.split(text)))
     # An acronym is left only as it is: "AS" is not the English "as".
     flags = re.NOFLAG if text.isupper() else re.IGNORECASE
     return re.compile(rf"(?<!\w){words}(?!\w)", flags)
@@ -197,13 +276,13 @@ def _is_false_friend(found: TargetTerm) -> bool:
     return FALSE_FRIEND in (found.term.reason or "")
 
 
-def _write(occurrence: Occurrence) -> str:
-    listed = occurrence.annotation.equivalents[:3]
+def _write(occurrence: Occurrence, wrong: str = "") -> str:
+    listed = [t for t in occurrence.annotation.equivalents if t.lower() != wrong][:3]
     return "write " + " or ".join(f"“{text}”" for text in listed) if listed else "check"
 
 
 def _fault(
     one: UnitTerms, occurrence: Occurrence, found: TargetTerm, **words: str
 ) -> Fault:
-    advice = _write(occurrence)
+    advice = _write(occurrence, found.term.text.lower())
     return one.fault(occurrence, found.span, english=found.text, advice=advice, **words)

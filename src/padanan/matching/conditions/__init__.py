@@ -12,7 +12,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.errors import GlossaryError
-from padanan.matching.conditions.gates import joint
+from padanan.matching.conditions.gates import NOTHING, Sieve, joint, sieve_of
 from padanan.matching.conditions.kinds import TESTS
 
 if TYPE_CHECKING:
@@ -64,10 +64,8 @@ class Condition:
         >>> parse("followed by perang").matched_words(place)
         """
         gate = self.gate
-        if gate is not None:
-            searchable = place.document.searchable
-            if not gate.is_open(searchable, place.start, place.end):
-                return None
+        if gate is not None and not gate.is_open(place):
+            return None
         first = ""
         for test in self.tests:
             found = test.matched_words(place)
@@ -114,6 +112,7 @@ class Conditions(NamedTuple):
         needs_neighbours: some condition asks for other terms of the sentence.
         gate: what must at least stand near for any of them to hold.
         otherwise: whether it is the term where none of them holds.
+        sieve: which of them may hold at a place, ``unless`` before ``when``.
     """
 
     unless: tuple[Condition, ...] = ()
@@ -122,19 +121,18 @@ class Conditions(NamedTuple):
     needs_neighbours: bool = False
     gate: Gate | None = None
     otherwise: bool = True
+    sieve: Sieve = NOTHING
 
     def decide(self, place: Surroundings) -> Decision:
         """Return whether the term that stands there is this concept, and why."""
-        for condition in self.unless:
+        never = len(self.unless)
+        for number in self.sieve.passing(place):
+            holds = number >= never
+            condition = self.when[number - never] if holds else self.unless[number]
             found = condition.matched_words(place)
             if found is not None:
-                reason = f"unless {condition.text}"
-                return Decision(holds=False, reason=reason, matched_words=found)
-        for condition in self.when:
-            found = condition.matched_words(place)
-            if found is not None:
-                reason = f"when {condition.text}"
-                return Decision(holds=True, reason=reason, matched_words=found)
+                reason = f"{'when' if holds else 'unless'} {condition.text}"
+                return Decision(holds=holds, reason=reason, matched_words=found)
         if self.when:
             return Decision(holds=False, reason="no “when” holds")
         if self.off:
@@ -143,7 +141,12 @@ class Conditions(NamedTuple):
 
     def forbids(self, place: Surroundings) -> bool:
         """Whether an ``unless`` holds for the term that stands there."""
-        return any(one.matched_words(place) is not None for one in self.unless)
+        never = self.unless
+        return any(
+            never[number].matched_words(place) is not None
+            for number in self.sieve.passing(place)
+            if number < len(never)
+        )
 
 
 def conditions_of(
@@ -168,6 +171,7 @@ def conditions_of(
         any(condition.needs_neighbours for condition in every),
         joint(condition.gate for condition in every),
         not only and not off,
+        sieve_of([condition.gate for condition in every]),
     )
 
 

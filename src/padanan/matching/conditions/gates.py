@@ -8,6 +8,7 @@ closed where it does.
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.language.normalise import plain_words
@@ -21,10 +22,13 @@ from padanan.matching.conditions.words import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 WINDOW = 120
 """Number of characters on either side of a term in which conditions look for words."""
+
+FARTHEST = 9
+"""Maximum number of words on one side that a condition counts."""
 
 _NOTHING = Edge(frozenset())
 
@@ -55,6 +59,50 @@ def search_text(text: str, countries: Sequence[tuple[int, int]] = ()) -> SearchT
     return SearchText(words, without_clitics(words), countries, not text.isascii())
 
 
+class Window:
+    """The words on either side of a span, cut once for all gates.
+
+    Args:
+        text: where it stands.
+        start: its offset.
+        end: offset behind it.
+    """
+
+    __slots__ = ("_bare_after", "_bare_before", "end", "searchable", "start")
+
+    def __init__(self, text: SearchText, start: int, end: int) -> None:
+        self.searchable = text
+        self.start = start
+        self.end = end
+        self._bare_after: list[str] | None = None
+        self._bare_before: list[str] | None = None
+
+    @property
+    def bare_after(self) -> list[str]:
+        """The first words behind the span without clitics.
+
+        Where words may be cut finer than those of the text, it is all of the window.
+        """
+        found = self._bare_after
+        if found is None:
+            text, last = self.searchable, self.end + WINDOW
+            most = -1 if text.cut else FARTHEST
+            found = text.without_clitics[self.end : last].split(None, most)
+            self._bare_after = found
+        return found
+
+    @property
+    def bare_before(self) -> list[str]:
+        """The last words before the span; see ``bare_after``."""
+        found = self._bare_before
+        if found is None:
+            text, first = self.searchable, max(self.start - WINDOW, 0)
+            most = -1 if text.cut else FARTHEST
+            found = text.without_clitics[first : self.start].rsplit(None, most)
+            self._bare_before = found
+        return found
+
+
 class Gate(NamedTuple):
     """What must at least stand near a term.
 
@@ -72,35 +120,40 @@ class Gate(NamedTuple):
     reach_after: int
     country: bool
 
-    def is_open(self, text: SearchText, start: int, end: int) -> bool:
-        """Whether something of that stands near a span.
-
-        Args:
-            text: where it stands.
-            start: offset of the term.
-            end: offset behind it.
-        """
+    def is_open(self, place: Window) -> bool:
+        """Whether something of that stands near a span."""
+        # One by one, since nine in ten end here.
         reach = self.reach_after
         if reach:
-            last, edge = end + WINDOW, self.after
-            most = -1 if text.cut else reach
-            found = text.without_clitics[end:last].split(None, most)
-            if not edge.words.isdisjoint(found):
-                return True
-            if edge.beginnings and edge.begins(text.words[end:last].split(None, most)):
+            found = place.bare_after
+            if not place.searchable.cut:
+                found = found[:reach]
+            if not self.after.words.isdisjoint(found):
                 return True
         reach = self.reach_before
         if reach:
-            first, edge = max(start - WINDOW, 0), self.before
-            most = -1 if text.cut else reach
-            found = text.without_clitics[first:start].rsplit(None, most)
-            if not edge.words.isdisjoint(found):
+            found = place.bare_before
+            if not place.searchable.cut:
+                found = found[-reach:]
+            if not self.before.words.isdisjoint(found):
                 return True
-            if edge.beginnings and edge.begins(text.words[first:start].split()):
-                return True
-        return self.country and self._is_country_near(text, start, end)
+        if (self.after.beginnings or self.before.beginnings) and self._begins(place):
+            return True
+        return self.country and self._is_country_near(place)
 
-    def _is_country_near(self, text: SearchText, start: int, end: int) -> bool:
+    def _begins(self, place: Window) -> bool:
+        """Whether a word near a span begins as is wanted."""
+        words, start, end = place.searchable.words, place.start, place.end
+        return (
+            bool(self.after.beginnings)
+            and self.after.begins(words[end : end + WINDOW].split())
+        ) or (
+            bool(self.before.beginnings)
+            and self.before.begins(words[max(start - WINDOW, 0) : start].split())
+        )
+
+    def _is_country_near(self, place: Window) -> bool:
+        text, start, end = place.searchable, place.start, place.end
         words, countries = text.words, text.countries
         number = bisect_left(countries, (start,))
         if self.reach_after and number < len(countries):
@@ -129,7 +182,8 @@ def gate_for(wanted: Words, *, before: int = 0, after: int = 0) -> Gate | None:
 
     >>> from padanan.matching.conditions.words import sort_words
     >>> gate = gate_for(sort_words(("hak asasi", "damai")), after=2)
-    >>> [gate.is_open(search_text(f"tahanan {t}"), 0, 7) for t in ("haknya", "kota")]
+    >>> texts = [search_text(f"tahanan {word}") for word in ("haknya", "kota")]
+    >>> [gate.is_open(Window(text, 0, 7)) for text in texts]
     [True, False]
     """
     if (before and wanted.last.any) or (after and wanted.first.any):
@@ -157,3 +211,68 @@ def joint(gates: Iterable[Gate | None]) -> Gate | None:
         max((one.reach_after for one in found), default=0),
         any(one.country for one in found),
     )
+
+
+class Sieve(NamedTuple):
+    """Which of several conditions may hold, by single words that stand near.
+
+    Attributes:
+        after: for words behind a term the numbers of conditions, as bits.
+        before: for words before it likewise.
+        country: conditions for which a country is enough, as bits.
+        always: conditions of which single words do not tell.
+    """
+
+    after: Mapping[str, int]
+    before: Mapping[str, int]
+    country: int
+    always: int
+
+    def passing(self, place: Window) -> tuple[int, ...]:
+        """Return the numbers of the conditions that may hold, in order."""
+        bits = self.always
+        if self.country and place.searchable.countries:
+            bits |= self.country
+        if self.after:
+            known = self.after.get
+            for word in place.bare_after:
+                bits |= known(word, 0)
+        if self.before:
+            known = self.before.get
+            for word in place.bare_before:
+                bits |= known(word, 0)
+        return _numbers(bits) if bits else ()
+
+
+@lru_cache(maxsize=4096)
+def _numbers(bits: int) -> tuple[int, ...]:
+    """Return which bits are set."""
+    return tuple(n for n in range(bits.bit_length()) if bits >> n & 1)
+
+
+NOTHING = Sieve({}, {}, 0, 0)
+"""The sieve of no condition."""
+
+
+def sieve_of(gates: Sequence[Gate | None]) -> Sieve:
+    """Return the sieve of conditions that have these gates.
+
+    >>> from padanan.matching.conditions.words import sort_words
+    >>> wanted = [sort_words((word,)) for word in ("damai", "kota")]
+    >>> gates = [gate_for(one, after=1) for one in wanted]
+    >>> [*sieve_of([None, *gates]).passing(Window(search_text("tahanan kota"), 0, 7))]
+    [0, 2]
+    """
+    after: dict[str, int] = {}
+    before: dict[str, int] = {}
+    country = always = 0
+    for number, gate in enumerate(gates):
+        bit = 1 << number
+        if gate is None or gate.after.beginnings or gate.before.beginnings:
+            always |= bit
+            continue
+        country |= bit if gate.country else 0
+        for words, bits in ((gate.after.words, after), (gate.before.words, before)):
+            for word in words:
+                bits[word] = bits.get(word, 0) | bit
+    return Sieve(after, before, country, always)

@@ -186,6 +186,8 @@ class WithDomain(Test):
 
     def matched_words(self, place: Surroundings) -> str | None:
         """Return the other term as it stands in the text."""
+        if not place.document.has_domain(place.sentence, self.words):
+            return None
         for other in place.neighbours:
             if other.domain in self.words:
                 return place.text[other.start : other.end]

@@ -5,14 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from padanan.matching.conditions.gates import WINDOW, search_text
+from padanan.matching.conditions.gates import WINDOW, Window, search_text
+from padanan.matching.conditions.occurrences import occurrences
 from padanan.matching.conditions.words import COUNTRY, WORD, ending_at, starting_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
     from padanan.matching.conditions.gates import SearchText
-    from padanan.matching.conditions.words import Edge, Words
+    from padanan.matching.conditions.words import Words
 
 TIGHT = " \t\r\n\u00a0-\"“”'‘’("
 """What may stand between a term and a word “just beside” it: no comma, no stop."""
@@ -43,11 +44,16 @@ class Context(Protocol):
     def sentence(self, start: int, end: int) -> tuple[int, int]:
         """Half-open offsets of the sentence around a span."""
 
-    def vocabulary(self, span: tuple[int, int]) -> frozenset[str]:
-        """The words of a span, in lower case and without clitics."""
+    def occurrences(
+        self, wanted: Words, span: tuple[int, int]
+    ) -> tuple[tuple[int, int], ...]:
+        """Half-open offsets of wanted words in a span; see ``occurrences``."""
 
     def neighbours(self, sentence: tuple[int, int]) -> tuple[Neighbour, ...]:
         """The terms of a sentence that hold whatever their neighbours are."""
+
+    def has_domain(self, sentence: tuple[int, int], wanted: Container[str]) -> bool:
+        """Whether something of one of some domains may be a term of a sentence."""
 
 
 class Snippet:
@@ -65,16 +71,22 @@ class Snippet:
         """Return the whole text."""
         return 0, max(len(self.text), start, end)
 
-    def vocabulary(self, span: tuple[int, int]) -> frozenset[str]:
-        """Return the words of a span."""
-        return frozenset(self.searchable.without_clitics[slice(*span)].split())
+    def occurrences(
+        self, wanted: Words, span: tuple[int, int]
+    ) -> tuple[tuple[int, int], ...]:
+        """Return where wanted words stand in a span."""
+        return occurrences(self.text, self.searchable, wanted, span)
 
     def neighbours(self, sentence: tuple[int, int]) -> tuple[Neighbour, ...]:
         """Return none."""
         return ()
 
+    def has_domain(self, sentence: tuple[int, int], wanted: Container[str]) -> bool:
+        """Return that there is none."""
+        return False
 
-class Surroundings:
+
+class Surroundings(Window):
     """What stands around one occurrence of a term, worked out when it is asked for.
 
     Args:
@@ -83,13 +95,16 @@ class Surroundings:
         end: offset behind it, clitic included.
     """
 
-    __slots__ = ("_after", "_before", "_sentence", "document", "end", "start", "text")
+    __slots__ = ("_after", "_before", "_sentence", "document", "text")
 
     def __init__(self, document: Context, start: int, end: int) -> None:
-        self.document = document
-        self.text = document.text
+        # As in ``Window``: a call more for every condition would cost too much.
+        self.searchable = document.searchable
         self.start = start
         self.end = end
+        self._bare_after = self._bare_before = None
+        self.document = document
+        self.text = document.text
         self._sentence: tuple[int, int] | None = None
         self._before: list[str] | None = None
         self._after: list[str] | None = None
@@ -177,29 +192,15 @@ class Surroundings:
 
     def find_within(self, wanted: Words, span: tuple[int, int]) -> str | None:
         """Return the wanted words that stand anywhere in a span but in the term."""
-        if self._may_have(wanted.first, span):
-            for part in ((span[0], self.start), (self.end, span[1])):
-                # One by one: in a long document the first such word is often near.
-                found: list[str] = []
-                for word in WORD.finditer(self.text, *part):
-                    found.append(word.group())
-                    count = ending_at(found, len(found) - 1, wanted)
-                    if count:
-                        return " ".join(found[-count:])
+        for start, end in self.document.occurrences(wanted, span):
+            if end <= self.start or self.end <= start:
+                return " ".join(WORD.findall(self.text, start, end))
         if COUNTRY not in wanted.classes:
             return None
         for start, end in self.document.searchable.countries:
             if span[0] <= start and end <= span[1]:
                 return self.text[start:end]
         return None
-
-    def _may_have(self, first: Edge, span: tuple[int, int]) -> bool:
-        """Whether a span may have wanted words, by the words that they begin with."""
-        document = self.document
-        if first.any or not first.words.isdisjoint(document.vocabulary(span)):
-            return True
-        words = document.searchable.words
-        return bool(first.beginnings) and first.begins(words[slice(*span)].split())
 
     def _country_before(self, within: int | None) -> str | None:
         countries = self.document.searchable.countries

@@ -184,6 +184,19 @@ def ending_at(found: Sequence[str], at: int, wanted: Words) -> int:
     return 0
 
 
+def alternatives_at(found: Sequence[str], wanted: Words) -> Iterator[tuple[int, int]]:
+    """Yield which wanted words some words begin with: a rank, and how many they are.
+
+    >>> list(alternatives_at(("hak", "anak"), sort_words(("hak anak", "hak"))))
+    [(0, 1), (1, 2)]
+    """
+    if matches(found[0], wanted):
+        yield 0, 1
+    for rank, parts in enumerate(wanted.sequences, 1):
+        if _is_sequence(found, 0, parts):
+            yield rank, len(parts)
+
+
 def _is_sequence(found: Sequence[str], at: int, parts: tuple[Words, ...]) -> bool:
     return at + len(parts) <= len(found) and all(
         matches(found[at + number], part) for number, part in enumerate(parts)

@@ -15,10 +15,12 @@ from padanan.files.headings import (
     find_heading,
     language_of,
     plain,
+    unread_columns,
 )
 from padanan.files.rows import TableRow
 from padanan.translation import hints
-from padanan.translation.units import Unit
+from padanan.translation.direction import without_indonesian
+from padanan.translation.units import Unit, UnitsRead
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -69,6 +71,23 @@ def units(
     >>> [unit.target for unit in units(table, "a")]
     ['note']
     """
+    return read_all(rows, path, options).units
+
+
+def read_all(
+    rows: Iterable[tuple[int, Cells]], path: str, options: TableOptions = USUAL
+) -> UnitsRead:
+    """Return the rows of a table as ``units`` does, and what is not read of it.
+
+    Raises:
+        DocumentError: no row has two columns.
+        ExchangeError: a mapping names what is not there.
+
+    >>> from padanan.files.rows import TableRow
+    >>> table = [TableRow(1, ("id", "en", "Status")), TableRow(2, ("", "note", "ok"))]
+    >>> read_all(table, "a").unread
+    ('1 entry has no Indonesian text: passed over', 'not read: column “Status”')
+    """
     listed = [TableRow(*row) for row in rows]
     listed = [row for row in listed if any(map(str.strip, row.cells))]
     if not any(len(cells) > 1 for _, cells in listed):
@@ -80,7 +99,30 @@ def units(
     if heading is None:
         heading = Heading(COLUMNS, 0, tuple(listed))
     source, target = (heading.columns.index(column) for column in COLUMNS)
-    return tuple(_units(heading.rows, source, target))
+    kept = tuple(_units(heading.rows, source, target))
+    lost = sum(
+        not _cell(cells, source) and bool(_cell(cells, target))
+        for _, cells in heading.rows
+    )
+    others = _others(heading, dict(listed).get(heading.line, ()), options)
+    return UnitsRead(kept, (*without_indonesian(lost), *unread_columns(others)))
+
+
+def _others(heading: Heading, names: Cells, options: TableOptions) -> Iterator[str]:
+    """Yield the names of columns that have text and are not read, or their numbers.
+
+    What a mapping leaves out is known to the user, the column of terms is ours.
+    """
+    left_out = {plain(name) for name, column in options.names if column == "-"}
+    known = left_out | {plain(HEADINGS[2])}
+    used = {heading.columns.index(column) for column in COLUMNS}
+    widest = max((len(cells) for _, cells in heading.rows), default=0)
+    for number in range(widest):
+        name = names[number] if number < len(names) else ""
+        if number in used or plain(name) in known:
+            continue
+        if any(_cell(cells, number) for _, cells in heading.rows):
+            yield name.strip() or str(number + 1)
 
 
 def column_of(heading: str) -> str | None:

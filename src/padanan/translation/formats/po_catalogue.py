@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from padanan.files.counts import counted
 from padanan.files.messages import catalogue
 from padanan.files.text import printable
 from padanan.glossary.reader import decode
@@ -77,7 +78,18 @@ def read_all(data: bytes, path: str) -> UnitsRead:
         for unit in _units(message, is_reversed=is_reversed)
     )
     kept = tuple(unit for unit in units if unit.source)
-    return UnitsRead(kept, direction.without_indonesian(units, kept))
+    lost = direction.without_indonesian(len(units) - len(kept))
+    return UnitsRead(kept, (*lost, *_obsolete(found.obsolete)))
+
+
+def _obsolete(count: int) -> tuple[str, ...]:
+    """Return what to tell of entries that their program has retired.
+
+    >>> _obsolete(1)
+    ('1 obsolete entry (#~) not read',)
+    """
+    entries = counted(count, "obsolete entry", "obsolete entries")
+    return (f"{entries} (#~) not read",) if count else ()
 
 
 def _units(message: Message, *, is_reversed: bool) -> Iterator[Unit]:
@@ -156,7 +168,7 @@ def _lines(hinted: HintedUnit) -> Iterator[str]:
     if offer:
         yield "#, fuzzy"
         yield f"#| msgid {_quoted(offer.source)}"
-    yield f"msgid {_quoted(unit.source)}"
+    yield f"msgid {_quoted(unit.tagged.marked)}"
     yield f"msgstr {_quoted(unit.filled)}"
 
 

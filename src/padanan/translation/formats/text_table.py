@@ -11,7 +11,7 @@ from padanan.translation.formats import columns
 
 if TYPE_CHECKING:
     from padanan.files.headings import TableOptions
-    from padanan.translation.units import Unit
+    from padanan.translation.units import Unit, UnitsRead
 
 
 def read(data: bytes, path: str, options: TableOptions = USUAL) -> tuple[Unit, ...]:
@@ -24,9 +24,16 @@ def read(data: bytes, path: str, options: TableOptions = USUAL) -> tuple[Unit, .
     >>> read("nota;note\n".encode(), "a.csv")[0].target
     'note'
     """
-    return columns.units(read_table(decode_table(data, path), path), path, options)
+    return read_all(data, path, options).units
 
 
-def unread(data: bytes, path: str, _options: TableOptions = USUAL) -> tuple[str, ...]:
-    """Return a line about an encoding that was guessed, none where nothing was."""
-    return encoding_notice(data)
+def read_all(data: bytes, path: str, options: TableOptions = USUAL) -> UnitsRead:
+    """Return the rows of a table, and what was guessed or is not read of it.
+
+    Raises:
+        DocumentError: it has fewer than two columns.
+        ExchangeError: it is no text, or a quotation mark is never closed.
+    """
+    rows = read_table(decode_table(data, path), path)
+    found = columns.read_all(rows, path, options)
+    return found._replace(unread=(*encoding_notice(data), *found.unread))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from padanan.errors import DocumentError
+from padanan.files.counts import counted
+from padanan.files.headings import unread_languages
 from padanan.files.inline import Inline, inline_text, raw_text
 from padanan.files.xml import LANG, language, local, parse, text_of
 from padanan.model import SOURCE_LANGUAGE, TARGET_LANGUAGE
@@ -12,7 +14,7 @@ from padanan.translation import direction
 from padanan.translation.units import Unit, UnitsRead, read_waiver
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from collections.abc import Set as AbstractSet
 
     from lxml.etree import _Element as Node
@@ -43,12 +45,27 @@ def read_all(data: bytes, path: str) -> UnitsRead:
     if local(root) != "tmx":
         problem = f"not TMX but <{local(root)}> — export it as TMX"
         raise DocumentError(problem, path=path)
-    nodes = (node for node in root.iter() if local(node) == "tu")
+    nodes = [node for node in root.iter() if local(node) == "tu"]
     languages: set[str] = set()
     found = tuple(_unit(node, n, languages) for n, node in enumerate(nodes, 1))
     _check(languages, path)
     kept = tuple(unit for unit in found if unit.source)
-    return UnitsRead(kept, direction.without_indonesian(found, kept))
+    lost = direction.without_indonesian(len(found) - len(kept))
+    more = _further(nodes)
+    return UnitsRead(kept, (*lost, *unread_languages("texts", languages), *more))
+
+
+def _further(nodes: Iterable[Node]) -> tuple[str, ...]:
+    """Return what to tell of segments behind the first one of their language."""
+    known = (SOURCE_LANGUAGE, TARGET_LANGUAGE)
+    tags = ([_tag(one) for one in _children(node, "tuv")] for node in nodes)
+    count = sum(max(0, each.count(code) - 1) for each in tags for code in known)
+    segments = counted(count, "further segment")
+    return (f"{segments} of a unit not read: the first counts",) if count else ()
+
+
+def _tag(variant: Node) -> str:
+    return language(variant.get(LANG) or variant.get("lang"))
 
 
 def _check(languages: AbstractSet[str], path: str) -> None:
@@ -69,7 +86,7 @@ def _check(languages: AbstractSet[str], path: str) -> None:
 def _unit(node: Node, number: int, languages: set[str]) -> Unit:
     texts: dict[str, Inline] = {}
     for variant in _children(node, "tuv"):
-        tag = language(variant.get(LANG) or variant.get("lang"))
+        tag = _tag(variant)
         languages.add(tag)
         for segment in _children(variant, "seg"):
             if tag not in texts:

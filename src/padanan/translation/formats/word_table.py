@@ -25,12 +25,12 @@ from padanan.files.xml import parse
 from padanan.translation import hints, skeleton
 from padanan.translation.formats import columns
 from padanan.translation.formats.columns import HEADINGS, third_column
-from padanan.translation.units import UnitsRead
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from docx.document import Document
+    from docx.table import Table as _Table
     from docx.table import _Cell, _Columns
     from docx.text.run import Run
     from lxml.etree import _Element as Node
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from padanan.articles.docx.styles import Style
     from padanan.articles.docx.text import WordRun
     from padanan.translation.hints import HintedUnit
-    from padanan.translation.units import Unit
+    from padanan.translation.units import Unit, UnitsRead
     from padanan.translation.worksheet import Worksheet
 
 BODY = "word/document.xml"
@@ -47,6 +47,9 @@ BODY = "word/document.xml"
 
 PROSE = 5
 """Number of words from which a paragraph is prose, and no title of a table."""
+
+_PIECE = 30_000
+"""Number of characters in a paragraph; LibreOffice is slow with a very long word."""
 
 _WIDTHS = (100, 100, 70)
 """Of the columns, in millimetres: an A4 page on its side."""
@@ -74,15 +77,15 @@ def read_all(data: bytes, path: str) -> UnitsRead:
         if next(table.iterancestors(TABLE, FALLBACK), None) is None
     ]
     if not tables:
-        problem = "no table â Indonesian and English side by side are expected"
+        problem = "no table — Indonesian and English side by side are expected"
         raise DocumentError(problem, path=path)
     rows = tuple(_rows(tables[0], document.styles))
     if not any(map(columns.is_headed, rows[:1])) and _is_article(document):
         problem = "an article with a table, not a table of Indonesian and English"
         advice = "name its translation behind it, or head the columns"
-        raise DocumentError(f"{problem} â {advice}", path=path)
-    units = columns.units(enumerate(rows, start=1), path)
-    return UnitsRead(units, _further(len(tables) - 1))
+        raise DocumentError(f"{problem} — {advice}", path=path)
+    found = columns.read_all(enumerate(rows, start=1), path)
+    return found._replace(unread=(*found.unread, *_further(len(tables) - 1)))
 
 
 def _is_article(document: _Document) -> bool:
@@ -123,10 +126,16 @@ def write(worksheet: Worksheet) -> bytes:
     for hinted in hints.hinted(worksheet):
         _fill(table.add_row().cells, hinted)
     _set_widths(table.columns)
-    _hide(document.add_paragraph().add_run(skeleton.pack(worksheet.skeleton)))
+    _keep_rows(table)
+    for piece in _pieces(skeleton.pack(worksheet.skeleton)):
+        _hide(document.add_paragraph().add_run(piece))
     stream = io.BytesIO()
     document.save(stream)
     return undated(stream)
+
+
+def _pieces(text: str) -> Iterator[str]:
+    return (text[at : at + _PIECE] for at in range(0, len(text), _PIECE))
 
 
 class _Document(NamedTuple):
@@ -200,6 +209,17 @@ def _set_widths(table_columns: _Columns) -> None:
         column.width = Mm(width)
         for cell in column.cells:  # LibreOffice heeds the column, Word the cells
             cell.width = Mm(width)
+
+
+def _keep_rows(table: _Table) -> None:
+    """Let no row break across pages, and the heading stand on each."""
+    from docx.oxml import OxmlElement
+
+    for number, row in enumerate(table._tbl.tr_lst):  # noqa: SLF001 -- has no other name
+        properties = row.get_or_add_trPr()
+        properties.append(OxmlElement("w:cantSplit"))
+        if number == 0:
+            properties.append(OxmlElement("w:tblHeader"))
 
 
 def _fill(cells: tuple[_Cell, ...], hinted: HintedUnit) -> None:

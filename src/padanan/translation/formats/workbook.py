@@ -10,9 +10,16 @@ import re
 from typing import TYPE_CHECKING, cast
 
 from padanan.errors import ExchangeError, MissingExtraError
-from padanan.files.headings import USUAL, unread_sheets
+from padanan.files.headings import USUAL
 from padanan.files.office import room_for_temporary_files, undated
-from padanan.files.xlsx import has_sheet, other_sheets, read_sheet
+from padanan.files.xlsx import (
+    has_sheet,
+    height,
+    print_across,
+    read_sheet,
+    thin_border,
+    unread,
+)
 from padanan.translation import hints, skeleton
 from padanan.translation.formats import columns
 from padanan.translation.formats.columns import HEADINGS, third_column
@@ -27,7 +34,7 @@ if TYPE_CHECKING:
 
     from padanan.files.headings import TableOptions
     from padanan.translation.hints import HintedUnit
-    from padanan.translation.units import Unit
+    from padanan.translation.units import Unit, UnitsRead
     from padanan.translation.worksheet import Worksheet, WorksheetUnit
 
 SHEET = "Worksheet"
@@ -40,8 +47,6 @@ MAX_CELL = 32_767
 _PIECE = 1_000
 _WIDTHS = (70, 70, 50)
 """Of the columns, in characters."""
-_LINE, _HIGHEST = 15, 409
-"""Height of a line, and the highest row that Excel has, in points."""
 # ECMA-376, ST_Xstring: _xHHHH_ is the character of that code.
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
@@ -54,12 +59,21 @@ def read(data: bytes, path: str, options: TableOptions = USUAL) -> tuple[Unit, .
         ExchangeError: it is no spreadsheet, is damaged or has no such sheet.
         MissingExtraError: openpyxl is not installed.
     """
-    return columns.units(read_sheet(data, path, sheet=options.sheet), path, options)
+    return read_all(data, path, options).units
 
 
-def unread(data: bytes, path: str, options: TableOptions = USUAL) -> tuple[str, ...]:
-    """Return a line about the sheets that are not read, none where there are none."""
-    return unread_sheets(other_sheets(data, path, sheet=options.sheet))
+def read_all(data: bytes, path: str, options: TableOptions = USUAL) -> UnitsRead:
+    """Return the rows of a sheet, and what is not read of the workbook.
+
+    Raises:
+        DocumentError: it has fewer than two columns.
+        ExchangeError: it is no spreadsheet, is damaged or has no such sheet.
+        MissingExtraError: openpyxl is not installed.
+    """
+    rows = read_sheet(data, path, sheet=options.sheet)
+    found = columns.read_all(rows, path, options)
+    others = unread(data, path, sheet=options.sheet)
+    return found._replace(unread=(*others, *found.unread))
 
 
 def packed_skeleton(data: bytes, path: str) -> str:
@@ -106,15 +120,13 @@ def _openpyxl(path: str | None = None) -> ModuleType:
 
 def _head(sheet: Sheet) -> None:
     from openpyxl.styles import Font
-    from openpyxl.worksheet.properties import PageSetupProperties
 
     sheet.freeze_panes = "A2"
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.fitToHeight = False
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    print_across(sheet)
     for number, width in enumerate(_WIDTHS, start=1):
         cell = sheet.cell(1, number, HEADINGS[number - 1])
         cell.font = Font(bold=True)
+        cell.border = thin_border()
         sheet.column_dimensions[cell.column_letter].width = width
 
 
@@ -127,23 +139,11 @@ def _fill(sheet: Sheet, row: int, hinted: HintedUnit) -> None:
         cell = cast("Cell", sheet.cell(row, column))
         _write(cell, text)
         cell.alignment = Alignment(wrap_text=True, vertical="top")
-    as_text = (unit.source, unit.filled, third_column(hinted))
-    sheet.row_dimensions[row].height = _height(as_text)
+        cell.border = thin_border()
+    as_text = (unit.tagged.marked, unit.filled, third_column(hinted))
+    sheet.row_dimensions[row].height = height(as_text, _WIDTHS)
     if unit.fuzzy:
         sheet.cell(row, 2).fill = PatternFill("solid", fgColor="FFF2CC")
-
-
-def _height(texts: tuple[str, ...]) -> int:
-    r"""Return the height of a row in points; LibreOffice does not find it by itself.
-
-    >>> _height(("gencatan senjata", "", "one\ntwo"))
-    30
-    """
-    rows = max(
-        sum(len(line) // width + 1 for line in text.split("\n"))
-        for text, width in zip(texts, _WIDTHS, strict=True)
-    )
-    return min(rows * _LINE, _HIGHEST)
 
 
 def _write(cell: Cell, text: CellRichText | str) -> None:
@@ -160,7 +160,7 @@ def _rich(unit: WorksheetUnit) -> CellRichText | str:
     from openpyxl.cell.text import InlineFont
     from openpyxl.styles.colors import Color
 
-    _escaped(unit.source)
+    _escaped(unit.tagged.marked)
     font = InlineFont(b=True, color=Color(rgb="FF1F4E79"))
     return CellRichText(
         *(

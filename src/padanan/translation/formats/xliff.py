@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from padanan.errors import DocumentError
+from padanan.files.counts import counted
 from padanan.files.inline import is_protected
 from padanan.files.xml import LANG, local, parse, text_of
 from padanan.translation import direction, skeleton
@@ -60,7 +61,18 @@ def read_all(data: bytes, path: str) -> UnitsRead:
     sides, foreign = _sides(root, files, path)
     found = tuple(_units(sides, *known[0]))
     kept = tuple(unit for unit in found if unit.source)
-    return UnitsRead(kept, (*foreign, *direction.without_indonesian(found, kept)))
+    lost = direction.without_indonesian(len(found) - len(kept))
+    return UnitsRead(kept, (*foreign, *lost, *_binary(root)))
+
+
+def _binary(root: Node) -> tuple[str, ...]:
+    """Return what to tell of pictures and the like, which may have text (1.2, 2.4)."""
+    count = sum(local(node) == "bin-unit" for node in root.iter())
+    return (
+        (f"{counted(count, 'unit')} of binary data not read (bin-unit)",)
+        if count
+        else ()
+    )
 
 
 def _sides(
@@ -138,6 +150,8 @@ def _unit(node: Node, texts: UnitTexts, number: int) -> Unit:
         quoted=texts.source.protected,
         waivers=tuple(filter(None, map(read_waiver, notes))),
         locked=_is_locked(node),
+        tagged_source=texts.tagged_source,
+        tagged_target=texts.tagged_target,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from padanan.files.inline import inline_text, raw_text
@@ -11,10 +12,13 @@ from padanan.translation import hints, skeleton
 from padanan.translation.formats.xliff_parts import (
     HINTS,
     NONE,
+    Dialect,
     UnitTexts,
     children,
     source_element,
     suggested_texts,
+    tagged_of,
+    text_element,
     text_in,
 )
 
@@ -30,6 +34,8 @@ NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
 
 UNIT = "trans-unit"
 """The element that is a unit."""
+
+DIALECT = Dialect("g", "x", numbered=False)
 
 # XLIFF 1.2, 2.5: values of ``state``.
 _UNTOUCHED = frozenset({"new", "needs-translation"})
@@ -51,14 +57,16 @@ def texts(node: Node) -> UnitTexts:
     none: programs such as OmegaT 3 want the source there, to write over it.
     """
     source = text_in(node, "source")
+    tagged = tagged_of(*islice(children(node, "source"), 1))
     target = next(children(node, "target"), None)
     if target is None:
-        return UnitTexts(source, NONE, fuzzy=False)
+        return UnitTexts(source, NONE, fuzzy=False, tagged_source=tagged)
     found, state = inline_text(raw_text(target)), target.get("state")
     if state in _UNTOUCHED and found.text == source.text:
-        return UnitTexts(source, NONE, fuzzy=False)
+        return UnitTexts(source, NONE, fuzzy=False, tagged_source=tagged)
     doubted = state in _DOUBTED or target.get("state-qualifier") == "fuzzy-match"
-    return UnitTexts(source, found, fuzzy=doubted and bool(found.text))
+    fuzzy = doubted and bool(found.text)
+    return UnitTexts(source, found, fuzzy, tagged, tagged_of(target))
 
 
 def write(worksheet: Worksheet) -> bytes:
@@ -94,17 +102,18 @@ def _unit(hinted: HintedUnit) -> Element:
 
 def _parts(hinted: HintedUnit) -> Iterator[Element]:
     unit = hinted.unit
-    yield source_element(unit, numbered=False)
+    yield source_element(unit, DIALECT)
     if unit.target:
         exact = (("state", "translated"), ("state-qualifier", "exact-match"))
-        yield Element("target", exact, unit.target)
+        yield text_element("target", unit.target, DIALECT, exact)
     else:
-        yield Element("target", (("state", "needs-translation"),), unit.source)
+        untouched = (("state", "needs-translation"),)
+        yield text_element("target", unit.tagged.marked, DIALECT, untouched)
     if unit.suggestion and unit.fuzzy:
         yield Element(
             "alt-trans",
             (("match-quality", f"{unit.suggestion.score}%"), ("origin", "memory")),
-            suggested_texts(unit.suggestion),
+            suggested_texts(unit.suggestion, DIALECT),
         )
     if hinted.lines:
         about = (("from", HINTS), ("annotates", "source"))

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from padanan.files.inline import inline_text
+from padanan.files.inline import inline_text, raw_text
 from padanan.files.xml import Element, local, serialise
 from padanan.model import SOURCE_LANGUAGE, TARGET_LANGUAGE
 from padanan.translation import hints, skeleton
 from padanan.translation.formats.xliff_parts import (
     HINTS,
     NONE,
+    Dialect,
     UnitTexts,
     children,
+    is_marked,
     raw_text_in,
     source_element,
     suggested_texts,
+    tagged_of,
+    text_element,
     text_in,
 )
 
@@ -30,6 +35,8 @@ if TYPE_CHECKING:
 
 UNIT = "unit"
 """The element that is a unit."""
+
+DIALECT = Dialect("pc", "ph", numbered=True)
 
 FUZZY = "padanan:fuzzy"
 """The ``subState`` of a translation that nobody has confirmed."""
@@ -46,19 +53,27 @@ def texts(node: Node) -> UnitTexts:
     parts = [child for child in node if local(child) in ("segment", "ignorable")]
     segments = [part for part in parts if local(part) == "segment"]
     source = inline_text(*(raw_text_in(part, "source") for part in parts))
+    tagged = tagged_of(*chain.from_iterable(_first(part, "source") for part in parts))
     translated = [bool(text_in(part, "target").text) for part in segments]
     if not any(translated):
-        return UnitTexts(source, NONE, fuzzy=False)
-    target = inline_text(*map(_target, _in_order(parts)))
+        return UnitTexts(source, NONE, fuzzy=False, tagged_source=tagged)
+    targets = tuple(chain.from_iterable(map(_target, _in_order(parts))))
+    target = inline_text(*map(raw_text, targets))
     doubted = any(part.get("subState") == FUZZY for part in segments)
-    return UnitTexts(source, target, fuzzy=doubted or not all(translated))
+    fuzzy = doubted or not all(translated)
+    return UnitTexts(source, target, fuzzy, tagged, tagged_of(*targets))
 
 
-def _target(part: Node) -> str:
+def _first(part: Node, name: str) -> tuple[Node, ...]:
+    return tuple(islice(children(part, name), 1))
+
+
+def _target(part: Node) -> tuple[Node, ...]:
     # What is to be ignored (white space) has a target only where it differs.
-    found = raw_text_in(part, "target")
-    ignorable = local(part) == "ignorable"
-    return found or (raw_text_in(part, "source") if ignorable else "")
+    found = _first(part, "target")
+    if found and raw_text(found[0]):
+        return found
+    return _first(part, "source") if local(part) == "ignorable" else ()
 
 
 def _in_order(parts: Sequence[Node]) -> Iterator[Node]:
@@ -105,7 +120,10 @@ def _unit(hinted: HintedUnit) -> Iterator[Element]:
     if unit.suggestion and unit.fuzzy:
         yield _matches(unit.suggestion)
     if unit.hints:
-        terms = tuple(_term(number, hint) for number, hint in enumerate(unit.hints, 1))
+        terms = tuple(
+            _term(number if is_marked(unit, hint) else None, hint)
+            for number, hint in enumerate(unit.hints, 1)
+        )
         yield Element("gls:glossary", (), terms)
         notes = Element("note", (("category", HINTS),), "\n".join(hinted.lines))
         yield Element("notes", (), (notes,))
@@ -115,16 +133,17 @@ def _unit(hinted: HintedUnit) -> Iterator[Element]:
 def _matches(suggestion: Suggestion) -> Element:
     score = str(suggestion.score)
     attributes = (("ref", "#s1"), ("similarity", score), ("origin", "memory"))
-    match = Element("mtc:match", attributes, suggested_texts(suggestion))
+    match = Element("mtc:match", attributes, suggested_texts(suggestion, DIALECT))
     return Element("mtc:matches", (), (match,))
 
 
-def _term(number: int, hint: Annotation) -> Element:
+def _term(number: int | None, hint: Annotation) -> Element:
     parts = [Element("gls:term", (), hint.term.text)]
     parts += (Element("gls:translation", (), text) for text in hint.equivalents)
     if hint.concept.definition:
         parts.append(Element("gls:definition", (), hint.concept.definition))
-    return Element("gls:glossEntry", (("ref", f"#m{number}"),), tuple(parts))
+    place = () if number is None else (("ref", f"#m{number}"),)
+    return Element("gls:glossEntry", place, tuple(parts))
 
 
 def _state(unit: WorksheetUnit) -> tuple[tuple[str, str], ...]:
@@ -134,6 +153,6 @@ def _state(unit: WorksheetUnit) -> tuple[tuple[str, str], ...]:
 
 
 def _texts(unit: WorksheetUnit) -> Iterator[Element]:
-    yield source_element(unit, numbered=True)
+    yield source_element(unit, DIALECT)
     if unit.filled:
-        yield Element("target", (), unit.filled)
+        yield text_element("target", unit.filled, DIALECT)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from padanan.files.inline import Inline, inline_text, raw_text
+from padanan.files.inline import Inline, coded_text, inline_text, raw_text
 from padanan.files.xml import Element, Mixed, local
-from padanan.translation import hints
+from padanan.translation.tagged import Tag, Tagged, read_marks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from lxml.etree import _Element as Node
 
     from padanan.files.xml import Attributes
+    from padanan.matching.annotation import Annotation
+    from padanan.translation.tagged import TagKind
     from padanan.translation.worksheet import Suggestion, WorksheetUnit
 
 HINTS = "padanan"
@@ -26,6 +28,8 @@ class UnitTexts(NamedTuple):
     source: Inline
     target: Inline
     fuzzy: bool
+    tagged_source: Tagged
+    tagged_target: Tagged = Tagged("")
 
 
 NONE = Inline("")
@@ -48,29 +52,158 @@ def raw_text_in(node: Node, name: str) -> str:
     return "" if found is None else raw_text(found)
 
 
-def source_element(unit: WorksheetUnit, *, numbered: bool) -> Element:
-    """Return the Indonesian of a unit with its terms marked.
+def tagged_of(*nodes: Node) -> Tagged:
+    """Return the text of neighbouring elements with its codes as tags."""
+    text, codes = coded_text(*nodes)
+    tags = (Tag(at, _KINDS[kind], number) for at, kind, number in codes)
+    return Tagged(text, tuple(tags))
 
-    Args:
-        unit: of a worksheet.
-        numbered: each mark has a number, as XLIFF 2 asks for, and 1.2 does not.
+
+_KINDS: dict[str, TagKind] = {"open": "open", "close": "close", "point": "point"}
+
+
+class Dialect(NamedTuple):
+    """What a version of XLIFF calls its elements.
+
+    Attributes:
+        pair: the element around formatted words.
+        point: the element in the place of an object.
+        numbered: each mark of a term has a number, as XLIFF 2 asks for, and 1.2 does
+            not.
     """
-    return Element("source", (), Mixed(tuple(_marked(unit, numbered=numbered))))
+
+    pair: str
+    point: str
+    numbered: bool
 
 
-def _marked(unit: WorksheetUnit, *, numbered: bool) -> Iterator[str | Element]:
-    number = 0
-    for text, hint in hints.pieces(unit):
-        number += hint is not None
-        mark: Attributes = (("mtype", "term"),)
-        if numbered:
-            mark = (("id", f"m{number}"), ("type", "term"))
-        yield Element("mrk", mark, text) if hint else text
+class _Stretch(NamedTuple):
+    """A term to be marked: before which tags it begins and ends, and its number."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    number: int
 
 
-def suggested_texts(suggestion: Suggestion) -> tuple[Element, Element]:
+def source_element(unit: WorksheetUnit, dialect: Dialect) -> Element:
+    """Return the Indonesian of a unit with its tags, and its terms marked."""
+    found = (_stretch(unit, *numbered) for numbered in enumerate(unit.hints, 1))
+    stretches = tuple(filter(None, found))
+    return Element("source", (), _mixed(unit.tagged, dialect, stretches))
+
+
+def text_element(
+    name: str, marked: str, dialect: Dialect, attributes: Attributes = ()
+) -> Element:
+    """Return a text with marks as an element with tags."""
+    return Element(name, attributes, _mixed(read_marks(marked), dialect))
+
+
+def is_marked(unit: WorksheetUnit, hint: Annotation) -> bool:
+    """Tell whether a term is an element of its own: it crosses no pair of tags."""
+    return _stretch(unit, 0, hint) is not None
+
+
+def _stretch(unit: WorksheetUnit, number: int, hint: Annotation) -> _Stretch | None:
+    tags = unit.tags
+    first = 0
+    while first < len(tags) and _is_before(tags, first, hint):
+        first += 1
+    last, depth = first, 0
+    while last < len(tags) and tags[last].at < hint.end + (depth > 0):
+        depth += {"open": 1, "close": -1, "point": 0}[tags[last].kind]
+        last += 1
+        if depth < 0:
+            return None
+    return None if depth else _Stretch(first, last, hint.start, hint.end, number)
+
+
+def _is_before(tags: Sequence[Tag], number: int, hint: Annotation) -> bool:
+    """Tell whether a tag stands before a term, and not in it."""
+    tag = tags[number]
+    if tag.at != hint.start or tag.kind != "open":
+        return tag.at <= hint.start
+    ends = (each.at for each in tags[number:] if each.mark == f"{{/{tag.name}}}")
+    return next(ends, hint.end) >= hint.end
+
+
+def _mixed(
+    tagged: Tagged, dialect: Dialect, stretches: tuple[_Stretch, ...] = ()
+) -> Mixed:
+    """Return a text with elements for its tags and for the terms in it."""
+    builder = _Builder(tagged.text, dialect)
+    for number, tag in enumerate((*tagged.tags, None)):
+        for stretch in stretches:
+            if stretch.last == number and stretch.first < number:
+                builder.close(stretch.end)
+        for stretch in stretches:
+            if stretch.first == number:
+                builder.open(stretch.start, _term(stretch.number, dialect))
+                if stretch.last == number:
+                    builder.close(stretch.end)
+        if tag:
+            builder.tag(tag)
+    return builder.finished()
+
+
+def _term(number: int, dialect: Dialect) -> Element:
+    if dialect.numbered:
+        return Element("mrk", (("id", f"m{number}"), ("type", "term")))
+    return Element("mrk", (("mtype", "term"),))
+
+
+class _Builder:
+    """The parts of a text while they are put into each other."""
+
+    def __init__(self, text: str, dialect: Dialect) -> None:
+        self._text = text
+        self._dialect = dialect
+        self._at = 0
+        self._open: list[tuple[Element, list[str | Element]]] = []
+        self._parts: list[str | Element] = []
+
+    def _write(self, at: int) -> None:
+        if at > self._at:
+            self._parts.append(self._text[self._at : at])
+            self._at = at
+
+    def open(self, at: int, element: Element) -> None:
+        """Begin an element."""
+        self._write(at)
+        self._open.append((element, self._parts))
+        self._parts = []
+
+    def close(self, at: int) -> None:
+        """End the element that was begun last."""
+        self._write(at)
+        element, around = self._open.pop()
+        around.append(element._replace(content=Mixed(tuple(self._parts))))
+        self._parts = around
+
+    def tag(self, tag: Tag) -> None:
+        """Write a tag."""
+        number = (("id", tag.name),)
+        if tag.kind == "open":
+            self.open(tag.at, Element(self._dialect.pair, number))
+        elif tag.kind == "close":
+            self.close(tag.at)
+        else:
+            self._write(tag.at)
+            self._parts.append(Element(self._dialect.point, number))
+
+    def finished(self) -> Mixed:
+        """Return all parts."""
+        self._write(len(self._text))
+        return Mixed(tuple(self._parts))
+
+
+def suggested_texts(
+    suggestion: Suggestion, dialect: Dialect
+) -> tuple[Element, Element]:
     """Return both texts of what a memory offers."""
     return (
-        Element("source", (), suggestion.source),
-        Element("target", (), suggestion.target),
+        text_element("source", suggestion.source, dialect),
+        text_element("target", suggestion.target, dialect),
     )

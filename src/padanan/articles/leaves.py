@@ -1,0 +1,113 @@
+"""The leaves of an article: its words and objects, one by one, with what is around.
+
+An article to be translated is a sequence of leaves. A reader yields them, the words of
+some are replaced, and the same reader writes the article with the new ones. What no
+leaf is made of stays as it is, byte for byte.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from padanan.articles.article import Article
+
+LeafKind: TypeAlias = Literal["text", "point", "light"]
+"""What a leaf is.
+
+``text`` has words. ``point`` is an object in the text, such as a picture, a line break
+or the number of a page; it may stand for characters of the text, which nobody
+translates. ``light`` says nothing to a reader, and is not kept among new words: a mark
+of a spelling checker, white space that is not shown.
+"""
+
+
+class Leaf(NamedTuple):
+    """A piece of an article.
+
+    Attributes:
+        kind: what it is.
+        start: offset of its first code point in the text of the article.
+        end: offset behind its last one; the same where the text has nothing of it.
+        atom: the number by which the reader knows it; -1 for words that are new.
+        stack: the numbers of what is open around it, the outermost first.
+        text: the new words; ``None`` where it is as it was.
+    """
+
+    kind: LeafKind
+    start: int
+    end: int
+    atom: int = -1
+    stack: tuple[int, ...] = ()
+    text: str | None = None
+
+
+class Translatable(NamedTuple):
+    """An article that can be written with other words.
+
+    Attributes:
+        article: its text may be more than that of the annotated article: headers,
+            footers, titles of pages.
+        leaves: in the order of the text.
+        kept: numbers of what is open that must not be lost with its words, such as a
+            bookmark or a comment's range.
+        told: what is done to the article besides, a sentence each.
+    """
+
+    article: Article
+    leaves: tuple[Leaf, ...]
+    kept: frozenset[int] = frozenset()
+    told: tuple[str, ...] = ()
+
+
+def between(leaves: Sequence[Leaf], start: int, end: int) -> tuple[Leaf, ...]:
+    """Return the leaves of a stretch, texts cut to it.
+
+    Args:
+        leaves: in order.
+        start: offset of the first code point.
+        end: offset behind the last one. A leaf without text belongs to the stretch
+            that begins with it.
+
+    >>> [leaf[1:3] for leaf in between((Leaf("text", 0, 5), Leaf("text", 5, 9)), 2, 7)]
+    [(2, 5), (5, 7)]
+    """
+    inside = (leaf for leaf in leaves if _touches(leaf, start, end))
+    return tuple(cut(leaf, start, end) for leaf in inside)
+
+
+def _touches(leaf: Leaf, start: int, end: int) -> bool:
+    if leaf.start == leaf.end:
+        return start <= leaf.start < end
+    return leaf.start < end and leaf.end > start
+
+
+def cut(leaf: Leaf, start: int, end: int) -> Leaf:
+    """Return the part of a text that lies in a stretch; other leaves are one whole.
+
+    >>> cut(Leaf("text", 0, 9), 2, 5)[1:3]
+    (2, 5)
+    """
+    if leaf.kind != "text":
+        return leaf
+    return leaf._replace(start=max(leaf.start, start), end=min(leaf.end, end))
+
+
+def with_points(
+    leaves: Iterable[Leaf], spans: Sequence[tuple[int, int]]
+) -> Iterator[Leaf]:
+    """Yield leaves, those that lie in certain stretches as points.
+
+    Args:
+        leaves: in order.
+        spans: of numbers of notes and the like, ordered and disjoint.
+
+    >>> [leaf.kind for leaf in with_points([Leaf("text", 0, 1)], [(0, 1)])]
+    ['point']
+    """
+    inside = set(spans)
+    for leaf in leaves:
+        whole = leaf.kind == "text" and (leaf.start, leaf.end) in inside
+        yield leaf._replace(kind="point") if whole else leaf

@@ -1,0 +1,371 @@
+"""What says a term where none of its equivalents stands, and how surely.
+
+Asked only for terms that nothing plainer renders. Some ways satisfy: relatives of the
+words, words between them, another noun that the glossary has for the head. Others leave
+it to the reader, and are noted: a short form after the full one, a name without its
+title, a pronoun for what was named before.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from padanan.checks.findings import Span
+from padanan.checks.translation.occurrences import is_right
+from padanan.language import ENGLISH
+from padanan.language.english import find_all, plural
+from padanan.language.families import are_related
+from padanan.language.loosely import find_loosely
+from padanan.language.nations import nations
+from padanan.model import PartOfSpeech, Status, concept_id
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from padanan.checks.translation.occurrences import Occurrence, UnitTerms
+    from padanan.matching.engine import Engine
+    from padanan.model import Concept
+
+ALIKE = 2
+"""Number of equivalents that concepts with much the same English share."""
+LONGEST = 250
+"""Maximum number of words of a unit in which paraphrases are looked for."""
+BEFORE = 12
+"""Number of units in which a full form counts for a short one behind it."""
+NEAR = 3
+"""Number of units in which a pronoun may stand for what was named."""
+_APART = 0.35
+"""Maximum difference of the places of a term and its pronoun, as shares of a unit."""
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_DETERMINERS = frozenset({
+    "the", "its", "his", "her", "their", "this", "that", "these", "those", "our",
+    "both", "two", "new", "former", "such",
+})  # fmt: skip
+_SPEAKERS = frozenset({
+    "chief", "head", "official", "officials", "source", "sources", "spokesman",
+    "spokesperson", "spokeswoman", "statement",
+})  # fmt: skip
+_POINTING = re.compile(r"(?:[^\w.;:!?()]+\w+)?[^\w.;:!?()]+(?:itu|tersebut|ini|tadi)\b")
+_OURS = re.compile(
+    r"\b(?:ia|dia|beliau|mereka|kami|kita|saya|keduanya|itu|ini|hal|\w{3,}nya)\b", re.I
+)
+_PRONOUNS = re.compile(
+    r"\b(?:he|him|his|she|hers?|it|its|they|them|theirs?|both|this|that|these|those"
+    r"|one|ones|we|us|our|who|I|my|me)\b",
+    re.I,
+)
+_FOR_TWO = re.compile(
+    r"\b(?:they|them|theirs?|both|(?:the|these) (?:two|pair|states)|sides|parties"
+    r"|rivals|neighbou?rs|(?:our|these) (?:countries|nations)|each other|one another"
+    r")\b",
+    re.I,
+)
+_FOR_PERSONS = re.compile(
+    r"\b(?:he|him|his|she|hers?|they|them|theirs?|counterparts?)\b", re.I
+)
+_FOR_THINGS = re.compile(r"\b(?:it|its|they|them|theirs?)\b", re.I)
+_LONG = {"UN": "United Nations", "EU": "European Union"}
+"""What begins many names, short and in full."""
+_RELATIONS = re.compile(r"\bhubungan\b[^.;:!?]{0,40}\Z", re.I)
+_TIES = re.compile(r"\b(?:ties|relations|relationship|bilateral|their)\b", re.I)
+_PEOPLE = re.compile(r"the [A-Z][a-z]+(?:[ai]n|[dhsw]i|[st]e)s\b", re.I)
+_TITLE = re.compile(
+    r"\b(?:ambassador|chancellor|chief|commander|envoy|general|governor|king|leader"
+    r"|mayor|minister|premier|president|queen|secretary|senator)\b",
+    re.I,
+)
+_PERSON = re.compile(
+    r"(?:[^w]er|or|man|person|ist|[^m]ent|ant|ee|ary|envoy|chief|head)\Z", re.I
+)
+_NAMES = re.compile(r"[A-Z][\w'’.-]*(?: (?:al|bin|de|van|von|[A-Z][\w'’.-]*))*")
+
+
+class Paraphrase(NamedTuple):
+    """What seems to stand for a term.
+
+    Attributes:
+        span: in the target.
+        noted: whether a reader should have a look; else it satisfies.
+    """
+
+    span: Span
+    noted: bool
+
+
+class Siblings:
+    """English of other concepts of a document that share an equivalent with one.
+
+    Args:
+        concepts: those of the document.
+    """
+
+    def __init__(self, concepts: Iterable[Concept]) -> None:
+        self._with: dict[str, list[Concept]] = {}
+        for concept in {one.id: one for one in concepts}.values():
+            for text in _offered(concept):
+                self._with.setdefault(text, []).append(concept)
+
+    def of(self, concept: Concept) -> tuple[str, ...]:
+        """Return what its siblings have and it has not."""
+        own = _offered(concept)
+        found = {
+            text: None
+            for shared in own
+            for sibling in self._with.get(shared, ())
+            if sibling.pos is concept.pos
+            if len({*own} & {*_offered(sibling)}) >= ALIKE
+            for text in _offered(sibling)
+            if text not in own
+        }
+        return tuple(found)
+
+
+def _offered(concept: Concept) -> tuple[str, ...]:
+    return tuple(
+        term.text
+        for term in concept.equivalents
+        if term.status is not Status.DEPRECATED and term.region is None
+    )
+
+
+class Before(NamedTuple):
+    """What the units before one have said.
+
+    Attributes:
+        number: of the unit.
+        full: numbers of the last units that had a concept with its full English.
+        named: numbers of the last units whose source names a concept.
+        siblings: near concepts of the document.
+    """
+
+    number: int
+    full: Mapping[str, int]
+    named: Mapping[str, int]
+    siblings: Siblings
+
+    def has_full(self, concept: Concept) -> bool:
+        """Whether the full English of a concept stands not too far before."""
+        return self.number - self.full.get(concept.id, -BEFORE) < BEFORE
+
+    def names(self, concept: Concept, within: int) -> bool:
+        """Whether the source names a concept in so many units before."""
+        return self.number - self.named.get(concept.id, -within - 1) <= within
+
+
+def paraphrase(
+    engine: Engine, one: UnitTerms, occurrence: Occurrence, before: Before
+) -> Paraphrase | None:
+    """Return what stands for a term of a unit, ``None`` where nothing seems to.
+
+    Args:
+        engine: knows the concept of the head.
+        one: the unit.
+        occurrence: a term that no equivalent renders.
+        before: what the units before it have said.
+    """
+    if len(one.sentence.words) > LONGEST:
+        return None
+    said = next(_loose(engine, one, occurrence), None)
+    if said is not None:
+        return Paraphrase(said, noted=False)
+    noted = (
+        _sibling(one, occurrence, before)
+        or _short_form(one, occurrence, before)
+        or _name_alone(one, occurrence)
+        or _people(one, occurrence)
+        or _pronoun(one, occurrence, before)
+    )
+    return Paraphrase(noted, noted=True) if noted else None
+
+
+def _loose(engine: Engine, one: UnitTerms, occurrence: Occurrence) -> Iterator[Span]:
+    text = one.unit.target
+    yield from _same_letters(one, occurrence)
+    for term in dict.fromkeys(_texts(engine, occurrence)):
+        for start, end in find_loosely(one.sentence, term):
+            if not one.right.cover(start, end):
+                yield Span(start, end, text[start:end])
+
+
+def _same_letters(one: UnitTerms, occurrence: Occurrence) -> Iterator[Span]:
+    """Yield an acronym that is English but for its case and signs: *Nato*, *G-20*."""
+    written = occurrence.annotation.text
+    same = {_letters(t) for t in occurrence.annotation.equivalents if t.isupper()}
+    at = one.unit.target.find(written)
+    if _letters(written) in same and at >= 0:
+        yield Span(at, at + len(written), written)
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text).casefold()
+
+
+def _texts(engine: Engine, occurrence: Occurrence) -> Iterator[str]:
+    """Yield English to be looked for: the equivalents, then with other heads."""
+    own = _own(occurrence)
+    yield from own
+    for text in own:
+        for short, full in _LONG.items():
+            if text.startswith(f"{short} "):
+                yield f"{full}{text.removeprefix(short)}"
+    heads = _heads(engine, occurrence.annotation.term.text.partition(" ")[0])
+    for text in own:
+        before, _, head = text.rpartition(" ")
+        if before and text.islower() and " of " not in text and head in heads:
+            yield from (f"{before} {other}" for other in heads if other != head)
+
+
+def _own(occurrence: Occurrence) -> tuple[str, ...]:
+    if occurrence.annotation.parts:
+        return occurrence.annotation.equivalents
+    concept = occurrence.concept
+    return (
+        *(t.text for t in concept.equivalents if is_right(t, occurrence.annotation)),
+        *concept.accepts,
+    )
+
+
+def _heads(engine: Engine, word: str) -> tuple[str, ...]:
+    """Return the nouns that the glossary has for the first word of a term."""
+    try:
+        concept = engine.concept(concept_id(word))
+    except KeyError:
+        return ()
+    offered = (t.text for t in concept.equivalents if t.status is not Status.DEPRECATED)
+    return tuple(text for text in (*offered, *concept.accepts) if text.isalpha())
+
+
+def _sibling(one: UnitTerms, occurrence: Occurrence, before: Before) -> Span | None:
+    """Return what a near concept has: *pact* for an agreement, *treaty* for a pact."""
+    if occurrence.annotation.parts:
+        return None
+    verb = occurrence.concept.pos is PartOfSpeech.VERB
+    for text in before.siblings.of(occurrence.concept):
+        for start, end in find_all(one.sentence, text, verb=verb):
+            found = one.unit.target[start:end]
+            # A noun is no verb: talks, but not the minister met.
+            same = verb or found.casefold() in {text, plural(text)}
+            if same and not one.right.cover(start, end):
+                return Span(start, end, found)
+    return None
+
+
+def _short_form(one: UnitTerms, occurrence: Occurrence, before: Before) -> Span | None:
+    """Return the head of an equivalent with a determiner: *the ministry*."""
+    if not before.has_full(occurrence.concept):
+        return None
+    heads = {head for text in _own(occurrence) if (head := _head(text))}
+    words = [*_WORD.finditer(one.unit.target)]
+    for at, word in enumerate(words):
+        if any(are_related(word[0], head) for head in heads):
+            around = words[at - 1 : at] if at else [], words[at + 1 : at + 2]
+            if _stands_short(word, *around) and not one.right.cover(*word.span()):
+                return Span(*word.span(), word[0])
+    return None
+
+
+def _stands_short(
+    word: re.Match[str], before: list[re.Match[str]], behind: list[re.Match[str]]
+) -> bool:
+    """Whether a noun stands for a longer name: *the* ministry, ministry *officials*."""
+    if any(one[0].lower() in _SPEAKERS for one in behind):
+        return True
+    # The General Secretariat is not short for the Secretary-General.
+    named = word[0][0].isupper() and any(one[0][0].isupper() for one in behind)
+    of = any(one[0].lower() == "of" for one in behind)
+    determined = any(one[0].lower() in _DETERMINERS for one in before)
+    return determined and not named and not of
+
+
+@cache
+def _head(text: str) -> str:
+    """Return the head of a phrase of several words, empty for a single word.
+
+    >>> _head("Ministry of Foreign Affairs"), _head("foreign ministry"), _head("visa")
+    ('Ministry', 'ministry', '')
+    """
+    phrase = re.split(r" (?:of|for|on|to|in|against) ", text, maxsplit=1)[0]
+    return "" if " " not in text else phrase.rpartition(" ")[2]
+
+
+def _name_alone(one: UnitTerms, occurrence: Occurrence) -> Span | None:
+    """Return a surname that stands for an office and a whole name: *Mubarak said*.
+
+    The name is shortened too: who only leaves the office out keeps it whole.
+    """
+    if not any(map(_TITLE.search, occurrence.annotation.equivalents)):
+        return None
+    name = _NAMES.search(one.unit.source, occurrence.end)
+    if name is None or len(one.unit.source[occurrence.end : name.start()].strip()) > 0:
+        return None
+    words = name[0].split()
+    last = words[-1].rstrip(".,")
+    if len(words) < 2 or len(last) < NEAR:
+        return None
+    found = re.search(rf"(?<![\w-]){re.escape(last)}(?![\w-])", one.unit.target)
+    if found is None:
+        return None
+    ahead = [*_WORD.finditer(one.unit.target, 0, found.start())]
+    first = ahead[-1][0] if ahead else ""
+    whole = first in words or (first[:1].isupper() and len(ahead) > 1)
+    return None if whole else Span(*found.span(), found[0])
+
+
+def _pronoun(one: UnitTerms, occurrence: Occurrence, before: Before) -> Span | None:
+    """Return a pronoun for what was named before, where the English has more of them.
+
+    The Indonesian must point back to it: *pembicaraan itu*, *kedua pihak*.
+    """
+    concept = occurrence.concept
+    source, target = one.unit.source, one.unit.target
+    two = occurrence.annotation.text.lower().startswith("kedua")
+    back = two or _POINTING.match(source, occurrence.end)
+    if not back or concept.pos is PartOfSpeech.VERB:
+        return None
+    if not two and not before.names(concept, NEAR):
+        return None
+    more = len(_PRONOUNS.findall(target)) - len(_OURS.findall(source))
+    if more < 0 and not two:
+        return None
+    kind = _FOR_TWO if two else _FOR_PERSONS if _is_person(occurrence) else _FOR_THINGS
+    if two and _RELATIONS.search(source, 0, occurrence.start):
+        kind = _TIES
+    share = occurrence.start / len(source)
+    near = (
+        m for m in kind.finditer(target) if _is_near(m.start() / len(target), share)
+    )
+    found = next(near, None)
+    return Span(*found.span(), found[0]) if found else None
+
+
+def _is_near(share: float, other: float) -> bool:
+    """Whether places in both texts, as shares of their lengths, are like each other."""
+    return abs(share - other) <= _APART
+
+
+def _people(one: UnitTerms, occurrence: Occurrence) -> Span | None:
+    """Return the people of a country that stand for its government: *the Iranians*."""
+    annotation = occurrence.annotation
+    if annotation.region is None or "government" not in annotation.equivalents:
+        return None
+    target = one.unit.target
+    return next(
+        (
+            Span(nation.start, nation.end + 1, f"{target[nation.start : nation.end]}s")
+            for nation in nations(target, ENGLISH)
+            if annotation.region in nation.codes
+            if _PEOPLE.match(target, max(0, nation.start - len("the ")))
+        ),
+        None,
+    )
+
+
+def _is_person(occurrence: Occurrence) -> bool:
+    """Whether a term names persons: its English ends like an agent or a title."""
+    return any(
+        _PERSON.search(_head(text) or text)
+        for text in occurrence.annotation.equivalents
+    )

@@ -1,0 +1,108 @@
+"""English words of one family: *weapon* and *weaponry*, *insurgent* and *insurgency*.
+
+A stem (``stems``) joins the inflected forms of a word. A family also joins words that are
+derived from one another and that a translator uses for the same notion. Derivation that
+makes another notion joins nothing: *negotiator* and *negotiation*, *minister* and
+*ministry*, *official* and *office*.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from padanan.language.stems import plain, stem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_TO_BASE = ("ional", "ial", "al", "arian", "ary", "ry", "ship", "istic", "ist", "ism")
+"""Endings before which the whole word stands: *congress-ional*, *weapon-ry*."""
+_KINDS = (
+    ("nt", ("ent", "ency", "ence", "ense")),
+    ("nt", ("ant", "ancy", "ance", "anse")),
+    ("e", ("e", "ity")),
+)
+"""Endings that stand for one another: *captiv-e*, *captiv-ity*."""
+_DONE = frozenset({
+    "bomb", "kidnapp", "peacebuild", "peacekeep", "peacemak", "smuggl", "traffick",
+})  # fmt: skip
+"""Actions of which agent and action stand for one another: *peacekeep-er*, *-ing*."""
+_COMPARED = frozenset({
+    "broad", "close", "deep", "great", "high", "large", "low", "new", "poor", "rich",
+    "small", "strong", "tough", "wide", "young",
+})  # fmt: skip
+_PAIRS = {
+    word: row.split()[0]
+    for row in (
+        "resolve resolution resolving resolved", "rebel rebellion", "tense tension",
+        "sentence sentenced sentencing", "regret regrettably regrettable",
+        "oppose opposition", "agree agreement", "relation relationship",
+        "criticise criticism", "pirate piracy", "migrate migrant migration",
+    )
+    for word in row.split()
+}  # fmt: skip
+"""Relatives that no ending tells."""
+_ALONE = frozenset({
+    "actor", "agency", "agent", "assistance", "assistant", "author", "authority",
+    "capital", "charity", "city", "commercial", "community", "content", "corporal",
+    "correspondence", "correspondent", "country", "county", "dual", "entry", "equal",
+    "formal", "general", "intelligent", "journal", "journalist", "legal", "loyal",
+    "material", "medal", "member", "membership", "mineral", "ministry", "moral",
+    "nation", "national", "nationality", "party", "personal", "present", "principal",
+    "rational", "real", "secretary", "serial", "special", "summary", "terminal",
+    "trial", "universe", "university", "warship",
+})  # fmt: skip
+"""Words that are no family of what they look like: *author* and *authority*."""
+_SHORTEST = 4
+"""Minimum number of letters before an ending."""
+
+
+@lru_cache(maxsize=65536)
+def family(word: str) -> frozenset[str]:
+    """Return names of the families that a word is of; relatives have one in common.
+
+    >>> bool(family("peacekeepers") & family("peacekeeping"))
+    True
+    >>> bool(family("negotiator") & family("negotiation"))
+    False
+    """
+    simple = plain(word).strip(".'").removesuffix("'s")
+    single = simple[:-1] if simple.endswith("s") and simple[-2:] != "ss" else simple
+    if simple.endswith("ies"):
+        single = f"{simple[:-3]}y"
+    if single in _ALONE:
+        return frozenset({stem(word)})
+    return frozenset({stem(word), *_names(single)})
+
+
+def _names(word: str) -> Iterator[str]:
+    if word in _PAIRS:
+        yield f"{_PAIRS[word]}-"
+    for ending in _TO_BASE:
+        base = word.removesuffix(ending)
+        if base != word and len(base) > _SHORTEST and base not in _ALONE:
+            yield stem(base)
+            break
+    for name, endings in _KINDS:
+        for ending in endings:
+            base = word.removesuffix(ending)
+            if base != word and len(base) >= _SHORTEST:
+                yield f"{base}-{name}"
+                break
+    for ending in ("er", "ing"):
+        if word.endswith(ending) and word.removesuffix(ending) in _DONE:
+            yield f"{word.removesuffix(ending)}-er"
+    for ending in ("er", "est"):
+        base = word.removesuffix(ending)
+        if base != word and {base, f"{base}e"} & _COMPARED:
+            yield stem(base)
+
+
+def are_related(word: str, other: str) -> bool:
+    """Whether two words are forms or relatives of one another.
+
+    >>> are_related("weaponry", "weapons"), are_related("ministry", "minister")
+    (True, False)
+    """
+    return not family(word).isdisjoint(family(other))

@@ -6,10 +6,11 @@ from __future__ import annotations
 
 import bz2
 import io
-import json
 import lzma
 import tarfile
 import zipfile
+import zlib
+from base64 import b64decode
 from functools import cache
 
 from padanan.exchange import formats
@@ -432,13 +433,25 @@ def concept_sheet() -> bytes:
 
 @cache
 def skeleton() -> bytes:
-    """Return what a skeleton is before it is packed."""
-    from padanan.translation.skeleton import fingerprint
+    """Return what a skeleton is before it is packed, without the article."""
+    return _unpacked_skeleton()[0]
 
-    prints = [fingerprint("Damai."), fingerprint("Perang.")]
-    return json.dumps(
-        ["a.txt", ["", " ", "\n"], [0, 1], prints, ["", prints[0]]]
-    ).encode()
+
+def with_article(data: bytes) -> bytes:
+    """Return a skeleton with the article behind it."""
+    return data + b"\n" + _unpacked_skeleton()[1]
+
+
+@cache
+def _unpacked_skeleton() -> tuple[bytes, bytes]:
+    from padanan.translation.formats.po_catalogue import packed_skeleton
+    from padanan.translation.skeleton import MARK
+
+    word = packed_skeleton(worksheet("po"), "a.po").removeprefix(MARK)
+    told, _, article = zlib.decompress(b64decode(word.removesuffix("."))).partition(
+        b"\n"
+    )
+    return told, article
 
 
 @cache

@@ -108,6 +108,26 @@ def test_worksheet_and_back(client: TestClient) -> None:
     assert len(found["missing"]) == 2
 
 
+def test_a_worksheet_is_nowhere(
+    client: TestClient, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing is read beside the name of a worksheet; its article is sent."""
+    monkeypatch.setattr("padanan.files.limits.TRAVELLING", 0)
+    page = f"<p>{TEXT}</p>".encode()
+    document = {"base64": base64.b64encode(page).decode(), "name": "a.html"}
+    sheet = client.post("/api/v1/worksheet", json={**document, "format": "po"})
+    (tmp_path / "a.padanan").write_bytes(page)
+    named = {
+        "base64": base64.b64encode(sheet.content).decode(),
+        "name": str(tmp_path / "a.po"),
+    }
+    refused = client.post("/api/v1/assemble", json=named)
+    assert refused.status_code == 422
+    assert "not in this worksheet" in refused.json()["detail"]
+    whole = post(client, "assemble", **named, article=document)
+    assert TEXT in whole["text"]
+
+
 def test_check_in_three_ways(client: TestClient) -> None:
     """Units, two texts and a file with both are the same translation."""
     ours, theirs = "Gencatan senjata berlaku.", "A weapons halt is in force."

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -29,7 +30,8 @@ _ODD_IN_LATIN_1 = "\xad¹²³ªº"
 def _shapes() -> bytes:
     """Return the table that tells signs, letters and odd characters apart."""
     shapes = bytearray(
-        ord("a") if chr(code).isalpha() else ord(" ") for code in range(256)
+        ord(("A" if chr(code).isupper() else "a") if chr(code).isalpha() else " ")
+        for code in range(256)
     )
     for sign in _SIGNS + _CONTROLS:
         shapes[ord(sign)] = ord(".")
@@ -68,12 +70,18 @@ _HOST = re.compile(
 )
 
 
+_HYPHENS = (" - ", " – ")
 _SPACED = re.compile(
     r"(?<![\w-])(?:([^\W\d_]{3,}) [-–] (?=\1\b)"
     r"|(?:non|anti|pro|antar|pasca|pra) [-–] (?=[^\W\d_]))",
     re.IGNORECASE,
 )
 """A word and itself again (*hak - hak*), or a prefix (*non - militer*)."""
+
+
+_GLUED = re.compile(r"(?<![\w#@/&=.-])[A-Za-z]*[a-z]{3}[A-Z][a-z]{2}\w*")
+_SEAM = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})")
+"""Where a space was lost before a capital: *PresidenDonald*."""
 
 
 class PlainText(NamedTuple):
@@ -95,23 +103,65 @@ def plain_text(text: str) -> PlainText | None:
     'Rubio, Menlu AS, meratifikasi Kompas.com.'
     >>> plain_text("hak - hak non - sipil").text
     'hak-hak non-sipil'
+    >>> plain_text("kata PresidenDonald").text
+    'kata Presiden Donald'
     >>> plain_text("Menlu “Lavrov” tiba.") is None
     True
     """
     shape = text.encode("latin-1", "replace").translate(_SHAPES)
     odd = _odd_characters(text) if b"!" in shape or not _is_usual(text) else ""
-    found = [*_spaced_hyphens(text)]
-    if odd or b".a" in shape:
-        found = [*_replacements(text, _pattern(odd)), *found]
-        found.sort()
+    found: list[tuple[int, int, str]] = []
+    if odd or b".a" in shape or b".A" in shape:
+        found += _replacements(text, _pattern(odd))
+    if found:
+        copy, offsets = replaced(text, found)
+        if more := [*_spaces(copy)]:
+            return PlainText(*replaced(text, _merged(found, more, offsets)))
+        return PlainText(copy, offsets)
+    if b"aA" in shape or any(hyphen in text for hyphen in _HYPHENS):
+        found += _spaces(text)
     return PlainText(*replaced(text, found)) if found else None
+
+
+def _spaces(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield where a space is missing between words or stands inside one, in order."""
+    found = [*_glued_words(text), *_spaced_hyphens(text)]
+    yield from sorted(found)
 
 
 def _spaced_hyphens(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield the hyphens with spaces inside a word, as tokenised texts have them."""
-    if " - " in text or " – " in text:
+    if any(hyphen in text for hyphen in _HYPHENS):
         for match in _SPACED.finditer(text):
             yield match.end() - 3, match.end(), "-"
+
+
+def _merged(
+    first: list[tuple[int, int, str]],
+    second: Iterable[tuple[int, int, str]],
+    offsets: Offsets,
+) -> list[tuple[int, int, str]]:
+    """Return replacements in a text with further ones in the copy that they give.
+
+    Args:
+        first: replacements in the text, in order.
+        second: replacements in the copy.
+        offsets: from the copy to the text.
+    """
+    added: list[tuple[int, int, str]] = []
+    covered: set[int] = set()
+    starts = [one[0] for one in first]
+    for start, end, new in second:
+        begin = offsets.origin(start)[0]
+        limit = offsets.origin(end - 1)[1] if end > start else begin
+        added.append((begin, limit, new))
+        if end > start:
+            number = bisect_left(starts, begin)
+            while number < len(first) and first[number][1] <= limit:
+                covered.add(number)
+                number += 1
+    kept = (one for number, one in enumerate(first) if number not in covered)
+    return sorted((*kept, *added), key=lambda one: one[:2])
 
 
 def as_plain(text: str) -> str:
@@ -122,6 +172,13 @@ def as_plain(text: str) -> str:
     """
     plain = plain_text(text)
     return plain.text if plain else text
+
+
+def _glued_words(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield where words that lost the space between them are parted."""
+    for word in _GLUED.finditer(text):
+        for seam in _SEAM.finditer(text, *word.span()):
+            yield seam.start(), seam.start(), " "
 
 
 def _is_usual(text: str) -> bool:
@@ -171,6 +228,8 @@ def _pattern(odd: str) -> re.Pattern[str]:
         return re.compile(rf"{_SIGN}(?=[^\W\d_]{{2}})")
     any_ = f"[{re.escape(odd)}]"
     parts = [rf"{_SIGN}(?={any_}*[^\W\d_]{any_}*[^\W\d_])"]
+    ligatures = "".join(c for c in odd if _plain_form(c)[1:2].isalpha())
+    parts += [rf"{_SIGN}(?={any_}*?[{re.escape(ligatures)}])"] if ligatures else []
     accents = "".join(c for c in odd if _is_accent(c))
     parts += [rf"[^\W_][{re.escape(accents)}]+"] if accents else []
     return re.compile("|".join((*parts, f"{any_}+")))

@@ -66,9 +66,10 @@ def _add_translations(made: APIRouter, state: State) -> None:
         return sent(await done)
 
     @made.post("/assemble", responses=_json(schemas.Assembled))
-    async def assemble(asked: schemas.Document) -> Response:
+    async def assemble(asked: schemas.AssembleRequest) -> Response:
         """Put the translated article together out of its worksheet."""
-        return sent(await state.work(tasks.assemble, asked.source()))
+        article = asked.article.source() if asked.article else None
+        return sent(await state.work(tasks.assemble, asked.source(), article))
 
     @made.post("/check", responses=_json(schemas.Checked))
     async def check(asked: schemas.CheckRequest) -> Response:

@@ -163,6 +163,12 @@ class WorksheetRequest(Document):
     )
 
 
+class AssembleRequest(Document):
+    """A worksheet, and what it was made of where it does not hold that itself."""
+
+    article: Document | None = None
+
+
 class AskedUnit(Asked):
     """A translation unit."""
 

@@ -116,9 +116,9 @@ def worksheet(
     return Made(found.data, TYPES[form], f"worksheet.{ending}", found.notices)
 
 
-def assemble(_loaded: Loaded, source: Source) -> Made:
+def assemble(_loaded: Loaded, source: Source, article: Source | None) -> Made:
     """Put a translated article together."""
-    found = jobs.assemble(source)
+    found = jobs.assemble(source, article=article)
     return Made(as_json(found.as_dict()), notices=found.notices)
 
 

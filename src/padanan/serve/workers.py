@@ -46,6 +46,12 @@ T = TypeVar("T")
 P = ParamSpec("P")
 
 
+READY = "ready"
+"""What a worker says first."""
+START = 120.0
+"""Maximum number of seconds that a worker takes to load the glossary."""
+
+
 class Part(NamedTuple):
     """A part of a result that comes in parts."""
 
@@ -134,25 +140,57 @@ class Workers:
             self._idle.get().end()
 
     def _run(self, call: Call, take: Callable[[Any], None]) -> Any:
-        worker = self._idle.get()
+        taken = _Taken(take)
         try:
-            answer = worker.ask(call, take, self._settings.limits.seconds)
+            return _value(self._asked(call, taken))
+        except EOFError:
+            # Perhaps it was not this call that ended the worker: another one tries.
+            if not taken.parts:
+                with suppress(EOFError):
+                    return _value(self._asked(call, taken))
+        message = "the work needs more memory than there is — split the input"
+        raise ProblemError(Problem(TOO_LARGE, message))
+
+    def _asked(self, call: Call, take: Callable[[Any], None]) -> Answer:
+        """Return the answer of the next worker that is idle.
+
+        Raises:
+            ProblemError: it took too long.
+            EOFError: it has ended.
+        """
+        worker = self._idle.get()
+        seconds = self._settings.limits.seconds
+        try:
+            return worker.ask(call, take, seconds)
         except TimeoutError:
             worker = self._replaced(worker)
-            seconds = self._settings.limits.seconds
             message = f"not done within {seconds:g} seconds — split the input"
             raise ProblemError(Problem(TOO_LONG, message)) from None
-        except (EOFError, OSError):
+        except OSError:
             worker = self._replaced(worker)
-            message = "the work needs more memory than there is — split the input"
-            raise ProblemError(Problem(TOO_LARGE, message)) from None
+            raise EOFError from None
+        except BaseException:
+            # What it still has to say belongs to nobody.
+            worker = self._replaced(worker)
+            raise
         finally:
             self._idle.put(worker)
-        return _value(answer)
 
     def _replaced(self, worker: _Worker) -> _Worker:
         worker.end()
         return _worker(self._settings)
+
+
+class _Taken:
+    """Takes parts, and counts them."""
+
+    def __init__(self, take: Callable[[Any], None]) -> None:
+        self._take = take
+        self.parts = 0
+
+    def __call__(self, part: Any) -> None:
+        self.parts += 1
+        self._take(part)
 
 
 def _value(answer: Answer) -> Any:
@@ -196,8 +234,10 @@ class _Process(_Worker):
         )
         self._process.start()
         theirs.close()
+        self._is_ready = False
 
     def ask(self, call: Call, take: Callable[[Any], None], seconds: float) -> Answer:
+        self._wait_until_ready()
         self._connection.send(call)
         end = monotonic() + seconds
         while self._connection.poll(max(0, end - monotonic())):
@@ -206,6 +246,14 @@ class _Process(_Worker):
                 return found
             take(found.value)
         raise TimeoutError
+
+    def _wait_until_ready(self) -> None:
+        # To load the glossary is no part of a request.
+        if not self._is_ready:
+            if not self._connection.poll(START):
+                raise TimeoutError
+            self._connection.recv()
+            self._is_ready = True
 
     def end(self) -> None:
         self._process.kill()
@@ -223,9 +271,10 @@ def _serve(connection: Connection, settings: Settings) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _bound_memory(settings.limits.memory)
     loader = Loader(settings)
-    with suppress(PadananError, OSError):  # what is wrong is said when somebody asks
+    with suppress(Exception):  # what is wrong is said when somebody asks
         _warm(loader.loaded())
     with suppress(EOFError, OSError):
+        connection.send(READY)
         while True:
             call = connection.recv()
             connection.send(_answered(loader, call, _sender(connection)))

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
         UnitTerms,
     )
 
-MANY = 2
+MANY = 3
 """Number of terms without English from which the unit is compared as a whole."""
 MOST = 0.6
 """Share of the terms of the unit that they must be."""

@@ -34,6 +34,11 @@ def numbers_differ(translation: Translation) -> Iterator[Fault]:
         missing, instead = differing(one.unit.source, one.unit.target)
         missing = tuple(figure for figure in missing if figure.kind == NUMBER)
         instead = tuple(figure for figure in instead if figure.kind == NUMBER)
+        missing = tuple(
+            figure
+            for figure in missing
+            if not _is_list(one.unit.source, one.unit.target, figure)
+        )
         if missing:
             noted = all(
                 _is_understood(one.unit.source, one.unit.target, figure)
@@ -53,6 +58,24 @@ def dates_differ(translation: Translation) -> Iterator[Fault]:
                 yield _fault(one, here, there)
 
 
+def _is_list(source: str, target: str, figure: Figure) -> bool:
+    """Whether a number is a list without spaces, and the target has all of it.
+
+    >>> _is_list("6,9,12 tahun", "6, 9 and 12 years", Figure(NUMBER, frozenset(), 0, 6))
+    True
+    """
+    parts = source[figure.start : figure.end].split(",")
+    theirs = {
+        value
+        for one in figures(target, ENGLISH)
+        if one.kind == NUMBER
+        for value in one.values
+    }
+    return len(parts) > 2 and all(
+        part.isdecimal() and float(part) in theirs for part in parts
+    )
+
+
 _DATED = re.compile(r"(?:^|\W)([^\W\d_]+)(?: tahun)? (?:\d{1,2}[ ,]*)?\(?\Z")
 
 
@@ -62,14 +85,6 @@ def _is_understood(source: str, target: str, figure: Figure) -> bool:
     The year of a month (*10 Januari 2007*: January 10), and the date in brackets that
     Indonesian newspapers add to the day of the week (*Senin (26/3)*: Monday).
     """
-    parts = source[figure.start : figure.end].split(",")
-    theirs = [one for one in figures(target, ENGLISH) if one.kind == NUMBER]
-    if len(parts) > 2 and all(
-        any(float(part) in one.values for one in theirs)
-        for part in parts
-        if part.isdecimal()
-    ):
-        return True
     before = _DATED.search(source, max(0, figure.start - 30), figure.start)
     named = figures(before[1]) if before else ()
     kinds = {MONTH} if min(figure.values) > DAYS else {DAY}

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from padanan.matching.engine import Engine
     from padanan.model import Concept
 
+ALIKE = 2
+"""Number of equivalents that concepts with much the same English share."""
 LONGEST = 250
 """Maximum number of words of a unit in which paraphrases are looked for."""
 BEFORE = 12
@@ -62,7 +64,7 @@ _FOR_TWO = re.compile(
     re.I,
 )
 _FOR_PERSONS = re.compile(
-    r"\b(?:he|him|his|she|hers?|they|them|theirs?|who|counterparts?)\b", re.I
+    r"\b(?:he|him|his|she|hers?|they|them|theirs?|counterparts?)\b", re.I
 )
 _FOR_THINGS = re.compile(r"\b(?:it|its|they|them|theirs?)\b", re.I)
 _LONG = {"UN": "United Nations", "EU": "European Union"}
@@ -70,6 +72,11 @@ _LONG = {"UN": "United Nations", "EU": "European Union"}
 _RELATIONS = re.compile(r"\bhubungan\b[^.;:!?]{0,40}\Z", re.I)
 _TIES = re.compile(r"\b(?:ties|relations|relationship|bilateral|their)\b", re.I)
 _PEOPLE = re.compile(r"the [A-Z][a-z]+(?:[ai]n|[dhsw]i|[st]e)s\b", re.I)
+_TITLE = re.compile(
+    r"\b(?:ambassador|chancellor|chief|commander|envoy|general|governor|king|leader"
+    r"|mayor|minister|premier|president|queen|secretary|senator)\b",
+    re.I,
+)
 _PERSON = re.compile(
     r"(?:[^w]er|or|man|person|ist|[^m]ent|ant|ee|ary|envoy|chief|head)\Z", re.I
 )
@@ -109,6 +116,7 @@ class Siblings:
             for shared in own
             for sibling in self._with.get(shared, ())
             if sibling.pos is concept.pos
+            if len({*own} & {*_offered(sibling)}) >= ALIKE
             for text in _offered(sibling)
             if text not in own
         }
@@ -288,7 +296,7 @@ def _name_alone(one: UnitTerms, occurrence: Occurrence) -> Span | None:
 
     The name is shortened too: who only leaves the office out keeps it whole.
     """
-    if not _is_person(occurrence):
+    if not any(map(_TITLE.search, occurrence.annotation.equivalents)):
         return None
     name = _NAMES.search(one.unit.source, occurrence.end)
     if name is None or len(one.unit.source[occurrence.end : name.start()].strip()) > 0:

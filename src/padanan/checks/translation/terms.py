@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.checks.findings import Fault, Span
 from padanan.checks.translation.answers import Answer, grouped, recurring
+from padanan.checks.translation.confidence import NOTED, Confidence
 from padanan.checks.translation.occurrences import has_own_title
 from padanan.checks.translation.paraphrases import Before, Siblings, paraphrase
 from padanan.language.countries import region_name
@@ -87,9 +88,11 @@ def no_equivalent(translation: Translation) -> Iterator[Fault]:
     says the same elsewhere, and where most terms of the unit are gone
     (``most_are_gone``).
     """
+    sure = Confidence(translation)
     for answer in answers(translation):
         if not answer.satisfied:
-            yield _no_equivalent(answer)
+            confidence = NOTED if answer.noted else sure.of(answer.occurrence)
+            yield _no_equivalent(answer)._replace(confidence=confidence)
 
 
 def _no_equivalent(answer: Answer) -> Fault:

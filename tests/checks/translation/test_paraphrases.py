@@ -252,7 +252,9 @@ def test_a_unit_that_says_something_else_is_one_warning() -> None:
 def test_terms_that_are_gone_from_the_right_unit_are_warned_of_one_by_one() -> None:
     """Names in common say that the unit translates its source."""
     source = "Konferensi dan serangan udara di Kairo dikecam Hosni Mubarak dari Mesir."
-    english = "The event and the bombs in Cairo were condemned by Egypt's Hosni Mubarak."
+    english = (
+        "The event and the bombs in Cairo were condemned by Egypt's Hosni Mubarak."
+    )
     assert severities((source, english)) == [Severity.WARNING] * 2
 
 

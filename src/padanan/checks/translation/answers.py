@@ -112,7 +112,9 @@ def _codes(text: str, *language: str) -> set[str]:
     return {code for one in nations(text, *language) for code in one.codes}
 
 
-def recurring(translation: Translation, answers: Sequence[Answer]) -> tuple[Answer, ...]:
+def recurring(
+    translation: Translation, answers: Sequence[Answer]
+) -> tuple[Answer, ...]:
     """Return the answers, those noted for which the document has its own word."""
     asked: dict[str, list[Answer]] = {}
     for answer in answers:
@@ -121,7 +123,8 @@ def recurring(translation: Translation, answers: Sequence[Answer]) -> tuple[Answ
     words = _Words(translation)
     said: dict[int, Paraphrase] = {}
     for some in asked.values():
-        if len(some) >= OFTEN:
+        # In fewer units no word is the document's: they need not be read.
+        if len({answer.number for answer in some}) >= OFTEN:
             said |= words.said(some)
     return tuple(
         answer._replace(said=said.get(id(answer), answer.said)) for answer in answers

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from padanan.checks.findings import Fault, Span
@@ -65,12 +66,7 @@ def _is_list(source: str, target: str, figure: Figure) -> bool:
     True
     """
     parts = source[figure.start : figure.end].split(",")
-    theirs = {
-        value
-        for one in figures(target, ENGLISH)
-        if one.kind == NUMBER
-        for value in one.values
-    }
+    theirs = _english_values(target).get(NUMBER, frozenset())
     return len(parts) > 2 and all(
         part.isdecimal() and float(part) in theirs for part in parts
     )
@@ -87,13 +83,18 @@ def _is_understood(source: str, target: str, figure: Figure) -> bool:
     """
     before = _DATED.search(source, max(0, figure.start - 30), figure.start)
     named = figures(before[1]) if before else ()
-    kinds = {MONTH} if min(figure.values) > DAYS else {DAY}
-    theirs = [one for one in figures(target, ENGLISH) if one.kind in kinds]
-    return any(
-        one.kind in kinds and not one.values.isdisjoint(other.values)
-        for one in named
-        for other in theirs
-    )
+    kind = MONTH if min(figure.values) > DAYS else DAY
+    theirs = _english_values(target).get(kind, frozenset())
+    return any(one.kind == kind and not one.values.isdisjoint(theirs) for one in named)
+
+
+@lru_cache(maxsize=2)  # a unit is asked for each number that it lacks
+def _english_values(text: str) -> dict[str, frozenset[float]]:
+    """Return the values of an English text by their kinds."""
+    found: dict[str, set[float]] = {}
+    for one in figures(text, ENGLISH):
+        found.setdefault(one.kind, set()).update(one.values)
+    return {kind: frozenset(values) for kind, values in found.items()}
 
 
 def small_numbers_differ(translation: Translation) -> Iterator[Fault]:

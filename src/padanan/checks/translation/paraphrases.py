@@ -334,7 +334,9 @@ def _pronoun(one: UnitTerms, occurrence: Occurrence, before: Before) -> Span | N
     if two and _RELATIONS.search(source, 0, occurrence.start):
         kind = _TIES
     share = occurrence.start / len(source)
-    near = (m for m in kind.finditer(target) if _is_near(m.start() / len(target), share))
+    near = (
+        m for m in kind.finditer(target) if _is_near(m.start() / len(target), share)
+    )
     found = next(near, None)
     return Span(*found.span(), found[0]) if found else None
 

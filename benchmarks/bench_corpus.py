@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 LEAST = {"--jobs 2": 1.5, "--dask": 1.4}
 MEMORY = 1.2
 """Times the memory of a fourth of the text that all of it may take."""
-PARTS = 4
+PARTS = sized(4, 1)
 
 
 def main() -> int:

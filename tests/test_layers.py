@@ -34,7 +34,8 @@ BELOW = {
     "api": ("checks", "search"),
     "__init__": ("api",),
     "jobs": ("corpus", "__init__"),
-    "cli": ("jobs",),
+    "serve": ("jobs",),
+    "cli": ("serve",),
     "__main__": ("cli",),
 }
 """Each part of the package with the parts right below it, which it may import.
@@ -45,7 +46,13 @@ What those may import, it may import too.
 SLOW = {"babel", "docx", "jinja2", "lxml", "openpyxl"}
 """Never imported while a module is loaded: `padanan --help` stays instant."""
 
-ONLY_IN = {"click": {"cli"}, "polib": {"files", "glossary"}}
+ONLY_IN = {
+    "click": {"cli"},
+    "fastapi": {"serve"},
+    "polib": {"files", "glossary"},
+    "starlette": {"serve"},
+    "uvicorn": {"serve"},
+}
 """Packages that these parts alone may import."""
 
 

@@ -79,6 +79,7 @@ def test_markdown_escapes_plain_text_alone() -> None:
     """What means something in Markdown is escaped in texts, kept in Markdown."""
     assert r"\*x\* **PBB**[^1]" in markdown.render(page("*x* PBB"))
     assert r"\- x **PBB**[^1]" in markdown.render(page("- x PBB"))
+    assert r"1\. x **PBB**[^1]" in markdown.render(page("1. x PBB"))
     assert "*x* **PBB**[^1]" in markdown.render(page("*x* PBB", "a.md"))
 
 

@@ -41,8 +41,8 @@ WARS, PLAIN = "Mediasi perang.\n" * 20, "Mediasi.\n" * 20
 
 FLAGGED: dict[str, tuple[Flagged, ...]] = {
     "G001": (
-        Flagged('msgid "a\nmsgstr "b"\n', 'msgid "a', "no line of a PO file"),
-        Flagged('msgstr "b"\n', 'msgstr "b"', "this line cannot stand here"),
+        Flagged('msgid "a\nmsgstr "b"\n', 'msgid "a', "not a line of a PO file"),
+        Flagged('msgstr "b"\n', 'msgstr "b"', "unexpected line"),
     ),
     "G002": (Flagged(entry("varaint: x"), "#. varaint: x", "did you mean “variant”?"),),
     "G003": (
@@ -53,7 +53,7 @@ FLAGGED: dict[str, tuple[Flagged, ...]] = {
         Flagged(entry("heads: a = x"), "#. heads: a = x", "no place for the modifier"),
     ),
     "G004": (
-        Flagged(entry("pos: noun", "pos: verb"), "#. pos: verb", "stands twice"),
+        Flagged(entry("pos: noun", "pos: verb"), "#. pos: verb", "occurs twice"),
         Flagged(
             f"{VISA}\n{VISA.replace('visa', 'Visa')}", 'msgid "Visa"', "the same id"
         ),

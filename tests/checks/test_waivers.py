@@ -23,5 +23,5 @@ def test_lines() -> None:
 )
 def test_refused(line: str) -> None:
     """What is no waiver is named with its line: nothing is waived by mistake."""
-    with pytest.raises(DocumentError, match=r"a.waivers:2: .*is no waiver"):
+    with pytest.raises(DocumentError, match=r"a.waivers:2: .*is not a waiver"):
         loads(f"# x\n{line}\n", "a.waivers")

@@ -52,6 +52,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     document = docx.Document()
     document.add_paragraph(TEXT)
     document.save("artikel.docx")
+    document.save("laporan.docx")
     table("istilah.xlsx", ("term", "English"), ("nota", "note"))
     table("daftar.xlsx", ("Lema", "English"), ("nota", "note"))
     return tmp_path
@@ -73,6 +74,7 @@ def test_examples_work(name: str) -> None:
     made = runner.invoke(main, ["worksheet", "artikel.txt", "--to", "po"]).stdout
     if name == "assemble":
         Path("artikel.po").write_text(made, "utf-8")
+        runner.invoke(main, ["worksheet", "laporan.docx", "-o", "laporan.xlf"])
     for line in examples(name):
         if line.endswith(("--output istilah.xlsx", "--output article.txt")):
             Path(line.split()[-1]).unlink()

@@ -108,7 +108,7 @@ def test_articles_need_only_in(articles: tuple[Path, Path]) -> None:
     """An article without --only-in is a misunderstanding."""
     result = export("--to", "csv", *MINI, articles[0])
     assert result.exit_code == 2
-    assert "articles are for --only-in" in result.stderr
+    assert "articles need --only-in" in result.stderr
 
 
 def test_reverse() -> None:

@@ -233,7 +233,7 @@ def test_conditions_measured_on_a_corpus(tmp_path: Path) -> None:
 
 
 def test_a_corpus_without_texts(tmp_path: Path) -> None:
-    """A line that is no object with a text is named."""
+    """A line that is not an object with a text is named."""
     corpus = tmp_path / "a.jsonl"
     corpus.write_text('{"text": "Kopi."}\n{"title": "Teh."}\n', "utf-8")
     found = CliRunner().invoke(main, ["lint", "--on", str(corpus)])

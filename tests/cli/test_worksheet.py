@@ -9,6 +9,7 @@ from click.testing import CliRunner, Result
 
 from padanan.cli import main
 from padanan.cli.output import BINARY
+from padanan.files.messages import catalogue
 from padanan.translation.file_kinds import WORKSHEET_KINDS
 
 if TYPE_CHECKING:
@@ -164,17 +165,83 @@ def test_damaged_files_are_refused(tmp_path: Path, ending: str) -> None:
     assert not done.exists()
 
 
-def test_the_text_of_a_web_page_is_translated(tmp_path: Path) -> None:
-    """Of an article with mark-up the text comes back, paragraph by paragraph."""
+def test_a_web_page_comes_back(tmp_path: Path) -> None:
+    """A page keeps its mark-up; into a text file go its words alone."""
     page, sheet = tmp_path / "a.html", tmp_path / "a.po"
-    page.write_text(
-        "<h1>Damai</h1><p>Menlu AS <b>tiba</b>. Ia pergi.<pre>x = 1</pre>",
-        encoding="utf-8",
-    )
+    source = "<h1>Damai</h1><p>Menlu AS <b>tiba</b>. Ia pergi.<pre>x = 1</pre>"
+    page.write_text(source, encoding="utf-8")
     made = padanan("worksheet", page, "--to", "po", "-o", sheet)
-    assert "the translated article will be plain text\n3 sen" in made.stderr
-    text = padanan("assemble", sheet).stdout
-    assert text == "Damai\n\nMenlu AS tiba. Ia pergi.\n\nx = 1"
+    assert made.stderr.startswith("3 sentences, 3 different\n")
+    assert padanan("assemble", sheet).stdout == source
+    done = tmp_path / "en.txt"
+    assert padanan("assemble", sheet, "-o", done).exit_code == 1
+    words = "Damai\n\nMenlu AS tiba. Ia pergi.\n\nx = 1"
+    assert done.read_text("utf-8") == words
+    refused = padanan("assemble", sheet, "-o", tmp_path / "en.docx")
+    assert refused.exit_code == 2
+    assert "“.docx” is not the ending of html" in refused.stderr
+
+
+def test_a_large_article_lies_beside_its_worksheet(
+    article: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Above the limit the article is a file of its own, found by its hash."""
+    monkeypatch.setattr("padanan.files.limits.TRAVELLING", 0)
+    sheet, done = article.with_suffix(".po"), article.with_name("en.md")
+    beside = article.with_suffix(".padanan")
+    made = padanan("worksheet", article, "--to", "po", "-o", sheet)
+    assert f"{beside}: the article, which padanan assemble needs" in made.stderr
+    assert beside.read_bytes() == article.read_bytes()
+    assert padanan("assemble", sheet, "-o", done).exit_code == 1
+    assert done.read_bytes() == article.read_bytes()
+    beside.rename(beside.with_name("other.padanan"))
+    assert padanan("assemble", sheet, "-o", done).exit_code == 1
+    beside.with_name("other.padanan").unlink()
+    refused = padanan("assemble", sheet, "-o", done)
+    assert refused.exit_code == 2
+    assert "not in this worksheet — name a.md with --article" in refused.stderr
+    named = padanan("assemble", sheet, "-o", done, "--article", article)
+    assert named.exit_code == 1
+
+
+def test_another_article_is_refused(
+    article: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An article that was changed, or is another one, is refused in one line."""
+    monkeypatch.setattr("padanan.files.limits.TRAVELLING", 0)
+    sheet = article.with_suffix(".po")
+    padanan("worksheet", article, "--to", "po", "-o", sheet)
+    article.write_text("# Damai\n\nLain.\n", encoding="utf-8")
+    refused = padanan("assemble", sheet, "--article", article)
+    assert refused.exit_code == 2
+    assert refused.stderr.count("\n") == 1
+    assert "not “a.md” as the worksheet was made of it" in refused.stderr
+    article.with_suffix(".padanan").write_text("Lain.", encoding="utf-8")
+    refused = padanan("assemble", sheet)
+    assert refused.exit_code == 2
+    assert "another article than that of the worksheet" in refused.stderr
+
+
+def test_wrong_tags_are_listed(tmp_path: Path) -> None:
+    """A sentence whose tags are wrong is written without formats, exit 1."""
+    page, sheet = tmp_path / "a.html", tmp_path / "a.po"
+    page.write_text("<p>Menlu <b>AS</b> tiba.", encoding="utf-8")
+    padanan("worksheet", page, "--to", "po", "-o", sheet)
+    text = sheet.read_text("utf-8")
+    sheet.write_text(text[:-3] + '"The {1}US"\n', encoding="utf-8")
+    done = padanan("assemble", sheet)
+    assert (done.exit_code, done.stdout) == (1, "<p>The US")
+    assert "written without its formats, tags missing {/1}" in done.stderr
+
+
+def test_names_may_stay(tmp_path: Path) -> None:
+    """A sentence of names and figures is not open, but is told of."""
+    article, sheet = tmp_path / "a.txt", tmp_path / "a.po"
+    article.write_text("Sonata Coulter\n", encoding="utf-8")
+    padanan("worksheet", article, "--to", "po", "-o", sheet)
+    done = padanan("assemble", sheet)
+    assert (done.exit_code, done.stdout) == (0, "Sonata Coulter\n")
+    assert "stays as in Indonesian: “Sonata Coulter”" in done.stderr
 
 
 @pytest.mark.parametrize("name", sorted(BINARY))
@@ -194,3 +261,16 @@ def test_a_byte_order_mark_stays(tmp_path: Path) -> None:
     article.write_bytes("Damai.".encode("utf-8-sig"))
     padanan("worksheet", article, "--to", "po", "-o", sheet)
     assert padanan("assemble", sheet).stdout_bytes == article.read_bytes()
+
+
+@pytest.mark.parametrize("name", ["a\nX-Evil: 1.txt", 'a\\nX-Evil: 1\n".txt'])
+def test_the_name_of_an_article_adds_no_field_to_a_header(
+    name: str, tmp_path: Path
+) -> None:
+    """The header of a PO file has the name on one line."""
+    article = tmp_path / name
+    article.write_text("Nota diplomatik.", "utf-8")
+    made = padanan("worksheet", article, "--to", "po").stdout
+    found = catalogue(made, "a.po")
+    assert "x-evil" not in found.header
+    assert [message.source for message in found.messages] == ["Nota diplomatik."]

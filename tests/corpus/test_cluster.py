@@ -129,7 +129,7 @@ def test_nobody_answers(task: Task, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_no_address_at_all(task: Task) -> None:
     """An address that is none becomes one line."""
     with (
-        pytest.raises(DocumentError, match="no address of a scheduler"),
+        pytest.raises(DocumentError, match="not the address of a scheduler"),
         on_dask(task, "nonsense://x"),
     ):
         pass

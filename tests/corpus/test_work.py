@@ -138,7 +138,7 @@ def test_a_file_that_grows(
     ],
 )
 def test_bad_lines(line: bytes, problem: str, task: Task) -> None:
-    """A line that is no object with a text is told in one line."""
+    """A line that is not an object with a text is told in one line."""
     result = of_line(task, line)
     assert result.documents == 0
     assert result.problems[0].startswith(f"a.jsonl:1: {problem}")

@@ -81,11 +81,14 @@ def test_equivalents_with_region_and_condition() -> None:
         ("term,English,fuzzy\na,b,perhaps\n", ":2: “perhaps” in fuzzy — write yes"),
         ("term,English\na,b\na,c\n", ":3: “a” occurs twice — join the rows"),
         ("term,English\na,b,c\n", ":2: more cells than the heading has"),
-        ('term,English\na,"b\nc\n', ":2: no table (unexpected end of data)"),
+        ('term,English\na,"b\nc\n', ":2: not a table (unexpected end of data)"),
         ('term,English\n"a\tx",b\n', ":2: control character U+0009 in term — remove"),
         ('term,English,definition\na,b,"c\nd"\n', "U+000A in definition"),
         ("term,English,comment\na,b,c\x07d\n", "U+0007 in comment — remove it"),
-        ("term,English,equivalent\na,b,[us]: c\n", "“[us]” is no region — write two"),
+        (
+            "term,English,equivalent\na,b,[us]: c\n",
+            "“[us]” is not a region — write two",
+        ),
         ("term,English,equivalent\na,b,if c\n", "“if c” in equivalent has no colon"),
     ],
 )
@@ -124,7 +127,7 @@ def test_all_mistakes_are_told_at_once() -> None:
         "daftar.csv:3: unknown column “Harga”",
         "daftar.csv:5: “English” is empty",
         "daftar.csv:6: more cells than the heading has",
-        "daftar.csv:7: “nota” is there twice",
+        "daftar.csv:7: “nota” occurs twice",
     ]
     assert str(raised.value).endswith("(and 3 more)")
 

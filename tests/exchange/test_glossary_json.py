@@ -74,17 +74,17 @@ def test_any_json_is_read_or_refused(value: object) -> None:
     ("whole", "problem"),
     [
         ([], "the file is not an object — see the schema"),
-        ({}, "no version 1 — export it anew"),
-        ({"version": 1, "concepts": {}}, "concepts of the file is no list"),
-        ({"version": 1, "concepts": [1]}, "concepts[0] is no object"),
+        ({}, "no version 1 — export it again"),
+        ({"version": 1, "concepts": {}}, "concepts of the file is not a list"),
+        ({"version": 1, "concepts": [1]}, "concepts[0] is not an object"),
         (document(term="x"), "unknown key “term” in concepts[0] — remove it"),
         (document(terms=[]), "no terms in concepts[0] — write one"),
         (document(terms=[{}]), "no text in concepts[0].terms — write it"),
         (document(terms=[{"text": "a", "txt": 1}]), "unknown key “txt”"),
-        (document(terms=[{"text": 1}]), "text of concepts[0].terms is no text"),
+        (document(terms=[{"text": 1}]), "text of concepts[0].terms is not a string"),
         (document(pos="noum"), "unknown pos “noum” in concepts[0] — write one of noun"),
         (document(fuzzy="yes"), "fuzzy of concepts[0] is not true or false"),
-        (document(notes=[1]), "notes of concepts[0] is no text"),
+        (document(notes=[1]), "notes of concepts[0] is not a string"),
         (document(id="x"), "the id of concepts[0] is not “nota” — leave it out"),
     ],
 )
@@ -99,16 +99,16 @@ def test_concepts_stand_once() -> None:
     """The same id twice is an error."""
     twice = document()
     twice["concepts"] *= 2
-    with pytest.raises(ExchangeError, match="“nota” is there twice"):
+    with pytest.raises(ExchangeError, match="“nota” occurs twice"):
         loads(twice)
 
 
 @pytest.mark.parametrize(
     ("data", "problem"),
     [
-        (b'{"version": 1,\n"concepts": ]', r"a.json:2: no JSON \(Expecting value\)"),
-        (b"[" * 100_000, "a.json: no glossary"),
-        (b'{"version": ' + b"1" * 5000 + b"}", "a.json: no glossary"),
+        (b'{"version": 1,\n"concepts": ]', r"a.json:2: not JSON \(Expecting value\)"),
+        (b"[" * 100_000, "a.json: not a glossary"),
+        (b'{"version": ' + b"1" * 5000 + b"}", "a.json: not a glossary"),
     ],
 )
 def test_what_is_no_json_is_refused(data: bytes, problem: str) -> None:

@@ -199,7 +199,9 @@ def test_definitions_are_not_overwritten() -> None:
     there = replace(NOTA, definition="Surat resmi.")
     change = merged(replace(plain("nota", "note"), definition="Surat."), there)
     assert change.kind is Outcome.CONFLICT
-    assert change.details == ("another definition than nota has — edit it by hand",)
+    assert change.details == (
+        "the definition differs from that of nota — edit it by hand",
+    )
 
 
 def test_senses_are_told_apart_by_the_equivalent() -> None:

@@ -161,5 +161,5 @@ def test_lines_are_counted_where_cells_have_several() -> None:
 @pytest.mark.parametrize("text", ['a,"b\nc', 'a,"b"c\n', "x" * 200_000])
 def test_what_is_no_table_is_told_with_its_line(text: str) -> None:
     """A quotation mark that is not closed, or a cell without end, has its line."""
-    with pytest.raises(ExchangeError, match=r"^a\.csv:1: no table \("):
+    with pytest.raises(ExchangeError, match=r"^a\.csv:1: not a table \("):
         list(read_rows(text, ",", "a.csv"))

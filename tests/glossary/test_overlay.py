@@ -240,3 +240,12 @@ def test_lists_of_other_languages_are_refused() -> None:
     """A Malay list cannot be laid over an Indonesian one."""
     with pytest.raises(GlossaryError, match="different languages"):
         lay_over(read(OURS), [Glossary((), "ms", "en")])
+
+
+def test_a_look_up_form_with_other_capitals() -> None:
+    """*Gedung putih*, which a list looks up, is found though ours has capitals."""
+    ours = entry("Gedung Putih", "White House")
+    own = entry("Gedung Putih", "the White House", "look-up: gedung putih")
+    for lists in ((ours, own), (ours, entry("GP", "x", "look-up: gedung putih"))):
+        [one] = laid(*lists).concepts[:1]
+        assert "gedung putih" in texts(one.terms)

@@ -21,7 +21,7 @@ TOP = HEADER.count("\n") + 1
 """Lines of a file before its first entry."""
 
 
-def read(*lines: str) -> po.Reading:
+def read(*lines: str) -> po.Contents:
     """Read entries that stand after the usual header, which has nine lines."""
     return po.read(f"{HEADER}\n" + "\n".join(lines) + "\n", domain="law")
 
@@ -110,15 +110,15 @@ def test_files_of_other_editors_are_read(name: str) -> None:
         (('msgid "a"', 'msgstr "b\\tc"'), "2 control character U+0009 in msgstr"),
         (('msgctxt ""', 'msgid "a"', 'msgstr "b"'), "2 msgctxt is empty — write the"),
         (('msgctxt "x"', 'msgid ""', 'msgstr "b"'), "2 msgid is empty — write the"),
-        (('msgid "a"', 'msgstr "b'), "2 no line of a PO file — comments begin"),
-        (('msgid "a"', 'msgstr "b" "c"'), "2 no line of a PO file"),
-        (('msgid "a"', 'msgstr "b\\q"'), "2 no line of a PO file"),
-        (('msgid "a"', 'msgstr "b"', "visa"), "3 no line of a PO file"),
+        (('msgid "a"', 'msgstr "b'), "2 not a line of a PO file — comments begin"),
+        (('msgid "a"', 'msgstr "b" "c"'), "2 not a line of a PO file"),
+        (('msgid "a"', 'msgstr "b\\q"'), "2 not a line of a PO file"),
+        (('msgid "a"', 'msgstr "b"', "visa"), "3 not a line of a PO file"),
         (("#.pos: noun", 'msgid "a"', 'msgstr "b"'), "1 no space after “#.” — write"),
         (("# a\\", 'msgid "a"', 'msgstr "b"'), "1 a backslash at the end joins"),
         (("#. note: a\u2028b",), "1 control character U+2028 — remove it"),
         (('msgid "a"', 'msgid_plural "b"'), "2 a glossary has no plural forms"),
-        (('msgstr "a"',), "1 this line cannot stand here — an entry is"),
+        (('msgstr "a"',), "1 unexpected line — an entry has"),
         (('msgid "a"', 'msgstr "b"', 'msgid "c"'), "3 “c” has no msgstr"),
     ],
 )

@@ -103,5 +103,5 @@ def test_what_an_entry_cannot_hold_is_refused(
 
 def test_an_id_stands_once() -> None:
     """Two concepts of one id are refused."""
-    with pytest.raises(GlossaryError, match="“a” is there twice"):
+    with pytest.raises(GlossaryError, match="“a” occurs twice"):
         po.dumps([CONCEPT, replace(CONCEPT, definition="Another one.")])

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from padanan import Annotator
 from padanan.errors import DocumentError, PadananError
 from padanan.files import limits
 from padanan.jobs import (
     PairOptions,
     ReadingOptions,
     Source,
+    annotate,
     find_articles,
     open_article,
     open_articles,
@@ -94,6 +96,13 @@ def test_units_of_bytes() -> None:
     with pytest.raises(PadananError) as caught:
         open_units(Source("-", b"msgid nota", "po"))
     assert (caught.value.path, caught.value.line) == ("-", 1)
+
+
+def test_the_text_of_an_annotation_is_that_of_the_article() -> None:
+    """A term over two lines of a quotation is told as it stands there."""
+    source = Source("a.md", b"> Menurut duta\n> besar itu")
+    [result] = annotate([source], Annotator())
+    assert result.as_dict()["annotations"][0]["text"] == "duta\n> besar"
 
 
 def test_lines_of_a_pair_must_be_as_many() -> None:

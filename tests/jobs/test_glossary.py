@@ -48,5 +48,5 @@ def test_every_job_checks_domains() -> None:
 def test_unknown_fields_are_refused() -> None:
     """A field that no annotation has is told at once, with those that there are."""
     options = jobs.AnnotateOptions(fields=("definiton",))
-    with pytest.raises(DocumentError, match="no field is called “definiton”"):
+    with pytest.raises(DocumentError, match="there is no field “definiton”"):
         jobs.annotate([], annotator(), options)

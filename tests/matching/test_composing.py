@@ -111,6 +111,23 @@ msgstr "sign"
 msgid "ancaman perang"
 msgstr "threat of war"
 
+#. pos: noun
+msgid "hukum perang"
+msgstr "law of war"
+
+#. pos: noun
+msgid "perjanjian damai"
+msgstr "peace treaty"
+
+#. pos: noun
+#. heads: baru
+msgid "norma adat"
+msgstr "customary norm"
+
+#. pos: noun
+msgid "paspor laut"
+msgstr "sea passport"
+
 #. modifier: war
 msgid "perang"
 msgstr "war"
@@ -162,6 +179,7 @@ def marks(text: str) -> list[tuple[str, str]]:
         ("hukum dan norma internasional", "international law and norms"),
         ("paspor diplomatik dan dinas", "diplomatic and service passports"),
         ("paspor diplomatik atau dinas", "diplomatic or service passport"),
+        ("paspor diplomatik maupun dinas", "diplomatic and service passports"),
         ("ancaman nuklir serta perang", "nuclear and war threat"),
         ("calon duta besar", "ambassador-designate"),
         ("calon presiden", "president candidate"),
@@ -218,6 +236,39 @@ def test_parts_are_in_the_order_of_the_text() -> None:
     assert found.concept.id == "perjanjian"
     assert found.term.text == "perjanjian pembagian kekuasaan"
     assert found.as_dict()["parts"] == list(found.parts)
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("perjanjian damai internasional", "international peace treaty"),
+        ("perjanjian-perjanjian damai bilateral", "bilateral peace treaties"),
+        ("norma adat baru", "new customary norm"),
+    ],
+)
+def test_a_longer_term_joins_what_its_first_word_joins(text: str, english: str) -> None:
+    """*Perjanjian damai*, which declares nothing, takes adjectives as *perjanjian*."""
+    assert marks(text) == [(text, english)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # no adjective
+        ("perjanjian damai nuklir", "perjanjian damai"),
+        # an adjective would stand before the wrong noun
+        ("hukum perang internasional", "hukum perang"),
+        # it has heads of its own
+        ("norma adat internasional", "norma adat"),
+        # two terms, of which the second one has the adjective
+        ("perjanjian damai dan paspor diplomatik", "perjanjian damai"),
+        # behind a clitic
+        ("perjanjian damainya internasional", "perjanjian damainya"),
+    ],
+)
+def test_what_a_longer_term_does_not_join(text: str, found: str) -> None:
+    """Only adjectives are joined, and only where they stand before the right noun."""
+    assert marks(text)[0][0] == found
 
 
 def test_a_condition_chooses_the_order() -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from padanan.checks.translation.occurrences import find_terms
 from padanan.translation.units import Unit
 from tests.language.test_plain_text import UNSEEN
-from tests.matching.small import shipped
+from tests.matching.small import annotator, concept, shipped
 
 LINE = "Menlu AS dan duta besar Rusia membahas gencatan senjata di PBB."
 CONCEPTS = [
@@ -102,3 +102,25 @@ def test_english_is_read_in_the_same_way(english: str) -> None:
     assert first.target_terms
     assert all(english[one.start : one.end] == one.text for one in first.target_terms)
     assert second.target_terms == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("para non-kombatan", [("non-kombatan", "non-combatant")]),
+        ("Anti-imigrasi, pro-imigrasi",
+         [("Anti-imigrasi", "anti-immigration"), ("pro-imigrasi", "pro-immigration")]),
+        ("para kombatan", [("kombatan", "combatant")]),
+        ("non-kombatannya", [("non-kombatannya", "non-combatant")]),
+        ("non - kombatan", [("non - kombatan", "non-combatant")]),
+        ("kombatan – kombatan", [("kombatan – kombatan", "combatant")]),
+        ("beton-kombatan", [("kombatan", "combatant")]),
+        ("eks–kombatan", [("kombatan", "combatant")]),
+    ],
+)  # fmt: skip
+def test_a_prefix_turns_the_meaning(text: str, found: list[tuple[str, str]]) -> None:
+    """A non-combatant is no combatant: the prefix is in the span and the English."""
+    reader = annotator(
+        concept("kombatan", "combatant"), concept("imigrasi", "immigration")
+    )
+    assert [(one.text, one.equivalents[0]) for one in reader.annotate(text)] == found

@@ -150,6 +150,19 @@ def test_hyphened_kuasa_usaha() -> None:
     assert only(KUASA_USAHA, "kuasa-usahanya") == "kuasa-usahanya"
 
 
+def test_a_term_does_not_cut_a_name() -> None:
+    """*Sengketa laut* is no term in *sengketa Laut China Selatan*."""
+    reader = annotator(
+        concept("sengketa"),
+        concept("sengketa laut"),
+        concept("Laut China Selatan", "South China Sea", NAME),
+    )
+    for nested in (False, True):
+        found = reader.annotate("sengketa Laut China Selatan", nested=nested)
+        assert spans(found) == ["sengketa", "Laut China Selatan"]
+    assert spans(reader.annotate("sengketa laut Cina")) == ["sengketa laut"]
+
+
 def test_anti_pbb() -> None:
     """In *anti-PBB* the span is PBB alone."""
     assert only(PBB, "demonstrasi anti-PBB") == "PBB"

@@ -74,6 +74,17 @@ def english(annotation: Annotation) -> str:
     return annotation.equivalents[0] if annotation.equivalents else ""
 
 
+def faithful(
+    article: Article, annotations: Iterable[Annotation]
+) -> tuple[Annotation, ...]:
+    """Return annotations of ``Article.readable`` with the text as it stands there."""
+    found = tuple(annotations)
+    if not article.spaces:
+        return found
+    text = article.text
+    return tuple(each._replace(text=text[each.start : each.end]) for each in found)
+
+
 def first_only(annotations: Iterable[Annotation]) -> tuple[Annotation, ...]:
     """Return only the first annotation of each concept."""
     seen: set[str] = set()

@@ -102,6 +102,8 @@ class Article:
         foreign: half-open spans of passages that it declares to be in another language
             than Indonesian.
         languages: what is to be told of these, a sentence each.
+        spaces: half-open spans of signs within a sentence that stand for white space,
+            such as the mark of a quotation at the beginning of a line.
     """
 
     path: str
@@ -114,6 +116,7 @@ class Article:
     unread: tuple[str, ...] = ()
     foreign: tuple[tuple[int, int], ...] = ()
     languages: tuple[str, ...] = ()
+    spaces: tuple[tuple[int, int], ...] = ()
 
     @property
     def notices(self) -> tuple[str, ...]:
@@ -144,12 +147,18 @@ class Article:
         return self._without(self.masked)
 
     def _without(self, spans: tuple[tuple[int, int], ...]) -> str:
-        parts: list[str] = []
-        last = 0
-        for start, end in spans:
-            parts += self.text[last:start], MASK * (end - start)
-            last = end
-        return "".join((*parts, self.text[last:]))
+        text = _filled(self.text, spans, MASK)
+        return _filled(text, self.spaces, " ") if self.spaces else text
+
+
+def _filled(text: str, spans: tuple[tuple[int, int], ...], sign: str) -> str:
+    """Return a text of the same length with one sign all over some spans."""
+    parts: list[str] = []
+    last = 0
+    for start, end in spans:
+        parts += text[last:start], sign * (end - start)
+        last = end
+    return "".join((*parts, text[last:]))
 
 
 def joined(spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:

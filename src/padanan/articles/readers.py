@@ -53,8 +53,18 @@ class _Translated(Protocol):
 
 READERS = (
     Reader("text", (".txt", ".text"), "padanan.articles.plain"),
-    Reader("markdown", (".md", ".markdown"), "padanan.articles.markdown.document"),
-    Reader("html", (".html", ".htm", ".xhtml"), "padanan.articles.html.document"),
+    Reader(
+        "markdown",
+        (".md", ".markdown"),
+        "padanan.articles.markdown.document",
+        "padanan.articles.markdown.translated",
+    ),
+    Reader(
+        "html",
+        (".html", ".htm", ".xhtml"),
+        "padanan.articles.html.document",
+        "padanan.articles.html.translated",
+    ),
     Reader(
         "docx",
         (".docx",),

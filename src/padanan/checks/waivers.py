@@ -102,6 +102,30 @@ def loads(text: str, path: str) -> tuple[Waiver, ...]:
     return tuple(_waivers(text, path))
 
 
+def dumps(waivers: Iterable[Waiver]) -> str:
+    r"""Return decisions as the file beside a translation, a line each.
+
+    What the file cannot say, such as an id of several lines, is a comment in it.
+
+    >>> from padanan.translation.units import Waiver
+    >>> dumps([Waiver("T201", "", "was cut", "12"), Waiver("T1", "visa", "so here")])
+    '12 ignore T201 was cut\n* ignore T1 [visa] so here\n'
+    >>> dumps([Waiver("T201", "", "was cut", "#12")])
+    '# #12 ignore T201 was cut\n'
+    """
+    return "".join(f"{_line(waiver)}\n" for waiver in waivers)
+
+
+def _line(waiver: Waiver) -> str:
+    concept = f" [{waiver.concept}]" if waiver.concept else ""
+    line = f"{waiver.unit or EVERY} ignore {waiver.code}{concept} {waiver.reason}"
+    try:
+        same = loads(line, "") == (waiver,)
+    except DocumentError:
+        same = False
+    return line if same else f"# {' '.join(line.split())}"
+
+
 def _waivers(text: str, path: str) -> Iterator[Waiver]:
     for number, line in enumerate(text.removeprefix("\ufeff").split("\n"), 1):
         if not line.strip() or line.lstrip().startswith("#"):

@@ -51,6 +51,7 @@ COMMANDS: Mapping[str, str] = {
     "import": (
         "Show what a file would add to or change in a PO file; --write applies it."
     ),
+    "serve": "Serve pages to read, look up and compare, and an API.",
     "formats": "List the formats, their directions and what each of them cannot hold.",
 }
 """THE table of commands, in the order of the list: the name of each, and what it does.

@@ -53,7 +53,7 @@ BINARY = frozenset({"docx", "xlsx"})
 RECORDS = "written"
 """Folder in that of the cache, with the record of what was written."""
 
-PATHS = frozenset({"ARTICLE…", "CSV", "FILE", "ID EN", "PATH", "PO"})
+PATHS = frozenset({"ARTICLE…", "CSV", "FILE", "FOLDER", "ID EN", "PATH", "PO"})
 """What options are called in the help that take the names of files."""
 
 _NO_FILES = frozenset({"memory", "name", "output", "term"})

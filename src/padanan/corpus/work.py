@@ -7,7 +7,7 @@ from dataclasses import replace
 from math import isfinite
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from padanan.articles.annotated import AnnotatedArticle, first_only
+from padanan.articles.annotated import AnnotatedArticle, faithful, first_only
 from padanan.articles.article import Article
 from padanan.articles.plain import KIND, addresses, decode
 from padanan.articles.readers import read
@@ -147,6 +147,7 @@ def _loaded(item: Item) -> Item:
 
 def _line(task: Task, article: Article, record: Record | None) -> bytes:
     found = task.engine.annotate(article.readable, task.options)
+    found = faithful(article, found)
     page = AnnotatedArticle(article, first_only(found) if task.first_only else found)
     # A name that is not UTF-8 has lone surrogates, which JSON writes as \udc80.
     line = render_line(page, task.fields, record)

@@ -33,6 +33,8 @@ EXTRAS = {
     "docx": Extra("office", "python-docx", "Word documents"),
     "dask": Extra("corpus", "dask", "bags and data frames"),
     "distributed": Extra("corpus", "dask", "the workers of --dask"),
+    "fastapi": Extra("serve", "fastapi", "the pages and the API of padanan serve"),
+    "uvicorn": Extra("serve", "uvicorn", "the pages and the API of padanan serve"),
     "trafilatura": Extra("web", "trafilatura", "web pages read with --main"),
 }
 """The optional packages by the names under which Python imports them."""

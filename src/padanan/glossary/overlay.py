@@ -205,10 +205,19 @@ def _terms(ours: Concept, own: Concept) -> Iterator[Term]:
     # The id hangs on the preferred term, and others hang on the id.
     preferred, *others = ours.terms
     known = {key(term.text): term for term in ours.terms}
-    mine = {key(term.text): term for term in own.terms}
+    # Of two terms with one key, which differ in capitals, the first one counts.
+    mine = {key(term.text): term for term in reversed(own.terms)}
     kept = [_of_both(term, mine.get(key(term.text)), own) for term in others]
-    new = [_admitted(term) for name, term in mine.items() if name not in known]
-    yield from arranged((preferred, *kept, *new), TERM_KEYS)
+    new = [_admitted(t) for t in dict.fromkeys(own.terms) if _is_new(t, mine, known)]
+    # A look-up form with fewer capitals is found where the term itself is not.
+    texts = {term.text for term in (preferred, *kept, *new)}
+    spelt = (t for t in own.terms if t.type is TermType.LOOK_UP and t.text not in texts)
+    yield from arranged((preferred, *kept, *new, *spelt), TERM_KEYS)
+
+
+def _is_new(term: Term, mine: Mapping[str, Term], known: Mapping[str, Term]) -> bool:
+    name = key(term.text)
+    return name not in known and mine[name] is term
 
 
 def _of_both(ours: Term, mine: Term | None, own: Concept) -> Term:

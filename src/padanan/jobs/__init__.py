@@ -22,8 +22,12 @@ if TYPE_CHECKING:
     from padanan.jobs.adding import (
         AddResult as AddResult,
         Addition as Addition,
+        Hiding as Hiding,
         add as add,
+        entries as entries,
+        hide as hide,
         own_list as own_list,
+        remove as remove,
     )
     from padanan.jobs.annotations import (
         AnnotateOptions as AnnotateOptions,
@@ -98,6 +102,7 @@ if TYPE_CHECKING:
     from padanan.jobs.lookups import (
         LookupResult as LookupResult,
         lookup as lookup,
+        lookup_begun as lookup_begun,
     )
     from padanan.jobs.pages import (
         PagesOptions as PagesOptions,
@@ -130,7 +135,7 @@ if TYPE_CHECKING:
     )
 
 _NAMES = {
-    "adding": "AddResult Addition add own_list",
+    "adding": "AddResult Addition Hiding add entries hide own_list remove",
     "annotations": "AnnotateOptions AnnotateResult ExplainResult annotate explain",
     "articles": (
         "ReadingOptions Source find_articles open_article open_articles open_text"
@@ -149,7 +154,7 @@ _NAMES = {
     ),
     "glossary": "GlossaryOptions annotator check_domains compiled domains_of load",
     "linting": "LintResult fix lint",
-    "lookups": "LookupResult lookup",
+    "lookups": "LookupResult lookup lookup_begun",
     "pages": "PagesOptions page_of pages_of",
     "rejections": "reject rejected",
     "term_sheets": "TermsResult terms",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -10,10 +11,10 @@ from padanan.errors import GlossaryError
 from padanan.files.local import data_folder, read_file
 from padanan.files.locking import locked
 from padanan.files.writing import write_file
-from padanan.model import Concept, Status, Term, concept_id
+from padanan.model import Concept, Match, Status, Term, concept_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 NAME = "own.po"
 """Name of the list where only a folder is known."""
@@ -28,12 +29,30 @@ class Addition(NamedTuple):
         definition: one sentence; empty for none.
         notes: usage notes.
         fuzzy: whether it is still to be reviewed.
+        first: whether the English comes before what the entry has already.
+        sense: of the term, where it has several and only one is meant.
     """
 
     term: str
     english: str
     definition: str = ""
     notes: tuple[str, ...] = ()
+    fuzzy: bool = False
+    first: bool = False
+    sense: str | None = None
+
+
+class Hiding(NamedTuple):
+    """A concept whose terms are not to be marked any more.
+
+    Attributes:
+        concept: as it is in force, its list of one's own included.
+        unless: the condition where they are not; empty for nowhere at all.
+        fuzzy: whether that is still to be reviewed, and changes nothing until then.
+    """
+
+    concept: Concept
+    unless: str = ""
     fuzzy: bool = False
 
 
@@ -95,22 +114,115 @@ def add(path: Path, new: Addition) -> AddResult:
         GlossaryError: the list is not a glossary, or contradicts what is to be added.
         OSError: it cannot be read or written; it is then what it was before.
     """
+    new = _cleaned(new)
+    with _changed(path) as concepts:
+        old = _entry_of(concepts, new, path)
+        made = _added_to(old, new, path) if old else _made(new, path)
+        return _written(path, concepts, old, made)
+
+
+def hide(path: Path, what: Hiding) -> AddResult:
+    """Have the terms of a concept not marked, nowhere or where a condition holds.
+
+    An entry of the list says so: with ``match: off``; or, for a condition, it is the
+    whole concept once more, which takes the place of the other one.
+
+    Raises:
+        GlossaryError: the list is no glossary, or the condition is none.
+        OSError: it cannot be read or written; it is then what it was before.
+    """
+    if what.unless:
+        from padanan.matching.conditions import parse
+
+        parse(what.unless)
+    with _changed(path) as concepts:
+        old = next((one for one in concepts if one.id == what.concept.id), None)
+        if old is not None and what.fuzzy and not old.fuzzy:
+            problem = f"the entry “{old.term}” is reviewed, this is not"
+            raise GlossaryError(f"{problem} — edit it by hand", path=str(path))
+        made = _hidden(old or _bare(what.concept, path), what)
+        return _written(path, concepts, old, made)
+
+
+def remove(path: Path, concept: str) -> AddResult:
+    """Take an entry out of a list.
+
+    Args:
+        path: the list.
+        concept: id of the entry.
+
+    Raises:
+        GlossaryError: the list is no glossary, or has no such entry.
+        OSError: it cannot be read or written; it is then what it was before.
+    """
     from padanan.glossary import po
 
+    with _changed(path) as concepts:
+        old = next((one for one in concepts if one.id == concept), None)
+        if old is None:
+            raise GlossaryError(f"no entry “{concept}” — reload it", path=str(path))
+        others = (one for one in concepts if one is not old)
+        write_file(path, po.dumps(others, domain=path.stem).encode())
+        return AddResult(str(path), old, changed=True)
+
+
+def entries(path: Path) -> tuple[Concept, ...]:
+    """Return the entries of a list; none where it does not exist.
+
+    Raises:
+        GlossaryError: the list is no glossary.
+        OSError: it cannot be read.
+    """
+    return _read(path)
+
+
+@contextmanager
+def _changed(path: Path) -> Iterator[tuple[Concept, ...]]:
+    """Give the entries of a list that nobody else changes meanwhile."""
     if path.suffix != ".po":
         raise GlossaryError("not a PO file — name one that ends in .po", path=str(path))
     path.parent.mkdir(parents=True, exist_ok=True)
-    new = _cleaned(new)
     with locked(path):
-        concepts = _read(path)
-        old = _entry_of(concepts, new, path)
-        made = _added_to(old, new, path) if old else _made(new, path)
-        if made == old:
-            return AddResult(str(path), made, changed=False)
-        others = (concept for concept in concepts if concept is not old)
-        text = po.dumps([*others, made], domain=path.stem)
-        write_file(path, text.encode())
+        yield _read(path)
+
+
+def _written(
+    path: Path, concepts: tuple[Concept, ...], old: Concept | None, made: Concept
+) -> AddResult:
+    """Write a list with an entry in place of another one."""
+    from padanan.glossary import po
+
+    if made == old:
+        return AddResult(str(path), made, changed=False)
+    others = (concept for concept in concepts if concept is not old)
+    text = po.dumps([*others, made], domain=path.stem)
+    po.loads(text, path=str(path), domain=path.stem)
+    write_file(path, text.encode())
     return AddResult(str(path), made, changed=True)
+
+
+def _bare(concept: Concept, path: Path) -> Concept:
+    """Return an entry with the term and the English of a concept, and nothing else."""
+    return Concept(
+        concept.id,
+        path.stem,
+        (Term(concept.term),),
+        (Term(concept.equivalent),),
+        sense=concept.sense,
+    )
+
+
+def _hidden(entry: Concept, what: Hiding) -> Concept:
+    from padanan.glossary.concepts import canonical
+
+    if not what.unless:
+        return canonical(replace(entry, match=Match.OFF, fuzzy=what.fuzzy))
+    whole = what.concept
+    unless = tuple(dict.fromkeys((*whole.unless, what.unless)))
+    made = replace(
+        whole, unless=unless, replaces=True, own=(), fuzzy=what.fuzzy, comment=""
+    )
+    return canonical(made)
 
 
 def _cleaned(new: Addition) -> Addition:
@@ -134,16 +246,9 @@ def _read(path: Path) -> tuple[Concept, ...]:
 def _entry_of(
     concepts: tuple[Concept, ...], new: Addition, path: Path
 ) -> Concept | None:
-    """Return the entry that has a term, ``None`` if there is none."""
-    from padanan.glossary.overlay import spelling
-
-    named = concept_id(new.term)
-    found = [
-        concept
-        for concept in concepts
-        if concept.id == named
-        or any(spelling(t.text) == spelling(new.term) for t in concept.terms)
-    ]
+    """Return the entry that has a term, ``None`` where there is none."""
+    named = concept_id(new.term, new.sense)
+    found = [one for one in concepts if one.id == named or _has(one, new)]
     if len(found) > 1:
         senses = ", ".join(concept.id for concept in found)
         message = f"“{new.term}” is several concepts ({senses}) — add it by hand"
@@ -151,13 +256,21 @@ def _entry_of(
     return found[0] if found else None
 
 
+def _has(concept: Concept, new: Addition) -> bool:
+    from padanan.glossary.overlay import spelling
+
+    texts = (spelling(term.text) for term in concept.terms)
+    return not new.sense and spelling(new.term) in texts
+
+
 def _made(new: Addition, path: Path) -> Concept:
     return Concept(
-        concept_id(new.term),
+        concept_id(new.term, new.sense),
         path.stem,
         (Term(new.term),),
         (Term(new.english),),
         definition=new.definition,
+        sense=new.sense,
         notes=tuple(dict.fromkeys(new.notes)),
         fuzzy=new.fuzzy,
     )
@@ -168,6 +281,8 @@ def _added_to(old: Concept, new: Addition, path: Path) -> Concept:
 
     for problem in _objections(old, new):
         raise GlossaryError(f"{problem} — edit it by hand", path=str(path))
+    if new.first:
+        old = _preferring(old, new)
     known = {one.text for one in old.equivalents}
     more = () if new.english in known else (Term(new.english, Status.ADMITTED),)
     return canonical(
@@ -179,6 +294,28 @@ def _added_to(old: Concept, new: Addition, path: Path) -> Concept:
             fuzzy=old.fuzzy and (new.fuzzy or bool(more)),
         )
     )
+
+
+def _preferring(old: Concept, new: Addition) -> Concept:
+    """Return an entry with the new English before its own.
+
+    What nobody has reviewed becomes no equivalent by that: a comment remembers it.
+    """
+    others = [one for one in old.equivalents if not _is(one, new.english)]
+    if old.fuzzy and not new.fuzzy:
+        proposed = [one.text for one in others if one.status is Status.PREFERRED]
+        others = [one for one in others if one.status is not Status.PREFERRED]
+        said = (f"proposed: {text}" for text in proposed)
+        old = replace(old, comment="\n".join(filter(None, (old.comment, *said))))
+    admitted = (
+        replace(one, status=Status.ADMITTED) if one.status is Status.PREFERRED else one
+        for one in others
+    )
+    return replace(old, equivalents=(Term(new.english), *admitted))
+
+
+def _is(term: Term, english: str) -> bool:
+    return term.text == english and not term.region and not term.condition
 
 
 def _objections(old: Concept, new: Addition) -> Iterable[str]:

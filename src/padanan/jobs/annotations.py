@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from padanan.articles.annotated import AnnotatedArticle, first_only
+from padanan.articles.annotated import AnnotatedArticle, faithful, first_only
 from padanan.errors import DocumentError
 from padanan.jobs.articles import USUAL, ReadingOptions, open_articles
 from padanan.jobs.glossary import check_domains, domains_of
@@ -135,6 +135,7 @@ def _annotated(
     found = annotator.annotate(
         article.readable, nested=options.nested, domains=domains, level=options.level
     )
+    found = faithful(article, found)
     kept = first_only(found) if options.first_only else found
     return AnnotateResult(AnnotatedArticle(article, kept), options.fields)
 

@@ -87,6 +87,33 @@ def lookup(
     )
 
 
+def lookup_begun(query: str, compiled: Compiled, limit: int) -> LookupResult:
+    """Look up what somebody types: whole terms first, then those that it begins.
+
+    Args:
+        query: a term of either language, or its beginning.
+        compiled: the glossary.
+        limit: maximum number of concepts.
+
+    >>> from padanan.jobs.glossary import compiled
+    >>> lookup_begun("duta b", compiled(), 5).hits[0].concept.id
+    'duta-besar'
+    """
+    from padanan.search.begun import begun
+    from padanan.search.index import index_of
+    from padanan.search.search import search, whole
+
+    index = index_of(compiled)
+    begins = begun(index, query, limit)
+    found = whole(index, query)
+    # What is only similar takes longest to find, and says little beside these.
+    if not found and not begins:
+        return LookupResult(query, search(index, query, limit))
+    ids = {hit.concept.id for hit in found}
+    more = (hit for hit in begins if hit.concept.id not in ids)
+    return LookupResult(query, (*found, *more)[:limit])
+
+
 def _lines(
     found: LookupResult,
     compiled: Compiled,

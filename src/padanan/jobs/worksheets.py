@@ -302,7 +302,8 @@ def _beside(source: Source, skeleton: Skeleton) -> bytes | None:
     """
     from padanan.translation.skeleton import digest
 
-    if skeleton.article or source.name == STDIN:
+    # Bytes that came another way lie nowhere, whatever they are called.
+    if skeleton.article or source.name == STDIN or source.data is not None:
         return None
     usual = Path(source.name).with_suffix(BESIDE)
     others = sorted(usual.parent.glob(f"*{BESIDE}"))[:_NEIGHBOURS]
@@ -318,13 +319,18 @@ def _beside(source: Source, skeleton: Skeleton) -> bytes | None:
 
 
 def _worksheet(document: Translatable, annotator: Annotator) -> Worksheet:
+    from padanan.articles.readers import keeps_format
     from padanan.language.segment import segment
+    from padanan.translation.passages import apart
     from padanan.translation.worksheet import make
 
     article = document.article
+    segments = segment(article.prose)
+    if keeps_format(article.kind):
+        segments = tuple(apart(segments, article))
     name = "" if article.path == STDIN else Path(article.path).name
     found = annotator.annotate(article.readable)
-    made = make(document, segment(article.prose), found, encoded(name).decode())
+    made = make(document, segments, found, encoded(name).decode())
     if not made.units:
         problem = "no sentence to translate — is it an article?"
         raise DocumentError(problem, path=article.path)

@@ -63,11 +63,11 @@ _PLURALS = {singular: many for many, singular in _PLURAL_PHRASES.items()} | {
     "series": "series", "aircraft": "aircraft",
 }  # fmt: skip
 _UNCOUNTED = frozenset({
-    "access", "accountability", "aid", "assistance", "authority", "commerce",
-    "conduct", "cooperation", "coordination", "defence", "development", "diplomacy",
-    "enforcement", "governance", "help", "independence", "influence", "integration",
-    "integrity", "intelligence", "law", "news", "order", "peace", "policy",
-    "pressure", "progress", "protection", "reconstruction", "recognition", "relief",
+    "access", "accountability", "aid", "assistance", "authority", "commerce", "conduct",
+    "cooperation", "coordination", "defence", "development", "diplomacy", "enforcement",
+    "equipment", "governance", "help", "independence", "influence", "integration",
+    "integrity", "intelligence", "law", "news", "order", "peace", "personnel", "policy",
+    "pressure", "progress", "protection", "recognition", "reconstruction", "relief",
     "security", "sovereignty", "stability", "status", "support", "terrorism", "trade",
     "training", "transparency", "trust", "violence",
 })  # fmt: skip

@@ -57,7 +57,7 @@ _WORDS = bytes(
 _RUNS = r"\s{2,}"
 _SPACES = re.compile("  +")
 """The quicker of the two, for texts whose only runs are of plain spaces."""
-_ASCII_HINTS = ("\r", "\t", " \n", "\n ")
+_ASCII_HINTS = ("\r", "\t", "\x0b", "\x0c", " \n", "\n ")
 _HINTS = (*_ASCII_HINTS, "\xa0")
 """A plain text without these, and without two spaces in a row, has no run."""
 

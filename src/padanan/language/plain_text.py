@@ -68,6 +68,14 @@ _HOST = re.compile(
 )
 
 
+_SPACED = re.compile(
+    r"(?<![\w-])(?:([^\W\d_]{3,}) [-–] (?=\1\b)"
+    r"|(?:non|anti|pro|antar|pasca|pra) [-–] (?=[^\W\d_]))",
+    re.IGNORECASE,
+)
+"""A word and itself again (*hak - hak*), or a prefix (*non - militer*)."""
+
+
 class PlainText(NamedTuple):
     """A plain copy of a text.
 
@@ -85,15 +93,25 @@ def plain_text(text: str) -> PlainText | None:
 
     >>> plain_text("Rubio,Menlu AS, meratiﬁkasi¹ Kompas.com\u200b.").text
     'Rubio, Menlu AS, meratifikasi Kompas.com.'
+    >>> plain_text("hak - hak non - sipil").text
+    'hak-hak non-sipil'
     >>> plain_text("Menlu “Lavrov” tiba.") is None
     True
     """
     shape = text.encode("latin-1", "replace").translate(_SHAPES)
     odd = _odd_characters(text) if b"!" in shape or not _is_usual(text) else ""
-    if not odd and b".a" not in shape:
-        return None
-    found = tuple(_replacements(text, _pattern(odd)))
+    found = [*_spaced_hyphens(text)]
+    if odd or b".a" in shape:
+        found = [*_replacements(text, _pattern(odd)), *found]
+        found.sort()
     return PlainText(*replaced(text, found)) if found else None
+
+
+def _spaced_hyphens(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the hyphens with spaces inside a word, as tokenised texts have them."""
+    if " - " in text or " – " in text:
+        for match in _SPACED.finditer(text):
+            yield match.end() - 3, match.end(), "-"
 
 
 def as_plain(text: str) -> str:

@@ -14,7 +14,7 @@ from ahocorasick_rs import BytesAhoCorasick, Implementation
 from padanan.language.indonesian import CLITICS, VERBAL, clitic_end
 from padanan.language.normalise import SPACE, WORD_BYTES
 from padanan.language.sentences import is_headline
-from padanan.matching.senses import HYPHENS, Sense
+from padanan.matching.senses import HYPHENS, PREFIXES, Sense, with_prefix
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -115,6 +115,10 @@ def _only(patterns: Sequence[bytes], word: bytes) -> Iterator[int]:
         yield number
 
 
+_LONGEST = 6
+"""Characters in which a prefix with its hyphen is looked for."""
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
 _PLAIN = frozenset(" .,;:!?\n()\"“”'")
 """A hit between two of these needs no closer look: none is a hyphen or a letter."""
 
@@ -196,7 +200,7 @@ def _beside_a_mark(
     named: list[Named],
 ) -> None:
     """Judge a hit beside a hyphen, a letter of another script or a clitic."""
-    data, (number, start, end, begin, stop) = folded.data, span
+    data, (number, start, end, _, stop) = folded.data, span
     senses, place, bare = found
     tail = clitic_end(data, stop) if data[stop] in WORD_BYTES else stop
     if tail < 0 or _glued(text, start, end):
@@ -207,15 +211,30 @@ def _beside_a_mark(
         return
     if tail == stop:
         tail = _hyphened_clitic(text, data, stop, end)
-    head = _doubled_start(text, data, span)
-    if head != begin:
-        senses = tuple(one for one in senses if one.kind not in VERBAL)
-    elif bare and not is_headline(text, start, end):
+    if bare and not is_headline(text, start, end):
         senses = _without_bare(senses)
+    head, senses = _with_what_precedes(text, data, span, senses)
     if senses:
         # The folded copy starts with a space; see ``normalise.Folded``.
         first, last = folded.span(head + 1, tail)
         candidates.append((first, -last, number, senses))
+
+
+def _with_what_precedes(
+    text: str, data: bytes, span: _Span, senses: tuple[Sense, ...]
+) -> tuple[int, tuple[Sense, ...]]:
+    """Return where a hit begins with what a hyphen joins to it, and its senses then."""
+    prefix = _prefix(text, span.start)
+    if prefix:
+        # A name is marked by itself: anti-PBB.
+        nouns = [one for one in senses if one.nominal and one.text.islower()]
+        if nouns:
+            found = tuple(with_prefix(one, prefix) for one in nouns)
+            return span.begin - len(prefix) - 1, found
+    head = _doubled_start(text, data, span)
+    if head != span.begin:
+        senses = tuple(one for one in senses if one.kind not in VERBAL)
+    return head, senses
 
 
 def _without_bare(senses: tuple[Sense, ...]) -> tuple[Sense, ...]:
@@ -250,6 +269,15 @@ def _doubled_start(text: str, data: bytes, span: _Span) -> int:
     head = _head(data, span)
     at = span.begin - len(head)
     return at if at >= 0 and data[at : span.begin] == head else span.begin
+
+
+def _prefix(text: str, start: int) -> str:
+    """Return the prefix that a hyphen parts from a term: *non-kombatan*, or nothing."""
+    if not start or text[start - 1] not in HYPHENS:
+        return ""
+    before = text[max(start - _LONGEST, 0) : start - 1].lower()
+    word = before[len(before.rstrip(_LETTERS)) :]
+    return word if word in PREFIXES else ""
 
 
 def _is_first_half(text: str, data: bytes, span: _Span) -> bool:

@@ -46,9 +46,9 @@ HEADLINE = 250
 """Maximum number of characters on either side in which a headline is looked for."""
 
 _GAP = re.compile(r"[^\S\n]{1,2}(?=\w)|[^\S\n]?\n[^\S\n]?(?=[a-z])")
-_AND = re.compile(r"[^\S\n](dan|serta|atau)[^\S\n](?=\w)", re.IGNORECASE)
-_CONJOINED = frozenset({"dan ", "sert", "atau"})
-_CONJUNCTIONS = {"dan": "and", "serta": "and", "atau": "or"}
+_AND = re.compile(r"[^\S\n](dan|serta|atau|maupun)[^\S\n](?=\w)", re.IGNORECASE)
+_CONJOINED = frozenset({"dan ", "sert", "atau", "maup"})
+_CONJUNCTIONS = {"dan": "and", "serta": "and", "atau": "or", "maupun": "and"}
 _COMPOUND = re.compile(r"[-\u2010-\u2013][^\W\d_]")  # politik-ekonomi
 _DOUBLED = re.compile(r"(\w{3,})-\1(?!\w)", re.IGNORECASE)
 _CITY = re.compile(r"[A-Z]\w+(?: [A-Z]\w+){0,2}")
@@ -348,7 +348,7 @@ def _has_plural(head: _Phrase) -> bool:
 def _two_heads(document: Document, head: _Phrase) -> _Phrase | None:
     """Join two heads with an adjective of both: *hukum dan norma internasional*."""
     conjunction = _AND.match(document.text, head.end)
-    if conjunction is None or head.depth:
+    if conjunction is None or head.depth or not head.sense.concept.heads:
         return None
     for second in _heads(document, conjunction.end()):
         following = _GAP.match(document.text, second.end)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.matching.annotation import Explanation, Loser
 from padanan.matching.document import verdicts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from padanan.matching.abbreviations import Foreign
     from padanan.matching.annotation import Annotation
@@ -26,7 +27,8 @@ def explain(
         annotations: what was found in it.
     """
     tried = tuple(_tried(document))
-    explained = [_won(annotation, tried) for annotation in annotations]
+    near = _Near(tried)
+    explained = [_won(annotation, near.over(annotation)) for annotation in annotations]
     explained += _lost(annotations, tried)
     explained += _foreign(document, annotations)
     return tuple(sorted(explained, key=_start))
@@ -37,6 +39,34 @@ class _Tried(NamedTuple):
     end: int
     text: str
     verdict: Verdict
+
+
+class _Near:
+    """What was tried in a document, to be found by where it stands.
+
+    Args:
+        tried: in the order of the starts.
+    """
+
+    def __init__(self, tried: tuple[_Tried, ...]) -> None:
+        self._tried = tried
+        self._longest = max((one.end - one.start for one in tried), default=0)
+
+    def over(self, annotation: Annotation) -> Iterator[_Tried]:
+        """Return what overlaps a term."""
+        begin = bisect_left(self._tried, annotation.start - self._longest, key=_begin)
+        end = bisect_left(self._tried, annotation.end, key=_begin)
+        return (one for one in self._tried[begin:end] if one.end > annotation.start)
+
+
+def _begin(one: _Tried | Annotation) -> int:
+    return one.start
+
+
+def _is_covered(annotations: tuple[Annotation, ...], start: int, end: int) -> bool:
+    """Whether a span overlaps one of the terms, which are ordered and disjoint."""
+    at = bisect_left(annotations, end, key=_begin) - 1
+    return at >= 0 and annotations[at].end > start
 
 
 def _tried(document: Document) -> Iterator[_Tried]:
@@ -52,14 +82,12 @@ def _start(explanation: Explanation) -> int:
     return explanation.losers[0].start
 
 
-def _won(annotation: Annotation, tried: tuple[_Tried, ...]) -> Explanation:
+def _won(annotation: Annotation, tried: Iterable[_Tried]) -> Explanation:
     form = reason = ""
     if annotation.parts:
         form, reason = "composed", f"heads: {' + '.join(annotation.parts)}"
     losers = []
     for one in tried:
-        if not _overlaps(one, annotation):
-            continue
         if not form and _is(one, annotation):
             form, reason = one.verdict.sense.kind, _because(one.verdict.decision)
         else:
@@ -74,7 +102,7 @@ def _lost(
     return [
         Explanation(None, "", "", (_loser(one, _why_hidden(one)),))
         for one in tried
-        if not any(_overlaps(one, each) for each in annotations)
+        if not _is_covered(annotations, one.start, one.end)
     ]
 
 
@@ -85,17 +113,13 @@ def _foreign(
     return [
         Explanation(None, "", "", (_foreign_loser(document.text, one),))
         for one in document.foreign
-        if not any(each.start <= one.start < each.end for each in annotations)
+        if not _is_covered(annotations, one.start, one.start + 1)
     ]
 
 
 def _foreign_loser(text: str, one: Foreign) -> Loser:
     reason = f"the text introduces “{one.sense.text}” as “{one.full_form}”"
     return Loser(one.start, one.end, text[one.start : one.end], one.sense.id, reason)
-
-
-def _overlaps(one: _Tried, annotation: Annotation) -> bool:
-    return one.start < annotation.end and annotation.start < one.end
 
 
 def _is(one: _Tried, annotation: Annotation) -> bool:

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import product
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from padanan.glossary.joining import BLANKS, HEAD, TERM, TERMS, parse
+from padanan.glossary.joining import (
+    ATTRIBUTIVE,
+    BLANKS,
+    HEAD,
+    TERM,
+    TERMS,
+    Selection,
+    parse,
+)
 from padanan.language.english import is_counted, plural
 from padanan.matching.conditions import parse as parse_condition
 from padanan.matching.equivalents import Offer, attributes
@@ -15,13 +24,14 @@ from padanan.model import Level, PartOfSpeech
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from padanan.glossary.joining import Rule, Selection
+    from padanan.glossary.joining import Rule
     from padanan.matching.conditions import Condition
     from padanan.model import Concept
 
 MOST = 4
 """Maximum number of English renderings of a composed term that hold everywhere."""
 
+_ADJECTIVES = Selection(frozenset({"adjectives"}), frozenset(), frozenset())
 _SMALL = frozenset({"and", "at", "by", "for", "from", "in", "of", "on", "or", "the",
                     "to", "with"})  # fmt: skip
 # Acronyms that English reads as words take no article.
@@ -106,6 +116,15 @@ def rules(concept: Concept) -> tuple[BoundRule, ...]:
             parse_condition(each.condition) if each.condition else None,
         )
         for each in concept.heads
+    )
+
+
+def describing(bound: Iterable[BoundRule]) -> tuple[BoundRule, ...]:
+    """Return what of some rules joins adjectives, before the English of the head."""
+    return tuple(
+        one._replace(rule=replace(one.rule, wanted=_ADJECTIVES))
+        for one in bound
+        if one.rule.order == ATTRIBUTIVE and "adjectives" in one.rule.wanted.kinds
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from padanan.language.normalise import fold
@@ -209,8 +210,12 @@ def _inside(found: Sequence[Found], outer: Found) -> Sequence[Found]:
     """Return the shorter terms inside a span, disjoint."""
     if not found:
         return ()
-    return leftmost_longest([
-        one
-        for one in found
-        if outer[0] <= one[0] and one[1] <= outer[1] and one[:2] != outer[:2]
-    ])  # fmt: skip
+    begin = bisect_left(found, outer[0], key=_start)
+    end = bisect_left(found, outer[1], key=_start)
+    return leftmost_longest(
+        [one for one in found[begin:end] if one[1] <= outer[1] and one[:2] != outer[:2]]
+    )
+
+
+def _start(found: Found) -> int:
+    return found[0]

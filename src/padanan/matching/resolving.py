@@ -14,6 +14,7 @@ from padanan.matching.composing import (
 if TYPE_CHECKING:
     from padanan.matching.candidates import Candidate
     from padanan.matching.document import Document, Found
+    from padanan.matching.senses import Sense
 
 
 def resolve(document: Document, *, basic: bool = True) -> list[Found]:
@@ -44,7 +45,7 @@ def resolve(document: Document, *, basic: bool = True) -> list[Found]:
         if len(senses) == 1 and (first.only_part or (first.unseen and not basic)):
             continue
         sense = document.sense(number) if first.conditional else first
-        if sense is not None:
+        if sense is not None and not _cuts_a_name(document, start, -minus_end, sense):
             last = -minus_end
             found.append((start, last, sense))
     return found
@@ -74,10 +75,30 @@ def _listed(document: Document, number: int) -> Found | None:
     start = candidates[number][0]
     while number < len(candidates) and candidates[number][0] == start:
         sense = document.sense(number)
-        if sense is not None:
-            return start, -candidates[number][1], sense
+        end = -candidates[number][1]
+        if sense is not None and not _cuts_a_name(document, start, end, sense):
+            return start, end, sense
         number += 1
     return None
+
+
+def _cuts_a_name(document: Document, start: int, end: int, sense: Sense) -> bool:
+    """Whether a span ends with the first word of a longer name.
+
+    *Sengketa laut* is no term in *sengketa Laut China Selatan*. A title stays one:
+    *Ketua DPR RI*.
+    """
+    if sense.title:
+        return False
+    text = document.text
+    last = text.rfind(" ", start, end) + 1
+    if not last or not text[last].isupper():
+        return False
+    number = document.starts.get(last)
+    if number is None:
+        return False
+    _, minus_end, _, senses = document.candidates[number]
+    return -minus_end > end and any(one.named for one in senses)
 
 
 def resolve_all(document: Document) -> list[Found]:
@@ -86,7 +107,11 @@ def resolve_all(document: Document) -> list[Found]:
         (start, -minus_end, document.sense(number))
         for number, (start, minus_end, _, _) in enumerate(document.candidates)
     )
-    found = [(start, end, held) for start, end, held in tried if held is not None]
+    found = [
+        (start, end, held)
+        for start, end, held in tried
+        if held is not None and not _cuts_a_name(document, start, end, held)
+    ]
     composed = [*compose(document)]
     if composed:
         found += composed

@@ -7,16 +7,18 @@ capitals of a spelling are judged only once.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from padanan.language.countries import Place
 from padanan.language.indonesian import KINDS, VERBAL
+from padanan.language.normalise import fold_term
 from padanan.matching.compiled import Case
 from padanan.matching.conditions import conditions_of
 from padanan.matching.equivalents import attributes, general, joint_gate, offers
-from padanan.matching.joining import modifier_of, rules
+from padanan.matching.joining import describing, modifier_of, rules
 from padanan.matching.offices import is_office, is_title
-from padanan.model import Level, Match, PartOfSpeech
+from padanan.model import Level, Match, PartOfSpeech, Term
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,10 +28,12 @@ if TYPE_CHECKING:
     from padanan.matching.conditions.gates import Gate
     from padanan.matching.equivalents import Offer
     from padanan.matching.joining import BoundRule, Modifier
-    from padanan.model import Concept, Term, TermType
+    from padanan.model import Concept, TermType
 
 
 HYPHENS = "-\u2010\u2011\u2012\u2013"
+PREFIXES = frozenset({"non", "anti", "pro"})
+"""Prefixes that any noun may have, and that are the same in English."""
 _INSIDE = re.compile(rf"[^\w\s\{HYPHENS}'’‘]")
 """What may not stand inside a term, unless the term itself has it."""
 _LETTERS = re.compile(r"[\W_]+")
@@ -105,6 +109,12 @@ class Sense(NamedTuple):
         return self.concept.id
 
     @property
+    def named(self) -> bool:
+        """Whether it is a name, of several words."""
+        proper = self.concept.pos is PartOfSpeech.PROPER_NOUN
+        return proper and " " in self.term.text
+
+    @property
     def domain(self) -> str:
         """The concept's domain."""
         return self.concept.domain
@@ -158,10 +168,35 @@ class Senses(dict[int, tuple[Sense, ...]]):
     def __missing__(self, pattern: int) -> tuple[Sense, ...]:
         """Work out the senses of a pattern that is met for the first time."""
         found = self[pattern] = tuple(
-            _sense(row, self._concepts[row[0]])
+            self._heading(_sense(row, self._concepts[row[0]]))
             for row in self._compiled.senses(pattern)
         )
         return found
+
+    def _heading(self, sense: Sense) -> Sense:
+        """Return a sense with the rules of the head with which its term begins.
+
+        *Putusan arbitrase* joins the adjectives that *putusan* joins.
+        """
+        if sense.rules or not _may_inherit(sense):
+            return sense
+        head = sense.text.rpartition(" ")[0]
+        while head:
+            own = describing(self._rules_of(head))
+            if own:
+                return sense._replace(rules=own)
+            head = head.rpartition(" ")[0]
+        return sense
+
+    def _rules_of(self, text: str) -> tuple[BoundRule, ...]:
+        """Return the rules of the term that a text is."""
+        pattern, patterns = fold_term(text), self._compiled.patterns
+        number = bisect_left(patterns, pattern)
+        if patterns[number : number + 1] != (pattern,):
+            return ()
+        rows = self._compiled.senses(number)
+        found = (self._concepts[row[0]].rules for row in rows)
+        return next(filter(None, found), ())
 
 
 class Spellings(dict[str, Spelling]):
@@ -194,6 +229,15 @@ class Spellings(dict[str, Spelling]):
         if len(self) < MOST:
             self[spelling] = found
         return found
+
+
+def _may_inherit(sense: Sense) -> bool:
+    """Whether a term may be joined with adjectives as its first word is."""
+    plain = sense.concept.pos is PartOfSpeech.NOUN and sense.text.islower()
+    if not plain or sense.title or sense.kind in VERBAL:
+        return False
+    # An international breach of the agreement is none of an international agreement.
+    return not any(" of " in one for one in sense.equivalents[:1])
 
 
 def _prepare(concept: Concept) -> _Prepared:
@@ -254,6 +298,21 @@ def _has_own_marks(term: str, spelling: str) -> bool:
 def _names(spelling: str, place: Place) -> bool:
     """Whether a spelling has the capitals of a country's name."""
     return spelling[0].isupper() and fits_case(spelling, place.name, Case.CAPITALS)
+
+
+def with_prefix(sense: Sense, prefix: str) -> Sense:
+    """Return what a term is with a prefix: *non-combatant*, not *combatant*."""
+    everywhere = sense.equivalents or tuple(one.text for one in sense.offers)
+    return sense._replace(
+        term=Term(f"{prefix}-{sense.text}"),
+        equivalents=tuple(f"{prefix}-{text}" for text in everywhere),
+        offers=(),
+        offer_gate=None,
+        office=False,
+        rules=(),
+        attributes=(),
+        parts=(sense.id,),
+    )
 
 
 def fits_case(spelling: str, term: str, case: Case) -> bool:

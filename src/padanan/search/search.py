@@ -39,16 +39,21 @@ def search(index: Index, query: str, limit: int = LIMIT) -> tuple[Hit, ...]:
     >>> [hit.how.value for hit in search(index, "visas")]
     ['inflected']
     """
-    found = [*indonesian(index, query), *english(index, query)]
-    if found:
-        return _each_once(sorted(found, key=lambda hit: _rank(hit, index)))
+    if found := whole(index, query):
+        return found
     # Slow to import, and seldom needed.
     from padanan.search import composed, similar
 
-    if whole := composed.search(index, query):
-        return whole
+    if joined := composed.search(index, query):
+        return joined
 
     return similar.search(index, query, limit)
+
+
+def whole(index: Index, query: str) -> tuple[Hit, ...]:
+    """Return the concepts of which a query is a term, as written or inflected."""
+    found = [*indonesian(index, query), *english(index, query)]
+    return _each_once(sorted(found, key=lambda hit: _rank(hit, index)))
 
 
 def _rank(hit: Hit, index: Index) -> tuple[bool, bool, bool, int]:

@@ -8,17 +8,40 @@ same words and tags are one unit, whatever their formats are.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from itertools import groupby
+from bisect import bisect_left, bisect_right
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from padanan.articles.leaves import Leaf, between, cut
 from padanan.translation.tagged import Tag, Tagged, faults, on_one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from padanan.articles.article import Article
     from padanan.translation.tagged import TagFaults
+
+
+def apart(
+    segments: Iterable[tuple[int, int]], article: Article
+) -> Iterator[tuple[int, int]]:
+    r"""Yield sentences, those cut that run over an edge of a block.
+
+    Args:
+        segments: half-open offsets in its prose, ordered and disjoint.
+        article: that they are of.
+
+    >>> from padanan.articles.readers import read
+    >>> list(apart([(0, 10)], read(b"Satu\n\nDua.", "a.md")))
+    [(0, 4), (6, 10)]
+    """
+    edges = sorted({edge for block in article.blocks for edge in block[:2]})
+    prose = article.prose
+    for start, end in segments:
+        first, last = bisect_right(edges, start), bisect_left(edges, end)
+        for piece in pairwise((start, *edges[first:last], end)):
+            if any(map(str.isalnum, prose[slice(*piece)])):
+                yield piece
 
 
 class Object(NamedTuple):

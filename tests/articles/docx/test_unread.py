@@ -17,6 +17,9 @@ FORMULA = (
 )
 
 
+HIDDEN = '<w:r><w:rPr><w:vanish w:val="{}"/></w:rPr><w:t> duta besar</w:t></w:r>'
+
+
 def header(text: str) -> str:
     """Return a part that is a header."""
     return f'<w:hdr xmlns:w="{W}">{P(T(text))}</w:hdr>'
@@ -32,6 +35,8 @@ def header(text: str) -> str:
         (raw(P(T("nota") + FORMULA)), "formulas"),
         (raw(P(T("nota")), header=header("Nota")), "headers and footers"),
         (raw(P(T("nota")), footer=header("Nota")), "headers and footers"),
+        (raw(P(T("nota")), comments=header("Nota")), "comments not read"),
+        (raw(P(T("nota") + HIDDEN.format("1"))), "hidden text has no terms"),
     ],
 )
 def test_what_is_not_read_is_told_once(data: bytes, told: str) -> None:
@@ -48,3 +53,11 @@ def test_what_is_not_read_is_told_once(data: bytes, told: str) -> None:
 def test_nothing_is_told_of_nothing(data: bytes) -> None:
     """The number of a page is no text that anybody misses."""
     assert read(data, "a.docx").unread == ()
+
+
+@pytest.mark.parametrize(("value", "count"), [("1", 1), ("true", 1), ("0", 0)])
+def test_hidden_text_has_no_terms(value: str, count: int) -> None:
+    """What Word does not show is not annotated; its place in the text stays."""
+    article = read(raw(P(T("nota") + HIDDEN.format(value))), "a.docx")
+    assert article.text == "nota duta besar"
+    assert article.readable.count("\ufffc") == count * len(" duta besar")

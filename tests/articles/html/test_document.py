@@ -244,6 +244,7 @@ def test_blocks_have_roles() -> None:
         (b"<meta charset='latin1'>komunik\xe9", None, "komuniké"),
         (b"<meta charset=iso-8859-1>\x93PBB\x94", None, "“PBB”"),
         (b"<meta charset=utf-16>komunik\xc3\xa9", None, "komuniké"),
+        (b"<meta charset=idna>komunik\xc3\xa9", None, "komuniké"),
         (b"<meta charset=utf-8>komunik\xe9", "cp1252", "komuniké"),
         ("\ufeffkomuniké".encode("utf-16-le"), None, "komuniké"),
         ("\ufeffkomuniké".encode(), None, "komuniké"),

@@ -164,3 +164,23 @@ def test_blank_lines_of_preformatted_text_are_no_block(
     """A block has something in it, and lies in the text."""
     found = extracted(source)
     assert [found.text[block.start : block.end] for block in found.blocks] == texts
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<p>senjata<p translate=no>duta besar",
+        "<p>senjata<div class='x notranslate'>duta besar</p>",
+        "<p>senjata<section translate=no><p>duta besar",
+    ],
+)
+def test_what_is_masked_up_to_the_end_of_the_page(page: str) -> None:
+    """An element that the page never ends is left where the page ends."""
+    found = extracted(page)
+    assert [found.text[start:end] for start, end in found.masked] == ["duta besar"]
+
+
+def test_buttons_without_a_space_between_them() -> None:
+    """Buttons and choices that touch are words of their own, as links are."""
+    page = "<button>Kirim</button><button>Batal</button> <label>a</label><a>b</a>"
+    assert extracted(page).text == "Kirim Batal a b"

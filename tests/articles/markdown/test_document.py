@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import padanan
 from padanan.articles.annotated import AnnotatedArticle
 from padanan.articles.markdown.document import KIND, masked, read, write
 from padanan.articles.marks import BRACKETED, Mark
@@ -134,3 +135,13 @@ def test_marks_of_markdown_take_time_in_proportion(part: str) -> None:
     """Twenty thousand of what a pattern begins with are read."""
     assert all(start < end for start, end in masked(part * 20_000))
     assert KIND == "markdown"
+
+
+def test_a_term_in_a_quotation_of_several_lines() -> None:
+    """The mark of a quotation at the beginning of a line parts no term."""
+    text = "> Menurut duta\n> besar, nota\n>diplomatik > lain\n"
+    article = read(text.encode(), "a.md")
+    assert article.text == text
+    assert article.readable == "> Menurut duta\n  besar, nota\n diplomatik > lain\n"
+    found = padanan.Annotator().annotate(article.readable)
+    assert [each.term.text for each in found] == ["duta besar", "nota diplomatik"]

@@ -88,7 +88,7 @@ def test_another_spreadsheet_is_refused() -> None:
 
 
 def test_another_archive_is_refused() -> None:
-    """An archive that is no workbook is refused in one line."""
+    """An archive that is not a workbook is refused in one line."""
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
         archive.writestr("a.txt", "nota")

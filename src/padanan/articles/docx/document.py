@@ -23,7 +23,7 @@ from padanan.articles.docx.package import (
     related,
     serialised,
 )
-from padanan.articles.docx.styles import styles_of
+from padanan.articles.docx.styles import is_hidden, styles_of
 from padanan.articles.docx.text import Paragraph, paragraphs
 from padanan.articles.docx.unread import unread
 from padanan.articles.foreign import told
@@ -75,7 +75,8 @@ def read(data: bytes, path: str, encoding: str | None = None) -> Article:
     parts = tuple(_parts(package))
     text = PARTING.join(each.text for part in parts for each in part.paragraphs)
     blocks = tuple(_blocks(package, parts))
-    masked = joined((*addresses(text), *raised_notes(text, blocks)))
+    hidden = tuple(_hidden(parts))
+    masked = joined((*addresses(text), *raised_notes(text, blocks), *hidden))
     passages = tuple(foreign(package, (each for p in parts for each in p.paragraphs)))
     return Article(
         path,
@@ -85,10 +86,22 @@ def read(data: bytes, path: str, encoding: str | None = None) -> Article:
         data,
         encoding,
         blocks,
-        tuple(unread(package, parts[0].name, parts[0].root)),
+        (
+            *unread(package, parts[0].name, parts[0].root),
+            *(("hidden text has no terms",) if hidden else ()),
+        ),
         tuple((start, end) for _, start, end in passages),
         told((code, text[start:end]) for code, start, end in passages),
     )
+
+
+def _hidden(parts: Iterable[Part]) -> Iterator[tuple[int, int]]:
+    """Yield the spans that Word does not show."""
+    for paragraph in (each for part in parts for each in part.paragraphs):
+        for run in paragraph.runs:
+            if run.text.strip() and is_hidden(run.element):
+                start = paragraph.start + run.start
+                yield start, start + len(run.text)
 
 
 def write(article: Article, marks: Sequence[Mark], *, brackets: bool = False) -> bytes:

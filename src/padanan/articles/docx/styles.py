@@ -26,6 +26,7 @@ _TYPE = f"{{{W}}}type"
 _BASED_ON = f"{{{W}}}basedOn"
 _RUN_STYLE = f"{{{W}}}rStyle"
 _VERTICAL = f"{{{W}}}vertAlign"
+_HIDDEN = f"{{{W}}}vanish"
 _OFF = frozenset({"0", "false", "off", "none"})
 
 _TOGGLES: dict[str, RunKind] = {
@@ -81,6 +82,13 @@ def formats_of(run: _Element, styles: Mapping[str, Style]) -> tuple[Format, ...]
     style = styles.get("" if named is None else named.get(VALUE, ""))
     kinds = _changed(frozenset() if style is None else style.kinds, properties)
     return tuple((kind, "") for kind in _ORDER if kind in kinds)
+
+
+def is_hidden(run: _Element) -> bool:
+    """Whether Word does not show a run (17.3.2.41, ``w:vanish``)."""
+    properties = run.find(RUN_PROPERTIES)
+    mark = None if properties is None else properties.find(_HIDDEN)
+    return mark is not None and mark.get(VALUE, "") not in _OFF
 
 
 def _style(element: _Element, elements: Mapping[str, _Element]) -> Style:

@@ -45,6 +45,9 @@ HEAD = names("base head html link meta noscript script style template title")
 MAX_FORMATS = 16
 """Maximum number of formats around a text; the elements in it format nothing."""
 
+CONTROLS = ("a", "button", "label", "option")
+"""Elements that are words of their own, though nothing stands between them."""
+
 LISTS = ("dir", "menu", "ol", "ul")
 
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
@@ -155,7 +158,7 @@ def extracted(source: str) -> Extract:
         elif token.kind == "end":
             reader.finish(token.name)
     reader.part()
-    reader.languages.finish(0, reader.length)
+    reader.finish_all()
     text = "".join(reader.texts).rstrip("\n")
     return Extract(
         text,
@@ -236,8 +239,8 @@ class _PageReader:
         name = token.name
         if name == "br" and self.length > self._block:
             self._put("\n", token.end, token.end)
-        if name == "a":
-            self._part_links(token)
+        if name in CONTROLS:
+            self._part_controls(token)
         if name in BLOCKS:
             self.part()
         if name in VOID:
@@ -249,9 +252,15 @@ class _PageReader:
         self._count[name] += 1
         self._hold(token, len(self._open))
 
-    def _part_links(self, token: Token) -> None:
-        """Put a space between two links that only tags are between: two words."""
-        touches = self.length == self._ended.get("a") and self.length > self._block
+    def finish_all(self) -> None:
+        """Leave all elements that the page does not end itself."""
+        while self._open:
+            self.finish(self._open[-1])
+
+    def _part_controls(self, token: Token) -> None:
+        """Put a space between two links or buttons that only tags are between."""
+        ended = (self._ended.get(name) for name in CONTROLS)
+        touches = self.length > self._block and self.length in ended
         if touches and not self._hidden and not self.texts[-1][-1].isspace():
             self._put(" ", token.start, token.start)
 

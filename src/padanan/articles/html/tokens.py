@@ -116,6 +116,22 @@ def attribute(source: str, token: Token, name: str) -> str:
     return ""
 
 
+def attribute_span(source: str, token: Token, name: str) -> tuple[int, int, str] | None:
+    """Return where the value of an attribute stands, and the sign around it.
+
+    >>> source = "<a title='x'>"
+    >>> attribute_span(source, next(tokens(source)), "title")
+    (10, 11, "'")
+    """
+    end = token.end - source.endswith(">", token.start, token.end)
+    for match in _ATTRIBUTE.finditer(source, token.start + 1 + len(token.name), end):
+        if match["name"].lower() == name:
+            for group, quote in (("double", '"'), ("single", "'"), ("bare", "")):
+                if match[group] is not None:
+                    return *match.span(group), quote
+    return None
+
+
 def _raw_end(source: str, position: int, name: str) -> int:
     if name == "plaintext":
         return len(source)

@@ -39,6 +39,7 @@ _NOT_PROSE = re.compile(
     r"|<[A-Za-z/!][^<>]*>",
     re.MULTILINE | re.DOTALL,
 )
+_LINE_MARK = re.compile(r"[ \t]*>[ \t]?")
 _EMPTY_LINE = re.compile(r"\n\s*\n")
 _INDENTED = re.compile(r"(?:\A|(?<=\n\n))(?:(?: {4}|\t)[^\n]*(?:\n|\Z))+")
 
@@ -50,7 +51,26 @@ def read(data: bytes, path: str, encoding: str | None = None) -> Article:
         DocumentError: the bytes cannot be decoded.
     """
     text = decode(data, path, encoding)
-    return Article(path, text, KIND, masked(text), data, encoding, blocks(text))
+    found = blocks(text)
+    return Article(
+        path,
+        text,
+        KIND,
+        masked(text),
+        data,
+        encoding,
+        found,
+        spaces=tuple(_spaces(found, text)),
+    )
+
+
+def _spaces(blocks: Iterable[Block], text: str) -> Iterator[tuple[int, int]]:
+    """Yield the marks of quotations at the beginning of lines within a block."""
+    for block in blocks:
+        for run in block.runs:
+            inside = run.kind == "markup" and run.start > block.start
+            if inside and _LINE_MARK.fullmatch(text, run.start, run.end):
+                yield run.start, run.end
 
 
 def write(article: Article, marks: Sequence[Mark]) -> bytes:

@@ -8,10 +8,16 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.checks.findings import Fault, Span
+from padanan.checks.translation.answers import Answer, grouped, recurring
 from padanan.checks.translation.confidence import NOTED, Confidence
 from padanan.checks.translation.occurrences import has_own_title
-from padanan.checks.translation.answers import Answer, grouped, recurring
-from padanan.checks.translation.paraphrases import Before, Siblings, paraphrase
+from padanan.checks.translation.paraphrases import (
+    Before,
+    Siblings,
+    paraphrase,
+    wording_key,
+    wordings,
+)
 from padanan.language.countries import region_name
 from padanan.model import Status
 
@@ -130,10 +136,13 @@ def answers(translation: Translation) -> tuple[Answer, ...]:
     siblings = Siblings(o.concept for one in translation.units for o in one.occurrences)
     for number, one in enumerate(translation.units):
         some = missing.get(id(one), [])
-        left, before = _Left(one), Before(number, full, named, siblings)
+        left, before = _Left(one), Before(number, full, named)
         asked = [o for o in some if not left[_written(o)]]
+        said = wordings(translation.engine, one, asked, siblings)
         found += grouped(
-            Answer(number, one, o, paraphrase(translation.engine, one, o, before))
+            Answer(
+                number, one, o, said.get(wording_key(o)) or paraphrase(one, o, before)
+            )
             for o in asked
         )
         for occurrence in one.occurrences:
@@ -221,14 +230,17 @@ def _written(occurrence: Occurrence) -> tuple[str, str, bool]:
     """
     annotation = occurrence.annotation
     same = {_letters(text) for text in annotation.equivalents if text.isupper()}
-    texts = (
-        "" if _letters(text) in same else text
+    here, listed = (
+        "" if _letters(text) in same else _as_sought(text)
         for text in (annotation.text, annotation.term.text)
     )
-    # A source may write one term in thousands of ways that are looked for as one.
-    spaced = (" ".join(text.split()) for text in texts)
-    written, term = (text if text.isupper() else text.lower() for text in spaced)
-    return written, term, bool(occurrence.right)
+    return here, listed, bool(occurrence.right)
+
+
+def _as_sought(text: str) -> str:
+    """Return a term as it is sought: a source may write one in thousands of ways."""
+    spaced = " ".join(text.split())
+    return spaced if spaced.isupper() else spaced.lower()
 
 
 def _letters(text: str) -> str:

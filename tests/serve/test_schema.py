@@ -1,0 +1,80 @@
+"""The API against its own description: schemathesis makes up requests."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import schemathesis
+from hypothesis import HealthCheck, given, settings
+from schemathesis import GenerationMode
+from schemathesis.checks import CHECKS, load_all_checks
+from starlette.testclient import TestClient
+
+from padanan.serve.app import create_app
+from padanan.serve.settings import Settings
+from tests.serve.conftest import HOME, MINI, TOKEN
+
+if TYPE_CHECKING:
+    from schemathesis import Case
+
+HEADERS = {"Authorization": f"Bearer {TOKEN}"}
+OPERATIONS = (
+    ("/api/v1/annotate", "POST"),
+    ("/api/v1/lookup", "GET"),
+    ("/api/v1/terms", "POST"),
+    ("/api/v1/worksheet", "POST"),
+    ("/api/v1/assemble", "POST"),
+    ("/api/v1/check", "POST"),
+    ("/api/v1/glossary", "GET"),
+    ("/api/v1/glossary/{format}", "GET"),
+)
+NOT_HELD = frozenset({
+    # A file may be damaged whatever a schema says of its bytes.
+    "positive_data_acceptance",
+    # What comes with each request here is the token.
+    "ignored_auth",
+    # They ask for answers that HTTP allows and nobody needs, such as TRACE.
+    "unsupported_method",
+})  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def described(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """The API as its description has it."""
+    folder = tmp_path_factory.mktemp("data")
+    told = Settings(TOKEN, folder / "own.po", folder, MINI, processes=0)
+    app = create_app(told)
+    document = TestClient(app, HOME, headers=HEADERS).get("/api/v1/openapi.json").json()
+    found = schemathesis.openapi.from_dict(document)
+    found.app = app
+    found.config.update(base_url=HOME)
+    return found
+
+
+def test_every_operation_is_tried(described: Any) -> None:
+    """The list of the tests is that of the description."""
+    found = {(each.ok().path, each.ok().method.upper())
+             for each in described.get_all_operations()}  # fmt: skip
+    assert found == set(OPERATIONS)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("mode", list(GenerationMode), ids=lambda mode: mode.value)
+@pytest.mark.parametrize(("path", "method"), OPERATIONS)
+def test_the_api_is_as_described(
+    described: Any, path: str, method: str, mode: GenerationMode
+) -> None:
+    """No answer is a 500, or another than the description allows."""
+    load_all_checks()
+    held = [CHECKS.get_one(name) for name in CHECKS.get_all_names()]
+    wanted: list[Any] = [check for check in held if check.__name__ not in NOT_HELD]
+    strategy = described[path][method].as_strategy(generation_mode=mode)
+    settled = settings(suppress_health_check=list(HealthCheck), deadline=None)
+
+    @settled
+    @given(strategy)
+    def asked(case: Case[Any]) -> None:
+        case.call_and_validate(headers=HEADERS, checks=wanted)
+
+    asked()

@@ -232,7 +232,9 @@ def print_rates(label: str, units: list[Unit], engine: Engine, most: float) -> f
     """Print the share of occurrences with an alarm; that of all of them."""
     checked = check_translation(engine, units)
     loud = [one for one in checked.findings if one.severity is not Severity.NOTE]
-    there = [one for one in standing(label.split(maxsplit=1)[0]) if one.line < len(units)]
+    there = [
+        one for one in standing(label.split(maxsplit=1)[0]) if one.line < len(units)
+    ]
     sys.stdout.write(f"\n{label}: {checked.terms} terms now, {len(there)} then\n")
     for part, wanted in PARTS.items():
         some = [one for one in there if wanted(one.line)]

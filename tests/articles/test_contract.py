@@ -17,6 +17,7 @@ from padanan.articles.readers import READERS, read, reader_for, write
 from padanan.errors import DocumentError
 from padanan.language.segment import segment
 from padanan.render import same
+from tests import open_document
 from tests.pages import ARTICLE, page
 from tests.word import P, R, T, raw, report, saved
 
@@ -39,6 +40,8 @@ def made(kind: str, text: str) -> bytes:
         document = docx.Document()
         document.add_paragraph(text)
         return saved(document)
+    if kind == "odt":
+        return open_document.said(text)
     if kind == "html":
         return text.replace("&", "&amp;").replace("<", "&lt;").encode()
     return text.encode()
@@ -102,6 +105,7 @@ MARKED_UP: dict[str, tuple[str, ...]] = {
         *("<table>", "<tr>", "<td>", "<td rowspan=2>", "</table>", "<pre>", "</pre>"),
         *("<img src=x>", "<script>", "</script>"),
     ),
+    "odt": tuple(map(open_document.paragraph, open_document.PIECES)),
     "docx": (*map(P, PARAGRAPHS), f"<w:tbl><w:tr>{ROW}</w:tr></w:tbl>"),
 }
 """For each kind pieces that make an article of it, in any order."""
@@ -110,7 +114,10 @@ MARKED_UP: dict[str, tuple[str, ...]] = {
 def article_of(kind: str, pieces: list[str]) -> Article:
     """Return the article that pieces make."""
     body = "".join(pieces)
-    data = raw(body) if kind == "docx" else body.encode()
+    if kind == "odt":
+        data = open_document.document(body)
+    else:
+        data = raw(body) if kind == "docx" else body.encode()
     return read(data, f"a{next(r.endings[0] for r in READERS if r.name == kind)}")
 
 
@@ -131,7 +138,7 @@ def test_blocks_and_runs(kind: str, data: st.DataObject) -> None:
         assert_nested(block)
 
 
-@pytest.mark.parametrize("kind", ["html", "docx"])
+@pytest.mark.parametrize("kind", ["html", "docx", "odt"])
 @given(data=st.data())
 def test_no_sentence_runs_over_two_blocks(kind: str, data: st.DataObject) -> None:
     """What a worksheet offers as one unit belongs to one block."""

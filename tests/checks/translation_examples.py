@@ -123,6 +123,10 @@ FLAGGED: dict[str, tuple[Flagged, ...]] = {
         one("Presiden Emmanuel Macron menolak.", "The president refused.",
             "Emmanuel Macron", "not in the translation"),
     ),
+    "T207": (
+        one("Menlu Mesir di Kairo mengecam gencatan senjata, perjanjian dan sanksi.",
+            "The weather was fine.", "", "gencatan senjata, perjanjian"),
+    ),
     "T301": (
         Flagged(
             (("Gencatan senjata berlaku.", "A ceasefire is in force."),
@@ -179,6 +183,8 @@ PASSED: dict[str, tuple[Pairs, ...]] = {
         (("Gencatan senjata disepakati.", "A weapons truce was agreed."),),
     ),
     "T104": (
+        # English but for its case.
+        (("Nato menolak.", "Nato refused."),),
         (("Ia meminta visa.", "He asked for a visa."),),
         (("Gencatan senjata (ceasefire) berlaku.",
           "The ceasefire (gencatan senjata) holds."),),
@@ -205,6 +211,7 @@ PASSED: dict[str, tuple[Pairs, ...]] = {
         (("Gencatan senjata berlaku.", ""),),
     ),
     "T202": (
+        (("Usianya 6,9,12 tahun.", "They are 6, 9 and 12 years old."),),
         (("Dua puluh orang dan 3.000 dolar.", "20 people and $3,000."),),
         (("Perang 1975-1990 usai.", "The 1975-90 war is over."),),
         (("Pukul 16.20 waktu setempat.", "At 4:20 pm local time."),),
@@ -251,6 +258,12 @@ PASSED: dict[str, tuple[Pairs, ...]] = {
         (("Presiden Recep Tayyip Erdoğan hadir.", "Recep Tayyip Erdogan was there."),),
         (("Kata Bashar Al-Assad.", "Bashar Assad said."),),
         (("Sidang Mahkamah Agung ditunda.", "The court was adjourned."),),
+    ),
+    "T207": (
+        # The same names: one finding a term.
+        (("Menlu Mesir di Kairo mengecam gencatan senjata, perjanjian dan sanksi.",
+          "Mesir, Kairo: the Egyptian criticised all of it."),),
+        (("Ia tiba.", "The weather was fine."),),
     ),
     "T301": (
         (("Gencatan senjata berlaku.", "A ceasefire is in force."),

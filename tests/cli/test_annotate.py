@@ -91,10 +91,7 @@ def test_explanations_to_a_file(article: Path) -> None:
 @pytest.mark.parametrize(
     ("options", "problem"),
     [
-        (
-            ("--explain", "--format", "html"),
-            "--explain cannot write html — say --format",
-        ),
+        (("--explain", "--format", "html"), "--explain cannot write html — say"),
         (("--explain", "--nested"), "--nested is for annotations, not for --explain"),
         (("--explain", "--first-only"), "--first-only is for annotations, not for --e"),
         (("--ui", "id"), "--ui is for --format html — leave it out"),

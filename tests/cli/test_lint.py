@@ -77,6 +77,7 @@ def test_json(tmp_path: Path) -> None:
                 "source": None,
                 "target": None,
                 "expected": [],
+                "confidence": 1.0,
             }
         ],
         "waived": [],

@@ -123,6 +123,7 @@ def test_required_options_may_stand_in_the_file(folder: Path) -> None:
         ("encoding = 'utf-8'\n", 1, "“encoding” is not in a table — put it below"),
         ("[common]\nencoding = \n", 2, "not TOML (Invalid value) — correct it"),
         ("x = " + "[" * 9_999, None, "nested too deeply"),
+        ("x = " + "9" * 5_000, None, "has a number with too many digits"),
     ],
 )
 def test_faults_are_one_line(

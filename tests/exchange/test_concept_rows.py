@@ -81,7 +81,7 @@ def test_equivalents_with_region_and_condition() -> None:
         ("term,English,fuzzy\na,b,perhaps\n", ":2: “perhaps” in fuzzy — write yes"),
         ("term,English\na,b\na,c\n", ":3: “a” occurs twice — join the rows"),
         ("term,English\na,b,c\n", ":2: more cells than the heading has"),
-        ('term,English\na,"b\nc\n', ":2: no table (unexpected end of data)"),
+        ('term,English\na,"b\nc\n', ":2: not a table (unexpected end of data)"),
         ('term,English\n"a\tx",b\n', ":2: control character U+0009 in term — remove"),
         ('term,English,definition\na,b,"c\nd"\n', "U+000A in definition"),
         ("term,English,comment\na,b,c\x07d\n", "U+0007 in comment — remove it"),

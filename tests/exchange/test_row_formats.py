@@ -80,9 +80,9 @@ def test_what_is_dropped_is_said() -> None:
 @pytest.mark.parametrize(
     ("blank", "why"),
     [
-        (" ", "nothing is left"),
+        (" ", "nothing but spaces"),
         (" x", "spaces around it"),
-        ("\u2028", "nothing is left"),
+        ("\u2028", "nothing but spaces"),
     ],
 )
 def test_blanks_are_dropped(blank: str, why: str) -> None:

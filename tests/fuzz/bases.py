@@ -6,10 +6,11 @@ from __future__ import annotations
 
 import bz2
 import io
-import json
 import lzma
 import tarfile
 import zipfile
+import zlib
+from base64 import b64decode
 from functools import cache
 
 from padanan.exchange import formats
@@ -137,6 +138,31 @@ def _relations(*pairs: tuple[str, str]) -> bytes:
 def document() -> bytes:
     """Return a Word document that has a little of everything that is read."""
     return _document(_BODY)
+
+
+@cache
+def open_document() -> bytes:
+    """Return an OpenDocument text that has a little of everything that is read."""
+    from tests.open_document import document as made
+    from tests.open_document import paragraph, span
+
+    link = '<text:a xlink:href="x">PBB</text:a>'
+    note = (
+        '<text:note text:id="n" text:note-class="footnote"><text:note-citation>1'
+        f"</text:note-citation><text:note-body>{paragraph('Duta')}</text:note-body></text:note>"
+    )
+    cell = f"<table:table-cell>{paragraph('konsul')}</table:table-cell>"
+    row = f"<table:table-row>{cell}{cell}</table:table-row>"
+    return made(
+        '<text:h text:outline-level="1">Menlu AS</text:h>'
+        + paragraph(
+            f"Gencatan {span('B', 'sen')}jata<text:tab/><text:line-break/>di{link}{note}"
+        )
+        + f"<text:list><text:list-item>{paragraph('nota')}</text:list-item></text:list>"
+        + f"<table:table>{row}</table:table>"
+        + paragraph(f'{span("S", "1")}<text:s text:c="2"/><draw:frame/> tiba'),
+        paragraph("kepala"),
+    )
 
 
 def word_table() -> bytes:
@@ -432,13 +458,25 @@ def concept_sheet() -> bytes:
 
 @cache
 def skeleton() -> bytes:
-    """Return what a skeleton is before it is packed."""
-    from padanan.translation.skeleton import fingerprint
+    """Return what a skeleton is before it is packed, without the article."""
+    return _unpacked_skeleton()[0]
 
-    prints = [fingerprint("Damai."), fingerprint("Perang.")]
-    return json.dumps(
-        ["a.txt", ["", " ", "\n"], [0, 1], prints, ["", prints[0]]]
-    ).encode()
+
+def with_article(data: bytes) -> bytes:
+    """Return a skeleton with the article behind it."""
+    return data + b"\n" + _unpacked_skeleton()[1]
+
+
+@cache
+def _unpacked_skeleton() -> tuple[bytes, bytes]:
+    from padanan.translation.formats.po_catalogue import packed_skeleton
+    from padanan.translation.skeleton import MARK
+
+    word = packed_skeleton(worksheet("po"), "a.po").removeprefix(MARK)
+    told, _, article = zlib.decompress(b64decode(word.removesuffix("."))).partition(
+        b"\n"
+    )
+    return told, article
 
 
 @cache

@@ -21,7 +21,7 @@ TOP = HEADER.count("\n") + 1
 """Lines of a file before its first entry."""
 
 
-def read(*lines: str) -> po.Reading:
+def read(*lines: str) -> po.Contents:
     """Read entries that stand after the usual header, which has nine lines."""
     return po.read(f"{HEADER}\n" + "\n".join(lines) + "\n", domain="law")
 

@@ -25,6 +25,8 @@ UNSEEN = (
 @example(",\u200bkuasa")
 @example("\u0301x")
 @example("ﬁ\u0301")
+@example(":ﬁ")
+@example("Presi\u00addenDonald hak -\u200b hak")
 def test_a_plain_copy_is_plain(text: str) -> None:
     """What has been made plain once stays as it is."""
     assert plain_text(as_plain(text)) is None
@@ -111,3 +113,30 @@ def test_twenty_thousand_of_one_character_are_read(character: str) -> None:
     """No character makes the search for addresses or accents slow."""
     text = f"a{character}" * 20_000 + character * 20_000
     assert len(as_plain(text)) <= 3 * len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("kata PresidenDonald Trump", "kata Presiden Donald Trump"),
+        ("MenteriIsraelBenjamin", "Menteri Israel Benjamin"),
+        ("#PresidenDonald @realDonald", None),
+        ("kompas.com/PresidenDonald iPhone McDonald", None),
+        ("hak - hak dan kata – kata", "hak-hak dan kata-kata"),
+        ("non - militer, Anti – Turki", "non-militer, Anti-Turki"),
+        ("Senin - Rabu, AS - Rusia", None),
+    ],
+)
+def test_words_that_lost_or_gained_a_space(text: str, plain: str | None) -> None:
+    """Two words without the space between them are parted, one with spaces joined."""
+    found = plain_text(text)
+    assert (found and found.text) == plain
+
+
+def test_an_accent_behind_no_letter_is_no_part_of_the_next_word() -> None:
+    """It stays out of the span of a word in full width that follows it."""
+    for before in ("", " ", "\ue000", "\x85"):
+        found = plain_text(f"{before}\u0345\uff24\uff2b")
+        assert found is not None
+        begin = found.text.index("DK")
+        assert found.offsets.span(begin, begin + 2)[0] == len(before) + 1

@@ -102,3 +102,26 @@ def test_an_abbreviation_before_a_number_ends_no_sentence(text: str) -> None:
 def test_an_abbreviation_before_a_capital_may_end_one() -> None:
     """Nobody pays in rupiah without a sum."""
     assert len(segment("Harganya dalam Rp. Menlu tiba di Jakarta.")) == 2
+
+
+def test_quotation_marks_that_stay_open() -> None:
+    """A paragraph is read in pieces, and cut at the ends of sentences alone."""
+    sentence = "Menlu “tiba di sana. "
+    text = sentence * 2_000
+    found = segment(text)
+    assert {text[start:end] for start, end in found} <= {
+        (sentence * number).strip() for number in range(1, 2_001)
+    }
+    assert "".join(text[start:end] for start, end in found) == "".join(
+        text[start:end].strip() for start, end in found
+    )
+    longest = max(end - start for start, end in found)
+    assert longest <= 10_000
+
+
+def test_a_paragraph_of_many_pieces_without_a_stop_is_one_sentence() -> None:
+    """Where a piece ends no sentence does."""
+    text = "kata " * 9_000
+    assert segment(text) == ((0, len(text) - 1),)
+    words = ", ".join(["Rusia"] * 9_000)
+    assert segment(words) == ((0, len(words)),)

@@ -277,6 +277,12 @@ def test_a_condition_chooses_the_order() -> None:
     assert found.equivalents == ("ambassador nominee", "ambassador-designate")
 
 
+def test_a_part_of_a_name_is_no_modifier() -> None:
+    """*Ancaman Nuklir dan Perang* is a name of its own, of which *Nuklir* is a part."""
+    assert marks("suatu ancaman Nuklir")[0][0] == "ancaman Nuklir"
+    assert marks("suatu ancaman Nuklir dan Bea Cukai")[0][0] == "ancaman"
+
+
 def test_country_is_in_the_phrase() -> None:
     """A country behind a composed term stays outside of its span."""
     [found] = annotator().annotate("ancaman nuklir Rusia")

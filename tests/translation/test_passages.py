@@ -96,4 +96,4 @@ def test_places_of_words() -> None:
     """An offset of the article is found in the words that a translator sees."""
     found = passage("a  nota", (Leaf("text", 0, 3, 0), Leaf("text", 3, 7, 1)), 0, 7)
     assert found is not None
-    assert [found.offset(at) for at in (0, 3, 7)] == [0, 3, 7]
+    assert found.offsets((0, 3, 7)) == (0, 3, 7)

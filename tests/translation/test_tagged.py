@@ -12,9 +12,12 @@ from padanan.translation.tagged import (
     Tagged,
     TagKind,
     faults,
+    on_one_line,
     read_marks,
     tidy,
+    widths,
 )
+from tests.growth import growth
 from tests.laws import examples
 
 PIECES = st.sampled_from(("{", "}", "1", "/", "{1}", "{/1}", "{{2/}", "nota ", "é"))
@@ -86,3 +89,19 @@ def test_a_translation_is_put_on_one_line() -> None:
 def test_a_tag_between_letters_parts_words() -> None:
     """Of a line break nothing is left in the plain text but that it was there."""
     assert read_marks("Jalan{1/}Merdeka {2/}1").plain == "Jalan Merdeka 1"
+
+
+@given(st.text(" \t\n\ra\x07\u2028", max_size=20), st.lists(st.integers(0, 20)))
+def test_widths_are_those_of_the_beginnings(text: str, offsets: list[int]) -> None:
+    """The width before an offset is that of the text before it by itself."""
+    widths_ = widths(text, offsets)
+    assert widths_ == tuple(len(on_one_line(text[:at])) for at in offsets)
+
+
+def test_the_work_of_widths_grows_with_the_text() -> None:
+    """A sentence of a thousand terms is read once, not for each of them."""
+
+    def work(size: int) -> object:
+        return widths("Menlu AS " * size, range(0, 9 * size, 9))
+
+    assert growth(work, 100) < 2.3

@@ -71,6 +71,12 @@ READERS = (
         "padanan.articles.docx.document",
         "padanan.articles.docx.translated",
     ),
+    Reader(
+        "odt",
+        (".odt",),
+        "padanan.articles.odt.document",
+        "padanan.articles.odt.translated",
+    ),
 )
 """Every reader. To add one, write a module and add a line here."""
 
@@ -228,7 +234,7 @@ def articles_in(paths: Iterable[str]) -> tuple[str, ...]:
 # Files that somebody may take for articles; pictures and the like are not named.
 _DOCUMENTS = frozenset({
     ".doc", ".docm", ".dotm", ".dotx", ".eml", ".epub", ".fodt", ".mht", ".mhtml",
-    ".msg", ".odt", ".pages", ".pdf", ".ppt", ".pptx", ".rtf", ".tex", ".wpd", ".wps",
+    ".msg", ".pages", ".pdf", ".ppt", ".pptx", ".rtf", ".tex", ".wpd", ".wps",
     ".xps",
 })  # fmt: skip
 _NAMED = 3

@@ -65,6 +65,10 @@ class Fault(NamedTuple):
     confidence: float | None = None
 
 
+Key = tuple["str | None", ...]
+"""Code, context, concept and the words in both texts: see ``Finding.key``."""
+
+
 class Finding(NamedTuple):
     """One thing that is wrong with a glossary or a translation.
 
@@ -103,6 +107,21 @@ class Finding(NamedTuple):
         'law.po:7: G202 no full stop'
         """
         return f"{self.path}:{self.place}: {self.code} {self.message}"
+
+    def key(self, context: str) -> Key:
+        """Return what makes it the same finding in another report.
+
+        That is not where it stands: a unit may have moved, and the translation around
+        the words may have changed.
+
+        Args:
+            context: of the source of its unit, see ``runner.contexts``.
+
+        >>> Finding("T303", Severity.NOTE, "x", "a.po", "12", unit="7").key("5f3a")
+        ('T303', '5f3a', None, None, None)
+        """
+        texts = (span.text if span else None for span in (self.source, self.target))
+        return (self.code, context, self.concept, *texts)
 
     def as_dict(self) -> dict[str, Any]:
         """Return the finding as plain values, the form of ``--format json``.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.checks.findings import Severity
@@ -9,9 +11,9 @@ from padanan.checks.table import GLOSSARY, TRANSLATION, selected
 from padanan.checks.waivers import sift
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from padanan.checks.findings import Finding
+    from padanan.checks.findings import Finding, Key
     from padanan.checks.glossary.files import GlossaryFiles
     from padanan.checks.table import Check
     from padanan.checks.translation.occurrences import Translation
@@ -27,11 +29,15 @@ class CheckedTranslation(NamedTuple):
         units: as they were given, in order.
         terms: how many recognised occurrences were checked.
         sifted: what was found, by unit and then by place in the source.
+        unsure: how many findings were left out, since they are not sure enough.
+        known: how many were left out, since an earlier report has them.
     """
 
     units: tuple[Unit, ...]
     terms: int
     sifted: Sifted
+    unsure: int = 0
+    known: int = 0
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -90,6 +96,8 @@ def check_translation(
     path: str = "",
     waivers: Iterable[Waiver] = (),
     select: Sequence[str] = (),
+    least: float = 0.0,
+    known: Iterable[Key] = (),
 ) -> CheckedTranslation:
     """Check the units of one document.
 
@@ -99,6 +107,8 @@ def check_translation(
         path: of the document, for findings.
         waivers: decisions about findings, beside those of the units.
         select: codes or their beginnings; all checks where empty.
+        least: findings that are less sure are left out (``Finding.confidence``).
+        known: keys of findings that an earlier report has; they are left out.
 
     >>> from padanan.translation.units import Unit
     >>> from padanan.matching.compiling import compile_glossary
@@ -114,7 +124,56 @@ def check_translation(
 
     translation = find_terms(engine, units, path)
     sifted = run(TRANSLATION, translation, select, waivers)
-    return CheckedTranslation(tuple(units), translation.terms, sifted)
+    sure = [one for one in sifted.findings if one.confidence >= least]
+    new = [*new_ones(sure, known, contexts(units))]
+    return CheckedTranslation(
+        tuple(units),
+        translation.terms,
+        sifted._replace(findings=tuple(new)),
+        unsure=len(sifted.findings) - len(sure),
+        known=len(sure) - len(new),
+    )
+
+
+def contexts(units: Iterable[Unit]) -> dict[str | None, str]:
+    """Return a short digest of the source of each unit, by the unit's id.
+
+    >>> from padanan.translation.units import Unit
+    >>> contexts([Unit("1", "Ia tiba.", "He came.")])
+    {'1': '59647a549194'}
+    """
+    return {
+        unit.id: sha256(" ".join(unit.source.split()).encode()).hexdigest()[:12]
+        for unit in units
+    }
+
+
+def new_ones(
+    findings: Iterable[Finding],
+    known: Iterable[Key],
+    contexts: Mapping[str | None, str],
+) -> Iterator[Finding]:
+    """Yield the findings that an earlier report does not have.
+
+    Of several that are alike, as many are known as the report has.
+
+    Args:
+        findings: of a translation.
+        known: keys of the findings of the report.
+        contexts: of the units of the translation.
+
+    >>> from padanan.checks.findings import Finding
+    >>> one = Finding("T303", Severity.NOTE, "x", "a.po", "12", unit="7")
+    >>> [*new_ones([one, one], [one.key("5f3a")], {"7": "5f3a"})] == [one]
+    True
+    """
+    left = Counter(known)
+    for finding in findings:
+        key = finding.key(contexts.get(finding.unit, ""))
+        if left[key]:
+            left[key] -= 1
+        else:
+            yield finding
 
 
 def is_clean(findings: Iterable[Finding]) -> bool:

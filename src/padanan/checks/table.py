@@ -222,21 +222,25 @@ TRANSLATION: tuple[Check, ...] = (
         "T101", ERROR, "terms.deprecated_used",
         "a deprecated equivalent is used",
         "“{english}” is not to be used for “{term}”{reason} — {advice}",
+        confidence=0.75,
     ),
     Check(
         "T102", ERROR, "terms.wrong_region",
         "an office or body is called as that of another country is",
         "“{english}” is not what {country} has (“{because}”) — {advice}",
+        confidence=0.6,
     ),
     Check(
         "T103", ERROR, "terms.false_friend",
         "a false friend is used",
         "“{english}” is a false friend of “{term}” ({reason}) — {advice}",
+        confidence=0.95,
     ),
     Check(
         "T104", ERROR, "terms.left_in_indonesian",
         "a term is left in Indonesian",
         "“{left}” is left in Indonesian — {advice}",
+        confidence=0.95,
     ),
     Check(
         "T201", WARNING, "terms.no_equivalent",
@@ -247,43 +251,51 @@ TRANSLATION: tuple[Check, ...] = (
         "T202", WARNING, "figures.numbers_differ",
         "a number of the source is not in the translation",
         "the {kind} {figures} is not in the translation{instead} — compare",
+        confidence=0.45,
     ),
     Check(
         "T203", WARNING, "figures.dates_differ",
         "source and translation name different months or days",
         "the {kind} {figures} is not in the translation{instead} — compare",
+        confidence=0.75,
     ),
     Check(
         "T204", WARNING, "figures.small_numbers_differ",
         "a number in words, up to twelve, is another one in the translation",
         "the {kind} {figures} is not in the translation{instead} — compare",
+        confidence=0.95,
     ),
     Check(
         "T205", WARNING, "nations.nations_differ",
         "source and translation name different countries or nationalities",
         "“{nation}” is not in the translation, which has “{instead}” — compare",
+        confidence=0.85,
     ),
     Check(
         "T206", WARNING, "names.names_differ",
         "the name of a person is misspelt or missing",
         "the name “{name}” is not in the translation{instead} — compare",
         usual=False,
+        confidence=0.05,
     ),
     Check(
         "T207", WARNING, "terms.most_are_gone",
         "most terms of a unit have no equivalent there",
         "no equivalent of most terms (“{terms}”) — compare the whole unit",
+        confidence=0.75,
     ),
     Check(
         "T301", NOTE, "notes.two_equivalents",
         "one thing has two names in the document; the rarer one is noted",
         "“{english}” here, but “{usual}” elsewhere for “{term}” (× {times}) — choose "
         "one",
+        confidence=0.01,
     ),
     Check(
         "T302", NOTE, "notes.far_away",
         "the equivalent stands far from where the term would be",
         "“{english}” stands far from where “{term}” would — see whether it is meant",
+        confidence=0.01,
     ),
     Check(
         "T303", NOTE, "notes.not_translated",
@@ -319,7 +331,7 @@ def selected(checks: Iterable[Check], codes: Iterable[str]) -> Iterator[Check]:
     whole code.
 
     >>> [check.code for check in selected(TRANSLATION, ("T20", "T103"))]
-    ['T103', 'T201', 'T202', 'T203', 'T204', 'T205']
+    ['T103', 'T201', 'T202', 'T203', 'T204', 'T205', 'T207']
     >>> [check.code for check in selected(TRANSLATION, ("T206",))]
     ['T206']
     """

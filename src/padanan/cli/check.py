@@ -22,7 +22,7 @@ from padanan.cli.options import (
 from padanan.cli.output import as_json, deliver, format_of, has_colours, output_options
 from padanan.errors import PadananError
 from padanan.jobs.checks import check as check_units
-from padanan.jobs.checks import open_waivers, waivers_beside
+from padanan.jobs.checks import open_report, open_waivers, waivers_beside
 from padanan.jobs.glossary import annotator
 from padanan.jobs.units import PairOptions, read_pair, read_units
 from padanan.translation.file_kinds import FILE_KINDS
@@ -43,6 +43,7 @@ FORMATS = ("text", "json", "html")
     "check job.xlf",
     "check artikel.txt article.txt --output report.html",
     "check artikel.txt article.txt --aligned --select T1",
+    "check job.xlf --changed report.json --min-confidence 0.1",
 )
 @click.argument("paths", nargs=-1, required=True, metavar="FILE|- | SOURCE TRANSLATION")
 @click.option("--aligned", is_flag=True, help="Compare the two texts line by line.")
@@ -53,6 +54,19 @@ FORMATS = ("text", "json", "html")
     "--waivers",
     metavar="FILE",
     help="File of findings to ignore.  [default: TRANSLATION.waivers]",
+)
+@click.option(
+    "--min-confidence",
+    "least",
+    type=click.FloatRange(0, 1),
+    default=0.0,
+    metavar="SHARE",
+    help="Leave out findings that are less sure, from 0 to 1.  [default: 0]",
+)
+@click.option(
+    "--changed",
+    metavar="REPORT",
+    help="Show only what is not in this earlier report (--format json).",
 )
 @choice("kind", [reader.name for reader in FILE_KINDS])
 @table_options
@@ -66,6 +80,8 @@ def check(
     output: Output,
     select: str,
     waivers: str | None,
+    least: float,
+    changed: str | None,
     kind: str | None,
     table: TableOptions,
     known: GlossaryOptions,
@@ -84,6 +100,7 @@ def check(
     units, unread = _units(paths, kind, table, PairOptions(reading, aligned))
     path = paths[-1]
     decided = open_waivers(source(waivers)) if waivers else waivers_beside(path)
+    known_ones = open_report(source(changed)) if changed else ()
     found = check_units(
         units,
         annotator(known),
@@ -91,6 +108,8 @@ def check(
         waivers=decided,
         select=names_in(select),
         unread=unread,
+        least=least,
+        known=known_ones,
     )
     if form == "text":
         from padanan.render.check_report import as_text

@@ -39,14 +39,14 @@ ENDINGS: Mapping[str, tuple[str, ...]] = {
     "xlsx": (".xlsx",),
     "markdown": (".md", ".markdown"),
     "html": (".html", ".htm"),
-    "same": (".docx", ".xhtml", ".html", ".htm", ".md", ".markdown"),
+    "same": (".docx", ".odt", ".xhtml", ".html", ".htm", ".md", ".markdown"),
 }
 """The endings of files for what ``--format`` can be, the usual one first."""
 
 NEUTRAL = frozenset({"", ".txt", ".text"})
 """Endings that go with every format: plain text may hold any of them."""
 
-BINARY = frozenset({"docx", "xlsx"})
+BINARY = frozenset({"docx", "odt", "xlsx"})
 """Formats that would only confuse a terminal."""
 
 
@@ -61,8 +61,8 @@ _NO_FILES = frozenset({"memory", "name", "output", "term"})
 takes from its memory comes back in it."""
 
 _IN_FOLDERS = frozenset({
-    ".docx", ".htm", ".html", ".jsonl", ".markdown", ".md", ".ndjson", ".po", ".text",
-    ".txt", ".xhtml",
+    ".docx", ".htm", ".html", ".jsonl", ".markdown", ".md", ".ndjson", ".odt", ".po",
+    ".text", ".txt", ".xhtml",
 })  # fmt: skip
 """Endings of what commands read in a folder and might write there."""
 

@@ -86,6 +86,9 @@ def load(path: Path) -> Settings:
         raise PadananError(
             problem, path=shown, line=int(line[1]) if line else None
         ) from None
+    except ValueError:
+        message = "has a number with too many digits — write it anew"
+        raise PadananError(message, path=shown) from None
     found = Settings(shown, path.parent, text, tables)
     _check_tables(found)
     return found

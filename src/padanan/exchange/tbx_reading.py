@@ -16,6 +16,7 @@ from padanan.exchange.assembling import domain_of, glossary_of
 from padanan.exchange.formats import Unread
 from padanan.exchange.tbx import AVOID, ONLY_IF, PHRASE
 from padanan.files import xml
+from padanan.glossary.fields import REGION
 from padanan.model import (
     SOURCE_LANGUAGE,
     TARGET_LANGUAGE,
@@ -56,7 +57,6 @@ _PARTS = {
     "adverb": PartOfSpeech.ADVERB,
 }
 _DEPRECATED = re.compile("deprecated|forbidden|obsolete|notrecommended")
-_REGION = re.compile("[A-Z]{2}")
 _SPACING = re.compile(r"[\s_-]+")
 
 _Data = tuple[tuple[str, str], ...]
@@ -226,7 +226,7 @@ def _without_look_up(term: Term) -> Term:
 def _region(text: str) -> str | None:
     """Return the country of a usage such as ``US`` or ``en-US``."""
     code = text.rpartition("-")[2]
-    return code if _REGION.fullmatch(code) else None
+    return code if REGION.fullmatch(code) else None
 
 
 def _pos(terms: tuple[_Section, ...]) -> PartOfSpeech | None:

@@ -14,6 +14,10 @@ FIRST = 65_536
 # A local header is 30 bytes, then the name of the member.
 _MEMBER = re.compile(rb"PK\x03\x04.{26}(word|xl)/", re.DOTALL | re.IGNORECASE)
 _OFFICE = {b"word": "docx", b"xl": "xlsx"}
+# OpenDocument 1.3, part 2, 3.3: the first member, which is stored.
+_OPEN_TEXT = re.compile(
+    rb"PK\x03\x04.{26}mimetypeapplication/vnd\.oasis\.opendocument\.text", re.DOTALL
+)
 
 _BEFORE = re.compile(r"\s*(?:<\?[^>]*\?>\s*|<!--(?:(?!-->).)*-->\s*)*", re.DOTALL)
 _ELEMENT = re.compile(r"<(?:!doctype\s+)?(?:[\w-]+:)?([A-Za-z][\w-]*)(?=[\s>/])", re.I)
@@ -38,6 +42,8 @@ def kind_of(data: bytes) -> str | None:
     >>> kind_of(b"Menlu AS tiba."), kind_of(b"a < b")
     (None, None)
     """
+    if _OPEN_TEXT.match(data):
+        return "odt"
     if data.startswith(b"PK\x03\x04"):
         member = _MEMBER.search(data)
         return _OFFICE[member[1].lower()] if member else None

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 import polib
 
 from padanan.errors import DocumentError
+from padanan.files.po_lines import line_of_error
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-_POLIB_LINE = re.compile(r"\(line (\d+)\)")
 # polib says nothing of a line that is cut off; here it is an error.
 _LINE = re.compile(
     r"\s*(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s*)?"
@@ -81,8 +81,7 @@ def catalogue(text: str, path: str) -> Catalogue:
         # The final line break tells polib that this is not the name of a file.
         found = polib.pofile(f"{text}\n", encoding="utf-8")
     except (OSError, UnicodeError, ValueError) as error:
-        line = _POLIB_LINE.search(str(error))
-        raise _broken(path, int(line[1]) if line else 1) from None
+        raise _broken(path, line_of_error(error)) from None
     header = {name.lower(): value for name, value in found.metadata.items()}
     obsolete = sum(bool(entry.obsolete) for entry in found)
     return Catalogue(header, tuple(_messages(found)), obsolete)

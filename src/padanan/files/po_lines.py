@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 Lines: TypeAlias = Sequence[tuple[int, str]]
 """Lines with their numbers, counted from 1."""
 
+_POLIB_LINE = re.compile(r"\(line (\d+)\)")
 _QUOTED = r'"(?:[^"\\]|\\[\\"ntrvbf])*"'
 _LINE = re.compile(rf"#(?:[#.:,|~].*| .*|)|(?:(?:msgctxt|msgid|msgstr) +)?{_QUOTED}|")
 _MARK = re.compile(r"#[.:,|](?! |$)")
@@ -115,6 +116,16 @@ def sources(lines: Lines) -> tuple[str, ...]:
     return tuple(
         key for _, line in lines if line.startswith("#: ") for key in line[3:].split()
     )
+
+
+def line_of_error(error: Exception) -> int:
+    """Return the line that an error of polib names, or the first.
+
+    >>> line_of_error(OSError("Syntax error in po file (line 7)"))
+    7
+    """
+    found = _POLIB_LINE.search(str(error))
+    return int(found[1]) if found else 1
 
 
 def line_of(lines: Lines, start: str) -> int:

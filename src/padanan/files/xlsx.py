@@ -20,6 +20,7 @@ from padanan.files.extras import optional
 from padanan.files.headings import unread_columns, unread_sheets
 from padanan.files.office import room_for_temporary_files, undated, unpack
 from padanan.files.rows import TableRow
+from padanan.files.xml import NO_CHARACTER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -41,9 +42,6 @@ _Row: TypeAlias = "tuple[int, tuple[Cell | MergedCell, ...]]"
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _ESCAPED = re.compile(rb"_x([0-9A-Fa-f]{4})_")
 _WITH_TEXT = re.compile(r"(?i)/?xl/(?:sharedStrings|worksheets/.*)\.xml")
-# What XML 1.0 cannot hold, and openpyxl therefore refuses, with the noncharacters
-# that it lets pass.
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
@@ -224,7 +222,7 @@ def _character(escape: re.Match[bytes]) -> bytes:
     code = int(escape[1], 16)
     if code == ord("_"):
         return b"_"
-    return escape[0] if _NOT_XML.match(chr(code)) else b"&#%d;" % code
+    return escape[0] if NO_CHARACTER.match(chr(code)) else b"&#%d;" % code
 
 
 def write_sheet(rows: Sequence[Values], layout: Layout) -> bytes:
@@ -260,7 +258,7 @@ def cell_text(text: str) -> str:
     if len(text) > limits.CELL:
         message = f"more than {limits.CELL:,} characters in “{text[:40]}…” — shorten it"
         raise ExchangeError(message)
-    if character := _NOT_XML.search(text):
+    if character := NO_CHARACTER.search(text):
         message = f"U+{ord(character[0]):04X} is not allowed in XML — remove it"
         raise ExchangeError(message)
     return _ESCAPE.sub("_x005F_", text)

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 """The attribute ``xml:lang`` as lxml names it."""
 
-# What no XML 1.0 document can contain (XML 1.0, production 2, Char).
-_NO_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+NO_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""What no XML 1.0 document can contain (XML 1.0, production 2, Char)."""
 _BREAKS = re.compile(r"[\r\n]+")
 _PLACE = re.compile(r"(?:, )?line \d+, column \d+.*")
 
@@ -95,15 +95,15 @@ def serialise(root: Element, *, doctype: str = "") -> XmlDocument:
     """
     head = ['<?xml version="1.0" encoding="UTF-8"?>', *([doctype] if doctype else [])]
     text = "\n".join((*head, *_lines(root, ""), ""))
-    if not _NO_CHARACTER.search(text):
+    if not NO_CHARACTER.search(text):
         return XmlDocument(text.encode(), ())
     dropped = tuple(
         f"U+{ord(found[0]):04X} in line {number} — XML cannot hold it, "
-        "U+FFFD stands there"
+        "so U+FFFD replaces it"
         for number, line in enumerate(text.split("\n"), 1)
-        for found in _NO_CHARACTER.finditer(line)
+        for found in NO_CHARACTER.finditer(line)
     )
-    return XmlDocument(_NO_CHARACTER.sub("\ufffd", text).encode(), dropped)
+    return XmlDocument(NO_CHARACTER.sub("\ufffd", text).encode(), dropped)
 
 
 def parse(data: bytes, path: str) -> Node:

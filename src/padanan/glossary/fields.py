@@ -51,7 +51,8 @@ _KEY = re.compile(
     r"(?: if (?P<condition>.*?(?=: |:$)))?"
     r":(?P<space> *)(?P<value>.*)"
 )
-_REGION = re.compile(r"[A-Z]{2}")
+REGION = re.compile(r"[A-Z]{2}")
+"""The code of a region."""
 
 _BINDINGS = tuple(f"{key} {mark}" for key in sorted(BOUND) for mark in ("[", "if "))
 
@@ -122,7 +123,7 @@ def parse_field(line: int, text: str) -> Field | Problem:
         return Problem(Kind.KEY, line, message)
     if key == "heads" and region is not None:
         return Problem(Kind.KEY, line, "“heads” takes no region — remove it")
-    if region is not None and not _REGION.fullmatch(region):
+    if region is not None and not REGION.fullmatch(region):
         message = (
             f"“[{region}]” is not a region — write two capital letters, as in [US]"
         )

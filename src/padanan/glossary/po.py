@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from padanan.files.po_problems import Kind, Problem
 from padanan.glossary.fields import Field
-from padanan.glossary.reader import Contents, Entry, Reading, decode, load, loads, read
+from padanan.glossary.reader import Contents, Entry, decode, load, loads, read
 from padanan.glossary.writer import dumps
 
 __all__ = [
@@ -16,7 +16,6 @@ __all__ = [
     "Field",
     "Kind",
     "Problem",
-    "Reading",
     "decode",
     "dumps",
     "load",

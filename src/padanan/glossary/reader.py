@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from padanan.files.po_lines import Lines
-
-_POLIB_LINE = re.compile(r"\(line (\d+)\)")
 
 _EMPTY_MSGID = "msgid is empty — write the Indonesian term"
 
@@ -56,9 +53,6 @@ class Contents(NamedTuple):
     def concepts(self) -> tuple[Concept, ...]:
         """The concepts, in the order of the file."""
         return tuple(entry.concept for entry in self.entries)
-
-
-Reading = Contents  # the old name
 
 
 def load(path: str | Path) -> Glossary:
@@ -134,9 +128,8 @@ def read(text: str, *, domain: str) -> Contents:
 
 
 def _syntax_problem(error: OSError) -> Problem:
-    found = _POLIB_LINE.search(str(error))
     message = "unexpected line — an entry has comments, msgid and msgstr"
-    return Problem(Kind.SYNTAX, int(found[1]) if found else 1, message)
+    return Problem(Kind.SYNTAX, lines.line_of_error(error), message)
 
 
 def _around(catalogue: polib.POFile, rows: Lines, first: int) -> Iterator[Problem]:

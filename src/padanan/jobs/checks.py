@@ -9,9 +9,10 @@ from padanan.jobs.articles import Source, bytes_of
 from padanan.jobs.codes import check_codes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from padanan import Annotator
+    from padanan.checks.findings import Key
     from padanan.checks.runner import CheckedTranslation
     from padanan.translation.units import Unit, Waiver
 
@@ -58,6 +59,8 @@ def check(
     waivers: Iterable[Waiver] = (),
     select: Sequence[str] = (),
     unread: tuple[str, ...] = (),
+    least: float = 0.0,
+    known: Iterable[Key] = (),
 ) -> CheckResult:
     """Check the units of one document.
 
@@ -68,6 +71,8 @@ def check(
         waivers: decisions about findings, beside those of the units.
         select: codes or their beginnings; all checks where empty.
         unread: what the reader of the units passed over (``read_units``).
+        least: findings that are less sure are left out (0 to 1).
+        known: findings of an earlier report (``open_report``), which are left out.
 
     Raises:
         DocumentError: there is no such code.
@@ -84,7 +89,13 @@ def check(
 
     codes = check_codes(select, [one.code for one in TRANSLATION])
     found = check_translation(
-        annotator.engine, units, path=path, waivers=waivers, select=codes
+        annotator.engine,
+        units,
+        path=path,
+        waivers=waivers,
+        select=codes,
+        least=least,
+        known=known,
     )
     return CheckResult(path, found, unread)
 
@@ -103,6 +114,39 @@ def open_waivers(source: Source) -> tuple[Waiver, ...]:
     from padanan.checks.waivers import loads
 
     return loads(decode(bytes_of(source), source.name), source.name)
+
+
+def open_report(source: Source) -> tuple[Key, ...]:
+    """Return the findings of a report that ``check --format json`` has written.
+
+    Raises:
+        DocumentError: it is none.
+        OSError: the file cannot be read.
+
+    >>> finding = b'{"code": "T303", "context": "5f3a", "concept": null}'
+    >>> open_report(Source("a.json", b'{"findings": [' + finding + b"]}"))
+    (('T303', '5f3a', None, None, None),)
+    """
+    import json
+
+    from padanan.articles.plain import decode
+    from padanan.errors import DocumentError
+
+    try:
+        report = json.loads(decode(bytes_of(source), source.name))
+        return tuple(_key(finding) for finding in report["findings"])
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        problem = "no report of a check — write one with padanan check --format json"
+        raise DocumentError(problem, path=source.name) from error
+
+
+def _key(finding: Mapping[str, Any]) -> Key:
+    spans = (finding.get(name) for name in ("source", "target"))
+    texts = (span["text"] if span else None for span in spans)
+    key = (finding["code"], finding["context"], finding.get("concept"), *texts)
+    if not all(part is None or isinstance(part, str) for part in key):
+        raise TypeError(key)
+    return key
 
 
 def waivers_beside(translation: str) -> tuple[Waiver, ...]:

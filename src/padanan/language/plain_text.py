@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -29,7 +30,8 @@ _ODD_IN_LATIN_1 = "\xad¹²³ªº"
 def _shapes() -> bytes:
     """Return the table that tells signs, letters and odd characters apart."""
     shapes = bytearray(
-        ord("a") if chr(code).isalpha() else ord(" ") for code in range(256)
+        ord(("A" if chr(code).isupper() else "a") if chr(code).isalpha() else " ")
+        for code in range(256)
     )
     for sign in _SIGNS + _CONTROLS:
         shapes[ord(sign)] = ord(".")
@@ -68,12 +70,15 @@ _HOST = re.compile(
 )
 
 
-_SPACED = re.compile(
-    r"(?<![\w-])(?:([^\W\d_]{3,}) [-–] (?=\1\b)"
-    r"|(?:non|anti|pro|antar|pasca|pra) [-–] (?=[^\W\d_]))",
-    re.IGNORECASE,
-)
-"""A word and itself again (*hak - hak*), or a prefix (*non - militer*)."""
+_HYPHENS = (" - ", " – ")
+_PREFIXES = frozenset({"non", "anti", "pro", "antar", "pasca", "pra"})
+_NEAR = 40
+"""Maximum number of letters of a word that lost a space, or has one too many."""
+_LAST_WORD = re.compile(r"(?<![\w-])[^\W\d_]+\Z")
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+# Behind these a word is the name of an account or part of an address.
+_SEAM = re.compile(r"[a-z]{3}[A-Z][a-z]{2}")
+_PLAIN_WORD = re.compile(r"(?<![\w#@/&=.-])[A-Za-z]{3,}\Z")
 
 
 class PlainText(NamedTuple):
@@ -95,23 +100,91 @@ def plain_text(text: str) -> PlainText | None:
     'Rubio, Menlu AS, meratifikasi Kompas.com.'
     >>> plain_text("hak - hak non - sipil").text
     'hak-hak non-sipil'
+    >>> plain_text("kata PresidenDonald").text
+    'kata Presiden Donald'
     >>> plain_text("Menlu “Lavrov” tiba.") is None
     True
     """
     shape = text.encode("latin-1", "replace").translate(_SHAPES)
     odd = _odd_characters(text) if b"!" in shape or not _is_usual(text) else ""
-    found = [*_spaced_hyphens(text)]
-    if odd or b".a" in shape:
-        found = [*_replacements(text, _pattern(odd)), *found]
-        found.sort()
+    found: list[tuple[int, int, str]] = []
+    if odd or b".a" in shape or b".A" in shape:
+        found += _replacements(text, _pattern(odd))
+    if found:
+        copy, offsets = replaced(text, found)
+        if more := _spaces(copy):
+            return PlainText(*replaced(text, _merged(found, more, offsets)))
+        return PlainText(copy, offsets)
+    found = _spaces(text)
     return PlainText(*replaced(text, found)) if found else None
+
+
+def _spaces(text: str) -> list[tuple[int, int, str]]:
+    """Return where a space is missing between words or stands inside one, in order."""
+    return sorted((*_glued_words(text), *_spaced_hyphens(text)))
+
+
+def _glued_words(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield where words that lost the space between them are parted.
+
+    *PresidenDonald* are two words, *iPhone* and *#PresidenDonald* are not.
+    """
+    shape = text.encode("latin-1", "replace").translate(_SHAPES)
+    at = shape.find(b"aA") + 1
+    while at:
+        if _SEAM.match(text, max(at - 3, 0)) and _PLAIN_WORD.search(
+            text, max(at - _NEAR, 0), at
+        ):
+            yield at, at, " "
+        at = shape.find(b"aA", at) + 1
 
 
 def _spaced_hyphens(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield the hyphens with spaces inside a word, as tokenised texts have them."""
-    if " - " in text or " – " in text:
-        for match in _SPACED.finditer(text):
-            yield match.end() - 3, match.end(), "-"
+    for hyphen in _HYPHENS:
+        at = text.find(hyphen)
+        while at >= 0:
+            end = at + len(hyphen)
+            if _is_one_word(text[max(at - _NEAR, 0) : at], text[end : end + _NEAR]):
+                yield at, end, "-"
+            at = text.find(hyphen, end)
+
+
+def _is_one_word(before: str, after: str) -> bool:
+    """Whether a hyphen stands between a word and itself, or behind a prefix."""
+    left, right = _LAST_WORD.search(before), _FIRST_WORD.match(after)
+    if left is None or right is None:
+        return False
+    first, second = left[0].lower(), right[0].lower()
+    return first in _PREFIXES or (first == second and len(first) > 2)
+
+
+def _merged(
+    first: list[tuple[int, int, str]],
+    second: Iterable[tuple[int, int, str]],
+    offsets: Offsets,
+) -> list[tuple[int, int, str]]:
+    """Return replacements in a text with further ones in the copy that they give.
+
+    Args:
+        first: replacements in the text, in order.
+        second: replacements in the copy.
+        offsets: from the copy to the text.
+    """
+    added: list[tuple[int, int, str]] = []
+    covered: set[int] = set()
+    starts = [one[0] for one in first]
+    for start, end, new in second:
+        begin = offsets.origin(start)[0]
+        limit = offsets.origin(end - 1)[1] if end > start else begin
+        added.append((begin, limit, new))
+        if end > start:
+            number = bisect_left(starts, begin)
+            while number < len(first) and first[number][1] <= limit:
+                covered.add(number)
+                number += 1
+    kept = (one for number, one in enumerate(first) if number not in covered)
+    return sorted((*kept, *added), key=lambda one: one[:2])
 
 
 def as_plain(text: str) -> str:
@@ -171,8 +244,11 @@ def _pattern(odd: str) -> re.Pattern[str]:
         return re.compile(rf"{_SIGN}(?=[^\W\d_]{{2}})")
     any_ = f"[{re.escape(odd)}]"
     parts = [rf"{_SIGN}(?={any_}*[^\W\d_]{any_}*[^\W\d_])"]
+    ligatures = "".join(c for c in odd if _plain_form(c)[1:2].isalpha())
+    parts += [rf"{_SIGN}(?={any_}*?[{re.escape(ligatures)}])"] if ligatures else []
     accents = "".join(c for c in odd if _is_accent(c))
-    parts += [rf"[^\W_][{re.escape(accents)}]+"] if accents else []
+    # An accent behind anything else is no part of the word after it.
+    parts += [rf"[^\W_]?[{re.escape(accents)}]+"] if accents else []
     return re.compile("|".join((*parts, f"{any_}+")))
 
 

@@ -36,7 +36,12 @@ _MARKER = re.compile(
 _WORD = re.compile(r"\S+")
 _CLOSED = re.compile(r"[.!?…:;][\"”’'»)\]]*\Z")
 _LONGEST = 40
-"""Maximum number of characters of an abbreviation and the space after it."""
+"""Maximum number of characters of an abbreviation and the space behind it."""
+WINDOW = 10_000
+"""Maximum number of characters that are cut into sentences at once."""
+_MAY_END = re.compile(r"[.!?…][\"”’'»)\]]*+\s++")
+_ENDS = re.compile(r"[.!?…][\"”’'»)\]]*\s*\Z")
+_SPACES = re.compile(r"\s++")
 _LAST_WORD = re.compile(r"(?:^|[\s(“‘\"'])(\S+)\s*\Z")
 
 
@@ -124,13 +129,36 @@ def _sentences(
 ) -> Iterator[tuple[int, int]]:
     from sentencex import segment as cut
 
-    at = begin = start
-    for piece in cut(language, text[start:end]):
-        at += len(piece)
-        if _is_cut(text[max(begin, at - _LONGEST) : at], text, at, end):
-            yield from _trimmed(text, begin, at)
-            begin = at
+    begin = start
+    for first, last in _windows(text, start, end):
+        at = first
+        for piece in cut(language, text[first:last]):
+            at += len(piece)
+            before = text[max(begin, at - _LONGEST) : at]
+            # A window may end in the middle of a sentence.
+            if (at < last or _ENDS.search(before)) and _is_cut(before, text, at, end):
+                yield from _trimmed(text, begin, at)
+                begin = at
     yield from _trimmed(text, begin, end)
+
+
+def _windows(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield a paragraph in pieces that ``sentencex`` can read in reasonable time.
+
+    It takes time with the square of the length where quotation marks stay open. No
+    paragraph that people write is so long.
+    """
+    while end - start > WINDOW:
+        # Where a sentence may end, or a word at least.
+        last = start + WINDOW
+        for pattern in (_MAY_END, _SPACES):
+            found = [*pattern.finditer(text, start + WINDOW // 2, start + WINDOW)]
+            if found:
+                last = found[-1].end()
+                break
+        yield start, last
+        start = last
+    yield start, end
 
 
 def _is_cut(before: str, text: str, at: int, end: int) -> bool:

@@ -472,7 +472,10 @@ def _portfolio(name: str) -> tuple[Offer, ...]:
 
 def _finished(document: Document, phrase: _Phrase) -> Found | None:
     sense = phrase.sense
-    if document.text[phrase.start].isupper() and _is_named(document, phrase):
+    if not document.text[phrase.start].isupper():
+        if _begins_a_name(document, phrase):
+            return None
+    elif _is_named(document, phrase):
         if _goes_on(document, phrase):
             return None
         sense = sense._replace(
@@ -482,6 +485,13 @@ def _finished(document: Document, phrase: _Phrase) -> Found | None:
             ),
         )
     return phrase.start, phrase.end, sense
+
+
+def _begins_a_name(document: Document, phrase: _Phrase) -> bool:
+    """Whether the last word begins a longer name: *operasi Imigrasi dan Bea Cukai*."""
+    text = document.text
+    last = text[text.rfind(" ", phrase.start, phrase.end) + 1 : phrase.end]
+    return last.istitle() and _AND_CAPITAL.match(text, phrase.end) is not None
 
 
 def _is_named(document: Document, phrase: _Phrase) -> bool:

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from padanan.checks.findings import Severity
+from padanan.checks.runner import contexts
 from padanan.files.counts import counted
 from padanan.files.text import printable
 from padanan.render.colours import BOLD, CYAN, RED, YELLOW, painted
@@ -25,14 +26,22 @@ _COLOURS = {Severity.ERROR: RED, Severity.WARNING: YELLOW, Severity.NOTE: CYAN}
 
 def as_data(checked: CheckedTranslation, path: str) -> dict[str, Any]:
     """Return the findings as plain values: the form of ``--format json``."""
+    units = contexts(checked.units)
     return {
         "version": VERSION,
         "path": path,
         "units": len(checked.units),
         "terms": checked.terms,
-        "findings": [finding.as_dict() for finding in checked.findings],
+        "findings": [
+            {**finding.as_dict(), "context": units[finding.unit]}
+            for finding in checked.findings
+        ],
         "waived": [
-            {**waived.finding.as_dict(), "reason": waived.waiver.reason}
+            {
+                **waived.finding.as_dict(),
+                "context": units[waived.finding.unit],
+                "reason": waived.waiver.reason,
+            }
             for waived in checked.sifted.waived
         ],
         "unused": [waiver._asdict() for waiver in checked.sifted.unused],
@@ -110,5 +119,7 @@ def summary(checked: CheckedTranslation) -> str:
     stretches = sum(not unit.aligned for unit in checked.units)
     unaligned = f", {stretches} not aligned" * bool(stretches)
     waived = f", {len(checked.sifted.waived)} waived" * bool(checked.sifted.waived)
+    waived += f", {checked.unsure} less sure" * bool(checked.unsure)
+    waived += f", {checked.known} known" * bool(checked.known)
     units, terms = counted(len(checked.units), "unit"), counted(checked.terms, "term")
     return f"{units}{unaligned}, {terms}: {found}{waived}"

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from padanan.articles.article import Article
     from padanan.matching.annotation import Annotation
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
+SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
+"""The characters that have a meaning in Markdown."""
 _LINE_START = re.compile(r"(?m)^[^\S\n]*+(?:(?=[-+=])|\d++(?=[.)]))")
 """What is before a sign that would make a list or a heading of a line.
 
@@ -93,7 +94,7 @@ def _edited(article: Article, edits: Iterable[_Edit]) -> Iterator[str]:
 def _text(text: str, *, escape: bool) -> str:
     if not escape:
         return text
-    return _LINE_START.sub(r"\g<0>\\", _SPECIAL.sub(r"\\\1", text))
+    return _LINE_START.sub(r"\g<0>\\", SPECIAL.sub(r"\\\1", text))
 
 
 def _note(use: TermUse) -> str:
@@ -102,4 +103,4 @@ def _note(use: TermUse) -> str:
     why = f" ({use.because})" if use.because else ""
     definition = annotation.concept.definition
     note = f"{annotation.term.text} – {listed}{why}. {definition}"
-    return _SPECIAL.sub(r"\\\1", " ".join(note.split()))
+    return SPECIAL.sub(r"\\\1", " ".join(note.split()))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from padanan.articles.term_sheet import COLUMNS
 from padanan.files.rows import write_guarded_rows
 from padanan.files.text import encode, printable
 from padanan.files.xlsx import Layout, write_sheet
+from padanan.render.markdown import SPECIAL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 COUNT = COLUMNS.index("count")
 LAYOUT = Layout("Terms", (22, 20, 22, 13, 13, 7, 32, 40, 32, 14), printed=True)
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~])")
 
 
 def as_text(entries: Sequence[TermLine]) -> str:
@@ -84,7 +83,7 @@ def as_markdown(entries: Sequence[TermLine]) -> str:
     """Return the sheet as a table of Markdown."""
     rule = tuple("---:" if name == COLUMNS[COUNT] else "---" for name in COLUMNS)
     rows: list[tuple[str, ...]] = [COLUMNS, rule]
-    rows += [tuple(_MARKDOWN.sub(r"\\\1", cell) for cell in _cells(e)) for e in entries]
+    rows += [tuple(SPECIAL.sub(r"\\\1", cell) for cell in _cells(e)) for e in entries]
     return "".join(f"| {' | '.join(row)} |\n" for row in rows)
 
 

@@ -13,7 +13,7 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from padanan.articles.leaves import Leaf, between, cut
-from padanan.translation.tagged import Tag, Tagged, faults, on_one_line
+from padanan.translation.tagged import Tag, Tagged, faults, on_one_line, widths
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -88,15 +88,18 @@ class Passage(NamedTuple):
     places: tuple[tuple[int, int], ...]
     raw: str
 
-    def offset(self, at: int) -> int:
-        """Return where an offset of the article is in the words of the passage."""
+    def offsets(self, some: Iterable[int]) -> tuple[int, ...]:
+        """Return where offsets of the article are in the words of the passage."""
+        return widths(self.raw, map(self._raw_offset, some))
+
+    def _raw_offset(self, at: int) -> int:
         number = bisect_right(self.places, at, key=_first) - 1
         if number < 0:
             return 0
         start, begin = self.places[number]
-        following = self.places[number + 1 :][:1]
-        end = following[0][1] if following else len(self.raw)
-        return len(on_one_line(self.raw[: min(begin + at - start, end)]))
+        is_last = number + 1 == len(self.places)
+        end = len(self.raw) if is_last else self.places[number + 1][1]
+        return min(begin + at - start, end)
 
 
 def _first(place: tuple[int, int]) -> int:
@@ -201,8 +204,10 @@ class _Writer:
     ) -> Passage:
         """Return the passage of nodes."""
         self._write(nodes)
+        places_of_tags = widths(self._raw, (tag.at for tag in self._tags))
         tags = (
-            tag._replace(at=len(on_one_line(self._raw[: tag.at]))) for tag in self._tags
+            tag._replace(at=at)
+            for tag, at in zip(self._tags, places_of_tags, strict=True)
         )
         tagged = Tagged(on_one_line(self._raw), tuple(tags))
         places = tuple(self._places)

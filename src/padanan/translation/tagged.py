@@ -199,6 +199,30 @@ def on_one_line(text: str) -> str:
     )
 
 
+def widths(text: str, offsets: Iterable[int]) -> tuple[int, ...]:
+    r"""Return how long the text before each offset is on one line.
+
+    The text is read once, however many offsets there are.
+
+    Args:
+        text: as it was, with its line breaks.
+        offsets: in any order.
+
+    >>> widths("nota\n  baru", (11, 4, 7))
+    (9, 4, 5)
+    """
+    listed = tuple(offsets)
+    found: dict[int, int] = {}
+    begin = width = 0
+    for at in sorted(set(listed)):
+        # White space may belong to a line break that goes on behind the offset.
+        words = text[begin:at].rstrip()
+        begin += len(words)
+        width += len(on_one_line(words))
+        found[at] = width + len(on_one_line(text[begin:at]))
+    return tuple(found[at] for at in listed)
+
+
 def tidy(tagged: Tagged) -> Tagged:
     r"""Return a translation on one line, without white space around it.
 
@@ -208,9 +232,10 @@ def tidy(tagged: Tagged) -> Tagged:
     line = on_one_line(tagged.text)
     text = line.strip()
     before = len(line) - len(line.lstrip())
+    places = widths(tagged.text, (tag.at for tag in tagged.tags))
     tags = (
-        tag._replace(at=_within(len(on_one_line(tagged.text[: tag.at])) - before, text))
-        for tag in tagged.tags
+        tag._replace(at=_within(at - before, text))
+        for tag, at in zip(tagged.tags, places, strict=True)
     )
     return Tagged(text, tuple(tags))
 

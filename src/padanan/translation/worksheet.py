@@ -190,7 +190,7 @@ def make(
         number = numbers.setdefault(fingerprint(one.tagged.marked), len(units))
         order.append(number)
         if number == len(units):
-            hints = tuple(_moved(item, one) for item in found)
+            hints = tuple(_moved(found, one))
             text, tags = one.tagged
             units.append(WorksheetUnit(number + 1, text, hints, None, tags))
     bones = Skeleton(
@@ -237,10 +237,11 @@ def _inside(
         yield annotations[first:at]
 
 
-def _moved(annotation: Annotation, around: Passage) -> Annotation:
-    start, end = around.offset(annotation.start), around.offset(annotation.end)
-    term = on_one_line(annotation.text)
-    return annotation._replace(start=start, end=end, text=term)
+def _moved(some: Sequence[Annotation], around: Passage) -> Iterator[Annotation]:
+    starts = around.offsets(one.start for one in some)
+    ends = around.offsets(one.end for one in some)
+    for one, start, end in zip(some, starts, ends, strict=True):
+        yield one._replace(start=start, end=end, text=on_one_line(one.text))
 
 
 def assemble(

@@ -32,7 +32,7 @@ class File(NamedTuple):
     path: str
     domain: str
     data: bytes
-    reading: po.Reading
+    reading: po.Contents
 
     def fault(self, line: int, **words: str) -> Fault:
         """Return a fault in a line of the file.
@@ -141,5 +141,5 @@ def read_file(path: str, domain: str, data: bytes) -> File:
         text = po.decode(data, path=path)
     except GlossaryError as error:
         problem = Problem(Kind.SYNTAX, error.line or 1, error.problem)
-        return File(path, domain, data, po.Reading((), (problem,)))
+        return File(path, domain, data, po.Contents((), (problem,)))
     return File(path, domain, data, po.read(text, domain=domain))

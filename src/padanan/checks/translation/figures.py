@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from padanan.checks.findings import Fault, Span
@@ -10,7 +11,7 @@ from padanan.language import ENGLISH, INDONESIAN
 from padanan.language.figures import DAY, MONTH, NUMBER, figures
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
 
     from padanan.checks.translation.occurrences import Translation, UnitTerms
 from padanan.language.figures import Figure
@@ -18,6 +19,8 @@ from padanan.language.figures import Figure
 SMALL = frozenset(map(float, range(2, 13)))
 """What is usually written in words."""
 
+PARTS = 2
+"""Number of parts of a decimal: more are a list."""
 DAYS = 31
 """Greatest number of a day of a month."""
 
@@ -34,11 +37,12 @@ def numbers_differ(translation: Translation) -> Iterator[Fault]:
         missing, instead = differing(one.unit.source, one.unit.target)
         missing = tuple(figure for figure in missing if figure.kind == NUMBER)
         instead = tuple(figure for figure in instead if figure.kind == NUMBER)
+        theirs = figures(one.unit.target, ENGLISH)
+        known = {v for each in theirs if each.kind == NUMBER for v in each.values}
+        source = one.unit.source
+        missing = tuple(f for f in missing if not _is_list(source, f, known))
         if missing:
-            noted = all(
-                _is_understood(one.unit.source, one.unit.target, figure)
-                for figure in missing
-            )
+            noted = all(_is_understood(source, theirs, figure) for figure in missing)
             yield _fault(one, missing, instead)._replace(noted=noted)
 
 
@@ -53,32 +57,55 @@ def dates_differ(translation: Translation) -> Iterator[Fault]:
                 yield _fault(one, here, there)
 
 
+def _is_list(source: str, figure: Figure, theirs: Container[float]) -> bool:
+    """Whether a number is a list without spaces, and the target has all of it.
+
+    >>> _is_list("6,9,12 tahun", Figure(NUMBER, frozenset(), 0, 6), {6.0, 9.0, 12.0})
+    True
+    """
+    parts = source[figure.start : figure.end].split(",")
+<<<<<<< HEAD
+    theirs = _english_values(target).get(NUMBER, frozenset())
+    return len(parts) > 2 and all(
+=======
+    return len(parts) > PARTS and all(
+>>>>>>> r3-checks
+        part.isdecimal() and float(part) in theirs for part in parts
+    )
+
+
 _DATED = re.compile(r"(?:^|\W)([^\W\d_]+)(?: tahun)? (?:\d{1,2}[ ,]*)?\(?\Z")
 
 
-def _is_understood(source: str, target: str, figure: Figure) -> bool:
+def _is_understood(source: str, theirs: Iterable[Figure], figure: Figure) -> bool:
     """Whether a number only says more exactly which day both texts name.
 
     The year of a month (*10 Januari 2007*: January 10), and the date in brackets that
     Indonesian newspapers add to the day of the week (*Senin (26/3)*: Monday).
     """
-    parts = source[figure.start : figure.end].split(",")
-    theirs = [one for one in figures(target, ENGLISH) if one.kind == NUMBER]
-    if len(parts) > 2 and all(
-        any(float(part) in one.values for one in theirs)
-        for part in parts
-        if part.isdecimal()
-    ):
-        return True
     before = _DATED.search(source, max(0, figure.start - 30), figure.start)
+<<<<<<< HEAD
     named = figures(before[1]) if before else ()
-    kinds = {MONTH} if min(figure.values) > DAYS else {DAY}
-    theirs = [one for one in figures(target, ENGLISH) if one.kind in kinds]
-    return any(
-        one.kind in kinds and not one.values.isdisjoint(other.values)
-        for one in named
+    kind = MONTH if min(figure.values) > DAYS else DAY
+    theirs = _english_values(target).get(kind, frozenset())
+    return any(one.kind == kind and not one.values.isdisjoint(theirs) for one in named)
+
+
+@lru_cache(maxsize=2)  # a unit is asked for each number that it lacks
+def _english_values(text: str) -> dict[str, frozenset[float]]:
+    """Return the values of an English text by their kinds."""
+    found: dict[str, set[float]] = {}
+    for one in figures(text, ENGLISH):
+        found.setdefault(one.kind, set()).update(one.values)
+    return {kind: frozenset(values) for kind, values in found.items()}
+=======
+    kind = MONTH if min(figure.values) > DAYS else DAY
+    return before is not None and any(
+        ours.kind == other.kind == kind and not ours.values.isdisjoint(other.values)
+        for ours in figures(before[1])
         for other in theirs
     )
+>>>>>>> r3-checks
 
 
 def small_numbers_differ(translation: Translation) -> Iterator[Fault]:

@@ -1,0 +1,1 @@
+"""OpenDocument texts, as LibreOffice writes them: their text, blocks and leaves."""

@@ -1,0 +1,92 @@
+"""OpenDocument texts to be translated: the text, its notes, headers and footers.
+
+Tracked changes are accepted; comments stay as they are.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from padanan.articles.article import joined
+from padanan.articles.docx.package import closed, serialised
+from padanan.articles.leaves import Leaf, Translatable, with_points
+from padanan.articles.odt.content import ANNOTATION, Range, language_attributes
+from padanan.articles.odt.document import blocks_of, open_text
+from padanan.articles.odt.package import FO
+from padanan.articles.odt.rebuilding import rebuild
+from padanan.articles.plain import addresses
+from padanan.articles.raised import raised_notes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from padanan.articles.article import Article
+    from padanan.articles.odt.document import OpenText
+
+
+def translatable(article: Article) -> Translatable:
+    """Return a document as leaves, with headers and footers behind its text.
+
+    Raises:
+        DocumentError: the file cannot be read any more.
+    """
+    found = open_text(article.data, article.path)
+    text = found.text()
+    blocks = blocks_of(found)
+    raised = tuple(raised_notes(text, blocks))
+    leaves = (leaf for each in found.paragraphs for leaf in each.leaves)
+    around = found.reader.around
+    return Translatable(
+        replace(
+            article,
+            text=text,
+            blocks=blocks,
+            masked=joined((*addresses(text), *raised)),
+            unread=(),
+        ),
+        tuple(with_points(leaves, raised)),
+        frozenset(n for n, each in enumerate(around) if isinstance(each, Range)),
+        tuple(_told(found)),
+    )
+
+
+def _told(found: OpenText) -> Iterator[str]:
+    if found.changed:
+        yield "tracked changes are accepted in the translation"
+    if any(
+        next(root.iter(ANNOTATION), None) is not None for root in found.roots.values()
+    ):
+        yield "comments stay as they are"
+
+
+def rewritten(article: Article, leaves: Sequence[Leaf]) -> bytes:
+    """Return a document with other words.
+
+    Raises:
+        DocumentError: the file cannot be read any more.
+    """
+    found = open_text(article.data, article.path)
+    at = 0
+    new: set[bool] = set()  # of the text, and of headers and footers
+    for number, paragraph in enumerate(found.paragraphs):
+        first, end = at, paragraph.start + len(paragraph.text)
+        while at < len(leaves) and leaves[at].start <= end:
+            at += 1
+        own = leaves[first:at]
+        if any(leaf.text is not None for leaf in own):
+            new.add(number >= found.body)
+        rebuild(paragraph, own, found.reader.atoms, found.reader.around)
+    if not new and not found.changed:
+        return article.data
+    _mark_english(found)
+    changed = {name: serialised(root) for name, root in found.roots.items()}
+    return closed(found.package, changed)
+
+
+def _mark_english(found: OpenText) -> None:
+    """Say that text is English where a style says that it is Indonesian."""
+    for root in found.roots.values():
+        for properties in language_attributes(root):
+            properties.set(f"{FO}language", "en")
+            properties.set(f"{FO}country", "GB")

@@ -1,0 +1,285 @@
+"""What says a term in other words: each way with a neighbour that must be flagged."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+import pytest
+
+import padanan
+from padanan.checks.findings import Severity
+from padanan.checks.runner import CheckedTranslation, check_translation
+from padanan.checks.translation.answers import OFTEN
+from padanan.glossary import po
+from padanan.matching.annotator import engine_for
+from padanan.translation.units import Unit
+
+if TYPE_CHECKING:
+    from padanan.matching.engine import Engine
+
+ENTRIES = """msgid ""
+msgstr ""
+
+#. pos: noun
+msgid "persenjataan"
+msgstr "weapon"
+
+#. pos: noun
+msgid "perunding"
+msgstr "negotiator"
+
+#. pos: noun
+msgid "pejabat senior"
+msgstr "senior official"
+
+#. pos: noun
+msgid "penarikan pasukan"
+msgstr "troop withdrawal"
+
+#. pos: noun
+msgid "juru bicara kepresidenan"
+msgstr "presidential spokesman"
+
+#. pos: noun
+#. equivalent: air attack
+msgid "serangan udara"
+msgstr "air raid"
+
+#. pos: noun
+#. equivalent: Ministry of Foreign Affairs
+msgid "kementerian luar negeri"
+msgstr "foreign ministry"
+
+#. pos: noun
+#. equivalent: secretary general
+msgid "sekretaris jenderal"
+msgstr "secretary-general"
+
+#. pos: noun
+msgid "presiden"
+msgstr "president"
+
+#. pos: noun
+msgid "konferensi"
+msgstr "conference"
+
+#. pos: noun
+msgid "kedua pihak"
+msgstr "both sides"
+
+#. pos: noun
+#. equivalent: administration
+msgid "pemerintah"
+msgstr "government"
+
+#. pos: noun
+msgid "pemerintah sementara"
+msgstr "interim government"
+
+#. pos: proper noun
+#. equivalent: NATO
+#. abbreviation: NATO
+msgid "Pakta Pertahanan Atlantik Utara"
+msgstr "North Atlantic Treaty Organization"
+"""
+
+
+@cache
+def engine() -> Engine:
+    """Return what reads with a small glossary."""
+    return engine_for(po.loads(ENTRIES, path="a.po", domain="own"))
+
+
+def checked(*pairs: tuple[str, str]) -> CheckedTranslation:
+    """Return what is found of missing equivalents."""
+    units = [Unit(str(n), *pair, str(n)) for n, pair in enumerate(pairs, 1)]
+    return check_translation(engine(), units, select=("T201", "T104", "T207"))
+
+
+def severities(*pairs: tuple[str, str]) -> list[Severity]:
+    """Return how much the findings matter."""
+    return [finding.severity for finding in checked(*pairs).findings]
+
+
+@pytest.mark.parametrize(
+    ("source", "english", "neighbour"),
+    [
+        ("Persenjataan itu baru.", "The weaponry is new.", "The wealth is new."),
+        # Another suffix makes another notion.
+        ("Perunding itu tiba.", "The negotiators came.", "The negotiation came."),
+        (
+            "Pejabat senior menolak.",
+            "A senior Defence Department official refused.",
+            "A senior said that one official refused.",
+        ),
+        (
+            "Penarikan pasukan dimulai.",
+            "They began withdrawing British troops.",
+            "They began withdrawing, said British troops.",
+        ),
+        (
+            "Penarikan pasukan dimulai.",
+            "The troops will be withdrawn.",
+            "The troops met his withdrawal of support.",
+        ),
+        (
+            "Juru bicara kepresidenan hadir.",
+            "A spokesman for the president was there.",
+            "A spokesman came. The president was there.",
+        ),
+        # Half of a compound is another thing.
+        (
+            "Serangan udara gagal.",
+            "The attack from the air has failed.",
+            "The attack on the air base has failed.",
+        ),
+        # What the glossary has for the head alone.
+        (
+            "Pemerintah sementara jatuh.",
+            "The interim administration fell.",
+            "The interim ministry fell.",
+        ),
+        ("Nato menolak.", "Nato refused.", "Nations refused."),
+    ],
+)
+def test_other_words_of_its_own(source: str, english: str, neighbour: str) -> None:
+    """The words of an equivalent satisfy in a freer form; words like them do not."""
+    assert severities((source, english)) == []
+    assert severities((source, neighbour)) == [Severity.WARNING]
+
+
+FULL = ("Kementerian luar negeri hadir.", "The foreign ministry was there.")
+
+
+@pytest.mark.parametrize(
+    ("before", "source", "english", "neighbour"),
+    [
+        (
+            FULL,
+            "Kementerian luar negeri menolak.",
+            "The ministry refused.",
+            "The defence ministry refused.",
+        ),
+        (
+            ("Konferensi dimulai.", "The conference began."),
+            "Konferensi itu gagal.",
+            "It failed.",
+            "Failed once more.",
+        ),
+        (
+            ("Ia tiba.", "He came."),
+            "Kedua pihak menolak.",
+            "They refused.",
+            "He refused.",
+        ),
+        (
+            ("Ia tiba.", "He came."),
+            "Presiden Mesir Hosni Mubarak menolak.",
+            "Mubarak refused.",
+            "Hosni Mubarak refused.",
+        ),
+        (
+            ("Ia tiba.", "He came."),
+            "Pemerintah Iran menolak.",
+            "The Iranians refused.",
+            "The Iraqis refused.",
+        ),
+    ],
+)
+def test_what_a_reader_should_look_at(
+    before: tuple[str, str], source: str, english: str, neighbour: str
+) -> None:
+    """A short form, a pronoun or a name is noted; what is none of them is flagged."""
+    assert severities(before, (source, english)) == [Severity.NOTE]
+    assert severities(before, (source, neighbour)) == [Severity.WARNING]
+
+
+def test_a_short_form_needs_a_full_one_before() -> None:
+    """Without the full name nobody knows which ministry it is."""
+    pair = ("Kementerian luar negeri menolak.", "The ministry refused.")
+    assert severities(pair) == [Severity.WARNING]
+    assert severities(pair, FULL) == [Severity.WARNING]
+
+
+def test_another_body_is_no_short_form() -> None:
+    """The General Secretariat does not stand for the secretary-general."""
+    before = ("Sekretaris jenderal hadir.", "The secretary general was there.")
+    pair = ("Sekretaris jenderal menolak.", "The General Secretariat refused.")
+    assert severities(before, pair) == [Severity.WARNING]
+
+
+def test_a_pronoun_needs_something_that_points_back() -> None:
+    """*Konferensi itu* may be *it*; *sebuah konferensi* may not."""
+    before = ("Konferensi dimulai.", "The conference began.")
+    pair = ("Sebuah konferensi gagal.", "It failed.")
+    assert severities(before, pair) == [Severity.WARNING]
+
+
+def test_one_decision_is_warned_of_once() -> None:
+    """Where a document has its own word for a term, the first place is a warning."""
+    verbs = ("gagal", "tertunda", "usai", "berlanjut", "batal")
+    english = ("failed", "stalled", "ended", "continued", "collapsed")
+    same = [
+        (f"Konferensi {one}.", f"A congress {other}.")
+        for one, other in zip(verbs, english, strict=True)
+    ]
+    other = [("Ia pergi ke pasar lagi.", "He went out to buy food.")] * 120
+    found = severities(*same, *other)
+    assert found == [Severity.WARNING, *[Severity.NOTE] * (len(same) - 1)]
+    assert severities(*same[: OFTEN - 1], *other) == [Severity.WARNING] * (OFTEN - 1)
+
+
+def test_a_word_beside_the_equivalent_does_not_stand_for_it() -> None:
+    """What goes with the term where it is right is not its English where it is gone."""
+    right = [("Konferensi gagal.", "The conference stalled.")] * 5
+    gone = [("Konferensi gagal.", "All of it stalled.")] * OFTEN
+    other = [("Ia pergi ke pasar lagi.", "He went out to buy food.")] * 120
+    found = severities(*right, *gone, *other)
+    assert found == [Severity.WARNING] * OFTEN
+
+
+def test_a_unit_that_says_something_else_is_one_warning() -> None:
+    """Most terms gone, and no name in common: the unit is compared as a whole."""
+    source = (
+        "Presiden Mesir Hosni Mubarak di Kairo mengecam pemerintah, konferensi, "
+        "serangan udara dan persenjataan."
+    )
+    assert [
+        (finding.code, finding.severity)
+        for finding in checked((source, "The weather was fine in spring.")).findings
+        if finding.severity is not Severity.NOTE
+    ] == [("T207", Severity.WARNING)]
+
+
+def test_terms_that_are_gone_from_the_right_unit_are_warned_of_one_by_one() -> None:
+    """Names in common say that the unit translates its source."""
+    source = "Konferensi dan serangan udara di Kairo dikecam Hosni Mubarak dari Mesir."
+    english = (
+        "The event and the bombs in Cairo were condemned by Egypt's Hosni Mubarak."
+    )
+    assert severities((source, english)) == [Severity.WARNING] * 2
+
+
+def test_confidence_is_from_nought_to_one() -> None:
+    """A name that is gone is surer than a noun, and a note is least sure."""
+    [name] = checked(("NATO menolak.", "Nations refused.")).findings
+    [noun] = checked(("Konferensi gagal.", "All failed.")).findings
+    note = checked(FULL, ("Kementerian luar negeri tiba.", "The ministry came."))
+    assert 0 < note.findings[0].confidence < noun.confidence < name.confidence < 1
+
+
+def test_what_is_usual_in_the_document_is_surer() -> None:
+    """A term that has its English everywhere else is more likely to be forgotten."""
+    gone = ("Konferensi gagal.", "All failed.")
+    usual = [("Konferensi gagal.", "The conference failed.")] * 4
+    [alone] = checked(gone).findings
+    [among] = checked(gone, *usual).findings
+    assert among.confidence > alone.confidence
+
+
+def test_shipped_accepts_are_never_offered() -> None:
+    """What a check lets pass is no equivalent: *authorities* for *pemerintah*."""
+    concept = padanan.load()["pemerintah"]
+    assert "authorities" in concept.accepts
+    assert "authorities" not in {term.text for term in concept.equivalents}

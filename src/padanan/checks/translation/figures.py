@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from padanan.checks.findings import Fault, Span
@@ -64,12 +63,7 @@ def _is_list(source: str, figure: Figure, theirs: Container[float]) -> bool:
     True
     """
     parts = source[figure.start : figure.end].split(",")
-<<<<<<< HEAD
-    theirs = _english_values(target).get(NUMBER, frozenset())
-    return len(parts) > 2 and all(
-=======
     return len(parts) > PARTS and all(
->>>>>>> r3-checks
         part.isdecimal() and float(part) in theirs for part in parts
     )
 
@@ -84,28 +78,12 @@ def _is_understood(source: str, theirs: Iterable[Figure], figure: Figure) -> boo
     Indonesian newspapers add to the day of the week (*Senin (26/3)*: Monday).
     """
     before = _DATED.search(source, max(0, figure.start - 30), figure.start)
-<<<<<<< HEAD
-    named = figures(before[1]) if before else ()
-    kind = MONTH if min(figure.values) > DAYS else DAY
-    theirs = _english_values(target).get(kind, frozenset())
-    return any(one.kind == kind and not one.values.isdisjoint(theirs) for one in named)
-
-
-@lru_cache(maxsize=2)  # a unit is asked for each number that it lacks
-def _english_values(text: str) -> dict[str, frozenset[float]]:
-    """Return the values of an English text by their kinds."""
-    found: dict[str, set[float]] = {}
-    for one in figures(text, ENGLISH):
-        found.setdefault(one.kind, set()).update(one.values)
-    return {kind: frozenset(values) for kind, values in found.items()}
-=======
     kind = MONTH if min(figure.values) > DAYS else DAY
     return before is not None and any(
         ours.kind == other.kind == kind and not ours.values.isdisjoint(other.values)
         for ours in figures(before[1])
         for other in theirs
     )
->>>>>>> r3-checks
 
 
 def small_numbers_differ(translation: Translation) -> Iterator[Fault]:

@@ -11,9 +11,6 @@ from padanan.checks.findings import Fault, Span
 from padanan.checks.translation.answers import Answer, grouped, recurring
 from padanan.checks.translation.confidence import NOTED, Confidence
 from padanan.checks.translation.occurrences import has_own_title
-<<<<<<< HEAD
-from padanan.checks.translation.paraphrases import Before, Siblings, paraphrase
-=======
 from padanan.checks.translation.paraphrases import (
     Before,
     Siblings,
@@ -21,7 +18,6 @@ from padanan.checks.translation.paraphrases import (
     wording_key,
     wordings,
 )
->>>>>>> r3-checks
 from padanan.language.countries import region_name
 from padanan.model import Status
 

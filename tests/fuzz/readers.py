@@ -415,6 +415,7 @@ ARTICLE_BASES: dict[str, tuple[tuple[Callable[[], bytes], ...], Sequence[Mutatio
     "markdown": ((fixed(bases.MARKDOWN),), m.TEXT),
     "html": ((fixed(bases.HTML),), m.HTML),
     "docx": ((bases.document,), m.PACKAGE),
+    "odt": ((bases.open_document,), m.PACKAGE),
 }
 UNIT_BASES: dict[str, tuple[tuple[Callable[[], bytes], ...], Sequence[Mutation]]] = {
     ".po": ((fixed(bases.PO),), m.TEXT),

@@ -17,13 +17,13 @@ from padanan.errors import ExchangeError
 from padanan.files import limits
 from padanan.translation.skeleton import fingerprint
 from padanan.translation.tagged import Tagged
-from padanan.translation.units import Unit
 from padanan.translation.worksheet import make
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from padanan.translation.skeleton import Skeleton
+    from padanan.translation.units import Unit
 
 MARK = "padanan1:"
 """Begins such a skeleton."""

@@ -174,6 +174,7 @@ _TEXTS = {
     ),
     "do-compare": Text("Compare", "Bandingkan"),
     "only-findings": Text("Only where something was found", "Hanya yang ada temuannya"),
+    "confidence": Text("confidence", "keyakinan"),
     "none-found": Text(
         "Nothing found: the translation uses the terms.",
         "Tidak ada temuan: terjemahan memakai istilahnya.",

@@ -416,6 +416,7 @@ ARTICLE_BASES: dict[str, tuple[tuple[Callable[[], bytes], ...], Sequence[Mutatio
     "html": ((fixed(bases.HTML),), m.HTML),
     "docx": ((bases.document,), m.PACKAGE),
     "odt": ((bases.open_document,), m.PACKAGE),
+    "subtitles": ((fixed(bases.SRT), fixed(bases.VTT)), m.TEXT),
 }
 UNIT_BASES: dict[str, tuple[tuple[Callable[[], bytes], ...], Sequence[Mutation]]] = {
     ".po": ((fixed(bases.PO),), m.TEXT),

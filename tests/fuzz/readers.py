@@ -105,6 +105,8 @@ def _of(make: Callable[[str], bytes], name: str) -> Callable[[], bytes]:
 
 def article(name: str) -> Callable[[bytes], object]:
     """Return what reads an article of that name, and writes it with marks."""
+    text_only = articles.reader_for(name).text_only
+    written = "a.txt" if text_only else name
 
     def use(data: bytes) -> None:
         found = articles.read(data, name)
@@ -112,9 +114,10 @@ def article(name: str) -> Callable[[bytes], object]:
         if zlib.crc32(data) % WRITTEN:
             return
         marks = _marks(found)
-        again = articles.read(articles.write(found, marks), name)
+        again = articles.read(articles.write(found, marks), written)
         assert BRACKETED.sub("", again.text) == BRACKETED.sub("", found.text), "marked"
-        assert articles.write(found, ()) == data, "unmarked"
+        if not text_only:
+            assert articles.write(found, ()) == data, "unmarked"
 
     return use
 

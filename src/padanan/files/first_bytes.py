@@ -29,6 +29,10 @@ _PAGE = frozenset({
     "pre", "script", "section", "span", "strong", "style", "table", "tbody", "td",
     "th", "title", "tr", "ul",
 })  # fmt: skip
+# SubRip: a number and a line of times; WebVTT, 4.1.
+_SUBTITLES = re.compile(
+    r"WEBVTT(?=[ \t\r\n]|\Z)|\s*\d{1,9}\s*\n\s*[\d:]{4,12}[,.]\d{1,3}[ \t]*-->"
+)
 _PO = re.compile(r'(?:(?:#[^\n]*|[ \t]*)\r?\n)*(?:msgctxt|msgid)[ \t]*"')
 
 
@@ -50,6 +54,8 @@ def kind_of(data: bytes) -> str | None:
     text = _beginning(data)
     if _PO.match(text):
         return "po"
+    if _SUBTITLES.match(text):
+        return "subtitles"
     before = _BEFORE.match(text)
     element = _ELEMENT.match(text, before.end() if before else 0)
     if element is None:

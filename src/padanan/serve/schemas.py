@@ -425,7 +425,7 @@ class Finding(BaseModel):
     target: Span | None
     expected: list[str]
     confidence: float
-    context: str | None = None
+    context: str
 
 
 class WaivedFinding(Finding):

@@ -1,4 +1,4 @@
-"""Articles made of paragraphs: what readers return that read only the text of a file."""
+"""Articles made of paragraphs: what readers of the text of a file return."""
 
 from __future__ import annotations
 

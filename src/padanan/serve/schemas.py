@@ -425,7 +425,7 @@ class Finding(BaseModel):
     target: Span | None
     expected: list[str]
     confidence: float
-    context: str
+    context: str | None = None
 
 
 class WaivedFinding(Finding):

@@ -1,4 +1,4 @@
-"""Articles made of paragraphs: what readers return that read only the text of a file."""
+"""Articles made of paragraphs, of files of which only the text is read."""
 
 from __future__ import annotations
 

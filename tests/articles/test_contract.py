@@ -19,7 +19,7 @@ from padanan.language.segment import segment
 from padanan.render import same
 from tests import open_document
 from tests.pages import ARTICLE, page
-from tests.texts_only import subtitled
+from tests.texts_only import MADE
 from tests.word import P, R, T, raw, report, saved
 
 if TYPE_CHECKING:
@@ -33,10 +33,6 @@ HOSTILE = (
     "gencatan-senjata PBB-konsul anti-PBB",
     "]]> <!-- PBB --> <?x PBB ?>",
 )
-
-
-MADE = {"subtitles": subtitled}
-"""What makes files of which only the text is read."""
 
 
 def made(kind: str, text: str) -> bytes:
@@ -116,6 +112,12 @@ MARKED_UP: dict[str, tuple[str, ...]] = {
     ),
     "odt": tuple(map(open_document.paragraph, open_document.PIECES)),
     "docx": (*map(P, PARAGRAPHS), f"<w:tbl><w:tr>{ROW}</w:tr></w:tbl>"),
+    "rtf": (
+        *("PBB ", "{", "}", "\\par ", "\\b ", "\\super 1", "\\plain ", "\\u8212?"),
+        *("\\'e9", "\\intbl ", "\\cell ", "\\row ", "\\pard ", "{\\footnote ", "\\*"),
+        *("{\\header ", "\\outlinelevel1 ", "\\ls1 ", "\\bin2 ", "\\v ", "{\\shp"),
+        *("{\\*\\shptxt ", "\\tab ", "\n", "\\uc3 ", "\\u-10179?\\u-8704?"),
+    ),
     "subtitles": (
         *("1\n", "00:00:01,000 --> 00:00:02,000\n", "PBB ", "- ", ".", "\n", "\n\n"),
         *("<i>", "</i>", "WEBVTT\n", "NOTE x\n", "00:09.000 --> 00:10.000\n", "2\n"),
@@ -127,7 +129,9 @@ MARKED_UP: dict[str, tuple[str, ...]] = {
 def article_of(kind: str, pieces: list[str]) -> Article:
     """Return the article that pieces make."""
     body = "".join(pieces)
-    if kind in MADE:
+    if kind == "rtf":
+        body = f"{{\\rtf1 {body}"
+    if kind == "subtitles":
         body = f"00:00:00,000 --> 00:00:01,000\n{body}"
     if kind == "odt":
         data = open_document.document(body)
@@ -153,7 +157,7 @@ def test_blocks_and_runs(kind: str, data: st.DataObject) -> None:
         assert_nested(block)
 
 
-@pytest.mark.parametrize("kind", ["html", "docx", "odt", "subtitles"])
+@pytest.mark.parametrize("kind", ["html", "docx", "odt", "subtitles", "rtf"])
 @given(data=st.data())
 def test_no_sentence_runs_over_two_blocks(kind: str, data: st.DataObject) -> None:
     """What a worksheet offers as one unit belongs to one block."""

@@ -37,28 +37,6 @@ duta besar Rusia pada 12/5/2025 pukul 12:30. Nilainya 2,5 juta; lihat https://a.
 - Perserikatan Bangsa-Bangsa (PBB)
 """
 
-SRT = """\
-1
-00:00:01,000 --> 00:00:03,500
-<i>Menlu AS</i> tiba
-
-2
-00:00:04,000 --> 00:00:06,000 X1:40 X2:600
-{\\an8}di Jakarta untuk gencatan
-senjata.
-"""
-VTT = """\
-WEBVTT - Damai
-
-NOTE dari duta besar
-
-STYLE
-::cue { color: red }
-
-satu
-00:01.000 --> 00:04.000 align:left
-<v Lavrov>Duta <c.a>besar</c> tiba &amp; pergi.
-"""
 MARKDOWN = """\
 ---
 title: Nota

@@ -22,6 +22,7 @@ from padanan.articles.marks import BRACKETED, Mark
 from padanan.errors import MistakesError, PadananError
 from padanan.exchange import formats
 from padanan.translation import file_kinds
+from tests import texts_only
 from tests.fuzz import bases
 from tests.fuzz import mutations as m
 
@@ -105,8 +106,6 @@ def _of(make: Callable[[str], bytes], name: str) -> Callable[[], bytes]:
 
 def article(name: str) -> Callable[[bytes], object]:
     """Return what reads an article of that name, and writes it with marks."""
-    text_only = articles.reader_for(name).text_only
-    written = "a.txt" if text_only else name
 
     def use(data: bytes) -> None:
         found = articles.read(data, name)
@@ -114,10 +113,12 @@ def article(name: str) -> Callable[[bytes], object]:
         if zlib.crc32(data) % WRITTEN:
             return
         marks = _marks(found)
-        again = articles.read(articles.write(found, marks), written)
+        is_text = articles.is_text_only(found.kind)
+        out = "a.txt" if is_text else name
+        again = articles.read(articles.write(found, marks), out)
         assert BRACKETED.sub("", again.text) == BRACKETED.sub("", found.text), "marked"
-        if not text_only:
-            assert articles.write(found, ()) == data, "unmarked"
+        same = found.text.encode() if is_text else data
+        assert articles.write(found, ()) == same, "unmarked"
 
     return use
 
@@ -419,7 +420,8 @@ ARTICLE_BASES: dict[str, tuple[tuple[Callable[[], bytes], ...], Sequence[Mutatio
     "html": ((fixed(bases.HTML),), m.HTML),
     "docx": ((bases.document,), m.PACKAGE),
     "odt": ((bases.open_document,), m.PACKAGE),
-    "subtitles": ((fixed(bases.SRT), fixed(bases.VTT)), m.TEXT),
+    "subtitles": ((_of(texts_only.made, "subtitles"),), m.TEXT),
+    "rtf": ((_of(texts_only.made, "rtf"),), m.TEXT),
 }
 UNIT_BASES: dict[str, tuple[tuple[Callable[[], bytes], ...], Sequence[Mutation]]] = {
     ".po": ((fixed(bases.PO),), m.TEXT),

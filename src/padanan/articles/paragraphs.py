@@ -1,4 +1,4 @@
-"""Articles made of paragraphs: what readers of the text of a file return."""
+"""Articles made of paragraphs, of files of which only the text is read."""
 
 from __future__ import annotations
 

@@ -88,6 +88,7 @@ READERS = (
         "padanan.articles.odt.translated",
     ),
     Reader("subtitles", (".srt", ".vtt"), "padanan.articles.subtitles", text_only=True),
+    Reader("rtf", (".rtf",), "padanan.articles.rtf.document", text_only=True),
 )
 """Every reader. To add one, write a module and add a line here."""
 
@@ -253,7 +254,7 @@ def articles_in(paths: Iterable[str]) -> tuple[str, ...]:
 # Files that somebody may take for articles; pictures and the like are not named.
 _DOCUMENTS = frozenset({
     ".doc", ".docm", ".dotm", ".dotx", ".eml", ".epub", ".fodt", ".mht", ".mhtml",
-    ".msg", ".pages", ".pdf", ".ppt", ".pptx", ".rtf", ".tex", ".wpd", ".wps",
+    ".msg", ".pages", ".pdf", ".ppt", ".pptx", ".tex", ".wpd", ".wps",
     ".xps",
 })  # fmt: skip
 _NAMED = 3

@@ -131,7 +131,7 @@ _TEXTS = {
     "hidden-everywhere": Text("never marked", "tidak pernah ditandai"),
     "unless": Text("not marked where it is", "tidak ditandai bila"),
     # Look up
-    "lookup-title": Text("Look a term up", "Cari istilah"),
+    "lookup-title": Text("Look up a term", "Cari istilah"),
     "query": Text(
         "Indonesian or English, in any form",
         "Indonesia atau Inggris, dalam bentuk apa pun",

@@ -61,6 +61,7 @@ def is_earlier(packed: str) -> bool:
 def without_tags(unit: Unit) -> Unit:
     """Return a unit whose texts have no tags, whatever looks like one.
 
+    >>> from padanan.translation.units import Unit
     >>> without_tags(Unit("1", "Pasal {1}", "Article {1}")).tagged_source.marked
     'Pasal {{1}'
     """

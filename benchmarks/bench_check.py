@@ -23,10 +23,6 @@ and the plant is found where an error or warning is on that very occurrence. *Al
 are occurrences whose concept stands once in the sentence and whose translation has
 one place with an equivalent; *all* are any, the first place replaced.
 
-Confidence: how sure a kind of finding is, as the share of planted errors among its
-findings where one term in fifty is wrong. ``checks/translation/confidence.py`` has
-these shares, rounded.
-
 Swaps: numbers in words, countries and names of persons (T204 to T206). Their alarms are
 counted a sentence, in two sets: those that were looked at when the checks were made,
 and every third sentence, which nobody looked at. An error is planted where what is
@@ -52,7 +48,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from small import sized, status
 
@@ -90,8 +86,6 @@ BARE = 0.12
 """The same in news-dev where nothing is accepted beside the equivalents."""
 FOUND = {True: 0.995, False: 0.97}
 """Minimum share of planted errors that are found, alone and all."""
-WRONG = 0.02
-"""Share of the terms of a translation that are taken to be wrong."""
 ALIGNED = 0.95
 SENTENCES = 200
 """Number of sentences in which a check of swaps has at most one false alarm."""
@@ -132,7 +126,7 @@ def main() -> int:
         return 0
     folder = Path(shared) / "corpus"
     units = read_units(folder)
-    engine = Remembering(engine_of())
+    engine = cast("Engine", Remembering(engine_of()))
     document = find_terms(engine, units).units
     missed = [
         print_same(folder, engine),
@@ -213,12 +207,16 @@ def standing(name: str) -> list[Standing]:
     """Return the occurrences of a text that version 031d315 recognised."""
     rows = Path(__file__).with_name("check_occurrences.tsv").read_text("utf-8")
     cells = (row.split("\t") for row in rows.splitlines() if not row.startswith("#"))
-    return [Standing(*map(int, row[1:4]), row[4]) for row in cells if row[0] == name]
+    return [
+        Standing(int(line), int(start), int(end), concept)
+        for text, line, start, end, concept in cells
+        if text == name
+    ]
 
 
 def print_same(folder: Path, engine: Engine) -> bool:
     """Print the false alarms on the same occurrences; whether they are too many."""
-    plain = Remembering(engine_of(accepting=False))
+    plain = cast("Engine", Remembering(engine_of(accepting=False)))
     missed = False
     for name, most in ALARMS.items():
         units = read_units(folder, name)
@@ -232,7 +230,9 @@ def print_rates(label: str, units: list[Unit], engine: Engine, most: float) -> f
     """Print the share of occurrences with an alarm; that of all of them."""
     checked = check_translation(engine, units)
     loud = [one for one in checked.findings if one.severity is not Severity.NOTE]
-    there = [one for one in standing(label.split(maxsplit=1)[0]) if one.line < len(units)]
+    there = [
+        one for one in standing(label.split(maxsplit=1)[0]) if one.line < len(units)
+    ]
     sys.stdout.write(f"\n{label}: {checked.terms} terms now, {len(there)} then\n")
     for part, wanted in PARTS.items():
         some = [one for one in there if wanted(one.line)]

@@ -19,6 +19,7 @@ from padanan.language.segment import segment
 from padanan.render import same
 from tests import open_document
 from tests.pages import ARTICLE, page
+from tests.texts_only import MADE
 from tests.word import P, R, T, raw, report, saved
 
 if TYPE_CHECKING:
@@ -42,6 +43,8 @@ def made(kind: str, text: str) -> bytes:
         return saved(document)
     if kind == "odt":
         return open_document.said(text)
+    if kind in MADE:
+        return MADE[kind](text)
     if kind == "html":
         return text.replace("&", "&amp;").replace("<", "&lt;").encode()
     return text.encode()
@@ -58,14 +61,16 @@ def reader(request: pytest.FixtureRequest) -> Reader:
 def test_text_out_is_text_in(reader: Reader, text: str) -> None:
     """An annotated article without its annotations says what it said."""
     one = page(made(reader.name, text), f"a{reader.endings[0]}")
-    out = read(same.render(one, brackets=True), f"a{reader.endings[0]}")
+    ending = ".txt" if reader.text_only else reader.endings[0]
+    out = read(same.render(one, brackets=True), f"a{ending}")
     assert BRACKETED.sub("", out.text) == one.article.text
 
 
 def test_without_marks_the_bytes_stay(reader: Reader) -> None:
     """Nothing to mark means nothing to change."""
     data = made(reader.name, HOSTILE[0])
-    assert write(read(data, f"a{reader.endings[0]}"), ()) == data
+    article = read(data, f"a{reader.endings[0]}")
+    assert write(article, ()) == (article.text.encode() if reader.text_only else data)
 
 
 def test_spans_are_faithful(reader: Reader) -> None:
@@ -107,6 +112,16 @@ MARKED_UP: dict[str, tuple[str, ...]] = {
     ),
     "odt": tuple(map(open_document.paragraph, open_document.PIECES)),
     "docx": (*map(P, PARAGRAPHS), f"<w:tbl><w:tr>{ROW}</w:tr></w:tbl>"),
+    "rtf": (
+        *("PBB ", "{", "}", "\\par ", "\\b ", "\\super 1", "\\plain ", "\\u8212?"),
+        *("\\'e9", "\\intbl ", "\\cell ", "\\row ", "\\pard ", "{\\footnote ", "\\*"),
+        *("{\\header ", "\\outlinelevel1 ", "\\ls1 ", "\\bin2 ", "\\v ", "{\\shp"),
+        *("{\\*\\shptxt ", "\\tab ", "\n", "\\uc3 ", "\\u-10179?\\u-8704?"),
+    ),
+    "subtitles": (
+        *("1\n", "00:00:01,000 --> 00:00:02,000\n", "PBB ", "- ", ".", "\n", "\n\n"),
+        *("<i>", "</i>", "WEBVTT\n", "NOTE x\n", "00:09.000 --> 00:10.000\n", "2\n"),
+    ),
 }
 """For each kind pieces that make an article of it, in any order."""
 
@@ -114,6 +129,10 @@ MARKED_UP: dict[str, tuple[str, ...]] = {
 def article_of(kind: str, pieces: list[str]) -> Article:
     """Return the article that pieces make."""
     body = "".join(pieces)
+    if kind == "rtf":
+        body = f"{{\\rtf1 {body}"
+    if kind == "subtitles":
+        body = f"00:00:00,000 --> 00:00:01,000\n{body}"
     if kind == "odt":
         data = open_document.document(body)
     else:
@@ -138,7 +157,7 @@ def test_blocks_and_runs(kind: str, data: st.DataObject) -> None:
         assert_nested(block)
 
 
-@pytest.mark.parametrize("kind", ["html", "docx", "odt"])
+@pytest.mark.parametrize("kind", ["html", "docx", "odt", "subtitles", "rtf"])
 @given(data=st.data())
 def test_no_sentence_runs_over_two_blocks(kind: str, data: st.DataObject) -> None:
     """What a worksheet offers as one unit belongs to one block."""

@@ -145,17 +145,17 @@ FLAGGED: dict[str, tuple[Flagged, ...]] = {
         one("Ia berunding.", " ", "", "not translated"),
     ),
     "T401": (
-        one("{1}Ia{/1} tiba.", "He came.", "", "tags {1} {/1} of the source"),
+        one("{1}Ia{/1} tiba.", "He came.", "", "tags {1} {/1} are missing"),
         one("Ia tiba{1/}.", "He came.", "", "tag {1/}"),
         one("{1}Ia{/1} tiba.", "{1}He came.", "", "tag {/1}"),
     ),
     "T402": (
-        one("Ia tiba{1/}.", "He{1/} came{1/}.", "", "tag {1/} needless"),
-        one("Ia tiba.", "{1}He{/1} came.", "", "tags {1} {/1} needless"),
+        one("Ia tiba{1/}.", "He{1/} came{1/}.", "", "tag {1/} is there twice"),
+        one("Ia tiba.", "{1}He{/1} came.", "", "tags {1} {/1} are there"),
         one("Ia{1/} tiba.", "He{1/} {2/}came.", "", "tag {2/}"),
     ),
     "T403": (
-        one("{1}Ia{/1} tiba.", "{/1}He{1} came.", "", "tags {/1} {1} not closed"),
+        one("{1}Ia{/1} tiba.", "{/1}He{1} came.", "", "tags {/1} {1} are not closed"),
         one("{1}Ia{/1} {2}tiba{/2}.", "{1}He {2}came{/1}{/2}.", "", "{/1}"),
     ),
 }  # fmt: skip

@@ -115,3 +115,48 @@ def test_entries_without_indonesian_are_told(tmp_path: Path) -> None:
     result = CliRunner().invoke(main, ["check", str(path)])
     assert "T101" in result.stdout
     assert f"{path}: 1 entry has no Indonesian text: passed over" in result.stderr
+
+
+def test_changed_shows_what_is_new(texts: tuple[Path, Path], tmp_path: Path) -> None:
+    """What an earlier report has is left out, even where the unit has moved."""
+    report = tmp_path / "report.json"
+    assert check(*texts, "--aligned", "-o", report).exit_code == 1
+    same = check(*texts, "--aligned", "--changed", report)
+    assert (same.exit_code, same.stdout) == (0, "")
+    assert "1 known" in same.stderr
+    texts[0].write_text(f"PBB hadir.\n{ID}", "utf-8")
+    texts[1].write_text(f"PBB was there.\n{EN}", "utf-8")
+    new = check(*texts, "--aligned", "--changed", report)
+    assert new.exit_code == 1
+    assert [line.split()[1] for line in new.stdout.splitlines()] == ["1:"]
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["", "[]", "{}", '{"findings": 3}', '{"findings": [{"code": 1}]}', "[" * 9],
+)
+def test_a_report_that_is_none(
+    texts: tuple[Path, Path], tmp_path: Path, content: str
+) -> None:
+    """One line says what to do."""
+    report = tmp_path / "r.json"
+    report.write_text(content, "utf-8")
+    result = check(*texts, "--changed", report)
+    assert result.exit_code == 2
+    assert "r.json: no report of a check — write one with" in result.stderr
+    assert result.stderr.count("\n") == 1
+
+
+def test_min_confidence(tmp_path: Path) -> None:
+    """Findings that are less sure are left out, and counted."""
+    table = tmp_path / "a.csv"
+    row = "Gencatan senjata berlaku.,The guns fell silent.\n"
+    table.write_text(
+        f"{row}Gencatan senjata berlaku.,A weapons truce holds.\n", "utf-8"
+    )
+    result = check(table, "--min-confidence", "0.5")
+    assert result.exit_code == 1
+    assert [line.split()[2] for line in result.stdout.splitlines()] == ["T101"]
+    assert "1 less sure" in result.stderr
+    assert check(table, "--min-confidence", "0.9").exit_code == 0
+    assert check(table, "--min-confidence", "2").exit_code == 2

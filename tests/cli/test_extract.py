@@ -77,10 +77,10 @@ def test_what_is_passed_over(command: str, tmp_path: Path) -> None:
     document.add_paragraph("Sebuah nota.")
     document.sections[0].header.paragraphs[0].text = "Kop surat"
     document.save(str(tmp_path / "a.docx"))
-    for name in ("b.odt", "c.jsonl", "d.po", "e.png"):
+    for name in ("b.doc", "c.jsonl", "d.po", "e.png"):
         (tmp_path / name).touch()
     told = run(command, tmp_path).stderr.splitlines()
-    assert told[0].startswith(f"{tmp_path}: 1 file not read (b.odt) — save it as")
+    assert told[0].startswith(f"{tmp_path}: 1 file not read (b.doc) — save it as")
     assert told[1].startswith(f"{tmp_path}: 2 files not read (c.jsonl, d.po) — name")
     assert told[2].startswith(f"{tmp_path}/a.docx: ")
 

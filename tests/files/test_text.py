@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import codecs
 import unicodedata
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from padanan.errors import ExchangeError, GlossaryError
+from padanan.articles.plain import decode as decode_article
+from padanan.errors import ExchangeError, GlossaryError, PadananError
 from padanan.files.text import (
     decode,
     decode_exactly,
@@ -19,6 +21,9 @@ from padanan.files.text import (
     guessed_encoding,
     printable,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]))
 MARKED = [
@@ -128,3 +133,13 @@ def test_broken_utf_8_is_told_with_its_line() -> None:
     """A file that is UTF-8 but for one byte is not read as something else."""
     with pytest.raises(ExchangeError, match=r"^a\.csv:2: not UTF-8 — save the file"):
         decode_table("café\n".encode() + b"\xe9", "a.csv")
+
+
+@pytest.mark.parametrize("name", ["a\0", "utf-8\0", "", "rot13", "é"])
+@pytest.mark.parametrize("read", [decode, decode_article])
+def test_no_name_of_an_encoding_is_a_traceback(
+    name: str, read: Callable[[bytes, str, str], str]
+) -> None:
+    """A worksheet or settings may name anything."""
+    with pytest.raises(PadananError, match=r"^a: there is no encoding"):
+        read(b"nota", "a", name or "\0")

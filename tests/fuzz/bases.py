@@ -140,6 +140,31 @@ def document() -> bytes:
     return _document(_BODY)
 
 
+@cache
+def open_document() -> bytes:
+    """Return an OpenDocument text that has a little of everything that is read."""
+    from tests.open_document import document as made
+    from tests.open_document import paragraph, span
+
+    link = '<text:a xlink:href="x">PBB</text:a>'
+    note = (
+        '<text:note text:id="n" text:note-class="footnote"><text:note-citation>1'
+        f"</text:note-citation><text:note-body>{paragraph('Duta')}</text:note-body></text:note>"
+    )
+    cell = f"<table:table-cell>{paragraph('konsul')}</table:table-cell>"
+    row = f"<table:table-row>{cell}{cell}</table:table-row>"
+    return made(
+        '<text:h text:outline-level="1">Menlu AS</text:h>'
+        + paragraph(
+            f"Gencatan {span('B', 'sen')}jata<text:tab/><text:line-break/>di{link}{note}"
+        )
+        + f"<text:list><text:list-item>{paragraph('nota')}</text:list-item></text:list>"
+        + f"<table:table>{row}</table:table>"
+        + paragraph(f'{span("S", "1")}<text:s text:c="2"/><draw:frame/> tiba'),
+        paragraph("kepala"),
+    )
+
+
 def word_table() -> bytes:
     """Return a Word document whose table holds translation units."""
     rows = (*ROWS, ("", "<w:br/>", "<w:tab/>"))

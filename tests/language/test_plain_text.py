@@ -131,3 +131,12 @@ def test_words_that_lost_or_gained_a_space(text: str, plain: str | None) -> None
     """Two words without the space between them are parted, one with spaces joined."""
     found = plain_text(text)
     assert (found and found.text) == plain
+
+
+def test_an_accent_behind_no_letter_is_no_part_of_the_next_word() -> None:
+    """It stays out of the span of a word in full width that follows it."""
+    for before in ("", " ", "\ue000", "\x85"):
+        found = plain_text(f"{before}\u0345\uff24\uff2b")
+        assert found is not None
+        begin = found.text.index("DK")
+        assert found.offsets.span(begin, begin + 2)[0] == len(before) + 1

@@ -19,7 +19,7 @@ from padanan.render.words import LANGUAGES, count
 from tests.pages import ARTICLE, TITLES, page
 
 TEMPLATES = files("padanan.render") / "templates"
-PAGES = ("page.html", "index.html", "page.js", "base.html")
+PAGES = ("page.html", "index.html", "reading.html", "page.js", "base.html")
 
 
 @given(st.text())

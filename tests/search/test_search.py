@@ -136,3 +136,9 @@ def test_modern(old: str, new: str) -> None:
 def test_key() -> None:
     """Case, accents, spaces and hyphens count for nothing."""
     assert key("Ad-Hoc Communiqué") == key("adhoc communique")
+
+
+def test_a_long_query_is_compared_with_nothing() -> None:
+    """What is longer than a term by far is no term, and found in no time."""
+    assert search(SHIPPED, "Menlu AS " * 20_000) == ()
+    assert search(SHIPPED, f"  {'gencatan senjata':>2000}  ") != ()

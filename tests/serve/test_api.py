@@ -17,12 +17,11 @@ from starlette.testclient import TestClient
 from padanan.cli import main
 from padanan.serve.app import create_app
 from padanan.serve.problems import KINDS
+from padanan.serve.settings import Settings
 from tests.serve.conftest import HOME, MINI, TOKEN
 
 if TYPE_CHECKING:
     from starlette.responses import Response
-
-    from padanan.serve.settings import Settings
 
 TEXT = "Menlu AS menyambut gencatan senjatanya. Nota diplomatik dikirim."
 PAGE = Path(__file__).parents[2] / "docs" / "json.md"
@@ -229,8 +228,13 @@ def test_methods(client: TestClient) -> None:
     assert answer.headers["allow"] == "POST"
 
 
-def described(client: TestClient) -> dict[str, Any]:
-    """Return the OpenAPI document."""
+@pytest.fixture(scope="module")
+def described(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """The OpenAPI document."""
+    folder = tmp_path_factory.mktemp("data")
+    told = Settings(TOKEN, folder / "own.po", folder, MINI, processes=0)
+    headers = {"Authorization": f"Bearer {TOKEN}"}
+    client = TestClient(create_app(told), HOME, headers=headers)
     found: dict[str, Any] = client.get("/api/v1/openapi.json").json()
     return found
 
@@ -254,10 +258,10 @@ def keys(schemas: dict[str, Any], model: dict[str, Any], depth: int = 3) -> set[
 
 @pytest.mark.parametrize(("section", "model"), SECTIONS.items())
 def test_the_description_is_that_of_the_json(
-    client: TestClient, section: str, model: str
+    described: dict[str, Any], section: str, model: str
 ) -> None:
     """The models of answers have the keys of ``docs/json.md``, and no others."""
-    schemas = described(client)["components"]["schemas"]
+    schemas = described["components"]["schemas"]
     page = PAGE.read_text("utf-8").partition(f"\n## {section}\n")[2].partition("\n## ")
     documented = set(re.findall(r"^\| `([^`]+)` \|", page[0], re.MULTILINE))
     found = keys(schemas, schemas[model])
@@ -267,9 +271,9 @@ def test_the_description_is_that_of_the_json(
     assert found - spare <= documented
 
 
-def test_every_route_is_described(client: TestClient) -> None:
+def test_every_route_is_described(described: dict[str, Any]) -> None:
     """The document names every address, and what each answers to a problem."""
-    paths = described(client)["paths"]
+    paths = described["paths"]
     assert {path.removeprefix("/api/v1/") for path in paths} == {
         "annotate", "lookup", "terms", "worksheet", "assemble", "check", "glossary",
         "glossary/{format}",

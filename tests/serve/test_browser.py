@@ -128,6 +128,18 @@ def test_read_better_shown(page: Page, folder: Path) -> None:
     assert entry.equivalent == "halt to fighting"
 
 
+def test_another_text(page: Page) -> None:
+    """Behind a text that was read another one is pasted, and the last one is kept."""
+    read(page)
+    page.get_by_role("link", name="Another text").click()
+    expect(page.locator("#text")).to_have_value("")
+    page.get_by_role("button", name="Bring back the last text").click()
+    expect(page.locator("#text")).to_have_value(TEXT)
+    page.locator("#text").fill("")
+    page.evaluate(PASTE, "Menlu tiba.")
+    expect(page.locator("article")).to_contain_text("⟨foreign minister⟩")
+
+
 def test_not_here(page: Page) -> None:
     """The place that is looked at is hidden beside its word, the other one stays."""
     read(page)

@@ -83,7 +83,9 @@ def test_the_address_that_opens(stranger: TestClient) -> None:
     kept = answer.headers.get_list("set-cookie")[0]
     assert kept == f"padanan-7717={TOKEN}; Path=/; HttpOnly; SameSite=Strict"
     headers = {"Cookie": f"other=1; {cookie_name(7717)}={TOKEN}"}
-    assert stranger.get("/", headers=headers).status_code != 401
+    assert stranger.get("/", headers=headers).status_code == 200
+    again = stranger.get(f"/own?token={TOKEN}", headers=headers)
+    assert (again.status_code, again.headers["location"]) == (303, "/own")
 
 
 def test_the_address_leads_nowhere_else(stranger: TestClient) -> None:

@@ -14,8 +14,12 @@ from starlette.testclient import TestClient
 from padanan import jobs
 from padanan.files.text import decode
 from padanan.jobs.exchange import import_file
+from padanan.serve import reading as reading_tasks
 from padanan.serve.app import create_app
+from padanan.serve.loaded import Loader
+from padanan.serve.shelf import Reading
 from padanan.serve.texts import LANGUAGES, TEXTS
+from padanan.serve.views import Frame
 from tests.serve.conftest import HOME, TOKEN
 
 if TYPE_CHECKING:
@@ -81,7 +85,7 @@ def test_both_languages_say_everything() -> None:
         ("/", "Baca teks"),
         ("/lookup", "Cari istilah"),
         ("/compare", "Bandingkan terjemahan"),
-        ("/own", "Daftarku"),
+        ("/own", "Daftar saya"),
         ("/docs", "API"),
         ("/enter", "Halaman ini memerlukan token"),
     ],
@@ -428,3 +432,15 @@ def test_the_manual(browser: TestClient) -> None:
         assert f'id="{name}"' in page
     for name in re.findall(r'href="#([^"]+)"', page):
         assert f'id="{name}"' in page
+
+
+def test_a_long_text_streams_in(settings: Settings) -> None:
+    """The head of a page is sent before the text is read, the text in parts."""
+    long = "\n\n".join(f"Menlu ke-{number} tiba." for number in range(2_000))
+    source = Reading(jobs.Source("-", long.encode(), "text"))
+    loaded = Loader(settings).loaded()
+    parts = list(reading_tasks.page(loaded, Frame(), source, "x"))
+    assert b"Reading the text" in parts[0]
+    assert b"<article" not in parts[0]
+    assert len(parts) > 10
+    assert b"".join(parts).count(b"its-term") == 2_000

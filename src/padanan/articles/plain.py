@@ -70,10 +70,10 @@ def decode(data: bytes, path: str, encoding: str | None = None) -> str:
     name = codec_of(data, encoding)
     try:
         return data.decode(name)
-    except LookupError:
-        problem = f"there is no encoding “{name}” — try utf-8, cp1252 or utf-16"
     except UnicodeError:
         problem = f"not {name.upper()} — name its encoding with --encoding, e.g. cp1252"
+    except (LookupError, ValueError):  # the latter of a name with a NUL in it
+        problem = f"there is no encoding “{name}” — try utf-8, cp1252 or utf-16"
     raise DocumentError(problem, path=path)
 
 

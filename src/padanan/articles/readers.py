@@ -29,20 +29,30 @@ class Reader(NamedTuple):
     Attributes:
         name: of the kind.
         endings: of the files that it reads, in lower case.
-        module: has ``read(data, path, encoding)`` and ``write(article, marks)``,
-            imported when needed.
+        module: has ``read(data, path, encoding)`` and, unless ``text_only``,
+            ``write(article, marks)``; imported when needed.
         translated: the module with ``translatable(article)`` and ``rewritten(article,
             leaves)``; a translation of an article without one is plain text.
+        text_only: whether nothing but the text is read: annotated it is plain text too.
     """
 
     name: str
     endings: tuple[str, ...]
     module: str
     translated: str = TEXT_ONLY
+    text_only: bool = False
+
+    @property
+    def writer(self) -> str:
+        """The module that writes an annotated article."""
+        return TEXT_ONLY if self.text_only else self.module
 
 
 class _Module(Protocol):
     def read(self, data: bytes, path: str, encoding: str | None) -> Article: ...
+
+
+class _Writer(Protocol):
     def write(self, article: Article, marks: Sequence[Mark]) -> bytes: ...
 
 
@@ -77,6 +87,8 @@ READERS = (
         "padanan.articles.odt.document",
         "padanan.articles.odt.translated",
     ),
+    Reader("subtitles", (".srt", ".vtt"), "padanan.articles.subtitles", text_only=True),
+    Reader("rtf", (".rtf",), "padanan.articles.rtf.document", text_only=True),
 )
 """Every reader. To add one, write a module and add a line here."""
 
@@ -147,9 +159,8 @@ def write(article: Article, marks: Sequence[Mark], *, brackets: bool = False) ->
         from padanan.articles.docx import document
 
         return document.write(article, marks, brackets=True)
-    reader = next(reader for reader in READERS if reader.name == article.kind)
-    module = cast("_Module", import_module(reader.module))
-    return module.write(article, marks)
+    writer = import_module(_reader(article.kind, article.path).writer)
+    return cast("_Writer", writer).write(article, marks)
 
 
 def read_kind(data: bytes, path: str, kind: str, encoding: str | None) -> Article:
@@ -201,6 +212,15 @@ def keeps_format(kind: str) -> bool:
     return _reader(kind, "").translated != TEXT_ONLY
 
 
+def is_text_only(kind: str) -> bool:
+    """Tell whether an annotated article of this kind is plain text.
+
+    >>> is_text_only("subtitles"), is_text_only("text")
+    (True, False)
+    """
+    return _reader(kind, "").text_only
+
+
 def _translated(article: Article) -> _Translated:
     name = _reader(article.kind, article.path).translated
     return cast("_Translated", import_module(name))
@@ -234,7 +254,7 @@ def articles_in(paths: Iterable[str]) -> tuple[str, ...]:
 # Files that somebody may take for articles; pictures and the like are not named.
 _DOCUMENTS = frozenset({
     ".doc", ".docm", ".dotm", ".dotx", ".eml", ".epub", ".fodt", ".mht", ".mhtml",
-    ".msg", ".pages", ".pdf", ".ppt", ".pptx", ".rtf", ".tex", ".wpd", ".wps",
+    ".msg", ".pages", ".pdf", ".ppt", ".pptx", ".tex", ".wpd", ".wps",
     ".xps",
 })  # fmt: skip
 _NAMED = 3

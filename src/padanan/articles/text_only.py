@@ -1,10 +1,14 @@
-"""The translation of an article as plain text: one leaf, of which all is kept."""
+"""Articles of which only the text is kept: annotated and translated, they are text.
+
+A translation is made of one leaf, of which all is kept.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from padanan.articles.leaves import Leaf, Translatable
+from padanan.articles.marks import bracketed
 from padanan.articles.raised import as_signs, raised_notes
 from padanan.files.text import codec_of
 
@@ -12,6 +16,20 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from padanan.articles.article import Article
+    from padanan.articles.marks import Mark
+
+
+def write(article: Article, marks: Sequence[Mark]) -> bytes:
+    """Return the text of an article with the English in brackets behind each term.
+
+    >>> from padanan.articles.article import Article
+    >>> from padanan.articles.marks import Mark
+    >>> article, mark = Article("a.srt", "Damai.", "subtitles"), Mark(0, 5, "peace", "")
+    >>> write(article, [mark]).decode()
+    'Damai ⟨peace⟩.'
+    """
+    # A lone half of a character has no place in UTF-8.
+    return bracketed(article.text, marks).encode("utf-8", "replace")
 
 
 def translatable(article: Article) -> Translatable:

@@ -305,17 +305,17 @@ TRANSLATION: tuple[Check, ...] = (
     Check(
         "T401", ERROR, "tags.missing",
         "a tag of the source is missing",
-        "the {tags} of the source missing — put back, or formats are lost",
+        "{tags} missing — put back what the source has, or formats are lost",
     ),
     Check(
         "T402", ERROR, "tags.needless",
         "a tag stands twice, or is none of the source",
-        "the {tags} needless: twice, or not in the source — remove",
+        "{tags} there twice, or not in the source — remove what is too much",
     ),
     Check(
         "T403", ERROR, "tags.crossed",
         "a pair of tags is not closed, or crosses another one",
-        "the {tags} not closed, or in another pair — close pairs in their order",
+        "{tags} not closed, or closed in another pair — close pairs in their order",
     ),
 )  # fmt: skip
 """The checks of a translation, in the order of their codes."""

@@ -109,7 +109,7 @@ def _token(path: str | None, host: str) -> str:
         raise PadananError(problem)
     token = read_file(path, LARGEST).decode("utf-8", "replace").strip()
     if len(token) < SHORTEST or not _can_be_sent(token):
-        problem = f"no token — write {SHORTEST} or more letters, digits, “-” and “_”"
+        problem = f"not a token — write {SHORTEST} or more letters, digits, “-” and “_”"
         raise PadananError(problem, path=path)
     return token
 

@@ -146,7 +146,7 @@ def _load(path: Path) -> Result | None:
                 b"", int(head["documents"]), tuple(head["problems"]), unread
             )
             whole = _found(stream) == (head["size"], head["digest"])
-        except (KeyError, RecursionError, TypeError, ValueError):
+        except (ArithmeticError, KeyError, RecursionError, TypeError, ValueError):
             return None
     return result if whole else None
 

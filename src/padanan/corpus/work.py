@@ -187,7 +187,7 @@ def _record(line: bytes, name: str, encoding: str | None) -> dict[str, Any]:
 def _text(record: dict[str, Any], name: str, field: str) -> str:
     text = record.get(field)
     if not isinstance(text, str):
-        message = f"has no text in a field “{field}” — name it with --text-field"
+        message = f"has no text in the field “{field}” — name it with --text-field"
         raise DocumentError(message, path=name)
     return text
 

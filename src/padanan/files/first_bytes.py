@@ -29,6 +29,12 @@ _PAGE = frozenset({
     "pre", "script", "section", "span", "strong", "style", "table", "tbody", "td",
     "th", "title", "tr", "ul",
 })  # fmt: skip
+# RTF 1.9.1, "Contents of an RTF File".
+_RICH = re.compile(rb"\s{0,99}\{\s{0,99}\\u?rtf(?![A-Za-z])")
+# SubRip: a number and a line of times; WebVTT, 4.1.
+_SUBTITLES = re.compile(
+    r"WEBVTT(?=[ \t\r\n]|\Z)|\s*\d{1,9}\s*\n\s*[\d:]{4,12}[,.]\d{1,3}[ \t]*-->"
+)
 _PO = re.compile(r'(?:(?:#[^\n]*|[ \t]*)\r?\n)*(?:msgctxt|msgid)[ \t]*"')
 
 
@@ -47,9 +53,13 @@ def kind_of(data: bytes) -> str | None:
     if data.startswith(b"PK\x03\x04"):
         member = _MEMBER.search(data)
         return _OFFICE[member[1].lower()] if member else None
+    if _RICH.match(data):
+        return "rtf"
     text = _beginning(data)
     if _PO.match(text):
         return "po"
+    if _SUBTITLES.match(text):
+        return "subtitles"
     before = _BEFORE.match(text)
     element = _ELEMENT.match(text, before.end() if before else 0)
     if element is None:

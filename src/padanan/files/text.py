@@ -109,14 +109,14 @@ def decode_exactly(
     name = codec_of(data, encoding)
     try:
         return data.decode(name)
-    except LookupError:
-        message = f"there is no encoding “{name}” — try utf-8, cp1252 or utf-16"
-        raise error(message, path=path) from None
     except UnicodeError as problem:
         start = getattr(problem, "start", 0)
         line = data.count(b"\n", 0, start) + 1
         message = f"not {name.upper()} — save the file in that encoding"
         raise error(message, path=path, line=line) from None
+    except (LookupError, ValueError):  # the latter of a name with a NUL in it
+        message = f"there is no encoding “{name}” — try utf-8, cp1252 or utf-16"
+        raise error(message, path=path) from None
 
 
 def decode(data: bytes, path: str, encoding: str | None = None) -> str:

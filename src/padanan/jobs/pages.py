@@ -82,12 +82,14 @@ def file_names(articles: Iterable[AnnotatedArticle], form: str) -> Iterator[str]
 
 
 def _path(article: Article) -> Path:
-    if article.path != STDIN:
-        return Path(article.path)
-    from padanan.articles.readers import READERS
+    from padanan.articles.readers import READERS, is_text_only
 
-    kinds = {reader.name: reader.endings[0] for reader in READERS}
-    return Path(f"article{kinds[article.kind]}")
+    if article.path != STDIN:
+        path = Path(article.path)
+    else:
+        kinds = {reader.name: reader.endings[0] for reader in READERS}
+        path = Path(f"article{kinds[article.kind]}")
+    return path.with_suffix(".txt") if is_text_only(article.kind) else path
 
 
 def _key(name: str) -> str:

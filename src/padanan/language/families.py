@@ -1,8 +1,8 @@
-"""English words of one family: *weapon* and *weaponry*, *insurgent* and *insurgency*.
+"""English words of one family: *weapon*, *weaponry*; *insurgent*, *insurgency*.
 
-A stem (``stems``) joins the inflected forms of a word. A family also joins words that are
-derived from one another and that a translator uses for the same notion. Derivation that
-makes another notion joins nothing: *negotiator* and *negotiation*, *minister* and
+A stem (``stems``) joins the inflected forms of a word. A family also joins words that
+are derived from one another and that a translator uses for the same notion. Derivation
+that makes another notion joins nothing: *negotiator* and *negotiation*, *minister* and
 *ministry*, *official* and *office*.
 """
 
@@ -79,24 +79,25 @@ def family(word: str) -> frozenset[str]:
 def _names(word: str) -> Iterator[str]:
     if word in _PAIRS:
         yield f"{_PAIRS[word]}-"
+    yield from _bases(word)
+    for name, endings in _KINDS:
+        base = next((b for e in endings if (b := word.removesuffix(e)) != word), "")
+        if len(base) >= _SHORTEST:
+            yield f"{base}-{name}"
+    if (doer := word.removesuffix("er").removesuffix("ing")) in _DONE:
+        yield f"{doer}-er"
+
+
+def _bases(word: str) -> Iterator[str]:
+    """Yield the stem of the word from which a word comes: congress, high."""
     for ending in _TO_BASE:
         base = word.removesuffix(ending)
         if base != word and len(base) > _SHORTEST and base not in _ALONE:
             yield stem(base)
             break
-    for name, endings in _KINDS:
-        for ending in endings:
-            base = word.removesuffix(ending)
-            if base != word and len(base) >= _SHORTEST:
-                yield f"{base}-{name}"
-                break
-    for ending in ("er", "ing"):
-        if word.endswith(ending) and word.removesuffix(ending) in _DONE:
-            yield f"{word.removesuffix(ending)}-er"
-    for ending in ("er", "est"):
-        base = word.removesuffix(ending)
-        if base != word and {base, f"{base}e"} & _COMPARED:
-            yield stem(base)
+    compared = word.removesuffix("er").removesuffix("est")
+    if compared != word and {compared, f"{compared}e"} & _COMPARED:
+        yield stem(compared)
 
 
 def are_related(word: str, other: str) -> bool:

@@ -186,7 +186,9 @@ def _ends_phrase(word: str) -> bool:
 
 def _with_preposition(sentence: Sentence, words: _Words, at: int) -> int | None:
     """A spokesman *for the* president, but not an attack on an air *base*."""
-    if sentence.words[at + 1 : at + 2] == () or not _is_one_phrase(sentence, at, at + 1):
+    if sentence.words[at + 1 : at + 2] == () or not _is_one_phrase(
+        sentence, at, at + 1
+    ):
         return None
     if sentence.words[at + 1].lower() not in _PREPOSITIONS:
         return None

@@ -71,17 +71,14 @@ _HOST = re.compile(
 
 
 _HYPHENS = (" - ", " – ")
-_SPACED = re.compile(
-    r"(?<![\w-])(?:([^\W\d_]{3,}) [-–] (?=\1\b)"
-    r"|(?:non|anti|pro|antar|pasca|pra) [-–] (?=[^\W\d_]))",
-    re.IGNORECASE,
-)
-"""A word and itself again (*hak - hak*), or a prefix (*non - militer*)."""
-
-
-_GLUED = re.compile(r"(?<![\w#@/&=.-])[A-Za-z]*[a-z]{3}[A-Z][a-z]{2}\w*")
-_SEAM = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})")
-"""Where a space was lost before a capital: *PresidenDonald*."""
+_PREFIXES = frozenset({"non", "anti", "pro", "antar", "pasca", "pra"})
+_NEAR = 40
+"""Maximum number of letters of a word that lost a space, or has one too many."""
+_LAST_WORD = re.compile(r"(?<![\w-])[^\W\d_]+\Z")
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+# Behind these a word is the name of an account or part of an address.
+_SEAM = re.compile(r"[a-z]{3}[A-Z][a-z]{2}")
+_PLAIN_WORD = re.compile(r"(?<![\w#@/&=.-])[A-Za-z]{3,}\Z")
 
 
 class PlainText(NamedTuple):
@@ -115,25 +112,51 @@ def plain_text(text: str) -> PlainText | None:
         found += _replacements(text, _pattern(odd))
     if found:
         copy, offsets = replaced(text, found)
-        if more := [*_spaces(copy)]:
+        if more := _spaces(copy):
             return PlainText(*replaced(text, _merged(found, more, offsets)))
         return PlainText(copy, offsets)
-    if b"aA" in shape or any(hyphen in text for hyphen in _HYPHENS):
-        found += _spaces(text)
+    found = _spaces(text)
     return PlainText(*replaced(text, found)) if found else None
 
 
-def _spaces(text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield where a space is missing between words or stands inside one, in order."""
-    found = [*_glued_words(text), *_spaced_hyphens(text)]
-    yield from sorted(found)
+def _spaces(text: str) -> list[tuple[int, int, str]]:
+    """Return where a space is missing between words or stands inside one, in order."""
+    return sorted((*_glued_words(text), *_spaced_hyphens(text)))
+
+
+def _glued_words(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield where words that lost the space between them are parted.
+
+    *PresidenDonald* are two words, *iPhone* and *#PresidenDonald* are not.
+    """
+    shape = text.encode("latin-1", "replace").translate(_SHAPES)
+    at = shape.find(b"aA") + 1
+    while at:
+        if _SEAM.match(text, max(at - 3, 0)) and _PLAIN_WORD.search(
+            text, max(at - _NEAR, 0), at
+        ):
+            yield at, at, " "
+        at = shape.find(b"aA", at) + 1
 
 
 def _spaced_hyphens(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield the hyphens with spaces inside a word, as tokenised texts have them."""
-    if any(hyphen in text for hyphen in _HYPHENS):
-        for match in _SPACED.finditer(text):
-            yield match.end() - 3, match.end(), "-"
+    for hyphen in _HYPHENS:
+        at = text.find(hyphen)
+        while at >= 0:
+            end = at + len(hyphen)
+            if _is_one_word(text[max(at - _NEAR, 0) : at], text[end : end + _NEAR]):
+                yield at, end, "-"
+            at = text.find(hyphen, end)
+
+
+def _is_one_word(before: str, after: str) -> bool:
+    """Whether a hyphen stands between a word and itself, or behind a prefix."""
+    left, right = _LAST_WORD.search(before), _FIRST_WORD.match(after)
+    if left is None or right is None:
+        return False
+    first, second = left[0].lower(), right[0].lower()
+    return first in _PREFIXES or (first == second and len(first) > 2)
 
 
 def _merged(
@@ -172,13 +195,6 @@ def as_plain(text: str) -> str:
     """
     plain = plain_text(text)
     return plain.text if plain else text
-
-
-def _glued_words(text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield where words that lost the space between them are parted."""
-    for word in _GLUED.finditer(text):
-        for seam in _SEAM.finditer(text, *word.span()):
-            yield seam.start(), seam.start(), " "
 
 
 def _is_usual(text: str) -> bool:
@@ -231,7 +247,8 @@ def _pattern(odd: str) -> re.Pattern[str]:
     ligatures = "".join(c for c in odd if _plain_form(c)[1:2].isalpha())
     parts += [rf"{_SIGN}(?={any_}*?[{re.escape(ligatures)}])"] if ligatures else []
     accents = "".join(c for c in odd if _is_accent(c))
-    parts += [rf"[^\W_][{re.escape(accents)}]+"] if accents else []
+    # An accent behind anything else is no part of the word after it.
+    parts += [rf"[^\W_]?[{re.escape(accents)}]+"] if accents else []
     return re.compile("|".join((*parts, f"{any_}+")))
 
 

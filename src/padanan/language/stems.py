@@ -99,6 +99,7 @@ _RELATIONAL = {
     "parliament", "presidential": "president", "territorial": "territory",
 }  # fmt: skip
 
+
 def plain(text: str) -> str:
     """Return a text in lower case, without accents and typographic apostrophes.
 

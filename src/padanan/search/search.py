@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from padanan.search.hits import Hit
     from padanan.search.index import Index
 
+LONGEST = 1_000
+"""Maximum number of characters of a query for which anything similar is looked for: it
+is compared with every term."""
 LIMIT = 5
 """Maximum number of similar terms that are offered where nothing else is found."""
 
@@ -41,6 +44,8 @@ def search(index: Index, query: str, limit: int = LIMIT) -> tuple[Hit, ...]:
     """
     if found := whole(index, query):
         return found
+    if len(query) > LONGEST:
+        return ()
     # Slow to import, and seldom needed.
     from padanan.search import composed, similar
 

@@ -102,7 +102,8 @@ class Guard:
 
     def _answer(self, scope: Scope, request: Request, *, inside: bool) -> App:
         problem = refusal(request, self._settings, inside=inside)
-        if problem is not None and problem.kind is NO_TOKEN:
+        if problem is None or problem.kind is NO_TOKEN:
+            # Also for who is known already: the token is not to stay in the address.
             entered = entry(scope, self._settings)
             if entered is not None:
                 return entered

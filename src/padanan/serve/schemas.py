@@ -424,6 +424,8 @@ class Finding(BaseModel):
     source: Span | None
     target: Span | None
     expected: list[str]
+    confidence: float
+    context: str | None = None
 
 
 class WaivedFinding(Finding):

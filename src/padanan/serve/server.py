@@ -30,7 +30,8 @@ def run(settings: Settings, ready: Callable[[str], None]) -> None:
         KeyboardInterrupt: somebody interrupted.
     """
     uvicorn = optional("uvicorn")
-    optional("fastapi")
+    for module in ("fastapi", "python_multipart"):
+        optional(module)
     listening = listen(settings.host, settings.port)
     bound = settings._replace(port=listening.getsockname()[1])
     # The import takes its time: what is wrong with the port is told before.
@@ -76,8 +77,8 @@ def _why(error: OSError | OverflowError, host: str, port: int) -> str:
     if number == errno.EADDRINUSE:
         return f"port {port} is in use — name another with --port"
     if number == errno.EACCES:
-        return f"port {port} is not for everybody — name one from 1024 with --port"
-    return f"“{host}” is no address of this machine — name another with --host"
+        return f"port {port} needs an administrator — name one from 1024 with --port"
+    return f"“{host}” is not an address of this machine — name another with --host"
 
 
 def address(settings: Settings) -> str:

@@ -25,7 +25,7 @@ _TEXTS = {
     "read": Text("Read", "Baca"),
     "lookup": Text("Look up", "Cari"),
     "compare": Text("Compare", "Bandingkan"),
-    "own": Text("My list", "Daftarku"),
+    "own": Text("My list", "Daftar saya"),
     "api": Text("API", "API"),
     "pages": Text("Pages", "Halaman"),
     "skip": Text("Skip to the content", "Langsung ke isi"),
@@ -60,6 +60,7 @@ _TEXTS = {
         "Also mark words that every reader knows",
         "Tandai juga kata yang dikenal semua pembaca",
     ),
+    "last": Text("Bring back the last text", "Kembalikan teks terakhir"),
     "do-read": Text("Read", "Baca"),
     "reading": Text("Reading the text …", "Membaca teks …"),
     "html": Text("Save as HTML", "Simpan sebagai HTML"),
@@ -101,7 +102,7 @@ _TEXTS = {
         "Usulan saja: simpan untuk ditinjau, jangan ubah apa pun dulu",
     ),
     "proposed": Text("proposed", "diusulkan"),
-    "write": Text("Write to my list", "Tulis ke daftarku"),
+    "write": Text("Write to my list", "Tulis ke daftar saya"),
     "written": Text("Written to your list.", "Tertulis di daftar Anda."),
     "written-proposal": Text(
         "Kept in your list as a proposal.", "Tersimpan di daftar Anda sebagai usulan."
@@ -130,7 +131,7 @@ _TEXTS = {
     "hidden-everywhere": Text("never marked", "tidak pernah ditandai"),
     "unless": Text("not marked where it is", "tidak ditandai bila"),
     # Look up
-    "lookup-title": Text("Look a term up", "Cari istilah"),
+    "lookup-title": Text("Look up a term", "Cari istilah"),
     "query": Text(
         "Indonesian or English, in any form",
         "Indonesia atau Inggris, dalam bentuk apa pun",
@@ -173,6 +174,7 @@ _TEXTS = {
     ),
     "do-compare": Text("Compare", "Bandingkan"),
     "only-findings": Text("Only where something was found", "Hanya yang ada temuannya"),
+    "confidence": Text("confidence", "keyakinan"),
     "none-found": Text(
         "Nothing found: the translation uses the terms.",
         "Tidak ada temuan: terjemahan memakai istilahnya.",

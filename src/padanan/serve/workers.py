@@ -7,9 +7,9 @@ and nobody else notices.
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 import signal
-import sys
 import traceback
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -20,6 +20,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any, Concatenate, NamedTuple, ParamSpec, TypeVar
 
 from padanan.errors import PadananError
+from padanan.files.text import printable
 from padanan.serve.loaded import Loader
 from padanan.serve.problems import (
     BROKEN,
@@ -195,7 +196,7 @@ class _Taken:
 
 def _value(answer: Answer) -> Any:
     if answer.trace:
-        sys.stderr.write(answer.trace)
+        logging.getLogger(__name__).error(printable(answer.trace, escape=True))
         message = "it has said more on standard error — please report it"
         raise ProblemError(Problem(BROKEN, message))
     if answer.problem is not None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 from padanan.errors import DocumentError, ExchangeError
 from padanan.files import limits
 from padanan.files.headings import USUAL, refuse_options
-from padanan.translation import skeleton
+from padanan.translation import earlier, skeleton
 from padanan.translation.tagged import Tagged, read_marks, tidy
 from padanan.translation.units import UnitsRead
 from padanan.translation.worksheet import Assembled, Worksheet, assemble, in_order
@@ -125,9 +125,11 @@ def read_all(data: bytes, path: str, table: TableOptions = USUAL) -> UnitsRead:
     if len(data) > limits.TRANSLATION:
         raise DocumentError(limits.too_large(limits.TRANSLATION), path=path)
     found = _read(kind, data, path, table)
-    if kind.has_tags or not _packed(kind, data, path):
+    packed = _packed(kind, data, path)
+    if not packed or (kind.has_tags and not earlier.is_earlier(packed)):
         return found
-    return UnitsRead(tuple(map(_with_tags, found.units)), found.unread)
+    tagged = earlier.without_tags if earlier.is_earlier(packed) else _with_tags
+    return UnitsRead(tuple(map(tagged, found.units)), found.unread)
 
 
 def _read(kind: FileKind, data: bytes, path: str, table: TableOptions) -> UnitsRead:
@@ -187,6 +189,8 @@ def open_worksheet(data: bytes, path: str, table: TableOptions = USUAL) -> Skele
     units = read(data, path, table)
     kind = _kind(path)
     packed = _packed(kind, data, path) if kind else ""
+    if earlier.is_earlier(packed):
+        return SkeletonRead(units, earlier.upgraded(packed, units, path))
     return SkeletonRead(units, skeleton.unpack(packed, path))
 
 

@@ -194,7 +194,8 @@ class _Writer:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._raw = ""
+        self._parts: list[str] = []
+        self._length = 0
         self._tags: list[Tag] = []
         self._codes: dict[str, Pair | Object] = {}
         self._places: list[tuple[int, int]] = []
@@ -204,29 +205,31 @@ class _Writer:
     ) -> Passage:
         """Return the passage of nodes."""
         self._write(nodes)
-        places_of_tags = widths(self._raw, (tag.at for tag in self._tags))
+        raw = "".join(self._parts)
+        places_of_tags = widths(raw, (tag.at for tag in self._tags))
         tags = (
             tag._replace(at=at)
             for tag, at in zip(self._tags, places_of_tags, strict=True)
         )
-        tagged = Tagged(on_one_line(self._raw), tuple(tags))
+        tagged = Tagged(on_one_line(raw), tuple(tags))
         places = tuple(self._places)
-        return Passage(start, end, tagged, base, self._codes, places, self._raw)
+        return Passage(start, end, tagged, base, self._codes, places, raw)
 
     def _write(self, nodes: Sequence[Node]) -> None:
         for node in nodes:
             if isinstance(node, Leaf):
-                self._places.append((node.start, len(self._raw)))
-                self._raw += self._text[node.start : node.end]
+                self._places.append((node.start, self._length))
+                self._parts.append(self._text[node.start : node.end])
+                self._length += node.end - node.start
                 continue
             name = str(len(self._codes) + 1)
             self._codes[name] = node
             if isinstance(node, Object):
-                self._tags.append(Tag(len(self._raw), "point", name))
+                self._tags.append(Tag(self._length, "point", name))
             else:
-                self._tags.append(Tag(len(self._raw), "open", name))
+                self._tags.append(Tag(self._length, "open", name))
                 self._write(node.inside)
-                self._tags.append(Tag(len(self._raw), "close", name))
+                self._tags.append(Tag(self._length, "close", name))
 
 
 class Placed(NamedTuple):

@@ -27,7 +27,9 @@ MARK = "padanan2:"
 
 _END = "."
 _SPACE = re.compile(r"\s+")
-_PACKED = re.compile(r"padanan\d:(?:\n?(?!padanan\d:)[A-Za-z0-9+/=])+\.?")
+_PACKED = re.compile(
+    r"padanan\d:[A-Za-z0-9+/=]*+(?:\n(?!padanan\d:)[A-Za-z0-9+/=]++)*+\.?+"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -12,8 +13,10 @@ from padanan.checks.runner import CheckedTranslation, check_translation
 from padanan.checks.translation.answers import OFTEN
 from padanan.glossary import po
 from padanan.matching.annotator import engine_for
-from padanan.matching.engine import Engine
 from padanan.translation.units import Unit
+
+if TYPE_CHECKING:
+    from padanan.matching.engine import Engine
 
 ENTRIES = """msgid ""
 msgstr ""
@@ -141,7 +144,7 @@ def severities(*pairs: tuple[str, str]) -> list[Severity]:
     ],
 )
 def test_other_words_of_its_own(source: str, english: str, neighbour: str) -> None:
-    """The words of an equivalent satisfy in a freer form, and words like them do not."""
+    """The words of an equivalent satisfy in a freer form; words like them do not."""
     assert severities((source, english)) == []
     assert severities((source, neighbour)) == [Severity.WARNING]
 
@@ -252,7 +255,9 @@ def test_a_unit_that_says_something_else_is_one_warning() -> None:
 def test_terms_that_are_gone_from_the_right_unit_are_warned_of_one_by_one() -> None:
     """Names in common say that the unit translates its source."""
     source = "Konferensi dan serangan udara di Kairo dikecam Hosni Mubarak dari Mesir."
-    english = "The event and the bombs in Cairo were condemned by Egypt's Hosni Mubarak."
+    english = (
+        "The event and the bombs in Cairo were condemned by Egypt's Hosni Mubarak."
+    )
     assert severities((source, english)) == [Severity.WARNING] * 2
 
 

@@ -172,6 +172,7 @@ class Reader:
         at = start
         stack: list[int] = []
         ranges: dict[str, int] = {}
+        ends = {each.key: each.parts for each in entries if each.kind == "close"}
         before: tuple[int, ...] = ()
         for number, entry in enumerate(entries):
             stack = _in_holders(stack, before, entry.holders)
@@ -179,12 +180,7 @@ class Reader:
             if entry.kind == "open":
                 ranges[entry.key] = len(self.around)
                 stack.append(len(self.around))
-                end = next(
-                    each.parts
-                    for each in entries[number:]
-                    if each.kind == "close" and each.key == entry.key
-                )
-                self.around.append(Range(entry.parts, end))
+                self.around.append(Range(entry.parts, ends[entry.key]))
             elif entry.kind == "close":
                 stack.remove(ranges[entry.key])
             else:
@@ -300,7 +296,7 @@ def _with_fields(entries: Sequence[_Entry]) -> Iterator[_Entry]:
     out: list[_Entry] = []
     opened: list[list[int]] = []  # where each open field begins, and its result
     for entry in entries:
-        if entry.kind == "begin":
+        if entry.kind == "begin" and len(opened) < _MANY:
             opened.append([len(out)])
         elif entry.kind == "separate" and opened and len(opened[-1]) == 1:
             opened[-1].append(len(out))
@@ -366,7 +362,7 @@ def _without_loose_ends(entries: list[_Entry]) -> list[_Entry]:
     paired: set[int] = set()
     opened: list[int] = []
     for number, entry in enumerate(entries):
-        if entry.kind == "open":
+        if entry.kind == "open" and len(opened) < _MANY:
             opened.append(number)
         elif entry.kind == "close" and opened:
             first = entries[opened[-1]]

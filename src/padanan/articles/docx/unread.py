@@ -36,7 +36,7 @@ def unread(
         package: the document.
         name: of its main part.
         root: the tree of that.
-        whole: headers and footers are read too.
+        whole: headers and footers are read too, and comments told of otherwise.
 
     Raises:
         DocumentError: a part of the package is damaged.
@@ -51,7 +51,7 @@ def unread(
         yield "text in drawings, diagrams and charts not read"
     if next(root.iter(_FORMULA), None) is not None:
         yield "formulas not read"
-    for kinds, told in _BESIDE[1 if whole else 0 :]:
+    for kinds, told in () if whole else _BESIDE:
         if any(_has_words(package, part) for part in _related(package, name, kinds)):
             yield told
 

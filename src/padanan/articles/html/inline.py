@@ -9,35 +9,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from padanan.articles.html.text import BLOCKS, HIDDEN, VOID
+from padanan.articles.html.text import BLOCKS, HIDDEN, VOID, SourceSpan
 from padanan.articles.html.tokens import tokens
 from padanan.articles.leaves import Leaf
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from padanan.articles.html.text import Extract, SourceSpan
+    from padanan.articles.html.text import Extract
     from padanan.articles.html.tokens import Token
     from padanan.articles.leaves import LeafKind
 
 DEEPEST = 16
 """Maximum number of inline elements around words; tags of further ones are objects."""
-
-
-class Piece(NamedTuple):
-    """The source of a leaf.
-
-    Attributes:
-        start: offset in the text.
-        end: offset behind it.
-        source: offset in the source.
-        source_end: offset behind it there.
-    """
-
-    start: int
-    end: int
-    source: int
-    source_end: int
 
 
 class Around(NamedTuple):
@@ -80,14 +64,14 @@ class _Item(NamedTuple):
 
 def regions(
     source: str, extract: Extract
-) -> tuple[tuple[Region, ...], Sequence[Piece], Sequence[Around]]:
+) -> tuple[tuple[Region, ...], Sequence[SourceSpan], Sequence[Around]]:
     """Return the regions of a page that have text, and what their numbers mean.
 
     Args:
         source: of the page.
         extract: its text, and where that stands.
     """
-    pieces: list[Piece] = []
+    pieces: list[SourceSpan] = []
     around: list[Around] = []
     found = []
     for items in _Cutter(source, extract.spans).cut():
@@ -201,7 +185,7 @@ class _Cutter:
 
 
 def _leaves(
-    items: Sequence[_Item], pieces: list[Piece], around: list[Around]
+    items: Sequence[_Item], pieces: list[SourceSpan], around: list[Around]
 ) -> Iterator[Leaf]:
     pairs = _pairs(items)
     stack: list[int] = []
@@ -231,9 +215,9 @@ def _place(item: _Item) -> tuple[int, int]:
     return item.source, item.source_end
 
 
-def _leaf(item: _Item, pieces: list[Piece], stack: list[int]) -> Leaf:
+def _leaf(item: _Item, pieces: list[SourceSpan], stack: list[int]) -> Leaf:
     kind: LeafKind = "point" if item.kind in ("open", "close") else item.kind  # type: ignore[assignment]
-    pieces.append(Piece(item.start, item.end, item.source, item.source_end))
+    pieces.append(SourceSpan(item.start, item.end, item.source, item.source_end))
     return Leaf(kind, item.start, item.end, len(pieces) - 1, tuple(stack))
 
 

@@ -13,8 +13,8 @@ from html import escape, unescape
 from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.articles.article import joined
-from padanan.articles.html.inline import Around, Piece, Region, regions
-from padanan.articles.html.text import extracted
+from padanan.articles.html.inline import Around, Region, regions
+from padanan.articles.html.text import SourceSpan, extracted
 from padanan.articles.html.tokens import attribute_span, tokens
 from padanan.articles.leaves import Leaf, Translatable, with_points
 from padanan.articles.plain import addresses, decode
@@ -65,7 +65,7 @@ class _Page(NamedTuple):
     text: str
     body_end: int
     regions: tuple[Region, ...]
-    pieces: Sequence[Piece]
+    pieces: Sequence[SourceSpan]
     around: Sequence[Around]
     labels: tuple[_Label, ...]
 

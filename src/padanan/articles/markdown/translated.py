@@ -58,7 +58,8 @@ def translatable(article: Article) -> Translatable:
     >>> [(found.article.text[leaf.start:leaf.end], leaf.stack) for leaf in found.leaves]
     [('Nota ', ()), ('baru', (0,))]
     """
-    pairs = _pairs(article)
+    found = _pairs(article).items()
+    pairs = {place: (number, pair) for number, (place, pair) in enumerate(found)}
     signs = sorted(
         sign for block in article.blocks for sign in _signs(article.text, block, pairs)
     )
@@ -89,34 +90,36 @@ def _pairs(article: Article) -> dict[tuple[int, int], _Pair]:
 
 
 def _signs(
-    text: str, block: Block, pairs: dict[tuple[int, int], _Pair]
+    text: str, block: Block, pairs: Mapping[tuple[int, int], tuple[int, _Pair]]
 ) -> Iterator[_Sign]:
     if block.role == "code":
         return
-    numbers = {place: number for number, place in enumerate(pairs)}
     taken: list[tuple[int, int]] = []
     for run in block.runs:
-        pair = pairs.get(run[:2])
+        number, pair = pairs.get(run[:2], (-1, None))
         if pair is None or run.kind != pair.kind:
             continue
         taken += pair.begin, pair.end
         if run.kind == "link" and run.target == text[run.start : run.end]:
             yield _Sign(pair.begin[0], pair.end[1], "point")
         else:
-            yield _Sign(*pair.begin, "open", numbers[run[:2]])
-            yield _Sign(*pair.end, "close", numbers[run[:2]])
-    yield from _alone(text, block, taken)
+            yield _Sign(*pair.begin, "open", number)
+            yield _Sign(*pair.end, "close", number)
+    yield from _alone(text, block, frozenset(taken))
 
 
-def _alone(text: str, block: Block, taken: list[tuple[int, int]]) -> Iterator[_Sign]:
+def _alone(
+    text: str, block: Block, taken: frozenset[tuple[int, int]]
+) -> Iterator[_Sign]:
     """Yield marks that are not around words, and line breaks."""
-    code = [run for run in block.runs if run.kind == "code"]
-    others = set(taken)
     for run in block.runs:
-        if run.kind == "note" or (run.kind == "markup" and run[:2] not in others):
+        if run.kind == "note" or (run.kind == "markup" and run[:2] not in taken):
             yield _Sign(run.start, run.end, _kind(text, run))
+    code = [run for run in block.runs if run.kind == "code"]
+    starts = [run.start for run in code]
     for match in _BREAK.finditer(text, block.start, block.end):
-        if not any(run.start <= match.start() < run.end for run in code):
+        number = bisect_right(starts, match.start()) - 1
+        if number < 0 or code[number].end <= match.start():
             yield _Sign(*match.span(), "point")
 
 

@@ -264,17 +264,16 @@ class Reader:
         self, entries: Sequence[_Entry], start: int, usual: str
     ) -> Iterator[Leaf]:
         at = start
-        opened: dict[str, int] = {}
+        ends = {each.key: each for each in entries if each.kind == "close"}
         holders: dict[_Element, int] = {}
         stack: list[tuple[str, int]] = []
         look: tuple[tuple[object, ...], int] | None = None
-        for number, entry in enumerate(entries):
+        for entry in entries:
             anchors = [each for each in entry.path if each.tag in LINKS]
             stack = self._in_anchors(stack, anchors, holders)
             if entry.kind == "open":
-                opened[entry.key] = len(self.around)
                 stack.append((entry.key, len(self.around)))
-                self.around.append(_range(entries, number))
+                self.around.append(_range(entry, ends[entry.key]))
                 look = None
                 continue
             if entry.kind == "close":
@@ -344,13 +343,10 @@ def _size(item: tuple[str, int]) -> int:
     return item[1]
 
 
-def _range(entries: Sequence[_Entry], number: int) -> Range:
-    begin, key = entries[number].element, entries[number].key
-    closing = (e for e in entries[number:] if e.kind == "close" and e.key == key)
-    end = next(closing).element
-    assert begin is not None  # noqa: S101 -- ends are elements
-    assert end is not None  # noqa: S101
-    return Range(begin, end, entries[number].path)
+def _range(begin: _Entry, end: _Entry) -> Range:
+    assert begin.element is not None  # noqa: S101 -- ends are elements
+    assert end.element is not None  # noqa: S101
+    return Range(begin.element, end.element, begin.path)
 
 
 def _entries(element: _Element, path: tuple[_Element, ...]) -> Iterator[_Entry]:
@@ -395,7 +391,7 @@ def _nested(entries: list[_Entry]) -> list[_Entry]:
     paired: set[int] = set()
     opened: list[int] = []
     for number, entry in enumerate(entries):
-        if entry.kind == "open":
+        if entry.kind == "open" and len(opened) < _MANY:
             opened.append(number)
         elif entry.kind == "close" and opened:
             first = entries[opened[-1]]

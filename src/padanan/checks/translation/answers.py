@@ -1,8 +1,8 @@
 """What stands for terms that no equivalent renders, seen over a unit and a document.
 
-Where most terms of a unit are gone, that is one finding about the unit. Where a document
-says the same word for a term again and again, the first place is warned of, and the
-others are noted: it is one decision.
+Where most terms of a unit are gone, that is one finding about the unit. Where a
+document says the same word for a term again and again, the first place is warned of,
+and the others are noted: it is one decision.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.checks.findings import Span
-from padanan.checks.translation.paraphrases import Paraphrase
+from padanan.checks.translation.paraphrases import LONGEST, Paraphrase
 from padanan.language import ENGLISH
 from padanan.language.figures import figures
 from padanan.language.nations import nations
@@ -112,7 +112,9 @@ def _codes(text: str, *language: str) -> set[str]:
     return {code for one in nations(text, *language) for code in one.codes}
 
 
-def recurring(translation: Translation, answers: Sequence[Answer]) -> tuple[Answer, ...]:
+def recurring(
+    translation: Translation, answers: Sequence[Answer]
+) -> tuple[Answer, ...]:
     """Return the answers, those noted for which the document has its own word."""
     asked: dict[str, list[Answer]] = {}
     for answer in answers:
@@ -121,7 +123,8 @@ def recurring(translation: Translation, answers: Sequence[Answer]) -> tuple[Answ
     words = _Words(translation)
     said: dict[int, Paraphrase] = {}
     for some in asked.values():
-        if len(some) >= OFTEN:
+        # In fewer units no word is the document's: they need not be read.
+        if len({answer.number for answer in some}) >= OFTEN:
             said |= words.said(some)
     return tuple(
         answer._replace(said=said.get(id(answer), answer.said)) for answer in answers
@@ -149,20 +152,23 @@ class _Words:
         Args:
             answers: about one concept, in the order of the document.
         """
+        # Of each unit the first place is asked: a unit may have thousands.
+        asked = {answer.number: answer for answer in reversed(answers)}
+        firsts = [asked[number] for number in sorted(asked)]
         places: dict[str, list[Answer]] = {}
-        for answer in answers:
+        for answer in firsts:
             for stem in self._candidates(answer):
                 places.setdefault(stem, []).append(answer)
         ranked = sorted(
-            (stem for stem in places if self._is_said(stem, places[stem], answers)),
+            (stem for stem in places if self._is_said(stem, places[stem], firsts)),
             key=lambda stem: (len(places[stem]), -self._counts[stem], stem),
         )
-        return {
-            id(answer): self._at(answer, stem)
+        said = {
+            answer.number: self._at(answer, stem)
             for stem in ranked
             for answer in places[stem][1:]
-            if answer.number != places[stem][0].number
         }
+        return {id(a): said[a.number] for a in answers if a.number in said}
 
     def _candidates(self, answer: Answer) -> dict[str, int]:
         """Return the stems that may say a term in a unit, and where they stand.
@@ -171,6 +177,8 @@ class _Words:
         """
         one, occurrence = answer.unit, answer.occurrence
         sentence = one.sentence
+        if len(sentence.words) > LONGEST:
+            return {}
         share = occurrence.start / len(one.unit.source)
         return {
             stem: at

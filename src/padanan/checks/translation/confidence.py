@@ -1,9 +1,9 @@
 """How sure it is that a term without its English is a fault.
 
-A finding's confidence is the share of faults among findings of its kind, in a translation
-in which one term in fifty is wrong. It comes from a count in translated news
-(``benchmarks/bench_check.py``): of its kind, how many findings stand in the translation
-as it is, which are taken for no faults, and how many errors planted in it are found.
+A finding's confidence is the share of faults among findings of its kind, in a
+translation in which one term in fifty is wrong. It comes from a count in translated
+news: how many findings of its kind the translation has as it is, which are taken for no
+faults, and how many of the terms of that kind a planted error would hit.
 
 Two things make a missing equivalent surer: the term is a name, and the document has its
 English nearly everywhere else.

@@ -10,7 +10,7 @@ from padanan.language import ENGLISH, INDONESIAN
 from padanan.language.figures import DAY, MONTH, NUMBER, figures
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
 
     from padanan.checks.translation.occurrences import Translation, UnitTerms
 from padanan.language.figures import Figure
@@ -18,6 +18,8 @@ from padanan.language.figures import Figure
 SMALL = frozenset(map(float, range(2, 13)))
 """What is usually written in words."""
 
+PARTS = 2
+"""Number of parts of a decimal: more are a list."""
 DAYS = 31
 """Greatest number of a day of a month."""
 
@@ -34,16 +36,12 @@ def numbers_differ(translation: Translation) -> Iterator[Fault]:
         missing, instead = differing(one.unit.source, one.unit.target)
         missing = tuple(figure for figure in missing if figure.kind == NUMBER)
         instead = tuple(figure for figure in instead if figure.kind == NUMBER)
-        missing = tuple(
-            figure
-            for figure in missing
-            if not _is_list(one.unit.source, one.unit.target, figure)
-        )
+        theirs = figures(one.unit.target, ENGLISH)
+        known = {v for each in theirs if each.kind == NUMBER for v in each.values}
+        source = one.unit.source
+        missing = tuple(f for f in missing if not _is_list(source, f, known))
         if missing:
-            noted = all(
-                _is_understood(one.unit.source, one.unit.target, figure)
-                for figure in missing
-            )
+            noted = all(_is_understood(source, theirs, figure) for figure in missing)
             yield _fault(one, missing, instead)._replace(noted=noted)
 
 
@@ -58,20 +56,14 @@ def dates_differ(translation: Translation) -> Iterator[Fault]:
                 yield _fault(one, here, there)
 
 
-def _is_list(source: str, target: str, figure: Figure) -> bool:
+def _is_list(source: str, figure: Figure, theirs: Container[float]) -> bool:
     """Whether a number is a list without spaces, and the target has all of it.
 
-    >>> _is_list("6,9,12 tahun", "6, 9 and 12 years", Figure(NUMBER, frozenset(), 0, 6))
+    >>> _is_list("6,9,12 tahun", Figure(NUMBER, frozenset(), 0, 6), {6.0, 9.0, 12.0})
     True
     """
     parts = source[figure.start : figure.end].split(",")
-    theirs = {
-        value
-        for one in figures(target, ENGLISH)
-        if one.kind == NUMBER
-        for value in one.values
-    }
-    return len(parts) > 2 and all(
+    return len(parts) > PARTS and all(
         part.isdecimal() and float(part) in theirs for part in parts
     )
 
@@ -79,19 +71,17 @@ def _is_list(source: str, target: str, figure: Figure) -> bool:
 _DATED = re.compile(r"(?:^|\W)([^\W\d_]+)(?: tahun)? (?:\d{1,2}[ ,]*)?\(?\Z")
 
 
-def _is_understood(source: str, target: str, figure: Figure) -> bool:
+def _is_understood(source: str, theirs: Iterable[Figure], figure: Figure) -> bool:
     """Whether a number only says more exactly which day both texts name.
 
     The year of a month (*10 Januari 2007*: January 10), and the date in brackets that
     Indonesian newspapers add to the day of the week (*Senin (26/3)*: Monday).
     """
     before = _DATED.search(source, max(0, figure.start - 30), figure.start)
-    named = figures(before[1]) if before else ()
-    kinds = {MONTH} if min(figure.values) > DAYS else {DAY}
-    theirs = [one for one in figures(target, ENGLISH) if one.kind in kinds]
-    return any(
-        one.kind in kinds and not one.values.isdisjoint(other.values)
-        for one in named
+    kind = MONTH if min(figure.values) > DAYS else DAY
+    return before is not None and any(
+        ours.kind == other.kind == kind and not ours.values.isdisjoint(other.values)
+        for ours in figures(before[1])
         for other in theirs
     )
 

@@ -138,13 +138,11 @@ class Before(NamedTuple):
         number: of the unit.
         full: numbers of the last units that had a concept with its full English.
         named: numbers of the last units whose source names a concept.
-        siblings: near concepts of the document.
     """
 
     number: int
     full: Mapping[str, int]
     named: Mapping[str, int]
-    siblings: Siblings
 
     def has_full(self, concept: Concept) -> bool:
         """Whether the full English of a concept stands not too far before."""
@@ -155,25 +153,58 @@ class Before(NamedTuple):
         return self.number - self.named.get(concept.id, -within - 1) <= within
 
 
-def paraphrase(
-    engine: Engine, one: UnitTerms, occurrence: Occurrence, before: Before
-) -> Paraphrase | None:
-    """Return what stands for a term of a unit, ``None`` where nothing seems to.
+Wordings = dict[tuple[object, str], "Paraphrase | None"]
+
+
+def wordings(
+    engine: Engine, one: UnitTerms, some: Iterable[Occurrence], siblings: Siblings
+) -> Wordings:
+    """Return what says terms in words of their own, whatever stands around them.
 
     Args:
         engine: knows the concept of the head.
+        one: the unit.
+        some: terms that no equivalent renders; each is looked for once.
+        siblings: near concepts of the document.
+    """
+    if len(one.sentence.words) > LONGEST:
+        return {}
+    distinct = {wording_key(occurrence): occurrence for occurrence in some}
+    return {
+        key: _wording(engine, one, occurrence, siblings)
+        for key, occurrence in distinct.items()
+    }
+
+
+def wording_key(occurrence: Occurrence) -> tuple[object, str]:
+    """Return what decides on the words that say a term."""
+    return occurrence.key, occurrence.annotation.text
+
+
+def _wording(
+    engine: Engine, one: UnitTerms, occurrence: Occurrence, siblings: Siblings
+) -> Paraphrase | None:
+    said = next(_loose(engine, one, occurrence), None)
+    if said is not None:
+        return Paraphrase(said, noted=False)
+    near = _sibling(one, occurrence, siblings)
+    return Paraphrase(near, noted=True) if near else None
+
+
+def paraphrase(
+    one: UnitTerms, occurrence: Occurrence, before: Before
+) -> Paraphrase | None:
+    """Return what stands for a term that was named before, ``None`` where nothing does.
+
+    Args:
         one: the unit.
         occurrence: a term that no equivalent renders.
         before: what the units before it have said.
     """
     if len(one.sentence.words) > LONGEST:
         return None
-    said = next(_loose(engine, one, occurrence), None)
-    if said is not None:
-        return Paraphrase(said, noted=False)
     noted = (
-        _sibling(one, occurrence, before)
-        or _short_form(one, occurrence, before)
+        _short_form(one, occurrence, before)
         or _name_alone(one, occurrence)
         or _people(one, occurrence)
         or _pronoun(one, occurrence, before)
@@ -238,12 +269,12 @@ def _heads(engine: Engine, word: str) -> tuple[str, ...]:
     return tuple(text for text in (*offered, *concept.accepts) if text.isalpha())
 
 
-def _sibling(one: UnitTerms, occurrence: Occurrence, before: Before) -> Span | None:
+def _sibling(one: UnitTerms, occurrence: Occurrence, siblings: Siblings) -> Span | None:
     """Return what a near concept has: *pact* for an agreement, *treaty* for a pact."""
     if occurrence.annotation.parts:
         return None
     verb = occurrence.concept.pos is PartOfSpeech.VERB
-    for text in before.siblings.of(occurrence.concept):
+    for text in siblings.of(occurrence.concept):
         for start, end in find_all(one.sentence, text, verb=verb):
             found = one.unit.target[start:end]
             # A noun is no verb: talks, but not the minister met.
@@ -334,7 +365,9 @@ def _pronoun(one: UnitTerms, occurrence: Occurrence, before: Before) -> Span | N
     if two and _RELATIONS.search(source, 0, occurrence.start):
         kind = _TIES
     share = occurrence.start / len(source)
-    near = (m for m in kind.finditer(target) if _is_near(m.start() / len(target), share))
+    near = (
+        m for m in kind.finditer(target) if _is_near(m.start() / len(target), share)
+    )
     found = next(near, None)
     return Span(*found.span(), found[0]) if found else None
 

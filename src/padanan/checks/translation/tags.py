@@ -43,5 +43,6 @@ def _faults(unit: Unit) -> TagFaults:
 
 def _told(one: UnitTerms, tags: tuple[str, ...]) -> Iterator[Fault]:
     if tags:
-        what = "tag" if len(tags) == 1 else "tags"
-        yield Fault(one.where, {"tags": f"{what} {' '.join(tags)}"})
+        listed = " ".join(tags)
+        one_tag, more = f"the tag {listed} is", f"the tags {listed} are"
+        yield Fault(one.where, {"tags": one_tag if len(tags) == 1 else more})

@@ -11,7 +11,13 @@ from padanan.checks.findings import Fault, Span
 from padanan.checks.translation.answers import Answer, grouped, recurring
 from padanan.checks.translation.confidence import NOTED, Confidence
 from padanan.checks.translation.occurrences import has_own_title
-from padanan.checks.translation.paraphrases import Before, Siblings, paraphrase
+from padanan.checks.translation.paraphrases import (
+    Before,
+    Siblings,
+    paraphrase,
+    wording_key,
+    wordings,
+)
 from padanan.language.countries import region_name
 from padanan.model import Status
 
@@ -130,10 +136,13 @@ def answers(translation: Translation) -> tuple[Answer, ...]:
     siblings = Siblings(o.concept for one in translation.units for o in one.occurrences)
     for number, one in enumerate(translation.units):
         some = missing.get(id(one), [])
-        left, before = _Left(one), Before(number, full, named, siblings)
+        left, before = _Left(one), Before(number, full, named)
         asked = [o for o in some if not left[_written(o)]]
+        said = wordings(translation.engine, one, asked, siblings)
         found += grouped(
-            Answer(number, one, o, paraphrase(translation.engine, one, o, before))
+            Answer(
+                number, one, o, said.get(wording_key(o)) or paraphrase(one, o, before)
+            )
             for o in asked
         )
         for occurrence in one.occurrences:

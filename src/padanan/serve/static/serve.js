@@ -61,6 +61,23 @@
     area.form.addEventListener("submit", () => drafts.write(name, area.value));
   }
 
+  // A text that is being read is no draft any more, so that another one can be pasted.
+  const FIRST = "draft-/-text";
+  if (reading && drafts.read(FIRST)) {
+    drafts.write("last", drafts.read(FIRST));
+    drafts.write(FIRST, "");
+  }
+  const last = byId("last");
+  if (last && drafts.read("last") && !byId("text").value) {
+    last.hidden = false;
+    last.addEventListener("click", () => {
+      byId("text").value = drafts.read("last");
+      byId("text").dispatchEvent(new Event("input"));
+      byId("text").focus();
+      last.hidden = true;
+    });
+  }
+
   for (const area of document.querySelectorAll("[data-paste]")) {
     area.addEventListener("paste", (event) => {
       const text = event.clipboardData?.getData("text/plain") ?? "";

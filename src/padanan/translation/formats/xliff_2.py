@@ -15,7 +15,7 @@ from padanan.translation.formats.xliff_parts import (
     Dialect,
     UnitTexts,
     children,
-    is_marked,
+    marked_terms,
     raw_text_in,
     source_element,
     suggested_texts,
@@ -120,8 +120,9 @@ def _unit(hinted: HintedUnit) -> Iterator[Element]:
     if unit.suggestion and unit.fuzzy:
         yield _matches(unit.suggestion)
     if unit.hints:
+        marked = marked_terms(unit)
         terms = tuple(
-            _term(number if is_marked(unit, hint) else None, hint)
+            _term(number if number in marked else None, hint)
             for number, hint in enumerate(unit.hints, 1)
         )
         yield Element("gls:glossary", (), terms)

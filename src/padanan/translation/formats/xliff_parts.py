@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.files.inline import Inline, coded_text, inline_text, raw_text
@@ -9,7 +10,7 @@ from padanan.files.xml import Element, Mixed, local
 from padanan.translation.tagged import Tag, Tagged, read_marks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from lxml.etree import _Element as Node
 
@@ -89,8 +90,7 @@ class _Stretch(NamedTuple):
 
 def source_element(unit: WorksheetUnit, dialect: Dialect) -> Element:
     """Return the Indonesian of a unit with its tags, and its terms marked."""
-    found = (_stretch(unit, *numbered) for numbered in enumerate(unit.hints, 1))
-    stretches = tuple(filter(None, found))
+    stretches = _stretches(unit).values()
     return Element("source", (), _mixed(unit.tagged, dialect, stretches))
 
 
@@ -101,48 +101,64 @@ def text_element(
     return Element(name, attributes, _mixed(read_marks(marked), dialect))
 
 
-def is_marked(unit: WorksheetUnit, hint: Annotation) -> bool:
-    """Tell whether a term is an element of its own: it crosses no pair of tags."""
-    return _stretch(unit, 0, hint) is not None
+def marked_terms(unit: WorksheetUnit) -> frozenset[int]:
+    """Return the numbers, from 1, of the terms that are elements of their own.
+
+    A term that crosses a pair of tags is none.
+    """
+    return frozenset(_stretches(unit))
 
 
-def _stretch(unit: WorksheetUnit, number: int, hint: Annotation) -> _Stretch | None:
-    tags = unit.tags
-    first = 0
-    while first < len(tags) and _is_before(tags, first, hint):
-        first += 1
+def _stretches(unit: WorksheetUnit) -> dict[int, _Stretch]:
+    ends = {tag.name: tag.at for tag in unit.tags if tag.kind == "close"}
+    places = [tag.at for tag in unit.tags]
+    found = {}
+    for number, hint in enumerate(unit.hints, 1):
+        first = bisect_left(places, hint.start)
+        while first < len(places) and _is_before(unit.tags[first], hint, ends):
+            first += 1
+        last = _last(unit.tags, first, hint.end)
+        if last is not None:
+            found[number] = _Stretch(first, last, hint.start, hint.end, number)
+    return found
+
+
+def _last(tags: Sequence[Tag], first: int, end: int) -> int | None:
+    """Return the number of the tag before which a term ends, if it crosses none."""
     last, depth = first, 0
-    while last < len(tags) and tags[last].at < hint.end + (depth > 0):
+    while last < len(tags) and tags[last].at < end + (depth > 0):
         depth += {"open": 1, "close": -1, "point": 0}[tags[last].kind]
         last += 1
         if depth < 0:
             return None
-    return None if depth else _Stretch(first, last, hint.start, hint.end, number)
+    return None if depth else last
 
 
-def _is_before(tags: Sequence[Tag], number: int, hint: Annotation) -> bool:
+def _is_before(tag: Tag, hint: Annotation, ends: Mapping[str, int]) -> bool:
     """Tell whether a tag stands before a term, and not in it."""
-    tag = tags[number]
     if tag.at != hint.start or tag.kind != "open":
         return tag.at <= hint.start
-    ends = (each.at for each in tags[number:] if each.mark == f"{{/{tag.name}}}")
-    return next(ends, hint.end) >= hint.end
+    return ends.get(tag.name, hint.end) >= hint.end
 
 
 def _mixed(
-    tagged: Tagged, dialect: Dialect, stretches: tuple[_Stretch, ...] = ()
+    tagged: Tagged, dialect: Dialect, stretches: Iterable[_Stretch] = ()
 ) -> Mixed:
     """Return a text with elements for its tags and for the terms in it."""
     builder = _Builder(tagged.text, dialect)
+    first: dict[int, list[_Stretch]] = {}
+    last: dict[int, list[_Stretch]] = {}
+    for stretch in stretches:
+        first.setdefault(stretch.first, []).append(stretch)
+        last.setdefault(stretch.last, []).append(stretch)
     for number, tag in enumerate((*tagged.tags, None)):
-        for stretch in stretches:
-            if stretch.last == number and stretch.first < number:
+        for stretch in last.get(number, ()):
+            if stretch.first < number:
                 builder.close(stretch.end)
-        for stretch in stretches:
-            if stretch.first == number:
-                builder.open(stretch.start, _term(stretch.number, dialect))
-                if stretch.last == number:
-                    builder.close(stretch.end)
+        for stretch in first.get(number, ()):
+            builder.open(stretch.start, _term(stretch.number, dialect))
+            if stretch.last == number:
+                builder.close(stretch.end)
         if tag:
             builder.tag(tag)
     return builder.finished()

@@ -1,0 +1,1 @@
+"""Rich Text Format: the text of a document."""

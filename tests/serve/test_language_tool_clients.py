@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import os
+import re
+import subprocess
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
@@ -9,6 +14,7 @@ import httpx2
 import language_tool_python
 import pytest
 
+from tests.clients import client, uno
 from tests.serve.servers import TOKEN, Server, running
 
 if TYPE_CHECKING:
@@ -105,8 +111,6 @@ def test_omegat(server: Server) -> None:
 
 def test_omegat_offers_the_term(server: Server) -> None:
     """What OmegaT takes for the suggestion of a message is the best equivalent."""
-    import re
-
     body = post_of_omegat("Gencatan senjata.", "A weapons halt.", ("", "", ""))
     (match,) = ask(server, body).json()["matches"]
     # BaseLanguageToolBridge: straight quotation marks behind the first colon.
@@ -120,3 +124,84 @@ def test_omegat_switches_rules_off(server: Server) -> None:
     for rules in (("PADANAN_CHECK", "", ""), ("", "T101", "")):
         body = post_of_omegat("Gencatan senjata.", "A weapons halt.", rules)
         assert ask(server, body).json()["matches"] == []
+
+
+PROFILE = """\
+<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Linguistic/GrammarChecking/LanguageTool">
+<prop oor:name="BaseURL" oor:op="fuse"><value>{base}</value></prop>
+<prop oor:name="IsEnabled" oor:op="fuse"><value>true</value></prop></item>
+</oor:items>
+"""
+
+
+def proofread(
+    base: str, folder: Path, texts: list[tuple[str, str, str]]
+) -> list[list[tuple[str, str, tuple[str, ...]]]]:
+    """Return what LibreOffice says of texts: the words, the comment, the suggestions.
+
+    Args:
+        base: what its settings have as the base URL.
+        folder: for its profile.
+        texts: language, country and text of each.
+    """
+    (folder / "user").mkdir(parents=True)
+    settings = folder / "user" / "registrymodifications.xcu"
+    settings.write_text(PROFILE.format(base=base), "utf-8")
+    pipe = f"padanan{os.getpid()}"
+    office = (
+        "soffice", f"-env:UserInstallation={folder.as_uri()}", "--headless",
+        "--norestore", f"--accept=pipe,name={pipe};urp",
+    )  # fmt: skip
+    script = Path(__file__).parents[1] / "clients" / "proofread.py"
+    program = "/usr/lib/libreoffice/program"
+    rest = {
+        "PYTHONPATH": f"{uno()}:{program}",
+        "LD_LIBRARY_PATH": program,
+        "URE_BOOTSTRAP": f"vnd.sun.star.pathname:{program}/fundamentalrc",
+    }
+    with subprocess.Popen(office, stderr=subprocess.DEVNULL) as running_office:
+        try:
+            done = subprocess.run(
+                ("/usr/bin/python3", script, pipe), env=os.environ | rest, text=True,
+                input=json.dumps(texts), capture_output=True, check=True,
+            )  # fmt: skip
+        finally:
+            running_office.terminate()
+    return [
+        [
+            (wide[2 * at : 2 * (at + length)].decode("utf-16-le"), comment, tuple(some))
+            for at, length, comment, some in found
+        ]
+        for (_, _, text), found in zip(texts, json.loads(done.stdout), strict=True)
+        for wide in [text.encode("utf-16-le")]
+    ]
+
+
+@client("soffice", "lowriter", "uno")
+@pytest.mark.parametrize("path", ["/v2", f"/{TOKEN}/v2"])
+def test_libreoffice(server: Server, tmp_path: Path, path: str) -> None:
+    """LibreOffice 7.4 underlines what is found where it stands, whatever stands before.
+
+    It sends its text as it is, with ``&``, ``+`` and ``%`` in it.
+    """
+    english = "R&D, A+B cost 50% more&language=id; é “x” 🕊 a weapons halt 🕊."
+    indonesian = "R&D, A+B %41 50% 🕊 masa gencatan senjata, kata Menlu AS."
+    texts = [
+        ("en", "US", english), ("id", "ID", indonesian), ("id", "ID", "Damai."),
+        ("id", "ID", "Gencatan senjata & damai"),
+    ]  # fmt: skip
+    base = server.address + path
+    first, second, none, last = proofread(base, tmp_path / "office", texts)
+    ((words, comment, suggestions),) = first
+    assert (words, suggestions) == ("weapons halt", ("ceasefire", "truce"))
+    assert "“weapons halt” is not to be used for “gencatan senjata”" in comment
+    assert [(words, some[0]) for words, _, some in second] == [
+        ("gencatan senjata", "lull in the fighting"),
+        ("Menlu", "Secretary of State"),
+    ]
+    assert none == []
+    assert [(words, some[0]) for words, _, some in last] == [
+        ("Gencatan senjata", "Ceasefire")
+    ]

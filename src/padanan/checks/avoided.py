@@ -157,8 +157,8 @@ def _pattern(terms: Mapping[str, object], right: set[str]) -> re.Pattern[str]:
 def _any_of(texts: Iterable[str]) -> re.Pattern[str]:
     # The longest first, so that it is taken where several begin.
     ordered = sorted(texts, key=lambda text: (-len(text), text))
-    words = (r"\s+".join(map(re.escape, text.split())) for text in ordered)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)", re.IGNORECASE)
+    words = (r"\s++".join(map(re.escape, text.split())) for text in ordered)
+    return re.compile(rf"(?<!\w)(?=\S)(?:{'|'.join(words)})(?!\w)", re.IGNORECASE)
 
 
 def _key(text: str) -> str:

@@ -12,11 +12,11 @@ _INDONESIAN = re.compile(
     r"|mereka|kami|kita|ia|dia|bukan|belum|agar|lebih|antar|bagi|saat|terhadap)\b",
     re.IGNORECASE,
 )
-# Without "as": that is the United States. No Indonesian word has these suffixes.
+# Without "as": that is the United States. Hardly an Indonesian word has these suffixes.
 _ENGLISH = re.compile(
     r"\b(?:the|and|of|to|in|with|for|on|at|by|from|that|this|these|is|are|was|were|be"
     r"|been|has|have|had|will|would|not|an?|or|it|its|their|they|he|she|we|which"
-    r"|who|but|after|before|between|said|all|\w{3,}(?:ed|tions?|ment|ly|ies))\b",
+    r"|who|but|after|before|between|said|all|\w{3,}(?:ed|tions?|ment|ly))\b",
     re.IGNORECASE,
 )
 # Prefixes and suffixes that no English word has both of, nor many have one of.

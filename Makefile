@@ -10,7 +10,7 @@ VERSIONS := .ci/constraints.txt
 
 # Programs that read what Padanan writes; the tests run them.
 CLIENTS := gettext libxml2-utils sdcv omegat default-jdk-headless \
-	libreoffice-calc libreoffice-writer chromium poppler-utils
+	libreoffice-calc libreoffice-writer python3-uno chromium poppler-utils
 # Where Node.js comes from elsewhere, it brings npm along and refuses Debian's.
 CLIENTS += $(shell command -v npm >/dev/null || echo nodejs npm)
 

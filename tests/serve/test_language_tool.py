@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
@@ -22,6 +23,8 @@ from tests.serve.conftest import TOKEN
 
 if TYPE_CHECKING:
     from starlette.testclient import TestClient
+
+    from padanan.serve.settings import Settings
 
 RAW = "R&D and A+B cost 50% more; é “x” 🕊 truce."
 SOURCE = "Gencatan senjata mulai berlaku."
@@ -372,6 +375,43 @@ def test_half_a_body(stranger: TestClient) -> None:
     """A body that is no form, or none at all, is refused."""
     for body in (b"", b"\xff\xfe", b'{"text": "a"}', b"text", b"&&&=;%"):
         assert stranger.post("/v2/check", content=body).status_code == 400
+
+
+OWN = """\
+msgid ""
+msgstr ""
+"Language: en\\n"
+"X-Source-Language: id\\n"
+
+#. domain: treaties
+#. pos: noun
+#. avoid: access — a different word
+msgid "aksesi"
+msgstr "accession"
+"""
+
+
+def test_one_word_of_english(stranger: TestClient, settings: Settings) -> None:
+    """A word that is right elsewhere is told to who asks for it, from any list."""
+    text = "Access to the weapons halt."
+    assert len(ask(stranger, text=text, language="en")["matches"]) == 1
+    settings.own.write_text(OWN, "utf-8")
+    assert len(ask(stranger, text=text, language="en")["matches"]) == 1
+    answer = ask(stranger, text=text, language="en", level="picky")
+    assert found(answer, text)[0] == ("T101", "Access", ("Accession",))
+
+
+FORMS = st.builds(
+    "text={}&language=en&data={}&level={}".format, st.text(), st.text(), st.text()
+)
+
+
+@given(st.binary() | FORMS.map(lambda form: form.encode(errors="replace")))
+def test_any_body(body: bytes) -> None:
+    """Whatever is sent is read or refused, and what is read is in a known language."""
+    with suppress(RequestError):
+        asked = read(body)
+        assert base_of(asked.language) or asked.language == "auto"
 
 
 def test_picky() -> None:

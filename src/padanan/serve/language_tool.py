@@ -23,7 +23,11 @@ if TYPE_CHECKING:
 
 
 def router(state: State) -> APIRouter:
-    """Return what answers under ``/v2``."""
+    """Return what answers under ``/v2``.
+
+    It is not in the OpenAPI document: the protocol is LanguageTool's, which describes
+    it, and what LibreOffice 7.4 sends is no form that OpenAPI could describe.
+    """
     made = APIRouter(prefix="/v2", tags=["LanguageTool"], include_in_schema=False)
 
     @made.get("/languages")

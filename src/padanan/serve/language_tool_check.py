@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from padanan import jobs
-from padanan.checks.avoided import CODE, AvoidedTerms, avoided_terms
+from padanan.checks.avoided import CODE, Avoided, AvoidedTerms, avoided_terms
 from padanan.checks.table import TRANSLATION
 from padanan.language import ENGLISH, INDONESIAN
 from padanan.language.guess import guess
@@ -23,7 +23,7 @@ from padanan.serve.tasks import Made, as_json
 from padanan.translation.units import Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from padanan.checks.findings import Finding
     from padanan.matching.annotation import Annotation
@@ -80,12 +80,12 @@ def _hits(loaded: Loaded, asked: Asked, language: str) -> Iterator[Hit]:
         return iter(())
     if asked.source is None:
         by_itself = {INDONESIAN: _terms, ENGLISH: _deprecated}
-        return by_itself[language](loaded, asked.text.plain)
+        return by_itself[language](loaded, asked)
     if language == INDONESIAN:  # a translation into Indonesian: its English is known
         return iter(())
     source = asked.source_language or INDONESIAN
     if base_of(source) != INDONESIAN:
-        return _deprecated(loaded, asked.text.plain)
+        return _deprecated(loaded, asked)
     return _findings(loaded, asked, asked.source)
 
 
@@ -150,9 +150,9 @@ def _message(message: str, replacements: tuple[str, ...]) -> str:
 _QUOTES = {ord('"'): "”", ord("'"): "’"}
 
 
-def _terms(loaded: Loaded, text: str) -> Iterator[Hit]:
+def _terms(loaded: Loaded, asked: Asked) -> Iterator[Hit]:
     """Yield the terms of an Indonesian text."""
-    for found in loaded.annotator.annotate(text):
+    for found in loaded.annotator.annotate(asked.text.plain):
         listed = ", ".join(found.equivalents)
         yield Hit(
             found.start,
@@ -178,26 +178,29 @@ def _explained(found: Annotation, listed: str) -> str:
     return " — ".join(parts)
 
 
-def _deprecated(loaded: Loaded, text: str) -> Iterator[Hit]:
+def _deprecated(loaded: Loaded, asked: Asked) -> Iterator[Hit]:
     """Yield what is deprecated in an English text."""
-    known = _avoided(loaded.compiled.entries)
-    for start, end, said in known.find(text):
-        replacements = tuple(
-            dict.fromkeys(text for avoided in said for text in avoided.expected)
-        )
-        message = "; ".join(avoided.message for avoided in said)
-        yield Hit(
-            start,
-            end,
-            CODE,
-            CHECK,
-            _message(message, replacements),
-            REPORTS[CODE].says,
-            REPORTS[CODE].says,
-            TERMINOLOGY,
-            replacements,
-            said[0].concept if len(said) == 1 else "",
-        )
+    for start, end, said in _avoided(loaded.compiled.entries).find(asked.text.plain):
+        told = [avoided for avoided in said if avoided.sure or asked.picky]
+        if told:
+            yield _warned(start, end, told)
+
+
+def _warned(start: int, end: int, said: Sequence[Avoided]) -> Hit:
+    replacements = dict.fromkeys(text for avoided in said for text in avoided.expected)
+    message = "; ".join(avoided.message for avoided in said)
+    return Hit(
+        start,
+        end,
+        CODE,
+        CHECK,
+        _message(message, tuple(replacements)),
+        REPORTS[CODE].says,
+        REPORTS[CODE].says,
+        TERMINOLOGY,
+        tuple(replacements),
+        said[0].concept if len(said) == 1 else "",
+    )
 
 
 @lru_cache(maxsize=1)

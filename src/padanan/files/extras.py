@@ -34,6 +34,7 @@ EXTRAS = {
     "dask": Extra("corpus", "dask", "bags and data frames"),
     "distributed": Extra("corpus", "dask", "the workers of --dask"),
     "fastapi": Extra("serve", "fastapi", "the pages and the API of padanan serve"),
+    "pypdfium2": Extra("pdf", "pypdfium2", "PDF files"),
     "uvicorn": Extra("serve", "uvicorn", "the pages and the API of padanan serve"),
     "trafilatura": Extra("web", "trafilatura", "web pages read with --main"),
 }

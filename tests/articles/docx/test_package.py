@@ -81,9 +81,18 @@ FORMS = {
     "remarks in XML": rewritten(
         article(),
         str,
-        *((f"<{name}", f"<!-- x --><?y z?><{name}")
-          for name in ("Relationship ", "w:p>", "w:r>", "w:t>", "w:tc>", "w:footnote "))
-    ),  # fmt: skip
+        *(
+            (f"<{name}", f"<!-- x --><?y z?><{name}")
+            for name in (
+                "Relationship ",
+                "w:p>",
+                "w:r>",
+                "w:t>",
+                "w:tc>",
+                "w:footnote ",
+            )
+        ),
+    ),
     "strict": rewritten(article(), str, *STRICT),
     "backslashes": rewritten(article(), lambda name: name.replace("/", "\\")),
 }

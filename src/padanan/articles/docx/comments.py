@@ -46,7 +46,8 @@ def first_free(package: Package, name: str) -> int:
     part = related(package, name, "comments")
     if part is None:
         return 0
-    numbers = [each.get(f"{{{W}}}id", "") for each in parsed(package, part).iter(_COMMENT)]
+    comments = parsed(package, part).iter(_COMMENT)
+    numbers = [each.get(f"{{{W}}}id", "") for each in comments]
     return 1 + max((int(n) for n in numbers if n.isascii() and n.isdigit()), default=-1)
 
 

@@ -10,7 +10,9 @@ from urllib.parse import urlencode
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from starlette.testclient import TestClient
 
+from padanan.serve.app import create_app
 from padanan.serve.language_tool_answer import Utf16, context
 from padanan.serve.language_tool_request import (
     RequestError,
@@ -22,8 +24,6 @@ from padanan.serve.language_tool_request import (
 from tests.serve.conftest import TOKEN
 
 if TYPE_CHECKING:
-    from starlette.testclient import TestClient
-
     from padanan.serve.settings import Settings
 
 RAW = "R&D and A+B cost 50% more; é “x” 🕊 truce."
@@ -369,6 +369,27 @@ def test_token_in_the_path(stranger: TestClient) -> None:
     path = f"/{TOKEN}/v2/check"
     assert ask(stranger, path, text=SOURCE, language="id")["matches"]
     assert stranger.get(f"/{TOKEN}/v2/languages").status_code == 200
+    for origin in ("https://evil.example", "chrome-extension://a"):
+        headers = {"Origin": origin}
+        answer = stranger.get(f"/{TOKEN}/v2/languages", headers=headers)
+        assert answer.status_code == 200
+        assert not [each for each in answer.headers if each.startswith("access-")]
+        assert stranger.get("/v2/languages", headers=headers).status_code == 403
+
+
+def test_elsewhere(settings: Settings) -> None:
+    """A server for others has the protocol behind the token alone."""
+    other = settings._replace(host="192.168.1.4")
+    with TestClient(create_app(other), "http://192.168.1.4") as client:
+        refused = client.get("/v2/languages")
+        assert (refused.status_code, refused.text[:7]) == (401, "Error: ")
+        assert client.get(f"/{TOKEN}/v2/languages").status_code == 200
+
+
+def test_many_fields(stranger: TestClient) -> None:
+    """A body of a million fields is refused before they are kept."""
+    answer = stranger.post("/v2/check", content=b"a&" * 1_000_000)
+    assert answer.text == "Error: more than 100 fields"
 
 
 def test_half_a_body(stranger: TestClient) -> None:

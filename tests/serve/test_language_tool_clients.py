@@ -6,6 +6,7 @@ import json
 import os
 import re
 import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
@@ -58,6 +59,25 @@ def test_language_tool_python_says_what_is_wrong(server: Server) -> None:
             language_tool_python.exceptions.LanguageToolError, match="must"
         ):
             tool.check("A truce.")
+
+
+PAGE = (Path(__file__).parents[2] / "docs" / "languagetool.md").read_text("utf-8")
+
+
+def block(kind: str) -> str:
+    """Return the first block of a language on the page."""
+    return PAGE.partition(f"```{kind}\n")[2].partition("```")[0]
+
+
+def test_example(server: Server, tmp_path: Path) -> None:
+    """The example of the page prints what the page says."""
+    script = tmp_path / "example.py"
+    script.write_text(block("python"), "utf-8")
+    told = os.environ | {"PADANAN_SERVER": server.address}
+    done = subprocess.run(
+        (sys.executable, script), env=told, capture_output=True, text=True, check=True
+    )
+    assert done.stdout == PAGE.partition("prints\n\n```\n")[2].partition("```")[0]
 
 
 def post_of_omegat(source: str, target: str, rules: tuple[str, str, str]) -> bytes:
@@ -129,10 +149,7 @@ def test_omegat_switches_rules_off(server: Server) -> None:
 PROFILE = """\
 <?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
-<item oor:path="/org.openoffice.Office.Linguistic/GrammarChecking/LanguageTool">
-<prop oor:name="BaseURL" oor:op="fuse"><value>{base}</value></prop>
-<prop oor:name="IsEnabled" oor:op="fuse"><value>true</value></prop></item>
-</oor:items>
+{items}</oor:items>
 """
 
 
@@ -141,6 +158,8 @@ def proofread(
 ) -> list[list[tuple[str, str, tuple[str, ...]]]]:
     """Return what LibreOffice says of texts: the words, the comment, the suggestions.
 
+    Its settings are those of the page.
+
     Args:
         base: what its settings have as the base URL.
         folder: for its profile.
@@ -148,7 +167,8 @@ def proofread(
     """
     (folder / "user").mkdir(parents=True)
     settings = folder / "user" / "registrymodifications.xcu"
-    settings.write_text(PROFILE.format(base=base), "utf-8")
+    items = block("xml").replace("http://127.0.0.1:7717/v2", base)
+    settings.write_text(PROFILE.format(items=items), "utf-8")
     pipe = f"padanan{os.getpid()}"
     office = (
         "soffice", f"-env:UserInstallation={folder.as_uri()}", "--headless",

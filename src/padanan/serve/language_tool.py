@@ -9,14 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fastapi import APIRouter
-from fastapi.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
 from padanan.serve import language_tool_check, tasks
 from padanan.serve.answers import sent
-from padanan.serve.language_tool_request import LANGUAGES, RequestError, read
-from padanan.serve.problems import MALFORMED, Problem, ProblemError
+from padanan.serve.language_tool_request import LANGUAGES
 
 if TYPE_CHECKING:
     from padanan.serve.state import State
@@ -39,10 +37,7 @@ def router(state: State) -> APIRouter:
     @made.post("/check")
     async def check(request: Request) -> Response:
         """Check a text as LanguageTool does."""
-        try:
-            asked = await run_in_threadpool(read, await request.body())
-        except RequestError as error:
-            raise ProblemError(Problem(MALFORMED, str(error))) from None
-        return sent(await state.work(language_tool_check.check, asked))
+        # A worker reads it too: its time and its memory have limits.
+        return sent(await state.work(language_tool_check.check, await request.body()))
 
     return made

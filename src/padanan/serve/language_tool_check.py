@@ -18,7 +18,15 @@ from padanan.matching.compiled import decode_concept
 from padanan.model import Status
 from padanan.serve import language_tool_answer as answers
 from padanan.serve.language_tool_answer import CHECK, TERM, TERMS, Hit
-from padanan.serve.language_tool_request import AUTO, LANGUAGES, Language, base_of
+from padanan.serve.language_tool_request import (
+    AUTO,
+    LANGUAGES,
+    Language,
+    RequestError,
+    base_of,
+    read,
+)
+from padanan.serve.problems import MALFORMED, Problem, ProblemError
 from padanan.serve.tasks import Made, as_json
 from padanan.translation.units import Unit
 
@@ -44,8 +52,13 @@ ISSUES = {
 """Types of the Internationalization Tag Set of findings that are not terminology."""
 
 
-def check(loaded: Loaded, asked: Asked) -> Made:
-    """Answer ``POST /v2/check``."""
+def check(loaded: Loaded, body: bytes) -> Made:
+    """Answer ``POST /v2/check``.
+
+    Raises:
+        ProblemError: the body is not as the protocol has it.
+    """
+    asked = _read(body)
     guessed = None
     if asked.language == AUTO:
         guessed = _guessed(asked)
@@ -56,6 +69,13 @@ def check(loaded: Loaded, asked: Asked) -> Made:
         if asked.selection.has(hit.rule, hit.category)
     ]
     return Made(as_json(answers.answer(asked.text, hits, language, guessed=guessed)))
+
+
+def _read(body: bytes) -> Asked:
+    try:
+        return read(body)
+    except RequestError as error:
+        raise ProblemError(Problem(MALFORMED, str(error))) from None
 
 
 def told(code: str) -> Language:

@@ -63,6 +63,9 @@ _FIELD = re.compile(rb"\w+=")
 _NEVER_ENCODED = re.compile(rb"[^A-Za-z0-9*\-._~+%&=!'(),/:;@$?]|%(?![0-9A-Fa-f]{2})")
 
 
+MOST_FIELDS = 100
+
+
 class RequestError(ValueError):
     """The request is not one of the protocol; the message goes to the client."""
 
@@ -187,9 +190,15 @@ def _is_encoded(body: bytes) -> bool:
 
 
 def _decoded(body: bytes) -> dict[str, str]:
-    pairs = parse_qsl(
-        body.decode("utf-8", "replace"), keep_blank_values=True, errors="replace"
-    )
+    try:
+        pairs = parse_qsl(
+            body.decode("utf-8", "replace"),
+            keep_blank_values=True,
+            errors="replace",
+            max_num_fields=MOST_FIELDS,
+        )
+    except ValueError:
+        raise RequestError(f"more than {MOST_FIELDS} fields") from None
     return dict(reversed(pairs))
 
 

@@ -92,7 +92,7 @@ ifeq ($(VERSIONS),)
 # Dependency groups (PEP 735) need pip 25.1.
 .venv/.dev: pyproject.toml | .venv/bin/python
 	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
-	$(BIN)/python -m pip install --quiet --editable '.[office,corpus,serve,web]' --group dev
+	$(BIN)/python -m pip install --quiet --editable '.[office,corpus,pdf,serve,web]' --group dev
 	@touch $@ .venv/.package
 else
 # With digests. A checkout has none, so it goes by itself, built by what is there then.

@@ -145,7 +145,7 @@ def test_what_is_not_read_is_told(tmp_path: Path) -> None:
 
 def test_a_folder_without_articles_says_what_it_has(tmp_path: Path) -> None:
     """Where a folder has nothing but a PDF, that is told beside the error."""
-    (tmp_path / "b.pdf").touch()
+    (tmp_path / "b.doc").touch()
     result = annotate(tmp_path)
     assert result.exit_code == 2
-    assert "1 file not read (b.pdf)" in result.stderr
+    assert "1 file not read (b.doc)" in result.stderr

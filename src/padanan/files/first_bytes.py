@@ -53,6 +53,9 @@ def kind_of(data: bytes) -> str | None:
     if data.startswith(b"PK\x03\x04"):
         member = _MEMBER.search(data)
         return _OFFICE[member[1].lower()] if member else None
+    # ISO 32000-2, 7.5.2; other bytes may come before it (annex H of ISO 32000-1).
+    if b"%PDF-" in data[:1024]:
+        return "pdf"
     if _RICH.match(data):
         return "rtf"
     text = _beginning(data)

@@ -28,6 +28,9 @@ PACKAGE = 512 * MIB
 WORD_PACKAGE = 256 * MIB
 """Maximum size of all parts of a Word article, unpacked."""
 
+PDF = 128 * MIB
+"""Maximum size of a PDF file."""
+
 XML = 100 * MIB
 """Maximum size of an XML document: in memory it takes some ten times as much."""
 

@@ -88,6 +88,7 @@ def page(loaded: Loaded, frame: Frame, reading: Reading, name: str) -> Iterator[
         frame,
         name=name,
         title=title_of(reading),
+        pasted=is_pasted(reading),
         proposals=proposals(loaded),
         annotated=lambda: shown(annotated(loaded, reading)),
     )
@@ -118,6 +119,17 @@ def annotated(loaded: Loaded, reading: Reading) -> AnnotatedArticle:
     options = jobs.AnnotateOptions(level=reading.level)
     (found,) = jobs.annotate([reading.source], loaded.annotator, options)
     return found.annotated
+
+
+def is_pasted(reading: Reading) -> bool:
+    """Tell whether a text has no name of its own: it was pasted.
+
+    >>> from padanan.jobs import Source
+    >>> from padanan.serve.shelf import Reading
+    >>> is_pasted(Reading(Source("-", b"Menlu tiba.", "text")))
+    True
+    """
+    return reading.source.name == "-"
 
 
 def title_of(reading: Reading) -> str:

@@ -59,6 +59,9 @@
     if (!area.value) area.value = drafts.read(name) ?? "";
     area.addEventListener("input", () => drafts.write(name, area.value));
     area.form.addEventListener("submit", () => drafts.write(name, area.value));
+    area.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) area.form.requestSubmit();
+    });
   }
 
   // A text that is being read is no draft any more, so that another one can be pasted.

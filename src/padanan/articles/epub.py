@@ -25,8 +25,9 @@ from padanan.files.xml import local, parse
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from lxml.etree import _Element
+
     from padanan.articles.article import Block
-    from padanan.files.xml import Node
 
 KIND = "epub"
 
@@ -77,7 +78,7 @@ class _Book:
             raise DocumentError(problem, path=self.path)
         return read_part(self._archive, info)
 
-    def tree(self, name: str) -> Node:
+    def tree(self, name: str) -> _Element:
         """Return the root of a part that is XML; a plain DOCTYPE is passed over."""
         return parse(_DOCTYPE.sub(b"", self.part(name), count=1), self.path)
 

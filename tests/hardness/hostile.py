@@ -440,7 +440,7 @@ ROWS = (
         {
             "`{`": lambda folder: place(folder, "a.rtf", rb"{\rtf1" + b"{" * 5_000_000),
             "`{}`": lambda folder: place(
-                folder, "a.rtf", rb"{\rtf1" + b"{}" * 10_000_001
+                folder, "a.rtf", rb"{\rtf1" + b"{}" * 2_500_001
             ),
         },
     ),

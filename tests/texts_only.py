@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+from html import escape
+
 TEXT = "Menlu AS Marco Rubio membahas gencatan senjata dengan “PBB”."
 
 
@@ -90,5 +94,61 @@ def printed(text: str) -> bytes:
     return pdf(at(50, 700, text), width=max(200, len(text) * 5 + 100))
 
 
-MADE = {"subtitles": subtitled, "rtf": rich, "pdf": printed}
+_CONTAINER = (
+    '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>'
+    '<rootfile full-path="OEBPS/content.opf"/></rootfiles></container>'
+)
+
+
+def book(
+    *chapters: str, more: dict[str, str] | None = None, properties: str = ""
+) -> bytes:
+    """Return an EPUB of chapters, each the body of a page.
+
+    Args:
+        chapters: in the order of the spine; their parts are named the other way round.
+        more: other parts by their names.
+        properties: of the first chapter.
+    """
+    numbers = range(len(chapters))
+    items = "".join(
+        f'<item id="c{n}" href="bab%20{len(chapters) - n}.xhtml" properties="'
+        f'{"" if n else properties}" media-type="application/xhtml+xml"/>'
+        for n in reversed(numbers)
+    )
+    spine = "".join(f'<itemref idref="c{n}"/>' for n in numbers)
+    package = (
+        '<package xmlns="http://www.idpf.org/2007/opf" version="3.0"><manifest>'
+        f"{items}</manifest><spine>{spine}</spine></package>"
+    )
+    parts = {
+        "mimetype": "application/epub+zip",
+        "META-INF/container.xml": _CONTAINER,
+        "OEBPS/content.opf": package,
+        **{
+            f"OEBPS/bab {len(chapters) - n}.xhtml": (
+                '<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><head>'
+                f"<title/></head><body>{body}</body></html>"
+            )
+            for n, body in enumerate(chapters)
+        },
+        **(more or {}),
+    }
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, part in parts.items():
+            how = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
+            archive.writestr(name, part, how)
+    return stream.getvalue()
+
+
+def bound(text: str) -> bytes:
+    """Return an EPUB of one paragraph."""
+    return book(f"<p>{escape(text)}</p>")
+
+
+MADE = {"epub": bound, "subtitles": subtitled, "rtf": rich, "pdf": printed}
 """What makes a file of a text, by its kind."""
+
+ENDINGS = {"epub": "epub", "pdf": "pdf", "rtf": "rtf", "srt": "subtitles"}
+"""The kinds by the endings of their files."""

@@ -89,6 +89,7 @@ READERS = (
     ),
     Reader("subtitles", (".srt", ".vtt"), "padanan.articles.subtitles", text_only=True),
     Reader("pdf", (".pdf",), "padanan.articles.pdf.document", text_only=True),
+    Reader("epub", (".epub",), "padanan.articles.epub", text_only=True),
     Reader("rtf", (".rtf",), "padanan.articles.rtf.document", text_only=True),
 )
 """Every reader. To add one, write a module and add a line here."""
@@ -260,7 +261,7 @@ def articles_in(paths: Iterable[str]) -> tuple[str, ...]:
 
 # Files that somebody may take for articles; pictures and the like are not named.
 _DOCUMENTS = frozenset({
-    ".azw3", ".doc", ".docm", ".dotm", ".dotx", ".eml", ".epub", ".fodt", ".key",
+    ".azw3", ".doc", ".docm", ".dotm", ".dotx", ".eml", ".fodt", ".key",
     ".mht", ".mhtml", ".mobi", ".msg", ".odp", ".ott", ".pages", ".ppt", ".pptx",
     ".sxw", ".tex", ".wpd", ".wps", ".xps",
 })  # fmt: skip

@@ -11,13 +11,12 @@ import math
 import sys
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from padanan.files import limits
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-MEMORY = 1024 * 1024 * 1024
-"""Maximum address space, in bytes."""
-
-SECONDS = 40
+SECONDS = 30
 """Maximum processor time."""
 
 PAGES = 5_000
@@ -64,7 +63,7 @@ def _bounded() -> None:
     except ImportError:  # Windows has no such bounds
         return
     for kind, most in (
-        (resource.RLIMIT_AS, MEMORY),
+        (resource.RLIMIT_AS, limits.PDF_MEMORY),
         (resource.RLIMIT_CPU, SECONDS),
         (resource.RLIMIT_CORE, 0),
     ):
@@ -92,6 +91,8 @@ def _answer(data: bytes) -> dict[str, Any]:
         if left < 0:
             return {"problem": "characters"}
         pages.append(page)
+    if pages and all(page["lost"] for page in pages):
+        return {"problem": "damaged"}
     return {"pages": pages}
 
 
@@ -103,7 +104,7 @@ def _page(document: Any, number: int) -> dict[str, Any]:
         page = document[number]
         found = page.get_textpage()
     except pypdfium2.PdfiumError:
-        return {"count": 0, "height": 0.0, "drawn": True, "pieces": []}
+        return {"count": 0, "height": 0.0, "drawn": True, "pieces": [], "lost": True}
     try:
         count = min(raw.FPDFText_CountChars(found.raw), CHARACTERS + 1)
         letters, turns = _letters(found.raw, count)
@@ -119,6 +120,7 @@ def _page(document: Any, number: int) -> dict[str, Any]:
             "height": height,
             "drawn": raw.FPDFPage_CountObjects(page.raw) > 0,
             "pieces": [list(piece) for piece in pieces(upright)],
+            "lost": False,
         }
     finally:
         found.close()

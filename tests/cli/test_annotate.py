@@ -124,7 +124,7 @@ def test_a_file_name_drives_no_terminal(
 
 
 def test_what_is_not_read_is_told(tmp_path: Path) -> None:
-    """A document in a folder, and what a reader passed over, are named on standard error."""
+    """A document in a folder and what a reader passed over are named once."""
     (tmp_path / "a.docx").write_bytes(raw(P(T("Kata PBB.")) + "<w:altChunk/>"))
     (tmp_path / "b.DOC").touch()
     (tmp_path / "gambar.png").touch()

@@ -10,7 +10,7 @@ VERSIONS := .ci/constraints.txt
 
 # Programs that read what Padanan writes; the tests run them.
 CLIENTS := gettext libxml2-utils sdcv omegat default-jdk-headless \
-	libreoffice-calc libreoffice-writer chromium poppler-utils
+	libreoffice-calc libreoffice-writer python3-uno chromium poppler-utils
 # Where Node.js comes from elsewhere, it brings npm along and refuses Debian's.
 CLIENTS += $(shell command -v npm >/dev/null || echo nodejs npm)
 
@@ -92,7 +92,7 @@ ifeq ($(VERSIONS),)
 # Dependency groups (PEP 735) need pip 25.1.
 .venv/.dev: pyproject.toml | .venv/bin/python
 	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
-	$(BIN)/python -m pip install --quiet --editable '.[office,corpus,serve,web]' --group dev
+	$(BIN)/python -m pip install --quiet --editable '.[office,corpus,pdf,serve,web]' --group dev
 	@touch $@ .venv/.package
 else
 # With digests. A checkout has none, so it goes by itself, built by what is there then.

@@ -24,6 +24,8 @@ COMPATIBLE = frozenset({
     "Python Software Foundation License", "Zlib",
     # Files under it stay under it; a package that only imports them does not change.
     "MPL-1.1", "MPL-2.0",
+    # So pypdfium2 calls those of what PDFium bundles; each is in its wheel.
+    "dependency licenses",
 })  # fmt: skip
 """Licences that let a package be used by one under MIT, and given on with it."""
 

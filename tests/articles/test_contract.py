@@ -204,9 +204,34 @@ def test_every_ending_has_one_reader() -> None:
 
 
 def test_an_unknown_ending_names_the_known_ones() -> None:
-    """The message for a PDF says what to save it as."""
+    """A file of another kind is refused with those that there are."""
     with pytest.raises(DocumentError, match=re.escape(".html, .htm, .xhtml, .docx")):
-        reader_for("a.pdf")
+        reader_for("a.xyz")
+
+
+@pytest.mark.parametrize(
+    ("name", "advice"),
+    [
+        ("a.doc", "open it in Word or LibreOffice and save it as .docx"),
+        ("A.WPS", "open it in Word or LibreOffice and save it as .docx"),
+        ("a.pages", "open it in Pages and save it as .docx"),
+        ("a.ppt", "open it in its own program and save it as .pdf"),
+        ("a.fodt", "open it in LibreOffice and save it as .odt"),
+        ("a.mobi", "open it in Calibre and save it as .epub"),
+        ("a.xps", "open it in its own program and save it as .pdf or .txt"),
+    ],
+)
+def test_documents_that_are_not_read(name: str, advice: str) -> None:
+    """A document that other programs open is refused with what to do."""
+    with pytest.raises(DocumentError, match=re.escape(f"is not read — {advice}")):
+        reader_for(name)
+
+
+@pytest.mark.parametrize("name", ["a.xls", "A.XLSX", "a.ods"])
+def test_tables_are_no_articles(name: str) -> None:
+    """A workbook is refused with what reads it."""
+    with pytest.raises(DocumentError, match=re.escape("save it as .csv")):
+        reader_for(name)
 
 
 def test_text_and_markdown_have_brackets() -> None:

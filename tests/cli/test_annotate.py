@@ -124,9 +124,9 @@ def test_a_file_name_drives_no_terminal(
 
 
 def test_what_is_not_read_is_told(tmp_path: Path) -> None:
-    """A PDF in a folder, and what a reader passed over, are named on standard error."""
+    """A document in a folder and what a reader passed over are named once."""
     (tmp_path / "a.docx").write_bytes(raw(P(T("Kata PBB.")) + "<w:altChunk/>"))
-    (tmp_path / "b.PDF").touch()
+    (tmp_path / "b.DOC").touch()
     (tmp_path / "gambar.png").touch()
     folder = str(tmp_path)
     for command in (
@@ -138,14 +138,14 @@ def test_what_is_not_read_is_told(tmp_path: Path) -> None:
     ):
         result = CliRunner().invoke(main, command)
         assert result.exit_code == 0
-        assert "1 file not read (b.PDF)" in result.stderr
+        assert "1 file not read (b.DOC)" in result.stderr
         assert "a.docx: 1 embedded document not read" in result.stderr
         assert "gambar.png" not in result.stderr
 
 
 def test_a_folder_without_articles_says_what_it_has(tmp_path: Path) -> None:
     """Where a folder has nothing but a PDF, that is told beside the error."""
-    (tmp_path / "b.pdf").touch()
+    (tmp_path / "b.doc").touch()
     result = annotate(tmp_path)
     assert result.exit_code == 2
-    assert "1 file not read (b.pdf)" in result.stderr
+    assert "1 file not read (b.doc)" in result.stderr

@@ -80,7 +80,7 @@ def test_bad_documents(articles: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize("processes", [1, 2])
 def test_what_is_passed_over(articles: Path, tmp_path: Path, processes: int) -> None:
     """It is told of the first document that has it, and counted for the others."""
-    (articles / "x.pdf").touch()
+    (articles / "x.doc").touch()
     for name in "abc":
         document = docx.Document()
         document.add_paragraph(SENTENCE)
@@ -91,7 +91,7 @@ def test_what_is_passed_over(articles: Path, tmp_path: Path, processes: int) -> 
         assert result.exit_code == 0
         first, folder, more, summary = result.stderr.splitlines()
         assert first.startswith(f"{articles}/a.docx: ")
-        assert folder.startswith(f"{articles}: 1 file not read (x.pdf)")
+        assert folder.startswith(f"{articles}: 1 file not read (x.doc)")
         assert more == f"and 2 documents more: {first.partition(': ')[2]}"
         assert summary == "28 documents"
 

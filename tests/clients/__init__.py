@@ -34,10 +34,18 @@ def node_modules() -> Path:
     return Path(os.environ.get("PADANAN_NODE_MODULES", here))
 
 
+def uno() -> Path:
+    """Return the folder of LibreOffice's module for Python; see ``PADANAN_UNO``."""
+    return Path(os.environ.get("PADANAN_UNO", "/usr/lib/python3/dist-packages"))
+
+
 def place(name: str) -> Path | None:
     """Return where a client is, ``None`` where it is missing."""
     if name == "omegat":
         file = omegat() / "OmegaT.jar"
+        return file if file.is_file() else None
+    if name == "uno":
+        file = uno() / "uno.py"
         return file if file.is_file() else None
     if name in NODE_PACKAGES:
         folder = node_modules() / name

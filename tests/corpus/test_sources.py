@@ -96,17 +96,17 @@ def test_what_is_not_read_is_told(tmp_path: Path) -> None:
     """Of a folder and of each archive one line names what may hold articles."""
     for name, data in (
         ("a.txt", b"nota"),
-        ("b.pdf", b""),
+        ("b.doc", b""),
         ("foto.jpg", b""),
         ("c.zip", zipped(("a.txt", b""), ("x/b.doc", b""), ("c.tar", b""))),
-        ("d.tar", tar(("a.txt", b""), ("e.RTF", b""), ("logo.png", b""))),
+        ("d.tar", tar(("a.txt", b""), ("e.DOC", b""), ("logo.png", b""))),
     ):
         (tmp_path / name).write_bytes(data)
     saved = "save them as .docx or .txt"
     assert passed(tmp_path) == [
         ("c.zip", f"2 files not read (x/b.doc, c.tar) — {saved}"),
-        ("d.tar", "1 file not read (e.RTF) — save it as .docx or .txt"),
-        (tmp_path.name, "1 file not read (b.pdf) — save it as .docx or .txt"),
+        ("d.tar", "1 file not read (e.DOC) — save it as .docx or .txt"),
+        (tmp_path.name, "1 file not read (b.doc) — save it as .docx or .txt"),
     ]
 
 

@@ -77,10 +77,10 @@ def test_what_was_not_read(task: Task) -> None:
     """What the reader of a document passed over is told beside the result."""
     data = b"<p>Nota itu.</p><iframe src=a></iframe>"
     page = Item("a.zip:b.html", "b.html", data)
-    folder = Item("korpus", "korpus", passed="1 file not read (a.pdf) — save it")
+    folder = Item("korpus", "korpus", passed="1 file not read (a.doc) — save it")
     result = work(task, Chunk(0, (page, folder)))
     assert result.documents == 1
-    assert result.unread[-1] == ("korpus", "1 file not read (a.pdf) — save it")
+    assert result.unread[-1] == ("korpus", "1 file not read (a.doc) — save it")
 
 
 def test_workers_need_not_see_the_files(task: Task, corpus: Path) -> None:

@@ -421,6 +421,8 @@ ARTICLE_BASES: dict[str, tuple[tuple[Callable[[], bytes], ...], Sequence[Mutatio
     "docx": ((bases.document,), m.PACKAGE),
     "odt": ((bases.open_document,), m.PACKAGE),
     "subtitles": ((_of(texts_only.made, "subtitles"),), m.TEXT),
+    "epub": ((_of(texts_only.made, "epub"),), m.PACKAGE),
+    "pdf": ((_of(texts_only.made, "pdf"),), m.BYTES),
     "rtf": ((_of(texts_only.made, "rtf"),), m.TEXT),
 }
 UNIT_BASES: dict[str, tuple[tuple[Callable[[], bytes], ...], Sequence[Mutation]]] = {

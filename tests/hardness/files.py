@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from padanan.exchange import formats
 from padanan.model import Concept, Glossary, Term
+from tests import texts_only
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -28,7 +29,11 @@ SHEETS = {"sheet.xlf": "xliff", "sheet.po": "po", "sheet.docx": "docx",
           "sheet.xlsx": "xlsx"}  # fmt: skip
 """Names of worksheets, with the format that writes them."""
 
-MAIN = {"docx": "word/document.xml", "xlsx": "xl/worksheets/sheet1.xml"}
+MAIN = {
+    "docx": "word/document.xml",
+    "epub": "OEBPS/bab 1.xhtml",
+    "xlsx": "xl/worksheets/sheet1.xml",
+}
 """The part of a package that holds its text."""
 
 
@@ -40,6 +45,8 @@ def valid(name: str) -> bytes:
     ending = name.rpartition(".")[2]
     if ending in IMPORTED:
         return _exported(IMPORTED[ending])
+    if ending in texts_only.ENDINGS:
+        return texts_only.made(texts_only.ENDINGS[ending], SENTENCE)
     if ending == "docx":
         return _document()
     if ending == "jsonl":

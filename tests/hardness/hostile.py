@@ -9,9 +9,11 @@ import os
 import re
 import tarfile
 import zipfile
+import zlib
 from functools import cache, partial
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from tests import texts_only
 from tests.hardness.files import MAIN, SENTENCE, TERM, place, repacked, rewritten, valid
 
 if TYPE_CHECKING:
@@ -28,7 +30,7 @@ STATUS = {READ: "read", TOLD: "told", REFUSED: "refused"}
 
 XML = ("a.tbx", "a.tmx", "units.tmx", "sheet.xlf", "a.docx", "a.xlsx", "sheet.docx",
        "sheet.xlsx")  # fmt: skip
-PACKAGES = ("a.docx", "a.xlsx", "sheet.docx", "sheet.xlsx", "units.xlsx")
+PACKAGES = ("a.docx", "a.epub", "a.xlsx", "sheet.docx", "sheet.xlsx", "units.xlsx")
 TEXT = ("a.txt", "a.md", "a.po", "a.csv", "a.tsv", "a.json", "a.html", "units.po",
         "units.csv", "sheet.po")  # fmt: skip
 TABLES = ("a.csv", "a.tsv", "units.csv")
@@ -119,7 +121,7 @@ def zip_bomb(name: str) -> bytes:
             data = old.read(info)
             with new.open(info.filename, "w", force_zip64=True) as part:
                 part.write(data)
-                if info.filename.endswith(("document.xml", "sheet1.xml")):
+                if info.filename.endswith(("document.xml", "sheet1.xml", ".xhtml")):
                     for _ in range(54):
                         part.write(b" " * 10_000_000)
     return stream.getvalue()
@@ -254,8 +256,37 @@ def escape_name(folder: Path) -> tuple[str, ...]:
     return "annotate", name
 
 
-DAMAGED = ("a.tbx", "a.tmx", "a.json", "a.docx", "a.xlsx", "units.tmx",
+DAMAGED = ("a.tbx", "a.tmx", "a.json", "a.docx", "a.epub", "a.xlsx", "units.tmx",
            "units.xlsx", "sheet.xlf", "sheet.docx", "sheet.xlsx")  # fmt: skip
+
+
+def many_objects(folder: Path) -> tuple[str, ...]:
+    """Make a PDF file of a million objects, each of them a page."""
+    count = 1_000_000
+    kids = b" ".join(b"%d 0 R" % (number + 3) for number in range(count))
+    pages = [b"<</Type/Page/Parent 2 0 R>>"] * count
+    tree = b"<</Type/Pages/Count %d/Kids[%s]>>" % (count, kids)
+    data = texts_only.assembled([b"<</Type/Catalog/Pages 2 0 R>>", tree, *pages])
+    return place(folder, "a.pdf", data)
+
+
+def pdf_bomb(folder: Path) -> tuple[str, ...]:
+    """Make a PDF file whose only page unpacks to two gigabytes of text."""
+    packer = zlib.compressobj(1)
+    line = b"(PBB) Tj\n" * 100_000
+    packed = b"".join(packer.compress(line) for _ in range(2_200)) + packer.flush()
+    page = texts_only.pdf("PAGE")
+    begin = page.index(b"<< /Length 4 >>")
+    end = page.index(b"endstream", begin)
+    head = b"<< /Length %d /Filter /FlateDecode >> stream\n" % len(packed)
+    return place(folder, "a.pdf", page[:begin] + head + packed + b"\n" + page[end:])
+
+
+def pdf_in_itself(folder: Path) -> tuple[str, ...]:
+    """Make a PDF file whose tree of pages has itself in it."""
+    objects = [b"<</Type/Catalog/Pages 2 0 R>>",
+               b"<</Type/Pages/Count 9/Kids[2 0 R 2 0 R 2 0 R]>>"]  # fmt: skip
+    return place(folder, "a.pdf", texts_only.assembled(objects))
 
 
 def half(name: str) -> bytes:
@@ -269,6 +300,9 @@ def other_method(method: int, name: str) -> bytes:
     """Return a package of one part: 600 MB that it says are a thousand bytes."""
     stream = io.BytesIO()
     inner = MAIN.get(name.rpartition(".")[2], "a.txt")
+    if name.endswith(".epub"):
+        # It is known by other parts, and only then are its chapters unpacked.
+        inner = "META-INF/container.xml"
     with (
         zipfile.ZipFile(stream, "w", method) as packed,
         packed.open(inner, "w", force_zip64=True) as part,
@@ -398,6 +432,48 @@ ROWS = (
         READ,
         "as any other",
         each(("a.md",), lambda _: (b"> " * 100_000) + SENTENCE.encode()),
+    ),
+    Row(
+        "RTF with groups or words without end",
+        REFUSED,
+        "at a depth, and at a number, that no document has",
+        {
+            "`{`": lambda folder: place(folder, "a.rtf", rb"{\rtf1" + b"{" * 5_000_000),
+            "`{}`": lambda folder: place(
+                folder, "a.rtf", rb"{\rtf1" + b"{}" * 2_500_001
+            ),
+        },
+    ),
+    Row(
+        "RTF whose pictures are longer than the file",
+        READ,
+        "what is there is read",
+        {
+            "a.rtf": lambda folder: place(
+                folder,
+                "a.rtf",
+                rb"{\rtf1 " + SENTENCE.encode() + rb"{\pict\bin2000000000 x}",
+            )
+        },
+    ),
+    Row("PDF of a million pages", REFUSED, "at 5,000 pages", {"a.pdf": many_objects}),
+    Row(
+        "PDF whose page unpacks to two gigabytes",
+        REFUSED,
+        "in a process with bounds of its own",
+        {"a.pdf": pdf_bomb},
+    ),
+    Row(
+        "PDF whose pages are in themselves",
+        REFUSED,
+        "in one line",
+        {"a.pdf": pdf_in_itself},
+    ),
+    Row(
+        "subtitles of 300,000 cues",
+        READ,
+        LINEAR,
+        each(("a.srt",), lambda name: valid(name) * 300_000),
     ),
     Row("zip bomb", REFUSED, "by what it says of its size", each(PACKAGES, zip_bomb)),
     Row(
@@ -665,6 +741,10 @@ ROWS = (
                 "a.tmx",
                 "a.json",
                 "a.docx",
+                "a.epub",
+                "a.pdf",
+                "a.rtf",
+                "a.srt",
                 "a.xlsx",
                 "units.tmx",
                 "units.xlsx",

@@ -335,5 +335,5 @@ def test_a_server_that_is_killed(browser: Browser, tmp_path: Path) -> None:
             server.kill()
         expect(page.locator("#text")).to_have_value(f"Teks {number}")
         entries = jobs.entries(tmp_path / "own.po")
-        assert [entry.equivalent for entry in entries] == written
+        assert {entry.equivalent for entry in entries} == set(written)
     context.close()

@@ -19,7 +19,7 @@ BETWEEN = "\n\n"
 SPACES = re.compile(r"[ \t\r\n\f\v]+")
 """White space that a format writes to lay its own lines out."""
 
-_ENDS_SENTENCE = re.compile(r"[.!?…:][\"'”’»)\]]*\Z")
+_ENDS_SENTENCE = re.compile(r"[.!?…:][\"'”’»)\]⁰-⁹¹²³]*\Z")
 
 
 class Paragraph(NamedTuple):

@@ -88,6 +88,8 @@ READERS = (
         "padanan.articles.odt.translated",
     ),
     Reader("subtitles", (".srt", ".vtt"), "padanan.articles.subtitles", text_only=True),
+    Reader("pdf", (".pdf",), "padanan.articles.pdf.document", text_only=True),
+    Reader("epub", (".epub",), "padanan.articles.epub", text_only=True),
     Reader("rtf", (".rtf",), "padanan.articles.rtf.document", text_only=True),
 )
 """Every reader. To add one, write a module and add a line here."""
@@ -108,12 +110,18 @@ def reader_for(path: str) -> Reader:
     for reader in READERS:
         if ending in reader.endings:
             return reader
+    raise DocumentError(_refusal(ending), path=path)
+
+
+def _refusal(ending: str) -> str:
+    if ending in _TABLES:
+        return f"“{ending}” is a table, not an article — save it as .csv to check it"
+    if ending in _DOCUMENTS:
+        program, other = _SAVED_IN.get(ending, ("its own program", ".pdf or .txt"))
+        return f"“{ending}” is not read — open it in {program} and save it as {other}"
     known = ", ".join(ending for reader in READERS for ending in reader.endings)
-    raise DocumentError(
-        f"no reader for “{ending or 'files without an ending'}” — save it as one of"
-        f" {known}",
-        path=path,
-    )
+    unknown = ending or "files without an ending"
+    return f"no reader for “{unknown}” — save it as one of {known}"
 
 
 def read(
@@ -253,10 +261,20 @@ def articles_in(paths: Iterable[str]) -> tuple[str, ...]:
 
 # Files that somebody may take for articles; pictures and the like are not named.
 _DOCUMENTS = frozenset({
-    ".doc", ".docm", ".dotm", ".dotx", ".eml", ".epub", ".fodt", ".mht", ".mhtml",
-    ".msg", ".pages", ".pdf", ".ppt", ".pptx", ".tex", ".wpd", ".wps",
-    ".xps",
+    ".azw3", ".doc", ".docm", ".dotm", ".dotx", ".eml", ".fodt", ".key",
+    ".mht", ".mhtml", ".mobi", ".msg", ".odp", ".ott", ".pages", ".ppt", ".pptx",
+    ".sxw", ".tex", ".wpd", ".wps", ".xps",
 })  # fmt: skip
+_WRITER = ("Word or LibreOffice", ".docx")
+_SAVED_IN = {
+    **dict.fromkeys((".doc", ".docm", ".dotm", ".dotx", ".wpd", ".wps"), _WRITER),
+    **dict.fromkeys((".fodt", ".ott", ".sxw"), ("LibreOffice", ".odt")),
+    **dict.fromkeys((".key", ".odp", ".ppt", ".pptx"), ("its own program", ".pdf")),
+    **dict.fromkeys((".azw3", ".mobi"), ("Calibre", ".epub")),
+    ".pages": ("Pages", ".docx"),
+}
+"""Programs that open documents which are not read, and what they save them as."""
+_TABLES = frozenset({".numbers", ".ods", ".xls", ".xlsm", ".xlsx"})
 _NAMED = 3
 """Maximum number of files that a notice names."""
 
@@ -278,7 +296,7 @@ def is_article(name: str) -> bool:
 def is_document(name: str) -> bool:
     """Tell whether a file may be taken for an article that no reader can read.
 
-    >>> is_document("arsip/NOTA.PDF"), is_document("a.docx"), is_document("a.jpg")
+    >>> is_document("arsip/NOTA.DOC"), is_document("a.docx"), is_document("a.jpg")
     (True, False, False)
     """
     return Path(name).suffix.lower() in _DOCUMENTS
@@ -350,8 +368,8 @@ def told(place: str, names: Sequence[str], advice: tuple[str, str]) -> Iterator[
         names: of the files in it.
         advice: what to do with one file, and with several.
 
-    >>> list(told("arsip", ["a.pdf"], SAVED))
-    ['arsip: 1 file not read (a.pdf) — save it as .docx or .txt']
+    >>> list(told("arsip", ["a.doc"], SAVED))
+    ['arsip: 1 file not read (a.doc) — save it as .docx or .txt']
     """
     if names:
         files, what = counted(len(names), "file"), advice[len(names) > 1]

@@ -61,8 +61,8 @@ _NO_FILES = frozenset({"memory", "name", "output", "term"})
 takes from its memory comes back in it."""
 
 _IN_FOLDERS = frozenset({
-    ".docx", ".htm", ".html", ".jsonl", ".markdown", ".md", ".ndjson", ".odt", ".po",
-    ".text", ".txt", ".xhtml",
+    ".docx", ".epub", ".htm", ".html", ".jsonl", ".markdown", ".md", ".ndjson", ".odt",
+    ".pdf", ".po", ".rtf", ".srt", ".text", ".txt", ".vtt", ".xhtml",
 })  # fmt: skip
 """Endings of what commands read in a folder and might write there."""
 

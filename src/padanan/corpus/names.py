@@ -73,7 +73,7 @@ def is_member(name: str) -> bool:
 def is_missed(name: str) -> bool:
     """Whether a member of an archive is not read although it may hold articles.
 
-    >>> is_missed("berita/a.pdf"), is_missed("b.zip"), is_missed("foto.jpg")
+    >>> is_missed("berita/a.doc"), is_missed("b.zip"), is_missed("foto.jpg")
     (True, True, False)
     """
     return not _is_hidden(name) and (is_document(name) or _is_archive(name))

@@ -35,6 +35,7 @@ EXTRAS = {
     "distributed": Extra("corpus", "dask", "the workers of --dask"),
     "fastapi": Extra("serve", "fastapi", "the pages and the API of padanan serve"),
     "python_multipart": Extra("serve", "python-multipart", "the forms of the pages"),
+    "pypdfium2": Extra("pdf", "pypdfium2", "PDF files"),
     "uvicorn": Extra("serve", "uvicorn", "the pages and the API of padanan serve"),
     "trafilatura": Extra("web", "trafilatura", "web pages read with --main"),
 }

@@ -14,10 +14,20 @@ FIRST = 65_536
 # A local header is 30 bytes, then the name of the member.
 _MEMBER = re.compile(rb"PK\x03\x04.{26}(word|xl)/", re.DOTALL | re.IGNORECASE)
 _OFFICE = {b"word": "docx", b"xl": "xlsx"}
-# OpenDocument 1.3, part 2, 3.3: the first member, which is stored.
-_OPEN_TEXT = re.compile(
-    rb"PK\x03\x04.{26}mimetypeapplication/vnd\.oasis\.opendocument\.text", re.DOTALL
-)
+_SIGNATURES = {
+    # OpenDocument 1.3, part 2, 3.3: the first member, which is stored.
+    "odt": re.compile(
+        rb"PK\x03\x04.{26}mimetypeapplication/vnd\.oasis\.opendocument\.text", re.DOTALL
+    ),
+    # EPUB 3.3, 4.3: the same.
+    "epub": re.compile(rb"PK\x03\x04.{26}mimetypeapplication/epub\+zip", re.DOTALL),
+    # ISO 32000-2, 7.5.2.
+    "pdf": re.compile(rb"(?:\xef\xbb\xbf)?\s{0,99}%PDF-\d"),
+    # RTF 1.9.1, "Contents of an RTF File".
+    "rtf": re.compile(rb"\s{0,99}\{\s{0,99}\\u?rtf(?![A-Za-z])"),
+    # MS-CFB, 2.2: Word, Excel and PowerPoint before 2007, and mails of Outlook.
+    "doc": re.compile(rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
+}
 
 _BEFORE = re.compile(r"\s*(?:<\?[^>]*\?>\s*|<!--(?:(?!-->).)*-->\s*)*", re.DOTALL)
 _ELEMENT = re.compile(r"<(?:!doctype\s+)?(?:[\w-]+:)?([A-Za-z][\w-]*)(?=[\s>/])", re.I)
@@ -29,8 +39,6 @@ _PAGE = frozenset({
     "pre", "script", "section", "span", "strong", "style", "table", "tbody", "td",
     "th", "title", "tr", "ul",
 })  # fmt: skip
-# RTF 1.9.1, "Contents of an RTF File".
-_RICH = re.compile(rb"\s{0,99}\{\s{0,99}\\u?rtf(?![A-Za-z])")
 # SubRip: a number and a line of times; WebVTT, 4.1.
 _SUBTITLES = re.compile(
     r"WEBVTT(?=[ \t\r\n]|\Z)|\s*\d{1,9}\s*\n\s*[\d:]{4,12}[,.]\d{1,3}[ \t]*-->"
@@ -48,13 +56,12 @@ def kind_of(data: bytes) -> str | None:
     >>> kind_of(b"Menlu AS tiba."), kind_of(b"a < b")
     (None, None)
     """
-    if _OPEN_TEXT.match(data):
-        return "odt"
+    for name, signature in _SIGNATURES.items():
+        if signature.match(data):
+            return name
     if data.startswith(b"PK\x03\x04"):
         member = _MEMBER.search(data)
         return _OFFICE[member[1].lower()] if member else None
-    if _RICH.match(data):
-        return "rtf"
     text = _beginning(data)
     if _PO.match(text):
         return "po"

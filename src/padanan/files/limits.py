@@ -28,6 +28,15 @@ PACKAGE = 512 * MIB
 WORD_PACKAGE = 256 * MIB
 """Maximum size of all parts of a Word article, unpacked."""
 
+BOOK = 64 * MIB
+"""Maximum size of the chapters of an EPUB, unpacked: pictures do not count."""
+
+PDF = 128 * MIB
+"""Maximum size of a PDF file."""
+
+PDF_MEMORY = 1024 * MIB
+"""Maximum address space of the process that reads a PDF file."""
+
 XML = 100 * MIB
 """Maximum size of an XML document: in memory it takes some ten times as much."""
 

@@ -200,6 +200,20 @@ def bytes_of(source: Source) -> bytes:
     return read_file(source.name) if source.data is None else source.data
 
 
+def _refusal(kind: str, known: Iterable[str]) -> str:
+    """Return what is said of a kind that is not read.
+
+    >>> _refusal("doc", ["docx"])
+    'an old Word document — open it in Word or LibreOffice and save it as .docx'
+    >>> _refusal("x", ["docx", "html"])
+    '“x” is not read — choose one of docx, html'
+    """
+    if kind == "doc":
+        program = "Word or LibreOffice"
+        return f"an old Word document — open it in {program} and save it as .docx"
+    return f"“{kind}” is not read — choose one of {', '.join(known)}"
+
+
 @contextmanager
 def read_as(source: Source, readers: Sequence[Reader]) -> Iterator[str]:
     """Give the name under which a reader takes a source for what it is.
@@ -214,8 +228,7 @@ def read_as(source: Source, readers: Sequence[Reader]) -> Iterator[str]:
     if source.kind is not None:
         known = {each.name: each.endings[0] for each in readers}
         if source.kind not in known:
-            problem = f"“{source.kind}” is not read — choose one of {', '.join(known)}"
-            raise DocumentError(problem, path=name)
+            raise DocumentError(_refusal(source.kind, known), path=name)
         name = f"{name}{known[source.kind]}"
     try:
         yield name

@@ -5,14 +5,15 @@ People get a page, programs problem details.
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode
 
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 
 from padanan.serve import views
-from padanan.serve.problems import BUSY, MEDIA_TYPE, NO_TOKEN, Problem
+from padanan.serve.problems import BUSY, MEDIA_TYPE, NO_TOKEN, Problem, short
 from padanan.serve.texts import language_of
 from padanan.serve.views import Frame
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
     from padanan.serve.tasks import Made
 
+LANGUAGE_TOOL = ("/v2/check", "/v2/languages")
+"""Ends of the addresses of LanguageTool's protocol, perhaps behind a token."""
 FOR_PROGRAMS = ("/api/", "/v2/")
 """Beginnings of addresses that only programs ask for."""
 NOTICES = "X-Padanan-Notices"
@@ -56,11 +59,23 @@ def respond(request: Request, problem: Problem) -> Response:
     """Return the answer to a request that cannot be answered."""
     data = problem.as_dict()
     headers = _headers(problem)
+    if request.url.path.endswith(LANGUAGE_TOOL):
+        return PlainTextResponse(_logged(problem), data["status"], headers)
     if not wants_page(request):
         return ProblemResponse(data, data["status"], headers)
     template = "enter.html" if problem.kind is NO_TOKEN else "problem.html"
     page = views.page(template, frame_of(request), problem=problem)
     return HTMLResponse(page, data["status"], headers)
+
+
+def _logged(problem: Problem) -> str:
+    """Return a problem as LanguageTool words it, and log it.
+
+    The programs that speak its protocol show nothing of it to their users.
+    """
+    line = f"Error: {short(problem.detail)}"
+    logging.getLogger(__name__).warning("LanguageTool's protocol: %s", line)
+    return line
 
 
 def wants_page(request: Request) -> bool:

@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from padanan import __version__
-from padanan.serve import api, entrance, manual, pages, tasks
+from padanan.serve import api, entrance, language_tool, manual, pages, tasks
 from padanan.serve.answers import refuse, respond
 from padanan.serve.guard import Guard
 from padanan.serve.openapi import document
@@ -70,6 +70,7 @@ def _add_routes(app: FastAPI, state: State) -> None:
     # Made when somebody asks for it: it takes longer than all the rest of the start.
     described = lru_cache(maxsize=1)(lambda: document(interface.routes))
     app.include_router(interface)
+    app.include_router(language_tool.router(state))
 
     @app.get("/api/v1/openapi.json", include_in_schema=False)
     async def openapi() -> Response:

@@ -78,6 +78,21 @@ FORMS = {
         renamed(("word/footnotes.xml", "word/catatan%20kaki.xml")),
         ('Target="footnotes', 'Target="catatan%20kaki'),
     ),
+    "remarks in XML": rewritten(
+        article(),
+        str,
+        *(
+            (f"<{name}", f"<!-- x --><?y z?><{name}")
+            for name in (
+                "Relationship ",
+                "w:p>",
+                "w:r>",
+                "w:t>",
+                "w:tc>",
+                "w:footnote ",
+            )
+        ),
+    ),
     "strict": rewritten(article(), str, *STRICT),
     "backslashes": rewritten(article(), lambda name: name.replace("/", "\\")),
 }

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 AUTHOR = "Padanan"
 
 _COMMENTS = f"{R}/comments"
+_COMMENT = f"{{{W}}}comment"
 _COMMENTS_TYPE = (
     "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 )
@@ -45,7 +46,8 @@ def first_free(package: Package, name: str) -> int:
     part = related(package, name, "comments")
     if part is None:
         return 0
-    numbers = [each.get(f"{{{W}}}id", "") for each in parsed(package, part)]
+    comments = parsed(package, part).iter(_COMMENT)
+    numbers = [each.get(f"{{{W}}}id", "") for each in comments]
     return 1 + max((int(n) for n in numbers if n.isascii() and n.isdigit()), default=-1)
 
 

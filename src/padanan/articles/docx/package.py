@@ -27,6 +27,7 @@ R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 
 TYPES = "[Content_Types].xml"
+_RELATION = "{*}Relationship"
 
 # ECMA-376 part 1, annex A: what the strict variant calls the same. Parts are read as
 # the transitional variant has them, and written as they were.
@@ -219,7 +220,7 @@ def all_related(package: Package, source: str, kind: str) -> tuple[str, ...]:
 def _targets(package: Package, source: str, kind: str) -> Iterator[str]:
     """Yield the names of the parts that one relates to, absolutely or relatively."""
     folder = source.replace("\\", "/").rpartition("/")[0]
-    for relation in parsed(package, relations_of(source)):
+    for relation in parsed(package, relations_of(source)).iter(_RELATION):
         if relation.get("Type", "").endswith(f"/relationships/{kind}"):
             target = relation.get("Target", "").replace("\\", "/")
             name = target if target[:1] == "/" else f"{folder}/{target}"
@@ -237,7 +238,7 @@ def linked(package: Package, source: str) -> dict[str, str]:
         return {}
     return {
         relation.get("Id", ""): relation.get("Target", "")
-        for relation in parsed(package, name)
+        for relation in parsed(package, name).iter(_RELATION)
         if relation.get("Type", "").endswith("/relationships/hyperlink")
     }
 

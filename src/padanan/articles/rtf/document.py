@@ -85,7 +85,7 @@ _CODEPAGES = {437: "cp437", 850: "cp850", 10000: "mac_roman", 65001: "utf-8"}
 DEEPEST = 10_000
 """Maximum number of groups in one another: programs write some dozens."""
 
-MOST = 20_000_000
+MOST = 5_000_000
 """Maximum number of groups, words and lines: a book of 300 pages has a million."""
 
 

@@ -19,7 +19,9 @@ translation has right and that raise no alarm. An equivalent is
 - replaced by the equivalent of another region, where the region is known,
 - left out,
 
-and the plant is found where an error or warning is on that very occurrence. *Alone*
+and the plant is found where an error or warning is on an occurrence of its concept in
+that sentence which had none before: which of two that are alike has lost its English
+is not the question. How many are found on the very occurrence is given beside. *Alone*
 are occurrences whose concept stands once in the sentence and whose translation has
 one place with an equivalent; *all* are any, the first place replaced.
 
@@ -159,6 +161,10 @@ class Remembering:
         """Return a concept of the glossary."""
         return self._engine.concept(name)
 
+    def english(self) -> frozenset[str]:
+        """Return the English terms of the glossary."""
+        return self._engine.english()
+
 
 def engine_of(*, accepting: bool = True) -> Engine:
     """Return the engine of the shipped glossary, for which no word is basic.
@@ -295,7 +301,7 @@ def print_detection(
         if finding.source and finding.severity is not Severity.NOTE
     }
     plants = draw(document, loud, alone=alone)
-    found, weblate = Counter[str](), Counter[str]()
+    found, weblate, very = Counter[str](), Counter[str](), 0
     for group in one_a_unit(plants):
         planted = list(units)
         for plant in group:
@@ -309,7 +315,10 @@ def print_detection(
         }
         for plant in group:
             unit = planted[plant.unit]
-            found[plant.kind] += (unit.id, plant.occurrence.start) in alarms
+            starts = starts_of(document[plant.unit], plant.occurrence)
+            new = {(unit.id, start) for start in starts} - loud
+            found[plant.kind] += bool(new & alarms)
+            very += (unit.id, plant.occurrence.start) in alarms
             weblate[plant.kind] += newly_flagged(units[plant.unit], unit, plant)
     kinds = Counter(plant.kind for plant in plants)
     sys.stdout.write(f"\nplanted, {'alone' if alone else 'all'}:\n")
@@ -320,8 +329,15 @@ def print_detection(
         f"  {'together':12} {share(found.total(), len(plants))}"
         f"  Weblate's rule {share(weblate.total(), len(plants))}"
         f" (≥ {FOUND[alone]:.1%})\n"
+        f"  on the very occurrence {share(very, len(plants))}\n"
     )
     return found.total() < FOUND[alone] * len(plants)
+
+
+def starts_of(reading: UnitTerms, occurrence: Occurrence) -> list[int]:
+    """Return where the concept of an occurrence stands in a unit."""
+    concept = occurrence.concept.id
+    return [one.start for one in reading.occurrences if one.concept.id == concept]
 
 
 def draw(

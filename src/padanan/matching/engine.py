@@ -91,6 +91,9 @@ class Engine(Protocol):
     def domains(self) -> frozenset[str]:
         """Return the domains of the concepts of the glossary."""
 
+    def english(self) -> frozenset[str]:
+        """Return the English terms of the glossary, in lower case without accents."""
+
 
 @dataclass(frozen=True, eq=False)  # engines are not compared
 class WholeReading:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from padanan.language.normalise import fold
@@ -64,6 +65,14 @@ class Recogniser:
         """Return the domains of the concepts of the glossary."""
         compiled = self._compiled
         return frozenset(compiled.concept(n).domain for n in range(compiled.size))
+
+    @cached_property
+    def _english(self) -> frozenset[str]:
+        return frozenset(self._compiled.english.replace("\n", "|").split("|"))
+
+    def english(self) -> frozenset[str]:
+        """Return the English terms of the glossary, in lower case without accents."""
+        return self._english
 
     def annotate(
         self, text: str, options: Options = DEFAULT, /

@@ -28,6 +28,8 @@ MISSING = {
 """By whether the term is a name, and whether it has its English elsewhere."""
 NOTED = 0.01
 """Of a note that something seems to stand for the term."""
+REPLACED = 0.25
+"""Of a term whose English stands in the unit, but for another occurrence."""
 
 _OFTEN = 3
 _USUALLY = 0.9

@@ -165,6 +165,21 @@ class UnitTerms(NamedTuple):
     occurrences: tuple[Occurrence, ...]
     right: Spans
 
+    def own(self, occurrence: Occurrence) -> tuple[TargetTerm, ...]:
+        """Return its right English that is no part of what another term has.
+
+        The *minister* of *prime minister* is not the English of another minister.
+        """
+        right = frozenset(occurrence.right)
+        return tuple(
+            found
+            for found in occurrence.right
+            if not any(
+                _is_inside(found, other) and other not in right
+                for other in self.right.near(found.start, found.end)
+            )
+        )
+
     def fault(
         self, occurrence: Occurrence, target: Span | None, /, **words: str
     ) -> Fault:
@@ -183,6 +198,11 @@ class UnitTerms(NamedTuple):
             target,
             occurrence.annotation.equivalents,
         )
+
+
+def _is_inside(found: TargetTerm, other: TargetTerm) -> bool:
+    longer = other.end - other.start > found.end - found.start
+    return longer and other.start <= found.start and found.end <= other.end
 
 
 class Translation(NamedTuple):
@@ -307,6 +327,8 @@ def _target_terms(
     yield from sorted(found, key=lambda one: (one.start, -one.end))
 
 
+LONGEST = 250
+"""Maximum number of words of a unit that is compared place by place."""
 REACH = 40
 """Number of characters between head and modifier in English, in any order."""
 

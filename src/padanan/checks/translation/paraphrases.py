@@ -63,6 +63,14 @@ _FOR_TWO = re.compile(
     r")\b",
     re.I,
 )
+_TWO = re.compile(
+    r"\b(?:both|(?:the|these) (?:two|pair|states)|parties|rivals|neighbou?rs"
+    r"|(?:our|these) (?:countries|nations)|each other|one another)\b",
+    re.I,
+)
+"""What stands for two where *mereka* accounts for each *they*."""
+_THEM = re.compile(r"\b(?:they|them|theirs?)\b", re.I)
+_MEREKA = re.compile(r"\b(?:mereka|keduanya)\b", re.I)
 _FOR_PERSONS = re.compile(
     r"\b(?:he|him|his|she|hers?|they|them|theirs?|counterparts?)\b", re.I
 )
@@ -334,9 +342,11 @@ def _name_alone(one: UnitTerms, occurrence: Occurrence) -> Span | None:
         return None
     words = name[0].split()
     last = words[-1].rstrip(".,")
-    if len(words) < 2 or len(last) < NEAR:
+    if len(words) < 2 or len(last) < NEAR or nations(last, ENGLISH):
         return None
-    found = re.search(rf"(?<![\w-]){re.escape(last)}(?![\w-])", one.unit.target)
+    # An organisation is no surname: the envoy of Liga Arab, an Arab League official.
+    alone = rf"(?<![\w-]){re.escape(last)}(?![\w-]| [A-Z])"
+    found = re.search(alone, one.unit.target)
     if found is None:
         return None
     ahead = [*_WORD.finditer(one.unit.target, 0, found.start())]
@@ -361,7 +371,11 @@ def _pronoun(one: UnitTerms, occurrence: Occurrence, before: Before) -> Span | N
     more = len(_PRONOUNS.findall(target)) - len(_OURS.findall(source))
     if more < 0 and not two:
         return None
-    kind = _FOR_TWO if two else _FOR_PERSONS if _is_person(occurrence) else _FOR_THINGS
+    if two and len(_THEM.findall(target)) <= len(_MEREKA.findall(source)):
+        kind = _TWO
+    else:
+        person = _FOR_PERSONS if _is_person(occurrence) else _FOR_THINGS
+        kind = _FOR_TWO if two else person
     if two and _RELATIONS.search(source, 0, occurrence.start):
         kind = _TIES
     share = occurrence.start / len(source)
@@ -370,6 +384,11 @@ def _pronoun(one: UnitTerms, occurrence: Occurrence, before: Before) -> Span | N
     )
     found = next(near, None)
     return Span(*found.span(), found[0]) if found else None
+
+
+def is_pointed_back(one: UnitTerms, occurrence: Occurrence) -> bool:
+    """Whether the Indonesian points back to a term named before: *perjanjian itu*."""
+    return _POINTING.match(one.unit.source, occurrence.end) is not None
 
 
 def _is_near(share: float, other: float) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.checks.findings import Fault, Span
 from padanan.checks.translation.answers import Answer, grouped, recurring
-from padanan.checks.translation.confidence import NOTED, Confidence
+from padanan.checks.translation.confidence import NOTED, REPLACED, Confidence
 from padanan.checks.translation.occurrences import has_own_title
 from padanan.checks.translation.paraphrases import (
     Before,
@@ -18,6 +18,7 @@ from padanan.checks.translation.paraphrases import (
     wording_key,
     wordings,
 )
+from padanan.checks.translation.shortfall import shortfalls
 from padanan.language.countries import region_name
 from padanan.model import Status
 
@@ -92,13 +93,22 @@ def no_equivalent(translation: Translation) -> Iterator[Fault]:
 
     It is only noted where something seems to stand for the term, where the document
     says the same elsewhere, and where most terms of the unit are gone
-    (``most_are_gone``).
+    (``most_are_gone``). Where its English stands in the unit, but elsewhere, see
+    ``shortfall``.
     """
     sure = Confidence(translation)
     for answer in answers(translation):
         if not answer.satisfied:
             confidence = NOTED if answer.noted else sure.of(answer.occurrence)
             yield _no_equivalent(answer)._replace(confidence=confidence)
+    for one, occurrence in shortfalls(translation):
+        yield one.fault(
+            occurrence,
+            None,
+            stretch="the unit",
+            instead=" in this place",
+            advice=_write(occurrence),
+        )._replace(confidence=REPLACED)
 
 
 def _no_equivalent(answer: Answer) -> Fault:
@@ -157,9 +167,11 @@ def _not_right(translation: Translation) -> Iterator[_Wrong]:
     for one in translation.units:
         counts = Counter(occurrence.key[0] for occurrence in one.occurrences)
         wrong: dict[tuple[str, str | None], tuple[TargetTerm | None, ...]] = {}
+        meant = {o.key: o for o in one.occurrences}
+        own = {key: len({t.start for t in one.own(o)}) for key, o in meant.items()}
         for occurrence in one.occurrences:
             key = occurrence.key
-            if occurrence.english.places >= counts[key[0]]:
+            if own[key] >= counts[key[0]]:
                 continue
             if key not in wrong:
                 wrong[key] = _deprecated(one, occurrence), _foreign(one, occurrence)
@@ -179,7 +191,7 @@ def _deprecated(one: UnitTerms, occurrence: Occurrence) -> TargetTerm | None:
 
 def _foreign(one: UnitTerms, occurrence: Occurrence) -> TargetTerm | None:
     """Return the English of another region that stands instead of this one's."""
-    if occurrence.right or occurrence.annotation.region is None:
+    if occurrence.annotation.region is None or one.own(occurrence):
         return None
     wrong = (
         found
@@ -260,8 +272,12 @@ def _left(one: UnitTerms, texts: Iterable[str], *, glossed: bool) -> Iterator[Sp
 
 
 def _is_english(found: TargetTerm, start: int, end: int, text: str) -> bool:
-    """Whether an Indonesian word is English here: *visa*, but not *amnesti*."""
-    if end <= found.start or found.end <= start:
+    """Whether an Indonesian word is English here: *visa*, but not *amnesti*.
+
+    It is if the English term has it as a part, not if it has the English term as a
+    part: *Protokol Kyoto*.
+    """
+    if start < found.start or found.end < end:
         return False
     whole = (found.start, found.end) == (start, end)
     return not whole or found.term.text.casefold() == text.casefold()

@@ -1,0 +1,110 @@
+"""English that stands fewer times than its term: what is flagged, and what is not."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from padanan.checks.findings import Severity
+from padanan.checks.runner import check_translation
+from padanan.glossary import po
+from padanan.matching.annotator import engine_for
+from padanan.translation.units import Unit
+
+if TYPE_CHECKING:
+    from padanan.matching.engine import Engine
+
+ENTRIES = """msgid ""
+msgstr ""
+
+#. pos: noun
+#. abbreviation: PKK
+#. equivalent-abbreviation: PKK
+msgid "Partai Kerja Kita"
+msgstr "Our Work Party"
+
+#. pos: noun
+msgid "kunjungan"
+msgstr "visit"
+
+#. pos: noun
+msgid "surat kepercayaan"
+msgstr "letter of credence"
+
+#. pos: noun
+msgid "hak veto"
+msgstr "veto"
+"""
+
+
+@cache
+def engine() -> Engine:
+    """Return an engine with the entries of this file."""
+    return engine_for(po.loads(ENTRIES, path="a.po", domain="own"))
+
+
+def flagged(source: str, target: str) -> list[str]:
+    """Return the terms that are warned of in one unit."""
+    checked = check_translation(engine(), [Unit("1", source, target, "1")])
+    return [
+        finding.source.text
+        for finding in checked.findings
+        if finding.source and finding.severity is not Severity.NOTE
+    ]
+
+
+@given(st.integers(1, 4))
+def test_nothing_is_short_where_each_has_its_own(times: int) -> None:
+    """As many equivalents as terms are never too few."""
+    source = " ".join(["Kunjungan berlanjut."] * times)
+    assert flagged(source, " ".join(["The visit went on."] * times)) == []
+
+
+def test_an_abbreviation_alone_does_not_answer_for_the_full_form() -> None:
+    """Behind other words, an abbreviation in brackets tells that the name is wrong."""
+    source = "Partai Kerja Kita (PKK) menolak."
+    assert flagged(source, "Our Work Party (PKK) refused.") == []
+    assert flagged(source, "The PKK refused.") == []
+    assert flagged(source, "The court ruling (PKK) refused.") == ["Partai Kerja Kita"]
+
+
+def test_an_abbreviation_behind_a_comma_is_no_second_place() -> None:
+    """Full form and abbreviation side by side are one."""
+    source = "Partai Kerja Kita, PKK, menolak tawaran yang diajukan kemarin."
+    assert flagged(source, "The PKK refused the offer made yesterday.") == []
+
+
+LONG = "Kunjungan pertama berlangsung singkat saja, tetapi {} mereka lebih lama."
+
+
+@pytest.mark.parametrize(
+    ("second", "english", "expected"),
+    [
+        ("kunjungan", "The first visit was short indeed, but their visit longer.", []),
+        ("kunjungan", "The first visit was short indeed, but it was longer.", []),
+        ("kunjungan itu", "The first visit was short indeed, but theirs longer.", []),
+        (
+            "kunjungan",
+            "The first visit was short indeed, but their banana lasted longer.",
+            ["kunjungan"],
+        ),
+        (
+            "kunjungan",
+            "The first visit was short indeed, their letter of credence longer.",
+            ["kunjungan"],
+        ),
+    ],
+)
+def test_the_second_of_two(second: str, english: str, expected: list[str]) -> None:
+    """A pronoun may stand for it, another thing may not."""
+    assert flagged(LONG.format(second), english) == expected
+
+
+def test_a_longer_indonesian_term_is_not_english() -> None:
+    """*Hak veto* is left in Indonesian, though *veto* is English."""
+    assert flagged("Ia memakai hak veto.", "He used the hak veto.") == ["hak veto"]
+    assert flagged("Ia memakai hak veto.", "He used the veto.") == []

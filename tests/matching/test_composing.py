@@ -461,6 +461,11 @@ def test_strategic_stands_before_the_field(text: str, english: str) -> None:
         ),
         ("menteri ekonomi dan perencanaan", "economy and planning minister"),
         ("Menteri Perdagangan dan Pertanian", "Trade and Agriculture Minister"),
+        (
+            "Menteri Luar Negeri dan Perdagangan",
+            "Minister of Foreign Affairs and Trade",
+        ),
+        ("menteri perdagangan dan investasi", "trade and investment minister"),
         ("Menteri Kehutanan dan Satwa Liar", "minister"),  # whatever it is
         ("Menteri Pendidikan, Riset, dan Teknologi", "minister"),
         ("Menteri Kesehatan dan Kepala BNN", "health minister"),

@@ -66,6 +66,8 @@ _CITY = re.compile(r"[A-Z]\w+(?: [A-Z]\w+){0,2}")
 _CAPITAL = re.compile(r" [A-Z][a-z]")
 _AND_CAPITAL = re.compile(r",? dan [A-Z][a-z]")
 _CAPITALISED = re.compile(r"\b[A-Z][a-z]+ \Z")
+_LIST = re.compile(r",| dan |\baffairs and ", re.IGNORECASE)
+"""In a portfolio of several fields, that English had better not put first."""
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}|\b[A-Z][a-z]{1,2}\b")
 """A word that has a capital in a name, which *dan* has not; no short acronym, which
 has capitals everywhere."""
@@ -483,7 +485,8 @@ def _with_portfolio(document: Document, head: _Phrase, at: int) -> _Phrase | Non
     # A list of fields that is no row: only two of them are surely those of one office.
     second = _portfolio_at(document, more)
     end = more + len(second or "")
-    if second is None or "," in document.text[at:more]:
+    between = document.text[at + len(name) : more]
+    if second is None or between != " dan " or _LIST.search(f"{name};{second}"):
         return None
     if more_behind(document.text, at, end) >= 0 or _has_a_term_behind(document, end):
         return None
@@ -553,7 +556,7 @@ def _row_sense(head: Sense, kind: str, name: str) -> Sense:
     offers = _city(name) if kind == "places" else _portfolio(name)
     modifier = Modifier(kind, "", frozenset(), offers, offers, named=kind == "places")
     bound = tuple(one for one in head.rules if kind in one.rule.wanted.kinds)[:1]
-    if any("," in offer.text for offer in offers):
+    if any(_LIST.search(offer.text) for offer in offers):
         bound = tuple(map(_in_long_order, bound))
     offered = joined(bound, english(head), modifier)
     return composed(head, offered, f"{head.text} {name}", head.parts or (head.id,))

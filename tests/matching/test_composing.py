@@ -179,7 +179,7 @@ def marks(text: str) -> list[tuple[str, str]]:
         ("hukum dan norma internasional", "international law and norms"),
         ("paspor diplomatik dan dinas", "diplomatic and service passports"),
         ("paspor diplomatik atau dinas", "diplomatic or service passport"),
-        ("paspor diplomatik maupun dinas", "diplomatic and service passports"),
+        ("paspor diplomatik maupun dinas", "diplomatic or service passport"),
         ("ancaman nuklir serta perang", "nuclear and war threat"),
         ("calon duta besar", "ambassador-designate"),
         ("calon presiden", "president candidate"),
@@ -375,3 +375,132 @@ def test_a_second_noun_that_is_a_term_begins_a_list() -> None:
     text = "Keduanya membahas ancaman nuklir dan gencatan senjata."
     found = [one.text for one in Annotator().annotate(text)]
     assert found == ["ancaman nuklir", "gencatan senjata"]
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("kondisi ekonomi global", "global economic conditions"),
+        ("kondisi ekonomi dan politik", "economic and political conditions"),
+        ("kondisi ekonomi dan sosial global", "global economic and social conditions"),
+        ("kondisi-kondisi keamanan regional", "regional security conditions"),
+    ],
+)
+def test_a_plural_is_put_once(text: str, english: str) -> None:
+    """A head that its rule puts in the plural is plural once, with two adjectives."""
+    [found] = shipped().annotate(f"Soal {text} itu.")
+    assert (found.text, found.equivalents[0]) == (text, english)
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("isu ekonomi dan politik", "economic and political issues"),
+        ("infrastruktur militer atau ekonomi", "military or economic infrastructure"),
+        ("stabilitas ekonomi dan sosial", "economic and social stability"),
+        ("dampak ekonomi dan sosial", "economic and social impact"),
+        ("isu keamanan dan politik", "security and political issues"),
+        ("hubungan ekonomi dan perdagangan", "economic and trade relations"),
+        ("kekuatan militer maupun ekonomi", "military or economic power"),
+        (
+            "mekanisme konsultasi ekonomi dan perdagangan",
+            "economic and trade consultation mechanism",
+        ),
+    ],
+)
+def test_a_second_modifier_is_not_cut_off(text: str, english: str) -> None:
+    """An adjective need not be declared behind *dan*; one noun may follow it."""
+    [found] = shipped().annotate(f"Soal {text} itu.")
+    assert (found.text, found.equivalents[0]) == (text, english)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "kerja sama ekonomi dan langsung pulang",  # an adverb
+        "kerja sama ekonomi dan perang",  # a thing by itself
+        "kerja sama internasional dan investasi",  # a scope and a field
+    ],
+)
+def test_what_is_no_second_modifier(text: str) -> None:
+    """What may begin another clause or list stays outside."""
+    found = shipped().annotate(f"Mereka membahas {text}.")
+    assert " ".join(text.split()[:3]) in [one.text for one in found]
+
+
+def test_maupun_is_and_behind_baik() -> None:
+    """*Baik … maupun* is *both … and*; alone *maupun* gives a choice."""
+    [found] = annotator().annotate("baik paspor diplomatik maupun dinas")
+    assert found.equivalents[0] == "diplomatic and service passports"
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("aliansi strategis militer", "strategic military alliance"),
+        ("kemitraan strategis ekonomi", "strategic economic partnership"),
+        ("kemitraan strategis bilateral", "bilateral strategic partnership"),
+    ],
+)
+def test_strategic_stands_before_the_field(text: str, english: str) -> None:
+    """*Strategic* stands before what says the field, behind what says the scope."""
+    [found] = shipped().annotate(f"Soal {text} itu.")
+    assert (found.text, found.equivalents[0]) == (text, english)
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        (
+            "Wakil Menteri Pendidikan Tinggi, Sains, dan Teknologi",
+            "Deputy Minister of Higher Education, Science and Technology",
+        ),
+        (
+            "Menteri Pendidikan Tinggi, Sains dan Teknologi",
+            "Minister of Higher Education, Science and Technology",
+        ),
+        ("menteri ekonomi dan perencanaan", "economy and planning minister"),
+        ("Menteri Perdagangan dan Pertanian", "Trade and Agriculture Minister"),
+        (
+            "Menteri Luar Negeri dan Perdagangan",
+            "Minister of Foreign Affairs and Trade",
+        ),
+        ("menteri perdagangan dan investasi", "trade and investment minister"),
+        ("Menteri Kehutanan dan Satwa Liar", "minister"),  # whatever it is
+        ("Menteri Pendidikan, Riset, dan Teknologi", "minister"),
+        ("Menteri Kesehatan dan Kepala BNN", "health minister"),
+    ],
+)
+def test_a_portfolio_is_not_cut(text: str, english: str) -> None:
+    """A portfolio has its commas; one that the table has not is not cut short."""
+    found = shipped().annotate(f"Kata {text} kemarin.")
+    assert found[0].equivalents[0] == english
+    assert found[0].phrase is None
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("Kata dia Tim Medis Darurat itu datang.", []),
+        (
+            "Ia memimpin Tim Ekonomi dan Perdagangan itu.",
+            ["Tim Ekonomi dan Perdagangan"],
+        ),
+        ("Isu HAM dibahas.", ["Isu HAM"]),
+    ],
+)
+def test_a_short_word_counts_in_a_name(text: str, spans: list[str]) -> None:
+    """*Tim* has its capital as the longer words of a name have theirs."""
+    assert [one.text for one in shipped().annotate(text)] == spans
+
+
+def test_an_acronym_makes_no_name() -> None:
+    """An acronym has capitals everywhere: *Isu HAM* begins a sentence."""
+    [found] = shipped().annotate("Isu HAM dibahas.")
+    assert found.equivalents[0] == "human rights issue"
+
+
+def test_south_south_in_lower_case() -> None:
+    """*Kerja sama selatan-selatan* is written without capitals too."""
+    [found] = shipped().annotate("Soal kerja sama selatan-selatan itu.")
+    assert found.equivalents[0] == "South-South cooperation"

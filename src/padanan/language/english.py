@@ -63,16 +63,18 @@ _PLURALS = {singular: many for many, singular in _PLURAL_PHRASES.items()} | {
     "series": "series", "aircraft": "aircraft",
 }  # fmt: skip
 _UNCOUNTED = frozenset({
-    "access", "accountability", "aid", "assistance", "authority", "commerce", "conduct",
-    "cooperation", "coordination", "defence", "development", "diplomacy", "enforcement",
-    "equipment", "governance", "help", "independence", "influence", "integration",
-    "integrity", "intelligence", "law", "news", "order", "peace", "personnel", "policy",
-    "pressure", "progress", "protection", "recognition", "reconstruction", "relief",
-    "security", "sovereignty", "stability", "status", "support", "terrorism", "trade",
-    "training", "transparency", "trust", "violence",
+    "access", "accountability", "aid", "assistance", "authority", "collaboration",
+    "commerce", "conduct", "cooperation", "coordination", "defence", "development",
+    "diplomacy", "enforcement", "equipment", "governance", "growth", "help", "impact",
+    "independence", "influence", "infrastructure", "integration", "integrity",
+    "intelligence", "law", "leadership", "news", "order", "peace", "personnel",
+    "policy", "power", "pressure", "progress", "prosperity", "protection",
+    "recognition", "reconstruction", "relief", "resilience", "security", "sovereignty",
+    "stability", "status", "support", "terrorism", "trade", "training", "transparency",
+    "trust", "unity", "unrest", "violence", "welfare",
 })  # fmt: skip
 """Nouns that stay singular where one head has two modifiers."""
-_BEFORE_NOUNS = re.compile(r" (?:of|for|on|to|in|against|with|between|by|and|or) ")
+_BEFORE_NOUNS = re.compile(r" (?:of|for|on|to|in|against|with|between|by) ")
 _Y = re.compile(r"[^aeiou]y\Z")
 _HISSING = ("s", "x", "z", "ch", "sh")
 _ACRONYMS = re.compile(r"\b([A-Z][A-Za-z]*[A-Z])s\b")
@@ -128,6 +130,8 @@ def plural(english: str) -> str:
 
     >>> plural("threat"), plural("policy"), plural("head of state"), plural("talks")
     ('threats', 'policies', 'heads of state', 'talks')
+    >>> plural("search and rescue operation")
+    'search and rescue operations'
     """
     if english in _PLURALS:
         return _PLURALS[english]

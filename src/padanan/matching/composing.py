@@ -8,12 +8,16 @@ may be joined by *dan*, and so may two heads with one modifier.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from padanan.glossary.joining import ATTRIBUTIVE, HEAD, MODIFIER
 from padanan.language.english import is_counted
+from padanan.language.portfolios import longest_portfolio, more_behind, portfolio
 from padanan.language.tables import table
 from padanan.matching.equivalents import Offer
 from padanan.matching.joining import (
+    FIELDS,
     BoundRule,
     Modifier,
     capitalised,
@@ -48,15 +52,25 @@ HEADLINE = 250
 _GAP = re.compile(r"[^\S\n]{1,2}(?=\w)|[^\S\n]?\n[^\S\n]?(?=[a-z])")
 _AND = re.compile(r"[^\S\n](dan|serta|atau|maupun)[^\S\n](?=\w)", re.IGNORECASE)
 _CONJOINED = frozenset({"dan ", "sert", "atau", "maup"})
-_CONJUNCTIONS = {"dan": "and", "serta": "and", "atau": "or", "maupun": "and"}
+_CONJUNCTIONS = {"dan": "and", "serta": "and", "atau": "or", "maupun": "or"}
+_BOTH = re.compile(r"\bbaik\b", re.IGNORECASE)
+_CLAUSE = 60
+"""Maximum number of characters between *baik* and the phrase with its *maupun*."""
+_ADVERBS = frozenset({
+    "baik", "bersama", "dekat", "erat", "mencolok", "mendadak", "tetap", "tinggi",
+})  # fmt: skip
+"""Adjectives that may belong to a verb behind *dan*."""
 _COMPOUND = re.compile(r"[-\u2010-\u2013][^\W\d_]")  # politik-ekonomi
 _DOUBLED = re.compile(r"(\w{3,})-\1(?!\w)", re.IGNORECASE)
 _CITY = re.compile(r"[A-Z]\w+(?: [A-Z]\w+){0,2}")
 _CAPITAL = re.compile(r" [A-Z][a-z]")
 _AND_CAPITAL = re.compile(r",? dan [A-Z][a-z]")
 _CAPITALISED = re.compile(r"\b[A-Z][a-z]+ \Z")
-_PORTFOLIO = re.compile(r"[\w-]+(?: [\w-]+){0,6}")
-_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_LIST = re.compile(r",| dan |\baffairs and ", re.IGNORECASE)
+"""In a portfolio of several fields, that English had better not put first."""
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}|\b[A-Z][a-z]{1,2}\b")
+"""A word that has a capital in a name, which *dan* has not; no short acronym, which
+has capitals everywhere."""
 
 
 class _Phrase(NamedTuple):
@@ -312,28 +326,81 @@ def _with_second(
     other = _modifier(document, conjunction.end(), DEEPEST)
     if other is None or len(longer.parts) + len(other.parts) > MOST_PARTS:
         return None
+    # Serta joins what is looser: only modifiers of one kind.
+    alike = _is_of_one_kind if conjunction[1].lower() == "serta" else _is_alike
+    if other.parts[0] in longer.parts or not alike(head, behind, other):
+        return None
+    word = _english_of(document, head, conjunction[1].lower())
     first, second = behind.modifier, other.modifier
-    bound = matching_rules(head.sense.rules, first)
-    same = _orders(matching_rules(head.sense.rules, second)) == _orders(bound)
-    alike = behind.sense.concept.pos is other.sense.concept.pos
-    if not alike or not same or other.parts[0] in longer.parts:
-        return None
-    adjectives = other.sense.concept.pos is PartOfSpeech.ADJECTIVE
-    # A longer term of its own begins a list: a nuclear threat, and a ceasefire.
-    alone = " " in other.sense.text and not other.sense.conditions.off
-    if alone and not (adjectives or head.sense.title):
-        return None
-    word = _CONJUNCTIONS[conjunction[1].lower()]
     both = first._replace(
         attributes=conjoined(first.attributes, word, second.attributes),
         terms=conjoined(first.terms, word, second.terms),
     )
     words = f"{longer.sense.text} {conjunction[1].lower()} {other.sense.text}"
     parts = (*longer.parts, *other.parts)
-    several = word == "and" and adjectives and _has_plural(head)
+    several = word == "and" and _is_adjective(other) and _has_plural(head)
     several = several or _is_doubled(document, head)
+    bound = matching_rules(head.sense.rules, first)
     sense = with_modifier(head.sense, both, bound, words, parts, plural=several)
     return _Phrase(head.start, other.end, sense, parts, longer.depth)
+
+
+def _english_of(document: Document, head: _Phrase, conjunction: str) -> str:
+    """Return the English of a conjunction: *maupun* is *and* only behind *baik*."""
+    if conjunction == "maupun":
+        begin, _ = document.sentence(head.start, head.end)
+        begin = max(begin, head.start - _CLAUSE)
+        if _BOTH.search(document.text, begin, head.start):
+            return "and"
+    return _CONJUNCTIONS[conjunction]
+
+
+def _is_alike(head: _Phrase, first: _Phrase, second: _Phrase) -> bool:
+    """Whether two modifiers may stand before the English of one head together."""
+    if _is_of_one_kind(head, first, second):
+        return True
+    orders = _orders(matching_rules(head.sense.rules, first.modifier))
+    if _is_adjective(second):
+        # An adjective is no thing by itself: the head need not declare it.
+        attributive = all(order.startswith(ATTRIBUTIVE) for order in orders)
+        return attributive and _belongs_to_a_noun(second)
+    others = _orders(matching_rules(head.sense.rules, second.modifier))
+    fields = _is_field(first) and _is_only_a_part(second)
+    return orders == others == [ATTRIBUTIVE] and fields
+
+
+def _is_of_one_kind(head: _Phrase, first: _Phrase, second: _Phrase) -> bool:
+    """Whether a head declares two modifiers that are both adjectives or both nouns."""
+    rules = head.sense.rules
+    orders = _orders(matching_rules(rules, first.modifier))
+    same = _orders(matching_rules(rules, second.modifier)) == orders
+    if not same or first.sense.concept.pos is not second.sense.concept.pos:
+        return False
+    # A longer term of its own begins a list: a nuclear threat, and a ceasefire.
+    alone = " " in second.sense.text and not second.sense.conditions.off
+    return _is_adjective(second) or head.sense.title or not alone
+
+
+def _is_adjective(phrase: _Phrase) -> bool:
+    return phrase.sense.concept.pos is PartOfSpeech.ADJECTIVE
+
+
+def _belongs_to_a_noun(phrase: _Phrase) -> bool:
+    """Whether an adjective may not belong to a verb: *dan langsung pergi*."""
+    word = phrase.sense.text.lower()
+    attributes = bool(phrase.sense.attributes)
+    return attributes and word not in _ADVERBS and word not in table("modifiers.tsv")
+
+
+def _is_field(phrase: _Phrase) -> bool:
+    """Whether a modifier says in what field: *international and investment* is none."""
+    return any(one.text in FIELDS for one in phrase.sense.attributes)
+
+
+def _is_only_a_part(phrase: _Phrase) -> bool:
+    """Whether a noun behind an adjective is none that begins a list: *dan perang*."""
+    sense = phrase.sense
+    return not _is_adjective(phrase) and sense.conditions.off and not sense.rules
 
 
 def _orders(bound: tuple[BoundRule, ...]) -> list[str]:
@@ -401,7 +468,7 @@ def _with_place(document: Document, head: _Phrase, at: int) -> _Phrase | None:
     if not (text[at].isupper() and text[head.start].isupper()):
         return None
     match = _CITY.match(text, at) if _joins(head, "places") else None
-    name = _longest_row(match[0], "cities.tsv") if match else None
+    name = _longest_city(match[0]) if match else None
     if name is None or _cuts(document, at, at + len(name)):
         return None
     return _with_row(document, head, "places", name, at)
@@ -409,12 +476,46 @@ def _with_place(document: Document, head: _Phrase, at: int) -> _Phrase | None:
 
 def _with_portfolio(document: Document, head: _Phrase, at: int) -> _Phrase | None:
     """Add what a ministry or minister is for, by the table of portfolios."""
-    joins = _joins(head, "portfolios")
-    match = _PORTFOLIO.match(document.text, at) if joins else None
-    name = _longest_row(match[0], "portfolios.tsv") if match else None
-    if name is None or _cuts(document, at, at + len(name)):
+    name = _portfolio_at(document, at) if _joins(head, "portfolios") else None
+    if name is None:
         return None
-    return _with_row(document, head, "portfolios", name, at)
+    more = more_behind(document.text, at, at + len(name))
+    if more < 0 or _is_another(document, more):
+        return _with_row(document, head, "portfolios", name, at)
+    # A list of fields that is no row: only two of them are surely those of one office.
+    second = _portfolio_at(document, more)
+    end = more + len(second or "")
+    between = document.text[at + len(name) : more]
+    if second is None or between != " dan " or _LIST.search(f"{name};{second}"):
+        return None
+    if more_behind(document.text, at, end) >= 0 or _has_a_term_behind(document, end):
+        return None
+    return _with_row(document, head, "portfolios", document.text[at:end], at)
+
+
+def _portfolio_at(document: Document, at: int) -> str | None:
+    """Return the longest portfolio at an offset that cuts no listed term."""
+    name = longest_portfolio(document.text, at)
+    return None if name is None or _cuts(document, at, at + len(name)) else name
+
+
+def _is_another(document: Document, at: int) -> bool:
+    """Whether another person, body or country is named at an offset."""
+    if at in document.place_starts:
+        return True
+    candidates, number = document.candidates, document.first_at(at)
+    while number < len(candidates) and candidates[number][0] == at:
+        if any(sense.office or sense.named for sense in candidates[number][3]):
+            return True
+        number += 1
+    return False
+
+
+def _has_a_term_behind(document: Document, end: int) -> bool:
+    """Whether a word with a capital behind a name is a term's and so of the name."""
+    if not _CAPITAL.match(document.text, end):
+        return False
+    return end + 1 in document.starts and end + 1 not in document.place_starts
 
 
 def _joins(head: _Phrase, kind: str) -> bool:
@@ -432,9 +533,9 @@ def _cuts(document: Document, start: int, end: int) -> bool:
     return False
 
 
-def _longest_row(words: str, name: str) -> str | None:
-    """Return the longest beginning of some words that is a row of a table."""
-    rows = table(name)
+def _longest_city(words: str) -> str | None:
+    """Return the longest beginning of some words that is a city."""
+    rows = table("cities.tsv")
     found = words
     while found and found.lower() not in rows:
         found = found.rpartition(" ")[0]
@@ -454,9 +555,16 @@ def _row_sense(head: Sense, kind: str, name: str) -> Sense:
     """Return the sense of a head with a row of a table."""
     offers = _city(name) if kind == "places" else _portfolio(name)
     modifier = Modifier(kind, "", frozenset(), offers, offers, named=kind == "places")
-    bound = [one for one in head.rules if kind in one.rule.wanted.kinds]
-    offered = joined(bound[:1], english(head), modifier)
+    bound = tuple(one for one in head.rules if kind in one.rule.wanted.kinds)[:1]
+    if any(_LIST.search(offer.text) for offer in offers):
+        bound = tuple(map(_in_long_order, bound))
+    offered = joined(bound, english(head), modifier)
     return composed(head, offered, f"{head.text} {name}", head.parts or (head.id,))
+
+
+def _in_long_order(bound: BoundRule) -> BoundRule:
+    """Return a rule in the order for a list: *minister of education, science and*."""
+    return bound._replace(rule=replace(bound.rule, order=f"{HEAD} of {MODIFIER}"))
 
 
 def _city(name: str) -> tuple[Offer, ...]:
@@ -465,9 +573,12 @@ def _city(name: str) -> tuple[Offer, ...]:
 
 
 def _portfolio(name: str) -> tuple[Offer, ...]:
-    everywhere, *american = table("portfolios.tsv")[name.lower()]
-    bound = (Offer(one.title(), "US", None) for one in american if one)
-    return (Offer(everywhere, None, None), *bound)
+    known = portfolio(name)
+    if known is None:  # two, of one office
+        one, _, other = name.partition(" dan ")
+        return conjoined(_portfolio(one), "and", _portfolio(other))
+    bound = (Offer(known.american.title(), "US", None),) if known.american else ()
+    return (Offer(known.english, None, None), *bound)
 
 
 def _finished(document: Document, phrase: _Phrase) -> Found | None:
@@ -513,8 +624,8 @@ def _goes_on(document: Document, phrase: _Phrase) -> bool:
     text = document.text
     if _AND_CAPITAL.match(text, phrase.end):
         return True
-    if phrase.sense.title:  # the name of the holder follows
-        return False
+    if phrase.sense.title:  # the name of the holder may follow
+        return _has_a_term_behind(document, phrase.end)
     if _CAPITALISED.search(text, max(phrase.start - 30, 0), phrase.start):
         return True
     following = _CAPITAL.match(text, phrase.end)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import product
 from operator import itemgetter
@@ -34,6 +35,15 @@ MOST = 4
 _ADJECTIVES = Selection(frozenset({"adjectives"}), frozenset(), frozenset())
 _SMALL = frozenset({"and", "at", "by", "for", "from", "in", "of", "on", "or", "the",
                     "to", "with"})  # fmt: skip
+_MANY = re.compile(r"(\{(?:head|term|modifier)\})s\b")
+_OUTERMOST = "strategic "
+"""What stands before the field that a head is of: *strategic military alliance*."""
+FIELDS = frozenset({
+    "commercial", "cultural", "defence", "diplomatic", "economic", "energy",
+    "financial", "humanitarian", "legal", "maritime", "military", "naval", "nuclear",
+    "political", "security", "social", "technical", "trade",
+})  # fmt: skip
+"""English modifiers that say in what field something is, not where or how."""
 # Acronyms that English reads as words take no article.
 _WITHOUT_ARTICLE = frozenset({
     "APEC", "ASEAN", "BRICS", "FIFA", "Hamas", "Hezbollah", "Interpol", "NATO", "OPEC",
@@ -241,8 +251,26 @@ def _filled(order: str, head: str, modifier: str, *, named: bool) -> str:
     if named and f"the {TERM}" in order and _has_no_article(modifier):
         order = order.replace(f"the {TERM}", TERM)
     blank = next(blank for blank in BLANKS if blank in order)
+    if "}s" in order:  # A head that has a modifier already is plural already.
+        many = _MANY.findall(order)
+        order = _MANY.sub(r"\1", order)
+        head = plural(head) if HEAD in many else head
+        modifier = plural(modifier) if blank in many else modifier
     filling = plural(modifier) if blank == TERMS else modifier
+    if order == ATTRIBUTIVE and _is_inside(filling, head):
+        return f"{_OUTERMOST}{filling} {head.removeprefix(_OUTERMOST)}"
     return order.replace(blank, filling).replace(HEAD, head)
+
+
+def _is_inside(modifier: str, head: str) -> bool:
+    """Whether a modifier stands behind the first word of the English of a head.
+
+    >>> _is_inside("military", "strategic alliance")
+    True
+    >>> _is_inside("bilateral", "strategic partnership")
+    False
+    """
+    return head.startswith(_OUTERMOST) and modifier.partition(" ")[0] in FIELDS
 
 
 def _has_no_article(name: str) -> bool:

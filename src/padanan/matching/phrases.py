@@ -12,11 +12,13 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.language.countries import Country, PlaceKind
+from padanan.language.portfolios import longest_portfolio, more_behind, portfolio
 from padanan.language.tables import table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from padanan.language.portfolios import Portfolio
     from padanan.matching.mentions import Mention, Mentions
 
 MINISTRIES = {"kementerian": "ministry", "departemen": "department"}
@@ -117,15 +119,25 @@ def _portfolio(occurrence: Occurrence) -> tuple[str, int]:
     bare = occurrence.term.lower().split(" ")[-1]
     if bare not in _WITH_PORTFOLIO:
         return occurrence.english, occurrence.end
-    known, start = table("portfolios.tsv"), occurrence.end
+    start = occurrence.end
     for bid in (" bidang ", " urusan ", " "):
         begin = occurrence.text[start : start + len(bid)].lower()
         if begin == bid:
-            found = _longest(occurrence, start + len(bid), known)
+            found = _portfolio_at(occurrence, start + len(bid))
             if found:
-                name, end = found
-                return _portfolio_english(occurrence, head, known[name]), end
+                known, end = found
+                return _portfolio_english(occurrence, head, known), end
     return occurrence.english, start
+
+
+def _portfolio_at(occurrence: Occurrence, start: int) -> tuple[Portfolio, int] | None:
+    """Return the portfolio at an offset and its end, ``None`` where it is cut."""
+    text = occurrence.text
+    name = longest_portfolio(text[: occurrence.limit], start)
+    known = portfolio(name) if name else None
+    if name is None or known is None or more_behind(text, start, start + len(name)) > 0:
+        return None
+    return known, start + len(name)
 
 
 def _longest(
@@ -140,22 +152,20 @@ def _longest(
     return None
 
 
-def _portfolio_english(
-    occurrence: Occurrence, head: str, cells: tuple[str, ...]
-) -> str:
-    portfolio, american = cells[0], cells[1] if len(cells) > 1 else ""
+def _portfolio_english(occurrence: Occurrence, head: str, portfolio: Portfolio) -> str:
+    english, american = portfolio
     if head in MINISTRIES:
         if occurrence.region == "US" and american:
             return (
                 f"Department of {american.title() if american.islower() else american}"
             )
-        return f"ministry of {portfolio}"
+        return f"ministry of {english}"
     if occurrence.region == "US" and american and occurrence.term.lower() == "menteri":
         return f"Secretary of {american.title()}"
     return (
-        f"{occurrence.english} for {portfolio}"
+        f"{occurrence.english} for {english}"
         if head == "menteri" and ("koordinator" in occurrence.term.lower())
-        else f"{_of(occurrence.english, portfolio)}"
+        else f"{_of(occurrence.english, english)}"
     )
 
 

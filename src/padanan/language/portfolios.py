@@ -1,0 +1,97 @@
+"""Portfolios: what ministries and ministers are for, by a table."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from padanan.language.tables import rows
+
+_WORDS = re.compile(r"[\w-]+(?:,? [\w-]+){0,8}")
+_MORE = re.compile(r",? dan (\w+)|, ([A-Z]\w+)")
+_OTHERS = frozenset({
+    "badan", "bank", "delegasi", "departemen", "dewan", "direktur", "dirjen", "dubes",
+    "duta", "gubernur", "jaksa", "jenderal", "kapolri", "kedutaan", "kementerian",
+    "kepala", "ketua", "komisaris", "komisi", "menko", "menlu", "menteri", "panglima",
+    "parlemen", "pejabat", "pemerintah", "perdana", "presiden", "raja", "sekretaris",
+    "tim", "utusan", "wakil",
+})  # fmt: skip
+"""Words with which another person or body begins."""
+_LAST = re.compile(r", dan ", re.IGNORECASE)
+
+
+class Portfolio(NamedTuple):
+    """What a ministry is for.
+
+    Attributes:
+        english: everywhere.
+        american: name of the department of the United States, empty where it is the
+            same.
+    """
+
+    english: str
+    american: str
+
+
+def portfolio(indonesian: str) -> Portfolio | None:
+    """Return a portfolio, ``None`` for what is none; the last comma may be left out.
+
+    >>> portfolio("Pendidikan Tinggi, Sains dan Teknologi").english
+    'higher education, science and technology'
+    """
+    return _portfolios().get(_folded(indonesian))
+
+
+def longest_portfolio(text: str, at: int) -> str | None:
+    """Return the longest portfolio that stands in a text at an offset (code points).
+
+    >>> longest_portfolio("menteri politik, hukum, dan keamanan Indonesia", 8)
+    'politik, hukum, dan keamanan'
+    """
+    match = _WORDS.match(text, at)
+    found = match[0] if match else ""
+    while found and portfolio(found) is None:
+        found = found.rpartition(" ")[0].rstrip(",")
+    return found or None
+
+
+def more_behind(text: str, start: int, end: int) -> int:
+    """Return the offset at which a list of fields goes on behind one, -1 if it ends.
+
+    Args:
+        text: the document.
+        start: half-open offsets of the first field (code points).
+        end: likewise.
+
+    >>> more_behind("menteri energi dan pertanian", 8, 14)
+    19
+    >>> more_behind("Menteri Energi dan Menteri Pertanian", 8, 14)
+    -1
+    """
+    match = _MORE.match(text, end)
+    if match is None:
+        return -1
+    group = match.lastindex or 0
+    word = match[group]
+    alike = word[0].isupper() is text[start].isupper() and not word.isupper()
+    if not alike or word.lower() in _OTHERS:
+        return -1
+    # With a capital it is a field that the table has not, or a name.
+    unknown = word[0].isupper() and group == 1
+    return match.start(group) if unknown or word.lower() in _first_words() else -1
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(re.split(r"[ ,]", name)[0] for name in _portfolios())
+
+
+@cache
+def _portfolios() -> dict[str, Portfolio]:
+    found = rows("portfolios.tsv")
+    return {_folded(row[0]): Portfolio(row[1], *row[2:3] or ("",)) for row in found}
+
+
+def _folded(name: str) -> str:
+    return _LAST.sub(" dan ", name).lower()

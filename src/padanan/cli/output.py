@@ -43,6 +43,9 @@ ENDINGS: Mapping[str, tuple[str, ...]] = {
 }
 """The endings of files for what ``--format`` can be, the usual one first."""
 
+UNWRITTEN = frozenset({".doc", ".epub", ".pdf", ".rtf", ".srt", ".vtt"})
+"""Endings of documents that no command writes."""
+
 NEUTRAL = frozenset({"", ".txt", ".text"})
 """Endings that go with every format: plain text may hold any of them."""
 
@@ -127,7 +130,7 @@ def format_of(
         PadananError: the ending is that of another format.
     """
     choices = {name: ENDINGS[name] for name in formats}
-    others = {ending for endings in ENDINGS.values() for ending in endings}
+    others = UNWRITTEN.union(*ENDINGS.values())
     asked = form if said("form") else None
     return chosen(asked, output, choices, others) or form or default
 

@@ -94,4 +94,4 @@ def _portfolios() -> dict[str, Portfolio]:
 
 
 def _folded(name: str) -> str:
-    return _LAST.sub(" dan ", name).lower()
+    return (_LAST.sub(" dan ", name) if "," in name else name).lower()

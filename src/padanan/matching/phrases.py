@@ -133,7 +133,7 @@ def _portfolio(occurrence: Occurrence) -> tuple[str, int]:
 def _portfolio_at(occurrence: Occurrence, start: int) -> tuple[Portfolio, int] | None:
     """Return the portfolio at an offset and its end, ``None`` where it is cut."""
     text = occurrence.text
-    name = longest_portfolio(text[: occurrence.limit], start)
+    name = longest_portfolio(text[start : min(occurrence.limit, start + 120)], 0)
     known = portfolio(name) if name else None
     if name is None or known is None or more_behind(text, start, start + len(name)) > 0:
         return None

@@ -61,7 +61,7 @@ def test_errors_tell_the_name_that_the_user_knows(kind: str) -> None:
 def test_an_unknown_kind() -> None:
     """A kind that nobody reads is refused with those that there are."""
     with pytest.raises(DocumentError, match="choose one of text, markdown, html, docx"):
-        open_article(Source("-", b"nota", "pdf"))
+        open_article(Source("-", b"nota", "pptx"))
 
 
 def test_encoding_reaches_the_reader() -> None:

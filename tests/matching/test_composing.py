@@ -383,7 +383,7 @@ def test_a_second_noun_that_is_a_term_begins_a_list() -> None:
         ("kondisi ekonomi global", "global economic conditions"),
         ("kondisi ekonomi dan politik", "economic and political conditions"),
         ("kondisi ekonomi dan sosial global", "global economic and social conditions"),
-        ("kondisi-kondisi keamanan regional", "regional security conditions"),
+        ("kondisi-kondisi ekonomi regional", "regional economic conditions"),
     ],
 )
 def test_a_plural_is_put_once(text: str, english: str) -> None:
@@ -481,7 +481,7 @@ def test_a_portfolio_is_not_cut(text: str, english: str) -> None:
 @pytest.mark.parametrize(
     ("text", "spans"),
     [
-        ("Kata dia Tim Medis Darurat itu datang.", []),
+        ("Kata dia Tim Medis Gabungan itu datang.", []),
         (
             "Ia memimpin Tim Ekonomi dan Perdagangan itu.",
             ["Tim Ekonomi dan Perdagangan"],

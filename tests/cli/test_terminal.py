@@ -24,10 +24,11 @@ COLOURS = re.compile(r"\x1b\[(?:[0-9;]*m|\?25[lh])")
 """Those of the terminal, and a progress bar that hides the cursor."""
 CONTROLS = set("\x1b\x07\x9b\u202e\u2066\x08")
 PRINTING = {
-    "articles/pdf/child.py", "cli/__init__.py", "cli/messages.py", "cli/output.py", "files/writing.py",
+    "articles/pdf/child.py", "cli/__init__.py", "cli/messages.py", "cli/output.py",
+    "files/writing.py",
 }  # fmt: skip
-"""The only modules that print: the first one for the process that started it, the second
-one nothing but our own help."""
+"""The only modules that print: the first for the process that started it, the second
+nothing but our own help."""
 
 
 @given(st.text(st.sampled_from("\x1b[0;31m]\x07\x9b\u202e\u2066\r\n\tab\u2028\x7f")))

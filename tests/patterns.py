@@ -6,15 +6,18 @@ import ast
 import importlib
 import re
 from pathlib import Path
-from re import _compiler as compiler  # type: ignore[attr-defined] # the parser's
-from re import _constants as op  # type: ignore[attr-defined] # own names are not
-from re import _parser as parser  # type: ignore[attr-defined] # documented
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import padanan
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+# The names of the parser's own modules are not documented, and have no types.
+compiler, op, parser = (
+    importlib.import_module(f"re.{name}")
+    for name in ("_compiler", "_constants", "_parser")
+)
 
 SOURCE = Path(padanan.__file__).parent
 CALLS = {"compile", "search", "match", "fullmatch", "findall", "finditer", "split",

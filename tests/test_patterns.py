@@ -80,7 +80,6 @@ def test_expressions_are_collected() -> None:
 BOUNDED = {
     "articles/html/document.py": {"_META": "the first 1,024 bytes of a page"},
     "matching/offices.py": {"_BEFORE": "120 characters before an office"},
-    "language/plain_text.py": {"_HOST": "250 characters on either side of a sign"},
     "language/verbs.py": {"_BEFORE": "40 characters before a word"},
 }
 """Expressions that are slow, with what bounds the text that they are tried on."""

@@ -138,7 +138,7 @@ def book(
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, part in parts.items():
             how = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
-            archive.writestr(name, part, how)
+            archive.writestr(zipfile.ZipInfo(name), part, how)
     return stream.getvalue()
 
 

@@ -8,6 +8,7 @@ written again read as the same.
 from __future__ import annotations
 
 import json
+import os
 import re
 import tempfile
 import zlib
@@ -273,23 +274,28 @@ def _in_file(name: str, data: bytes) -> Path:
     return path
 
 
-@cache
+_FOLDERS: dict[int, Path] = {}
+"""Folders for files, by the process that made them: no fork removes another's."""
+
+
 def _folder() -> Path:
-    # In memory where there is such a place: a hundred thousand files are written.
-    shared = Path("/dev/shm")  # noqa: S108 - a folder of our own is made in it
-    made = tempfile.mkdtemp(
-        prefix="padanan-fuzz-", dir=shared if shared.is_dir() else None
-    )
-    return Path(made)
+    process = os.getpid()
+    if process not in _FOLDERS:
+        # In memory where there is such a place: a hundred thousand files are written.
+        shared = Path("/dev/shm")  # noqa: S108 - a folder of our own is made in it
+        made = tempfile.mkdtemp(
+            prefix="padanan-fuzz-", dir=shared if shared.is_dir() else None
+        )
+        _FOLDERS[process] = Path(made)
+    return _FOLDERS[process]
 
 
 def clean_up() -> None:
-    """Remove what was written."""
+    """Remove what this process has written."""
     import shutil
 
-    if _folder.cache_info().currsize:
-        shutil.rmtree(_folder(), ignore_errors=True)
-        _folder.cache_clear()
+    if folder := _FOLDERS.pop(os.getpid(), None):
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _settings(data: bytes) -> object:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
@@ -339,9 +340,15 @@ def test_refusals(stranger: TestClient) -> None:
 
 
 def test_refusals_are_logged(
-    stranger: TestClient, caplog: pytest.LogCaptureFixture
+    stranger: TestClient,
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Clients show no errors: whoever runs the server sees them, on one line."""
+    # Other packages switch off the loggers that are there when they are set up.
+    logger = logging.getLogger("padanan.serve.answers")
+    monkeypatch.setattr(logger, "disabled", False)
+    monkeypatch.setattr(logger, "propagate", True)
     refused(stranger, text="a", language="x\n\x1b[2J")
     stranger.post("/v2/check", headers={"Origin": "https://evil.example"})
     first, second = caplog.messages

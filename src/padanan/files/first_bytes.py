@@ -41,7 +41,7 @@ _PAGE = frozenset({
 })  # fmt: skip
 # SubRip: a number and a line of times; WebVTT, 4.1.
 _SUBTITLES = re.compile(
-    r"WEBVTT(?=[ \t\r\n]|\Z)|\s*\d{1,9}\s*\n\s*[\d:]{4,12}[,.]\d{1,3}[ \t]*-->"
+    r"WEBVTT(?=[ \t\r\n]|\Z)|\s*+\d{1,9}[^\S\n]*+\n\s*+[\d:]{4,12}[,.]\d{1,3}[ \t]*-->"
 )
 _PO = re.compile(r'(?:(?:#[^\n]*|[ \t]*)\r?\n)*(?:msgctxt|msgid)[ \t]*"')
 

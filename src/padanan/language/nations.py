@@ -62,7 +62,7 @@ _HIDING = (
 """English names that contain that of a country without naming it."""
 
 _LANGUAGES = re.compile(r"\b[Bb]ahasa\s+\Z")
-_IS_LANGUAGE = re.compile(r"\s*-?\s*language\b|\s*-\s*speaking\b")
+_IS_LANGUAGE = re.compile(r"\s*+(?:-\s*+)?language\b|\s*+-\s*+speaking\b")
 _REACH = 12
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -30,13 +31,30 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-BODIES = st.lists(
-    st.lists(st.sampled_from(PIECES), min_size=1, max_size=6).map(
-        lambda pieces: paragraph("".join(pieces))
-    ),
-    min_size=1,
-    max_size=3,
-).map("".join)
+
+def numbered(body: str) -> str:
+    """Return a body whose bookmarks have names of their own, as the format has it."""
+    parts: dict[tuple[str, str], int] = {}
+
+    def name(match: re.Match[str]) -> str:
+        kind, letter = match.groups()
+        parts[kind, letter] = parts.get((kind, letter), 0) + 1
+        return f'bookmark-{kind} text:name="{letter}{parts[kind, letter]}"'
+
+    return re.sub(r'bookmark-(\w+) text:name="(\w+)"', name, body)
+
+
+BODIES = (
+    st.lists(
+        st.lists(st.sampled_from(PIECES), min_size=1, max_size=6).map(
+            lambda pieces: paragraph("".join(pieces))
+        ),
+        min_size=1,
+        max_size=3,
+    )
+    .map("".join)
+    .map(numbered)
+)
 
 
 def sheet_of(data: bytes) -> Worksheet:

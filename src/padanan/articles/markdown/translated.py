@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from padanan.articles.article import Article, Block, Run
 
 _FORMATS = frozenset({"bold", "italic", "strike", "link", "image", "code"})
-_BREAK = re.compile(r"(?: {2,}|\\)\r?\n[ \t]*")
+_BREAK = re.compile(r"(?:(?<! ) {2,}+|\\)\r?\n[ \t]*+")
 _BEGINNING = re.compile(r"\A(?:#{1,6}|[-+*>]|\d{1,9}(?=[.)]))(?=[ \t.)]|\Z)")
 _LABELS = frozenset({"]", "][]"})
 

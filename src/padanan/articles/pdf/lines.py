@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 HYPHEN = "\x02"
 """What PDFium gives for a hyphen at the end of a line."""
 
-_BROKEN = re.compile(r"([^\W\d_]+)(?:-|\x02|\u00ad|\u2010)\Z")
+_BROKEN = re.compile(r"(?<![^\W\d_])([^\W\d_]++)(?:-|\x02|\u00ad|\u2010)\Z")
 _FIRST = re.compile(r"[^\W\d_]+")
 _ITEM = re.compile(r"(?:[•▪◦●○■–·*]|\d{1,3}[.)]|[a-z][.)])\s")
 _CELLS = 3

@@ -39,7 +39,7 @@ _HEADER = (
 _LANGUAGES = ("x-source-language", "language")
 """Fields of the header, in lower case, that name source and target."""
 
-_JOINT = re.compile(r'"\s*\n\s*"')
+_JOINT = re.compile(r'"[^\S\n]*+\n\s*+"')
 
 
 def read(data: bytes, path: str) -> tuple[Unit, ...]:

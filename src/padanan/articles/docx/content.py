@@ -20,7 +20,7 @@ from padanan.articles.docx.text import (
     RUN,
     RUN_PROPERTIES,
 )
-from padanan.articles.leaves import Leaf
+from padanan.articles.leaves import MOST_AROUND, Leaf, nested, shared
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -55,8 +55,6 @@ _UNSEEN = _names(
 )
 _FONTS = f"{{{W}}}rFonts"
 _SEEN_FONTS = _names("ascii hAnsi asciiTheme hAnsiTheme")
-_MANY = 12
-"""Maximum number of things around a text; what is nested deeper is an object."""
 
 
 class Part(NamedTuple):
@@ -213,11 +211,9 @@ def _in_holders(
     stack: list[int], before: tuple[int, ...], holders: tuple[int, ...]
 ) -> list[int]:
     """Return what is open once some elements were left and others entered."""
-    shared = 0
-    while shared < min(len(before), len(holders)) and before[shared] == holders[shared]:
-        shared += 1
-    left = set(before[shared:])
-    return [*(code for code in stack if code not in left), *holders[shared:]]
+    kept = shared(before, holders)
+    left = set(before[kept:])
+    return [*(code for code in stack if code not in left), *holders[kept:]]
 
 
 class _Walker:
@@ -234,7 +230,7 @@ class _Walker:
         for child in element:
             if child.tag == RUN and child in self._texts:
                 yield from self._run(child, holders)
-            elif child.tag in HOLDERS and len(holders) < _MANY:
+            elif child.tag in HOLDERS and len(holders) < MOST_AROUND:
                 yield from self._holder(child, holders)
             elif child.tag not in _PROPERTIES:
                 yield self._other(child, holders)
@@ -296,7 +292,7 @@ def _with_fields(entries: Sequence[_Entry]) -> Iterator[_Entry]:
     out: list[_Entry] = []
     opened: list[list[int]] = []  # where each open field begins, and its result
     for entry in entries:
-        if entry.kind == "begin" and len(opened) < _MANY:
+        if entry.kind == "begin" and len(opened) < MOST_AROUND:
             opened.append([len(out)])
         elif entry.kind == "separate" and opened and len(opened[-1]) == 1:
             opened[-1].append(len(out))
@@ -358,22 +354,11 @@ def _with_references(entries: list[_Entry]) -> list[_Entry]:
 
 
 def _without_loose_ends(entries: list[_Entry]) -> list[_Entry]:
-    """Return entries, beginnings and ends that do not nest being objects."""
-    paired: set[int] = set()
-    opened: list[int] = []
-    for number, entry in enumerate(entries):
-        if entry.kind == "open" and len(opened) < _MANY:
-            opened.append(number)
-        elif entry.kind == "close" and opened:
-            first = entries[opened[-1]]
-            if first.key == entry.key and first.holders == entry.holders:
-                paired |= {opened.pop(), number}
-            else:
-                opened = [at for at in opened if entries[at].key != entry.key]
-    loose = ("open", "close")
+    """Return entries; beginnings and ends that do not nest become objects."""
+    paired = nested(entries)
     return [
         entry._replace(kind="point", loose=entry.key.startswith("field"))
-        if entry.kind in loose and number not in paired
+        if entry.kind in ("open", "close") and number not in paired
         else entry
         for number, entry in enumerate(entries)
     ]

@@ -22,6 +22,7 @@ from padanan.articles.docx.elements import SPACE, insert, made, properties_of
 from padanan.articles.docx.highlighting import BEHIND_LANGUAGE
 from padanan.articles.docx.package import W
 from padanan.articles.docx.text import RUN_PROPERTIES, TEXT
+from padanan.articles.leaves import shared
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -113,10 +114,7 @@ class _Builder:
 
     def _enter(self, leaf: Leaf, number: int) -> None:
         holders = [c for c in leaf.stack if isinstance(self._around[c], Holder)]
-        shared = 0
-        while holders[shared : shared + 1] == self._open[shared : shared + 1] != []:
-            shared += 1
-        self._close(shared)
+        self._close(shared(holders, self._open))
         for code in leaf.stack:
             around = self._around[code]
             if isinstance(around, Range) and self._first[code] == number:

@@ -16,7 +16,7 @@ from padanan.articles.article import joined
 from padanan.articles.html.inline import Around, Region, regions
 from padanan.articles.html.text import SourceSpan, extracted
 from padanan.articles.html.tokens import attribute_span, tokens
-from padanan.articles.leaves import Leaf, Translatable, with_points
+from padanan.articles.leaves import Leaf, Translatable, shared, with_points
 from padanan.articles.plain import addresses, decode
 from padanan.articles.raised import raised_notes
 
@@ -224,17 +224,13 @@ class _Writer:
         return "".join(self._parts)
 
     def _enter(self, stack: tuple[int, ...]) -> None:
-        shared = 0
-        for one, other in zip(stack, self._open, strict=False):
-            if one != other:
-                break
-            shared += 1
+        kept = shared(stack, self._open)
         around = self._page.around
-        for code in reversed(self._open[shared:]):
+        for code in reversed(self._open[kept:]):
             self._parts.append(self._source.part(*around[code].end))
-        for code in stack[shared:]:
+        for code in stack[kept:]:
             self._parts.append(self._source.part(*around[code].begin))
-        self._open[shared:] = stack[shared:]
+        self._open[kept:] = stack[kept:]
 
     def _of(self, leaf: Leaf) -> str:
         if leaf.text is not None:

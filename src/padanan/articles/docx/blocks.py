@@ -47,7 +47,7 @@ MAX_COLUMNS = 1_000
 """Maximum number of columns that a cell covers; Word has 63."""
 
 
-class Surroundings(NamedTuple):
+class References(NamedTuple):
     """What the paragraphs of a part refer to.
 
     Attributes:
@@ -61,9 +61,9 @@ class Surroundings(NamedTuple):
     cells: Mapping[_Element, Cell]
 
 
-def surroundings(
+def references(
     package: Package, name: str, root: _Element, styles: Mapping[str, Style], first: int
-) -> Surroundings:
+) -> References:
     """Return what the paragraphs of a part refer to.
 
     Args:
@@ -76,10 +76,10 @@ def surroundings(
     Raises:
         DocumentError: a part of the package is damaged.
     """
-    return Surroundings(styles, linked(package, name), dict(_cells(root, first)))
+    return References(styles, linked(package, name), dict(_cells(root, first)))
 
 
-def block_of(paragraph: Paragraph, around: Surroundings) -> Block:
+def block_of(paragraph: Paragraph, around: References) -> Block:
     """Return the block that a paragraph is, at offsets of the article."""
     element = paragraph.element
     style = _style_name(element, around.styles)
@@ -173,7 +173,7 @@ def _int(value: str) -> int:
     return int(value) if value.isascii() and value.isdigit() and len(value) < 9 else 0
 
 
-def _runs(paragraph: Paragraph, around: Surroundings) -> tuple[Run, ...]:
+def _runs(paragraph: Paragraph, around: References) -> tuple[Run, ...]:
     stretches: list[tuple[int, int, tuple[Format, ...]]] = []
     points: list[Run] = []
     fields = _Fields()

@@ -17,6 +17,7 @@ from padanan.articles.html.inline import Around, Region, regions
 from padanan.articles.html.text import SourceSpan, extracted
 from padanan.articles.html.tokens import attribute_span, tokens
 from padanan.articles.leaves import Leaf, Translatable, shared, with_points
+from padanan.articles.paragraphs import BETWEEN
 from padanan.articles.plain import addresses, decode
 from padanan.articles.raised import raised_notes
 
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from padanan.articles.html.tokens import Token
 
 ENGLISH = "en-GB"
-PARTING = "\n\n"
 
 _SPOKEN = ("alt", "title", "placeholder", "aria-label")
 """Attributes whose values are read by people."""
@@ -105,8 +105,8 @@ def _page(article: Article) -> _Page:
     labels: list[_Label] = []
     for label in _found_labels(source):
         if label.text.strip():
-            labels.append(label._replace(start=len(text) + len(PARTING)))
-            text += PARTING + label.text
+            labels.append(label._replace(start=len(text) + len(BETWEEN)))
+            text += BETWEEN + label.text
     return _Page(source, text, len(body), found, pieces, around, tuple(labels))
 
 

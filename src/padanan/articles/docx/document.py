@@ -1,9 +1,9 @@
-"""Word documents: terms are highlighted, the English stands in comments or brackets.
+"""Word documents: terms are highlighted, with the English in comments or brackets.
 
-Parts of the package without a term keep their bytes. In the other parts runs are split
-at the terms, and each piece has the formatting of the whole. Terms in headers, codes of
-fields, formulas and pictures are not marked. Footnotes and endnotes have brackets,
-because Word allows no comments there.
+Parts of the package without a term keep their bytes. In the other parts, runs are split
+at the terms; each piece keeps the formatting of the run. Terms in headers, field codes,
+formulas and pictures are not marked. In footnotes and endnotes the English is in
+brackets, because Word does not allow comments there.
 """
 
 from __future__ import annotations
@@ -83,12 +83,12 @@ def _hidden(parts: Iterable[Part]) -> Iterator[tuple[int, int]]:
 
 
 def write(article: Article, marks: Sequence[Mark], *, brackets: bool = False) -> bytes:
-    """Return the document with its terms highlighted, and the English beside them.
+    """Return the document with its terms highlighted and the English added.
 
     Args:
         article: as ``read`` returned it.
         marks: ordered and disjoint, at offsets of its text.
-        brackets: put the English in brackets behind each term; else in comments.
+        brackets: put the English in brackets after each term, not in comments.
 
     Raises:
         DocumentError: a part of the package is damaged.

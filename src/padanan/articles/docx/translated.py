@@ -1,7 +1,7 @@
 """Word documents to be translated: the body, notes, headers and footers.
 
-Tracked changes are accepted. Comments stay as they are, and so do parts of the package
-in which nothing changes.
+Tracked changes are accepted. Comments, and parts of the package without a change, stay
+as they are.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ _BOX = "{*}txbxContent"
 
 
 def translatable(article: Article) -> Translatable:
-    """Return a document as leaves, with headers and footers behind its notes.
+    """Return a document as leaves; headers and footers come after the notes.
 
     Raises:
         DocumentError: a part of the package is damaged.
@@ -86,7 +86,7 @@ def rewritten(article: Article, leaves: Sequence[Leaf]) -> bytes:
 
     Args:
         article: as ``translatable`` returned it.
-        leaves: its leaves, some with other words.
+        leaves: its leaves; those to be replaced have new words.
 
     Raises:
         DocumentError: a part of the package is damaged.
@@ -116,7 +116,7 @@ def parts_of(package: Package) -> Iterator[Part]:
     """Yield the parts with text, changes accepted, in the order of reading.
 
     Raises:
-        DocumentError: one is damaged.
+        DocumentError: a part is damaged.
     """
     return read_parts(package, _names(package), accepting=True)
 
@@ -138,7 +138,7 @@ def contents_of(parts: Sequence[Part]) -> Contents:
 
 
 def _is_indonesian(package: Package, main: str) -> bool:
-    """Whether text is Indonesian where no run says a language."""
+    """Whether runs that name no language are Indonesian."""
     name = related(package, main, "styles")
     if name is None or package.find(name) is None:
         return False
@@ -160,14 +160,14 @@ def by_paragraph(
 
 
 class _Boxes(NamedTuple):
-    """A text that stands twice in a part, for programs of different age."""
+    """A text box that a part has twice, for older and newer programs."""
 
     read: _Element
     other: _Element
 
 
 def _boxes(root: _Element) -> Iterator[_Boxes]:
-    """Yield the boxes that say the same."""
+    """Yield the pairs of boxes with the same words."""
     for alternate in root.iter(ALTERNATE):
         form = chosen(alternate)
         if form is None:
@@ -184,7 +184,7 @@ def _words(box: _Element) -> str:
 
 
 def _copy_boxes(boxes: Sequence[_Boxes], new: set[_Element]) -> None:
-    """Make the second form of a text say what the first one says now."""
+    """Copy the new words of the first form of a box into the second."""
     for read, other in boxes:
         if new.isdisjoint(read.iter(PARAGRAPH)):
             continue

@@ -7,12 +7,16 @@ leaf is made of stays as it is, byte for byte.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from itertools import takewhile
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from padanan.articles.article import Article
+
+MOST_AROUND = 12
+"""Maximum number of things around a text; what is nested deeper is an object."""
 
 LeafKind: TypeAlias = Literal["text", "point", "light"]
 """What a leaf is.
@@ -60,6 +64,54 @@ class Translatable(NamedTuple):
     leaves: tuple[Leaf, ...]
     kept: frozenset[int] = frozenset()
     told: tuple[str, ...] = ()
+
+
+class Bound(Protocol):
+    """A piece of a paragraph that may begin or end something, such as a bookmark."""
+
+    @property
+    def kind(self) -> str:
+        """``open`` for a beginning, ``close`` for an end, anything else for neither."""
+
+    @property
+    def key(self) -> str:
+        """What a beginning and its end have in common."""
+
+    @property
+    def holders(self) -> tuple[object, ...]:
+        """The elements around it, the outermost first."""
+
+
+def nested(entries: Sequence[Bound]) -> frozenset[int]:
+    """Return the numbers of the beginnings and ends that form pairs.
+
+    The ends of a pair have the same elements around them. Two pairs do not overlap:
+    one is in the other, or behind it.
+    """
+    paired: set[int] = set()
+    opened: list[int] = []
+    for number, entry in enumerate(entries):
+        if entry.kind == "open" and len(opened) < MOST_AROUND:
+            opened.append(number)
+        elif entry.kind == "close" and opened:
+            first = entries[opened[-1]]
+            if first.key == entry.key and first.holders == entry.holders:
+                paired |= {opened.pop(), number}
+            else:
+                opened = [at for at in opened if entries[at].key != entry.key]
+    return frozenset(paired)
+
+
+def shared(one: Iterable[object], other: Iterable[object]) -> int:
+    """Return the number of items with which two sequences begin alike.
+
+    From one leaf to the next, so many of the things around them stay open.
+
+    >>> shared([1, 2, 3], [1, 2, 4, 5]), shared([1], [2])
+    (2, 0)
+    """
+    pairs = zip(one, other, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def between(leaves: Sequence[Leaf], start: int, end: int) -> tuple[Leaf, ...]:

@@ -16,7 +16,8 @@ from padanan.articles.article import joined
 from padanan.articles.html.inline import Around, Region, regions
 from padanan.articles.html.text import SourceSpan, extracted
 from padanan.articles.html.tokens import attribute_span, tokens
-from padanan.articles.leaves import Leaf, Translatable, with_points
+from padanan.articles.leaves import Leaf, Translatable, shared, with_points
+from padanan.articles.paragraphs import BETWEEN
 from padanan.articles.plain import addresses, decode
 from padanan.articles.raised import raised_notes
 
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from padanan.articles.html.tokens import Token
 
 ENGLISH = "en-GB"
-PARTING = "\n\n"
 
 _SPOKEN = ("alt", "title", "placeholder", "aria-label")
 """Attributes whose values are read by people."""
@@ -105,8 +105,8 @@ def _page(article: Article) -> _Page:
     labels: list[_Label] = []
     for label in _found_labels(source):
         if label.text.strip():
-            labels.append(label._replace(start=len(text) + len(PARTING)))
-            text += PARTING + label.text
+            labels.append(label._replace(start=len(text) + len(BETWEEN)))
+            text += BETWEEN + label.text
     return _Page(source, text, len(body), found, pieces, around, tuple(labels))
 
 
@@ -224,17 +224,13 @@ class _Writer:
         return "".join(self._parts)
 
     def _enter(self, stack: tuple[int, ...]) -> None:
-        shared = 0
-        for one, other in zip(stack, self._open, strict=False):
-            if one != other:
-                break
-            shared += 1
+        kept = shared(stack, self._open)
         around = self._page.around
-        for code in reversed(self._open[shared:]):
+        for code in reversed(self._open[kept:]):
             self._parts.append(self._source.part(*around[code].end))
-        for code in stack[shared:]:
+        for code in stack[kept:]:
             self._parts.append(self._source.part(*around[code].begin))
-        self._open[shared:] = stack[shared:]
+        self._open[kept:] = stack[kept:]
 
     def _of(self, leaf: Leaf) -> str:
         if leaf.text is not None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from padanan.articles.leaves import Leaf
+from padanan.articles.leaves import MOST_AROUND, Leaf, nested
 from padanan.articles.odt.package import FO, LINK, OFFICE, STYLE, TEXT
 
 if TYPE_CHECKING:
@@ -54,9 +54,6 @@ _CHARACTERS = {f"{TEXT}tab": "\t", f"{TEXT}line-break": "\n"}
 # What holds paragraphs of its own; those are read by themselves.
 _OWN = tuple(f"{TEXT}{name}" for name in ("note-body",)) + PARAGRAPHS
 _WHITE = re.compile(r"[ \t\r\n]+")
-_MANY = 12
-"""Maximum number of elements around words; what is nested deeper is an object."""
-
 _STYLE_NAME = f"{TEXT}style-name"
 _UNSEEN = re.compile(r"(?:paragraph-)?rsid|(?:language|country|script)(?:-\w+)*")
 
@@ -226,7 +223,7 @@ class _Entry(NamedTuple):
 
     kind: str
     text: str
-    path: tuple[_Element, ...]
+    holders: tuple[_Element, ...]
     element: _Element | None = None
     key: str = ""
 
@@ -241,7 +238,7 @@ class Reader:
 
     def read(self, element: _Element, start: int) -> Paragraph | None:
         """Return a paragraph, ``None`` for one without text."""
-        entries = _nested(list(_entries(element, ())))
+        entries = _without_loose_ends(list(_entries(element, ())))
         text = "".join(entry.text for entry in entries)
         if not text.strip():
             return None
@@ -254,9 +251,9 @@ class Reader:
         paths: dict[str, tuple[_Element, ...]] = {}
         for entry in entries:
             if entry.kind == "text" and entry.text.strip():
-                look = self._looks.of(entry.path)
+                look = self._looks.of(entry.holders)
                 sizes[look] = sizes.get(look, 0) + len(entry.text)
-                paths.setdefault(look, entry.path)
+                paths.setdefault(look, entry.holders)
         usual = max(sizes.items(), key=_size, default=("", 0))[0]
         return usual, paths.get(usual, ())
 
@@ -269,7 +266,7 @@ class Reader:
         stack: list[tuple[str, int]] = []
         look: tuple[tuple[object, ...], int] | None = None
         for entry in entries:
-            anchors = [each for each in entry.path if each.tag in LINKS]
+            anchors = [each for each in entry.holders if each.tag in LINKS]
             stack = self._in_anchors(stack, anchors, holders)
             if entry.kind == "open":
                 stack.append((entry.key, len(self.around)))
@@ -309,19 +306,19 @@ class Reader:
         codes: tuple[int, ...],
     ) -> tuple[tuple[object, ...], int] | None:
         """Return the format of an entry: that of the words before it, or a new one."""
-        told = self._looks.of(entry.path)
+        told = self._looks.of(entry.holders)
         if before is not None and before[0] == (told, codes):
             return before
         if entry.kind != "text" or not entry.text.strip() or told == usual:
             return None
-        self.around.append(Look(entry.path))
+        self.around.append(Look(entry.holders))
         return (told, codes), len(self.around) - 1
 
     def _leaf(
         self, entry: _Entry, at: int, stack: tuple[int, ...], look: int | None
     ) -> Iterator[Leaf]:
         number, end = len(self.atoms), at + len(entry.text)
-        self.atoms.append(Atom(at, entry.path, entry.text, entry.element))
+        self.atoms.append(Atom(at, entry.holders, entry.text, entry.element))
         kind: LeafKind = (
             "text"
             if entry.kind == "text"
@@ -346,14 +343,14 @@ def _size(item: tuple[str, int]) -> int:
 def _range(begin: _Entry, end: _Entry) -> Range:
     assert begin.element is not None  # noqa: S101 -- ends are elements
     assert end.element is not None  # noqa: S101
-    return Range(begin.element, end.element, begin.path)
+    return Range(begin.element, end.element, begin.holders)
 
 
 def _entries(element: _Element, path: tuple[_Element, ...]) -> Iterator[_Entry]:
     if element.text:
         yield _Entry("text", element.text, path)
     for child in element:
-        if child.tag in _HOLDERS and len(path) < _MANY:
+        if child.tag in _HOLDERS and len(path) < MOST_AROUND:
             inner = list(_entries(child, (*path, child)))
             yield from inner or [_Entry("point", "", path, child)]
         else:
@@ -386,19 +383,9 @@ def _field(element: _Element) -> str:
     return _WHITE.sub(" ", "".join(map(str, element.itertext())))
 
 
-def _nested(entries: list[_Entry]) -> list[_Entry]:
-    """Return entries, beginnings and ends that do not nest being objects."""
-    paired: set[int] = set()
-    opened: list[int] = []
-    for number, entry in enumerate(entries):
-        if entry.kind == "open" and len(opened) < _MANY:
-            opened.append(number)
-        elif entry.kind == "close" and opened:
-            first = entries[opened[-1]]
-            if first.key == entry.key and first.path == entry.path:
-                paired |= {opened.pop(), number}
-            else:
-                opened = [at for at in opened if entries[at].key != entry.key]
+def _without_loose_ends(entries: list[_Entry]) -> list[_Entry]:
+    """Return entries; beginnings and ends that do not nest become objects."""
+    paired = nested(entries)
     return [
         entry._replace(kind="point")
         if entry.kind in ("open", "close") and number not in paired

@@ -41,6 +41,7 @@ from padanan.articles.odt.package import (
 )
 from padanan.articles.odt.package import opened as open_package
 from padanan.articles.odt.rebuilding import rebuild
+from padanan.articles.paragraphs import BETWEEN
 from padanan.articles.plain import addresses
 from padanan.articles.raised import raised_notes
 
@@ -55,7 +56,6 @@ if TYPE_CHECKING:
     from padanan.articles.odt.content import Paragraph
 
 KIND = "odt"
-PARTING = "\n\n"
 
 _LIST, _NOTE = f"{TEXT}list", f"{TEXT}note"
 _ROW, _TABLE = f"{TABLE}table-row", f"{TABLE}table"
@@ -93,7 +93,7 @@ class OpenText(NamedTuple):
 
     def text(self, count: int | None = None) -> str:
         """Return the text of the first paragraphs, or of all."""
-        return PARTING.join(each.text for each in self.paragraphs[:count])
+        return BETWEEN.join(each.text for each in self.paragraphs[:count])
 
 
 def open_text(data: bytes, path: str) -> OpenText:
@@ -116,7 +116,7 @@ def open_text(data: bytes, path: str) -> OpenText:
             paragraph = reader.read(element, start)
             if paragraph is not None:
                 found.append(paragraph)
-                start += len(paragraph.text) + len(PARTING)
+                start += len(paragraph.text) + len(BETWEEN)
         body = body if name != CONTENT else len(found)
     return OpenText(package, roots, changed, tuple(found), body, reader)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from padanan.articles.leaves import shared
 from padanan.articles.odt.content import (
     COUNT,
     LINKS,
@@ -97,14 +98,10 @@ class _Builder:
         return _moved(next(looks, self._main), anchors)
 
     def _enter(self, path: tuple[_Element, ...]) -> None:
-        shared = 0
-        for one, other in zip(path, self._open, strict=False):
-            if one is not other:
-                break
-            shared += 1
-        del self._open[shared:]
-        del self._containers[shared + 1 :]
-        for element in path[shared:]:
+        kept = shared(path, self._open)
+        del self._open[kept:]
+        del self._containers[kept + 1 :]
+        for element in path[kept:]:
             inner = self._own_or_copy(element)
             self._append(inner)
             self._open.append(element)

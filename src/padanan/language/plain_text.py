@@ -151,9 +151,9 @@ def _glued_words(text: str, shape: bytes) -> Iterator[tuple[int, int, str]]:
 
     *PresidenDonald* are two words, *iPhone* and *#PresidenDonald* are not.
     """
-    for at in _found(shape, b"aaaAaa"):
-        seam, first = at + 3, max(at - _NEAR, 0)
-        if _SEAM.match(text, at) and _PLAIN_WORD.search(text, first, seam):
+    for at in _found(shape, b"aA"):
+        seam, first = at + 1, max(at - _NEAR, 0)
+        if _SEAM.match(text, max(at - 2, 0)) and _PLAIN_WORD.search(text, first, seam):
             yield seam, seam, " "
 
 

@@ -18,7 +18,7 @@ from padanan.matching.mentions import mentions
 from padanan.matching.senses import Sense
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from padanan.matching.candidates import Candidate, Scanned
     from padanan.matching.conditions import Decision
@@ -57,6 +57,8 @@ class Document:
         self._named = scanned.named
         self.candidates, self.foreign = without_foreign(text, scanned.candidates)
         self._neighbours: dict[tuple[int, int], tuple[Neighbour, ...]] = {}
+        self._domains: dict[tuple[int, int], set[str]] = {}
+        self._vocabularies: dict[tuple[int, int], frozenset[str]] = {}
         self._occurrences: dict[tuple[int, tuple[int, int]], tuple[Words, Spans]] = {}
         self._senses: dict[int, Sense | None] = {}
 
@@ -108,6 +110,11 @@ class Document:
 
     def occurrences(self, wanted: Words, span: tuple[int, int]) -> Spans:
         """Return the half-open offsets of wanted words in a span, by their ends."""
+        first = wanted.first
+        if not (first.any or first.beginnings) and first.words.isdisjoint(
+            self._vocabulary(span)
+        ):
+            return ()
         # By identity, which lasts as long as the words: so these are kept too.
         key = id(wanted), span
         found = self._occurrences.get(key)
@@ -115,6 +122,14 @@ class Document:
             spans = occurrences(self.text, self.searchable, wanted, span)
             found = self._occurrences[key] = wanted, spans
         return found[1]
+
+    def _vocabulary(self, span: tuple[int, int]) -> frozenset[str]:
+        """Return the words of a span without clitics, cut once for all tests."""
+        found = self._vocabularies.get(span)
+        if found is None:
+            words = self.searchable.without_clitics[slice(*span)].split()
+            found = self._vocabularies[span] = frozenset(words)
+        return found
 
     def neighbours(self, sentence: tuple[int, int]) -> tuple[Neighbour, ...]:
         """Return the terms of a sentence that hold whatever their neighbours are."""
@@ -124,13 +139,14 @@ class Document:
             found = self._neighbours[sentence] = tuple(sure)
         return found
 
-    def has_domain(self, sentence: tuple[int, int], wanted: Container[str]) -> bool:
+    def has_domain(self, sentence: tuple[int, int], wanted: Iterable[str]) -> bool:
         """Whether something of one of some domains may be a term of a sentence."""
-        first, last = self.first_at(sentence[0]), self.first_at(sentence[1])
-        for one in self.candidates[first:last]:
-            if one[3][0].concept.domain in wanted:
-                return True
-        return False
+        found = self._domains.get(sentence)
+        if found is None:
+            first, last = self.first_at(sentence[0]), self.first_at(sentence[1])
+            senses = (one[3][0] for one in self.candidates[first:last])
+            found = self._domains[sentence] = {one.concept.domain for one in senses}
+        return not found.isdisjoint(wanted)
 
     def _sure(self, sentence: tuple[int, int]) -> Iterator[Neighbour]:
         first, last = self.first_at(sentence[0]), self.first_at(sentence[1])
@@ -163,13 +179,13 @@ class Document:
         return found
 
     def _holds(self, sense: Sense, start: int, end: int) -> bool:
-        conditions = sense.conditions
         if sense.only_part:
             return False
-        place = self.around(start, end)
-        if conditions.gate is not None and not conditions.gate.is_open(place):
+        conditions = sense.conditions
+        passing = conditions.sieve.passing(self.searchable, start, end)
+        if not passing:
             return conditions.otherwise
-        return conditions.decide(place).holds
+        return conditions.holds(passing, self.around(start, end))
 
     def around(self, start: int, end: int) -> Surroundings:
         """Return what stands around a span."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from padanan.matching.equivalents import Offer, joint_gate
+from padanan.matching.equivalents import Offer, bound_by
 from padanan.matching.joining import (
     MOST,
     BoundRule,
@@ -129,10 +129,8 @@ def with_modifier(
 
 def as_modifier(sense: Sense) -> Modifier:
     """Return what a sense is behind a head."""
-    if not sense.parts:
-        return sense.modifier
-    terms = english(sense)
-    return sense.modifier._replace(terms=terms, attributes=sense.attributes)
+    own = sense.attributes if sense.parts else sense.modifier.attributes
+    return sense.modifier._replace(terms=english(sense), attributes=own)
 
 
 def english(sense: Sense) -> tuple[Offer, ...]:
@@ -141,10 +139,11 @@ def english(sense: Sense) -> tuple[Offer, ...]:
     What depends on the neighbours of the bare term (*diplomatic* for *diplomasi*
     behind *upaya*) is left out, unless there is nothing else.
     """
-    if not sense.parts:
-        return sense.modifier.terms
     everywhere = tuple(Offer(text, None, None) for text in sense.equivalents)
-    return (*everywhere, *sense.offers)
+    if sense.parts:
+        return (*everywhere, *sense.offers)
+    bound = (one for one in sense.offers if one.condition is None)
+    return (*everywhere, *bound) or sense.offers
 
 
 def composed(
@@ -161,7 +160,7 @@ def composed(
         term=Term(words),
         equivalents=tuple(dict.fromkeys(everywhere))[:MOST],
         offers=somewhere,
-        offer_gate=joint_gate(somewhere) if somewhere else None,
+        offered_when=bound_by(somewhere),
         attributes=attributes,
         conditional=False,
         office=head.office or any(one.region for one in somewhere),

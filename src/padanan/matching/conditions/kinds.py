@@ -249,6 +249,8 @@ def _read(form: str, text: str) -> tuple[str, int | None] | None:
     ('dalam | masa', 3)
     """
     parts = form.split(" ")
+    if not text.startswith(parts[0]):
+        return None
     found = text.split(" ", len(parts) - 1)
     if len(found) != len(parts):
         return None

@@ -10,7 +10,7 @@ from padanan.matching.conditions.occurrences import occurrences
 from padanan.matching.conditions.words import COUNTRY, WORD, ending_at, starting_at
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator
+    from collections.abc import Iterable, Iterator
 
     from padanan.matching.conditions.gates import SearchText
     from padanan.matching.conditions.words import Words
@@ -52,7 +52,7 @@ class Context(Protocol):
     def neighbours(self, sentence: tuple[int, int]) -> tuple[Neighbour, ...]:
         """The terms of a sentence that hold whatever their neighbours are."""
 
-    def has_domain(self, sentence: tuple[int, int], wanted: Container[str]) -> bool:
+    def has_domain(self, sentence: tuple[int, int], wanted: Iterable[str]) -> bool:
         """Whether something of one of some domains may be a term of a sentence."""
 
 
@@ -81,7 +81,7 @@ class Snippet:
         """Return none."""
         return ()
 
-    def has_domain(self, sentence: tuple[int, int], wanted: Container[str]) -> bool:
+    def has_domain(self, sentence: tuple[int, int], wanted: Iterable[str]) -> bool:
         """Return that there is none."""
         return False
 
@@ -170,8 +170,8 @@ class Surroundings(Window):
             within: number of words before the term among which it may begin;
                 ``None`` for just beside the term.
         """
-        found = self.before
-        if within or self.touches_before:
+        found = self.before if wanted.last.is_word else ()
+        if found and (within or self.touches_before):
             for at in range(
                 len(found) - 1, max(-1, len(found) - 1 - (within or 1)), -1
             ):
@@ -182,8 +182,8 @@ class Surroundings(Window):
 
     def find_after(self, wanted: Words, within: int | None) -> str | None:
         """Return the wanted words after the term; see ``find_before``."""
-        found = self.after
-        if within or self.touches_after:
+        found = self.after if wanted.first.is_word else ()
+        if found and (within or self.touches_after):
             for at in range(min(within or 1, len(found))):
                 count = starting_at(found, at, wanted)
                 if count:

@@ -207,9 +207,7 @@ def _set_widths(table_columns: _Columns) -> None:
 
     for column, width in zip(table_columns, _WIDTHS, strict=True):
         column.width = Mm(width)
-        for cell in (
-            column.cells
-        ):  # Word uses their widths
+        for cell in column.cells:  # Word uses their widths
             cell.width = Mm(width)
 
 

@@ -184,9 +184,31 @@ def foreign(
 
 def _names(concept: Concept, full: str) -> bool:
     """Whether a long form is a name of a concept, or stands in one, in any language."""
+    texts = (term.text for term in (*concept.equivalents, *concept.terms))
+    likely = [text for text in texts if _may_be_alike(full, text)]
+    if not likely:
+        return False
     wanted = _plain(full)
-    names = [_plain(term.text) for term in (*concept.equivalents, *concept.terms)]
+    names = [_plain(text) for text in likely]
     return any(wanted in name for name in names) or _is_slip(wanted, names)
+
+
+def _may_be_alike(full: str, name: str) -> bool:
+    """Whether a name has the first letters of most words of a long form; quick.
+
+    >>> _may_be_alike("Angkatan Udara", "African Union")
+    False
+    >>> _may_be_alike("Inter Continental Missile", "intercontinental missile")
+    True
+    """
+    words = _WORD.findall(_spelt(full).lower())
+    letters = "".join(_WORD.findall(_spelt(name).lower()))
+    known = [word[:2] in letters for word in words if word not in _FUNCTION_WORDS]
+    return 2 * sum(known) > len(known)
+
+
+def _spelt(name: str) -> str:
+    return _UN.sub("United Nations", name)
 
 
 def _is_slip(wanted: str, names: Iterable[str]) -> bool:
@@ -205,7 +227,6 @@ def _plain(name: str) -> str:
     """
     from padanan.language.stems import stem  # few documents need it
 
-    whole = _UN.sub("United Nations", name)
-    words = (match[0].lower() for match in _WORD.finditer(whole))
+    words = (match[0].lower() for match in _WORD.finditer(_spelt(name)))
     stems = (stem(word) for word in words if word not in _FUNCTION_WORDS)
     return f" {' '.join(one[:_ENOUGH] for one in stems)} "

@@ -206,11 +206,7 @@ def _first(
 
 def _forbidden(document: Document, sense: Sense, start: int, end: int) -> bool:
     conditions = sense.conditions
-    if not conditions.unless:
-        return False
-    place = document.around(start, end)
-    gate = conditions.gate
-    return (gate is None or gate.is_open(place)) and conditions.forbids(place)
+    return bool(conditions.never) and conditions.forbids(document.around(start, end))
 
 
 def _extended(document: Document, head: _Phrase) -> _Phrase | None:

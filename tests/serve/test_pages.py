@@ -130,8 +130,8 @@ def test_ends_of_lines(browser: TestClient) -> None:
 @pytest.mark.parametrize(
     ("form", "said"),
     [
-        ({"text": " "}, "there is no text — paste one"),
-        ({}, "there is no text — paste one"),
+        ({"text": " "}, "There is no text — paste one"),
+        ({}, "There is no text — paste one"),
     ],
 )
 def test_nothing_to_read(browser: TestClient, form: dict[str, str], said: str) -> None:
@@ -143,10 +143,54 @@ def test_nothing_to_read(browser: TestClient, form: dict[str, str], said: str) -
 
 def test_an_unreadable_file(browser: TestClient) -> None:
     """What cannot be read is told on a page, in a line."""
-    for name, said in (("a.docx", "a.docx: "), ("a.exe", "no reader for “.exe”")):
+    for name, said in (
+        ("a.docx", "a.docx: "),
+        ("a.exe", "a.exe: no reader for “.exe”"),
+    ):
         answer = browser.post("/read", files={"file": (name, b"\xff\x00")})
         assert answer.status_code == 422
         assert said in answer.text
+
+
+@pytest.mark.parametrize(
+    ("file", "said"),
+    [
+        (("a.docx", b"\xff\x00"), "bukan dokumen Word, atau berkasnya rusak — buka"),
+        (("a.exe", b"x"), "berkas “.exe” tidak dapat dibaca — simpan"),
+        (("a.xls", b"x"), "“.xls” adalah tabel, bukan artikel — simpan"),
+        (("a.txt", b"\xff"), "bukan UTF-8 — simpan sebagai UTF-8"),
+    ],
+)
+def test_refused_in_indonesian(
+    browser: TestClient, file: tuple[str, bytes], said: str
+) -> None:
+    """Why a file is not read is told in the language of the page."""
+    browser.cookies.set("padanan-ui", "id")
+    page = browser.post("/read", files={"file": file}).text
+    assert f'<span lang="id">{file[0]}: {said}' in page
+    assert "<h1>Tidak berhasil</h1>" in page
+
+
+def test_what_names_an_option_elsewhere(browser: TestClient) -> None:
+    """A page does not advise options of the command line."""
+    page = browser.post("/read", files={"file": ("a.txt", b"\xff")}).text
+    assert "a.txt: not UTF-8 — save it as UTF-8" in page
+
+
+def test_what_is_not_read(browser: TestClient) -> None:
+    """What a reader passes over is told on the page, in its language."""
+    page = f'<html lang="en"><p>{TEXT}</p><p lang="fr">le ministre est là hier</p>'
+    files = {"file": ("a.html", page.encode())}
+    address = browser.post("/read", files=files).headers["location"]
+    for language, said in (
+        ("en", ("It says that it is in “en”", "a passage in “fr” has no terms")),
+        ("id", ("Berkas ini menyatakan bahasanya “en”", "bagian dalam “fr” tidak")),
+    ):
+        found = text(browser, f"{address}?ui={language}")
+        notices = found.partition('<ul class="notices">')[2].partition("</ul>")[0]
+        assert notices.count(f'<span lang="{language}">') == 2
+        for each in said:
+            assert each.casefold() in notices.casefold()
 
 
 def test_saved(browser: TestClient, settings: Settings) -> None:
@@ -287,7 +331,7 @@ def test_entry(browser: TestClient) -> None:
     page = text(browser, "/entry/gencatan-senjata")
     for said in ("ceasefire", "truce", '<s lang="en">arms stop</s>', "a calque"):
         assert said in page
-    assert "no entry “no-such”" in text(browser, "/entry/no-such", 404)
+    assert "No entry “no-such”" in text(browser, "/entry/no-such", 404)
 
 
 def test_compare_waive_report(browser: TestClient) -> None:
@@ -309,6 +353,20 @@ def test_compare_waive_report(browser: TestClient) -> None:
     assert lines == "1 ignore T101 [gencatan-senjata] house style\n"
     leads_to(browser, f"{address}/take-back", **form, reason="house style")
     assert '<mark class="error">' in text(browser, address)
+
+
+def test_compare_in_indonesian(browser: TestClient) -> None:
+    """Findings, places and the report are in the language of the page."""
+    address = leads_to(browser, "/compare", **PAIR, aligned="yes")
+    page = text(browser, f"{address}?ui=id")
+    assert "“weapons halt” jangan dipakai untuk “Gencatan senjata”" in page
+    assert '<p class="place">baris 1</p>' in page
+    assert "is not to be used" not in page
+    report = browser.get(f"{address}/report.html").text
+    assert '<html lang="id">' in report
+    assert "1 satuan, 1 istilah: 1 kesalahan, 0 peringatan, 0 catatan" in report
+    assert "T101 kesalahan</span> “weapons halt” jangan dipakai" in report
+    assert "keyakinan 0,75" in report
 
 
 def test_decisions_are_found_again(browser: TestClient) -> None:

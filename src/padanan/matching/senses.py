@@ -123,6 +123,7 @@ Spelling: TypeAlias = tuple[tuple[Sense, ...], Place | None, bool]
 first; the country that it names; whether a term is a bare verb, which counts in
 headlines only. A plain tuple, since it is taken apart for every hit."""
 
+_CASES = tuple(Case)
 _NOMINAL = frozenset({PartOfSpeech.NOUN, PartOfSpeech.PROPER_NOUN, None})
 
 
@@ -177,7 +178,7 @@ class Senses(dict[int, tuple[Sense, ...]]):
 
         *Putusan arbitrase* joins the adjectives that *putusan* joins.
         """
-        if sense.rules or not _may_inherit(sense):
+        if sense.rules or " " not in sense.text or not _may_inherit(sense):
             return sense
         head = sense.text.rpartition(" ")[0]
         while head:
@@ -267,7 +268,7 @@ def _sense(row: tuple[int, int, int, int], prepared: _Prepared) -> Sense:
         number,
         term,
         KINDS[kind],
-        Case(case),
+        _CASES[case],
         bool(concept.when or concept.unless) or prepared.conditions.off,
         prepared.office,
         prepared.title,

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from starlette.datastructures import FormData
 
     from padanan.serve.state import State
+    from padanan.serve.views import Frame
 
 ACCEPT = ",".join(ending for reader in READERS for ending in reader.endings)
 
@@ -62,9 +63,11 @@ def _add_reading(made: APIRouter, state: State) -> None:
     @made.get("/read/{name}")
     async def shown(request: Request, name: str) -> Response:
         document = state.shelf.reading(name)
-        stream = state.stream(reading.page, frame_of(request), document, name)
+        frame = frame_of(request)
+        stream = state.stream(reading.page, frame, document, name)
         first = await anext(stream)  # what fails at once is a page of its own
-        return StreamingResponse(_whole(first, stream), media_type="text/html")
+        whole = _whole(first, stream, frame)
+        return StreamingResponse(whole, media_type="text/html")
 
     @made.get("/read/{name}/page.html")
     async def saved(request: Request, name: str) -> Response:
@@ -76,16 +79,16 @@ def _add_reading(made: APIRouter, state: State) -> None:
         return sent(await state.work(reading.sheet, state.shelf.reading(name)))
 
 
-async def _whole(first: bytes, rest: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
+async def _whole(
+    first: bytes, rest: AsyncIterator[bytes], frame: Frame
+) -> AsyncIterator[bytes]:
     yield first
     try:
         async for part in rest:
             yield part
     except ProblemError as error:
         # The status has been sent: the page itself has to say it.
-        from markupsafe import escape
-
-        yield f'<p class="broken" lang="en">{escape(error.problem.detail)}</p>'.encode()
+        yield views.page("broken.html", frame, problem=error.problem)
 
 
 def _add_changes(made: APIRouter, state: State) -> None:
@@ -171,9 +174,10 @@ def _add_comparing(made: APIRouter, state: State) -> None:
         return HTMLResponse(await state.work(comparing.page, frame, comparison, name))
 
     @made.get("/compare/{name}/report.html")
-    async def report(name: str) -> Response:
+    async def report(request: Request, name: str) -> Response:
         comparison = state.shelf.comparison(name)
-        return sent(await state.work(comparing.report, comparison))
+        language = frame_of(request).ui
+        return sent(await state.work(comparing.report, comparison, language))
 
     @made.get("/compare/{name}/decisions.waivers")
     async def written(name: str) -> Response:

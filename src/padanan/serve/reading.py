@@ -38,6 +38,7 @@ class Shown(NamedTuple):
         total: how many terms are marked.
         kinds: how many there are of each class.
         domains: of the terms.
+        notices: what its reader passed over, a sentence each.
     """
 
     sections: tuple[Any, ...]
@@ -47,6 +48,7 @@ class Shown(NamedTuple):
     total: int
     kinds: dict[str, int]
     domains: tuple[str, ...]
+    notices: tuple[str, ...]
 
 
 class Place(NamedTuple):
@@ -111,6 +113,7 @@ def shown(found: AnnotatedArticle) -> Shown:
         len(found.annotations),
         kinds_of(found.annotations),
         tuple(dict.fromkeys(card.concept.domain for card in listed.values())),
+        (*found.article.unread, *found.article.languages),
     )
 
 

@@ -119,7 +119,7 @@ def sort_words(words: tuple[str, ...]) -> Words:
     >>> sort_words(("AS", "perjanjian*", "Amerika Serikat")).beginnings
     ('perjanjian',)
     """
-    split = [_BETWEEN.split(word) for word in words]
+    split = [_BETWEEN.split(w) if " " in w or "-" in w else [w] for w in words]
     single = [parts[0] for parts in split if len(parts) == 1]
     plain = [word for word in single if word not in CLASSES]
     whole = [word for word in plain if not word.endswith("*")]
@@ -152,6 +152,8 @@ def _bare(known: Iterable[str], exact: Iterable[str]) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def _without_any_clitic(word: str) -> tuple[str, ...]:
     """Return what is left of a word with every clitic."""
+    if not word.endswith(ENDINGS):
+        return (word,)
     every = " ".join([word + clitic for clitic in CLITICS])
     return tuple(dict.fromkeys(without_clitics(f"{every} ").split()))
 

@@ -210,10 +210,10 @@ def decode_concept(text: str) -> Concept:
         domain,
         _terms(terms),
         _terms(equivalents),
-        PartOfSpeech(pos) if pos else None,
+        _PARTS_OF_SPEECH[pos] if pos else None,
         definition,
         sense,
-        Match(match),
+        _MATCHES[match],
         tuple(when),
         tuple(unless),
         tuple(notes),
@@ -224,7 +224,7 @@ def decode_concept(text: str) -> Concept:
         _terms(modifiers),
         tuple(Joining(*joining) for joining in heads),
         tuple(accepts),
-        Level(level),
+        _LEVELS[level],
         replaces,
         tuple(map(tuple, own)),
     )
@@ -233,6 +233,9 @@ def decode_concept(text: str) -> Concept:
 # Several times as quick as ``Status(…)``.
 _STATUS: Mapping[str, Status] = {one.value: one for one in Status}
 _TYPES: Mapping[str, TermType] = {one.value: one for one in TermType}
+_PARTS_OF_SPEECH: Mapping[str, PartOfSpeech] = {one.value: one for one in PartOfSpeech}
+_MATCHES: Mapping[str, Match] = {one.value: one for one in Match}
+_LEVELS: Mapping[str, Level] = {one.value: one for one in Level}
 
 
 def _terms(values: Iterable[list[Any]]) -> tuple[Term, ...]:

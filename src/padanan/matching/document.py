@@ -57,8 +57,7 @@ class Document:
         self._named = scanned.named
         self.candidates, self.foreign = without_foreign(text, scanned.candidates)
         self._neighbours: dict[tuple[int, int], tuple[Neighbour, ...]] = {}
-        self._domains: dict[tuple[int, int], set[str]] = {}
-        self._vocabularies: dict[tuple[int, int], frozenset[str]] = {}
+        self._domains: dict[tuple[int, int], dict[str, list[tuple[int, int]]]] = {}
         self._occurrences: dict[tuple[int, tuple[int, int]], tuple[Words, Spans]] = {}
         self._senses: dict[int, Sense | None] = {}
 
@@ -110,11 +109,6 @@ class Document:
 
     def occurrences(self, wanted: Words, span: tuple[int, int]) -> Spans:
         """Return the half-open offsets of wanted words in a span, by their ends."""
-        first = wanted.first
-        if not (first.any or first.beginnings) and first.words.isdisjoint(
-            self._vocabulary(span)
-        ):
-            return ()
         # By identity, which lasts as long as the words: so these are kept too.
         key = id(wanted), span
         found = self._occurrences.get(key)
@@ -123,41 +117,47 @@ class Document:
             found = self._occurrences[key] = wanted, spans
         return found[1]
 
-    def _vocabulary(self, span: tuple[int, int]) -> frozenset[str]:
-        """Return the words of a span without clitics, cut once for all tests."""
-        found = self._vocabularies.get(span)
-        if found is None:
-            words = self.searchable.without_clitics[slice(*span)].split()
-            found = self._vocabularies[span] = frozenset(words)
-        return found
-
     def neighbours(self, sentence: tuple[int, int]) -> tuple[Neighbour, ...]:
         """Return the terms of a sentence that hold whatever their neighbours are."""
         found = self._neighbours.get(sentence)
         if found is None:
-            sure = leftmost_longest(self._sure(sentence))
-            found = self._neighbours[sentence] = tuple(sure)
+            found = self._neighbours[sentence] = tuple(self._sure(sentence))
         return found
 
-    def has_domain(self, sentence: tuple[int, int], wanted: Iterable[str]) -> bool:
-        """Whether something of one of some domains may be a term of a sentence."""
+    def may_have(self, wanted: Iterable[str], near: Surroundings) -> bool:
+        """Whether another span in the sentence of a term may be of some domains."""
+        places = self._by_domain(near.sentence)
+        for domain in wanted:
+            for start, end in places.get(domain, ()):
+                if end <= near.start or near.end <= start:
+                    return True
+        return False
+
+    def _by_domain(self, sentence: tuple[int, int]) -> dict[str, list[tuple[int, int]]]:
+        """Return the candidates of a sentence by the domains of their first senses."""
         found = self._domains.get(sentence)
         if found is None:
+            found = self._domains[sentence] = {}
             first, last = self.first_at(sentence[0]), self.first_at(sentence[1])
-            senses = (one[3][0] for one in self.candidates[first:last])
-            found = self._domains[sentence] = {one.concept.domain for one in senses}
-        return not found.isdisjoint(wanted)
+            for start, minus_end, _, senses in self.candidates[first:last]:
+                if not senses[0].only_part:
+                    spans = found.setdefault(senses[0].concept.domain, [])
+                    spans.append((start, -minus_end))
+        return found
 
     def _sure(self, sentence: tuple[int, int]) -> Iterator[Neighbour]:
+        """Yield disjoint terms: from the left, the longest that holds."""
         first, last = self.first_at(sentence[0]), self.first_at(sentence[1])
+        behind = 0
         for number in range(first, last):
             start, minus_end, _, senses = self.candidates[number]
             best = senses[0]
             # Only the first sense is tried: another one may ask for the neighbours.
-            if not best.conditions.needs_neighbours and (
-                not best.conditional or self._first_holds(number)
-            ):
-                yield Neighbour(start, -minus_end, best.id, best.domain)
+            if start < behind or best.only_part or best.conditions.needs_neighbours:
+                continue
+            if not best.conditional or self._first_holds(number):
+                behind = -minus_end
+                yield Neighbour(start, behind, best.id, best.domain)
 
     def _first_holds(self, number: int) -> bool:
         start, minus_end, _, senses = self.candidates[number]

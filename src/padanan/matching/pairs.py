@@ -99,10 +99,11 @@ def _pair(head: Sense, behind: Sense, *, doubled: bool) -> Sense | None:
     first, second = head.parts or (head.id,), behind.parts or (behind.id,)
     if len(first) + len(second) > MOST_PARTS or not set(first).isdisjoint(second):
         return None
-    modifier = as_modifier(behind)
+    modifier = _without_terms(behind)
     bound = matching_rules(head.rules, modifier)
     if not bound:
         return None
+    modifier = modifier._replace(terms=english(behind))
     words = f"{head.text} {behind.text}"
     return with_modifier(
         head, modifier, bound, words, (*first, *second), plural=doubled
@@ -129,8 +130,13 @@ def with_modifier(
 
 def as_modifier(sense: Sense) -> Modifier:
     """Return what a sense is behind a head."""
-    own = sense.attributes if sense.parts else sense.modifier.attributes
-    return sense.modifier._replace(terms=english(sense), attributes=own)
+    return _without_terms(sense)._replace(terms=english(sense))
+
+
+def _without_terms(sense: Sense) -> Modifier:
+    """Return the same without its English by itself: what tells whether it joins."""
+    modifier = sense.modifier
+    return modifier._replace(attributes=sense.attributes) if sense.parts else modifier
 
 
 def english(sense: Sense) -> tuple[Offer, ...]:

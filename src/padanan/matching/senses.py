@@ -14,7 +14,7 @@ from padanan.language.countries import Place
 from padanan.language.indonesian import KINDS, VERBAL
 from padanan.language.normalise import fold_term
 from padanan.matching.compiled import Case
-from padanan.matching.conditions import Conditions
+from padanan.matching.conditions import NOTHING, Conditions
 from padanan.matching.equivalents import bound_by, general, offers
 from padanan.matching.joining import describing, modifier_of, rules
 from padanan.matching.offices import is_office, is_title
@@ -123,6 +123,7 @@ Spelling: TypeAlias = tuple[tuple[Sense, ...], Place | None, bool]
 first; the country that it names; whether a term is a bare verb, which counts in
 headlines only. A plain tuple, since it is taken apart for every hit."""
 
+_CASES = tuple(Case)
 _NOMINAL = frozenset({PartOfSpeech.NOUN, PartOfSpeech.PROPER_NOUN, None})
 
 
@@ -177,7 +178,7 @@ class Senses(dict[int, tuple[Sense, ...]]):
 
         *Putusan arbitrase* joins the adjectives that *putusan* joins.
         """
-        if sense.rules or not _may_inherit(sense):
+        if sense.rules or " " not in sense.text or not _may_inherit(sense):
             return sense
         head = sense.text.rpartition(" ")[0]
         while head:
@@ -243,10 +244,11 @@ def _may_inherit(sense: Sense) -> bool:
 
 def _prepare(concept: Concept) -> _Prepared:
     off = concept.match is Match.OFF
+    bound = concept.unless or concept.when or off
     offered = offers(concept)
     return _Prepared(
         concept,
-        Conditions(concept.unless, concept.when, off),
+        Conditions(concept.unless, concept.when, off) if bound else NOTHING,
         offered,
         bound_by(offered),
         is_office(concept.term) or any(one.region for one in concept.equivalents),
@@ -267,7 +269,7 @@ def _sense(row: tuple[int, int, int, int], prepared: _Prepared) -> Sense:
         number,
         term,
         KINDS[kind],
-        Case(case),
+        _CASES[case],
         bool(concept.when or concept.unless) or prepared.conditions.off,
         prepared.office,
         prepared.title,
@@ -308,7 +310,7 @@ def with_prefix(sense: Sense, prefix: str) -> Sense:
         term=Term(f"{prefix}-{sense.text}"),
         equivalents=tuple(f"{prefix}-{text}" for text in everywhere),
         offers=(),
-        offered_when=bound_by(()),
+        offered_when=NOTHING,
         office=False,
         rules=(),
         attributes=(),

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from padanan.language.normalise import plain_words
 from padanan.matching.conditions.words import (
     COUNTRY,
-    WORD,
     Edge,
     Words,
     without_clitics,
@@ -177,14 +176,13 @@ class Gate(NamedTuple):
         number = bisect_left(countries, (start,))
         if self.reach_after and number < len(countries):
             first = countries[number][0]
-            if first <= end + WINDOW:
-                between = WORD.findall(words, end, first)
-                if len(between) < self.reach_after:
-                    return True
+            near = first <= end + WINDOW
+            if near and len(words[end:first].split()) < self.reach_after:
+                return True
         if self.reach_before and number:
             last = countries[number - 1][1]
             if last >= start - WINDOW:
-                return len(WORD.findall(words, last, start)) < self.reach_before
+                return len(words[last:start].split()) < self.reach_before
         return False
 
 
@@ -307,17 +305,11 @@ class Sieve:
             words = bare[first:start].rsplit(None, most)
             bits |= before.bits(words[::-1], cut=cut)
         if others:
-            bits |= _otherwise(others, Window(text, start, end))
+            place = Window(text, start, end)
+            for gate, bit in others:
+                if not bits & bit and gate.is_open_otherwise(place):
+                    bits |= bit
         return _numbers(bits) if bits else ()
-
-
-def _otherwise(gates: Iterable[tuple[Gate, int]], place: Window) -> int:
-    """Return which of some gates are open by a country or the beginning of a word."""
-    bits = 0
-    for gate, bit in gates:
-        if gate.is_open_otherwise(place):
-            bits |= bit
-    return bits
 
 
 @lru_cache(maxsize=4096)

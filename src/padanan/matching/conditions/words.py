@@ -98,13 +98,14 @@ class Words(NamedTuple):
     last: Edge
 
 
-def join(edges: Iterable[Edge]) -> Edge:
-    """Return the words of several edges as one.
+def join(edges: tuple[Edge, ...]) -> Edge:
+    """Return the words of one or more edges as one.
 
     >>> join((Edge(frozenset({"a"})), Edge(frozenset(), ("b",)))).beginnings
     ('b',)
     """
-    edges = tuple(edges)
+    if len(edges) == 1:
+        return edges[0]
     return Edge(
         frozenset().union(*(edge.words for edge in edges)),
         tuple(dict.fromkeys(one for edge in edges for one in edge.beginnings)),
@@ -119,7 +120,7 @@ def sort_words(words: tuple[str, ...]) -> Words:
     >>> sort_words(("AS", "perjanjian*", "Amerika Serikat")).beginnings
     ('perjanjian',)
     """
-    split = [_BETWEEN.split(word) for word in words]
+    split = [_BETWEEN.split(w) if " " in w or "-" in w else [w] for w in words]
     single = [parts[0] for parts in split if len(parts) == 1]
     plain = [word for word in single if word not in CLASSES]
     whole = [word for word in plain if not word.endswith("*")]
@@ -152,6 +153,8 @@ def _bare(known: Iterable[str], exact: Iterable[str]) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def _without_any_clitic(word: str) -> tuple[str, ...]:
     """Return what is left of a word with every clitic."""
+    if not word.endswith(ENDINGS):
+        return (word,)
     every = " ".join([word + clitic for clitic in CLITICS])
     return tuple(dict.fromkeys(without_clitics(f"{every} ").split()))
 
@@ -162,7 +165,7 @@ def _is_odd(words: Iterable[str]) -> bool:
     return any(
         (word in CLASSES and word != COUNTRY)
         or max(word, default="") > "ÿ"
-        or not without_clitics(f"{word.lower()} ").strip()
+        or word.lower() in CLITICS
         for word in words
     )
 

@@ -121,7 +121,7 @@ msgid "nota"
 msgstr "note"
 """
 """Three concepts that share a term."""
-PLACES = "Protokol tambahan baru. Protokol tambahan IAEA. Protokol lain ada."
+PLACES = "Protokol tambahan baru. Protokol tambahan IAEA. Protokol lain itu lain."
 
 
 @pytest.fixture

@@ -268,7 +268,7 @@ def _modifier(document: Document, start: int, depth: int) -> _Phrase | None:
     A listed term is not cut: where the longest term that holds is none, there is none.
     """
     candidates = document.candidates
-    number = document.first_at(start)
+    number = document.starts.get(start, len(candidates))
     while number < len(candidates) and candidates[number][0] == start:
         end = -candidates[number][1]
         if _COMPOUND.match(document.text, end):

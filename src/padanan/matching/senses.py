@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from padanan.language.countries import Place
 from padanan.language.indonesian import KINDS, VERBAL
-from padanan.language.normalise import fold_term
+from padanan.language.normalise import fold
 from padanan.matching.compiled import Case
 from padanan.matching.conditions import NOTHING, Conditions
 from padanan.matching.equivalents import attributes, bound_by, general, offers
@@ -190,7 +190,7 @@ class Senses(dict[int, tuple[Sense, ...]]):
 
     def _rules_of(self, text: str) -> tuple[BoundRule, ...]:
         """Return the rules of the term that a text is."""
-        pattern, patterns = fold_term(text), self._compiled.patterns
+        pattern, patterns = fold(text).data[:-1], self._compiled.patterns
         number = bisect_left(patterns, pattern)
         if patterns[number : number + 1] != (pattern,):
             return ()

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from padanan.articles.readers import read
+from padanan.articles.readers import read, write
 from padanan.errors import DocumentError
 from padanan.files import limits
 from padanan.files.first_bytes import kind_of
@@ -126,3 +126,10 @@ def test_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     assert read(data, "a.epub").text == "Damai."
     with pytest.raises(DocumentError, match="unpacks to more than"):
         read(book("<p>Damai.</p>" * 500), "a.epub")
+
+
+def test_the_character_zero_is_not_written() -> None:
+    """A text that begins with it would be read as UTF-16."""
+    article = read(book("<p>\0Menlu</p>"), "a.epub")
+    assert article.text == "\0Menlu"
+    assert write(article, ()).decode() == "\ufffdMenlu"

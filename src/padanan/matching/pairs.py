@@ -12,6 +12,7 @@ from padanan.matching.joining import (
     in_plural,
     joined,
     matching_rules,
+    modifier_of,
     with_attributes,
 )
 from padanan.model import Term
@@ -135,7 +136,7 @@ def as_modifier(sense: Sense) -> Modifier:
 
 def _without_terms(sense: Sense) -> Modifier:
     """Return the same without its English by itself: what tells whether it joins."""
-    modifier = sense.modifier
+    modifier = modifier_of(sense.concept)
     return modifier._replace(attributes=sense.attributes) if sense.parts else modifier
 
 

@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 
+PATIENCE = 30_000
+"""How long `expect` waits, in milliseconds, as every other step of Playwright does: a
+machine may have much else to do."""
+
+
 class Visit(NamedTuple):
     """A page that is open, and what it has asked for and complained of.
 
@@ -33,11 +38,12 @@ class Visit(NamedTuple):
 @contextmanager
 def chromium() -> Iterator[Browser]:
     """Start the browser."""
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
     # Playwright runs its loop in a greenlet of this thread, and refuses to start where
     # one has been left behind as if it still ran. No test here is a coroutine.
     asyncio._set_running_loop(None)  # noqa: SLF001 -- there is no public way
+    expect.set_options(timeout=PATIENCE)
     # Chromium refuses its sandbox to root, as whom containers run.
     arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
     with sync_playwright() as playwright:

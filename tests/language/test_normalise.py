@@ -100,4 +100,4 @@ def test_what_is_folded(text: str, data: bytes) -> None:
 def test_an_even_text_needs_no_map() -> None:
     """An ordinary article is folded without a map."""
     text = "Judul\n\nMenlu “Lavrov” – kata Élysée – tiba.\nIa pulang."
-    assert fold(text).offsets.changes == ()
+    assert fold(text).offsets.differences == ()

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, ConsoleMessage, Page
 
 DESK = {"viewport": {"width": 1280, "height": 800}}
 PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True}
@@ -66,32 +66,48 @@ def server(folder: Path) -> Iterator[Server]:
 @contextmanager
 def opened(browser: Browser, server: Server, **settings: Any) -> Iterator[Page]:
     """Open the first page by the address with the token; nothing may complain."""
-    context = browser.new_context(base_url=server.address, **settings)
-    page = context.new_page()
-    complaints: list[str] = []
-    asked: list[str] = []
-    page.on("console", lambda message: complaints.append(message.text))
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(f"/?token={TOKEN}")
-    yield page
-    assert complaints == []
-    assert {url for url in asked if not url.startswith(server.address)} == set()
-    context.close()
+    with browser.new_context(base_url=server.address, **settings) as context:
+        page = context.new_page()
+        complaints: list[str] = []
+        asked: list[str] = []
+        page.on("console", lambda message: complaints.append(_said(message)))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(f"/?token={TOKEN}")
+        yield page
+        assert complaints == []
+        assert {url for url in asked if not url.startswith(server.address)} == set()
+
+
+def _said(message: ConsoleMessage) -> str:
+    """Return what the console says, and about which address."""
+    return f"{message.text} ({message.location['url']})"
+
+
+@pytest.fixture(autouse=True)
+def _no_list(folder: Path) -> None:
+    """Have each test begin without what others wrote into the list they share.
+
+    A term that is hidden or replaced there has neither its mark nor its entry.
+    """
+    (folder / "own.po").unlink(missing_ok=True)
 
 
 @pytest.fixture
-def page(browser: Browser, server: Server, folder: Path) -> Iterator[Page]:
-    """The first page, in a window of a desk, with no list of one's own."""
-    (folder / "own.po").unlink(missing_ok=True)
+def page(browser: Browser, server: Server) -> Iterator[Page]:
+    """The first page, in a window of a desk."""
     with opened(browser, server, **DESK) as one:
         yield one
 
 
 def read(page: Page) -> None:
-    """Paste the text into the first page, which reads it at once."""
+    """Paste the text into the first page, which reads it at once.
+
+    The page comes in parts: its keys answer once its scripts are there, behind its end.
+    """
     expect(page.locator("#text")).to_be_focused()
     page.evaluate(PASTE, TEXT)
+    page.wait_for_url("**/read/*")
     expect(page.locator("#entries")).to_be_visible()
 
 

@@ -144,12 +144,12 @@ def _is_inside(place: Location, known: Mapping[int, Sequence[Location]]) -> bool
 
 def _grams(run: Run) -> Iterable[tuple[Gram, int, int]]:
     for first in range(len(run)):
-        if stop_words().get(run[first].lemma) == "ends":
+        if stop_words().get(run[first].text) == "ends":
             continue
         for last in range(first + 1, min(len(run), first + LONGEST)):
-            if run[last].lemma not in stop_words():
+            if run[last].text not in stop_words():
                 some = run[first : last + 1]
-                yield tuple(word.lemma for word in some), some[0].start, some[-1].end
+                yield tuple(word.text for word in some), some[0].start, some[-1].end
 
 
 def c_values(frequencies: Mapping[Gram, int]) -> dict[Gram, float]:

@@ -24,21 +24,21 @@ _NAME = 0.1
 """A word that is written in lower case less often than this is a name."""
 
 
-class Word(NamedTuple):
-    """A word and where it is.
+class Lemma(NamedTuple):
+    """The lemma of a word, and where the word is.
 
     Attributes:
-        lemma: in lower case, without clitic and reduplication.
+        text: the word in lower case, without clitic and reduplication.
         start: offset in the text.
         end: offset after it.
     """
 
-    lemma: str
+    text: str
     start: int
     end: int
 
 
-Run = tuple[Word, ...]
+Run = tuple[Lemma, ...]
 
 
 class Vocabulary(NamedTuple):
@@ -136,10 +136,10 @@ def runs(text: str, known: Vocabulary) -> Iterator[Run]:
 
     >>> text = "perundingan damai di Istanbul, kata Lavrov"
     >>> found = runs(text, vocabulary([text]))
-    >>> [[word.lemma for word in run] for run in found if run]
+    >>> [[word.text for word in run] for run in found if run]
     [['perundingan', 'damai'], ['istanbul'], ['lavrov']]
     """
-    run: list[Word] = []
+    run: list[Lemma] = []
     last = 0
     for match in _TOKEN.finditer(text):
         token = match[0]
@@ -153,5 +153,5 @@ def runs(text: str, known: Vocabulary) -> Iterator[Run]:
                 yield tuple(run)
                 run = []
             else:
-                run += (Word(part, *match.span()) for part in _parts(lemma))
+                run += (Lemma(part, *match.span()) for part in _parts(lemma))
     yield tuple(run)

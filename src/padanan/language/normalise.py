@@ -95,7 +95,7 @@ class Folded(NamedTuple):
         >>> fold("kuasa  usaha").origins([(0, 6, 12)])
         [(0, 7, 13)]
         """
-        return self._moved(hits) if self.offsets.changes else hits
+        return self._moved(hits) if self.offsets.differences else hits
 
     def _moved(self, hits: Sequence[Hit]) -> list[Hit]:
         # All offsets between two changes move by the same number: it is looked up once.

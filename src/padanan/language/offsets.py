@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-class Change(NamedTuple):
+class Difference(NamedTuple):
     """Where a copy differs from its original.
 
     Attributes:
@@ -26,14 +26,14 @@ class Change(NamedTuple):
 
 
 class Offsets(NamedTuple):
-    """All changes of a copy, in order.
+    """All differences of a copy from its original, in order.
 
     Attributes:
-        changes: where the copy differs.
-        starts: ``changes[i].at`` for bisection.
+        differences: where the copy differs.
+        starts: ``differences[i].at`` for bisection.
     """
 
-    changes: tuple[Change, ...] = ()
+    differences: tuple[Difference, ...] = ()
     starts: tuple[int, ...] = ()
 
     def origin(self, index: int) -> tuple[int, int]:
@@ -41,10 +41,10 @@ class Offsets(NamedTuple):
         number = bisect_right(self.starts, index) - 1
         if number < 0:
             return index, index + 1
-        change = self.changes[number]
-        if index < change.at + change.length:
-            return change.start, change.end
-        start = change.end + index - change.at - change.length
+        found = self.differences[number]
+        if index < found.at + found.length:
+            return found.start, found.end
+        start = found.end + index - found.at - found.length
         return start, start + 1
 
     def span(self, start: int, end: int) -> tuple[int, int]:
@@ -66,13 +66,14 @@ def replaced(
     ('AS, UE', (3, 5))
     """
     pieces: list[str] = []
-    changes: list[Change] = []
+    differences: list[Difference] = []
     last = at = 0
     for start, end, new in replacements:
         pieces += text[last:start], new
         at += start - last
-        changes.append(Change(at, start, end, len(new)))
+        differences.append(Difference(at, start, end, len(new)))
         at += len(new)
         last = end
     pieces.append(text[last:])
-    return "".join(pieces), Offsets(tuple(changes), tuple(c.at for c in changes))
+    starts = tuple(each.at for each in differences)
+    return "".join(pieces), Offsets(tuple(differences), starts)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from padanan.matching.conditions import parse
 from padanan.matching.resolving import resolve
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ def _trials(document: Document) -> Iterator[tuple[GivenCondition, bool]]:
         around = document.around(start, end)
         for offer in sense.offers:
             if offer.condition:
-                yield _trial(sense, EQUIVALENT, offer.condition, around)
+                yield _trial(sense, EQUIVALENT, parse(offer.condition), around)
 
 
 def _senses_trials(

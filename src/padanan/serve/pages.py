@@ -17,7 +17,7 @@ from starlette.responses import (
 
 from padanan.articles.readers import READERS
 from padanan.jobs.articles import Source
-from padanan.serve import comparing, looking, own_list, reading, views
+from padanan.serve import comparing, looking, own_list, places, reading, views
 from padanan.serve.answers import frame_of, sent
 from padanan.serve.comparing import Decision
 from padanan.serve.own_list import Wish
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from starlette.datastructures import FormData
 
     from padanan.serve.state import State
+    from padanan.serve.views import Frame
 
 ACCEPT = ",".join(ending for reader in READERS for ending in reader.endings)
 
@@ -62,9 +63,11 @@ def _add_reading(made: APIRouter, state: State) -> None:
     @made.get("/read/{name}")
     async def shown(request: Request, name: str) -> Response:
         document = state.shelf.reading(name)
-        stream = state.stream(reading.page, frame_of(request), document, name)
+        frame = frame_of(request)
+        stream = state.stream(reading.page, frame, document, name)
         first = await anext(stream)  # what fails at once is a page of its own
-        return StreamingResponse(_whole(first, stream), media_type="text/html")
+        whole = _whole(first, stream, frame)
+        return StreamingResponse(whole, media_type="text/html")
 
     @made.get("/read/{name}/page.html")
     async def saved(request: Request, name: str) -> Response:
@@ -76,29 +79,29 @@ def _add_reading(made: APIRouter, state: State) -> None:
         return sent(await state.work(reading.sheet, state.shelf.reading(name)))
 
 
-async def _whole(first: bytes, rest: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
+async def _whole(
+    first: bytes, rest: AsyncIterator[bytes], frame: Frame
+) -> AsyncIterator[bytes]:
     yield first
     try:
         async for part in rest:
             yield part
     except ProblemError as error:
         # The status has been sent: the page itself has to say it.
-        from markupsafe import escape
-
-        yield f'<p class="broken" lang="en">{escape(error.problem.detail)}</p>'.encode()
+        yield views.page("broken.html", frame, problem=error.problem)
 
 
 def _add_changes(made: APIRouter, state: State) -> None:
     @made.get("/read/{name}/mend")
     async def ask_better(request: Request, name: str, n: int = 0) -> Response:
         document = state.shelf.reading(name)
-        made = state.work(reading.mend, frame_of(request), document, name, n)
+        made = state.work(places.mend, frame_of(request), document, name, n)
         return HTMLResponse(await made)
 
     @made.get("/read/{name}/hide")
     async def ask_hide(request: Request, name: str, n: int = 0) -> Response:
         document = state.shelf.reading(name)
-        made = state.work(reading.hide, frame_of(request), document, name, n)
+        made = state.work(places.hide, frame_of(request), document, name, n)
         return HTMLResponse(await made)
 
     @made.get("/read/{name}/missing")
@@ -114,16 +117,16 @@ def _add_changes(made: APIRouter, state: State) -> None:
     async def better(request: Request, name: str) -> Response:
         document = state.shelf.reading(name)
         async with _form(request, state) as form:
-            wish, number = _wish(form), _number(form, "n")
-        said = await state.work(own_list.better, document, number, wish)
-        return _to(f"/read/{name}", said, f"o{number}")
+            wish, start = _wish(form), _number(form, "start")
+        said, place = await state.work(own_list.better, document, start, wish)
+        return _to(f"/read/{name}", said, f"o{place}")
 
     @made.post("/read/{name}/hide")
     async def hidden(request: Request, name: str) -> Response:
         document = state.shelf.reading(name)
         async with _form(request, state) as form:
-            wish, number = _wish(form), _number(form, "n")
-        said = await state.work(own_list.hidden, document, number, wish)
+            wish, start = _wish(form), _number(form, "start")
+        said = await state.work(own_list.hidden, document, start, wish)
         return _to(f"/read/{name}", said)
 
     @made.post("/read/{name}/missing")
@@ -171,9 +174,10 @@ def _add_comparing(made: APIRouter, state: State) -> None:
         return HTMLResponse(await state.work(comparing.page, frame, comparison, name))
 
     @made.get("/compare/{name}/report.html")
-    async def report(name: str) -> Response:
+    async def report(request: Request, name: str) -> Response:
         comparison = state.shelf.comparison(name)
-        return sent(await state.work(comparing.report, comparison))
+        language = frame_of(request).ui
+        return sent(await state.work(comparing.report, comparison, language))
 
     @made.get("/compare/{name}/decisions.waivers")
     async def written(name: str) -> Response:
@@ -283,7 +287,7 @@ def _wish(form: FormData) -> Wish:
         line("term"),
         line("note"),
         line("definition"),
-        line("unless"),
+        line("where"),
         fuzzy=bool(_text(form, "fuzzy")),
     )
 

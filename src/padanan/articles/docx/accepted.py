@@ -78,7 +78,7 @@ def _drop(element: _Element | None) -> None:
 
 
 def _join_paragraphs(root: _Element) -> None:
-    """Put what stands in paragraphs whose ends were deleted into the next ones."""
+    """Move the contents of a paragraph whose end was deleted into the next one."""
     for paragraph in list(root.iter(PARAGRAPH)):
         below = joined_to(paragraph) if is_deleted_mark(paragraph) else None
         parent = paragraph.getparent()
@@ -92,7 +92,7 @@ def _join_paragraphs(root: _Element) -> None:
 
 
 def default_language(styles: _Element) -> str:
-    """Return the language that text has where no run says another, or nothing.
+    """Return the language of runs that name none, or an empty string.
 
     >>> from lxml import etree
     >>> default_language(etree.fromstring(f'<w:styles xmlns:w="{W}"/>'))

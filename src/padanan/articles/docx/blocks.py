@@ -47,13 +47,13 @@ MAX_COLUMNS = 1_000
 """Maximum number of columns that a cell covers; Word has 63."""
 
 
-class Surroundings(NamedTuple):
+class References(NamedTuple):
     """What the paragraphs of a part refer to.
 
     Attributes:
         styles: of the document, by their ids.
-        links: addresses by the ids that the part has for them.
-        cells: the cells of the outermost tables with their places.
+        links: the addresses of links, by their ids in the part.
+        cells: the places of the cells of the outermost tables.
     """
 
     styles: Mapping[str, Style]
@@ -61,9 +61,9 @@ class Surroundings(NamedTuple):
     cells: Mapping[_Element, Cell]
 
 
-def surroundings(
+def references(
     package: Package, name: str, root: _Element, styles: Mapping[str, Style], first: int
-) -> Surroundings:
+) -> References:
     """Return what the paragraphs of a part refer to.
 
     Args:
@@ -76,11 +76,11 @@ def surroundings(
     Raises:
         DocumentError: a part of the package is damaged.
     """
-    return Surroundings(styles, linked(package, name), dict(_cells(root, first)))
+    return References(styles, linked(package, name), dict(_cells(root, first)))
 
 
-def block_of(paragraph: Paragraph, around: Surroundings) -> Block:
-    """Return the block that a paragraph is, at offsets of the article."""
+def block_of(paragraph: Paragraph, around: References) -> Block:
+    """Return a paragraph as a block, at offsets of the article."""
     element = paragraph.element
     style = _style_name(element, around.styles)
     role, level = _role(element, style)
@@ -158,7 +158,7 @@ def _cells(root: _Element, first: int) -> Iterator[tuple[_Element, Cell]]:
 
 
 def own(element: _Element, tag: str) -> Iterator[_Element]:
-    """Yield the rows of a table or the cells of a row, not those of nested tables."""
+    """Yield the rows of a table or the cells of a row, but not of nested tables."""
     for found in element.iter(tag):
         if next(found.iterancestors(element.tag), None) is element:
             yield found
@@ -173,7 +173,7 @@ def _int(value: str) -> int:
     return int(value) if value.isascii() and value.isdigit() and len(value) < 9 else 0
 
 
-def _runs(paragraph: Paragraph, around: Surroundings) -> tuple[Run, ...]:
+def _runs(paragraph: Paragraph, around: References) -> tuple[Run, ...]:
     stretches: list[tuple[int, int, tuple[Format, ...]]] = []
     points: list[Run] = []
     fields = _Fields()
@@ -193,7 +193,7 @@ def _runs(paragraph: Paragraph, around: Surroundings) -> tuple[Run, ...]:
 
 
 def _point(child: _Element, at: int) -> Iterator[Run]:
-    """Yield the run of a note's reference or an image, which have no text."""
+    """Yield the run of a reference to a note, or of an image; they have no text."""
     if child.tag in _REFERENCES:
         label = f"{_REFERENCES[str(child.tag)]}-{child.get(_ID, '')}"
         yield Run(at, at, "note", label)
@@ -215,7 +215,7 @@ def _link_around(run: _Element, links: Mapping[str, str]) -> str:
 
 
 def _link_target(code: str) -> str:
-    """Return where the code of a field leads, empty where it is no link.
+    """Return the address in the code of a field; empty if it is not a link.
 
     >>> _link_target(' HYPERLINK "https://un.example" '), _link_target("PAGE")
     ('https://un.example', '')
@@ -227,7 +227,7 @@ def _link_target(code: str) -> str:
 
 
 class _Fields:
-    """The fields that are open while the runs of a paragraph are read."""
+    """The fields that have begun and not ended while a paragraph is read."""
 
     def __init__(self) -> None:
         self._codes: list[str] = []
@@ -235,11 +235,11 @@ class _Fields:
 
     @property
     def target(self) -> str:
-        """Where the text leads that comes now."""
+        """The address to which the next text is linked; empty if to none."""
         return next(filter(None, reversed(self._targets)), "")
 
     def read(self, child: _Element) -> None:
-        """Heed an element of a run."""
+        """Note the beginning, the code and the end of fields."""
         if child.tag == _CODE and self._codes:
             self._codes[-1] += child.text or ""
         elif child.tag == FIELD:

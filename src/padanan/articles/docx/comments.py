@@ -1,4 +1,4 @@
-"""Comments of a Word document, in their part, which is made if it is missing.
+"""The comments of a Word document; their part is added if there is none.
 
 Source: ECMA-376 part 1, 17.13.4.
 """
@@ -38,7 +38,7 @@ _COMMENTS_TYPE = (
 
 
 def first_free(package: Package, name: str) -> int:
-    """Return a number that no comment on a part has.
+    """Return the first number after those of all comments on a part.
 
     Raises:
         DocumentError: the part of the comments is damaged.
@@ -54,7 +54,7 @@ def first_free(package: Package, name: str) -> int:
 def with_comments(
     package: Package, name: str, comments: Mapping[int, Mark]
 ) -> dict[str, bytes]:
-    """Return the parts that change where comments are added.
+    """Return the parts of the package that change when comments are added.
 
     Args:
         package: the document.
@@ -80,7 +80,7 @@ def with_comments(
 
 
 def _free_name(package: Package, folder: str) -> str:
-    """Return a name for the part of comments that no part has."""
+    """Return an unused name for the part of the comments."""
     names = (f"{folder}/comments{n or ''}.xml".lstrip("/") for n in count())
     return next(name for name in names if package.find(name) is None)
 
@@ -99,7 +99,7 @@ def _comment(like: _Element, number: int, mark: Mark) -> _Element:
 
 
 def _named(package: Package, name: str, comment_part: str) -> dict[str, bytes]:
-    """Return the relations and types of a package with a new part of comments."""
+    """Return the relations and content types, with a new part of comments added."""
     from lxml import etree
 
     relations = package.find(relations_of(name)) or relations_of(name)

@@ -1,9 +1,9 @@
-"""The paragraphs of a Word document as leaves: words, objects, and what is around.
+"""The paragraphs of a Word document as leaves: words and objects, and what is around.
 
-Objects and formats are known by numbers, which are the same whenever a document is
-read. A field whose result has letters is around its result; one without is an object.
-What begins and ends without being an element, a bookmark or the range of a comment, is
-around its words if both its ends are in one paragraph.
+Objects and formats have numbers, which are the same each time a document is read. A
+field encloses its result if the result has letters; otherwise it is an object. A
+bookmark, or the range of a comment, encloses its words if both of its ends are in the
+same paragraph.
 
 Source: ECMA-376 part 1, 17.3 (runs), 17.13 (annotations) and 17.16 (fields).
 """
@@ -20,7 +20,7 @@ from padanan.articles.docx.text import (
     RUN,
     RUN_PROPERTIES,
 )
-from padanan.articles.leaves import Leaf
+from padanan.articles.leaves import MOST_AROUND, Leaf, nested, shared
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -48,21 +48,19 @@ _BEGINS = {
 }
 _ENDS = {f"{{{W}}}bookmarkEnd": "bookmark", f"{{{W}}}commentRangeEnd": "comment"}
 
-# Properties of runs by which words that look the same may differ: languages, what only
-# other scripts heed, and the fine spacing that programs put in.
+# Properties that may differ between runs that look the same: languages, properties for
+# other scripts, and the fine spacing that programs insert.
 _UNSEEN = _names(
     "lang noProof bCs iCs szCs rtl cs spacing kern w snapToGrid webHidden fitText em"
 )
 _FONTS = f"{{{W}}}rFonts"
 _SEEN_FONTS = _names("ascii hAnsi asciiTheme hAnsiTheme")
-_MANY = 12
-"""Maximum number of things around a text; what is nested deeper is an object."""
 
 
 class Part(NamedTuple):
-    """An element with the run that it stands in; ``None`` for one in no run.
+    """An element and the run that contains it.
 
-    Of a run without content the element is ``None``.
+    The run is ``None`` for an element outside of runs, the element for an empty run.
     """
 
     run: _Element | None
@@ -74,8 +72,8 @@ class Atom(NamedTuple):
 
     Attributes:
         start: offset in the text of the article.
-        parts: in their order; of words one.
-        loose: it is part of a field that goes on in other paragraphs.
+        parts: its elements in order; words have one.
+        loose: whether it is part of a field that continues in other paragraphs.
     """
 
     start: int
@@ -90,14 +88,14 @@ class Holder(NamedTuple):
 
 
 class Range(NamedTuple):
-    """What has a beginning and an end, such as a field or a bookmark."""
+    """Something with a beginning and an end, such as a field or a bookmark."""
 
     begin: tuple[Part, ...]
     end: tuple[Part, ...]
 
 
 class Look(NamedTuple):
-    """The format of words that is not the usual one of their paragraph."""
+    """A format that differs from the usual one of the paragraph."""
 
     run: _Element
 
@@ -111,7 +109,7 @@ class Content(NamedTuple):
     Attributes:
         element: the paragraph itself.
         leaves: in order.
-        main: a run with its usual format; ``None`` where it has no run.
+        main: a run with the usual format; ``None`` if there is no run.
     """
 
     element: _Element
@@ -131,15 +129,16 @@ _Kind: TypeAlias = "LeafKind | Literal['begin', 'separate', 'end', 'open', 'clos
 
 
 class _Entry(NamedTuple):
-    """A piece of a paragraph on its way to be a leaf.
+    """A piece of a paragraph before it becomes a leaf.
 
     Attributes:
-        kind: of a leaf; ``begin``, ``separate`` and ``end`` of a field; ``open`` and
-            ``close`` of what has a beginning and an end.
+        kind: the kind of leaf; or ``begin``, ``separate`` and ``end`` of a field; or
+            ``open`` and ``close`` of something with a beginning and an end.
         text: what it adds to the text.
         parts: its elements.
         holders: numbers of the elements around it.
-        key: by which an end knows its beginning.
+        key: the same for a beginning and its end.
+        loose: as in `Atom`.
     """
 
     kind: _Kind
@@ -151,7 +150,7 @@ class _Entry(NamedTuple):
 
 
 class Reader:
-    """Reads paragraphs one after the other and counts what is in them."""
+    """Reads paragraphs in order, and numbers what is in them."""
 
     def __init__(self) -> None:
         self.atoms: list[Atom] = []
@@ -212,16 +211,14 @@ class Reader:
 def _in_holders(
     stack: list[int], before: tuple[int, ...], holders: tuple[int, ...]
 ) -> list[int]:
-    """Return what is open once some elements were left and others entered."""
-    shared = 0
-    while shared < min(len(before), len(holders)) and before[shared] == holders[shared]:
-        shared += 1
-    left = set(before[shared:])
-    return [*(code for code in stack if code not in left), *holders[shared:]]
+    """Return the numbers of what is open after moving to other elements."""
+    kept = shared(before, holders)
+    left = set(before[kept:])
+    return [*(code for code in stack if code not in left), *holders[kept:]]
 
 
 class _Walker:
-    """Goes through what is in a paragraph."""
+    """Walks through the elements of a paragraph."""
 
     def __init__(
         self, texts: dict[_Element, tuple[str, ...]], around: list[Around]
@@ -234,7 +231,7 @@ class _Walker:
         for child in element:
             if child.tag == RUN and child in self._texts:
                 yield from self._run(child, holders)
-            elif child.tag in HOLDERS and len(holders) < _MANY:
+            elif child.tag in HOLDERS and len(holders) < MOST_AROUND:
                 yield from self._holder(child, holders)
             elif child.tag not in _PROPERTIES:
                 yield self._other(child, holders)
@@ -252,7 +249,7 @@ class _Walker:
 
     def _other(self, child: _Element, holders: tuple[int, ...]) -> _Entry:
         parts = (Part(None, child),)
-        tag = str(child.tag)  # of a comment in the XML a function
+        tag = str(child.tag)  # the tag of an XML comment is a function
         if not tag.startswith("{") or tag in _LIGHT:
             return _Entry("light", "", parts, holders)
         if name := _BEGINS.get(tag):
@@ -292,11 +289,11 @@ def _kind(child: _Element, text: str) -> _Kind:
 
 
 def _with_fields(entries: Sequence[_Entry]) -> Iterator[_Entry]:
-    """Yield entries, those of whole fields put together."""
+    """Yield entries; the entries of a complete field are combined."""
     out: list[_Entry] = []
-    opened: list[list[int]] = []  # where each open field begins, and its result
+    opened: list[list[int]] = []  # where each open field, and its result, begins
     for entry in entries:
-        if entry.kind == "begin" and len(opened) < _MANY:
+        if entry.kind == "begin" and len(opened) < MOST_AROUND:
             opened.append([len(out)])
         elif entry.kind == "separate" and opened and len(opened[-1]) == 1:
             opened[-1].append(len(out))
@@ -310,7 +307,7 @@ def _with_fields(entries: Sequence[_Entry]) -> Iterator[_Entry]:
 
 
 def _field(entries: list[_Entry], result: list[int]) -> list[_Entry]:
-    """Return a field: around its result, or an object."""
+    """Return a field as an object, or as a beginning and an end around its result."""
     holders = {entry.holders for entry in entries}
     text = "".join(entry.text for entry in entries)
     if len({entries[0].holders, entries[-1].holders}) > 1:
@@ -340,7 +337,7 @@ def _around(entries: list[_Entry], result: list[int]) -> list[_Entry]:
 
 
 def _with_references(entries: list[_Entry]) -> list[_Entry]:
-    """Return entries, the reference to a comment being part of its range's end."""
+    """Return entries; the end of a comment's range includes the reference to it."""
     out: list[_Entry] = []
     for entry in entries:
         element = entry.parts[0].element if entry.parts else None
@@ -358,29 +355,18 @@ def _with_references(entries: list[_Entry]) -> list[_Entry]:
 
 
 def _without_loose_ends(entries: list[_Entry]) -> list[_Entry]:
-    """Return entries, beginnings and ends that do not nest being objects."""
-    paired: set[int] = set()
-    opened: list[int] = []
-    for number, entry in enumerate(entries):
-        if entry.kind == "open" and len(opened) < _MANY:
-            opened.append(number)
-        elif entry.kind == "close" and opened:
-            first = entries[opened[-1]]
-            if first.key == entry.key and first.holders == entry.holders:
-                paired |= {opened.pop(), number}
-            else:
-                opened = [at for at in opened if entries[at].key != entry.key]
-    loose = ("open", "close")
+    """Return entries; beginnings and ends that do not nest become objects."""
+    paired = nested(entries)
     return [
         entry._replace(kind="point", loose=entry.key.startswith("field"))
-        if entry.kind in loose and number not in paired
+        if entry.kind in ("open", "close") and number not in paired
         else entry
         for number, entry in enumerate(entries)
     ]
 
 
 class _LookOf:
-    """A stretch of words with a format of its own."""
+    """A stretch of words with the same format, which is not the usual one."""
 
     __slots__ = ("number", "run")
 
@@ -390,7 +376,7 @@ class _LookOf:
 
 
 def _inside(entry: _Entry) -> tuple[int, int]:
-    """Return what of an entry has the format: of words not the spaces around them."""
+    """Return which offsets of an entry have its format: not the spaces around words."""
     text = entry.text
     if entry.kind != "text" or not text.strip():
         return 0, len(text)
@@ -398,7 +384,7 @@ def _inside(entry: _Entry) -> tuple[int, int]:
 
 
 class _Looks:
-    """Which words of a paragraph look otherwise than most of them.
+    """The words of a paragraph that look different from most of it.
 
     Attributes:
         main: a run with the usual format.
@@ -425,7 +411,7 @@ class _Looks:
         return self._of.get(number)
 
     def _find(self, keys: dict[int, str], usual: str) -> None:
-        """Note the stretches: words that look the same, and what is between them."""
+        """Find stretches of words that look the same, with the objects between them."""
         last: int | None = None
         for number, key in keys.items():
             if last is not None and self._goes_on(last, number, keys):
@@ -452,7 +438,7 @@ def _size(item: tuple[str, int]) -> int:
 
 
 def look(run: _Element | None) -> str:
-    """Return what tells the format of a run: the same for all that look so."""
+    """Return a key of the format of a run; runs that look alike have the same key."""
     properties = None if run is None else run.find(RUN_PROPERTIES)
     if properties is None:
         return ""

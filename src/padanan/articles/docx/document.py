@@ -1,17 +1,16 @@
-"""Word documents: terms are highlighted, the English stands in comments or brackets.
+"""Word documents: terms are highlighted, with the English in comments or brackets.
 
-Parts of the package without a term keep their bytes. In the other parts runs are split
-at the terms, and each piece has the formatting of the whole. Terms in headers, codes of
-fields, formulas and pictures are not marked. Footnotes and endnotes have brackets,
-because Word allows no comments there.
+Parts of the package without a term keep their bytes. In the other parts, runs are split
+at the terms; each piece keeps the formatting of the run. Terms in headers, field codes,
+formulas and pictures are not marked. In footnotes and endnotes the English is in
+brackets, because Word does not allow comments there.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from padanan.articles.article import Article, joined
-from padanan.articles.docx.blocks import block_of, surroundings
 from padanan.articles.docx.comments import first_free, with_comments
 from padanan.articles.docx.highlighting import marked
 from padanan.articles.docx.languages import foreign
@@ -19,12 +18,11 @@ from padanan.articles.docx.package import (
     closed,
     main_part,
     opened,
-    parsed,
     related,
     serialised,
 )
-from padanan.articles.docx.styles import is_hidden, styles_of
-from padanan.articles.docx.text import Paragraph, paragraphs
+from padanan.articles.docx.parts import blocks_of, read_parts, text_of
+from padanan.articles.docx.styles import is_hidden
 from padanan.articles.docx.unread import unread
 from padanan.articles.foreign import told
 from padanan.articles.plain import addresses
@@ -33,31 +31,11 @@ from padanan.articles.raised import raised_notes
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from lxml.etree import _Element
-
-    from padanan.articles.article import Block
     from padanan.articles.docx.package import Package
+    from padanan.articles.docx.parts import Part
     from padanan.articles.marks import Mark
 
 KIND = "docx"
-
-PARTING = "\n\n"
-
-
-class Part(NamedTuple):
-    """A part of the package that has text.
-
-    Attributes:
-        name: in the package.
-        root: its tree.
-        is_main: whether it is the document itself, not its notes.
-        paragraphs: those with text, at offsets of the article.
-    """
-
-    name: str
-    root: _Element
-    is_main: bool
-    paragraphs: tuple[Paragraph, ...]
 
 
 def read(data: bytes, path: str, encoding: str | None = None) -> Article:
@@ -73,8 +51,8 @@ def read(data: bytes, path: str, encoding: str | None = None) -> Article:
     """
     package = opened(data, path)
     parts = tuple(_parts(package))
-    text = PARTING.join(each.text for part in parts for each in part.paragraphs)
-    blocks = tuple(_blocks(package, parts))
+    text = text_of(parts)
+    blocks = tuple(blocks_of(package, parts))
     hidden = tuple(_hidden(parts))
     masked = joined((*addresses(text), *raised_notes(text, blocks), *hidden))
     passages = tuple(foreign(package, (each for p in parts for each in p.paragraphs)))
@@ -105,12 +83,12 @@ def _hidden(parts: Iterable[Part]) -> Iterator[tuple[int, int]]:
 
 
 def write(article: Article, marks: Sequence[Mark], *, brackets: bool = False) -> bytes:
-    """Return the document with its terms highlighted, and the English beside them.
+    """Return the document with its terms highlighted and the English added.
 
     Args:
         article: as ``read`` returned it.
         marks: ordered and disjoint, at offsets of its text.
-        brackets: put the English in brackets behind each term; else in comments.
+        brackets: put the English in brackets after each term, not in comments.
 
     Raises:
         DocumentError: a part of the package is damaged.
@@ -118,12 +96,13 @@ def write(article: Article, marks: Sequence[Mark], *, brackets: bool = False) ->
     if not marks:
         return article.data
     package = opened(article.data, article.path)
+    main = main_part(package)
     changed: dict[str, bytes] = {}
     for part in _parts(package):
         own = _within(part, marks)
         if not own:
             continue
-        commented = part.is_main and not brackets
+        commented = part.name == main and not brackets
         first = first_free(package, part.name) if commented else None
         comments = marked(part.paragraphs, own, first)
         if comments:
@@ -133,29 +112,10 @@ def write(article: Article, marks: Sequence[Mark], *, brackets: bool = False) ->
 
 
 def _parts(package: Package) -> Iterator[Part]:
-    """Yield the parts with text in the order of reading."""
+    """Yield the body, the footnotes and the endnotes."""
     main = main_part(package)
     notes = (related(package, main, kind) for kind in ("footnotes", "endnotes"))
-    offset = 0
-    for name in (main, *notes):
-        if name is None:
-            continue
-        root = parsed(package, name)
-        found = []
-        for paragraph in paragraphs(root):
-            found.append(paragraph._replace(start=offset))
-            offset += len(paragraph.text) + len(PARTING)
-        yield Part(name, root, name == main, tuple(found))
-
-
-def _blocks(package: Package, parts: Iterable[Part]) -> Iterator[Block]:
-    """Yield the blocks of the parts in the order of reading."""
-    styles = styles_of(package)
-    tables = 0
-    for part in parts:
-        around = surroundings(package, part.name, part.root, styles, tables)
-        yield from (block_of(paragraph, around) for paragraph in part.paragraphs)
-        tables += len({cell.table for cell in around.cells.values()})
+    return read_parts(package, (name for name in (main, *notes) if name is not None))
 
 
 def _within(part: Part, marks: Sequence[Mark]) -> list[Mark]:

@@ -16,7 +16,7 @@ SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 def properties_of(run: _Element) -> _Element:
-    """Return the properties of a run; they are added if it has none."""
+    """Return the element with the properties of a run; add one if there is none."""
     found = run.find(RUN_PROPERTIES)
     if found is None:
         found = made(run, "rPr")
@@ -25,7 +25,7 @@ def properties_of(run: _Element) -> _Element:
 
 
 def insert(properties: _Element, new: _Element, behind: Sequence[str]) -> None:
-    """Put a property before those that come behind it in the schema."""
+    """Insert a property before those that follow it in the schema."""
     names = {f"{{{W}}}{name}" for name in behind}
     for number, child in enumerate(properties):
         if child.tag in names:
@@ -38,9 +38,9 @@ def made(like: _Element, name: str, **attributes: str | int) -> _Element:
     """Return a new element of WordprocessingML with its attributes.
 
     Args:
-        like: an element whose document it is for.
+        like: any element of the document.
         name: without its namespace.
-        attributes: likewise.
+        attributes: also without their namespace.
     """
     return like.makeelement(
         f"{{{W}}}{name}",
@@ -49,7 +49,7 @@ def made(like: _Element, name: str, **attributes: str | int) -> _Element:
 
 
 def text_of(like: _Element, text: str) -> _Element:
-    """Return a new text, with its spaces."""
+    """Return a new text element that keeps its spaces."""
     element = made(like, "t")
     element.text = text
     element.set(SPACE, "preserve")

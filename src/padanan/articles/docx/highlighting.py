@@ -1,4 +1,4 @@
-"""Marks in a Word document: runs are split and shaded, the English stands beside."""
+"""Marks in a Word document: runs are split and shaded, and the English is added."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ FILLS = {
     "relations": "E0EFD2",
     "law": "F8DDEB",
 }
-"""Shading by class: black text on it has a contrast of over 15:1."""
+"""The shading of each class of terms; black text on it has a contrast of over 15:1."""
 
-# The properties of a run stand in a fixed order (ECMA-376 part 1, A.1, EG_RPrBase);
-# these come behind shading, and behind the language.
+# The properties of a run have a fixed order (ECMA-376 part 1, A.1, EG_RPrBase). These
+# follow the shading, and the language.
 BEHIND_LANGUAGE = ("eastAsianLayout", "specVanish", "oMath", "rPrChange")
 _BEHIND_SHADING = (
     "fitText", "vertAlign", "rtl", "cs", "em", "lang", *BEHIND_LANGUAGE
@@ -39,7 +39,7 @@ _BEHIND_SHADING = (
 
 
 class Piece(NamedTuple):
-    """What a mark covers of a run, at offsets of the run's text."""
+    """The part of a run that a mark covers, at offsets of the run's text."""
 
     start: int
     end: int
@@ -52,10 +52,10 @@ def marked(
     """Mark terms in the tree of a part.
 
     Args:
-        paragraphs: of the part, whose elements are changed.
-        marks: within the part.
-        first: number of the first comment that refers to a mark; ``None`` where
-            the English is to stand in brackets.
+        paragraphs: of the part; their elements are changed.
+        marks: those in the part.
+        first: number of the first new comment; ``None`` if the English is put in
+            brackets.
 
     Returns:
         The comments to be written, by their numbers.
@@ -72,7 +72,7 @@ def marked(
 def _marked_runs(
     paragraphs: Iterable[Paragraph], marks: Sequence[Mark]
 ) -> Iterator[tuple[Mark, list[_Element]]]:
-    """Split the runs at the marks; yield each mark with the runs that it has then."""
+    """Split the runs at the marks; yield each mark with its new runs."""
     number = 0
     for paragraph in paragraphs:
         own: dict[Mark, list[_Element]] = {}
@@ -105,7 +105,7 @@ def _end(mark: Mark) -> int:
 
 
 def _split(run: WordRun, pieces: Sequence[Piece]) -> list[tuple[Mark, _Element]]:
-    """Put runs in the place of a run, so that each has all or nothing of a mark."""
+    """Replace a run by several, so that a mark covers each one fully or not at all."""
     if not pieces:
         return []
     properties = run.element.find(RUN_PROPERTIES)
@@ -119,7 +119,7 @@ def _split(run: WordRun, pieces: Sequence[Piece]) -> list[tuple[Mark, _Element]]
                 like.append(deepcopy(properties))
             new.append((mark, like))
         new[-1][1].append(element)
-    # By its neighbour: to count the runs before it takes longer with each of them.
+    # Relative to its neighbour: an index would be slow in a paragraph of many runs.
     for _, element in new:
         run.element.addprevious(element)
     parent = run.element.getparent()
@@ -131,7 +131,7 @@ def _split(run: WordRun, pieces: Sequence[Piece]) -> list[tuple[Mark, _Element]]
 def _cut(
     run: WordRun, pieces: Sequence[Piece]
 ) -> Iterator[tuple[Mark | None, _Element]]:
-    """Yield what a run holds, texts cut at the pieces, each with its mark."""
+    """Yield the contents of a run, with texts cut at the pieces, and their marks."""
     offset = 0
     for child, text in list(zip(run.element, run.texts, strict=True)):
         if child.tag == RUN_PROPERTIES:
@@ -155,12 +155,12 @@ def _bounds(pieces: Sequence[Piece], start: int, end: int) -> Iterator[tuple[int
 
 
 def _mark_in(pieces: Sequence[Piece], start: int, end: int) -> Mark | None:
-    """Return the first mark that covers something of a stretch."""
+    """Return the first mark that overlaps a stretch."""
     return next((p.mark for p in pieces if p.start < end and start < p.end), None)
 
 
 def _surround(runs: Sequence[_Element], mark: Mark, number: int | None) -> None:
-    """Shade the runs of a mark, and put a comment or brackets at them."""
+    """Shade the runs of a mark, and add a comment or brackets to them."""
     for run in runs:
         _shade(run, mark.kind)
     first, last = runs[0], runs[-1]
@@ -176,7 +176,7 @@ def _surround(runs: Sequence[_Element], mark: Mark, number: int | None) -> None:
 
 def _shade(run: _Element, kind: str) -> None:
     properties = properties_of(run)
-    # What the author has shaded or highlighted stays as it is.
+    # Shading and highlighting of the author are kept.
     if any(properties.find(f"{{{W}}}{name}") is not None for name in _OWN):
         return
     shading = made(run, "shd", val="clear", color="auto", fill=FILLS[kind])
@@ -187,7 +187,7 @@ _OWN = ("shd", "highlight")
 
 
 def _english(run: _Element, mark: Mark) -> _Element:
-    """Return a run like that of the term, with the English in brackets."""
+    """Return a run with the English in brackets, formatted like the term."""
     element = made(run, "r")
     properties = deepcopy(properties_of(run))
     for name in ("shd", "lang"):

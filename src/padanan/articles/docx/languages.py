@@ -1,9 +1,9 @@
 """Paragraphs of a Word document in another language than the document.
 
-Word notes for each run the language in which it checks the spelling. That follows the
-keyboard and changes within a sentence, so it counts only where a whole paragraph has
-another language, most of the document is Indonesian, and the paragraph does not read
-as Indonesian.
+Word records for each run the language of the spelling check. It follows the keyboard
+and may change within a sentence. Therefore it counts only if a whole paragraph has
+another language, most of the document is Indonesian, and the text of the paragraph does
+not look Indonesian.
 
 Source: ECMA-376 part 1, 17.3.2.20 (``w:lang``), 17.7.5 (defaults).
 """
@@ -33,7 +33,7 @@ _DEFAULTS = f"{{{W}}}docDefaults"
 
 
 class Passage(NamedTuple):
-    """A paragraph in another language: its code, start and end."""
+    """A paragraph in another language: the code of the language, start and end."""
 
     code: str
     start: int
@@ -41,7 +41,7 @@ class Passage(NamedTuple):
 
 
 def foreign(package: Package, paragraphs: Iterable[Paragraph]) -> Iterator[Passage]:
-    """Yield the paragraphs that are in another language.
+    """Yield the paragraphs that are in another language than the document.
 
     Raises:
         DocumentError: the part of the styles is damaged.
@@ -74,7 +74,7 @@ def _language(run: _Element, usual: str) -> str:
 
 
 def _usual(package: Package) -> str:
-    """Return the language of what says none itself; empty where there is none."""
+    """Return the language of runs that name none; empty if it is not known."""
     name = related(package, main_part(package), "styles")
     if name is None or name not in package.parts:
         return ""

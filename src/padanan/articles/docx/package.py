@@ -1,4 +1,4 @@
-"""The package of a Word document: some of its parts are read, the rest is kept.
+"""The package of a Word document: some parts are read, the others are kept.
 
 Source: ECMA-376 (Office Open XML), part 1, 17 (WordprocessingML) and part 2 (packages).
 """
@@ -29,8 +29,8 @@ PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 TYPES = "[Content_Types].xml"
 _RELATION = "{*}Relationship"
 
-# ECMA-376 part 1, annex A: what the strict variant calls the same. Parts are read as
-# the transitional variant has them, and written as they were.
+# ECMA-376 part 1, annex A: names of the strict variant. They are replaced by those of
+# the transitional variant for reading only.
 _STRICT = (
     ("http://purl.oclc.org/ooxml/wordprocessingml/main", W),
     ("http://purl.oclc.org/ooxml/officeDocument/relationships", R),
@@ -46,17 +46,17 @@ _UNREADABLE = (
     ValueError,
     OSError,
 )
-"""What zipfile raises for files that are damaged, or not what they say."""
+"""What zipfile raises for damaged or unusual files."""
 
 
 class Package(NamedTuple):
-    """The parts of a document by their names.
+    """A document as a ZIP archive of parts.
 
     Attributes:
         path: as the user named it, for messages.
-        infos: of the parts, in the order of the file.
-        parts: their bytes.
-        names: of the parts, by their folded forms; see ``find``.
+        infos: entries of the archive, in order.
+        parts: the bytes of the parts, by name.
+        names: the names of the parts, by their folded forms; see ``find``.
     """
 
     path: str
@@ -65,9 +65,9 @@ class Package(NamedTuple):
     names: Mapping[str, str]
 
     def find(self, name: str) -> str | None:
-        """Return the name of a part as the archive has it, ``None`` for no part.
+        """Return the name of a part as it is in the archive, ``None`` if it is missing.
 
-        Names are the same whatever their case (ECMA-376 part 2, 6.2.2.3).
+        Upper and lower case are the same (ECMA-376 part 2, 6.2.2.3).
         """
         return self.names.get(_folded(name))
 
@@ -75,7 +75,7 @@ class Package(NamedTuple):
 def package_of(
     path: str, parts: Mapping[str, bytes], infos: tuple[zipfile.ZipInfo, ...] = ()
 ) -> Package:
-    """Return the package that parts make.
+    """Return the package of some parts.
 
     >>> package_of("a.docx", {"word/Document.xml": b""}).find("/word/document.xml")
     'word/Document.xml'
@@ -84,7 +84,7 @@ def package_of(
 
 
 def _folded(name: str) -> str:
-    r"""Return a name by which parts are found: relative to the root, in lower case.
+    r"""Return the name of a part in lower case, relative to the root.
 
     >>> _folded("/word/./a%20b/../Document.xml"), _folded("word\\x.xml")
     ('word/document.xml', 'word/x.xml')
@@ -115,7 +115,7 @@ def opened(data: bytes, path: str) -> Package:
 def closed(package: Package, changed: Mapping[str, bytes]) -> bytes:
     """Return the bytes of a package with some parts changed or added.
 
-    The parts keep their order, times and compression; new ones come last.
+    Parts keep their order, times and compression; new ones are added at the end.
     """
     if any(_is_strict(package.parts.get(name, b"")) for name in changed):
         changed = {name: _strict(part) for name, part in changed.items()}
@@ -127,7 +127,7 @@ def closed(package: Package, changed: Mapping[str, bytes]) -> bytes:
         for name in changed:
             if name in package.parts:
                 continue
-            # The time of the oldest file that the format knows: same input, same bytes.
+            # The earliest possible time: the same input gives the same bytes.
             archive.writestr(zipfile.ZipInfo(name), changed[name], zipfile.ZIP_DEFLATED)
     return buffer.getvalue()
 
@@ -148,7 +148,7 @@ def parsed(package: Package, name: str) -> _Element:
         root = etree.fromstring(transitional(package.parts[found]), parser)
     except etree.XMLSyntaxError as error:
         raise _damaged(package.path) from error
-    # ECMA-376 part 2, 8.1.4: parts have no document type declaration.
+    # ECMA-376 part 2, 8.1.4: a part must not have a document type declaration.
     if root.getroottree().docinfo.internalDTD is not None:
         raise _damaged(package.path)
     return root
@@ -164,7 +164,7 @@ def serialised(root: _Element) -> bytes:
 
 
 def transitional(part: bytes) -> bytes:
-    """Return a part with the names that the transitional variant has.
+    """Return a part with the names of the transitional variant.
 
     >>> transitional(b'<w:t xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"/>')
     b'<w:t xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>'
@@ -200,25 +200,25 @@ def main_part(package: Package) -> str:
 
 
 def related(package: Package, source: str, kind: str) -> str | None:
-    """Return the name of the part that another one relates to, if it does.
+    """Return the name of the part to which another part has a relation, if any.
 
     Args:
         package: the document.
-        source: name of the part that relates.
-        kind: last word of the relation's type: ``footnotes``, ``comments`` …
+        source: name of the part that has the relation.
+        kind: last word of the relation's type, such as ``footnotes``.
     """
     return next(iter(all_related(package, source, kind)), None)
 
 
 def all_related(package: Package, source: str, kind: str) -> tuple[str, ...]:
-    """Return the names of the parts that another one relates to."""
+    """Return the names of all parts to which another part has a relation."""
     if package.find(relations_of(source)) is None:
         return ()
     return tuple(_targets(package, source, kind))
 
 
 def _targets(package: Package, source: str, kind: str) -> Iterator[str]:
-    """Yield the names of the parts that one relates to, absolutely or relatively."""
+    """Yield the targets of the relations of a part; they are absolute or relative."""
     folder = source.replace("\\", "/").rpartition("/")[0]
     for relation in parsed(package, relations_of(source)).iter(_RELATION):
         if relation.get("Type", "").endswith(f"/relationships/{kind}"):
@@ -228,7 +228,7 @@ def _targets(package: Package, source: str, kind: str) -> Iterator[str]:
 
 
 def linked(package: Package, source: str) -> dict[str, str]:
-    """Return the addresses of the links in a part, by the ids that it has for them.
+    """Return the addresses of the links in a part, by their ids.
 
     Raises:
         DocumentError: the relations of the part are damaged.
@@ -244,7 +244,7 @@ def linked(package: Package, source: str) -> dict[str, str]:
 
 
 def relations_of(name: str) -> str:
-    """Return the name of the part with the relations of a part.
+    """Return the name of the part that lists the relations of a part.
 
     >>> relations_of("word/document.xml")
     'word/_rels/document.xml.rels'

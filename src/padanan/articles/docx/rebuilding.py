@@ -1,7 +1,7 @@
-"""A paragraph of a Word document put together out of its leaves.
+"""A paragraph of a Word document is built from its leaves.
 
-What has not changed becomes what it was: the same runs with the same texts. New words
-get a run like that of the words in the same place, and are marked as English.
+Unchanged leaves give the same runs with the same texts as before. New words get a copy
+of the run of the words that they replace, and are marked as English.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from padanan.articles.docx.elements import SPACE, insert, made, properties_of
 from padanan.articles.docx.highlighting import BEHIND_LANGUAGE
 from padanan.articles.docx.package import W
 from padanan.articles.docx.text import RUN_PROPERTIES, TEXT
+from padanan.articles.leaves import shared
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -42,19 +43,20 @@ _STAY = frozenset(
     f"{{{W}}}{name}"
     for name in ("rPr", "sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr", "fldData")
 )
-"""What of a run or a holder is no content."""
+"""Elements of a run or a holder that are not its content."""
 
 
 def rebuild(
     content: Content, leaves: Sequence[Leaf], contents: Contents, *, english: bool
 ) -> None:
-    """Fill a paragraph with leaves in the place of those that it has.
+    """Replace the contents of a paragraph by leaves.
 
     Args:
         content: the paragraph as it was read; its element is changed.
-        leaves: what it is to have, in order.
+        leaves: its new contents, in order.
         contents: what the numbers of the leaves mean.
-        english: new words are marked as English where no run says a language.
+        english: whether new words are marked as English if their run names no
+            language.
     """
     for child in list(content.element):
         if child.tag != _PROPERTIES:
@@ -64,7 +66,7 @@ def rebuild(
 
 
 def _in_order(leaves: Sequence[Leaf], atoms: Sequence[Atom]) -> list[Leaf]:
-    """Return leaves, the parts of fields that are not whole in the order they had."""
+    """Return leaves; the parts of incomplete fields have their original order."""
     places = [n for n, leaf in enumerate(leaves) if _is_loose(leaf, atoms)]
     found = [*leaves]
     for place, leaf in zip(
@@ -83,7 +85,7 @@ def _atom(leaf: Leaf) -> int:
 
 
 class _Builder:
-    """A paragraph while it is being put together."""
+    """A paragraph while it is being built."""
 
     def __init__(self, content: Content, contents: Contents, *, english: bool) -> None:
         self._content = content
@@ -91,11 +93,11 @@ class _Builder:
         self._around = contents.around
         self._english = english
         self._containers = [content.element]
-        self._open: list[int] = []  # the numbers of the holders around
+        self._open: list[int] = []  # the numbers of the open holders
         self._used: set[_Element] = set()
-        self._run: _Element | None = None  # the current run, and that which it is like
+        self._run: _Element | None = None  # the current run, and its model
         self._like: _Element | None = None
-        self._text: _Element | None = None  # the current text, and where it is from
+        self._text: _Element | None = None  # the current text, and its model
         self._origin: _Element | None = None
         self._first: dict[int, int] = {}
         self._last: dict[int, int] = {}
@@ -113,10 +115,7 @@ class _Builder:
 
     def _enter(self, leaf: Leaf, number: int) -> None:
         holders = [c for c in leaf.stack if isinstance(self._around[c], Holder)]
-        shared = 0
-        while holders[shared : shared + 1] == self._open[shared : shared + 1] != []:
-            shared += 1
-        self._close(shared)
+        self._close(shared(holders, self._open))
         for code in leaf.stack:
             around = self._around[code]
             if isinstance(around, Range) and self._first[code] == number:
@@ -133,7 +132,7 @@ class _Builder:
                 self._parts(around.end)
 
     def _close(self, count: int) -> None:
-        """Leave the holders but some."""
+        """Leave all holders but the outermost ones, so many."""
         if count < len(self._open):
             del self._open[count:]
             del self._containers[count + 1 :]
@@ -151,7 +150,7 @@ class _Builder:
         self._end_run()
 
     def _own_or_copy(self, element: _Element) -> _Element:
-        """Return an empty element: its own, or the second time a copy of that."""
+        """Return the element itself, emptied, or a copy if it has been used."""
         if element not in self._used:
             self._used.add(element)
             _emptied(element)
@@ -223,7 +222,7 @@ class _Builder:
                 self._words(piece, None)
 
     def _words(self, text: str, origin: _Element | None) -> None:
-        """Write words; those that were one text, or are new, are joined."""
+        """Write words; new words, and pieces of the same text, are joined."""
         assert self._run is not None  # noqa: S101 -- it was just entered
         known = (self._origin, origin)
         joins = self._text is not None and (None in known or known[0] is known[1])
@@ -263,7 +262,7 @@ def _remove(element: _Element) -> None:
 
 
 def _mark_english(run: _Element, *, add: bool) -> None:
-    """Say that a run is English: where it says a language, or where that is wanted."""
+    """Mark a run as English if it names another language, or if ``add`` is set."""
     properties = run.find(RUN_PROPERTIES)
     found = None if properties is None else properties.find(f"{{{W}}}lang")
     if found is not None:

@@ -1,4 +1,4 @@
-"""The styles of a Word document: their names, and how those of characters look.
+"""The styles of a Word document: their names, and the formats of character styles.
 
 Source: ECMA-376 part 1, 17.3.2 (properties of runs) and 17.7 (styles).
 """
@@ -39,7 +39,7 @@ _TOGGLES: dict[str, RunKind] = {
 _RAISED: dict[str, RunKind] = {"superscript": "superscript", "subscript": "subscript"}
 _CODE = frozenset({"html code", "verbatim char"})
 _LINKS = frozenset({"hyperlink", "followedhyperlink"})
-"""Styles that say no more than that a text is a link."""
+"""Styles whose only meaning is that a text is a link."""
 
 _ORDER: tuple[RunKind, ...] = (
     "bold", "italic", "underline", "strike", "superscript", "subscript", "code"
@@ -51,7 +51,7 @@ class Style(NamedTuple):
 
     Attributes:
         name: in lower case; the same in every language of Word.
-        kinds: how the text of a style for characters looks.
+        kinds: formats of a character style, such as bold.
     """
 
     name: str
@@ -62,7 +62,7 @@ def styles_of(package: Package) -> Mapping[str, Style]:
     """Return the styles of a document by their ids.
 
     Raises:
-        DocumentError: their part is damaged.
+        DocumentError: the part with the styles is damaged.
     """
     name = related(package, main_part(package), "styles")
     if name is None or name not in package.parts:
@@ -74,7 +74,7 @@ def styles_of(package: Package) -> Mapping[str, Style]:
 
 
 def formats_of(run: _Element, styles: Mapping[str, Style]) -> tuple[Format, ...]:
-    """Return how a run looks, in an order that is the same for all runs."""
+    """Return the formats of a run, always in the same order."""
     properties = run.find(RUN_PROPERTIES)
     if properties is None:
         return ()
@@ -85,7 +85,7 @@ def formats_of(run: _Element, styles: Mapping[str, Style]) -> tuple[Format, ...]
 
 
 def is_hidden(run: _Element) -> bool:
-    """Whether Word does not show a run (17.3.2.41, ``w:vanish``)."""
+    """Whether a run is hidden (17.3.2.41, ``w:vanish``)."""
     properties = run.find(RUN_PROPERTIES)
     mark = None if properties is None else properties.find(_HIDDEN)
     return mark is not None and mark.get(VALUE, "") not in _OFF
@@ -105,7 +105,7 @@ def _name(element: _Element) -> str:
 def _kinds_of_style(
     element: _Element, elements: Mapping[str, _Element]
 ) -> frozenset[RunKind]:
-    """Return how text looks that has a style, which may be based on others."""
+    """Return the formats of a style, including those of the styles it is based on."""
     chain: list[_Element] = []
     current: _Element | None = element
     while current is not None and current not in chain:
@@ -123,7 +123,7 @@ def _kinds_of_style(
 
 
 def _changed(kinds: frozenset[RunKind], properties: _Element) -> frozenset[RunKind]:
-    """Return how text looks once the properties of a run or a style are heeded."""
+    """Return formats after applying the properties of a run or a style."""
     found = set(kinds)
     for child in properties:
         value = child.get(VALUE, "")

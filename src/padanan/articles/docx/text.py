@@ -1,8 +1,7 @@
-"""Where the text of a Word document stands: paragraphs, runs and what is in them.
+"""Where the text of a Word document is: paragraphs, runs and their elements.
 
-The text is that of the document once its tracked changes are accepted. Where a part
-says something twice, for programs of different age, it is read once; what stands in
-the code of a field is not read.
+The text is read as if the tracked changes were accepted. Content that a part has in
+several forms, for older and newer programs, is read once. Field codes are not read.
 
 Source: ECMA-376 part 1, 17.3.3 (contents of runs), 17.13.5 (tracked changes), 17.16
 (fields); part 3, 7.5 (alternate content).
@@ -32,7 +31,7 @@ ALTERNATE, _CHOICE, FALLBACK = (
     f"{{{_MC}}}{name}" for name in ("AlternateContent", "Choice", "Fallback")
 )
 
-# What holds runs of the text as it stands: not deletions, not fields' codes.
+# Elements that contain runs of the text. Deletions and field codes are not among them.
 HOLDERS = frozenset(
     f"{{{W}}}{name}"
     for name in (
@@ -51,7 +50,7 @@ _CHARACTERS = {
 _SYMBOL = f"{{{W}}}sym"
 _EMOJI = "{*}symEx"
 _RUBY, _RUBY_BASE = f"{{{W}}}ruby", f"{{{W}}}rubyBase"
-# What the fonts of signs have in the places of letters, as Unicode has it.
+# The Unicode characters for the letters of symbol fonts.
 _SIGNS = {
     "symbol": dict(zip(
         b"\x2d\xa2\xa3\xac\xad\xae\xaf\xb0\xb1\xb2\xb3\xb4\xb7\xb8\xb9\xbb\xbc\xd2\xd3\xd4",
@@ -76,7 +75,7 @@ class WordRun(NamedTuple):
         start: offset in the text of the paragraph.
         text: the characters.
         element: the run itself.
-        texts: what each element in it adds to the text, in their order.
+        texts: what each element in it adds to the text, in order.
     """
 
     start: int
@@ -91,9 +90,9 @@ class Paragraph(NamedTuple):
     Attributes:
         start: offset in the text of the article.
         text: of its runs, joined.
-        runs: in order, those without text too.
-        element: the paragraph itself; of several that are one once changes are
-            accepted, the last.
+        runs: in order, including those without text.
+        element: the paragraph itself; the last one, if accepting changes makes several
+            paragraphs one.
     """
 
     start: int
@@ -103,11 +102,11 @@ class Paragraph(NamedTuple):
 
 
 class _Unread(NamedTuple):
-    """What of a part is no text.
+    """Elements of a part that are not read.
 
     Attributes:
-        branches: the forms of alternate content that another one stands for.
-        codes: elements in runs that are part of the code of a field.
+        branches: forms of alternate content other than the one that is read.
+        codes: elements in runs that are part of a field code.
     """
 
     branches: frozenset[_Element]
@@ -117,7 +116,7 @@ class _Unread(NamedTuple):
 def paragraphs(root: _Element) -> Iterator[Paragraph]:
     """Yield the paragraphs with text in the order of the part, all at offset 0.
 
-    Those of tables and text boxes are among them.
+    They include those in tables and text boxes.
     """
     unread = _Unread(frozenset(_branches(root)), frozenset(_codes(root)))
     carried: dict[_Element, list[_Element]] = {}
@@ -146,12 +145,12 @@ def _read(runs: Iterable[_Element], unread: _Unread) -> Iterator[WordRun]:
 
 
 def is_deleted_mark(paragraph: _Element) -> bool:
-    """Tell whether a reviewer deleted the end of a paragraph."""
+    """Whether a reviewer deleted the end of a paragraph."""
     return any(paragraph.find(mark) is not None for mark in _DELETED_MARKS)
 
 
 def joined_to(element: _Element) -> _Element | None:
-    """Return the paragraph that one goes on in, whose end a reviewer deleted."""
+    """Return the paragraph with which one is joined because its end was deleted."""
     if not is_deleted_mark(element):
         return None
     for below in element.itersiblings():
@@ -186,7 +185,7 @@ def _inside(holder: _Element | None, unread: _Unread) -> str:
 
 
 def _symbol(element: _Element) -> str:
-    """Return the character that a sign of a font stands for."""
+    """Return the character that a symbol of a font represents."""
     given = {str(key).rpartition("}")[2]: str(value) for key, value in element.items()}
     try:
         code = int(given.get("char", ""), 16)
@@ -202,7 +201,7 @@ def _symbol(element: _Element) -> str:
 
 
 def _runs_in(element: _Element, unread: _Unread) -> Iterator[_Element]:
-    """Yield the runs of a paragraph in order, those without text too."""
+    """Yield the runs of a paragraph in order, including those without text."""
     for child in element:
         if child.tag == RUN:
             yield child
@@ -215,7 +214,7 @@ def _runs_in(element: _Element, unread: _Unread) -> Iterator[_Element]:
 
 
 def chosen(alternate: _Element) -> _Element | None:
-    """Return the form of alternate content to be read: the first that has text."""
+    """Return the form of alternate content that is read: the first one with text."""
     forms = [child for child in alternate if child.tag in (_CHOICE, FALLBACK)]
     with_text = (form for form in forms if _has_text(form))
     return next(with_text, forms[0] if forms else None)
@@ -233,12 +232,12 @@ def _branches(root: _Element) -> Iterator[_Element]:
 
 
 def _codes(root: _Element) -> Iterator[_Element]:
-    """Yield what stands between the begin of a field and its result, or its end.
+    """Yield the elements between the beginning of a field and its result or end.
 
-    A field that has no end hides nothing.
+    A field without an end is ignored.
     """
     opened: list[list[_Element]] = []
-    codes: list[list[_Element]] = []  # of the open fields those whose code goes on
+    codes: list[list[_Element]] = []  # open fields whose code has not ended
     for element in root.iter(FIELD, TEXT, _SYMBOL, _RUBY, ALTERNATE, *_CHARACTERS):
         if element.tag != FIELD:
             if codes:

@@ -1,7 +1,7 @@
 """Word documents to be translated: the body, notes, headers and footers.
 
-Tracked changes are accepted. Comments stay as they are, and so do parts of the package
-in which nothing changes.
+Tracked changes are accepted. Comments, and parts of the package without a change, stay
+as they are.
 """
 
 from __future__ import annotations
@@ -11,10 +11,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.articles.article import joined
-from padanan.articles.docx.accepted import accept, default_language
-from padanan.articles.docx.blocks import block_of, surroundings
+from padanan.articles.docx.accepted import default_language
 from padanan.articles.docx.content import Contents, Range, Reader
-from padanan.articles.docx.document import PARTING
 from padanan.articles.docx.package import (
     all_related,
     closed,
@@ -24,9 +22,9 @@ from padanan.articles.docx.package import (
     related,
     serialised,
 )
+from padanan.articles.docx.parts import blocks_of, read_parts, text_of
 from padanan.articles.docx.rebuilding import rebuild
-from padanan.articles.docx.styles import styles_of
-from padanan.articles.docx.text import ALTERNATE, PARAGRAPH, TEXT, chosen, paragraphs
+from padanan.articles.docx.text import ALTERNATE, PARAGRAPH, TEXT, chosen
 from padanan.articles.docx.unread import unread
 from padanan.articles.leaves import Leaf, Translatable, with_points
 from padanan.articles.plain import addresses
@@ -37,42 +35,26 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-    from padanan.articles.article import Article, Block
+    from padanan.articles.article import Article
     from padanan.articles.docx.content import Content
     from padanan.articles.docx.package import Package
-    from padanan.articles.docx.text import Paragraph
+    from padanan.articles.docx.parts import Part
 
 _ACCEPTED = "tracked changes are accepted in the translation"
 _COMMENTS = "comments stay as they are"
 _BOX = "{*}txbxContent"
 
 
-class _Part(NamedTuple):
-    """A part of the package with text.
-
-    Attributes:
-        name: in the package.
-        root: its tree, changes accepted.
-        changed: whether there were any.
-        paragraphs: at offsets of the article.
-    """
-
-    name: str
-    root: _Element
-    changed: bool
-    paragraphs: tuple[Paragraph, ...]
-
-
 def translatable(article: Article) -> Translatable:
-    """Return a document as leaves, with headers and footers behind its notes.
+    """Return a document as leaves; headers and footers come after the notes.
 
     Raises:
         DocumentError: a part of the package is damaged.
     """
     package = opened(article.data, article.path)
     parts = tuple(parts_of(package))
-    text = PARTING.join(each.text for part in parts for each in part.paragraphs)
-    blocks = tuple(_blocks(package, parts))
+    text = text_of(parts)
+    blocks = tuple(blocks_of(package, parts))
     raised = tuple(raised_notes(text, blocks))
     contents = contents_of(parts)
     leaves = (leaf for each in contents.paragraphs for leaf in each.leaves)
@@ -92,7 +74,7 @@ def translatable(article: Article) -> Translatable:
     )
 
 
-def _told(package: Package, parts: Sequence[_Part]) -> Iterator[str]:
+def _told(package: Package, parts: Sequence[Part]) -> Iterator[str]:
     if any(part.changed for part in parts):
         yield _ACCEPTED
     if related(package, parts[0].name, "comments"):
@@ -104,7 +86,7 @@ def rewritten(article: Article, leaves: Sequence[Leaf]) -> bytes:
 
     Args:
         article: as ``translatable`` returned it.
-        leaves: its leaves, some with other words.
+        leaves: its leaves; those to be replaced have new words.
 
     Raises:
         DocumentError: a part of the package is damaged.
@@ -130,21 +112,13 @@ def rewritten(article: Article, leaves: Sequence[Leaf]) -> bytes:
     return closed(package, changed) if changed else article.data
 
 
-def parts_of(package: Package) -> Iterator[_Part]:
+def parts_of(package: Package) -> Iterator[Part]:
     """Yield the parts with text, changes accepted, in the order of reading.
 
     Raises:
-        DocumentError: one is damaged.
+        DocumentError: a part is damaged.
     """
-    offset = 0
-    for name in _names(package):
-        root = parsed(package, name)
-        changed = accept(root)
-        found = []
-        for paragraph in paragraphs(root):
-            found.append(paragraph._replace(start=offset))
-            offset += len(paragraph.text) + len(PARTING)
-        yield _Part(name, root, changed, tuple(found))
+    return read_parts(package, _names(package), accepting=True)
 
 
 def _names(package: Package) -> Iterator[str]:
@@ -156,24 +130,15 @@ def _names(package: Package) -> Iterator[str]:
     yield from (name for name in dict.fromkeys(found) if package.find(name))
 
 
-def contents_of(parts: Sequence[_Part]) -> Contents:
+def contents_of(parts: Sequence[Part]) -> Contents:
     """Return the paragraphs of parts as leaves."""
     reader = Reader()
     found = tuple(reader.read(each) for part in parts for each in part.paragraphs)
     return Contents(found, reader.atoms, reader.around)
 
 
-def _blocks(package: Package, parts: Sequence[_Part]) -> Iterator[Block]:
-    styles = styles_of(package)
-    tables = 0
-    for part in parts:
-        around = surroundings(package, part.name, part.root, styles, tables)
-        yield from (block_of(paragraph, around) for paragraph in part.paragraphs)
-        tables += len({cell.table for cell in around.cells.values()})
-
-
 def _is_indonesian(package: Package, main: str) -> bool:
-    """Whether text is Indonesian where no run says a language."""
+    """Whether runs that name no language are Indonesian."""
     name = related(package, main, "styles")
     if name is None or package.find(name) is None:
         return False
@@ -195,14 +160,14 @@ def by_paragraph(
 
 
 class _Boxes(NamedTuple):
-    """A text that stands twice in a part, for programs of different age."""
+    """A text box that a part has twice, for older and newer programs."""
 
     read: _Element
     other: _Element
 
 
 def _boxes(root: _Element) -> Iterator[_Boxes]:
-    """Yield the boxes that say the same."""
+    """Yield the pairs of boxes with the same words."""
     for alternate in root.iter(ALTERNATE):
         form = chosen(alternate)
         if form is None:
@@ -219,7 +184,7 @@ def _words(box: _Element) -> str:
 
 
 def _copy_boxes(boxes: Sequence[_Boxes], new: set[_Element]) -> None:
-    """Make the second form of a text say what the first one says now."""
+    """Copy the new words of the first form of a box into the second."""
     for read, other in boxes:
         if new.isdisjoint(read.iter(PARAGRAPH)):
             continue

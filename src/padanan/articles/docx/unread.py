@@ -1,4 +1,4 @@
-"""What of a Word document is not read: the user is told of it."""
+"""The parts of a Word document that are not read; the user is told about them."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _BESIDE = (
     (("header", "footer"), "headers and footers not read"),
     (("comments",), "comments not read"),
 )
-"""Parts with text that is no part of the article."""
+"""Parts whose text is not part of the article."""
 
 _DIAGRAMS = ("diagramData", "chart")
 
@@ -35,8 +35,8 @@ def unread(
     Args:
         package: the document.
         name: of its main part.
-        root: the tree of that.
-        whole: headers and footers are read too, and comments told of otherwise.
+        root: the tree of that part.
+        whole: whether headers and footers are read, and comments reported elsewhere.
 
     Raises:
         DocumentError: a part of the package is damaged.
@@ -57,7 +57,7 @@ def unread(
 
 
 def _related(package: Package, name: str, kinds: tuple[str, ...]) -> Iterator[str]:
-    """Yield the names of the parts of some kinds."""
+    """Yield the names of the parts with which a part has relations of some kinds."""
     for kind in kinds:
         found = all_related(package, name, kind)
         yield from (part for part in found if package.find(part))

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from string import punctuation
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from padanan.articles.leaves import Leaf, Translatable
+from padanan.articles.leaves import Leaf, Translatable, shared
 from padanan.articles.markdown.inline import inline_runs, link_targets
 from padanan.articles.text_only import encoded
 from padanan.files.text import codec_of
@@ -183,20 +183,16 @@ class _Writer:
         return "".join(self._parts)
 
     def _enter(self, stack: tuple[int, ...]) -> None:
-        shared = 0
-        for one, other in zip(stack, self._open, strict=False):
-            if one != other:
-                break
-            shared += 1
-        for code in reversed(self._open[shared:]):
+        kept = shared(stack, self._open)
+        for code in reversed(self._open[kept:]):
             self._parts.append(self._end(code))
-        for code in stack[shared:]:
+        for code in stack[kept:]:
             start, end = self._pairs[code].begin
             mark = self._text[start:end]
             if mark == "[" and self._is_new and self._parts[-1].endswith("!"):
                 self._parts[-1] = f"{self._parts[-1][:-1]}\\!"  # no image
             self._parts.append(mark)
-        self._open[shared:] = stack[shared:]
+        self._open[kept:] = stack[kept:]
 
     def _end(self, code: int) -> str:
         pair = self._pairs[code]

@@ -1,8 +1,8 @@
-"""The paragraphs of an OpenDocument text as leaves: words, objects, what is around.
+"""The paragraphs of an OpenDocument text as leaves, with what is around them.
 
-White space is collapsed as the format asks for (OpenDocument 1.3, part 3, 6.1.2) while
-a part is read, and tracked changes are accepted: what was removed stands apart from the
-text, and what was inserted in it.
+When a part is read, white space is collapsed as the format requires (OpenDocument 1.3,
+part 3, 6.1.2), and tracked changes are accepted: deleted text is stored outside of the
+paragraphs, inserted text is in them.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from padanan.articles.leaves import Leaf
+from padanan.articles.leaves import MOST_AROUND, Leaf, nested
 from padanan.articles.odt.package import FO, LINK, OFFICE, STYLE, TEXT
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ _CONTROL = (
     "content-control"
 )
 LINKS = frozenset({ANCHOR, _CONTROL, f"{TEXT}meta"})
-"""Elements around words that are more than their format."""
+"""Elements around words that are not only a format."""
 
 _HOLDERS = frozenset({SPAN, *LINKS})
 _CHANGES = tuple(
@@ -51,12 +51,9 @@ _ENDS = {
 }
 _UNSEEN_TAGS = frozenset({*_HOLDERS, *_BEGINS, *_ENDS, _LIGHT, f"{TEXT}bookmark"})
 _CHARACTERS = {f"{TEXT}tab": "\t", f"{TEXT}line-break": "\n"}
-# What holds paragraphs of its own; those are read by themselves.
+# Elements with paragraphs of their own, which are read separately.
 _OWN = tuple(f"{TEXT}{name}" for name in ("note-body",)) + PARAGRAPHS
 _WHITE = re.compile(r"[ \t\r\n]+")
-_MANY = 12
-"""Maximum number of elements around words; what is nested deeper is an object."""
-
 _STYLE_NAME = f"{TEXT}style-name"
 _UNSEEN = re.compile(r"(?:paragraph-)?rsid|(?:language|country|script)(?:-\w+)*")
 
@@ -67,8 +64,8 @@ class Atom(NamedTuple):
     Attributes:
         start: offset in the text of the article.
         path: the elements around it, the outermost first.
-        text: the words; of an object what it stands for.
-        element: the object, or the element that stands for words.
+        text: the words, or those that the object represents.
+        element: the object, or the element that represents words.
     """
 
     start: int
@@ -78,7 +75,7 @@ class Atom(NamedTuple):
 
 
 class Range(NamedTuple):
-    """The two ends of a bookmark, or of what a comment is about, and where they are."""
+    """The two ends of a bookmark or of a commented passage, and the elements around."""
 
     begin: _Element
     end: _Element
@@ -86,13 +83,13 @@ class Range(NamedTuple):
 
 
 class Holder(NamedTuple):
-    """A link, or another element that is more than a format."""
+    """A link, or another element that is not only a format."""
 
     element: _Element
 
 
 class Look(NamedTuple):
-    """The format of words that is not the usual one: the elements around them."""
+    """A format that is not the usual one: the elements around its words."""
 
     path: tuple[_Element, ...]
 
@@ -108,7 +105,7 @@ class Paragraph(NamedTuple):
         start: offset in the text of the article.
         text: of the paragraph.
         leaves: in order.
-        main: the elements around words of the usual format.
+        main: the elements around words with the usual format.
     """
 
     element: _Element
@@ -119,12 +116,12 @@ class Paragraph(NamedTuple):
 
 
 class Looks(NamedTuple):
-    """What tells the formats of styles apart, by the names of these."""
+    """Keys of the formats of styles, by their names; the same if they look alike."""
 
     by_name: Mapping[str, str]
 
     def of(self, path: Sequence[_Element]) -> str:
-        """Return what tells the format of words apart that stand in elements."""
+        """Return the key of the format of words in some elements."""
         told = (
             self.by_name.get(each.get(_STYLE_NAME, ""), each.get(_STYLE_NAME, ""))
             for each in path
@@ -134,7 +131,7 @@ class Looks(NamedTuple):
 
 
 def looks(*roots: _Element) -> Looks:
-    """Return what tells the formats of the styles in parts apart."""
+    """Return the keys of the formats of all styles in some parts."""
     found: dict[str, str] = {}
     for root in roots:
         for style in root.iter(f"{STYLE}style"):
@@ -163,7 +160,7 @@ def accept(root: _Element) -> bool:
 
 
 def _remove(element: _Element) -> None:
-    """Take an element away, and leave the text behind it."""
+    """Remove an element, but keep the text after it."""
     parent, before = element.getparent(), element.getprevious()
     if parent is None:
         return
@@ -177,7 +174,7 @@ def _remove(element: _Element) -> None:
 
 
 def collapse(root: _Element) -> None:
-    """Collapse the white space of all paragraphs, as a program that reads it does."""
+    """Collapse the white space of all paragraphs."""
     for paragraph in paragraphs_in(root):
         last: tuple[_Element, bool] | None = None
         blank = True
@@ -206,7 +203,7 @@ def _set(element: _Element, text: str, *, is_tail: bool) -> None:
 
 
 def _texts(paragraph: _Element) -> Iterator[tuple[_Element, bool]]:
-    """Yield where a paragraph has text of its own: in an element, or behind it."""
+    """Yield the places of the text of a paragraph: in an element, or after it."""
     yield paragraph, False
     for child in paragraph:
         if child.tag in _HOLDERS:
@@ -215,24 +212,24 @@ def _texts(paragraph: _Element) -> Iterator[tuple[_Element, bool]]:
 
 
 def paragraphs_in(root: _Element) -> Iterator[_Element]:
-    """Yield the paragraphs of a part, those of comments left out."""
+    """Yield the paragraphs of a part, except those of comments."""
     for paragraph in root.iter(*PARAGRAPHS):
         if next(paragraph.iterancestors(*_UNREAD), None) is None:
             yield paragraph
 
 
 class _Entry(NamedTuple):
-    """A piece of a paragraph on its way to be a leaf, or one end of a range."""
+    """A piece of a paragraph before it becomes a leaf, or one end of a range."""
 
     kind: str
     text: str
-    path: tuple[_Element, ...]
+    holders: tuple[_Element, ...]
     element: _Element | None = None
     key: str = ""
 
 
 class Reader:
-    """Reads paragraphs one after the other and counts what is in them."""
+    """Reads paragraphs in order, and numbers what is in them."""
 
     def __init__(self, known: Looks) -> None:
         self.atoms: list[Atom] = []
@@ -241,7 +238,7 @@ class Reader:
 
     def read(self, element: _Element, start: int) -> Paragraph | None:
         """Return a paragraph, ``None`` for one without text."""
-        entries = _nested(list(_entries(element, ())))
+        entries = _without_loose_ends(list(_entries(element, ())))
         text = "".join(entry.text for entry in entries)
         if not text.strip():
             return None
@@ -254,9 +251,9 @@ class Reader:
         paths: dict[str, tuple[_Element, ...]] = {}
         for entry in entries:
             if entry.kind == "text" and entry.text.strip():
-                look = self._looks.of(entry.path)
+                look = self._looks.of(entry.holders)
                 sizes[look] = sizes.get(look, 0) + len(entry.text)
-                paths.setdefault(look, entry.path)
+                paths.setdefault(look, entry.holders)
         usual = max(sizes.items(), key=_size, default=("", 0))[0]
         return usual, paths.get(usual, ())
 
@@ -269,7 +266,7 @@ class Reader:
         stack: list[tuple[str, int]] = []
         look: tuple[tuple[object, ...], int] | None = None
         for entry in entries:
-            anchors = [each for each in entry.path if each.tag in LINKS]
+            anchors = [each for each in entry.holders if each.tag in LINKS]
             stack = self._in_anchors(stack, anchors, holders)
             if entry.kind == "open":
                 stack.append((entry.key, len(self.around)))
@@ -291,7 +288,7 @@ class Reader:
         anchors: Sequence[_Element],
         holders: dict[_Element, int],
     ) -> list[tuple[str, int]]:
-        """Return what is open once some links were left and others entered."""
+        """Return what is open after moving into other links."""
         for anchor in anchors:
             if anchor not in holders:
                 holders[anchor] = len(self.around)
@@ -308,20 +305,20 @@ class Reader:
         before: tuple[tuple[object, ...], int] | None,
         codes: tuple[int, ...],
     ) -> tuple[tuple[object, ...], int] | None:
-        """Return the format of an entry: that of the words before it, or a new one."""
-        told = self._looks.of(entry.path)
+        """Return the format of an entry: the current one again, or a new one."""
+        told = self._looks.of(entry.holders)
         if before is not None and before[0] == (told, codes):
             return before
         if entry.kind != "text" or not entry.text.strip() or told == usual:
             return None
-        self.around.append(Look(entry.path))
+        self.around.append(Look(entry.holders))
         return (told, codes), len(self.around) - 1
 
     def _leaf(
         self, entry: _Entry, at: int, stack: tuple[int, ...], look: int | None
     ) -> Iterator[Leaf]:
         number, end = len(self.atoms), at + len(entry.text)
-        self.atoms.append(Atom(at, entry.path, entry.text, entry.element))
+        self.atoms.append(Atom(at, entry.holders, entry.text, entry.element))
         kind: LeafKind = (
             "text"
             if entry.kind == "text"
@@ -346,14 +343,14 @@ def _size(item: tuple[str, int]) -> int:
 def _range(begin: _Entry, end: _Entry) -> Range:
     assert begin.element is not None  # noqa: S101 -- ends are elements
     assert end.element is not None  # noqa: S101
-    return Range(begin.element, end.element, begin.path)
+    return Range(begin.element, end.element, begin.holders)
 
 
 def _entries(element: _Element, path: tuple[_Element, ...]) -> Iterator[_Entry]:
     if element.text:
         yield _Entry("text", element.text, path)
     for child in element:
-        if child.tag in _HOLDERS and len(path) < _MANY:
+        if child.tag in _HOLDERS and len(path) < MOST_AROUND:
             inner = list(_entries(child, (*path, child)))
             yield from inner or [_Entry("point", "", path, child)]
         else:
@@ -380,25 +377,15 @@ def _entry(child: _Element, path: tuple[_Element, ...]) -> _Entry:
 
 
 def _field(element: _Element) -> str:
-    """Return what a field says; nothing of what has paragraphs of its own."""
+    """Return the text of a field; empty for an element with paragraphs of its own."""
     if next(element.iter(*_OWN), None) is not None:
         return ""
     return _WHITE.sub(" ", "".join(map(str, element.itertext())))
 
 
-def _nested(entries: list[_Entry]) -> list[_Entry]:
-    """Return entries, beginnings and ends that do not nest being objects."""
-    paired: set[int] = set()
-    opened: list[int] = []
-    for number, entry in enumerate(entries):
-        if entry.kind == "open" and len(opened) < _MANY:
-            opened.append(number)
-        elif entry.kind == "close" and opened:
-            first = entries[opened[-1]]
-            if first.key == entry.key and first.path == entry.path:
-                paired |= {opened.pop(), number}
-            else:
-                opened = [at for at in opened if entries[at].key != entry.key]
+def _without_loose_ends(entries: list[_Entry]) -> list[_Entry]:
+    """Return entries; beginnings and ends that do not nest become objects."""
+    paired = nested(entries)
     return [
         entry._replace(kind="point")
         if entry.kind in ("open", "close") and number not in paired
@@ -408,12 +395,12 @@ def _nested(entries: list[_Entry]) -> list[_Entry]:
 
 
 def language_attributes(root: _Element) -> Iterator[_Element]:
-    """Yield the properties that say that text is Indonesian."""
+    """Yield the properties that declare text as Indonesian."""
     for element in root.iter(f"{STYLE}text-properties"):
         if element.get(f"{FO}language") in ("id", "in"):
             yield element
 
 
 def address(anchor: _Element) -> str:
-    """Return where a link leads."""
+    """Return the address of a link."""
     return anchor.get(LINK, "")

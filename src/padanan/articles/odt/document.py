@@ -1,7 +1,7 @@
-"""OpenDocument texts as articles: English stands in brackets behind each term.
+"""OpenDocument texts as articles: the English is put in brackets after each term.
 
-Notes stand behind the paragraph that refers to them; headers, footers, comments and
-what reviewers removed are not read.
+Notes come after the paragraph that refers to them. Headers, footers, comments and
+deleted text are not read.
 """
 
 from __future__ import annotations
@@ -41,6 +41,7 @@ from padanan.articles.odt.package import (
 )
 from padanan.articles.odt.package import opened as open_package
 from padanan.articles.odt.rebuilding import rebuild
+from padanan.articles.paragraphs import BETWEEN
 from padanan.articles.plain import addresses
 from padanan.articles.raised import raised_notes
 
@@ -55,7 +56,6 @@ if TYPE_CHECKING:
     from padanan.articles.odt.content import Paragraph
 
 KIND = "odt"
-PARTING = "\n\n"
 
 _LIST, _NOTE = f"{TEXT}list", f"{TEXT}note"
 _ROW, _TABLE = f"{TABLE}table-row", f"{TABLE}table"
@@ -76,12 +76,12 @@ class OpenText(NamedTuple):
     """An OpenDocument text that was read.
 
     Attributes:
-        package: it.
+        package: the package that was read.
         roots: the trees of its parts, by their names.
-        changed: whether it had tracked changes, which are accepted.
+        changed: whether tracked changes were accepted.
         paragraphs: those of the text, then those of headers and footers.
-        body: how many of them are in the text.
-        reader: knows what the numbers of leaves mean.
+        body: number of paragraphs that are in the text.
+        reader: knows what the numbers in leaves mean.
     """
 
     package: Package
@@ -92,8 +92,8 @@ class OpenText(NamedTuple):
     reader: Reader
 
     def text(self, count: int | None = None) -> str:
-        """Return the text of the first paragraphs, or of all."""
-        return PARTING.join(each.text for each in self.paragraphs[:count])
+        """Return the text of so many paragraphs, or of all."""
+        return BETWEEN.join(each.text for each in self.paragraphs[:count])
 
 
 def open_text(data: bytes, path: str) -> OpenText:
@@ -116,13 +116,13 @@ def open_text(data: bytes, path: str) -> OpenText:
             paragraph = reader.read(element, start)
             if paragraph is not None:
                 found.append(paragraph)
-                start += len(paragraph.text) + len(PARTING)
+                start += len(paragraph.text) + len(BETWEEN)
         body = body if name != CONTENT else len(found)
     return OpenText(package, roots, changed, tuple(found), body, reader)
 
 
 def _with_text(root: _Element) -> _Element:
-    """Return what of a part has text: its body, or headers and footers."""
+    """Return the element of a part that has text: its body, or headers and footers."""
     for name in ("body", "master-styles"):
         found = root.find(f"{OFFICE}{name}")
         if found is not None:
@@ -155,14 +155,14 @@ def _has_letters(paragraph: Paragraph) -> bool:
 
 
 def write(article: Article, marks: Sequence[Mark]) -> bytes:
-    """Return the document with the English in brackets behind each term.
+    """Return the document with the English in brackets after each term.
 
     Args:
         article: as ``read`` returned it.
         marks: ordered and disjoint, at offsets of its text.
 
     Raises:
-        DocumentError: the file cannot be read any more.
+        DocumentError: the file can no longer be read.
     """
     if not any(mark.english for mark in marks):
         return article.data
@@ -244,7 +244,7 @@ def _note(element: _Element) -> str:
 
 
 def _titles(roots: Iterable[_Element]) -> frozenset[str]:
-    """Return the names of the style of titles and of those that are based on it."""
+    """Return the names of the title style and of the styles based on it."""
     found = {"Title"}
     for root in roots:
         found |= {
@@ -258,7 +258,7 @@ def _titles(roots: Iterable[_Element]) -> frozenset[str]:
 def _formats(
     roots: Iterable[_Element],
 ) -> dict[str, tuple[Format, ...]]:
-    """Return how the text of styles for characters looks, by their names."""
+    """Return the formats of character styles, by their names."""
     found: dict[str, tuple[Format, ...]] = {}
     for root in roots:
         for style in root.iter(f"{STYLE}style"):

@@ -1,10 +1,11 @@
-"""A paragraph of an OpenDocument text put together out of its leaves."""
+"""A paragraph of an OpenDocument text is built from its leaves."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
+from padanan.articles.leaves import shared
 from padanan.articles.odt.content import (
     COUNT,
     LINKS,
@@ -32,7 +33,7 @@ def rebuild(
     atoms: Sequence[Atom],
     around: Sequence[Around],
 ) -> None:
-    """Fill a paragraph with leaves in the place of those that it has."""
+    """Replace the contents of a paragraph by leaves."""
     element = paragraph.element
     for child in list(element):
         child.tail = None
@@ -42,7 +43,7 @@ def rebuild(
 
 
 class _Builder:
-    """A paragraph while it is being put together."""
+    """A paragraph while it is being built."""
 
     def __init__(
         self, paragraph: Paragraph, atoms: Sequence[Atom], around: Sequence[Around]
@@ -53,7 +54,7 @@ class _Builder:
         self._containers = [paragraph.element]
         self._open: list[_Element] = []
         self._used: set[_Element] = set()
-        self._blank = True  # the text ends with white space, or has not begun
+        self._blank = True  # the text is empty or ends with white space
 
     def write(self, leaves: Sequence[Leaf]) -> None:
         """Write all leaves."""
@@ -75,7 +76,7 @@ class _Builder:
                     self._end(code, leaf, begins=False)
 
     def _end(self, code: int, leaf: Leaf, *, begins: bool) -> None:
-        """Write an end of a range: in the links that are around all of it."""
+        """Write one end of a range, in the links that enclose the whole range."""
         found = self._around[code]
         if isinstance(found, Range):
             outer = leaf.stack[: leaf.stack.index(code)]
@@ -83,12 +84,12 @@ class _Builder:
             self._append(found.begin if begins else found.end)
 
     def _anchors(self, stack: Sequence[int]) -> tuple[_Element, ...]:
-        """Return the links among what is open."""
+        """Return the links among the numbers of what is open."""
         around = map(self._around.__getitem__, stack)
         return tuple(each.element for each in around if isinstance(each, Holder))
 
     def _path(self, leaf: Leaf) -> tuple[_Element, ...]:
-        """Return the elements in which a leaf is to stand."""
+        """Return the elements that a leaf is written into."""
         anchors = self._anchors(leaf.stack)
         if leaf.text is None:
             return _moved(self._atoms[leaf.atom].path, anchors)
@@ -97,14 +98,10 @@ class _Builder:
         return _moved(next(looks, self._main), anchors)
 
     def _enter(self, path: tuple[_Element, ...]) -> None:
-        shared = 0
-        for one, other in zip(path, self._open, strict=False):
-            if one is not other:
-                break
-            shared += 1
-        del self._open[shared:]
-        del self._containers[shared + 1 :]
-        for element in path[shared:]:
+        kept = shared(path, self._open)
+        del self._open[kept:]
+        del self._containers[kept + 1 :]
+        for element in path[kept:]:
             inner = self._own_or_copy(element)
             self._append(inner)
             self._open.append(element)
@@ -129,7 +126,7 @@ class _Builder:
         self._containers[-1].append(element)
 
     def _say(self, text: str) -> None:
-        """Write characters behind what stands in the current element."""
+        """Add characters at the end of the current element."""
         around = self._containers[-1]
         # To count children, lxml walks over all of them.
         last = next(around.iterchildren(reversed=True), None)
@@ -154,7 +151,7 @@ class _Builder:
             self._words(text)
 
     def _words(self, text: str) -> None:
-        """Write words; of several spaces all but the first need an element."""
+        """Write words; spaces after the first of several are written as an element."""
         for piece in _PIECES.findall(text):
             if piece.strip(" "):
                 self._say(piece)
@@ -179,7 +176,7 @@ class _Builder:
 def _moved(
     path: tuple[_Element, ...], anchors: tuple[_Element, ...]
 ) -> tuple[_Element, ...]:
-    """Return a path that leads through some links, and no others."""
+    """Return a path with these links and no others."""
     if tuple(each for each in path if each.tag in LINKS) == anchors:
         return path
     return (*anchors, *(each for each in path if each.tag not in LINKS))

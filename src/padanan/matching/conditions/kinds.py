@@ -186,7 +186,7 @@ class WithDomain(Test):
 
     def matched_words(self, place: Surroundings) -> str | None:
         """Return the other term as it stands in the text."""
-        if not place.document.has_domain(place.sentence, self.words):
+        if not place.document.may_have(self.words, place):
             return None
         for other in place.neighbours:
             if other.domain in self.words:
@@ -249,6 +249,8 @@ def _read(form: str, text: str) -> tuple[str, int | None] | None:
     ('dalam | masa', 3)
     """
     parts = form.split(" ")
+    if not text.startswith(parts[0]):
+        return None
     found = text.split(" ", len(parts) - 1)
     if len(found) != len(parts):
         return None

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 
 FEW = 12
-"""Number of words up to which it is quicker to look for each of them."""
+"""Number of words up to which it is quicker to look for each of them in a document."""
+
+SHORT = 500
+"""Number of characters up to which it is quicker to cut a span into its words."""
 
 
 def occurrences(
@@ -64,7 +67,7 @@ def _beginnings(
         return [match.start() for match in WORD.finditer(text, *span)]
     bare = searchable.without_clitics
     known: Iterable[str] = first.words
-    if len(first.words) > FEW:
+    if len(first.words) > FEW or span[1] - span[0] < SHORT:
         known = first.words.intersection(bare[slice(*span)].split())
     found = {at for word in known for at in _whole_words(bare, word, span)}
     for beginning in first.beginnings:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.language.indonesian import CLITICS, ENDINGS, PARTICLES, POSSESSIVES
@@ -64,6 +65,11 @@ class Edge(NamedTuple):
     beginnings: tuple[str, ...] = ()
     any: bool = False
 
+    @property
+    def is_word(self) -> bool:
+        """Whether it may be a word at all, not only the name of a country."""
+        return bool(self.words or self.beginnings or self.any)
+
     def begins(self, found: Iterable[str]) -> bool:
         """Whether a word in lower case has one of the beginnings."""
         beginnings = self.beginnings
@@ -92,13 +98,14 @@ class Words(NamedTuple):
     last: Edge
 
 
-def join(edges: Iterable[Edge]) -> Edge:
-    """Return the words of several edges as one.
+def join(edges: tuple[Edge, ...]) -> Edge:
+    """Return the words of one or more edges as one.
 
     >>> join((Edge(frozenset({"a"})), Edge(frozenset(), ("b",)))).beginnings
     ('b',)
     """
-    edges = tuple(edges)
+    if len(edges) == 1:
+        return edges[0]
     return Edge(
         frozenset().union(*(edge.words for edge in edges)),
         tuple(dict.fromkeys(one for edge in edges for one in edge.beginnings)),
@@ -113,7 +120,7 @@ def sort_words(words: tuple[str, ...]) -> Words:
     >>> sort_words(("AS", "perjanjian*", "Amerika Serikat")).beginnings
     ('perjanjian',)
     """
-    split = [_BETWEEN.split(word) for word in words]
+    split = [_BETWEEN.split(w) if " " in w or "-" in w else [w] for w in words]
     single = [parts[0] for parts in split if len(parts) == 1]
     plain = [word for word in single if word not in CLASSES]
     whole = [word for word in plain if not word.endswith("*")]
@@ -139,9 +146,17 @@ def sort_words(words: tuple[str, ...]) -> Words:
 
 
 def _bare(known: Iterable[str], exact: Iterable[str]) -> frozenset[str]:
-    every = [word + clitic for word in known for clitic in CLITICS]
-    every += map(str.lower, exact)
-    return frozenset(without_clitics(f"{' '.join(every)} ").split())
+    alone = without_clitics(f"{' '.join(map(str.lower, exact))} ").split()
+    return frozenset(chain(alone, *map(_without_any_clitic, known)))
+
+
+@lru_cache(maxsize=4096)
+def _without_any_clitic(word: str) -> tuple[str, ...]:
+    """Return what is left of a word with every clitic."""
+    if not word.endswith(ENDINGS):
+        return (word,)
+    every = " ".join([word + clitic for clitic in CLITICS])
+    return tuple(dict.fromkeys(without_clitics(f"{every} ").split()))
 
 
 def _is_odd(words: Iterable[str]) -> bool:
@@ -150,7 +165,7 @@ def _is_odd(words: Iterable[str]) -> bool:
     return any(
         (word in CLASSES and word != COUNTRY)
         or max(word, default="") > "ÿ"
-        or not without_clitics(f"{word.lower()} ").strip()
+        or word.lower() in CLITICS
         for word in words
     )
 

@@ -267,3 +267,12 @@ def test_children_are_not_counted_for_each_word() -> None:
     builder._containers = [Uncounted()]  # type: ignore[list-item]  # noqa: SLF001
     builder._say("Menlu")  # noqa: SLF001
     assert builder._containers[0].text == "Menlu"  # noqa: SLF001
+
+
+def test_readings_of_ruby_are_no_words() -> None:
+    """What stands above a word is not glued to it."""
+    ruby = (
+        "<text:ruby><text:ruby-base>duta</text:ruby-base><text:ruby-text>du-ta"
+        "</text:ruby-text></text:ruby> besar"
+    )
+    assert read(document(paragraph(ruby)), "a.odt").text == "duta besar"

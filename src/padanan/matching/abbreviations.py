@@ -31,6 +31,8 @@ _BETWEEN = re.compile(rf"{_MARKS}(?:\b{_SAID})?{_MARKS}\Z")
 """What may stand between the long form and the short one."""
 _LONGEST = 80
 """Maximum number of characters of a bracket in which its short form is looked for."""
+_SAYING = 60
+"""Maximum number of characters of what stands between the long form and the short."""
 _REACH = 120
 """Maximum number of characters before the bracket that the full form takes."""
 _FUNCTION_WORDS = frozenset({
@@ -102,7 +104,9 @@ def introduced(text: str) -> Mapping[str, tuple[int, int]]:
     while closing >= 0:
         last = text[closing - 1 : closing]
         if last.isupper() or last in _CLOSING:
-            begin = max(0, closing - _LONGEST)
+            first = max(0, closing - _LONGEST)
+            # Nothing before the bracket is looked at, so the search begins there.
+            begin = max(first, text.rfind("(", first, closing))
             match = _SHORT.search(text[begin:closing])
             if match is not None:
                 _introduce(text, begin + match.start(), match["short"], found)
@@ -123,7 +127,7 @@ def _introduce(
     """
     begin = max(0, end - _REACH)
     words = text[begin:end]
-    between = _BETWEEN.search(words)
+    between = _BETWEEN.search(words, max(0, len(words) - _SAYING))
     words = words[: between.start()] if between else words
     start = _start_of_full_form(words, short)
     if start is not None:
@@ -164,11 +168,11 @@ def foreign(
         term and no English name of that concept.
     """
     wanted = set(full_forms.values())
+    starts = {start for start, _ in wanted}
     ours: set[tuple[tuple[int, int], int]] = set()
     short: dict[tuple[str, int], Concept] = {}
     for start, minus_end, _, senses in candidates:
-        span = start, -minus_end
-        if span in wanted:
+        if start in starts and (span := (start, -minus_end)) in wanted:
             ours.update((span, sense.number) for sense in senses)
         elif text[start].isupper():
             for sense in senses:

@@ -62,9 +62,7 @@ def attributes(concept: Concept) -> tuple[Offer, ...]:
     >>> [offer.text for offer in attributes(nuklir)]
     ['nuclear']
     """
-    return tuple(
-        Offer(term.text, term.region, term.condition) for term in concept.modifiers
-    )
+    return tuple([Offer(t.text, t.region, t.condition) for t in concept.modifiers])
 
 
 def bound_by(offered: Iterable[Offer]) -> Conditions:

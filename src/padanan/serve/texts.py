@@ -55,7 +55,10 @@ _TEXTS = {
     ),
     "file": Text("File", "Berkas"),
     "choose-file": Text("Choose a file", "Pilih berkas"),
-    "kinds": Text("Text, Markdown, HTML or Word", "Teks, Markdown, HTML, atau Word"),
+    "kinds": Text(
+        "Text, Markdown, HTML, Word, OpenDocument, RTF, EPUB, PDF or subtitles",
+        "Teks, Markdown, HTML, Word, OpenDocument, RTF, EPUB, PDF, atau takarir",
+    ),
     "all-levels": Text(
         "Also mark words that every reader knows",
         "Tandai juga kata yang dikenal semua pembaca",

@@ -145,7 +145,8 @@ def _shown(name: str) -> str:
     ("said", "language", "text"),
     [
         ("a: b.docx:7: more than 1,048,576 rows — split it", "id",
-         "a: b.docx:7: lebih dari 1.048.576 baris — bagi menjadi bagian yang lebih kecil"),
+         "a: b.docx:7: lebih dari 1.048.576 baris — bagi menjadi bagian yang lebih"
+         " kecil"),
         ("a.xlsx: not read: sheets “A — B”, “C” — name it with --sheet", "en",
          "a.xlsx: not read: sheets “A — B”, “C” — name it with --sheet"),
         ("a.xlsx: not read: sheet “Lama” — name it with --sheet", "en",

@@ -222,7 +222,9 @@ def test_better_english(browser: TestClient, settings: Settings) -> None:
     address = reading(browser)
     form = unescape(text(browser, f"{address}/mend?n=1"))
     assert "Menlu menyambut <mark>gencatan senjata</mark>." in form
-    back = leads_to(browser, f"{address}/mend", n="1", english="halt", note="Short.")
+    back = leads_to(
+        browser, f"{address}/mend", start="16", english="halt", note="Short."
+    )
     assert back == f"{address}?said=written#o1"
     assert english(text(browser, address)) == ["foreign minister", "halt", "halt"]
     (entry,) = jobs.entries(settings.own)
@@ -236,7 +238,7 @@ def test_better_english(browser: TestClient, settings: Settings) -> None:
 def test_a_proposal(browser: TestClient, settings: Settings, tmp_path: Path) -> None:
     """A proposal is fuzzy, shown beside what holds, and can be imported."""
     address = reading(browser)
-    leads_to(browser, f"{address}/mend", n="1", english="halt", fuzzy="yes")
+    leads_to(browser, f"{address}/mend", start="16", english="halt", fuzzy="yes")
     page = text(browser, address)
     assert english(page)[1:] == ["ceasefire", "ceasefire"]
     assert re.search(r'class="proposed">.*?halt', page)
@@ -252,12 +254,114 @@ def test_a_proposal(browser: TestClient, settings: Settings, tmp_path: Path) -> 
 def test_not_here(browser: TestClient) -> None:
     """A mark is hidden beside a word, or everywhere."""
     address = reading(browser)
-    form = text(browser, f"{address}/hide?n=2")
-    assert 'value="followed by kota"' in form
-    leads_to(browser, f"{address}/hide", n="2", unless="followed by kota")
+    form = unescape(text(browser, f"{address}/hide?n=2"))
+    assert 'before “<span lang="id">kota</span>”' in form
+    leads_to(browser, f"{address}/hide", start="35", where="before")
     assert english(text(browser, address)) == ["foreign minister", "ceasefire"]
-    leads_to(browser, f"{address}/hide", n="0", unless="")
+    leads_to(browser, f"{address}/hide", start="0", where="never")
     assert english(text(browser, address)) == ["ceasefire"]
+
+
+SENSES = """\
+#. when: followed by DPR
+msgctxt "approval"
+msgid "persetujuan"
+msgstr "approval"
+
+msgctxt "instrument"
+msgid "persetujuan"
+msgstr "agreement"
+
+#. when: near IAEA
+msgctxt "iaea"
+msgid "protokol tambahan"
+msgstr "Additional Protocol"
+
+#. variant: protokol tambahan
+msgid "protokol kedua"
+msgstr "second protocol"
+
+#. pos: noun
+#. heads: adjectives
+msgid "ancaman"
+msgstr "threat"
+
+#. pos: adjective
+#. match: off
+#. modifier: nuclear
+msgid "nuklir"
+msgstr "nuclear"
+"""
+"""Terms of several senses, and one that is put together."""
+MANY = "Persetujuan DPR tiba. Isi persetujuan itu. Ancaman nuklir kota. Ancaman nuklir."
+
+
+@pytest.mark.parametrize(
+    ("number", "where", "left"),
+    [
+        (0, "before", ["agreement", "nuclear threat", "nuclear threat"]),
+        (0, "never", ["nuclear threat", "nuclear threat"]),
+        (1, "after", ["approval", "nuclear threat", "nuclear threat"]),
+        (1, "never", ["nuclear threat", "nuclear threat"]),
+        (2, "before", ["approval", "agreement", "nuclear threat"]),
+        (2, "never", ["approval", "agreement"]),
+    ],
+)
+def test_not_here_for_any_term(
+    browser: TestClient, settings: Settings, number: int, where: str, left: list[str]
+) -> None:
+    """A term of several senses is hidden as one, a composed one by its head."""
+    settings.own.write_text(SENSES, "utf-8")
+    address = reading(browser, MANY)
+    assert len(english(text(browser, address))) == 4
+    form = text(browser, f"{address}/hide?n={number}")
+    (start,) = re.findall(r'name="start" value="(\d+)"', form)
+    assert f'value="{where}"' in form
+    leads_to(browser, f"{address}/hide", start=start, where=where)
+    assert english(text(browser, address)) == left
+
+
+def test_what_no_condition_can_say(browser: TestClient, settings: Settings) -> None:
+    """Of a prefixed term only a proposal is kept, as the page says."""
+    entry = '#. pos: noun\nmsgid "apartheid"\nmsgstr "apartheid"\n'
+    settings.own.write_text(entry, "utf-8")
+    address = reading(browser, "Gerakan anti-apartheid menang.")
+    page = text(browser, f"{address}/hide?n=0")
+    assert "no condition can say that it is none here" in page
+    assert 'name="where"' not in page
+    to = leads_to(browser, f"{address}/hide", start="8")
+    assert to == f"{address}?said=written-proposal"
+    assert english(text(browser, address)) == ["anti-apartheid"]
+    kept = next(one for one in jobs.entries(settings.own) if one.fuzzy)
+    assert kept.notes == ("Not the term in “Gerakan anti-apartheid menang.”.",)
+
+
+def test_a_listed_term_that_is_composed_too(
+    browser: TestClient, settings: Settings
+) -> None:
+    """Hidden as an entry, it is not marked as a composed term either."""
+    listed = 'msgid "ancaman nuklir"\nmsgstr "nuclear menace"\n'
+    settings.own.write_text(f"{SENSES}\n{listed}", "utf-8")
+    address = reading(browser, "Ancaman nuklir kota. Ancaman nuklir.")
+    assert english(text(browser, address)) == ["nuclear menace", "nuclear menace"]
+    leads_to(browser, f"{address}/hide", start="0", where="before")
+    assert english(text(browser, address)) == ["nuclear menace"]
+
+
+def test_the_list_has_changed_meanwhile(
+    browser: TestClient, settings: Settings
+) -> None:
+    """A form is about its place, whatever has been hidden before it since."""
+    address = reading(browser)
+    form = text(browser, f"{address}/mend?n=2")
+    (start,) = re.findall(r'name="start" value="(\d+)"', form)
+    leads_to(browser, f"{address}/hide", start="0", where="never")
+    back = leads_to(browser, f"{address}/mend", start=start, english="halt")
+    assert back == f"{address}?said=written#o1"
+    assert [e.term for e in jobs.entries(settings.own)] == [
+        "gencatan senjata",
+        "menteri luar negeri",
+    ]
 
 
 def test_a_missing_term(browser: TestClient) -> None:
@@ -272,10 +376,10 @@ def test_a_missing_term(browser: TestClient) -> None:
 @pytest.mark.parametrize(
     ("path", "form"),
     [
-        ("mend", {"n": "99", "english": "x"}),
-        ("mend", {"n": "1", "english": " "}),
-        ("mend", {"n": "x", "english": "a\x00b"}),
-        ("hide", {"n": "1", "unless": "beside kota"}),
+        ("mend", {"start": "99", "english": "x"}),
+        ("mend", {"start": "16", "english": " "}),
+        ("mend", {"start": "x", "english": "a\x00b"}),
+        ("hide", {"start": "16", "where": "beside kota"}),
         ("missing", {"term": "", "english": "x"}),
         ("missing", {"term": "nota", "english": ""}),
         ("missing", {"term": "gencatan senjata", "english": "arms\x1bstop"}),
@@ -295,7 +399,7 @@ def test_own_list(browser: TestClient, settings: Settings) -> None:
     """One's own list is shown, downloaded, and an entry is taken out of it."""
     assert "Nothing yet" in text(browser, "/own")
     address = reading(browser)
-    leads_to(browser, f"{address}/mend", n="1", english="halt")
+    leads_to(browser, f"{address}/mend", start="16", english="halt")
     assert '<span lang="en">halt</span>' in text(browser, "/own")
     file = browser.get("/own/own.po")
     assert decode(file.content, "own.po") == settings.own.read_text("utf-8")
@@ -413,7 +517,7 @@ def test_compare_files(browser: TestClient) -> None:
 def test_hostile_text_in_every_field(browser: TestClient) -> None:
     """Whatever is typed or sent is shown as text, wherever it is shown."""
     address = reading(browser, f"Menlu {HOSTILE} gencatan senjata.")
-    leads_to(browser, f"{address}/mend", n="0", english=HOSTILE, note=HOSTILE)
+    leads_to(browser, f"{address}/mend", start="0", english=HOSTILE, note=HOSTILE)
     leads_to(browser, f"{address}/missing", term=HOSTILE, english=HOSTILE)
     leads_to(browser, f"{address}/missing", term="kata", english=HOSTILE,
              definition=HOSTILE, fuzzy="yes")  # fmt: skip

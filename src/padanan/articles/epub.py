@@ -119,7 +119,7 @@ def _chapters(book: _Book) -> _Found:
     root = book.tree(package)
     items = {item.get("id", ""): item for item in root.iter() if local(item) == "item"}
     locked = _locked(book)
-    names: list[str] = []
+    names: dict[str, None] = {}
     missing = 0
     for reference in (one for one in root.iter() if local(one) == "itemref"):
         item = items.get(reference.get("idref", ""))
@@ -130,7 +130,7 @@ def _chapters(book: _Book) -> _Found:
         if name in locked:
             raise DocumentError(_LOCKED, path=book.path)
         is_page = item.get("media-type", "").lower() in _PAGES and book.has(name)
-        names += [name] if is_page and name not in names else []
+        names |= {name: None} if is_page else {}
         missing += not is_page
     return _Found(tuple(names), missing)
 

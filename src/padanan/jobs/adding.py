@@ -47,12 +47,14 @@ class Hiding(NamedTuple):
 
     Attributes:
         concept: as it is in force, its list of one's own included.
-        unless: the condition where they are not; empty for nowhere at all.
+        unless: the condition where they are not; empty for nowhere at all, ``None``
+            for a concept that is only kept as it is, since another one, which shares
+            terms with it, takes them away.
         fuzzy: whether that is still to be reviewed, and changes nothing until then.
     """
 
     concept: Concept
-    unless: str = ""
+    unless: str | None = ""
     fuzzy: bool = False
 
 
@@ -121,27 +123,103 @@ def add(path: Path, new: Addition) -> AddResult:
         return _written(path, concepts, old, made)
 
 
-def hide(path: Path, what: Hiding) -> AddResult:
-    """Have the terms of a concept not marked, nowhere or where a condition holds.
+def sharing(concept: Concept, others: Iterable[Concept]) -> tuple[Concept, ...]:
+    """Return a concept and those that share terms with it, or with one of these.
+
+    Args:
+        concept: the concept, one of the others.
+        others: those of a glossary, in its order.
+
+    >>> one = Concept("nota", "x", (Term("nota"), Term("surat")), ())
+    >>> two = Concept("surat.letter", "x", (Term("surat"),), ())
+    >>> [found.id for found in sharing(one, (one, two))]
+    ['nota', 'surat.letter']
+    """
+    listed = tuple(others)
+    spelt = {one.id: _spellings(one) for one in listed}
+    ids, reached = {concept.id}, _spellings(concept)
+    while True:
+        more = {name for name, texts in spelt.items() if texts & reached} | ids
+        if more == ids:
+            return tuple(one for one in listed if one.id in ids)
+        ids = more
+        reached = frozenset[str]().union(*(spelt[name] for name in ids))
+
+
+def takes_terms(what: Hiding) -> bool:
+    """Tell whether the entry takes its terms away from all concepts that share them.
+
+    It says the whole concept once more, with a condition, or without the ``when`` by
+    which a concept with ``match: off`` would still be found.
+    """
+    return what.unless != "" or bool(what.concept.when)
+
+
+def has_term(concept: Concept, text: str) -> bool:
+    """Tell whether a concept has a term, in any spelling.
+
+    >>> has_term(Concept("kerja-sama", "x", (Term("kerja sama"),), ()), "kerjasama")
+    True
+    """
+    from padanan.glossary.overlay import spelling
+
+    return spelling(text) in _spellings(concept)
+
+
+def _spellings(concept: Concept) -> frozenset[str]:
+    from padanan.glossary.overlay import spelling
+
+    return frozenset(spelling(term.text) for term in concept.terms)
+
+
+def hide(path: Path, *what: Hiding) -> AddResult:
+    """Have the terms of concepts not marked, nowhere or where a condition holds.
 
     An entry of the list says so: with ``match: off``; or, for a condition, it is the
-    whole concept once more, which takes the place of the other one.
+    whole concept once more, which takes the place of the other one. Concepts that share
+    a term (``sharing``) are written at once, since such an entry takes it from all.
+
+    Args:
+        path: the list.
+        what: at least one.
+
+    Returns:
+        What became of the first one.
 
     Raises:
-        GlossaryError: the list is no glossary, or the condition is none.
+        GlossaryError: the list is no glossary, or a condition is none.
         OSError: it cannot be read or written; it is then what it was before.
     """
-    if what.unless:
-        from padanan.matching.conditions import parse
-
-        parse(what.unless)
     with _changed(path) as concepts:
-        old = next((one for one in concepts if one.id == what.concept.id), None)
-        if old is not None and what.fuzzy and not old.fuzzy:
+        after = _with_hidden(path, concepts, what)
+        made = next(one for one in after if one.id == what[0].concept.id)
+        changed = set(after) != set(concepts)
+        if changed:
+            write_file(path, _text(path, after).encode())
+        return AddResult(str(path), made, changed)
+
+
+def with_hidden(path: Path, *what: Hiding) -> bytes:
+    """Return a list as ``hide`` would write it, which writes nothing.
+
+    Raises:
+        GlossaryError: as for ``hide``.
+        OSError: likewise.
+    """
+    return _text(path, _with_hidden(path, _read(path), what)).encode()
+
+
+def _with_hidden(
+    path: Path, concepts: tuple[Concept, ...], what: Iterable[Hiding]
+) -> tuple[Concept, ...]:
+    found = {one.id: one for one in concepts}
+    for each in what:
+        old = found.get(each.concept.id)
+        if old is not None and each.fuzzy and not old.fuzzy:
             problem = f"the entry “{old.term}” is reviewed, this is not"
             raise GlossaryError(f"{problem} — edit it by hand", path=str(path))
-        made = _hidden(old or _bare(what.concept, path), what)
-        return _written(path, concepts, old, made)
+        found[each.concept.id] = _hidden(old or _bare(each.concept, path), each)
+    return tuple(found.values())
 
 
 def remove(path: Path, concept: str) -> AddResult:
@@ -190,15 +268,24 @@ def _written(
     path: Path, concepts: tuple[Concept, ...], old: Concept | None, made: Concept
 ) -> AddResult:
     """Write a list with an entry in place of another one."""
-    from padanan.glossary import po
-
     if made == old:
         return AddResult(str(path), made, changed=False)
     others = (concept for concept in concepts if concept is not old)
-    text = po.dumps([*others, made], domain=path.stem)
-    po.loads(text, path=str(path), domain=path.stem)
-    write_file(path, text.encode())
+    write_file(path, _text(path, (*others, made)).encode())
     return AddResult(str(path), made, changed=True)
+
+
+def _text(path: Path, concepts: Iterable[Concept]) -> str:
+    """Return a list as its file has it, which can be read back.
+
+    Raises:
+        GlossaryError: an entry cannot be written.
+    """
+    from padanan.glossary import po
+
+    text = po.dumps(concepts, domain=path.stem)
+    po.loads(text, path=str(path), domain=path.stem)
+    return text
 
 
 def _bare(concept: Concept, path: Path) -> Concept:
@@ -215,14 +302,21 @@ def _bare(concept: Concept, path: Path) -> Concept:
 def _hidden(entry: Concept, what: Hiding) -> Concept:
     from padanan.glossary.concepts import canonical
 
-    if not what.unless:
+    if not takes_terms(what):
         return canonical(replace(entry, match=Match.OFF, fuzzy=what.fuzzy))
     whole = what.concept
-    unless = tuple(dict.fromkeys((*whole.unless, what.unless)))
-    made = replace(
-        whole, unless=unless, replaces=True, own=(), fuzzy=what.fuzzy, comment=""
-    )
-    return canonical(made)
+    made = replace(whole, replaces=True, own=(), fuzzy=what.fuzzy, comment="")
+    if what.unless == "":
+        return canonical(replace(made, match=Match.OFF, when=()))
+    more = () if what.unless is None else (_condition(what.unless),)
+    unless = tuple(dict.fromkeys((*whole.unless, *more)))
+    return canonical(replace(made, unless=unless))
+
+
+def _condition(text: str) -> str:
+    from padanan.matching.conditions import parse
+
+    return parse(text).text
 
 
 def _cleaned(new: Addition) -> Addition:

@@ -56,6 +56,14 @@ _ALONE = frozenset({
 """Words that are no family of what they look like: *author* and *authority*."""
 _SHORTEST = 4
 """Minimum number of letters before an ending."""
+_PERSONS = ("ist", "arian")
+_STATES = ("ism", "ship")
+_PERSON_NOUNS = frozenset({
+    "combatant", "commandant", "correspondent", "defendant", "dissident", "immigrant",
+    "insurgent", "lieutenant", "militant", "occupant", "president", "regent",
+    "resident", "superintendent",
+})  # fmt: skip
+"""Persons whose name another ending makes a state or an office: *president-cy*."""
 
 
 @lru_cache(maxsize=65536)
@@ -67,13 +75,17 @@ def family(word: str) -> frozenset[str]:
     >>> bool(family("negotiator") & family("negotiation"))
     False
     """
-    simple = plain(word).strip(".'").removesuffix("'s")
-    single = simple[:-1] if simple.endswith("s") and simple[-2:] != "ss" else simple
-    if simple.endswith("ies"):
-        single = f"{simple[:-3]}y"
+    single = _singular(word)
     if single in _ALONE:
         return frozenset({stem(word)})
     return frozenset({stem(word), *_names(single)})
+
+
+def _singular(word: str) -> str:
+    simple = plain(word).strip(".'").removesuffix("'s")
+    if simple.endswith("ies"):
+        return f"{simple[:-3]}y"
+    return simple[:-1] if simple.endswith("s") and simple[-2:] != "ss" else simple
 
 
 def _names(word: str) -> Iterator[str]:
@@ -107,3 +119,27 @@ def are_related(word: str, other: str) -> bool:
     (True, False)
     """
     return not family(word).isdisjoint(family(other))
+
+
+def name_the_same(word: str, other: str) -> bool:
+    """Whether relatives may stand for one another as nouns.
+
+    A person is no state or office, however close the words. Before another noun both
+    say the same: *terrorist attacks*, *terrorism attacks*.
+
+    >>> name_the_same("weaponry", "weapons"), name_the_same("presidency", "president")
+    (True, False)
+    >>> are_related("terrorists", "terrorism"), name_the_same("terrorists", "terrorism")
+    (True, False)
+    """
+    return are_related(word, other) and _kind(word) == _kind(other)
+
+
+@lru_cache(maxsize=65536)
+def _kind(word: str) -> str:
+    """Return whether a noun names a person, a state or neither, as its ending says."""
+    single = _singular(word)
+    if single.endswith(_PERSONS) or single in _PERSON_NOUNS:
+        return "person"
+    named = f"{single[:-2]}t" if single.endswith(("ncy", "nce")) else ""
+    return "state" if single.endswith(_STATES) or named in _PERSON_NOUNS else ""

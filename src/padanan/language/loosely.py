@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.language.english import plural, read_sentence
-from padanan.language.families import are_related, family
+from padanan.language.families import are_related, family, name_the_same
 from padanan.language.stems import plain
 
 if TYPE_CHECKING:
@@ -121,7 +121,7 @@ def _single(sentence: Sentence, word: str) -> Iterator[tuple[int, int]]:
     if word.isupper() or len(word) < _LEAST:
         return
     for found, span in zip(sentence.words, sentence.spans, strict=True):
-        if are_related(found, word):
+        if name_the_same(found, word):
             yield span
 
 
@@ -167,7 +167,7 @@ def _compound(sentence: Sentence, words: _Words, at: int) -> int | None:
         if end is None or not _may_stand_inside(sentence, at, end):
             return None
         at = end
-    return at
+    return at if name_the_same(sentence.words[at], words.head) else None
 
 
 def _may_stand_inside(sentence: Sentence, at: int, end: int) -> bool:
@@ -186,11 +186,11 @@ def _ends_phrase(word: str) -> bool:
 
 def _with_preposition(sentence: Sentence, words: _Words, at: int) -> int | None:
     """A spokesman *for the* president, but not an attack on an air *base*."""
-    if sentence.words[at + 1 : at + 2] == () or not _is_one_phrase(
-        sentence, at, at + 1
-    ):
+    behind = sentence.words[at + 1 : at + 2]
+    if not behind or behind[0].lower() not in _PREPOSITIONS:
         return None
-    if sentence.words[at + 1].lower() not in _PREPOSITIONS:
+    named = name_the_same(sentence.words[at], words.head)
+    if not named or not _is_one_phrase(sentence, at, at + 1):
         return None
     first = _next(sentence, words.before[0], at + 1)
     if first is None or not _is_clause(sentence, at + 1, first):

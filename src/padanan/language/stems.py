@@ -39,7 +39,8 @@ _SPELLINGS = tuple(
 # Suffixes that make another term: negotiator, ministry's official, consulate,
 # nationality, presidency. Without the plural.
 _OTHER_TERM = re.compile(
-    r"(?:[^aeiou]or|er|ist|ional|icial|ical|ntial|ernal|ality|ency|ancy|sulate)\Z"
+    r"(?:[^aeiou]or|er|ist|istant|ional|icial|ical|ntial|ernal|ality|ency|ancy|sulate"
+    r"|ordance)\Z"
 )
 
 _IRREGULAR = {

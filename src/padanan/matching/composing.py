@@ -37,7 +37,7 @@ from padanan.matching.pairs import (
 from padanan.model import PartOfSpeech
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from padanan.matching.candidates import Candidate
     from padanan.matching.document import Document, Found
@@ -52,6 +52,8 @@ HEADLINE = 250
 _GAP = re.compile(r"[^\S\n]{1,2}(?=\w)|[^\S\n]?\n[^\S\n]?(?=[a-z])")
 _AND = re.compile(r"[^\S\n](dan|serta|atau|maupun)[^\S\n](?=\w)", re.IGNORECASE)
 _CONJOINED = frozenset({"dan ", "sert", "atau", "maup"})
+_MAY_CONJOIN = frozenset(f" {letter}" for letter in "dsamDSAM")
+"""A space and the first letter of one of these."""
 _CONJUNCTIONS = {"dan": "and", "serta": "and", "atau": "or", "maupun": "or"}
 _BOTH = re.compile(r"\bbaik\b", re.IGNORECASE)
 _CLAUSE = 60
@@ -114,43 +116,45 @@ def heads_by_start(document: Document) -> dict[int, list[Candidate]]:
     """Return the heads behind which something may stand, by their starts in order."""
     found: dict[int, list[Candidate]] = {}
     text, first = document.text, document.starts.get
-    may_join, candidates = document.pairs.may_join, document.candidates
     for head in document.heads:
         end = -head[1]
-        behind = first(end + 1) if text[end : end + 1] == " " else None
-        if (
-            behind is not None
-            and not may_join(head[3], candidates[behind][3])
-            and not _is_first_of_several(candidates, behind)
-        ):
-            able = _is_by_table(head)
+        behind, following = first(end + 1), text[end : end + 2]
+        if following[:1] != " ":
+            able = following[:1].isspace() and _is_wrapped(document, end)
+        elif behind is not None:
+            able = _may_join(document, head, behind)
         else:
-            able = behind is not None or _may_go_on(document, head)
+            able = following in _MAY_CONJOIN and _is_conjoined(text, end)
+            able = able or _is_by_table(head)
         if able:
             found.setdefault(head[0], []).append(head)
     return found
 
 
-def _is_first_of_several(candidates: Sequence[Candidate], number: int) -> bool:
-    following = candidates[number + 1 : number + 2]
-    return bool(following) and following[0][0] == candidates[number][0]
+def _may_join(document: Document, head: Candidate, behind: int) -> bool:
+    """Whether a head may join one of the candidates that begin with a number."""
+    candidates = document.candidates
+    if document.pairs.may_join(head[3], candidates[behind][3]):
+        return True
+    following = candidates[behind + 1 : behind + 2]
+    several = bool(following) and following[0][0] == candidates[behind][0]
+    return several or _is_by_table(head)
 
 
 def _is_by_table(head: Candidate) -> bool:
-    return any(sense.by_table for sense in head[3])
+    senses = head[3]
+    return senses[0].by_table or (
+        len(senses) > 1 and any(sense.by_table for sense in senses)
+    )
 
 
-def _may_go_on(document: Document, head: Candidate) -> bool:
-    """Whether something else than a term just behind may belong to a head; quick."""
-    text, end = document.text, -head[1]
-    following = text[end : end + 1]
-    if following == " ":
-        if text[end + 1 : end + 5].lower() in _CONJOINED:
-            return True
-        return _is_by_table(head)
-    if not following.isspace():
-        return False
-    gap = _GAP.match(text, end)
+def _is_conjoined(text: str, end: int) -> bool:
+    return text[end + 1 : end + 5].lower() in _CONJOINED
+
+
+def _is_wrapped(document: Document, end: int) -> bool:
+    """Whether a term stands behind the end of a line."""
+    gap = _GAP.match(document.text, end)
     return gap is not None and gap.end() in document.starts
 
 
@@ -180,7 +184,7 @@ def may_end_behind(document: Document, number: int, end: int) -> bool:
         number: of the first candidate with that start.
         end: of the listed term.
     """
-    if document.text[end + 1 : end + 5].lower() in _CONJOINED:
+    if _is_conjoined(document.text, end):
         return True
     candidates = document.candidates
     while number < len(candidates) and candidates[number][0] <= end + 2:
@@ -264,7 +268,7 @@ def _modifier(document: Document, start: int, depth: int) -> _Phrase | None:
     A listed term is not cut: where the longest term that holds is none, there is none.
     """
     candidates = document.candidates
-    number = document.first_at(start)
+    number = document.starts.get(start, len(candidates))
     while number < len(candidates) and candidates[number][0] == start:
         end = -candidates[number][1]
         if _COMPOUND.match(document.text, end):
@@ -550,7 +554,7 @@ def _with_row(
 def _row_sense(head: Sense, kind: str, name: str) -> Sense:
     """Return the sense of a head with a row of a table."""
     offers = _city(name) if kind == "places" else _portfolio(name)
-    modifier = Modifier(kind, "", frozenset(), offers, offers, named=kind == "places")
+    modifier = Modifier(kind, "", (), offers, offers, named=kind == "places")
     bound = tuple(one for one in head.rules if kind in one.rule.wanted.kinds)[:1]
     if any(_LIST.search(offer.text) for offer in offers):
         bound = tuple(map(_in_long_order, bound))

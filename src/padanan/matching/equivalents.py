@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from padanan.matching.conditions import Conditions, parse
+from padanan.matching.conditions import NOTHING, Conditions, parse
 from padanan.matching.offices import is_title
 from padanan.matching.regions import Region
 from padanan.model import Status, Term, TermType
@@ -62,14 +62,13 @@ def attributes(concept: Concept) -> tuple[Offer, ...]:
     >>> [offer.text for offer in attributes(nuklir)]
     ['nuclear']
     """
-    return tuple(
-        Offer(term.text, term.region, term.condition) for term in concept.modifiers
-    )
+    return tuple([Offer(t.text, t.region, t.condition) for t in concept.modifiers])
 
 
 def bound_by(offered: Iterable[Offer]) -> Conditions:
     """Return the conditions of some offers as those of which one must hold."""
-    return Conditions(only=tuple(one.condition for one in offered if one.condition))
+    found = tuple(one.condition for one in offered if one.condition)
+    return Conditions(only=found) if found else NOTHING
 
 
 def choose(

@@ -71,7 +71,7 @@ class Modifier(NamedTuple):
 
     kind: str
     domain: str
-    words: frozenset[str]
+    words: tuple[str, ...]
     terms: tuple[Offer, ...]
     attributes: tuple[Offer, ...]
     named: bool
@@ -97,7 +97,7 @@ def modifier_of(concept: Concept) -> Modifier:
     return Modifier(
         "" if describes else kind,
         concept.domain,
-        frozenset(term.text.lower() for term in concept.terms),
+        tuple([term.text.lower() for term in concept.terms]),
         (),
         attributes(concept),
         concept.pos is PartOfSpeech.PROPER_NOUN,
@@ -140,7 +140,7 @@ def matching_rules(
 def joins(rule: Rule, modifier: Modifier) -> bool:
     """Whether a rule means a modifier.
 
-    >>> nuclear = Modifier("nouns", "disarmament", frozenset({"nuklir"}), (),
+    >>> nuclear = Modifier("nouns", "disarmament", ("nuklir",), (),
     ...                    (Offer("nuclear", None, None),), False)
     >>> joins(parse("nouns"), nuclear), joins(parse("nouns | not nuklir"), nuclear)
     (True, False)

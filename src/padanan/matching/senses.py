@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from padanan.language.countries import Place
 from padanan.language.indonesian import KINDS, VERBAL
-from padanan.language.normalise import fold_term
+from padanan.language.normalise import fold
 from padanan.matching.compiled import Case
-from padanan.matching.conditions import Conditions
-from padanan.matching.equivalents import bound_by, general, offers
-from padanan.matching.joining import describing, modifier_of, rules
+from padanan.matching.conditions import NOTHING, Conditions
+from padanan.matching.equivalents import attributes, bound_by, general, offers
+from padanan.matching.joining import describing, rules
 from padanan.matching.offices import is_office, is_title
 from padanan.model import Level, Match, PartOfSpeech, Term
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from padanan.matching.compiled import Compiled
     from padanan.matching.equivalents import Offer
-    from padanan.matching.joining import BoundRule, Modifier
+    from padanan.matching.joining import BoundRule
     from padanan.model import Concept, TermType
 
 
@@ -61,7 +61,6 @@ class Sense(NamedTuple):
         basic: the bare term is not marked by default.
         rules: with which modifiers it forms composed terms.
         attributes: its attributive English behind a head, best first.
-        modifier: what it is behind a head, but for its English by itself.
         by_table: whether a row of a table may follow it, which is no term.
         only_part: whether it never is a term by itself.
         unseen: whether the bare term, which is not marked by default, hides nothing
@@ -85,7 +84,6 @@ class Sense(NamedTuple):
     basic: bool
     rules: tuple[BoundRule, ...]
     attributes: tuple[Offer, ...]
-    modifier: Modifier
     by_table: bool
     only_part: bool
     unseen: bool
@@ -138,7 +136,7 @@ class _Prepared(NamedTuple):
     title: bool
     basic: bool
     rules: tuple[BoundRule, ...]
-    modifier: Modifier
+    attributes: tuple[Offer, ...]
 
 
 # These three are filled as texts are read. Each value is the same whoever computes it,
@@ -192,7 +190,7 @@ class Senses(dict[int, tuple[Sense, ...]]):
 
     def _rules_of(self, text: str) -> tuple[BoundRule, ...]:
         """Return the rules of the term that a text is."""
-        pattern, patterns = fold_term(text), self._compiled.patterns
+        pattern, patterns = fold(text).data[:-1], self._compiled.patterns
         number = bisect_left(patterns, pattern)
         if patterns[number : number + 1] != (pattern,):
             return ()
@@ -223,7 +221,10 @@ class Spellings(dict[str, Spelling]):
             pattern: number of its folded form.
             spelling: as it stands in the text.
         """
-        senses = tuple(one for one in self._senses[pattern] if _admits(one, spelling))
+        every = self._senses[pattern]
+        senses = tuple([one for one in every if _admits(one, spelling)])
+        if len(senses) == len(every):
+            senses = every  # shared, for what is remembered of it
         place = self._places.get(pattern)
         named = place if place and _names(spelling, place) else None
         bare = bool(senses) and senses[-1].kind == "bare" and " " not in spelling
@@ -244,17 +245,18 @@ def _may_inherit(sense: Sense) -> bool:
 
 def _prepare(concept: Concept) -> _Prepared:
     off = concept.match is Match.OFF
+    bound = concept.unless or concept.when or off
     offered = offers(concept)
     return _Prepared(
         concept,
-        Conditions(concept.unless, concept.when, off),
+        Conditions(concept.unless, concept.when, off) if bound else NOTHING,
         offered,
         bound_by(offered),
         is_office(concept.term) or any(one.region for one in concept.equivalents),
         is_title(concept.term),
         concept.level is Level.BASIC,
         rules(concept),
-        modifier_of(concept),
+        attributes(concept),
     )
 
 
@@ -279,8 +281,7 @@ def _sense(row: tuple[int, int, int, int], prepared: _Prepared) -> Sense:
         prepared.offered_when,
         prepared.basic,
         () if KINDS[kind] in VERBAL else prepared.rules,
-        () if KINDS[kind] in VERBAL else prepared.modifier.attributes,
-        prepared.modifier,
+        () if KINDS[kind] in VERBAL else prepared.attributes,
         any(bound.rule.by_table for bound in prepared.rules),
         prepared.conditions.off and not concept.when,
         prepared.basic and not prepared.office and " " not in term.text,
@@ -309,7 +310,7 @@ def with_prefix(sense: Sense, prefix: str) -> Sense:
         term=Term(f"{prefix}-{sense.text}"),
         equivalents=tuple(f"{prefix}-{text}" for text in everywhere),
         offers=(),
-        offered_when=bound_by(()),
+        offered_when=NOTHING,
         office=False,
         rules=(),
         attributes=(),

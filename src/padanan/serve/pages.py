@@ -17,7 +17,7 @@ from starlette.responses import (
 
 from padanan.articles.readers import READERS
 from padanan.jobs.articles import Source
-from padanan.serve import comparing, looking, own_list, reading, views
+from padanan.serve import comparing, looking, own_list, places, reading, views
 from padanan.serve.answers import frame_of, sent
 from padanan.serve.comparing import Decision
 from padanan.serve.own_list import Wish
@@ -95,13 +95,13 @@ def _add_changes(made: APIRouter, state: State) -> None:
     @made.get("/read/{name}/mend")
     async def ask_better(request: Request, name: str, n: int = 0) -> Response:
         document = state.shelf.reading(name)
-        made = state.work(reading.mend, frame_of(request), document, name, n)
+        made = state.work(places.mend, frame_of(request), document, name, n)
         return HTMLResponse(await made)
 
     @made.get("/read/{name}/hide")
     async def ask_hide(request: Request, name: str, n: int = 0) -> Response:
         document = state.shelf.reading(name)
-        made = state.work(reading.hide, frame_of(request), document, name, n)
+        made = state.work(places.hide, frame_of(request), document, name, n)
         return HTMLResponse(await made)
 
     @made.get("/read/{name}/missing")
@@ -117,16 +117,16 @@ def _add_changes(made: APIRouter, state: State) -> None:
     async def better(request: Request, name: str) -> Response:
         document = state.shelf.reading(name)
         async with _form(request, state) as form:
-            wish, number = _wish(form), _number(form, "n")
-        said = await state.work(own_list.better, document, number, wish)
-        return _to(f"/read/{name}", said, f"o{number}")
+            wish, start = _wish(form), _number(form, "start")
+        said, place = await state.work(own_list.better, document, start, wish)
+        return _to(f"/read/{name}", said, f"o{place}")
 
     @made.post("/read/{name}/hide")
     async def hidden(request: Request, name: str) -> Response:
         document = state.shelf.reading(name)
         async with _form(request, state) as form:
-            wish, number = _wish(form), _number(form, "n")
-        said = await state.work(own_list.hidden, document, number, wish)
+            wish, start = _wish(form), _number(form, "start")
+        said = await state.work(own_list.hidden, document, start, wish)
         return _to(f"/read/{name}", said)
 
     @made.post("/read/{name}/missing")
@@ -287,7 +287,7 @@ def _wish(form: FormData) -> Wish:
         line("term"),
         line("note"),
         line("definition"),
-        line("unless"),
+        line("where"),
         fuzzy=bool(_text(form, "fuzzy")),
     )
 

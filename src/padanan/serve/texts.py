@@ -85,6 +85,23 @@ _TEXTS = {
     "hide-after": Text("after", "sesudah"),
     "hide-before": Text("before", "sebelum"),
     "hide-never": Text("anywhere", "di mana pun"),
+    "hide-composed": Text(
+        "The term is put together. Your list will say where its first part is not"
+        " marked:",
+        "Istilah ini gabungan. Daftar Anda akan menyatakan di mana bagian pertamanya"
+        " tidak ditandai:",
+    ),
+    "hide-senses": Text(
+        "The glossary has several meanings of this term; none of them is marked there.",
+        "Istilah ini punya beberapa makna di glosarium; tidak satu pun ditandai di"
+        " sana.",
+    ),
+    "hide-impossible": Text(
+        "The term is put together, and no condition can say that it is none here. It"
+        " is kept as a proposal, for whoever reviews your list.",
+        "Istilah ini gabungan, dan tidak ada syarat yang dapat menyatakan bahwa ini"
+        " bukan istilah di sini. Ini disimpan sebagai usulan bagi peninjau daftar Anda.",
+    ),
     "missing-lead": Text(
         "The term is marked from now on, in every text.",
         "Mulai sekarang istilah ini ditandai di semua teks.",

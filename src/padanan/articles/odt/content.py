@@ -305,7 +305,7 @@ class Reader:
         before: tuple[tuple[object, ...], int] | None,
         codes: tuple[int, ...],
     ) -> tuple[tuple[object, ...], int] | None:
-        """Return the format of an entry: the current one if it continues, or a new one."""
+        """Return the format of an entry: the current one again, or a new one."""
         told = self._looks.of(entry.holders)
         if before is not None and before[0] == (told, codes):
             return before

@@ -12,9 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.checks.findings import Span
 from padanan.checks.translation.paraphrases import LONGEST, Paraphrase
-from padanan.language import ENGLISH
-from padanan.language.figures import figures
-from padanan.language.nations import nations
+from padanan.model import PartOfSpeech
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -29,12 +27,10 @@ MANY = 3
 """Number of terms without English from which the unit is compared as a whole."""
 MOST = 0.6
 """Share of the terms of the unit that they must be."""
-SHARED = 0.25
-"""Share of names, numbers and countries that two texts of one content have at least."""
 
 OFTEN = 3
 """Number of units from which a word is what the document says for a term."""
-_SHARE = 0.2
+_SHARE = 0.3
 """Share of the units without the term's English in which it must stand."""
 _AROUND = 10
 """Number of units on each side in which the word must be rare otherwise."""
@@ -44,6 +40,7 @@ _TIMES = 20
 _APART = 0.35
 """Maximum difference of the places of term and word, as shares of the unit."""
 _SHORTEST = 4
+_NAME = PartOfSpeech.PROPER_NOUN
 
 
 class Answer(NamedTuple):
@@ -82,7 +79,7 @@ def grouped(answers: Iterable[Answer]) -> list[Answer]:
         return some
     one = some[0].unit
     meant = {occurrence.key for occurrence in one.occurrences}
-    if len(gone) < MANY or len(gone) < MOST * len(meant) or _has_shared(one, len(gone)):
+    if len(gone) < MANY or len(gone) < MOST * len(meant):
         return some
     return [
         answer._replace(grouped=True) if answer.said is None else answer
@@ -90,26 +87,30 @@ def grouped(answers: Iterable[Answer]) -> list[Answer]:
     ]
 
 
-def _has_shared(one: UnitTerms, gone: int) -> bool:
-    """Whether names, numbers or countries of the source are in the target too."""
-    source, target = one.unit.source, one.unit.target
-    ours = {*_capitals(source), *_values(source), *_codes(source)}
-    theirs = {*_capitals(target), *_values(target, ENGLISH), *_codes(target, ENGLISH)}
-    most = SHARED if gone > MANY else 0
-    return len(ours) <= MANY or len(ours & theirs) > most * len(ours)
+def shifted(answers: Sequence[Answer]) -> list[Answer]:
+    """Return the answers, grouped too beside a unit that says something else.
 
-
-def _capitals(text: str) -> set[str]:
-    words = (word.strip(".,;:()“”\"'") for word in text.split())
-    return {word for word in words if word[:1].isupper()}
-
-
-def _values(text: str, *language: str) -> set[float]:
-    return {value for one in figures(text, *language) for value in one.values}
-
-
-def _codes(text: str, *language: str) -> set[str]:
-    return {code for one in nations(text, *language) for code in one.codes}
+    Where one unit is compared with the translation of another, so are its neighbours:
+    a unit is grouped whose next one is, and of which no term is there.
+    """
+    numbers = {answer.number for answer in answers if answer.grouped}
+    beside = {n + step for n in numbers for step in (-2, -1, 1, 2)} - numbers
+    gone: dict[int, set[object]] = {}
+    for answer in answers:
+        if answer.said is None:
+            gone.setdefault(answer.number, set()).add(answer.occurrence.key)
+    alone = {
+        answer.number
+        for answer in answers
+        if answer.number in beside
+        if gone.get(answer.number) == {o.key for o in answer.unit.occurrences}
+    }
+    return [
+        answer._replace(grouped=True)
+        if answer.number in alone and answer.said is None
+        else answer
+        for answer in answers
+    ]
 
 
 def recurring(
@@ -118,7 +119,8 @@ def recurring(
     """Return the answers, those noted for which the document has its own word."""
     asked: dict[str, list[Answer]] = {}
     for answer in answers:
-        if not answer.noted:
+        # A name has no other word: where it is gone, it is gone.
+        if not answer.noted and answer.occurrence.concept.pos is not _NAME:
             asked.setdefault(answer.occurrence.concept.id, []).append(answer)
     words = _Words(translation)
     said: dict[int, Paraphrase] = {}

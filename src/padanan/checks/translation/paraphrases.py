@@ -16,7 +16,7 @@ from padanan.checks.findings import Span
 from padanan.checks.translation.occurrences import is_right
 from padanan.language import ENGLISH
 from padanan.language.english import find_all, plural
-from padanan.language.families import are_related
+from padanan.language.families import are_related, name_the_same
 from padanan.language.loosely import find_loosely
 from padanan.language.nations import nations
 from padanan.model import PartOfSpeech, Status, concept_id
@@ -44,6 +44,11 @@ _DETERMINERS = frozenset({
     "the", "its", "his", "her", "their", "this", "that", "these", "those", "our",
     "both", "two", "new", "former", "such",
 })  # fmt: skip
+_BEFORE_SHORT = frozenset({
+    "a", "an", "and", "as", "by", "from", "in", "of", "said", "say", "says", "senior",
+    "that", "to", "told", "top", "when", "while", "with",
+})  # fmt: skip
+"""What may stand before a short form that has no determiner."""
 _SPEAKERS = frozenset({
     "chief", "head", "official", "officials", "source", "sources", "spokesman",
     "spokesperson", "spokeswoman", "statement",
@@ -74,12 +79,22 @@ _MEREKA = re.compile(r"\b(?:mereka|keduanya)\b", re.I)
 _FOR_PERSONS = re.compile(
     r"\b(?:he|him|his|she|hers?|they|them|theirs?|counterparts?)\b", re.I
 )
+_FOR_ONE = re.compile(r"\b(?:he|him|his|she|hers?|counterparts?)\b", re.I)
+_MANY = re.compile(r"\b(?:para|semua|sejumlah|beberapa|kedua|ketiga|\d+)\s+\Z", re.I)
+"""What the Indonesian has before several persons: *para menteri*."""
 _FOR_THINGS = re.compile(r"\b(?:it|its|they|them|theirs?)\b", re.I)
+_GROUPS = frozenset({"faction", "fighters", "force", "group", "groups", "movement"})
+_OFFICE = re.compile(
+    r"\b(?:jabatan|jabatannya|kedudukan|kursi|pos|posisi|menjabat|dijabat)\s+"
+    r"(?:sebagai\s+)?\Z",
+    re.I,
+)
+"""What the Indonesian has before a holder whose office is meant."""
 _LONG = {"UN": "United Nations", "EU": "European Union"}
 """What begins many names, short and in full."""
 _RELATIONS = re.compile(r"\bhubungan\b[^.;:!?]{0,40}\Z", re.I)
 _TIES = re.compile(r"\b(?:ties|relations|relationship|bilateral|their)\b", re.I)
-_PEOPLE = re.compile(r"the [A-Z][a-z]+(?:[ai]n|[dhsw]i|[st]e)s\b", re.I)
+_PEOPLE = re.compile(r"the [A-Z][a-z]+(?:[ai]n|[a-z]i|[st]e)s\b", re.I)
 _TITLE = re.compile(
     r"\b(?:ambassador|chancellor|chief|commander|envoy|general|governor|king|leader"
     r"|mayor|minister|premier|president|queen|secretary|senator)\b",
@@ -223,10 +238,33 @@ def paraphrase(
 def _loose(engine: Engine, one: UnitTerms, occurrence: Occurrence) -> Iterator[Span]:
     text = one.unit.target
     yield from _same_letters(one, occurrence)
+    yield from _members(one, occurrence)
+    yield from _office(one, occurrence)
     for term in dict.fromkeys(_texts(engine, occurrence)):
         for start, end in find_loosely(one.sentence, term):
             if not one.right.cover(start, end):
                 yield Span(start, end, text[start:end])
+
+
+def _members(one: UnitTerms, occurrence: Occurrence) -> Iterator[Span]:
+    """Yield the members that stand for a group: *rebels* for *rebel group*."""
+    for text in _own(occurrence):
+        name, _, head = text.rpartition(" ")
+        if name and head in _GROUPS:
+            many = re.compile(rf"(?<![\w-]){re.escape(plural(name))}(?![\w-])")
+            for found in many.finditer(one.unit.target):
+                if not one.right.cover(*found.span()):
+                    yield Span(*found.span(), found[0])
+
+
+def _office(one: UnitTerms, occurrence: Occurrence) -> Iterator[Span]:
+    """Yield the office where the Indonesian names it by its holder: *jabatan X*."""
+    if _OFFICE.search(one.unit.source, 0, occurrence.start):
+        titles = [text for text in _own(occurrence) if " " not in text]
+        for span, word in zip(one.sentence.spans, one.sentence.words, strict=True):
+            related = any(are_related(word, title) for title in titles)
+            if related and not one.right.cover(*span):
+                yield Span(*span, word)
 
 
 def _same_letters(one: UnitTerms, occurrence: Occurrence) -> Iterator[Span]:
@@ -299,7 +337,7 @@ def _short_form(one: UnitTerms, occurrence: Occurrence, before: Before) -> Span 
     heads = {head for text in _own(occurrence) if (head := _head(text))}
     words = [*_WORD.finditer(one.unit.target)]
     for at, word in enumerate(words):
-        if any(are_related(word[0], head) for head in heads):
+        if any(name_the_same(word[0], head) for head in heads):
             around = words[at - 1 : at] if at else [], words[at + 1 : at + 2]
             if _stands_short(word, *around) and not one.right.cover(*word.span()):
                 return Span(*word.span(), word[0])
@@ -311,12 +349,18 @@ def _stands_short(
 ) -> bool:
     """Whether a noun stands for a longer name: *the* ministry, ministry *officials*."""
     if any(one[0].lower() in _SPEAKERS for one in behind):
-        return True
+        # A UN Population Fund official is not of the Children's Fund.
+        return not any(_names_another(one[0]) for one in before)
     # The General Secretariat is not short for the Secretary-General.
     named = word[0][0].isupper() and any(one[0][0].isupper() for one in behind)
     of = any(one[0].lower() == "of" for one in behind)
     determined = any(one[0].lower() in _DETERMINERS for one in before)
     return determined and not named and not of
+
+
+def _names_another(word: str) -> bool:
+    """Whether a word before a head says which one it is: *defence* ministry."""
+    return word.lower() not in _DETERMINERS | _BEFORE_SHORT
 
 
 @cache
@@ -374,7 +418,8 @@ def _pronoun(one: UnitTerms, occurrence: Occurrence, before: Before) -> Span | N
     if two and len(_THEM.findall(target)) <= len(_MEREKA.findall(source)):
         kind = _TWO
     else:
-        person = _FOR_PERSONS if _is_person(occurrence) else _FOR_THINGS
+        one_or_more = _FOR_PERSONS if _is_plural(one, occurrence) else _FOR_ONE
+        person = one_or_more if _is_person(occurrence) else _FOR_THINGS
         kind = _FOR_TWO if two else person
     if two and _RELATIONS.search(source, 0, occurrence.start):
         kind = _TIES
@@ -384,6 +429,12 @@ def _pronoun(one: UnitTerms, occurrence: Occurrence, before: Before) -> Span | N
     )
     found = next(near, None)
     return Span(*found.span(), found[0]) if found else None
+
+
+def _is_plural(one: UnitTerms, occurrence: Occurrence) -> bool:
+    """Whether the Indonesian says that there are several: *para menteri itu*."""
+    doubled = "-" in occurrence.annotation.text
+    return doubled or _MANY.search(one.unit.source, 0, occurrence.start) is not None
 
 
 def is_pointed_back(one: UnitTerms, occurrence: Occurrence) -> bool:

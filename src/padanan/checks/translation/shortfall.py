@@ -8,6 +8,7 @@ before an abbreviation in brackets that are not its full form.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -17,7 +18,7 @@ from padanan.checks.translation.paraphrases import is_pointed_back
 from padanan.model import PartOfSpeech
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from padanan.checks.translation.occurrences import (
         Occurrence,
@@ -31,14 +32,17 @@ MOST = 8
 """Maximum number of occurrences of a concept: more are a list, not a sentence."""
 _NEAR = 0.25
 """Maximum difference of the places of a term and what stands for it, as shares."""
-_FAR = 0.3
-"""From which difference on a place is that of another occurrence."""
 _INSTEAD = re.compile(
     r"\b(?:(?:that|those|one|ones) of|counterparts?|it|the (?:former|latter))\b", re.I
 )
 """What English says so as not to repeat a noun."""
-_BESIDE = re.compile(r"\s*[(,]\s*(?:the )?")
+_BESIDE = re.compile(r"\s*(?:[(,–—]|--?\s)?\s*(?:the )?")
 """What stands between a full form and its abbreviation."""
+_NEARLY = re.compile(r"\s*(?:[^\W_]+ ){0,2}[(,]?\s*")
+"""The same in Indonesian, where an owner may come first: *Pasukan … PBB (UNIFIL)*."""
+_OPENED = re.compile(r"(?:\(|\s--?|\s[–—])\s*(?:the )?\Z")
+_CLOSED = re.compile(r"\)|\s+(?:--?|[–—])\s")
+"""What sets an abbreviation off: *the Fund - the FAO - said*."""
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 _WORDS = 6
 """Maximum number of words of a term that is looked up."""
@@ -57,13 +61,16 @@ class Shortfall(NamedTuple):
 
 
 def shortfalls(translation: Translation) -> Iterator[Shortfall]:
-    """Yield the occurrences for which something else stands."""
+    """Yield the occurrences for which something else stands, or nothing."""
     for one in translation.units:
         if not one.occurrences or len(one.sentence.words) > LONGEST:
             continue
         strays = _Strays(translation.engine, one)
+        short = _short_forms(one)
+        without = _without_place(one, short)
         for some in _by_concept(one):
-            yield from (Shortfall(one, o) for o in _unanswered(one, some, strays))
+            found = _unanswered(one, some, strays, short, without)
+            yield from (Shortfall(one, o) for o in found)
 
 
 def _by_concept(one: UnitTerms) -> Iterator[list[Occurrence]]:
@@ -78,23 +85,97 @@ def _by_concept(one: UnitTerms) -> Iterator[list[Occurrence]]:
 
 
 def _unanswered(
-    one: UnitTerms, some: Sequence[Occurrence], strays: _Strays
+    one: UnitTerms,
+    some: Sequence[Occurrence],
+    strays: _Strays,
+    short: frozenset[int],
+    without: frozenset[int],
 ) -> Iterator[Occurrence]:
     source, target = one.unit.source, one.unit.target
     places = _joined(target, _disjoint(t for o in some for t in o.right))
-    pairs = pairwise(some)
-    short = {o.start for full, o in pairs if _opens(source, full, o)}
     asked = [o for o in some if o.start not in short]
-    glossed = next((o for o in some if _in_brackets(source, o.start, o.end)), None)
+    glossed = next((o for o in some if _is_set_off(source, o.start, o.end)), None)
     if glossed and any(_is_bare(target, place) for place in places):
         yield next((o for o in some if _opens(source, o, glossed)), glossed)
         return
     own = _joined(target, _disjoint(t for o in some for t in one.own(o)))
-    for occurrence in _left_over(one, asked, own):
-        if _may_be_replaced(one, occurrence):
-            far = len(asked) > len(places) and _is_far(one, occurrence)
-            if far or _is_near(one, occurrence, strays.places, _NEAR):
-                yield occurrence
+    left = {o.start for o in _left_over(one, asked, own)}
+    for occurrence in asked:
+        start = occurrence.start
+        near = _is_near(one, occurrence, strays.places, _NEAR)
+        gone = start in without or (start in left and near)
+        if gone and _may_be_replaced(one, occurrence):
+            yield occurrence
+
+
+def _short_forms(one: UnitTerms) -> frozenset[int]:
+    """Return where abbreviations stand directly behind their full forms."""
+    source = one.unit.source
+    return frozenset(
+        short.start
+        for some in _by_concept(one)
+        for full, short in pairwise(some)
+        if _opens(source, full, short)
+    )
+
+
+def _without_place(one: UnitTerms, short: frozenset[int]) -> frozenset[int]:
+    """Return the starts of occurrences for which no English place is left.
+
+    Each place answers for one occurrence, of whatever concept: one *agreement* is not
+    the English of both *kesepakatan* and *perjanjian*. Where places are too few, those
+    occurrences are left that stand farthest from them.
+    """
+    counts = Counter(o.key[0] for o in one.occurrences)
+    asked = {
+        o.start: _heads(one, o)
+        for o in one.occurrences
+        if o.right and o.start not in short and counts[o.key[0]] <= MOST
+        if not _is_gloss(one.unit.source, o)
+    }
+    nearest = sorted(asked, key=lambda start: min(asked[start].values()))
+    taken: dict[int, int] = {}
+    return frozenset(s for s in nearest if not _take(s, asked, taken, set()))
+
+
+def _is_gloss(source: str, occurrence: Occurrence) -> bool:
+    """Whether a term in brackets explains the one before it."""
+    start, end = occurrence.start, occurrence.end
+    return source[start - 1 : start] == "(" and source[end : end + 1] == ")"
+
+
+def _heads(one: UnitTerms, occurrence: Occurrence) -> dict[int, float]:
+    """Return the ends of places of a term, with how far each is from it, as shares.
+
+    Two terms with the same last word stand in one place, but not a name and what it
+    stands before: *UN*, *UN agency*.
+    """
+    share, target = _share(one, occurrence), one.unit.target
+    whole = _joined(target, _disjoint(occurrence.right))
+    ends = {term.end: term.start for term in occurrence.right}
+    joined = {
+        end: next((e for s, e in whole if s <= start and end <= e), end)
+        for end, start in ends.items()
+    }
+    return {
+        joined[end]: abs(start / len(target) - share) for end, start in ends.items()
+    }
+
+
+def _take(
+    start: int,
+    asked: Mapping[int, Mapping[int, float]],
+    taken: dict[int, int],
+    seen: set[int],
+) -> bool:
+    """Give an occurrence a place, and others another one where they can have it."""
+    for place in sorted(asked[start], key=lambda one: asked[start][one]):
+        if place not in seen:
+            seen.add(place)
+            if place not in taken or _take(taken[place], asked, taken, seen):
+                taken[place] = start
+                return True
+    return False
 
 
 def _disjoint(terms: Iterable[TargetTerm]) -> list[tuple[int, int]]:
@@ -119,21 +200,25 @@ def _joined(target: str, places: Sequence[tuple[int, int]]) -> list[tuple[int, i
     return joined
 
 
-def _in_brackets(text: str, start: int, end: int) -> bool:
-    return text[start - 1 : start] == "(" and text[end : end + 1] == ")"
+def _is_set_off(text: str, start: int, end: int) -> bool:
+    """Whether brackets or dashes stand around an abbreviation."""
+    if not text[start:end].isupper():
+        return False
+    opened = _OPENED.search(text, 0, start)
+    return opened is not None and _CLOSED.match(text, end) is not None
 
 
 def _opens(source: str, full: Occurrence, short: Occurrence) -> bool:
-    """Whether a full form has its abbreviation directly behind it."""
+    """Whether a full form has its abbreviation behind it."""
     if not short.annotation.text.isupper() or full.annotation.text.isupper():
         return False
-    return _BESIDE.fullmatch(source, full.end, short.start) is not None
+    return _NEARLY.fullmatch(source, full.end, short.start) is not None
 
 
 def _is_bare(target: str, place: tuple[int, int]) -> bool:
-    """Whether an abbreviation in brackets has no full form before it."""
+    """Whether an abbreviation that is set off has no full form before it."""
     start, end = place
-    return target[start:end].isupper() and _in_brackets(target, start, end)
+    return _is_set_off(target, start, end)
 
 
 def _left_over(
@@ -158,12 +243,6 @@ def _may_be_replaced(one: UnitTerms, occurrence: Occurrence) -> bool:
         return False
     starts = (match.start() for match in _INSTEAD.finditer(one.unit.target))
     return not _is_near(one, occurrence, starts, _NEAR)
-
-
-def _is_far(one: UnitTerms, occurrence: Occurrence) -> bool:
-    """Whether its English stands where another occurrence has it."""
-    right = (found.start for found in occurrence.right)
-    return not _is_near(one, occurrence, right, _FAR)
 
 
 def _is_near(

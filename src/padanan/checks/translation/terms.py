@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.checks.findings import Fault, Span
-from padanan.checks.translation.answers import Answer, grouped, recurring
+from padanan.checks.translation.answers import Answer, grouped, recurring, shifted
 from padanan.checks.translation.confidence import NOTED, REPLACED, Confidence
 from padanan.checks.translation.occurrences import has_own_title
 from padanan.checks.translation.paraphrases import (
@@ -162,7 +162,7 @@ def answers(translation: Translation) -> tuple[Answer, ...]:
             named[occurrence.concept.id] = number
             if occurrence.right:
                 full[occurrence.concept.id] = number
-    return recurring(translation, found)
+    return recurring(translation, shifted(found))
 
 
 def _not_right(translation: Translation) -> Iterator[_Wrong]:

@@ -193,6 +193,10 @@ class Conditions:
         return self._first(never, place) is not None
 
 
+NOTHING = Conditions()
+"""The conditions of a term that has none."""
+
+
 @lru_cache(maxsize=4096)
 def parse(text: str) -> Condition:
     """Return the condition that a text states.

@@ -241,11 +241,10 @@ class _Side(NamedTuple):
             cut: whether they may be cut finer than those of the text.
         """
         bits = 0
-        known = self.words
-        if not known.keys().isdisjoint(found):
-            reached = repeat(-1) if cut else self.within
-            for word, mask in zip(found, reached, strict=False):
-                bits |= known.get(word, 0) & mask
+        known = self.words.get
+        reached = repeat(-1) if cut else self.within
+        for word, mask in zip(found, reached, strict=False):
+            bits |= known(word, 0) & mask
         return bits
 
 
@@ -298,12 +297,14 @@ class Sieve:
         if after:
             most = -1 if cut else len(after.within)
             words = bare[end : end + WINDOW].split(None, most)
-            bits |= after.bits(words, cut=cut)
+            if not after.words.keys().isdisjoint(words):
+                bits |= after.bits(words, cut=cut)
         if before:
             most = -1 if cut else len(before.within)
             first = start - WINDOW if start > WINDOW else 0
             words = bare[first:start].rsplit(None, most)
-            bits |= before.bits(words[::-1], cut=cut)
+            if not before.words.keys().isdisjoint(words):
+                bits |= before.bits(words[::-1], cut=cut)
         if others:
             place = Window(text, start, end)
             for gate, bit in others:
@@ -337,7 +338,7 @@ def _side(edges: Sequence[tuple[Edge, int] | None]) -> _Side | None:
     within = [0] * max((one[1] for one in edges if one), default=0)
     for number, one in enumerate(edges):
         edge, reach = one or (_NOTHING, 0)
-        for word in edge.words:
+        for word in edge.words if reach else ():
             words[word] = words.get(word, 0) | 1 << number
         for distance in range(reach):
             within[distance] |= 1 << number

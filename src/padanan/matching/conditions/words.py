@@ -98,13 +98,14 @@ class Words(NamedTuple):
     last: Edge
 
 
-def join(edges: Iterable[Edge]) -> Edge:
-    """Return the words of several edges as one.
+def join(edges: tuple[Edge, ...]) -> Edge:
+    """Return the words of one or more edges as one.
 
     >>> join((Edge(frozenset({"a"})), Edge(frozenset(), ("b",)))).beginnings
     ('b',)
     """
-    edges = tuple(edges)
+    if len(edges) == 1:
+        return edges[0]
     return Edge(
         frozenset().union(*(edge.words for edge in edges)),
         tuple(dict.fromkeys(one for edge in edges for one in edge.beginnings)),
@@ -164,7 +165,7 @@ def _is_odd(words: Iterable[str]) -> bool:
     return any(
         (word in CLASSES and word != COUNTRY)
         or max(word, default="") > "ÿ"
-        or not without_clitics(f"{word.lower()} ").strip()
+        or word.lower() in CLITICS
         for word in words
     )
 

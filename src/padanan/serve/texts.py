@@ -33,7 +33,6 @@ _TEXTS = {
     "dark": Text("Dark", "Gelap"),
     "cancel": Text("Cancel", "Batal"),
     "close": Text("Close", "Tutup"),
-    "save": Text("Save", "Simpan"),
     "keys": Text("Keys", "Tombol"),
     "no-answer": Text(
         "The server does not answer. What you have typed is still here; start"
@@ -309,7 +308,6 @@ _TEXTS = {
     "answers": Text("Answers", "Jawaban"),
     "parameters": Text("Parameters", "Parameter"),
     "problems": Text("Problems", "Masalah"),
-    "values": Text("Values", "Nilai"),
     "required": Text("required", "wajib"),
 }
 

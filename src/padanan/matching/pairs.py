@@ -31,6 +31,9 @@ MOST_PAIRS = 100_000
 MOST_PARTS = 4
 """Maximum number of concepts in a composed term."""
 
+MOST_LISTED = 6
+"""Maximum number of concepts in one with a list of modifiers."""
+
 
 class Pairs:
     """What heads and modifiers met so far give together.

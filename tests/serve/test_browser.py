@@ -206,6 +206,23 @@ def test_why_a_form_is_refused(browser: Browser, server: Server, folder: Path) -
         expect(page.locator("#o1")).to_contain_text("stop")
 
 
+def test_a_card_leaves_the_bars_free(browser: Browser, server: Server) -> None:
+    """In a low window, too, a card covers neither the pages' bar nor the text's."""
+    low: dict[str, Any] = {"viewport": {"width": 1280, "height": 480}}
+    with opened(browser, server, **low) as page:
+        page.locator("#text").fill("Gencatan senjata berlaku.\n\n" * 12)
+        page.get_by_role("button", name="Read").click()
+        page.wait_for_load_state("load")
+        for _ in range(12):
+            page.keyboard.press("n")
+            card, bar = (
+                page.locator(each).bounding_box() for each in ("#card", ".bar")
+            )
+            assert card is not None
+            assert bar is not None
+            assert card["y"] >= bar["y"] + bar["height"]
+
+
 def test_a_selected_word_is_a_missing_term(page: Page) -> None:
     """A word that is selected is proposed as a term, and marked once it is written."""
     read(page)

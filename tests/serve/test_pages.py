@@ -348,6 +348,18 @@ def test_not_here_for_any_term(
     assert english(text(browser, address)) == left
 
 
+def test_the_list_shows_what_was_added(browser: TestClient, settings: Settings) -> None:
+    """My list names the condition that was added, and takes all senses out at once."""
+    settings.own.write_text(SENSES, "utf-8")
+    address = reading(browser, MANY)
+    leads_to(browser, f"{address}/hide", start="0", where="before")
+    page = text(browser, "/own")
+    assert page.count("not marked where it is <code>followed by DPR</code>") == 2
+    to = leads_to(browser, "/own/remove", concept="persetujuan.approval")
+    assert "with what was written with it" in text(browser, to)
+    assert "persetujuan" not in text(browser, "/own")
+
+
 def test_what_no_condition_can_say(browser: TestClient, settings: Settings) -> None:
     """Of a prefixed term only a proposal is kept, as the page says."""
     entry = '#. pos: noun\nmsgid "apartheid"\nmsgstr "apartheid"\n'

@@ -134,6 +134,14 @@ _TEXTS = {
         " glosarium ia punya syarat.",
     ),
     "removed": Text("Taken out of your list.", "Dihapus dari daftar Anda."),
+    "removed-senses": Text(
+        "Taken out of your list, with what was written with it.",
+        "Dihapus dari daftar Anda, beserta yang ditulis bersamanya.",
+    ),
+    "own-kept": Text(
+        "as in the glossary; it shares a term with another entry here",
+        "seperti di glosarium; berbagi istilah dengan entri lain di sini",
+    ),
     "own-lead": Text(
         "These entries come before the shipped glossary. The file is a PO that"
         " Poedit opens and that “padanan import” takes.",

@@ -354,7 +354,8 @@ def test_the_list_shows_what_was_added(browser: TestClient, settings: Settings) 
     address = reading(browser, MANY)
     leads_to(browser, f"{address}/hide", start="0", where="before")
     page = text(browser, "/own")
-    assert page.count("not marked where it is <code>followed by DPR</code>") == 2
+    assert page.count('not marked before “<span lang="id">DPR</span>”') == 2
+    assert page.count("never marked") == 1  # of what only belongs to other terms
     to = leads_to(browser, "/own/remove", concept="persetujuan.approval")
     assert "with what was written with it" in text(browser, to)
     assert "persetujuan" not in text(browser, "/own")

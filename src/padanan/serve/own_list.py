@@ -219,6 +219,8 @@ def page(loaded: Loaded, frame: Frame) -> bytes:
         file=own.name,
         place=str(own.absolute()),
         conditions=conditions,
+        beside=beside,
+        is_hidden=is_hidden,
         is_kept=jobs.is_kept,
     )
 
@@ -227,5 +229,37 @@ def conditions(entry: Concept) -> tuple[str, ...]:
     """Return where an entry is not marked, as far as one's own list says so."""
     hidden = jobs.not_here(entry)
     if not hidden:
-        return entry.unless
+        return () if jobs.is_kept(entry) else entry.unless
     return tuple(one for one in entry.unless if one in hidden)
+
+
+def is_hidden(entry: Concept) -> bool:
+    """Tell whether one's own list says that an entry is marked nowhere."""
+    from padanan.model import Match
+
+    if entry.match is not Match.OFF or entry.when:
+        return False
+    return not conditions(entry) and not jobs.is_kept(entry)
+
+
+_TESTS = {"preceded by ": "after", "followed by ": "before"}
+
+
+def beside(condition: str) -> tuple[tuple[str, str], ...]:
+    """Return a condition about the words beside a term: where, and which words.
+
+    Empty for what only the language of conditions can say.
+
+    >>> beside("preceded by di and followed by kota")
+    (('after', 'di'), ('before', 'kota'))
+    >>> beside("followed by kota | desa"), beside("near kota")
+    ((), ())
+    """
+    found = []
+    for test in condition.split(" and "):
+        name = next((name for name in _TESTS if test.startswith(name)), "")
+        words = test.removeprefix(name)
+        if not name or not words.replace(" ", "").replace("-", "").isalnum():
+            return ()
+        found.append((_TESTS[name], words))
+    return tuple(found)

@@ -157,7 +157,9 @@ _TEXTS = {
     "own-file": Text("Download the PO file", "Unduh berkas PO"),
     "remove": Text("Remove", "Hapus"),
     "hidden-everywhere": Text("never marked", "tidak pernah ditandai"),
-    "unless": Text("not marked where it is", "tidak ditandai bila"),
+    "unless": Text("not marked", "tidak ditandai"),
+    "unless-if": Text("where it is", "bila"),
+    "and": Text("and", "dan"),
     # Look up
     "lookup-title": Text("Look up a term", "Cari istilah"),
     "query": Text(

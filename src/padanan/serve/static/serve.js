@@ -206,6 +206,7 @@
     said.setAttribute("role", "alert");
     said.textContent = text;
     form.querySelector(".row").before(said);
+    form.querySelector("[autofocus]")?.focus();
   }
 
   // The page anew, even where only its anchor is another one.

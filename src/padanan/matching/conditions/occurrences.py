@@ -69,6 +69,8 @@ def _beginnings(
     known: Iterable[str] = first.words
     if len(first.words) > FEW or span[1] - span[0] < SHORT:
         known = first.words.intersection(bare[slice(*span)].split())
+    else:
+        known = [word for word in known if bare.find(word, *span) >= 0]
     found = {at for word in known for at in _whole_words(bare, word, span)}
     for beginning in first.beginnings:
         found.update(_words(searchable.words, beginning, span))

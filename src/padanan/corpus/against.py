@@ -81,8 +81,9 @@ def against(engine: Engine, pairs: Iterable[tuple[str, str]]) -> Agreement:
         For every recognised occurrence whether the English has one of the concept's
         equivalents that are not deprecated, whatever its region or condition, in any
         form that ``language.english`` knows. A composed term counts by its head, or by
-        its English as a whole (*petugas kesehatan*, health worker). What a check accepts (``accepts``) is no
-        equivalent: nothing offers it, so it is counted apart.
+        its English as a whole (*petugas kesehatan*, health worker). What a check
+        accepts (``accepts``) is no equivalent: nothing offers it, so it is counted
+        apart.
     """
     occurrences: Counter[str] = Counter()
     found: Counter[str] = Counter()

@@ -103,9 +103,7 @@ def test_a_place_answers_for_one_term_of_any_concept() -> None:
     both = "The agreement now prepares a new agreement next year."
     assert flagged(source, both) == []
     assert flagged(source, "The agreement now prepares a new treaty.") == []
-    assert flagged(source, "The agreement now prepares a new banana.") == [
-        "perjanjian"
-    ]
+    assert flagged(source, "The agreement now prepares a new banana.") == ["perjanjian"]
     assert flagged(source, "The banana now prepares a new agreement.") == [
         "Kesepakatan"
     ]

@@ -79,7 +79,7 @@ def _beginnings(
 
 
 def _words(words: str, beginning: str, span: tuple[int, int]) -> Iterator[int]:
-    """Yield where a word begins in this way."""
+    """Yield the offsets of the words with this beginning."""
     at = words.find(beginning, *span)
     while at >= 0:
         if words[at - 1 : at] in {"", " "}:
@@ -88,7 +88,7 @@ def _words(words: str, beginning: str, span: tuple[int, int]) -> Iterator[int]:
 
 
 def _whole_words(words: str, word: str, span: tuple[int, int]) -> Iterator[int]:
-    """Yield where a word stands; a space follows the last one."""
+    """Yield the offsets of a word; a space follows each."""
     for at in _words(words, word, span):
         if words[at + len(word)] == " ":
             yield at

@@ -53,7 +53,7 @@ def without_clitics(words: str) -> str:
 
 
 class Edge(NamedTuple):
-    """The words with which what is wanted may begin, or those with which it may end.
+    """The words with which wanted words may begin, or with which they may end.
 
     Attributes:
         words: in lower case, each with every clitic, then without clitics.

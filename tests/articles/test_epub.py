@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,6 +15,9 @@ from padanan.errors import DocumentError
 from padanan.files import limits
 from padanan.files.first_bytes import kind_of
 from tests.texts_only import TEXT, book, bound
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 PIECES = (
     *("<p>PBB</p>", "<h1>Bab</h1>", "<b>a</b>", "<table><tr><td>x</td></tr></table>"),
@@ -133,3 +140,16 @@ def test_the_character_zero_is_not_written() -> None:
     article = read(book("<p>\0Menlu</p>"), "a.epub")
     assert article.text == "\0Menlu"
     assert write(article, ()).decode() == "\ufffdMenlu"
+
+
+@pytest.mark.parametrize("change", [str.upper, str.lower, str.title])
+def test_names_of_parts_in_another_case(change: Callable[[str], str]) -> None:
+    """Some programs pack names in another case than the one they are called by."""
+    out = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(bound("Menlu tiba."))) as found,
+        zipfile.ZipFile(out, "w") as made,
+    ):
+        for name in found.namelist():
+            made.writestr(change(name), found.read(name))
+    assert read(out.getvalue(), "a.epub").text == "Menlu tiba."

@@ -120,3 +120,21 @@ def test_what_is_no_date(text: str) -> None:
 def test_days_with_an_ending(text: str) -> None:
     """A day of the week is one also with an apostrophe or in the plural."""
     assert [(one.kind, *one.values) for one in figures(text, "en")] == [("day", 5.0)]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "other"),
+    [
+        ("11,5 tahun", "11-1/2 years", "11-1/4 years"),
+        ("3,5 bulan", "3½ months", "3¼ months"),
+        ("250.000 orang", "2.5 lakh people", "2.5 crore people"),
+        ("setengah", "½", "¼"),
+    ],
+)
+def test_fractions_and_indian_numbers(source: str, target: str, other: str) -> None:
+    """A fraction is what a decimal is; another fraction is not."""
+    [ours] = figures(source)
+    [theirs] = figures(target, "en")
+    [wrong] = figures(other, "en")
+    assert ours.values & theirs.values
+    assert not ours.values & wrong.values

@@ -135,6 +135,7 @@ def test_read_better_shown(page: Page, folder: Path) -> None:
     page.keyboard.type("halt to fighting")
     page.keyboard.press("Enter")
     expect(page.locator("#done")).to_contain_text("Written to your list.")
+    expect(page.locator("#done")).to_be_in_viewport(ratio=1)
     expect(page.locator("#o1")).to_be_focused()
     assert [m for m in marks(page) if "halt to fighting" in m] == [
         "gencatan senjata ⟨halt to fighting⟩",
@@ -247,6 +248,19 @@ def test_files_are_dropped_on_either_side(page: Page) -> None:
     expect(page.locator(".side[lang=en] mark")).to_have_text("weapons halt")
 
 
+def test_help_is_a_key_away(page: Page) -> None:
+    """A question mark leads to the help from the first page and from a text."""
+    expect(page.locator("#text")).to_be_focused()
+    page.keyboard.press("Escape")
+    page.keyboard.press("?")
+    page.wait_for_url("**/help")
+    page.goto("/")
+    read(page)
+    page.keyboard.press("?")
+    page.wait_for_url("**/help")
+    expect(page.get_by_text("/v2", exact=False).first).to_be_visible()
+
+
 def test_theme_and_language_are_kept(page: Page) -> None:
     """What is chosen on one page holds on the others."""
     page.keyboard.press("Escape")
@@ -284,7 +298,7 @@ def address_of_all(page: Page) -> list[str]:
     return [
         "/", text, f"{text}/mend?n=1", f"{text}/hide?n=3", f"{text}/missing?text=kota",
         "/lookup?q=genc", "/lookup?q=xyzzy", "/entry/gencatan-senjata", "/compare",
-        page.url, "/own", "/docs", "/enter",
+        page.url, "/own", "/docs", "/enter", "/help", f"{text}?said=written",
     ]  # fmt: skip
 
 

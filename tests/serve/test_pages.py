@@ -88,6 +88,7 @@ def test_both_languages_say_everything() -> None:
         ("/own", "Daftar saya"),
         ("/docs", "API"),
         ("/enter", "Halaman ini memerlukan token"),
+        ("/help", "Bantuan"),
     ],
 )
 def test_the_language_is_kept(browser: TestClient, path: str, heading: str) -> None:

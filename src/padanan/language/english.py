@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _TOKEN = re.compile(
     # Undersecretary and vicepresident are read as two words, as others write them.
     r"(?<![^\W_])(?:vice|deputy|under)(?=chair|president|secretar)"
-    r"|[^\W_]+(?:\.(?=[^\W_])[^\W_]+)*(?:'[^\W_]+)?\.?",
+    r"|[^\W_]+(?:\.(?=[^\W_])[^\W_]+)*(?:\.?'[^\W_]+)?\.?",
     re.IGNORECASE,
 )
 _ARTICLES = frozenset({"the", "a", "an"})

@@ -8,7 +8,7 @@ that makes another notion joins nothing: *negotiator* and *negotiation*, *minist
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from padanan.language.stems import plain, stem
@@ -54,6 +54,22 @@ _ALONE = frozenset({
     "trial", "universe", "university", "warship",
 })  # fmt: skip
 """Words that are no family of what they look like: *author* and *authority*."""
+_ALIKE = tuple(
+    row.split()
+    for row in (
+        "troops forces soldiers", "talks negotiations discussions",
+        "agreement accord pact deal treaty", "ties relations links relationship",
+        "aid assistance relief", "attack strike raid assault offensive",
+        "rebel insurgent guerrilla", "top senior high leading chief ranking",
+        "nuclear atomic", "ministry department", "election poll vote ballot",
+        "programme plan project", "envoy representative emissary delegate",
+        "visit trip tour", "crisis emergency", "region area territory zone",
+        "state country nation", "leader chief head", "issue problem question matter",
+        "effort drive bid", "weapon arms", "plant station", "army military",
+        "group organisation", "foreign overseas",
+    )
+)  # fmt: skip
+"""Words that news uses for one another inside a longer term."""
 _SHORTEST = 4
 """Minimum number of letters before an ending."""
 _PERSONS = ("ist", "arian")
@@ -121,6 +137,39 @@ def are_related(word: str, other: str) -> bool:
     return not family(word).isdisjoint(family(other))
 
 
+@lru_cache(maxsize=65536)
+def compound_family(word: str) -> frozenset[str]:
+    """Return the families of a word that is part of a longer term.
+
+    There also words of like meaning are relatives: *army base*, *atomic test*.
+
+    >>> bool(compound_family("army") & compound_family("military"))
+    True
+    >>> bool(family("army") & family("military"))
+    False
+    """
+    alike = _alike().get(stem(word))
+    return family(word) if alike is None else family(word) | alike
+
+
+@cache
+def _alike() -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for row in _ALIKE:
+        for word in row:
+            found[stem(word)] = found.get(stem(word), frozenset()) | {f"{row[0]}+"}
+    return found
+
+
+def are_alike(word: str, other: str) -> bool:
+    """Whether two words may stand for one another inside a longer term.
+
+    >>> are_alike("troops", "forces"), are_alike("troops", "police")
+    (True, False)
+    """
+    return not compound_family(word).isdisjoint(compound_family(other))
+
+
 def name_the_same(word: str, other: str) -> bool:
     """Whether relatives may stand for one another as nouns.
 
@@ -132,7 +181,9 @@ def name_the_same(word: str, other: str) -> bool:
     >>> are_related("terrorists", "terrorism"), name_the_same("terrorists", "terrorism")
     (True, False)
     """
-    return are_related(word, other) and _kind(word) == _kind(other)
+    if _kind(word) != _kind(other):
+        return False
+    return are_related(word, other)
 
 
 @lru_cache(maxsize=65536)

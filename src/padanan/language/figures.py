@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+import unicodedata
 from bisect import bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -60,7 +61,7 @@ _TIMES = {
     "puluh": 10, "ratus": 100, "ribu": 1e3, "juta": 1e6, "miliar": 1e9,
     "milyar": 1e9, "triliun": 1e12, "trilyun": 1e12, "hundred": 100,
     "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
-    "m": 1e6, "mn": 1e6, "bn": 1e9, "k": 1e3,
+    "m": 1e6, "mn": 1e6, "bn": 1e9, "k": 1e3, "lakh": 1e5, "crore": 1e7,
 }  # fmt: skip
 _WHOLE = {"seratus": 100.0, "seribu": 1e3, "sejuta": 1e6, "semiliar": 1e9,
           "hundreds": 100.0, "thousands": 1e3, "millions": 1e6, "ratusan": 100.0,
@@ -95,6 +96,7 @@ _DATE = re.compile(
 _TOKEN = re.compile(
     # Thousands are also written with spaces that do not break (ISO 80000-1, 7.3.1).
     r"\d{1,3}(?:[\u00a0\u2007\u2009\u202f]\d{3}(?!\d))+(?:[.,]\d+(?!\d))?"
+    r"|\d+[ -]\d/\d(?![\d/])|\d*[½¼¾⅓⅔]"
     r"|\d+(?:[.,]\d{1,3}(?!\d))*"
     r"|(?<![^\W\d_])(?!and\b)[^\W\d_]+(?:'[^\W\d_]+)?"
 )
@@ -103,6 +105,10 @@ _TIME = re.compile(
     r"\b(?:[Pp]ukul|[Jj]am) \d+(?:[.:]\d+)?"
     r"|(?<!\d)\d++(?:[.:]\d++)? ?(?:WIB|WITA|WIT|GMT|[ap]\.?m\b)"
     r"|\b\d{1,2}:\d\d\b"
+)
+_FRACTIONS = "½¼¾⅓⅔"
+_MIXED = re.compile(
+    r"(?P<whole>\d*)(?:[ -](?P<upper>\d)/(?P<lower>\d)|(?P<sign>[½¼¾⅓⅔]))"
 )
 _SPACES = re.compile(r"\s")
 _MONTHS = frozenset(range(1, 13))
@@ -191,7 +197,7 @@ def _figures(
                 | _short_year(text, group[0]),
                 group[0].start(),
                 group[-1].end(),
-                group[0][0][0].isdecimal(),
+                _is_digit(group[0][0][0]),
             )
             at += size
             continue
@@ -222,7 +228,7 @@ def _name(token: str) -> tuple[str, float] | None:
 def _number_size(text: str, tokens: tuple[re.Match[str], ...], at: int) -> int:
     """Return how many tokens from this one on make one number, 0 if it is none."""
     first = tokens[at][0].lower()
-    if not (first[0].isdecimal() or first in _ONES or first in _WHOLE):
+    if not (_is_digit(first[0]) or first in _ONES or first in _WHOLE):
         return 0
     size = 1
     for before, following in pairwise(tokens[at : at + LONGEST]):
@@ -232,6 +238,10 @@ def _number_size(text: str, tokens: tuple[re.Match[str], ...], at: int) -> int:
             break
         size += 1
     return size
+
+
+def _is_digit(char: str) -> bool:
+    return char.isdecimal() or char in _FRACTIONS
 
 
 def _goes_on(last: re.Match[str], following: re.Match[str], text: str) -> bool:
@@ -255,7 +265,7 @@ def _goes_on(last: re.Match[str], following: re.Match[str], text: str) -> bool:
 
 def _values(words: list[str], language: str) -> frozenset[float]:
     first, *rest = (word.lower() for word in words)
-    if first[0].isdecimal():
+    if _is_digit(first[0]):
         times = math.prod(_TIMES[word] for word in rest)
         return frozenset(
             round(value * times, 6) for value in _readings(first, language)
@@ -275,7 +285,13 @@ def _readings(number: str, language: str) -> Iterator[float]:
     ([1500.0], [1.5, 1500.0])
     >>> [*_readings("2,5", "en")], [*_readings("0.125", "id")]
     ([2.5], [0.125])
+    >>> [*_readings("11-1/2", "en")], [*_readings("3½", "en")]
+    ([11.5], [3.5])
     """
+    mixed = _MIXED.fullmatch(number)
+    if mixed:
+        yield _of_fraction(mixed)
+        return
     number = _SPACES.sub("", number)
     decimal, thousands = (",", ".") if language == INDONESIAN else (".", ",")
     own = _value(number, decimal, thousands)
@@ -287,6 +303,13 @@ def _readings(number: str, language: str) -> Iterator[float]:
     if own is foreign is None:
         # Several numbers, such as the parts of an address.
         yield float("".join(filter(str.isdecimal, number)))
+
+
+def _of_fraction(mixed: re.Match[str]) -> float:
+    whole = float(mixed["whole"] or 0)
+    if mixed["sign"]:
+        return whole + unicodedata.numeric(mixed["sign"])
+    return whole + int(mixed["upper"]) / (int(mixed["lower"]) or 1)
 
 
 def _value(number: str, decimal: str, thousands: str) -> float | None:

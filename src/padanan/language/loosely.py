@@ -13,7 +13,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.language.english import plural, read_sentence
-from padanan.language.families import are_related, family, name_the_same
+from padanan.language.families import (
+    are_alike,
+    are_related,
+    compound_family,
+    family,
+    name_the_same,
+)
 from padanan.language.stems import plain
 
 if TYPE_CHECKING:
@@ -108,12 +114,14 @@ def _words(term: str) -> _Words | None:
 
 def _has_all(sentence: Sentence, words: _Words) -> bool:
     there = _families(sentence.words)
-    return all(not family(word).isdisjoint(there) for word in words.all)
+    if not words.before:
+        return not family(words.head).isdisjoint(there)
+    return all(not compound_family(word).isdisjoint(there) for word in words.all)
 
 
 @lru_cache(maxsize=64)
 def _families(words: tuple[str, ...]) -> frozenset[str]:
-    return frozenset().union(*map(family, words))
+    return frozenset().union(*map(compound_family, words))
 
 
 def _single(sentence: Sentence, word: str) -> Iterator[tuple[int, int]]:
@@ -127,10 +135,10 @@ def _single(sentence: Sentence, word: str) -> Iterator[tuple[int, int]]:
 
 def _ends(sentence: Sentence, words: _Words, at: int, word: str) -> Iterator[int]:
     """Yield the index of the last word where the term begins at a word."""
-    if are_related(word, words.before[0]):
+    if are_alike(word, words.before[0]):
         yield from _some(_compound(sentence, words, at))
         yield from _some(_passive(sentence, words, at))
-    if are_related(word, words.head):
+    if are_alike(word, words.head):
         yield from _some(_with_preposition(sentence, words, at))
         yield from _some(_active(sentence, words, at))
 
@@ -143,14 +151,14 @@ def _some(index: int | None) -> Iterator[int]:
 def _next(sentence: Sentence, word: str, at: int) -> int | None:
     """Return the index of the next relative of a word, not too far behind another."""
     ahead = range(at + 1, min(at + 2 + _ASIDE, len(sentence.words)))
-    return next((n for n in ahead if are_related(sentence.words[n], word)), None)
+    return next((n for n in ahead if are_alike(sentence.words[n], word)), None)
 
 
 def _row(sentence: Sentence, words: tuple[str, ...], at: int) -> int | None:
     """Return the index of the last of words that stand in a row from an index on."""
     last = at + len(words) - 1
     found = sentence.words[at : last + 1]
-    right = len(found) == len(words) and all(map(are_related, found, words))
+    right = len(found) == len(words) and all(map(are_alike, found, words))
     return last if right and _is_one_phrase(sentence, at, last) else None
 
 
@@ -167,7 +175,14 @@ def _compound(sentence: Sentence, words: _Words, at: int) -> int | None:
         if end is None or not _may_stand_inside(sentence, at, end):
             return None
         at = end
-    return at if name_the_same(sentence.words[at], words.head) else None
+    return at if _is_head(sentence.words[at], words) else None
+
+
+def _is_head(word: str, words: _Words) -> bool:
+    """Whether a word names what the head of a term names."""
+    if are_related(word, words.head):
+        return name_the_same(word, words.head)
+    return are_alike(word, words.head)
 
 
 def _may_stand_inside(sentence: Sentence, at: int, end: int) -> bool:
@@ -189,7 +204,7 @@ def _with_preposition(sentence: Sentence, words: _Words, at: int) -> int | None:
     behind = sentence.words[at + 1 : at + 2]
     if not behind or behind[0].lower() not in _PREPOSITIONS:
         return None
-    named = name_the_same(sentence.words[at], words.head)
+    named = _is_head(sentence.words[at], words)
     if not named or not _is_one_phrase(sentence, at, at + 1):
         return None
     first = _next(sentence, words.before[0], at + 1)
@@ -241,4 +256,7 @@ def _passive(sentence: Sentence, words: _Words, at: int) -> int | None:
 
 def _is_verb_of(word: str, noun: str) -> bool:
     """Whether a relative of a noun is no form of that noun itself."""
-    return plain(word).removesuffix("'s") not in {plain(noun), plain(plural(noun))}
+    return are_related(word, noun) and plain(word).removesuffix("'s") not in {
+        plain(noun),
+        plain(plural(noun)),
+    }

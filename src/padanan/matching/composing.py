@@ -28,6 +28,7 @@ from padanan.matching.joining import (
 )
 from padanan.matching.offices import is_title_case
 from padanan.matching.pairs import (
+    MOST_LISTED,
     MOST_PARTS,
     as_modifier,
     composed,
@@ -51,6 +52,8 @@ HEADLINE = 250
 
 _GAP = re.compile(r"[^\S\n]{1,2}(?=\w)|[^\S\n]?\n[^\S\n]?(?=[a-z])")
 _AND = re.compile(r"[^\S\n](dan|serta|atau|maupun)[^\S\n](?=\w)", re.IGNORECASE)
+_AND_LAST = re.compile(rf",?{_AND.pattern}", re.IGNORECASE)
+_COMMA = re.compile(r",[^\S\n](?=\w)()")
 _CONJOINED = frozenset({"dan ", "sert", "atau", "maup"})
 _MAY_CONJOIN = frozenset(f" {letter}" for letter in "dsamDSAM")
 """A space and the first letter of one of these."""
@@ -320,29 +323,64 @@ def _with_second(
     document: Document, head: _Phrase, behind: _Phrase, longer: _Phrase
 ) -> _Phrase | None:
     """Add a second modifier of the same kind: *paspor diplomatik dan dinas*."""
-    conjunction = _AND.match(document.text, behind.end)
-    if conjunction is None or not _is_open(document, behind):
+    if not _is_open(document, behind):
         return None
-    other = _modifier(document, conjunction.end(), DEEPEST)
-    if other is None or len(longer.parts) + len(other.parts) > MOST_PARTS:
+    conjunction, others = _others(document, head, behind)
+    parts = (*longer.parts, *(part for one in others for part in one.parts))
+    most = MOST_PARTS if len(others) == 1 else MOST_LISTED
+    if not others or len(parts) > most or len(set(parts)) < len(parts):
         return None
-    # Serta joins what is looser: only modifiers of one kind.
-    alike = _is_of_one_kind if conjunction[1].lower() == "serta" else _is_alike
-    if other.parts[0] in longer.parts or not alike(head, behind, other):
-        return None
-    word = _english_of(document, head, conjunction[1].lower())
-    first, second = behind.modifier, other.modifier
+    word = _english_of(document, head, conjunction)
+    first, rest = behind.modifier, [one.modifier for one in others]
     both = first._replace(
-        attributes=conjoined(first.attributes, word, second.attributes),
-        terms=conjoined(first.terms, word, second.terms),
+        attributes=conjoined(word, first.attributes, *(one.attributes for one in rest)),
+        terms=conjoined(word, first.terms, *(one.terms for one in rest)),
     )
-    words = f"{longer.sense.text} {conjunction[1].lower()} {other.sense.text}"
-    parts = (*longer.parts, *other.parts)
-    several = word == "and" and _is_adjective(other) and _has_plural(head)
+    *listed, last = (one.sense.text for one in others)
+    words = f"{', '.join((longer.sense.text, *listed))} {conjunction} {last}"
+    several = word == "and" and _is_adjective(others[-1]) and _has_plural(head)
     several = several or _is_doubled(document, head)
     bound = matching_rules(head.sense.rules, first)
     sense = with_modifier(head.sense, both, bound, words, parts, plural=several)
-    return _Phrase(head.start, other.end, sense, parts, longer.depth)
+    return _Phrase(head.start, others[-1].end, sense, parts, longer.depth)
+
+
+def _others(
+    document: Document, head: _Phrase, behind: _Phrase
+) -> tuple[str, list[_Phrase]]:
+    """Return the modifiers that a list adds to one, and its conjunction.
+
+    Two are joined by a conjunction, more by commas and a conjunction: *kerja sama
+    ekonomi, pertahanan, dan pendidikan*.
+    """
+    others: list[_Phrase] = []
+    end = behind.end
+    while True:
+        joint = (_AND_LAST if others else _AND).match(document.text, end)
+        joint = joint or _COMMA.match(document.text, end)
+        other = _modifier(document, joint.end(), DEEPEST) if joint else None
+        if joint is None or other is None:
+            return "", []
+        conjunction = (joint[1] or "").lower()
+        # Serta joins what is looser: only modifiers of one kind.
+        alike = _is_of_one_kind if conjunction == "serta" else _is_alike
+        if not alike(head, behind, other) or _is_thing_by_itself(document, other):
+            return "", []
+        others.append(other)
+        end = other.end
+        if conjunction:
+            return conjunction, others
+
+
+def _is_thing_by_itself(document: Document, phrase: _Phrase) -> bool:
+    """Whether a modifier has a field of its own: *dan kebijakan ekonomi*."""
+    at = _after_gap(document, phrase.end) if phrase.sense.rules else -1
+    behind = _modifier(document, at, DEEPEST) if at in document.starts else None
+    return (
+        behind is not None
+        and _is_field(behind)
+        and _joined(document, phrase, behind) is not None
+    )
 
 
 def _english_of(document: Document, head: _Phrase, conjunction: str) -> str:
@@ -439,8 +477,8 @@ def _with_both(
         return None
     word = _CONJUNCTIONS[conjunction]
     heads = conjoined(
-        in_plural_if_counted(english(head.sense)),
         word,
+        in_plural_if_counted(english(head.sense)),
         in_plural_if_counted(english(second.sense)),
     )
     words = (head.sense.text, conjunction, second.sense.text, behind.sense.text)
@@ -576,7 +614,7 @@ def _portfolio(name: str) -> tuple[Offer, ...]:
     known = portfolio(name)
     if known is None:  # two, of one office
         one, _, other = name.partition(" dan ")
-        return conjoined(_portfolio(one), "and", _portfolio(other))
+        return conjoined("and", _portfolio(one), _portfolio(other))
     bound = (Offer(known.american.title(), "US", None),) if known.american else ()
     return (Offer(known.english, None, None), *bound)
 

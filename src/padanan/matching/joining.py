@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import reduce
 from itertools import product
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
@@ -210,18 +211,20 @@ def with_attributes(
     )
 
 
-def conjoined(
-    first: tuple[Offer, ...], word: str, second: tuple[Offer, ...]
-) -> tuple[Offer, ...]:
-    """Return the English of two words that are joined by *and* or *or*."""
-    return tuple(
-        Offer(
-            f"{one.text} {word} {other.text}",
-            one.region or other.region,
-            _both(one.condition, other.condition),
-        )
-        for one, other in product(first[:1], second[:1])
-    )
+def conjoined(word: str, *several: tuple[Offer, ...]) -> tuple[Offer, ...]:
+    """Return the English of two or more words that are joined by *and* or *or*.
+
+    >>> fields = [(Offer(text, None, None),) for text in ("trade", "defence", "health")]
+    >>> conjoined("and", *fields)[0].text
+    'trade, defence and health'
+    """
+    if not all(several):
+        return ()
+    best = [offers[0] for offers in several]
+    *first, last = (one.text for one in best)
+    region = next((one.region for one in best if one.region), None)
+    condition = reduce(_both, (one.condition for one in best))
+    return (Offer(f"{', '.join(first)} {word} {last}", region, condition),)
 
 
 def _both(one: str | None, other: str | None) -> str | None:

@@ -31,6 +31,9 @@ MOST_PAIRS = 100_000
 MOST_PARTS = 4
 """Maximum number of concepts in a composed term."""
 
+MOST_LISTED = 6
+"""Maximum number of concepts in one with a list of modifiers."""
+
 
 class Pairs:
     """What heads and modifiers met so far give together.
@@ -66,10 +69,7 @@ class Pairs:
         found = self._able.get(key)
         if found is None:
             able = any(
-                self.join(head, one, doubled=False) is not None
-                for head in heads
-                if head.rules
-                for one in behind
+                _rules_for(head, one) for head in heads if head.rules for one in behind
             )
             found = heads, behind, able
             if len(self._able) < MOST_PAIRS:
@@ -97,18 +97,25 @@ class Pairs:
 
 
 def _pair(head: Sense, behind: Sense, *, doubled: bool) -> Sense | None:
-    first, second = head.parts or (head.id,), behind.parts or (behind.id,)
-    if len(first) + len(second) > MOST_PARTS or not set(first).isdisjoint(second):
-        return None
-    modifier = _without_terms(behind)
-    bound = matching_rules(head.rules, modifier)
+    bound = _rules_for(head, behind)
     if not bound:
         return None
-    modifier = modifier._replace(terms=english(behind))
     words = f"{head.text} {behind.text}"
-    return with_modifier(
-        head, modifier, bound, words, (*first, *second), plural=doubled
-    )
+    parts = (*_parts(head), *_parts(behind))
+    modifier = as_modifier(behind)
+    return with_modifier(head, modifier, bound, words, parts, plural=doubled)
+
+
+def _rules_for(head: Sense, behind: Sense) -> tuple[BoundRule, ...]:
+    """Return the rules by which a head joins what is behind it, none if it does not."""
+    first, second = _parts(head), _parts(behind)
+    if len(first) + len(second) > MOST_PARTS or not set(first).isdisjoint(second):
+        return ()
+    return matching_rules(head.rules, _without_terms(behind))
+
+
+def _parts(sense: Sense) -> tuple[str, ...]:
+    return sense.parts or (sense.id,)
 
 
 def with_modifier(

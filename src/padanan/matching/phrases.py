@@ -227,8 +227,9 @@ def _of_country(occurrence: Occurrence, english: str, end: int) -> tuple[str, in
     if second:
         pair = f"{_short(first, countries)}–{_short(second, countries)}"
         return f"{pair} {english}", second.end
-    if " of the " in english and english[0].islower():
-        # The country belongs inside: the recall of the Australian ambassador.
+    if (" of the " in english or " for " in english) and english[0].islower():
+        # The country belongs inside: the recall of the Australian ambassador, support
+        # for Palestinian independence.
         return english, end
     country = countries[first.place.code]
     if country.adjective:

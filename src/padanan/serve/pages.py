@@ -22,7 +22,9 @@ from padanan.serve.answers import frame_of, sent
 from padanan.serve.comparing import Decision
 from padanan.serve.own_list import Wish
 from padanan.serve.problems import INVALID, Problem, ProblemError
+from padanan.serve.security import is_loopback
 from padanan.serve.shelf import Comparison, Reading
+from padanan.translation.file_kinds import FILE_KINDS
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -44,6 +46,7 @@ def router(state: State) -> APIRouter:
     _add_looking(made, state)
     _add_comparing(made, state)
     _add_own_list(made, state)
+    _add_help(made, state)
     return made
 
 
@@ -215,6 +218,27 @@ def _add_own_list(made: APIRouter, state: State) -> None:
         async with _form(request, state) as form:
             concept = _text(form, "concept")
         return _to("/own", await state.work(own_list.removed, concept))
+
+
+def _add_help(made: APIRouter, state: State) -> None:
+    @made.get("/help")
+    async def help_(request: Request) -> Response:
+        base = str(request.base_url).rstrip("/")
+        inside = "" if is_loopback(state.settings.host) else "/TOKEN"
+        return HTMLResponse(
+            views.page(
+                "help.html",
+                frame_of(request),
+                endings=ACCEPT.split(","),
+                bilingual=_bilingual(),
+                protocol=f"{base}{inside}/v2",
+            )
+        )
+
+
+def _bilingual() -> tuple[str, ...]:
+    endings = (ending for kind in FILE_KINDS for ending in kind.endings)
+    return tuple(dict.fromkeys(endings))
 
 
 def _form(request: Request, state: State) -> AbstractAsyncContextManager[FormData]:

@@ -8,6 +8,8 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from padanan.glossary import library
+from padanan.language import INDONESIAN
+from padanan.language.countries import indonesian_name, region_name
 from padanan.render import sentences
 from padanan.render.html import PageOptions, templates, writable
 from padanan.serve.texts import LANGUAGES, TEXTS
@@ -99,6 +101,7 @@ def environment(ui: str) -> Environment:
     made.globals.update(t=TEXTS[ui], static=address, titles=titles())
     made.filters["told"] = partial(told, language=ui)
     made.filters["place"] = partial(sentences.place, language=ui)
+    made.filters["region"] = indonesian_name if ui == INDONESIAN else region_name
     return made
 
 

@@ -77,6 +77,31 @@ msgstr "government"
 msgid "pemerintah sementara"
 msgstr "interim government"
 
+#. pos: noun
+msgid "warga negara"
+msgstr "citizen"
+
+#. pos: noun
+msgid "kelompok pemberontak"
+msgstr "rebel group"
+
+#. pos: noun
+msgid "pangkalan militer"
+msgstr "military base"
+
+#. pos: noun
+msgid "teroris"
+msgstr "terrorist"
+
+#. pos: noun
+msgid "pengawas nuklir PBB"
+msgstr "UN nuclear watchdog"
+
+#. pos: noun
+#. equivalent: accord
+msgid "kesepakatan"
+msgstr "agreement"
+
 #. pos: proper noun
 #. equivalent: NATO
 #. abbreviation: NATO
@@ -95,6 +120,12 @@ def checked(*pairs: tuple[str, str]) -> CheckedTranslation:
     """Return what is found of missing equivalents."""
     units = [Unit(str(n), *pair, str(n)) for n, pair in enumerate(pairs, 1)]
     return check_translation(engine(), units, select=("T201", "T104", "T207"))
+
+
+def warned(*pairs: tuple[str, str]) -> list[str]:
+    """Return the codes of the warnings."""
+    loud = (f for f in checked(*pairs).findings if f.severity is not Severity.NOTE)
+    return [finding.code for finding in loud]
 
 
 def severities(*pairs: tuple[str, str]) -> list[Severity]:
@@ -141,12 +172,42 @@ def severities(*pairs: tuple[str, str]) -> list[Severity]:
             "The interim ministry fell.",
         ),
         ("Nato menolak.", "Nato refused.", "Nations refused."),
+        # The members of a group, but not one of them.
+        ("Kelompok pemberontak tiba.", "The rebels came.", "The rebel came."),
+        # The Indonesian names an office by who holds it.
+        ("Ia menjabat presiden.", "He holds the presidency.", "He holds the post."),
+        ("Ia mendapat kursi presiden.", "He won the presidency.", "He won a seat."),
+        # Inside a longer term words of like meaning may change places.
+        (
+            "Pangkalan militer dibuka.",
+            "The army base opened.",
+            "The police base opened.",
+        ),
+        (
+            "Pengawas nuklir PBB menolak.",
+            "The U.N.'s nuclear watchdog refused.",
+            "The U.S.'s nuclear watchdog refused.",
+        ),
     ],
 )
 def test_other_words_of_its_own(source: str, english: str, neighbour: str) -> None:
     """The words of an equivalent satisfy in a freer form; words like them do not."""
     assert severities((source, english)) == []
     assert severities((source, neighbour)) == [Severity.WARNING]
+
+
+@pytest.mark.parametrize(
+    ("source", "english"),
+    [
+        ("Presiden menolak.", "The presidency refused."),
+        ("Teroris itu ditangkap.", "They fought terrorism."),
+        ("Perunding itu tiba.", "The negotiations began."),
+        ("Kesepakatan itu gagal.", "In accordance with it all failed."),
+    ],
+)
+def test_a_relative_may_be_another_notion(source: str, english: str) -> None:
+    """A person is no state, office or talk, however close the words."""
+    assert severities((source, english)) == [Severity.WARNING]
 
 
 FULL = ("Kementerian luar negeri hadir.", "The foreign ministry was there.")
@@ -184,6 +245,48 @@ FULL = ("Kementerian luar negeri hadir.", "The foreign ministry was there.")
             "Pemerintah Iran menolak.",
             "The Iranians refused.",
             "The Iraqis refused.",
+        ),
+        (
+            ("Ia tiba.", "He came."),
+            "Pemerintah Irak menolak.",
+            "The Iraqis refused.",
+            "The Iraqi people refused.",
+        ),
+        (
+            ("Ia tiba.", "He came."),
+            "Pemerintah Prancis menolak tawaran itu.",
+            "France refused the offer.",
+            "It was refused in France.",
+        ),
+        (
+            ("Ia tiba.", "He came."),
+            "Dua warga negara Inggris tiba.",
+            "Two Britons came.",
+            "Two British ships came.",
+        ),
+        (
+            ("Ia tiba.", "He came."),
+            "Ia menemui Presiden Rusia Vladimir Putin.",
+            "He met his Russian counterpart Vladimir Putin.",
+            "He met his Russian colleague Vladimir Putin.",
+        ),
+        (
+            FULL,
+            "Kementerian luar negeri menolak.",
+            "It was refused, said ministry officials.",
+            "It was refused, said defence ministry officials.",
+        ),
+        (
+            ("Presiden tiba.", "The president came."),
+            "Presiden itu menolak.",
+            "He refused.",
+            "They refused.",
+        ),
+        (
+            ("Presiden tiba.", "The president came."),
+            "Para presiden itu menolak.",
+            "They refused.",
+            "All refused.",
         ),
     ],
 )
@@ -230,6 +333,14 @@ def test_one_decision_is_warned_of_once() -> None:
     assert severities(*same[: OFTEN - 1], *other) == [Severity.WARNING] * (OFTEN - 1)
 
 
+def test_a_name_has_no_other_word() -> None:
+    """However often a word stands where a name should, it does not stand for it."""
+    verbs = ("gagal", "tertunda", "usai", "berlanjut", "batal")
+    same = [(f"NATO {one}.", f"The figures {n}.") for n, one in enumerate(verbs)]
+    other = [("Ia pergi ke pasar lagi.", "He went out to buy food.")] * 120
+    assert severities(*same, *other) == [Severity.WARNING] * len(same)
+
+
 def test_a_word_beside_the_equivalent_does_not_stand_for_it() -> None:
     """What goes with the term where it is right is not its English where it is gone."""
     right = [("Konferensi gagal.", "The conference stalled.")] * 5
@@ -250,6 +361,19 @@ def test_a_unit_that_says_something_else_is_one_warning() -> None:
         for finding in checked((source, "The weather was fine in spring.")).findings
         if finding.severity is not Severity.NOTE
     ] == [("T207", Severity.WARNING)]
+
+
+def test_the_units_beside_say_something_else_too() -> None:
+    """Where the translation of one unit is another's, so is that of its neighbours."""
+    other = ("Ia tiba.", "He came.")
+    gone = ("Konferensi gagal.", "It rained.")
+    source = (
+        "Presiden Mesir Hosni Mubarak di Kairo mengecam pemerintah, konferensi, "
+        "serangan udara dan persenjataan."
+    )
+    whole = (source, "The weather was fine in spring.")
+    assert warned(whole, gone) == ["T207", "T207"]
+    assert warned(whole, other, other, gone) == ["T207", "T201"]
 
 
 def test_terms_that_are_gone_from_the_right_unit_are_warned_of_one_by_one() -> None:

@@ -38,6 +38,16 @@ msgstr "letter of credence"
 #. pos: noun
 msgid "hak veto"
 msgstr "veto"
+
+#. pos: noun
+#. equivalent: accord
+msgid "kesepakatan"
+msgstr "agreement"
+
+#. pos: noun
+#. equivalent: agreement
+msgid "perjanjian"
+msgstr "treaty"
 """
 
 
@@ -76,6 +86,29 @@ def test_an_abbreviation_behind_a_comma_is_no_second_place() -> None:
     """Full form and abbreviation side by side are one."""
     source = "Partai Kerja Kita, PKK, menolak tawaran yang diajukan kemarin."
     assert flagged(source, "The PKK refused the offer made yesterday.") == []
+
+
+def test_an_abbreviation_between_dashes_needs_its_full_form() -> None:
+    """Dashes set it off as brackets do."""
+    source = "Partai Kerja Kita (PKK) menolak."
+    assert flagged(source, "Our Work Party - the PKK - refused.") == []
+    assert flagged(source, "The court ruling - the PKK - refused.") == [
+        "Partai Kerja Kita"
+    ]
+
+
+def test_a_place_answers_for_one_term_of_any_concept() -> None:
+    """One *agreement* is not the English of two terms, though both may be called so."""
+    source = "Kesepakatan kemarin menyiapkan perjanjian baru tahun depan."
+    both = "The agreement now prepares a new agreement next year."
+    assert flagged(source, both) == []
+    assert flagged(source, "The agreement now prepares a new treaty.") == []
+    assert flagged(source, "The agreement now prepares a new banana.") == [
+        "perjanjian"
+    ]
+    assert flagged(source, "The banana now prepares a new agreement.") == [
+        "Kesepakatan"
+    ]
 
 
 LONG = "Kunjungan pertama berlangsung singkat saja, tetapi {} mereka lebih lama."

@@ -377,7 +377,12 @@ def _entry(child: _Element, path: tuple[_Element, ...]) -> _Entry:
 
 
 def _field(element: _Element) -> str:
-    """Return the text of a field; empty for an element with paragraphs of its own."""
+    """Return the text of a field; empty for an element with paragraphs of its own.
+
+    Of ruby it is the base, without what is written above it to say how it is read.
+    """
+    base = element.find(f"{TEXT}ruby-base") if element.tag == f"{TEXT}ruby" else None
+    element = element if base is None else base
     if next(element.iter(*_OWN), None) is not None:
         return ""
     return _WHITE.sub(" ", "".join(map(str, element.itertext())))

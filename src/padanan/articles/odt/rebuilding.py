@@ -128,8 +128,10 @@ class _Builder:
     def _say(self, text: str) -> None:
         """Add characters at the end of the current element."""
         around = self._containers[-1]
-        if len(around):
-            around[-1].tail = (around[-1].tail or "") + text
+        # To count children, lxml walks over all of them.
+        last = next(around.iterchildren(reversed=True), None)
+        if last is not None:
+            last.tail = (last.tail or "") + text
         else:
             around.text = (around.text or "") + text
 

@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.checks.findings import Span
 from padanan.checks.translation.paraphrases import LONGEST, Paraphrase
+from padanan.language import ENGLISH
+from padanan.language.figures import figures
+from padanan.language.nations import nations
 from padanan.model import PartOfSpeech
 
 if TYPE_CHECKING:
@@ -27,6 +30,8 @@ MANY = 3
 """Number of terms without English from which the unit is compared as a whole."""
 MOST = 0.6
 """Share of the terms of the unit that they must be."""
+SHARED = 0.25
+"""Share of names, numbers and countries that two texts of one content have at least."""
 
 OFTEN = 3
 """Number of units from which a word is what the document says for a term."""
@@ -79,12 +84,34 @@ def grouped(answers: Iterable[Answer]) -> list[Answer]:
         return some
     one = some[0].unit
     meant = {occurrence.key for occurrence in one.occurrences}
-    if len(gone) < MANY or len(gone) < MOST * len(meant):
+    if len(gone) < MANY or len(gone) < MOST * len(meant) or _has_shared(one, len(gone)):
         return some
     return [
         answer._replace(grouped=True) if answer.said is None else answer
         for answer in some
     ]
+
+
+def _has_shared(one: UnitTerms, gone: int) -> bool:
+    """Whether names, numbers or countries of the source are in the target too."""
+    source, target = one.unit.source, one.unit.target
+    ours = {*_capitals(source), *_values(source), *_codes(source)}
+    theirs = {*_capitals(target), *_values(target, ENGLISH), *_codes(target, ENGLISH)}
+    most = SHARED if gone > MANY else 0
+    return len(ours) <= MANY or len(ours & theirs) > most * len(ours)
+
+
+def _capitals(text: str) -> set[str]:
+    words = (word.strip(".,;:()“”\"'") for word in text.split())
+    return {word for word in words if word[:1].isupper()}
+
+
+def _values(text: str, *language: str) -> set[float]:
+    return {value for one in figures(text, *language) for value in one.values}
+
+
+def _codes(text: str, *language: str) -> set[str]:
+    return {code for one in nations(text, *language) for code in one.codes}
 
 
 def shifted(answers: Sequence[Answer]) -> list[Answer]:

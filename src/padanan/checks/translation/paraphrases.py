@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from padanan.checks.findings import Span
 from padanan.checks.translation.occurrences import is_right
 from padanan.language import ENGLISH
+from padanan.language.countries import countries
 from padanan.language.english import find_all, plural
 from padanan.language.families import are_related, name_the_same
 from padanan.language.loosely import find_loosely
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from padanan.checks.translation.occurrences import Occurrence, UnitTerms
+    from padanan.language.nations import Nation
     from padanan.matching.engine import Engine
     from padanan.model import Concept
 
@@ -94,7 +96,15 @@ _LONG = {"UN": "United Nations", "EU": "European Union"}
 """What begins many names, short and in full."""
 _RELATIONS = re.compile(r"\bhubungan\b[^.;:!?]{0,40}\Z", re.I)
 _TIES = re.compile(r"\b(?:ties|relations|relationship|bilateral|their)\b", re.I)
-_PEOPLE = re.compile(r"the [A-Z][a-z]+(?:[ai]n|[a-z]i|[st]e)s\b", re.I)
+_MANY_PEOPLE = re.compile(r"s\b|(?<=ch|sh|se) (?:people|men|women)\b| (?:wo)?m[ae]n\b")
+"""What makes the people of an adjective: *Iranians*, *British man*."""
+_PLACES = re.compile(
+    r"(?:\b(?:across|against|around|for|from|in|inside|into|near|of|outside|over|to|with"
+    r"|within)|[\w’'-]*[A-Z][\w’'-]*,?)\s+(?:the )?\Z"
+)
+"""What stands before a country that is only where something is or goes."""
+_AHEAD = 24
+"""Number of code points in which it is looked for."""
 _TITLE = re.compile(
     r"\b(?:ambassador|chancellor|chief|commander|envoy|general|governor|king|leader"
     r"|mayor|minister|premier|president|queen|secretary|senator)\b",
@@ -229,6 +239,7 @@ def paraphrase(
     noted = (
         _short_form(one, occurrence, before)
         or _name_alone(one, occurrence)
+        or _counterpart(one, occurrence)
         or _people(one, occurrence)
         or _pronoun(one, occurrence, before)
     )
@@ -259,7 +270,9 @@ def _members(one: UnitTerms, occurrence: Occurrence) -> Iterator[Span]:
 
 def _office(one: UnitTerms, occurrence: Occurrence) -> Iterator[Span]:
     """Yield the office where the Indonesian names it by its holder: *jabatan X*."""
-    if _OFFICE.search(one.unit.source, 0, occurrence.start):
+    if _OFFICE.search(
+        one.unit.source, max(0, occurrence.start - _AHEAD), occurrence.start
+    ):
         titles = [text for text in _own(occurrence) if " " not in text]
         for span, word in zip(one.sentence.spans, one.sentence.words, strict=True):
             related = any(are_related(word, title) for title in titles)
@@ -399,6 +412,19 @@ def _name_alone(one: UnitTerms, occurrence: Occurrence) -> Span | None:
     return None if whole else Span(*found.span(), found[0])
 
 
+def _counterpart(one: UnitTerms, occurrence: Occurrence) -> Span | None:
+    """Return *counterpart* before the name of who holds the office."""
+    if not any(map(_TITLE.search, occurrence.annotation.equivalents)):
+        return None
+    name = _NAMES.search(one.unit.source, occurrence.end)
+    if name is None:
+        return None
+    last = re.escape(name[0].split()[-1].rstrip(".,"))
+    near = rf"\bcounterparts?\b(?=[^.;:]{{1,40}}\b{last}\b)"
+    found = re.search(near, one.unit.target)
+    return Span(*found.span(), found[0]) if found else None
+
+
 def _pronoun(one: UnitTerms, occurrence: Occurrence, before: Before) -> Span | None:
     """Return a pronoun for what was named before, where the English has more of them.
 
@@ -448,20 +474,47 @@ def _is_near(share: float, other: float) -> bool:
 
 
 def _people(one: UnitTerms, occurrence: Occurrence) -> Span | None:
-    """Return the people of a country that stand for its government: *the Iranians*."""
-    annotation = occurrence.annotation
-    if annotation.region is None or "government" not in annotation.equivalents:
-        return None
-    target = one.unit.target
-    return next(
-        (
-            Span(nation.start, nation.end + 1, f"{target[nation.start : nation.end]}s")
-            for nation in nations(target, ENGLISH)
-            if annotation.region in nation.codes
-            if _PEOPLE.match(target, max(0, nation.start - len("the ")))
-        ),
-        None,
+    """Return a country or its people that stand for its government or citizens.
+
+    *The Iranians* and *Iran* for the government, *two Iranians* for citizens; but no
+    adjective before another noun.
+    """
+    offered = occurrence.annotation.equivalents
+    governs, lives = (
+        "government" in offered,
+        "citizen" in offered or "people" in offered,
     )
+    codes = _country_behind(one, occurrence) if governs or lives else frozenset()
+    target = one.unit.target
+    for nation in nations(target, ENGLISH) if codes else ():
+        end = next((m.end() for m in [_MANY_PEOPLE.match(target, nation.end)] if m), 0)
+        ahead = target[max(0, nation.start - _AHEAD) : nation.start]
+        whole = end and (lives or ahead.lower().endswith("the "))
+        alone = governs and _is_name_alone(target, nation, ahead)
+        if not codes.isdisjoint(nation.codes) and (whole or alone):
+            last = end or nation.end
+            return Span(nation.start, last, target[nation.start : last])
+    return None
+
+
+def _country_behind(one: UnitTerms, occurrence: Occurrence) -> frozenset[str]:
+    """Return the codes of the country that stands behind a term in the source."""
+    source, region = one.unit.source, occurrence.annotation.region
+    behind = (
+        nation.codes
+        for nation in nations(source)
+        if nation.named and not source[occurrence.end : nation.start].strip()
+        if nation.start >= occurrence.end
+    )
+    return next(behind, frozenset({region} if region else ()))
+
+
+def _is_name_alone(target: str, nation: Nation, ahead: str) -> bool:
+    """Whether a country itself is named, and does or suffers something."""
+    text = target[nation.start : nation.end]
+    named = any(countries()[code].name == text for code in nation.codes)
+    owner = target[nation.end : nation.end + 1] in {"'", "’", "-"}
+    return named and not owner and _PLACES.search(ahead) is None
 
 
 def _is_person(occurrence: Occurrence) -> bool:

@@ -41,6 +41,8 @@ _BESIDE = re.compile(r"\s*(?:[(,–—]|--?\s)?\s*(?:the )?")
 _NEARLY = re.compile(r"\s*(?:[^\W_]+ ){0,2}[(,]?\s*")
 """The same in Indonesian, where an owner may come first: *Pasukan … PBB (UNIFIL)*."""
 _OPENED = re.compile(r"(?:\(|\s--?|\s[–—])\s*(?:the )?\Z")
+_AROUND = 8
+"""Number of code points in which it opens."""
 _CLOSED = re.compile(r"\)|\s+(?:--?|[–—])\s")
 """What sets an abbreviation off: *the Fund - the FAO - said*."""
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
@@ -204,7 +206,7 @@ def _is_set_off(text: str, start: int, end: int) -> bool:
     """Whether brackets or dashes stand around an abbreviation."""
     if not text[start:end].isupper():
         return False
-    opened = _OPENED.search(text, 0, start)
+    opened = _OPENED.search(text[max(0, start - _AROUND) : start])
     return opened is not None and _CLOSED.match(text, end) is not None
 
 

@@ -263,18 +263,27 @@
     }
   }
 
-  // Digits lead to the pages.
+  // What was done stays in view until one does something else.
+  if (done?.textContent.trim()) {
+    const seen = () => done.classList.add("seen");
+    for (const kind of ["keydown", "pointerdown"]) addEventListener(kind, seen, { once: true });
+  }
+
+  // Digits lead to the pages, a question mark to the help; Escape leaves a field first.
 
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (event.key === "Escape" && !reading && !event.target.closest?.("dialog")) {
+      if (event.target.type !== "search" || !event.target.value) event.target.blur?.();
+    }
     if (event.target.closest?.("input, select, textarea, dialog")) return;
     if (event.key === "d" && !reading) byId("dark").click();
     if (event.key === "/" && live) {
       event.preventDefault();
       live.focus();
     }
-    if (/^[1-4]$/.test(event.key)) {
-      document.querySelector(`.site [data-key="${event.key}"]`)?.click();
+    if (/^[1-4?]$/.test(event.key)) {
+      document.querySelector(`[data-key="${event.key}"]`)?.click();
     }
   });
 })();

@@ -170,6 +170,12 @@ GLOSSARY: tuple[Check, ...] = (
         "remove it",
     ),
     Check(
+        "G110", ERROR, "relations.taken_after_all",
+        "a modifier that one `heads` refuses and another one takes",
+        "heads takes “{name}”, which a `heads` of the same order refuses — make them "
+        "one",
+    ),
+    Check(
         "G201", ERROR, "form.missing_field",
         "no definition, or no part of speech",
         "“{term}” has no {field} — write one",

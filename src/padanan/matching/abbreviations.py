@@ -202,7 +202,7 @@ def _names(concept: Concept, full: str) -> bool:
 
 
 def _share(full: str, name: str) -> float:
-    """Return of how many words of a long form a name has the first letters; quick.
+    """Return the share of words whose first letters a name has; quick.
 
     >>> _share("Angkatan Udara", "African Union")
     0.5
@@ -239,7 +239,7 @@ def _cut(name: str, stem: Callable[[str], str] = str) -> str:
 
 
 def _plain(name: str) -> str:
-    """Return the beginnings of the stems of a name, as they are cut.
+    """Return the beginnings of the stems of the words of a name.
 
     >>> _plain("the World Health Organisation") == _plain("World Health Organization")
     True

@@ -135,7 +135,7 @@ def heads_by_start(document: Document) -> dict[int, list[Candidate]]:
 
 
 def _may_join(document: Document, head: Candidate, behind: int) -> bool:
-    """Whether a head may join one of the candidates that begin with a number."""
+    """Whether a head may join one of the candidates just behind it."""
     candidates = document.candidates
     if document.pairs.may_join(head[3], candidates[behind][3]):
         return True
@@ -201,7 +201,7 @@ def may_end_behind(document: Document, number: int, end: int) -> bool:
 def _first(
     document: Document, start: int, end: int, senses: tuple[Sense, ...]
 ) -> Found | None:
-    """Return what the first sense of a head is composed to."""
+    """Return the composed term of the first sense of a head that has one."""
     for sense in senses:
         if sense.rules:
             longer = _extended(document, _Phrase(start, end, sense, (sense.id,)))
@@ -431,12 +431,12 @@ def _belongs_to_a_noun(phrase: _Phrase) -> bool:
 
 
 def _is_field(phrase: _Phrase) -> bool:
-    """Whether a modifier says in what field: *international and investment* is none."""
+    """Whether a modifier says in what field something is: *economic*."""
     return any(one.text in FIELDS for one in phrase.sense.attributes)
 
 
 def _is_only_a_part(phrase: _Phrase) -> bool:
-    """Whether a noun behind an adjective is none that begins a list: *dan perang*."""
+    """Whether a noun begins no list of its own, as *dan perang* does."""
     sense = phrase.sense
     return not _is_adjective(phrase) and sense.conditions.off and not sense.rules
 
@@ -550,7 +550,7 @@ def _is_another(document: Document, at: int) -> bool:
 
 
 def _has_a_term_behind(document: Document, end: int) -> bool:
-    """Whether a word with a capital behind a name is a term's and so of the name."""
+    """Whether a term with a capital follows a name, and so belongs to it."""
     if not _CAPITAL.match(document.text, end):
         return False
     return end + 1 in document.starts and end + 1 not in document.place_starts

@@ -114,7 +114,7 @@ def rules(concept: Concept) -> tuple[BoundRule, ...]:
 
 
 def describing(bound: Iterable[BoundRule]) -> tuple[BoundRule, ...]:
-    """Return what of some rules joins adjectives, before the English of the head."""
+    """Return the rules that put adjectives before the English of the head."""
     return tuple(
         one._replace(rule=replace(one.rule, wanted=_ADJECTIVES))
         for one in bound
@@ -139,7 +139,7 @@ def matching_rules(
 
 
 def joins(rule: Rule, modifier: Modifier) -> bool:
-    """Whether a rule means a modifier.
+    """Whether a rule applies to a modifier.
 
     >>> nuclear = Modifier("nouns", "disarmament", ("nuklir",), (),
     ...                    (Offer("nuclear", None, None),), False)
@@ -186,7 +186,7 @@ def joined(
 
 
 def _agree(one: Offer, other: Offer, ones: Iterable[Offer]) -> bool:
-    """Whether English goes with other English as far as countries are concerned.
+    """Whether the English of two parts goes together: no two countries in one.
 
     What holds everywhere gives way where there is English for the other's country:
     the American *secretary* heads agriculture, not the *minister*.

@@ -54,7 +54,7 @@ class Measured(NamedTuple):
 
 
 def measure(recogniser: Recogniser, texts: Iterable[str]) -> tuple[Measured, ...]:
-    """Return how often each condition holds in some texts, those never asked left out.
+    """Return how often each condition holds in some texts, if it is asked at all.
 
     A ``when`` or ``unless`` is asked at each place where a term of its concept stands,
     unless that is part of a longer term, or an earlier sense of the term is meant; the

@@ -142,7 +142,7 @@ def as_modifier(sense: Sense) -> Modifier:
 
 
 def _without_terms(sense: Sense) -> Modifier:
-    """Return the same without its English by itself: what tells whether it joins."""
+    """Return what a sense is behind a head, without its English by itself."""
     modifier = modifier_of(sense.concept)
     return modifier._replace(attributes=sense.attributes) if sense.parts else modifier
 

@@ -108,7 +108,7 @@ def may_be_longer(text: str, end: int, term: str, places: frozenset[int]) -> boo
 
 @cache
 def _first_letters() -> frozenset[str]:
-    """Return a space and the first letter of what may follow any term.
+    """Return a space with each first letter of what may follow any term.
 
     A space may be followed by another one, and be of another kind.
     """

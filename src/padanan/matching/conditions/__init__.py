@@ -69,7 +69,7 @@ class Condition:
         return self.tested_words(place)
 
     def tested_words(self, place: Surroundings) -> str | None:
-        """Return the same where the gate is known to be open."""
+        """Return the same as ``matched_words``; the gate must be open."""
         first = ""
         for test in self.tests:
             found = test.matched_words(place)
@@ -143,7 +143,7 @@ class Conditions:
 
     @cached_property
     def sieve(self) -> Sieve:
-        """What tells which of them may hold, ``unless`` before ``when``."""
+        """Tells which of them may hold; those of ``unless`` come first."""
         return Sieve(self._every)
 
     @property

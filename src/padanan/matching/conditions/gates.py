@@ -1,4 +1,4 @@
-"""A quick refusal: whether the words that a condition needs can stand near a term.
+"""A quick check whether the words that a condition needs can stand near a term.
 
 Nine conditions in ten do not hold. A gate compares only single words that were cut
 once for the whole text. It may be open where the condition does not hold, and is never
@@ -135,7 +135,7 @@ class Gate(NamedTuple):
     country: bool
 
     def is_open(self, place: Window) -> bool:
-        """Whether something of that stands near a span."""
+        """Whether one of the words, or a country, stands near a span."""
         # One by one, since nine in ten end here.
         reach = self.reach_after
         if reach:
@@ -215,7 +215,7 @@ def gate_for(wanted: Words, *, before: int = 0, after: int = 0) -> Gate | None:
 
 
 class Gated(Protocol):
-    """What a gate stands before, say a condition."""
+    """Anything that has a gate, such as a condition."""
 
     @property
     def gate(self) -> Gate | None:
@@ -223,7 +223,7 @@ class Gated(Protocol):
 
 
 class _Side(NamedTuple):
-    """For words on one side of a term the numbers of gates that they open, as bits.
+    """Which gates the words on one side of a term open, as bits.
 
     Attributes:
         words: for each word.
@@ -333,7 +333,7 @@ def _tables(gates: Sequence[Gate | None]) -> _Tables:
 
 
 def _side(edges: Sequence[tuple[Edge, int] | None]) -> _Side | None:
-    """Return what opens gates on one side, by their edges and how far they reach."""
+    """Return the words that open gates on one side, and how far each gate reaches."""
     words: dict[str, int] = {}
     within = [0] * max((one[1] for one in edges if one), default=0)
     for number, one in enumerate(edges):

@@ -173,8 +173,8 @@ def longest_of(
     """
     longest = None
     for start, minus_end, _, senses in heads:
-        found = _first(document, start, -minus_end, senses)
-        if found is not None and found[1] > beyond:
+        found = _first(document, start, -minus_end, senses, beyond)
+        if found is not None:
             longest, beyond = found, found[1]
     return longest
 
@@ -199,15 +199,22 @@ def may_end_behind(document: Document, number: int, end: int) -> bool:
 
 
 def _first(
-    document: Document, start: int, end: int, senses: tuple[Sense, ...]
+    document: Document,
+    start: int,
+    end: int,
+    senses: tuple[Sense, ...],
+    beyond: int,
 ) -> Found | None:
-    """Return the composed term of the first sense of a head that has one."""
+    """Return the composed term of the first sense of a head that has one.
+
+    It must end behind an offset.
+    """
     for sense in senses:
         if sense.rules:
             longer = _extended(document, _Phrase(start, end, sense, (sense.id,)))
             # Asked last: few heads have something behind them.
             if longer and not _forbidden(document, sense, start, end):
-                return _finished(document, longer)
+                return _finished(document, longer) if longer.end > beyond else None
     return None
 
 

@@ -176,6 +176,35 @@ def test_kept_beside_a_hidden_one(own: Path, shared: Path) -> None:
     assert found_in(own, shared) == ["Additional Protocol", "second protocol"]
 
 
+def test_what_was_hidden_at_once_is_taken_out_at_once(own: Path, shared: Path) -> None:
+    """No entry stays behind that would keep a shared term from the others."""
+    before = found_in(shared)
+    one, two, three = of(shared)[:3]
+    jobs.add(own, Addition("memo", "memo"))
+    condition = "followed by baru"
+    jobs.hide(own, Hiding(one, condition), Hiding(two, condition), Hiding(three, None))
+    assert found_in(own, shared) != before
+    assert [jobs.not_here(entry) for entry in jobs.entries(own)] == [
+        (), (), (condition,), (condition,),
+    ]  # fmt: skip
+    assert [e.id for e in jobs.entries(own) if jobs.is_kept(e)] == ["protokol-kedua"]
+    jobs.remove(own, two.id)
+    assert [entry.id for entry in jobs.entries(own)] == ["memo"]
+    assert found_in(own, shared) == before
+
+
+def test_one_of_two_that_replace_is_taken_out_alone(own: Path) -> None:
+    """Entries that somebody wrote himself are not taken out with each other."""
+    own.parent.mkdir()
+    entries = (
+        f'#. replaces: yes\nmsgctxt "{sense}"\nmsgid "nota"\nmsgstr "{english}"\n'
+        for sense, english in (("a", "note"), ("b", "memo"))
+    )
+    own.write_text("\n".join(entries), "utf-8")
+    jobs.remove(own, "nota.a")
+    assert [entry.id for entry in jobs.entries(own)] == ["nota.b"]
+
+
 def test_hidden_although_it_has_a_condition(own: Path, shared: Path) -> None:
     """A concept that its ``when`` would still find is hidden everywhere, too."""
     one, two, three = of(shared)[:3]

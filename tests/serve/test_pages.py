@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from html import unescape
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,6 +16,7 @@ from padanan import jobs
 from padanan.files.text import decode
 from padanan.jobs.exchange import import_file
 from padanan.serve import reading as reading_tasks
+from padanan.serve import views
 from padanan.serve.app import create_app
 from padanan.serve.loaded import Loader
 from padanan.serve.shelf import Reading
@@ -24,7 +26,6 @@ from tests.serve.conftest import HOME, TOKEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from padanan.serve.settings import Settings
 
@@ -77,6 +78,17 @@ def test_both_languages_say_everything() -> None:
     for language in LANGUAGES:
         assert all(TEXTS[language].values())
     assert TEXTS["en"].keys() == TEXTS["id"].keys()
+
+
+def test_every_text_is_used() -> None:
+    """No text is kept that no page shows; some names are put together."""
+    package = Path(views.__file__).parent
+    files = [*package.glob("*.py"), *(package / "templates").glob("*.html")]
+    said = "".join(path.read_text("utf-8") for path in files if path.name != "texts.py")
+    together = ("hide-", "pos-")
+    unused = {name for name in TEXTS["en"] if f'"{name}"' not in said}
+    sides = {f"{side}-file" for side in ("source", "translation")}
+    assert {n for n in unused if not n.startswith(together)} == sides
 
 
 @pytest.mark.parametrize(
@@ -263,6 +275,20 @@ def test_not_here(browser: TestClient) -> None:
     assert english(text(browser, address)) == ["ceasefire"]
 
 
+def test_a_form_in_a_dialog(browser: TestClient) -> None:
+    """A script learns where a form leads to, and why it is refused."""
+    address = reading(browser)
+    form = {"start": "16", "english": "halt"}
+    headers = {"X-Padanan-Next": ""}
+    answer = browser.post(f"{address}/mend", data=form, headers=headers)
+    assert answer.status_code == 204
+    assert answer.headers["X-Padanan-Next"] == f"{address}?said=written#o1"
+    form["english"] = " "
+    answer = browser.post(f"{address}/mend", data=form, headers=headers)
+    assert answer.status_code == 409
+    assert "A term or its English is empty — write both" in unescape(answer.text)
+
+
 SENSES = """\
 #. when: followed by DPR
 msgctxt "approval"
@@ -297,6 +323,7 @@ msgstr "nuclear"
 MANY = "Persetujuan DPR tiba. Isi persetujuan itu. Ancaman nuklir kota. Ancaman nuklir."
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("number", "where", "left"),
     [
@@ -320,6 +347,19 @@ def test_not_here_for_any_term(
     assert f'value="{where}"' in form
     leads_to(browser, f"{address}/hide", start=start, where=where)
     assert english(text(browser, address)) == left
+
+
+def test_the_list_shows_what_was_added(browser: TestClient, settings: Settings) -> None:
+    """My list names the condition that was added, and takes all senses out at once."""
+    settings.own.write_text(SENSES, "utf-8")
+    address = reading(browser, MANY)
+    leads_to(browser, f"{address}/hide", start="0", where="before")
+    page = text(browser, "/own")
+    assert page.count('not marked before “<span lang="id">DPR</span>”') == 2
+    assert page.count("never marked") == 1  # of what only belongs to other terms
+    to = leads_to(browser, "/own/remove", concept="persetujuan.approval")
+    assert "with what was written with it" in text(browser, to)
+    assert "persetujuan" not in text(browser, "/own")
 
 
 def test_what_no_condition_can_say(browser: TestClient, settings: Settings) -> None:

@@ -81,3 +81,13 @@ def test_the_api_is_as_described(
         case.call_and_validate(headers=HEADERS, checks=wanted)
 
     asked()
+
+
+@pytest.mark.slow
+def test_what_may_be_null_is_described_so(described: Any) -> None:
+    """A field that takes null has no list of names beside it that leaves null out."""
+    models = described.raw_schema["components"]["schemas"]
+    fields = [f for m in models.values() for f in m.get("properties", {}).values()]
+    nullable = [f for f in fields if {"type": "null"} in f.get("anyOf", ())]
+    assert nullable
+    assert not [field for field in nullable if "enum" in field or "pattern" in field]

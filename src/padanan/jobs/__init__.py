@@ -27,6 +27,8 @@ if TYPE_CHECKING:
         entries as entries,
         has_term as has_term,
         hide as hide,
+        is_kept as is_kept,
+        not_here as not_here,
         own_list as own_list,
         remove as remove,
         sharing as sharing,
@@ -140,8 +142,8 @@ if TYPE_CHECKING:
 
 _NAMES = {
     "adding": (
-        "AddResult Addition Hiding add entries has_term hide own_list remove sharing"
-        " takes_terms with_hidden"
+        "AddResult Addition Hiding add entries has_term hide is_kept not_here own_list"
+        " remove sharing takes_terms with_hidden"
     ),
     "annotations": "AnnotateOptions AnnotateResult ExplainResult annotate explain",
     "articles": (

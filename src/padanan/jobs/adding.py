@@ -223,7 +223,10 @@ def _with_hidden(
 
 
 def remove(path: Path, concept: str) -> AddResult:
-    """Take an entry out of a list.
+    """Take an entry out of a list, with those that were written with it.
+
+    What ``hide`` has written for several concepts goes as one: an entry that stayed
+    behind would keep the terms that they share from the others.
 
     Args:
         path: the list.
@@ -239,7 +242,9 @@ def remove(path: Path, concept: str) -> AddResult:
         old = next((one for one in concepts if one.id == concept), None)
         if old is None:
             raise GlossaryError(f"no entry “{concept}” — reload it", path=str(path))
-        others = (one for one in concepts if one is not old)
+        hidden = [one for one in concepts if not_here(one) or is_kept(one)]
+        gone = sharing(old, hidden) if old in hidden else (old,)
+        others = (one for one in concepts if one not in gone)
         write_file(path, po.dumps(others, domain=path.stem).encode())
         return AddResult(str(path), old, changed=True)
 
@@ -305,12 +310,49 @@ def _hidden(entry: Concept, what: Hiding) -> Concept:
     if not takes_terms(what):
         return canonical(replace(entry, match=Match.OFF, fuzzy=what.fuzzy))
     whole = what.concept
-    made = replace(whole, replaces=True, own=(), fuzzy=what.fuzzy, comment="")
+    comment = _comment(entry.comment, what)
+    made = replace(whole, replaces=True, own=(), fuzzy=what.fuzzy, comment=comment)
     if what.unless == "":
         return canonical(replace(made, match=Match.OFF, when=()))
     more = () if what.unless is None else (_condition(what.unless),)
     unless = tuple(dict.fromkeys((*whole.unless, *more)))
     return canonical(replace(made, unless=unless))
+
+
+NOT_HERE = "not here: "
+"""Begins a comment with a condition that was added to the concept of an entry."""
+KEPT = "kept as it is, since it shares a term with what is not marked"
+"""The comment of an entry that is there for its terms alone."""
+
+
+def _comment(before: str, what: Hiding) -> str:
+    """Return what an entry remembers of how it came about."""
+    lines = [line for line in before.splitlines() if line != KEPT]
+    line = KEPT if what.unless is None else f"{NOT_HERE}{what.unless or 'anywhere'}"
+    return "\n".join(dict.fromkeys((*lines, line)))
+
+
+def not_here(entry: Concept) -> tuple[str, ...]:
+    """Return the conditions that ``hide`` has added to the concept of an entry.
+
+    >>> one = Concept("nota", "own", (Term("nota"),), (Term("note"),))
+    >>> not_here(_hidden(one, Hiding(one, "followed by kota")))
+    ('followed by kota',)
+    """
+    lines = entry.comment.splitlines()
+    return tuple(
+        line.removeprefix(NOT_HERE) for line in lines if line.startswith(NOT_HERE)
+    )
+
+
+def is_kept(entry: Concept) -> bool:
+    """Tell whether an entry is there for its terms alone.
+
+    >>> one = Concept("nota", "own", (Term("nota"),), (Term("note"),))
+    >>> is_kept(_hidden(one, Hiding(one, None))), is_kept(one)
+    (True, False)
+    """
+    return KEPT in entry.comment.splitlines()
 
 
 def _condition(text: str) -> str:

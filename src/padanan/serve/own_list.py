@@ -11,6 +11,7 @@ from padanan.serve.problems import CONFLICT, INVALID, Problem, ProblemError, sho
 from padanan.serve.tasks import TYPES, Made
 
 if TYPE_CHECKING:
+    from padanan.model import Concept
     from padanan.serve.loaded import Loaded
     from padanan.serve.places import Place, Where
     from padanan.serve.shelf import Reading
@@ -181,8 +182,11 @@ def _add(loaded: Loaded, new: jobs.Addition) -> jobs.AddResult:
 
 def removed(loaded: Loaded, concept: str) -> str:
     """Take an entry out; return the text that says so."""
-    jobs.remove(loaded.settings.own, concept)
-    return "removed"
+    own = loaded.settings.own
+    before = len(jobs.entries(own))
+    jobs.remove(own, concept)
+    alone = before - len(jobs.entries(own)) == 1
+    return "removed" if alone else "removed-senses"
 
 
 def said(wish: Wish) -> str:
@@ -209,5 +213,53 @@ def page(loaded: Loaded, frame: Frame) -> bytes:
     own = loaded.settings.own
     entries = jobs.entries(own)
     return views.page(
-        "own.html", frame, entries=entries, file=own.name, place=str(own.absolute())
+        "own.html",
+        frame,
+        entries=entries,
+        file=own.name,
+        place=str(own.absolute()),
+        conditions=conditions,
+        beside=beside,
+        is_hidden=is_hidden,
+        is_kept=jobs.is_kept,
     )
+
+
+def conditions(entry: Concept) -> tuple[str, ...]:
+    """Return where an entry is not marked, as far as one's own list says so."""
+    hidden = jobs.not_here(entry)
+    if not hidden:
+        return () if jobs.is_kept(entry) else entry.unless
+    return tuple(one for one in entry.unless if one in hidden)
+
+
+def is_hidden(entry: Concept) -> bool:
+    """Tell whether one's own list says that an entry is marked nowhere."""
+    from padanan.model import Match
+
+    if entry.match is not Match.OFF or entry.when:
+        return False
+    return not conditions(entry) and not jobs.is_kept(entry)
+
+
+_TESTS = {"preceded by ": "after", "followed by ": "before"}
+
+
+def beside(condition: str) -> tuple[tuple[str, str], ...]:
+    """Return a condition about the words beside a term: where, and which words.
+
+    Empty for what only the language of conditions can say.
+
+    >>> beside("preceded by di and followed by kota")
+    (('after', 'di'), ('before', 'kota'))
+    >>> beside("followed by kota | desa"), beside("near kota")
+    ((), ())
+    """
+    found = []
+    for test in condition.split(" and "):
+        name = next((name for name in _TESTS if test.startswith(name)), "")
+        words = test.removeprefix(name)
+        if not name or not words.replace(" ", "").replace("-", "").isalnum():
+            return ()
+        found.append((_TESTS[name], words))
+    return tuple(found)

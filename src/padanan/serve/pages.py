@@ -122,7 +122,7 @@ def _add_changes(made: APIRouter, state: State) -> None:
         async with _form(request, state) as form:
             wish, start = _wish(form), _number(form, "start")
         said, place = await state.work(own_list.better, document, start, wish)
-        return _to(f"/read/{name}", said, f"o{place}")
+        return _done(request, f"/read/{name}", said, f"o{place}")
 
     @made.post("/read/{name}/hide")
     async def hidden(request: Request, name: str) -> Response:
@@ -130,7 +130,7 @@ def _add_changes(made: APIRouter, state: State) -> None:
         async with _form(request, state) as form:
             wish, start = _wish(form), _number(form, "start")
         said = await state.work(own_list.hidden, document, start, wish)
-        return _to(f"/read/{name}", said)
+        return _done(request, f"/read/{name}", said)
 
     @made.post("/read/{name}/missing")
     async def missing(request: Request, name: str) -> Response:
@@ -138,7 +138,8 @@ def _add_changes(made: APIRouter, state: State) -> None:
         async with _form(request, state) as form:
             wish = _wish(form)
         said, place = await state.work(own_list.missing, document, wish)
-        return _to(f"/read/{name}", said, "" if place is None else f"o{place}")
+        anchor = "" if place is None else f"o{place}"
+        return _done(request, f"/read/{name}", said, anchor)
 
 
 def _add_looking(made: APIRouter, state: State) -> None:
@@ -253,6 +254,19 @@ def _to(path: str, said: str = "", place: str = "") -> Response:
     query = f"?{urlencode({'said': said})}" if said else ""
     anchor = f"#{quote(place)}" if place else ""
     return RedirectResponse(f"{path}{query}{anchor}", 303)
+
+
+NEXT = "X-Padanan-Next"
+"""Header of a form that a script sends from a dialog, and of the answer to it: the
+address that a redirection would lead to, which scripts do not get to know."""
+
+
+def _done(request: Request, path: str, said: str, place: str = "") -> Response:
+    """Return the answer to a form that may stand in a dialog."""
+    answer = _to(path, said, place)
+    if NEXT not in request.headers:
+        return answer
+    return Response(status_code=204, headers={NEXT: answer.headers["location"]})
 
 
 async def _given(form: FormData, text: str, file: str) -> Source:

@@ -78,9 +78,9 @@ class Document(Asked):
         description="Name of the file; its ending says what it is, where `kind` does"
         " not. A text without one is plain text.",
     )
-    kind: Annotated[
-        str | None, _names(KINDS, "Format of the file, as `--from` has it.")
-    ] = None
+    kind: Annotated[str, _names(KINDS, "The name of a format.")] | None = Field(
+        default=None, description="Format of the file, as `--from` has it."
+    )
 
     def source(self) -> Source:
         """Return what the jobs read.

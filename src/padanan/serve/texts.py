@@ -33,7 +33,6 @@ _TEXTS = {
     "dark": Text("Dark", "Gelap"),
     "cancel": Text("Cancel", "Batal"),
     "close": Text("Close", "Tutup"),
-    "save": Text("Save", "Simpan"),
     "keys": Text("Keys", "Tombol"),
     "no-answer": Text(
         "The server does not answer. What you have typed is still here; start"
@@ -135,6 +134,14 @@ _TEXTS = {
         " glosarium ia punya syarat.",
     ),
     "removed": Text("Taken out of your list.", "Dihapus dari daftar Anda."),
+    "removed-senses": Text(
+        "Taken out of your list, with what was written with it.",
+        "Dihapus dari daftar Anda, beserta yang ditulis bersamanya.",
+    ),
+    "own-kept": Text(
+        "as in the glossary; it shares a term with another entry here",
+        "seperti di glosarium; berbagi istilah dengan entri lain di sini",
+    ),
     "own-lead": Text(
         "These entries come before the shipped glossary. The file is a PO that"
         " Poedit opens and that “padanan import” takes.",
@@ -150,7 +157,9 @@ _TEXTS = {
     "own-file": Text("Download the PO file", "Unduh berkas PO"),
     "remove": Text("Remove", "Hapus"),
     "hidden-everywhere": Text("never marked", "tidak pernah ditandai"),
-    "unless": Text("not marked where it is", "tidak ditandai bila"),
+    "unless": Text("not marked", "tidak ditandai"),
+    "unless-if": Text("where it is", "bila"),
+    "and": Text("and", "dan"),
     # Look up
     "lookup-title": Text("Look up a term", "Cari istilah"),
     "query": Text(
@@ -309,7 +318,6 @@ _TEXTS = {
     "answers": Text("Answers", "Jawaban"),
     "parameters": Text("Parameters", "Parameter"),
     "problems": Text("Problems", "Masalah"),
-    "values": Text("Values", "Nilai"),
     "required": Text("required", "wajib"),
 }
 

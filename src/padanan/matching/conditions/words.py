@@ -12,6 +12,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.language.indonesian import CLITICS, ENDINGS, PARTICLES, POSSESSIVES
+from padanan.language.tables import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -24,6 +25,12 @@ CLASSES = {
     "ANY": "any word",
 }
 """Names that stand for any word of a kind, and what they are called for people."""
+
+BODIES = (
+    "PBB", "ASEAN", "NATO", "Uni Eropa", "UE", "Uni Afrika", "Liga Arab",
+    "OKI", "IAEA", "G7", "G20", "BRICS",
+)  # fmt: skip
+"""Organisations of states, beside which a term is as diplomatic as beside a country."""
 
 WORD = re.compile(r"\w+")
 """A word, as conditions count them."""
@@ -113,13 +120,29 @@ def join(edges: tuple[Edge, ...]) -> Edge:
     )
 
 
-@lru_cache(maxsize=4096)
 def sort_words(words: tuple[str, ...]) -> Words:
-    """Sort the words of a test by how they are compared.
+    """Sort the words of a test, and what stands for them, by how they are compared.
 
     >>> sort_words(("AS", "perjanjian*", "Amerika Serikat")).beginnings
     ('perjanjian',)
+    >>> matches("PM", sort_words(("raja", "perdana menteri")))
+    True
     """
+    return _sort((*words, *chain.from_iterable(map(short_forms, words))))
+
+
+def short_forms(words: str) -> tuple[str, ...]:
+    """Return what news writes for some words, or for a longer name that begins so.
+
+    >>> short_forms("perdana menteri"), short_forms("warga negara")
+    (('PM',), ('WNI', 'WNA'))
+    """
+    short = table("short_forms.tsv").get(words.lower())
+    return tuple(short[0].split(" | ")) if short else ()
+
+
+@lru_cache(maxsize=4096)
+def _sort(words: tuple[str, ...]) -> Words:
     split = [_BETWEEN.split(w) if " " in w or "-" in w else [w] for w in words]
     single = [parts[0] for parts in split if len(parts) == 1]
     plain = [word for word in single if word not in CLASSES]
@@ -129,9 +152,7 @@ def sort_words(words: tuple[str, ...]) -> Words:
     beginnings = tuple(word[:-1].lower() for word in plain if word.endswith("*"))
     classes = frozenset(word for word in single if word in CLASSES)
     sequences = tuple(
-        tuple(sort_words((part,)) for part in parts)
-        for parts in split
-        if len(parts) > 1
+        tuple(_sort((part,)) for part in parts) for parts in split if len(parts) > 1
     )
     own = Edge(_bare(known, exact), beginnings, _is_odd(single))
     return Words(

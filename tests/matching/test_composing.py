@@ -460,6 +460,11 @@ def test_strategic_stands_before_the_field(text: str, english: str) -> None:
             "Minister of Higher Education, Science and Technology",
         ),
         ("menteri ekonomi dan perencanaan", "economy and planning minister"),
+        (
+            "Kementerian Industri dan Teknologi Informasi",
+            "Ministry of Industry and Information Technology",
+        ),
+        ("Kementerian Pertahanan dan Keuangan", "defence ministry"),  # two of them
         ("Menteri Perdagangan dan Pertanian", "Trade and Agriculture Minister"),
         (
             "Menteri Luar Negeri dan Perdagangan",

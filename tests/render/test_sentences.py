@@ -19,8 +19,6 @@ from padanan.render.sentences import DASH, halves, told
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from padanan.render.sentences import Half
-
 SOURCE = Path(padanan.__file__).parent
 SHOWN = (
     "articles", "translation", "files", "glossary", "matching/conditions", "serve",
@@ -101,11 +99,15 @@ def filled(sentence: str) -> Iterator[str]:
         yield "".join(chain(*zip(pieces, (*words, ""), strict=True)))
 
 
-@pytest.mark.parametrize("sentence", SAID)
-def test_every_sentence_has_its_indonesian(sentence: str) -> None:
+def test_every_sentence_has_its_indonesian() -> None:
     """A sentence with a dash in a module that pages use is in the table."""
-    if sentence not in OTHERS:
-        assert any(told(text, "id").language == "id" for text in filled(sentence))
+    assert len(SAID) > 100
+    assert not [
+        sentence
+        for sentence in SAID
+        if sentence not in OTHERS
+        if all(told(text, "id").language != "id" for text in filled(sentence))
+    ]
 
 
 @pytest.mark.parametrize("module", ["openpyxl", "docx", "pypdfium2"])
@@ -119,15 +121,19 @@ def test_the_others_are_there() -> None:
     assert set(OTHERS) <= set(SAID)
 
 
-@pytest.mark.parametrize("half", halves(), ids=lambda half: half.said)
-def test_each_half_has_its_blanks(half: Half) -> None:
-    """What differs stands in every language, no half is twice or behind another one."""
-    blanks = sorted(sentences.BLANK.findall(half.said))
-    for text in filter(None, (half.id, half.en)):
-        assert sorted(sentences.BLANK.findall(text)) == blanks or text == half.en
-    one = sentences.BLANK.sub(lambda blank: SAMPLES.get(blank[1], "kata"), half.said)
-    found = sentences.BLANK.sub(lambda blank: _shown(blank[1]), half.id)
-    assert told(one, "id") == (found, "id")
+def test_each_half_has_its_blanks() -> None:
+    """What differs stands in Indonesian too."""
+    for half in halves():
+        blanks = sorted(sentences.BLANK.findall(half.said))
+        assert sorted(sentences.BLANK.findall(half.id)) == blanks, half
+
+
+def test_no_half_stands_behind_another_one() -> None:
+    """Each is found by its own row, with what stands in its blanks."""
+    for half in halves():
+        one = sentences.BLANK.sub(lambda b: SAMPLES.get(b[1], "kata"), half.said)
+        found = sentences.BLANK.sub(lambda blank: _shown(blank[1]), half.id)
+        assert told(one, "id") == (found, "id"), half
 
 
 SAMPLES = {

@@ -323,6 +323,7 @@ msgstr "nuclear"
 MANY = "Persetujuan DPR tiba. Isi persetujuan itu. Ancaman nuklir kota. Ancaman nuklir."
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("number", "where", "left"),
     [

@@ -71,6 +71,10 @@ _CITY = re.compile(r"[A-Z]\w+(?: [A-Z]\w+){0,2}")
 _CAPITAL = re.compile(r" [A-Z][a-z]")
 _AND_CAPITAL = re.compile(r",? dan [A-Z][a-z]")
 _CAPITALISED = re.compile(r"\b[A-Z][a-z]+ \Z")
+_OF_THEIR_OWN = frozenset({
+    "dalam negeri", "kehakiman", "keuangan", "luar negeri", "pertahanan",
+})  # fmt: skip
+"""Fields of which each has a ministry: two of them are two ministries."""
 _LIST = re.compile(r",| dan |\baffairs and ", re.IGNORECASE)
 """In a portfolio of several fields, that English had better not put first."""
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}|\b[A-Z][a-z]{1,2}\b")
@@ -173,8 +177,8 @@ def longest_of(
     """
     longest = None
     for start, minus_end, _, senses in heads:
-        found = _first(document, start, -minus_end, senses)
-        if found is not None and found[1] > beyond:
+        found = _first(document, start, -minus_end, senses, beyond)
+        if found is not None:
             longest, beyond = found, found[1]
     return longest
 
@@ -199,15 +203,22 @@ def may_end_behind(document: Document, number: int, end: int) -> bool:
 
 
 def _first(
-    document: Document, start: int, end: int, senses: tuple[Sense, ...]
+    document: Document,
+    start: int,
+    end: int,
+    senses: tuple[Sense, ...],
+    beyond: int,
 ) -> Found | None:
-    """Return the composed term of the first sense of a head that has one."""
+    """Return the composed term of the first sense of a head that has one.
+
+    It must end behind an offset.
+    """
     for sense in senses:
         if sense.rules:
             longer = _extended(document, _Phrase(start, end, sense, (sense.id,)))
             # Asked last: few heads have something behind them.
             if longer and not _forbidden(document, sense, start, end):
-                return _finished(document, longer)
+                return _finished(document, longer) if longer.end > beyond else None
     return None
 
 
@@ -525,6 +536,8 @@ def _with_portfolio(document: Document, head: _Phrase, at: int) -> _Phrase | Non
     end = more + len(second or "")
     between = document.text[at + len(name) : more]
     if second is None or between != " dan " or _LIST.search(f"{name};{second}"):
+        return None
+    if {name.lower(), second.lower()} <= _OF_THEIR_OWN:
         return None
     if more_behind(document.text, at, end) >= 0 or _has_a_term_behind(document, end):
         return None

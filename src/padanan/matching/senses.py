@@ -305,7 +305,9 @@ def _names(spelling: str, place: Place) -> bool:
 
 def with_prefix(sense: Sense, prefix: str) -> Sense:
     """Return what a term is with a prefix: *non-combatant*, not *combatant*."""
-    everywhere = sense.equivalents or tuple(one.text for one in sense.offers)
+    every = sense.equivalents or tuple(one.text for one in sense.offers)
+    # Before several words a prefix belongs to the first: no “non-customs duty”.
+    everywhere = (*every[:1], *(text for text in every[1:] if " " not in text))
     return sense._replace(
         term=Term(f"{prefix}-{sense.text}"),
         equivalents=tuple(f"{prefix}-{text}" for text in everywhere),

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, cast
 
 from padanan.errors import ExchangeError, MissingExtraError
+from padanan.files.extras import missing
 from padanan.files.headings import USUAL
 from padanan.files.office import room_for_temporary_files, undated
 from padanan.files.xlsx import (
@@ -113,8 +114,7 @@ def _openpyxl(path: str | None = None) -> ModuleType:
     try:
         import openpyxl
     except ImportError:
-        message = "spreadsheets need an extra — pip install 'padanan[office]'"
-        raise MissingExtraError(message, path=path) from None
+        raise MissingExtraError(missing("openpyxl"), path=path) from None
     return openpyxl
 
 

@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from small import sized, status
+from small import QUICK, sized, status
 
 ROUNDS = sized(15, 1)
 ROOT = Path(__file__).parents[1]
@@ -49,7 +49,8 @@ def main() -> int:
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
         for name, (words, limit) in COMMANDS.items():
             program = (sys.executable, "-m", "padanan", *words)
-            taken(program)  # fills the cache
+            if not QUICK:
+                taken(program)  # fills the cache
             ratios, memory = [], 0
             for _ in range(ROUNDS):
                 seconds, memory = taken(program)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from tempfile import mkdtemp
 from typing import TYPE_CHECKING, TypeVar
 
@@ -64,6 +65,23 @@ def pytest_itemcollected(item: pytest.Item) -> None:
         item.add_marker(pytest.mark.client(*clients))
     if clients & SLOW:
         item.add_marker(pytest.mark.slow)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Measure coverage without the slow tests.
+
+    Tracing makes them nearly twice as slow. What they run is what quick tests run, on
+    more input. The mark `no_cover` of pytest-cov has no effect under pytest-xdist: in
+    its processes coverage is started twice, and stopped once.
+    """
+    tracing = sys.gettrace()
+    if item.get_closest_marker("slow"):
+        sys.settrace(None)
+    try:
+        return (yield)
+    finally:
+        sys.settrace(tracing)
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,11 +28,11 @@ BELOW = {
     "articles": ("matching",),
     "exchange": ("matching",),
     "search": ("articles",),
-    "translation": ("articles", "exchange"),
+    "translation": ("articles",),
     "checks": ("translation",),
     "render": ("checks", "search"),
     "corpus": ("render",),
-    "api": ("checks", "search"),
+    "api": ("checks", "exchange", "search"),
     "__init__": ("api",),
     "jobs": ("corpus", "__init__"),
     "serve": ("jobs",),
@@ -117,9 +118,16 @@ def module(request: pytest.FixtureRequest) -> Path:
     return path
 
 
+@cache
 def parse(module: Path) -> ast.Module:
     """Return the syntax tree of a module."""
     return ast.parse(module.read_text(encoding="utf-8"))
+
+
+@cache
+def imported(module: Path) -> frozenset[str]:
+    """Return the dotted names that a module imports, wherever it does so."""
+    return frozenset(imports(parse(module)))
 
 
 def test_every_part_has_its_layer() -> None:
@@ -129,8 +137,23 @@ def test_every_part_has_its_layer() -> None:
 
 def test_imports_run_downward(module: Path) -> None:
     """No module imports from a part above or beside its own, not even for types."""
-    found = {imported_part(dotted) for dotted in imports(parse(module))} - {None}
+    found = {imported_part(dotted) for dotted in imported(module)} - {None}
     assert found <= reachable(part(module))
+
+
+@pytest.mark.parametrize(
+    ("layer", "below"), [(layer, one) for layer in BELOW for one in BELOW[layer]]
+)
+def test_every_permission_is_used(layer: str, below: str) -> None:
+    """A part imports something that it may not import for any other reason."""
+    others = {layer}.union(*(reachable(one) for one in BELOW[layer] if one != below))
+    found = {
+        imported_part(dotted)
+        for module in MODULES
+        if part(module) == layer
+        for dotted in imported(module)
+    }
+    assert found & (reachable(below) - others)
 
 
 def test_slow_packages_are_imported_when_needed(module: Path) -> None:
@@ -144,7 +167,7 @@ def test_package_has_its_importers(package: str, layers: set[str]) -> None:
     importers = {
         part(module)
         for module in MODULES
-        if package in {dotted.partition(".")[0] for dotted in imports(parse(module))}
+        if package in {dotted.partition(".")[0] for dotted in imported(module)}
     }
     assert importers <= layers
 
@@ -165,7 +188,7 @@ def test_modules_have_no_cycle() -> None:
     graph = {
         name(module): {
             target
-            for dotted in imports(parse(module))
+            for dotted in imported(module)
             if (target := imported_module(dotted, names)) and target != name(module)
         }
         for module in MODULES

@@ -165,7 +165,7 @@ def test_the_source_distribution_is_whole(unpacked: Path) -> None:
 def test_the_source_distribution_runs_its_tests(unpacked: Path) -> None:
     """Tests that read the glossary, the documents and the constraints pass in it."""
     some = ("tests/test_readme.py", "tests/test_supply.py", "tests/test_accuracy.py",
-            "tests/test_layers.py", "tests/glossary/test_library.py",
+            "tests/glossary/test_library.py",
             "tests/hardness/test_docs.py")  # fmt: skip
     flags = ("-q", "-p", "no:cacheprovider", "-p", "no:xdist", "-p", "no:randomly")
     site = unpacked / "src"

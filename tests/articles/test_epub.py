@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from padanan.articles.readers import read
+from padanan.articles.readers import read, write
 from padanan.errors import DocumentError
 from padanan.files import limits
 from padanan.files.first_bytes import kind_of
 from tests.texts_only import TEXT, book, bound
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 PIECES = (
     *("<p>PBB</p>", "<h1>Bab</h1>", "<b>a</b>", "<table><tr><td>x</td></tr></table>"),
@@ -126,3 +133,23 @@ def test_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     assert read(data, "a.epub").text == "Damai."
     with pytest.raises(DocumentError, match="unpacks to more than"):
         read(book("<p>Damai.</p>" * 500), "a.epub")
+
+
+def test_the_character_zero_is_not_written() -> None:
+    """A text that begins with it would be read as UTF-16."""
+    article = read(book("<p>\0Menlu</p>"), "a.epub")
+    assert article.text == "\0Menlu"
+    assert write(article, ()).decode() == "\ufffdMenlu"
+
+
+@pytest.mark.parametrize("change", [str.upper, str.lower, str.title])
+def test_names_of_parts_in_another_case(change: Callable[[str], str]) -> None:
+    """Some programs pack names in another case than the one they are called by."""
+    out = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(bound("Menlu tiba."))) as found,
+        zipfile.ZipFile(out, "w") as made,
+    ):
+        for name in found.namelist():
+            made.writestr(change(name), found.read(name))
+    assert read(out.getvalue(), "a.epub").text == "Menlu tiba."

@@ -10,20 +10,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from padanan.articles.pdf import lines
 from padanan.articles.pdf import pages as process
 from padanan.articles.pdf.document import put_together
-from padanan.articles.pdf.lines import rejoined
+from padanan.articles.pdf.lines import Line, joined, rejoined
 from padanan.articles.pdf.pages import Page, Piece
 from padanan.articles.readers import read
 from padanan.errors import DocumentError, MissingExtraError
 from padanan.files import limits
 from padanan.files.first_bytes import kind_of
+from tests.growth import growth
 from tests.pages import ARTICLE, page
 from tests.texts_only import TEXT, at, pdf, printed
 from tests.word import saved
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from pathlib import Path
 
 
@@ -291,3 +293,45 @@ def test_a_document_of_libreoffice(tmp_path: Path, columns: int) -> None:
     assert [found.concept.id for found in other.annotations] == [
         found.concept.id for found in one.annotations
     ]
+
+
+@pytest.mark.parametrize("rows", [1, 2, 3])
+def test_rows_of_many_cells_take_time_in_proportion(rows: int) -> None:
+    """The cells of a row are not each compared with all those of the next one."""
+
+    def read_rows(size: int) -> None:
+        cells = (
+            line("Menlu", left * 60.0, 700 - 12 * row)
+            for row in range(rows)
+            for left in range(size)
+        )
+        said(list(cells))
+
+    assert growth(read_rows, 80) < 2.5
+
+
+@given(
+    st.lists(
+        st.from_regex(r"[a-z]{1,9}( [a-zA-Z]{1,5})?-?", fullmatch=True), min_size=1
+    )
+)
+def test_long_paragraphs_are_joined_like_short_ones(words: list[str]) -> None:
+    """Only the last word counts where a line goes on, however long the text before."""
+    whole = words[0]
+    for word in words[1:]:
+        whole = rejoined(whole, word)
+    assert joined([Line(word, 0, 0, 1, 1) for word in words]) == whole
+
+
+def test_a_paragraph_of_many_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is looked at of the text before a line does not grow with it."""
+    sizes: list[int] = []
+
+    def watched(before: str, after: str, known: Collection[str] = ()) -> str:
+        sizes.append(len(before))
+        return rejoined(before, after, known)
+
+    monkeypatch.setattr(lines, "rejoined", watched)
+    for word in ("dan Menlu tiba", "mem-", "a" * 70):
+        assert len(joined([Line(word, 0, 0, 1, 1)] * 500)) > 500
+    assert max(sizes) <= 200

@@ -88,6 +88,17 @@ def test_what_is_said(name: str, text: str, said: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    "word",
+    ["<ruby>nota<rt>no-ta</rt></ruby>", "<ruby>nota<rt>no-ta</ruby>",
+     "<ruby>nota<rt.a>no-ta</rt></ruby>"],
+)  # fmt: skip
+def test_readings_of_ruby_are_no_words(word: str) -> None:
+    """What stands above a word in WebVTT is not glued to it."""
+    cue = f"WEBVTT\n\n00:01.000 --> 00:02.000\n{word} diplomatik"
+    assert read(cue.encode(), "a.vtt").text == "nota diplomatik"
+
+
+@pytest.mark.parametrize(
     ("data", "kind"),
     [
         (SRT.encode(), "subtitles"),

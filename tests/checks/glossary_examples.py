@@ -155,6 +155,13 @@ FLAGGED: dict[str, tuple[Flagged, ...]] = {
             "correct or remove it",
         ),
     ),
+    "G110": (
+        Flagged(
+            f"{entry('heads: nouns | not visa', 'heads: nouns | adjectives')}\n{VISA}",
+            "#. heads: nouns | adjectives",
+            "takes “visa”",
+        ),
+    ),
     "G201": (
         Flagged('#. pos: noun\nmsgid "a"\nmsgstr "b"\n', 'msgid "a"', "no definition"),
         Flagged('#. definition: X.\nmsgid "a"\nmsgstr "b"\n', 'msgid "a"', "no pos"),
@@ -311,6 +318,10 @@ PASSED: dict[str, tuple[str, ...]] = {
     "G109": (
         entry("heads: nouns | adjectives | names | places | domain trade"),
         f"{entry('heads: visa | not domain law = {head} for {term}')}\n{VISA}",
+    ),
+    "G110": (
+        f"{entry('heads: nouns | not visa', 'heads: nouns = {term} {head}')}\n{VISA}",
+        f"{entry('heads: nouns | not visa', 'heads: visa = {head} of {term}')}\n{VISA}",
     ),
     "G201": (entry(),),
     "G202": (

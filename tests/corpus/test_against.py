@@ -35,6 +35,14 @@ def test_every_occurrence_is_counted() -> None:
     assert agreement.share == 0.5
 
 
+def test_a_composed_term_counts_as_a_whole_too() -> None:
+    """A health worker is no health officer, as the head alone would have it."""
+    pairs = [("Kata petugas kesehatan itu.", "A health worker said so.")]
+    assert [(one.occurrences, one.found) for one in against(ENGINE, pairs).tallies] == [
+        (1, 1)
+    ]
+
+
 def test_what_a_check_accepts_is_counted_apart() -> None:
     """It counts as missed, since nothing offers it; the number stands beside."""
     talks = SimpleNamespace(
@@ -44,7 +52,7 @@ def test_what_a_check_accepts_is_counted_apart() -> None:
         equivalents=(SimpleNamespace(text="dialogue", status=Status.PREFERRED),),
         accepts=("talks", "conversation"),
     )
-    found = (SimpleNamespace(concept=talks),)
+    found = (SimpleNamespace(concept=talks, parts=()),)
     engine = SimpleNamespace(annotate=lambda _text: found)
     english = ["A dialogue.", "Talks began.", "Talks: a dialogue.", "Silence."]
     agreement = against(cast("Engine", engine), [("Dialog.", one) for one in english])

@@ -23,8 +23,14 @@ if TYPE_CHECKING:
 
     from padanan.corpus.work import Task
 
-PATIENCE = 60
-"""Seconds in which a scheduler and its workers must have started."""
+PATIENCE = 180
+"""Maximum number of seconds that anything waits: the machine may be busy."""
+
+
+@pytest.fixture(autouse=True)
+def patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wait for schedulers as long as the tests do."""
+    monkeypatch.setattr(cluster, "PATIENCE", f"{PATIENCE}s")
 
 
 def begin(folder: Path, *arguments: str) -> subprocess.Popen[bytes]:
@@ -66,7 +72,7 @@ def workers(scheduler: tuple[Path, str]) -> Iterator[str]:
     options = ("--nthreads", "1", "--local-directory", str(folder))
     processes = [begin(folder, "worker", address, *options) for _ in range(2)]
     try:
-        with Client(address, set_as_default=False) as client:
+        with Client(address, timeout=PATIENCE, set_as_default=False) as client:
             client.wait_for_workers(2, timeout=PATIENCE)
         yield address
     finally:

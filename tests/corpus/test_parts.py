@@ -123,6 +123,8 @@ def test_removal(kept: Path, tmp_path: Path) -> None:
         lambda data: data.replace(b'"documents": ', b'"documents": 1e999'),
         lambda _: b"[" * 100_000,
         lambda _: b"\xff\n",
+        lambda data: data.replace(b'"problems": [', b'"problems": [NaN'),
+        lambda data: data.replace(b'"unread": [', b'"unread": [[1, 2]'),
         lambda data: b"[" + data.partition(b"\n")[0] + b"]\n",
     ],
 )

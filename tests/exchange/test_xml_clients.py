@@ -40,7 +40,7 @@ MODULES = {
 }
 """Namespaces of DCT with the schema of each."""
 
-PART = 250
+PART = 50
 """Concepts a document where a checker takes much longer for one large document."""
 
 

@@ -101,3 +101,13 @@ def test_closed_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", None)
     with pytest.raises(PadananError, match="standard input is closed — name a file"):
         files.read_input("-")
+
+
+def test_the_data_folder_of_a_user_without_a_home(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Where nobody knows the home of a user, that is said, and what to do."""
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setenv("XDG_DATA_HOME", "~no-such-user/data")
+    with pytest.raises(PadananError, match="set HOME or XDG_DATA_HOME"):
+        files.data_folder()

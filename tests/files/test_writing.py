@@ -113,10 +113,12 @@ def test_a_pipe_is_written_to(tmp_path: Path) -> None:
     path = tmp_path / "pipe"
     os.mkfifo(path)
     found: list[bytes] = []
-    reader = threading.Thread(target=lambda: found.append(path.read_bytes()))
+    reader = threading.Thread(
+        target=lambda: found.append(path.read_bytes()), daemon=True
+    )
     reader.start()
     output.write_file(path, b"isi")
-    reader.join(timeout=30)
+    reader.join(timeout=120)
     assert found == [b"isi"]
 
 

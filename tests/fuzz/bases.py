@@ -12,12 +12,15 @@ import zipfile
 import zlib
 from base64 import b64decode
 from functools import cache
+from urllib.parse import quote_plus
 
 from padanan.exchange import formats
 from padanan.model import (
     Concept,
     Example,
     Glossary,
+    Joining,
+    Level,
     Match,
     PartOfSpeech,
     Status,
@@ -25,6 +28,7 @@ from padanan.model import (
     TermType,
     concept_id,
 )
+from tests import texts_only
 from tests.fuzz.mutations import packed, zipped
 
 TEXT = """\
@@ -165,6 +169,101 @@ def open_document() -> bytes:
     )
 
 
+SRT = """\
+1
+00:00:01,000 --> 00:00:02,500
+{\\\\an8}<i>Menlu AS</i> tiba di
+<font color="#fff">Jakarta.</font>
+
+2
+00:00:02,600 --> 00:00:04,000 X1:10 Y1:20
+Gencatan senjata, katanya,\\Nberlaku
+pukul 12.30 &amp; 2025
+
+3
+01:00:00,000 --> 01:00:02,000
+
+4
+01:00:03,000 --> 01:00:05,000
+- Siapa?
+- Duta besar PBB.
+"""
+
+VTT = """\
+WEBVTT Kind: captions; Language: id
+
+STYLE
+::cue { color: lime }
+
+REGION
+id:a
+
+NOTE a --> b
+
+judul
+00:01.000 --> 00:02.500 align:start position:0%
+<v Menlu><c.x>Menlu AS</c> tiba</v>
+
+00:02.500 --> 00:04.000
+Menlu AS tiba
+<00:02.700><c>di</c><00:03.000><c> Jakarta&nbsp;&lt;b&gt;.</c>
+
+00:00:04.000 --> 00:00:06.000
+<ruby>nota<rt>x</rt></ruby> PBB
+"""
+
+RTF = r"""{\rtf1\ansi\ansicpg1252\deff0\uc1{\fonttbl{\f0\fcharset0 Times;}{\f1\fcharset204{\*\fname x;}Arial;}}
+{\colortbl;\red0\green0\blue0;}{\stylesheet{\s0 Normal;}{\s1\outlinelevel0 heading 1;}}{\*\generator x;}
+{\info{\title Judul}{\author a}}{\header kepala\par}\pard\s1\outlinelevel0 Menlu AS\par
+\pard\plain\f0 Gencatan {\b sen}jata\~di{\super 1}{\field{\*\fldinst HYPERLINK "x"}{\fldrslt PBB}}\line
+\u8220?Menlu\u8221? \'e9\'93{\f1\'cc\'e5}{\*\bkmkstart a}{\deleted lama}{\v tersembunyi}{\footnote\pard Duta}\par
+{\pard\ls1\ilvl0 {\listtext 1.\tab}nota\par}\trowd\cellx100\cellx200\pard\intbl duta\cell besar\nestcell\cell\row
+\pard{\shp{\*\shpinst{\sp{\sn x}{\sv y}}{\shptxt konsul\par}}{\shprslt konsul}}{\upr{lama}{\*\ud baru}}
+{\pict\pngblip\bin4 }}}}}{\*\xyz x}\u-10179?\u-8704?{\uc2\u233 e'}\emdash\tab visa\_kunjungan\par}
+"""
+
+_CHAPTERS = (
+    "<h1>Menlu AS</h1><p>Gencatan <b>sen</b>jata<br/>di&#160;<a href='x'>PBB</a><sup>1</sup></p>",
+    "<table><tr><td>duta</td><th>besar</th></tr></table><ul><li>nota</li></ul><script/><p>visa</p>",
+)
+
+
+@cache
+def book() -> bytes:
+    """Return a book of two chapters, with contents and a font that is encrypted."""
+    made = texts_only.book(*_CHAPTERS, more={
+        "META-INF/encryption.xml": '<encryption><EncryptedData><CipherData><CipherReference '
+        'URI="OEBPS/a.otf"/></CipherData></EncryptedData></encryption>',
+        "OEBPS/a.otf": "x", "OEBPS/nav.xhtml": "<html><body><nav>x</nav></body></html>",
+    })  # fmt: skip
+    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+        return packed([(name, archive.read(name)) for name in archive.namelist()])
+
+
+@cache
+def printed() -> bytes:
+    """Return a PDF file of two pages, with columns, heads, a note and turned words."""
+    at = texts_only.at
+    left = ("Menteri luar negeri kedua", "negara membahas gencatan", "senjata di Jenewa pada Senin",
+            "bersama utusan khusus dan", "para du-")  # fmt: skip
+    right = ("ta besar yang ditempatkan di", "sana untuk mencari jalan ke-", "luar dari konflik yang te-",
+             "lah lama berlangsung itu.")  # fmt: skip
+    columns = "".join(
+        at(x, 700 - 12 * number, line)
+        for x, lines in ((50, left), (320, right))
+        for number, line in enumerate(lines)
+    )
+    turned = (
+        f"BT /F 10 Tf 0 1 -1 0 30 400 Tm <{'DRAF'.encode('utf-16-be').hex()}> Tj ET\n"
+    )
+    first = (
+        at(50, 810, "Harian 12") + at(50, 760, "Menlu AS", 18) + columns + turned
+        + at(190, 680, "1", 6) + at(50, 60, "1 Catatan.", 7) + "10 10 m 50 50 l S\n"
+    )  # fmt: skip
+    second = at(50, 810, "Harian 13") + at(50, 700, "Nota diplomatik dikirim.")
+    return texts_only.pdf(first, second)
+
+
 def word_table() -> bytes:
     """Return a Word document whose table holds translation units."""
     rows = (*ROWS, ("", "<w:br/>", "<w:tab/>"))
@@ -243,11 +342,26 @@ def glossary() -> Glossary:
     return Glossary((
         Concept(
             "gencatan-senjata", "conflict",
-            (Term("gencatan senjata"), Term("GS", Status.ADMITTED, TermType.ABBREVIATION)),
-            (Term("ceasefire"), Term("truce", Status.ADMITTED)),
+            (
+                Term("gencatan senjata"), Term("genjatan senjata", Status.ADMITTED, TermType.VARIANT),
+                Term("GS", Status.ADMITTED, TermType.ABBREVIATION),
+                Term("damai", Status.ADMITTED, TermType.LOOK_UP),
+                Term("perdamaian", Status.DEPRECATED, reason="not the same"),
+            ),
+            (
+                Term("ceasefire"), Term("truce", Status.ADMITTED),
+                Term("armistice", Status.ADMITTED, condition="near PBB"),
+                Term("CF", Status.ADMITTED, TermType.ABBREVIATION),
+                Term("peace", Status.DEPRECATED, reason="that is more"),
+            ),
             PartOfSpeech.NOUN, definition="An end of fighting.", notes=("a note",),
             examples=(Example("Gencatan senjata berlaku.", "The ceasefire holds."),),
-            sources=("VCDR",), comment="a comment",
+            sources=("VCDR",), comment="a comment", accepts=("cessation",), level=Level.BASIC,
+            modifiers=(
+                Term("truce", Status.ADMITTED, TermType.VARIANT, region="US", condition="near AS"),
+                Term("nuclear", Status.ADMITTED, TermType.VARIANT),
+            ),
+            heads=(Joining("nouns | adjectives | portfolios = {head} of {modifier}", "near perang"),),
         ),
         Concept(
             concept_id("duta", "a person"), "missions", (Term("duta"),),
@@ -397,6 +511,21 @@ msgstr "ambassador"
 """
 
 CANDIDATES = 'keep,term,frequency,score,equivalents,contexts\nno,nota,3,1.0,note,"a, b"\n,duta,2,1.0,envoy,x\n'
+
+EARLIER = '["a.txt",["","\\n\\n","\\n\\n","\\n"],[0,1,0],["3955422dd4a1","9b4e14027a83"],["",""]]'
+"""The skeleton of ``worksheet`` as the first version packed it."""
+
+REPORT = (
+    '{"version": 1, "findings": [{"code": "T101", "context": "5f3a", "concept": "nota", "source":'
+    ' {"start": 0, "end": 4, "text": "nota"}, "target": null}, {"code": "T303", "context": "a"}]}'
+)
+
+_MARKED = '{"annotation": [{"text": "a "}, {"markup": "<b>", "interpretAs": "x"}, {"text": "b"}]}'
+ASKED = (
+    "text=R&D and A+B: 50% more&language=en-US",
+    "text=Nota%20itu&language=auto&level=picky&preferredVariants=en-GB,id&disabledRules=T201,",
+    f"data={quote_plus(_MARKED)}&language=en&srctext=nota&motherTongue=id&enabledOnly=true",
+)
 
 
 @cache

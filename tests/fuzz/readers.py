@@ -16,6 +16,7 @@ from base64 import b64encode
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
+from random import Random
 from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.articles import readers as articles
@@ -28,8 +29,7 @@ from tests.fuzz import bases
 from tests.fuzz import mutations as m
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
-    from random import Random
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     import click
 
@@ -117,11 +117,23 @@ def article(name: str) -> Callable[[bytes], object]:
         is_text = articles.is_text_only(found.kind)
         out = "a.txt" if is_text else name
         again = articles.read(articles.write(found, marks), out)
-        assert BRACKETED.sub("", again.text) == BRACKETED.sub("", found.text), "marked"
-        same = found.text.encode() if is_text else data
+        text = found.text.replace("\0", "\ufffd") if is_text else found.text
+        assert BRACKETED.sub("", again.text) == BRACKETED.sub("", text), "marked"
+        same = text.encode() if is_text else data
         assert articles.write(found, ()) == same, "unmarked"
 
     return use
+
+
+def printed(data: bytes) -> None:
+    """Read a PDF file in a process that has read others before."""
+    from unittest.mock import patch
+
+    from padanan.articles.pdf import pages
+    from tests.fuzz import pdf_child
+
+    with patch.object(pages, "_output", pdf_child.output):
+        article("a.pdf")(data)
 
 
 def check_article(found: Article) -> None:
@@ -145,6 +157,67 @@ def _marks(found: Article) -> list[Mark]:
     return [
         Mark(word.start(), word.end(), "US", "offices", ("a", "b")) for word in words
     ]
+
+
+FORGED = 3
+"""One article in so many has sentences that begin and end anywhere."""
+
+INTO: tuple[Callable[[str], str], ...] = (
+    lambda marked: marked,
+    lambda marked: f"The US: {marked}",
+    lambda _: "{7}words{/1} {1/}",
+    lambda _: "",
+)
+"""What becomes of a sentence with its marks; the first leaves all words."""
+
+
+def translated(name: str) -> Callable[[bytes], object]:
+    """Return what writes an article of that name in English."""
+
+    def use(data: bytes) -> None:
+        from dataclasses import replace
+
+        from padanan.language.segment import segment
+        from padanan.translation.passages import apart
+        from padanan.translation.tagged import read_marks
+        from padanan.translation.worksheet import assemble, make
+
+        document = articles.translatable(articles.read(data, name))
+        number = zlib.crc32(data)
+        segments = apart(segment(document.article.prose), document.article)
+        forged = number // len(INTO) % FORGED == 0
+        if forged:
+            segments = _forged(len(document.article.text), number)
+        sheet = make(document, tuple(segments), (), name)
+        into = INTO[number % len(INTO)]
+        done = assemble(
+            sheet.skeleton,
+            [
+                replace(one.unit, tagged_target=read_marks(into(one.tagged.marked)))
+                for one in sheet.units
+            ],
+            name,
+        )
+        written = articles.rewritten(done.document.article, done.leaves)
+        again = articles.translatable(articles.read(written, name)).article
+        # In the text of Markdown there are marks, which may be written otherwise.
+        if into is INTO[0] and not forged and not name.endswith(".md"):
+            before = document.article.text
+            assert _letters(again.text) == _letters(before), "other words"
+
+    return use
+
+
+def _forged(size: int, number: int) -> Iterator[tuple[int, int]]:
+    """Yield sentences as a worksheet may have them that somebody has changed."""
+    chance = Random(number)  # noqa: S311 - no secret
+    edges = sorted(chance.randrange(size + 1) for _ in range(chance.randrange(20)))
+    return zip(edges[::2], edges[1::2], strict=False)
+
+
+def _letters(text: str) -> str:
+    """Return what can be seen of a text; new words have no control characters."""
+    return "".join(filter(str.isprintable, "".join(text.split())))
 
 
 # Translation units
@@ -185,15 +258,51 @@ def _skeleton(data: bytes) -> object:
     from padanan.translation import skeleton
     from padanan.translation.worksheet import assemble
 
-    packed = f"{skeleton.MARK}{b64encode(zlib.compress(data)).decode()}."
+    packed = f"{skeleton.MARK}{b64encode(zlib.compress(data, 1)).decode()}."
     found = skeleton.unpack(packed, "a.po")
     assert skeleton.unpack(skeleton.pack(found), "a.po") == found, "packed again"
-    return assemble(found, _sentences(), "a.po").text
+    done = assemble(found, _sentences(), "a.po")
+    return articles.rewritten(done.document.article, done.leaves)
 
 
 @cache
 def _sentences() -> tuple[Unit, ...]:
     return file_kinds.read(bases.worksheet("po"), "a.po")
+
+
+def _earlier(data: bytes) -> object:
+    """Assemble a worksheet of an earlier version whose sentences are right."""
+    from padanan.translation import earlier
+    from padanan.translation.worksheet import assemble
+
+    packed = earlier.MARK + b64encode(zlib.compress(data, 1)).decode()
+    units = tuple(map(earlier.without_tags, _sentences()))
+    return assemble(earlier.upgraded(packed, units, "a.po"), units, "a.po").text
+
+
+def _report(data: bytes) -> object:
+    from padanan.jobs.articles import Source
+    from padanan.jobs.checks import open_report
+
+    found = open_report(Source("a.json", data))
+    assert len(set(found)) <= len(found)
+    return found
+
+
+def _asked(data: bytes) -> object:
+    """Read what a client of LanguageTool sends."""
+    from padanan.serve import language_tool_request as request
+
+    try:
+        asked = request.read(data)
+    except request.RequestError as error:
+        _check_message(str(error))
+        return None
+    text = asked.text
+    for at in range(len(text.plain)):
+        start, end = text.offsets.span(at, at + 1)
+        assert 0 <= start <= end <= len(text.original), "offsets"
+    return asked
 
 
 def _pair(data: bytes) -> object:
@@ -291,8 +400,12 @@ def _folder() -> Path:
 
 
 def clean_up() -> None:
-    """Remove what this process has written."""
+    """Remove what this process has written, and end what it has started."""
     import shutil
+
+    from tests.fuzz import pdf_child
+
+    pdf_child.end()
 
     if folder := _FOLDERS.pop(os.getpid(), None):
         shutil.rmtree(folder, ignore_errors=True)
@@ -367,7 +480,8 @@ def _part(data: bytes) -> object:
     found = parts._load(_in_file("part", data))  # noqa: SLF001 - nothing else reads one
     if found is not None:
         assert isinstance(found.documents, int)
-        assert all(isinstance(line, str) for line in found.problems), "problems"
+        told = (*found.problems, *(text for pair in found.unread for text in pair))
+        assert all(isinstance(text, str) for text in told), "problems"
         assert b"".join(parts.lines_of([_folder() / "part"])) is not None
     return found
 
@@ -426,10 +540,10 @@ ARTICLE_BASES: dict[str, tuple[tuple[Callable[[], bytes], ...], Sequence[Mutatio
     "html": ((fixed(bases.HTML),), m.HTML),
     "docx": ((bases.document,), m.PACKAGE),
     "odt": ((bases.open_document,), m.PACKAGE),
-    "subtitles": ((_of(texts_only.made, "subtitles"),), m.TEXT),
-    "epub": ((_of(texts_only.made, "epub"),), m.PACKAGE),
-    "pdf": ((_of(texts_only.made, "pdf"),), m.BYTES),
-    "rtf": ((_of(texts_only.made, "rtf"),), m.TEXT),
+    "subtitles": ((fixed(bases.SRT), fixed(bases.VTT)), m.TEXT),
+    "epub": ((bases.book,), m.PACKAGE),
+    "pdf": ((bases.printed, _of(texts_only.made, "pdf")), m.BYTES),
+    "rtf": ((fixed(bases.RTF),), m.TEXT),
 }
 UNIT_BASES: dict[str, tuple[tuple[Callable[[], bytes], ...], Sequence[Mutation]]] = {
     ".po": ((fixed(bases.PO),), m.TEXT),
@@ -450,8 +564,17 @@ _MUTATIONS: dict[str, Sequence[Mutation]] = {
 def _article_targets() -> Iterable[Target]:
     for reader in articles.READERS:
         made, mutations = ARTICLE_BASES[reader.name]
-        use = article(f"a{reader.endings[0]}")
+        # The product starts a process for each PDF file, which is slow.
+        use = printed if reader.name == "pdf" else article(f"a{reader.endings[0]}")
         yield Target(f"article-{reader.name}", made, mutations, use)
+
+
+def _translated_targets() -> Iterable[Target]:
+    for reader in articles.READERS:
+        if articles.keeps_format(reader.name):
+            made, mutations = ARTICLE_BASES[reader.name]
+            use = translated(f"a{reader.endings[0]}")
+            yield Target(f"translated-{reader.name}", made, mutations, use)
 
 
 def _unit_targets() -> Iterable[Target]:
@@ -486,6 +609,10 @@ def _other_targets() -> Iterable[Target]:
     yield Target("own-list", (fixed(bases.OWN), exported), m.TEXT, _own)
     yield Target("settings", (fixed(bases.TOML),), m.TEXT, _settings)
     yield Target("skeleton", (bases.skeleton,), m.JSON, _skeleton, bases.with_article)
+    yield Target("earlier", (fixed(bases.EARLIER),), m.JSON, _earlier)
+    yield Target("report", (fixed(bases.REPORT),), m.JSON, _report)
+    asked = tuple(map(fixed, bases.ASKED))
+    yield Target("language-tool", asked, m.JSON, _asked)
     english = "The US minister arrived.\n\nA ceasefire was agreed on 12 May."
     pair = f"{bases.TEXT}\n%%\n{english}"
     yield Target("two-texts", (fixed(pair),), m.TEXT, _pair)
@@ -526,6 +653,7 @@ def _corpus_targets() -> Iterable[Target]:
 @cache
 def targets() -> dict[str, Target]:
     """Return every target by its name."""
-    groups = (_article_targets, _unit_targets, _worksheet_targets, _import_targets,
+    groups = (_article_targets, _translated_targets, _unit_targets,
+              _worksheet_targets, _import_targets,
               _other_targets, _corpus_targets)  # fmt: skip
     return {target.name: target for group in groups for target in group()}

@@ -169,6 +169,28 @@ def test_replaces_takes_one_variant() -> None:
     assert english(found["penghentian-tembak-menembak"]) == ["cessation of fire"]
 
 
+def test_replacing_entries_leave_each_other_alone() -> None:
+    """Entries of one list that replace ours may share a term, in their order."""
+    one = entry("gencatan senjata", "truce", "replaces: yes", "when: near Korea")
+    two = entry("perletakan senjata", "surrender", "replaces: yes",
+                "variant: gencatan senjata")  # fmt: skip
+    found = laid(f"{one}\n{two}")
+    assert texts(found["gencatan-senjata"].terms) == ["gencatan senjata"]
+    assert texts(found["perletakan-senjata"].terms) == [
+        "perletakan senjata",
+        "gencatan senjata",
+    ]
+
+
+def test_a_replaced_concept_keeps_its_place() -> None:
+    """An entry with the id of ours stands where ours did, so that senses keep turns."""
+    found = laid(entry("menteri luar negeri", "secretary", "replaces: yes"))
+    assert [one.id for one in found.concepts] == [
+        "gencatan-senjata",
+        "menteri-luar-negeri",
+    ]
+
+
 def test_two_entries_of_one_list_for_one_concept() -> None:
     """Each has its English for its own term, and the regions of ours."""
     own = f"{entry('menteri luar negeri', 'foreign secretary')}\n{entry('Menlu', 'FM')}"

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 SEED = 1
-QUICK, SLOW = 8, 400
+QUICK, SLOW = 8, 200
 """Inputs for each target in the quick run and in the slow one."""
 
 TARGETS = fuzz.all_targets()

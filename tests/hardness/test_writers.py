@@ -21,7 +21,7 @@ WRITERS = {
     "annotate --format jsonl": ("annotate", "long.txt", "--format", "jsonl", "-o",
                                 "TO"),
     "annotate --jobs": ("annotate", "in", "--jobs", "1", "-o", "TO"),
-    "export": ("export", "--to", "tbx-2008", "-o", "TO"),
+    "export": ("export", "--to", "tbx-2008", "--domain", "law", "-o", "TO"),
     "export to a workbook": ("export", "--to", "xlsx", "--domain", "law", "-o", "TO"),
     "worksheet as a workbook": ("worksheet", "long.txt", "--to", "xlsx", "-o", "TO"),
     "worksheet as a document": ("worksheet", "long.txt", "--to", "docx", "-o", "TO"),
@@ -176,7 +176,8 @@ def test_a_full_standard_output() -> None:
     """Standard output on a full disk is one line and exit status 2."""
     with open("/dev/full", "wb") as full:  # noqa: PTH123 - a device
         result = subprocess.run(
-            (sys.executable, "-m", "padanan", "export", "--to", "csv"),
+            (sys.executable, "-m", "padanan", "export", "--to", "csv",
+             "--domain", "law"),
             stdout=full, stderr=subprocess.PIPE, check=False,
         )  # fmt: skip
     assert result.returncode == 2

@@ -35,6 +35,7 @@ def test_sentences_cover_a_text(text: str) -> None:
         ("Ia tiba. Kami pulang.", ["Ia tiba. ", "Kami pulang."]),
         ("Benarkah? “Ya,” katanya.", ["Benarkah? ", "“Ya,” katanya."]),
         ("Kata Dr. Marty dan H. R. Rasuna.", ["Kata Dr. Marty dan H. R. Rasuna."]),
+        ("Kata Plt. Menlu itu. Ia tiba.", ["Kata Plt. Menlu itu. ", "Ia tiba."]),
         ("Presiden George W. Bush tiba.", ["Presiden George W. Bush tiba."]),
         ("Pukul 10.30 WIB.", ["Pukul 10.30 WIB."]),
         ("Resolusi No. 1701 berlaku.", ["Resolusi No. 1701 berlaku."]),

@@ -460,6 +460,11 @@ def test_strategic_stands_before_the_field(text: str, english: str) -> None:
             "Minister of Higher Education, Science and Technology",
         ),
         ("menteri ekonomi dan perencanaan", "economy and planning minister"),
+        (
+            "Kementerian Industri dan Teknologi Informasi",
+            "Ministry of Industry and Information Technology",
+        ),
+        ("Kementerian Pertahanan dan Keuangan", "defence ministry"),  # two of them
         ("Menteri Perdagangan dan Pertanian", "Trade and Agriculture Minister"),
         (
             "Menteri Luar Negeri dan Perdagangan",
@@ -504,3 +509,50 @@ def test_south_south_in_lower_case() -> None:
     """*Kerja sama selatan-selatan* is written without capitals too."""
     [found] = shipped().annotate("Soal kerja sama selatan-selatan itu.")
     assert found.equivalents[0] == "South-South cooperation"
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        (
+            "kerja sama ekonomi, pertahanan, dan pendidikan",
+            "economic, defence and education cooperation",
+        ),
+        (
+            "sanksi ekonomi, politik dan militer",
+            "economic, political and military sanctions",
+        ),
+        (
+            "bantuan militer, ekonomi, atau kemanusiaan",
+            "military, economic or humanitarian aid",
+        ),
+        ("perwakilan pemerintah desa", "village-government representative"),
+        ("peningkatan ekspor nonmigas", "increase in non-oil-and-gas exports"),
+        ("dukungan kemerdekaan", "support for independence"),
+        ("agenda kebijakan global", "global policy agenda"),
+    ],
+)
+def test_what_stands_behind_is_read_whole(text: str, english: str) -> None:
+    """A list of modifiers is one span, and so is a modifier of several words."""
+    [found] = shipped().annotate(f"Mereka membahas {text} itu.")
+    assert (found.text, found.equivalents[0]) == (text, english)
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("sanksi ekonomi, politik, dan pergi", ["sanksi ekonomi"]),
+        ("ketegangan geopolitik dan kebijakan ekonomi",
+         ["ketegangan geopolitik", "kebijakan ekonomi"]),
+        ("hubungan bilateral, keamanan, dan perdagangan", ["hubungan bilateral"]),
+    ],
+)  # fmt: skip
+def test_what_is_no_list_of_modifiers(text: str, spans: list[str]) -> None:
+    """A list that is not one, or that goes on with things of their own, is not read."""
+    assert [one.text for one in shipped().annotate(f"Soal {text} itu.")] == spans
+
+
+def test_the_country_of_what_is_supported_is_no_adjective() -> None:
+    """Support for independence is not Palestinian: Palestine belongs inside."""
+    found, *_ = shipped().annotate("Kami memberi dukungan kemerdekaan Palestina.")
+    assert (found.equivalents[0], found.phrase) == ("support for independence", None)

@@ -37,6 +37,10 @@ KINDS = {
     "Not the city": 8,
     "Not that abbreviation": 5,
     "Not in the everyday sense": 20,
+    "Not a shorter phrase": 10,
+    "Composed terms": 10,
+    "Tests of conditions": 9,
+    "Not composed": 10,
 }
 """The headings, with the least number of passages under each."""
 

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, ConsoleMessage, Page
 
-DESK = {"viewport": {"width": 1280, "height": 800}}
-PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True}
+DESK: dict[str, Any] = {"viewport": {"width": 1280, "height": 800}}
+PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "is_mobile": True}
 TEXT = """\
 Menlu menyambut gencatan senjata
 
@@ -64,8 +64,17 @@ def server(folder: Path) -> Iterator[Server]:
 
 
 @contextmanager
-def opened(browser: Browser, server: Server, **settings: Any) -> Iterator[Page]:
-    """Open the first page by the address with the token; nothing may complain."""
+def opened(
+    browser: Browser, server: Server, *, refused: str = "", **settings: Any
+) -> Iterator[Page]:
+    """Open the first page by the address with the token; nothing may complain.
+
+    Args:
+        browser: what opens it.
+        server: whose page.
+        refused: what alone it must complain of, a number of times.
+        settings: of the window.
+    """
     with browser.new_context(base_url=server.address, **settings) as context:
         page = context.new_page()
         complaints: list[str] = []
@@ -75,7 +84,8 @@ def opened(browser: Browser, server: Server, **settings: Any) -> Iterator[Page]:
         page.on("request", lambda request: asked.append(request.url))
         page.goto(f"/?token={TOKEN}")
         yield page
-        assert complaints == []
+        assert [one for one in complaints if not refused or refused not in one] == []
+        assert bool(complaints) is bool(refused)
         assert {url for url in asked if not url.startswith(server.address)} == set()
 
 
@@ -135,6 +145,7 @@ def test_read_better_shown(page: Page, folder: Path) -> None:
     page.keyboard.type("halt to fighting")
     page.keyboard.press("Enter")
     expect(page.locator("#done")).to_contain_text("Written to your list.")
+    expect(page.locator("#done")).to_be_in_viewport(ratio=1)
     expect(page.locator("#o1")).to_be_focused()
     assert [m for m in marks(page) if "halt to fighting" in m] == [
         "gencatan senjata ⟨halt to fighting⟩",
@@ -169,6 +180,47 @@ def test_not_here(page: Page) -> None:
     assert [mark.partition(" ⟨")[0] for mark in marks(page)] == [
         "Menlu", "gencatan senjata", "Menteri luar negeri",
     ]  # fmt: skip
+
+
+def test_why_a_form_is_refused(browser: Browser, server: Server, folder: Path) -> None:
+    """What is refused is said in the form, where it can be mended and sent again."""
+    with opened(browser, server, refused="409 (Conflict)", **DESK) as page:
+        read(page)
+        page.keyboard.press("n")
+        page.keyboard.press("n")
+        page.keyboard.press("b")
+        field = page.locator("dialog #english")
+        field.fill(" ")
+        page.keyboard.press("Enter")
+        refused = page.locator("dialog .refused")
+        expect(refused).to_have_text("A term or its English is empty — write both")
+        assert not (folder / "own.po").exists()
+        field.fill("halt")
+        page.keyboard.press("Enter")
+        expect(page.locator("#done")).to_contain_text("Written to your list.")
+        again = page.evaluate("performance.timeOrigin")
+        page.keyboard.press("b")
+        page.locator("dialog #english").fill("stop")
+        page.keyboard.press("Enter")
+        page.wait_for_function("before => performance.timeOrigin > before", arg=again)
+        expect(page.locator("#o1")).to_contain_text("stop")
+
+
+def test_a_card_leaves_the_bars_free(browser: Browser, server: Server) -> None:
+    """In a low window, too, a card covers neither the pages' bar nor the text's."""
+    low: dict[str, Any] = {"viewport": {"width": 1280, "height": 480}}
+    with opened(browser, server, **low) as page:
+        page.locator("#text").fill("Gencatan senjata berlaku.\n\n" * 12)
+        page.get_by_role("button", name="Read").click()
+        page.wait_for_load_state("load")
+        for _ in range(12):
+            page.keyboard.press("n")
+            card, bar = (
+                page.locator(each).bounding_box() for each in ("#card", ".bar")
+            )
+            assert card is not None
+            assert bar is not None
+            assert card["y"] >= bar["y"] + bar["height"]
 
 
 def test_a_selected_word_is_a_missing_term(page: Page) -> None:
@@ -247,6 +299,19 @@ def test_files_are_dropped_on_either_side(page: Page) -> None:
     expect(page.locator(".side[lang=en] mark")).to_have_text("weapons halt")
 
 
+def test_help_is_a_key_away(page: Page) -> None:
+    """A question mark leads to the help from the first page and from a text."""
+    expect(page.locator("#text")).to_be_focused()
+    page.keyboard.press("Escape")
+    page.keyboard.press("?")
+    page.wait_for_url("**/help")
+    page.goto("/")
+    read(page)
+    page.keyboard.press("?")
+    page.wait_for_url("**/help")
+    expect(page.get_by_text("/v2", exact=False).first).to_be_visible()
+
+
 def test_theme_and_language_are_kept(page: Page) -> None:
     """What is chosen on one page holds on the others."""
     page.keyboard.press("Escape")
@@ -284,7 +349,7 @@ def address_of_all(page: Page) -> list[str]:
     return [
         "/", text, f"{text}/mend?n=1", f"{text}/hide?n=3", f"{text}/missing?text=kota",
         "/lookup?q=genc", "/lookup?q=xyzzy", "/entry/gencatan-senjata", "/compare",
-        page.url, "/own", "/docs", "/enter",
+        page.url, "/own", "/docs", "/enter", "/help", f"{text}?said=written",
     ]  # fmt: skip
 
 

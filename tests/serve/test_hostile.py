@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from starlette.testclient import TestClient
 
+from padanan.render.sentences import told
 from padanan.serve.app import create_app
 from padanan.serve.settings import Settings
 from tests.hardness.hostile import ROWS, SECRET
@@ -66,7 +67,10 @@ def path_of(name: str) -> str:
 @pytest.mark.slow
 @pytest.mark.parametrize("name", UPLOADED)
 def test_hostile_files(uploading: TestClient, tmp_path: Path, name: str) -> None:
-    """Each is read or refused in one line, and no file of the server is."""
+    """Each is read or refused in one line, and no file of the server is.
+
+    The line has its Indonesian, for who uploads the file to a page.
+    """
     cases = rows()[name].cases
     # It takes seconds to make a bomb, and one kind of package is read as the others.
     for file in [*cases][: 1 if "zip bomb" in name else None]:
@@ -80,6 +84,7 @@ def test_hostile_files(uploading: TestClient, tmp_path: Path, name: str) -> None
         assert SECRET not in answer.text
         if answer.status_code != 200:
             assert "\n" not in answer.json()["detail"]
+            assert told(answer.json()["detail"], "id").language == "id"
     after = uploading.post("/api/v1/annotate", json={"text": "Menlu."})
     assert len(after.json()["annotations"]) == 1
 

@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from html import unescape
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,6 +16,7 @@ from padanan import jobs
 from padanan.files.text import decode
 from padanan.jobs.exchange import import_file
 from padanan.serve import reading as reading_tasks
+from padanan.serve import views
 from padanan.serve.app import create_app
 from padanan.serve.loaded import Loader
 from padanan.serve.shelf import Reading
@@ -24,7 +26,6 @@ from tests.serve.conftest import HOME, TOKEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from padanan.serve.settings import Settings
 
@@ -79,6 +80,17 @@ def test_both_languages_say_everything() -> None:
     assert TEXTS["en"].keys() == TEXTS["id"].keys()
 
 
+def test_every_text_is_used() -> None:
+    """No text is kept that no page shows; some names are put together."""
+    package = Path(views.__file__).parent
+    files = [*package.glob("*.py"), *(package / "templates").glob("*.html")]
+    said = "".join(path.read_text("utf-8") for path in files if path.name != "texts.py")
+    together = ("hide-", "pos-")
+    unused = {name for name in TEXTS["en"] if f'"{name}"' not in said}
+    sides = {f"{side}-file" for side in ("source", "translation")}
+    assert {n for n in unused if not n.startswith(together)} == sides
+
+
 @pytest.mark.parametrize(
     ("path", "heading"),
     [
@@ -88,6 +100,7 @@ def test_both_languages_say_everything() -> None:
         ("/own", "Daftar saya"),
         ("/docs", "API"),
         ("/enter", "Halaman ini memerlukan token"),
+        ("/help", "Bantuan"),
     ],
 )
 def test_the_language_is_kept(browser: TestClient, path: str, heading: str) -> None:
@@ -130,8 +143,8 @@ def test_ends_of_lines(browser: TestClient) -> None:
 @pytest.mark.parametrize(
     ("form", "said"),
     [
-        ({"text": " "}, "there is no text — paste one"),
-        ({}, "there is no text — paste one"),
+        ({"text": " "}, "There is no text — paste one"),
+        ({}, "There is no text — paste one"),
     ],
 )
 def test_nothing_to_read(browser: TestClient, form: dict[str, str], said: str) -> None:
@@ -143,10 +156,54 @@ def test_nothing_to_read(browser: TestClient, form: dict[str, str], said: str) -
 
 def test_an_unreadable_file(browser: TestClient) -> None:
     """What cannot be read is told on a page, in a line."""
-    for name, said in (("a.docx", "a.docx: "), ("a.exe", "no reader for “.exe”")):
+    for name, said in (
+        ("a.docx", "a.docx: "),
+        ("a.exe", "a.exe: no reader for “.exe”"),
+    ):
         answer = browser.post("/read", files={"file": (name, b"\xff\x00")})
         assert answer.status_code == 422
         assert said in answer.text
+
+
+@pytest.mark.parametrize(
+    ("file", "said"),
+    [
+        (("a.docx", b"\xff\x00"), "bukan dokumen Word, atau berkasnya rusak — buka"),
+        (("a.exe", b"x"), "berkas “.exe” tidak dapat dibaca — simpan"),
+        (("a.xls", b"x"), "“.xls” adalah tabel, bukan artikel — simpan"),
+        (("a.txt", b"\xff"), "bukan UTF-8 — simpan sebagai UTF-8"),
+    ],
+)
+def test_refused_in_indonesian(
+    browser: TestClient, file: tuple[str, bytes], said: str
+) -> None:
+    """Why a file is not read is told in the language of the page."""
+    browser.cookies.set("padanan-ui", "id")
+    page = browser.post("/read", files={"file": file}).text
+    assert f'<span lang="id">{file[0]}: {said}' in page
+    assert "<h1>Tidak berhasil</h1>" in page
+
+
+def test_what_names_an_option_elsewhere(browser: TestClient) -> None:
+    """A page does not advise options of the command line."""
+    page = browser.post("/read", files={"file": ("a.txt", b"\xff")}).text
+    assert "a.txt: not UTF-8 — save it as UTF-8" in page
+
+
+def test_what_is_not_read(browser: TestClient) -> None:
+    """What a reader passes over is told on the page, in its language."""
+    page = f'<html lang="en"><p>{TEXT}</p><p lang="fr">le ministre est là hier</p>'
+    files = {"file": ("a.html", page.encode())}
+    address = browser.post("/read", files=files).headers["location"]
+    for language, said in (
+        ("en", ("It says that it is in “en”", "a passage in “fr” has no terms")),
+        ("id", ("Berkas ini menyatakan bahasanya “en”", "bagian dalam “fr” tidak")),
+    ):
+        found = text(browser, f"{address}?ui={language}")
+        notices = found.partition('<ul class="notices">')[2].partition("</ul>")[0]
+        assert notices.count(f'<span lang="{language}">') == 2
+        for each in said:
+            assert each.casefold() in notices.casefold()
 
 
 def test_saved(browser: TestClient, settings: Settings) -> None:
@@ -178,7 +235,9 @@ def test_better_english(browser: TestClient, settings: Settings) -> None:
     address = reading(browser)
     form = unescape(text(browser, f"{address}/mend?n=1"))
     assert "Menlu menyambut <mark>gencatan senjata</mark>." in form
-    back = leads_to(browser, f"{address}/mend", n="1", english="halt", note="Short.")
+    back = leads_to(
+        browser, f"{address}/mend", start="16", english="halt", note="Short."
+    )
     assert back == f"{address}?said=written#o1"
     assert english(text(browser, address)) == ["foreign minister", "halt", "halt"]
     (entry,) = jobs.entries(settings.own)
@@ -192,7 +251,7 @@ def test_better_english(browser: TestClient, settings: Settings) -> None:
 def test_a_proposal(browser: TestClient, settings: Settings, tmp_path: Path) -> None:
     """A proposal is fuzzy, shown beside what holds, and can be imported."""
     address = reading(browser)
-    leads_to(browser, f"{address}/mend", n="1", english="halt", fuzzy="yes")
+    leads_to(browser, f"{address}/mend", start="16", english="halt", fuzzy="yes")
     page = text(browser, address)
     assert english(page)[1:] == ["ceasefire", "ceasefire"]
     assert re.search(r'class="proposed">.*?halt', page)
@@ -208,12 +267,142 @@ def test_a_proposal(browser: TestClient, settings: Settings, tmp_path: Path) -> 
 def test_not_here(browser: TestClient) -> None:
     """A mark is hidden beside a word, or everywhere."""
     address = reading(browser)
-    form = text(browser, f"{address}/hide?n=2")
-    assert 'value="followed by kota"' in form
-    leads_to(browser, f"{address}/hide", n="2", unless="followed by kota")
+    form = unescape(text(browser, f"{address}/hide?n=2"))
+    assert 'before “<span lang="id">kota</span>”' in form
+    leads_to(browser, f"{address}/hide", start="35", where="before")
     assert english(text(browser, address)) == ["foreign minister", "ceasefire"]
-    leads_to(browser, f"{address}/hide", n="0", unless="")
+    leads_to(browser, f"{address}/hide", start="0", where="never")
     assert english(text(browser, address)) == ["ceasefire"]
+
+
+def test_a_form_in_a_dialog(browser: TestClient) -> None:
+    """A script learns where a form leads to, and why it is refused."""
+    address = reading(browser)
+    form = {"start": "16", "english": "halt"}
+    headers = {"X-Padanan-Next": ""}
+    answer = browser.post(f"{address}/mend", data=form, headers=headers)
+    assert answer.status_code == 204
+    assert answer.headers["X-Padanan-Next"] == f"{address}?said=written#o1"
+    form["english"] = " "
+    answer = browser.post(f"{address}/mend", data=form, headers=headers)
+    assert answer.status_code == 409
+    assert "A term or its English is empty — write both" in unescape(answer.text)
+
+
+SENSES = """\
+#. when: followed by DPR
+msgctxt "approval"
+msgid "persetujuan"
+msgstr "approval"
+
+msgctxt "instrument"
+msgid "persetujuan"
+msgstr "agreement"
+
+#. when: near IAEA
+msgctxt "iaea"
+msgid "protokol tambahan"
+msgstr "Additional Protocol"
+
+#. variant: protokol tambahan
+msgid "protokol kedua"
+msgstr "second protocol"
+
+#. pos: noun
+#. heads: adjectives
+msgid "ancaman"
+msgstr "threat"
+
+#. pos: adjective
+#. match: off
+#. modifier: nuclear
+msgid "nuklir"
+msgstr "nuclear"
+"""
+"""Terms of several senses, and one that is put together."""
+MANY = "Persetujuan DPR tiba. Isi persetujuan itu. Ancaman nuklir kota. Ancaman nuklir."
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("number", "where", "left"),
+    [
+        (0, "before", ["agreement", "nuclear threat", "nuclear threat"]),
+        (0, "never", ["nuclear threat", "nuclear threat"]),
+        (1, "after", ["approval", "nuclear threat", "nuclear threat"]),
+        (1, "never", ["nuclear threat", "nuclear threat"]),
+        (2, "before", ["approval", "agreement", "nuclear threat"]),
+        (2, "never", ["approval", "agreement"]),
+    ],
+)
+def test_not_here_for_any_term(
+    browser: TestClient, settings: Settings, number: int, where: str, left: list[str]
+) -> None:
+    """A term of several senses is hidden as one, a composed one by its head."""
+    settings.own.write_text(SENSES, "utf-8")
+    address = reading(browser, MANY)
+    assert len(english(text(browser, address))) == 4
+    form = text(browser, f"{address}/hide?n={number}")
+    (start,) = re.findall(r'name="start" value="(\d+)"', form)
+    assert f'value="{where}"' in form
+    leads_to(browser, f"{address}/hide", start=start, where=where)
+    assert english(text(browser, address)) == left
+
+
+def test_the_list_shows_what_was_added(browser: TestClient, settings: Settings) -> None:
+    """My list names the condition that was added, and takes all senses out at once."""
+    settings.own.write_text(SENSES, "utf-8")
+    address = reading(browser, MANY)
+    leads_to(browser, f"{address}/hide", start="0", where="before")
+    page = text(browser, "/own")
+    assert page.count('not marked before “<span lang="id">DPR</span>”') == 2
+    assert page.count("never marked") == 1  # of what only belongs to other terms
+    to = leads_to(browser, "/own/remove", concept="persetujuan.approval")
+    assert "with what was written with it" in text(browser, to)
+    assert "persetujuan" not in text(browser, "/own")
+
+
+def test_what_no_condition_can_say(browser: TestClient, settings: Settings) -> None:
+    """Of a prefixed term only a proposal is kept, as the page says."""
+    entry = '#. pos: noun\nmsgid "apartheid"\nmsgstr "apartheid"\n'
+    settings.own.write_text(entry, "utf-8")
+    address = reading(browser, "Gerakan anti-apartheid menang.")
+    page = text(browser, f"{address}/hide?n=0")
+    assert "no condition can say that it is none here" in page
+    assert 'name="where"' not in page
+    to = leads_to(browser, f"{address}/hide", start="8")
+    assert to == f"{address}?said=written-proposal"
+    assert english(text(browser, address)) == ["anti-apartheid"]
+    kept = next(one for one in jobs.entries(settings.own) if one.fuzzy)
+    assert kept.notes == ("Not the term in “Gerakan anti-apartheid menang.”.",)
+
+
+def test_a_listed_term_that_is_composed_too(
+    browser: TestClient, settings: Settings
+) -> None:
+    """Hidden as an entry, it is not marked as a composed term either."""
+    listed = 'msgid "ancaman nuklir"\nmsgstr "nuclear menace"\n'
+    settings.own.write_text(f"{SENSES}\n{listed}", "utf-8")
+    address = reading(browser, "Ancaman nuklir kota. Ancaman nuklir.")
+    assert english(text(browser, address)) == ["nuclear menace", "nuclear menace"]
+    leads_to(browser, f"{address}/hide", start="0", where="before")
+    assert english(text(browser, address)) == ["nuclear menace"]
+
+
+def test_the_list_has_changed_meanwhile(
+    browser: TestClient, settings: Settings
+) -> None:
+    """A form is about its place, whatever has been hidden before it since."""
+    address = reading(browser)
+    form = text(browser, f"{address}/mend?n=2")
+    (start,) = re.findall(r'name="start" value="(\d+)"', form)
+    leads_to(browser, f"{address}/hide", start="0", where="never")
+    back = leads_to(browser, f"{address}/mend", start=start, english="halt")
+    assert back == f"{address}?said=written#o1"
+    assert [e.term for e in jobs.entries(settings.own)] == [
+        "gencatan senjata",
+        "menteri luar negeri",
+    ]
 
 
 def test_a_missing_term(browser: TestClient) -> None:
@@ -228,10 +417,10 @@ def test_a_missing_term(browser: TestClient) -> None:
 @pytest.mark.parametrize(
     ("path", "form"),
     [
-        ("mend", {"n": "99", "english": "x"}),
-        ("mend", {"n": "1", "english": " "}),
-        ("mend", {"n": "x", "english": "a\x00b"}),
-        ("hide", {"n": "1", "unless": "beside kota"}),
+        ("mend", {"start": "99", "english": "x"}),
+        ("mend", {"start": "16", "english": " "}),
+        ("mend", {"start": "x", "english": "a\x00b"}),
+        ("hide", {"start": "16", "where": "beside kota"}),
         ("missing", {"term": "", "english": "x"}),
         ("missing", {"term": "nota", "english": ""}),
         ("missing", {"term": "gencatan senjata", "english": "arms\x1bstop"}),
@@ -251,7 +440,7 @@ def test_own_list(browser: TestClient, settings: Settings) -> None:
     """One's own list is shown, downloaded, and an entry is taken out of it."""
     assert "Nothing yet" in text(browser, "/own")
     address = reading(browser)
-    leads_to(browser, f"{address}/mend", n="1", english="halt")
+    leads_to(browser, f"{address}/mend", start="16", english="halt")
     assert '<span lang="en">halt</span>' in text(browser, "/own")
     file = browser.get("/own/own.po")
     assert decode(file.content, "own.po") == settings.own.read_text("utf-8")
@@ -287,7 +476,7 @@ def test_entry(browser: TestClient) -> None:
     page = text(browser, "/entry/gencatan-senjata")
     for said in ("ceasefire", "truce", '<s lang="en">arms stop</s>', "a calque"):
         assert said in page
-    assert "no entry “no-such”" in text(browser, "/entry/no-such", 404)
+    assert "No entry “no-such”" in text(browser, "/entry/no-such", 404)
 
 
 def test_compare_waive_report(browser: TestClient) -> None:
@@ -309,6 +498,20 @@ def test_compare_waive_report(browser: TestClient) -> None:
     assert lines == "1 ignore T101 [gencatan-senjata] house style\n"
     leads_to(browser, f"{address}/take-back", **form, reason="house style")
     assert '<mark class="error">' in text(browser, address)
+
+
+def test_compare_in_indonesian(browser: TestClient) -> None:
+    """Findings, places and the report are in the language of the page."""
+    address = leads_to(browser, "/compare", **PAIR, aligned="yes")
+    page = text(browser, f"{address}?ui=id")
+    assert "“weapons halt” jangan dipakai untuk “Gencatan senjata”" in page
+    assert '<p class="place">baris 1</p>' in page
+    assert "is not to be used" not in page
+    report = browser.get(f"{address}/report.html").text
+    assert '<html lang="id">' in report
+    assert "1 satuan, 1 istilah: 1 kesalahan, 0 peringatan, 0 catatan" in report
+    assert "T101 kesalahan</span> “weapons halt” jangan dipakai" in report
+    assert "keyakinan 0,75" in report
 
 
 def test_decisions_are_found_again(browser: TestClient) -> None:
@@ -355,7 +558,7 @@ def test_compare_files(browser: TestClient) -> None:
 def test_hostile_text_in_every_field(browser: TestClient) -> None:
     """Whatever is typed or sent is shown as text, wherever it is shown."""
     address = reading(browser, f"Menlu {HOSTILE} gencatan senjata.")
-    leads_to(browser, f"{address}/mend", n="0", english=HOSTILE, note=HOSTILE)
+    leads_to(browser, f"{address}/mend", start="0", english=HOSTILE, note=HOSTILE)
     leads_to(browser, f"{address}/missing", term=HOSTILE, english=HOSTILE)
     leads_to(browser, f"{address}/missing", term="kata", english=HOSTILE,
              definition=HOSTILE, fuzzy="yes")  # fmt: skip

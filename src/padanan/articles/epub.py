@@ -57,12 +57,15 @@ class _Book:
     def __init__(self, archive: zipfile.ZipFile, path: str) -> None:
         self.path = path
         self._archive = archive
-        self._infos = {_name(info.filename): info for info in archive.infolist()}
+        # Names that differ in nothing but case are those of one part (4.2.3).
+        self._infos = {
+            _name(info.filename).casefold(): info for info in archive.infolist()
+        }
         self._left = limits.BOOK
 
     def has(self, name: str) -> bool:
         """Tell whether there is such a part."""
-        return name in self._infos
+        return name.casefold() in self._infos
 
     def part(self, name: str) -> bytes:
         """Return a part.
@@ -71,7 +74,7 @@ class _Book:
             KeyError: there is none.
             DocumentError: the book unpacks to more than the limit.
         """
-        info = self._infos[name]
+        info = self._infos[name.casefold()]
         self._left -= info.file_size
         if self._left < 0:
             problem = limits.unpacks_to_more(limits.BOOK)
@@ -119,7 +122,7 @@ def _chapters(book: _Book) -> _Found:
     root = book.tree(package)
     items = {item.get("id", ""): item for item in root.iter() if local(item) == "item"}
     locked = _locked(book)
-    names: list[str] = []
+    names: dict[str, None] = {}
     missing = 0
     for reference in (one for one in root.iter() if local(one) == "itemref"):
         item = items.get(reference.get("idref", ""))
@@ -127,10 +130,10 @@ def _chapters(book: _Book) -> _Found:
             missing += item is None
             continue
         name = _target(package, item.get("href", ""))
-        if name in locked:
+        if name.casefold() in locked:
             raise DocumentError(_LOCKED, path=book.path)
         is_page = item.get("media-type", "").lower() in _PAGES and book.has(name)
-        names += [name] if is_page and name not in names else []
+        names |= {name: None} if is_page else {}
         missing += not is_page
     return _Found(tuple(names), missing)
 
@@ -148,7 +151,8 @@ def _locked(book: _Book) -> frozenset[str]:
         return frozenset()
     found = book.tree(_ENCRYPTION).iter()
     named = (each for each in found if local(each) == "CipherReference")
-    return frozenset(_name(unquote(each.get("URI", ""))) for each in named)
+    names = (_name(unquote(each.get("URI", ""))) for each in named)
+    return frozenset(map(str.casefold, names))
 
 
 def _name(name: str) -> str:

@@ -1,8 +1,8 @@
-"""The leaves of an article: its words and objects, one by one, with what is around.
+"""The leaves of an article: its words and objects in order, with what is around them.
 
 An article to be translated is a sequence of leaves. A reader yields them, the words of
-some are replaced, and the same reader writes the article with the new ones. What no
-leaf is made of stays as it is, byte for byte.
+some are replaced, and the same reader writes the article with the new words. Everything
+else in the file stays as it is, byte for byte.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ LeafKind: TypeAlias = Literal["text", "point", "light"]
 """What a leaf is.
 
 ``text`` has words. ``point`` is an object in the text, such as a picture, a line break
-or the number of a page; it may stand for characters of the text, which nobody
-translates. ``light`` says nothing to a reader, and is not kept among new words: a mark
-of a spelling checker, white space that is not shown.
+or a page number; it may represent characters of the text, which are not translated.
+``light`` is invisible to readers, such as a mark of a spelling checker or white space
+that is not shown; it is not kept between new words.
 """
 
 
@@ -34,10 +34,10 @@ class Leaf(NamedTuple):
     Attributes:
         kind: what it is.
         start: offset of its first code point in the text of the article.
-        end: offset behind its last one; the same where the text has nothing of it.
-        atom: the number by which the reader knows it; -1 for words that are new.
+        end: offset after its last one; the same as ``start`` if it has no text.
+        atom: the number that the reader gave it; -1 for new words.
         stack: the numbers of what is open around it, the outermost first.
-        text: the new words; ``None`` where it is as it was.
+        text: the new words; ``None`` if it is unchanged.
     """
 
     kind: LeafKind
@@ -52,12 +52,12 @@ class Translatable(NamedTuple):
     """An article that can be written with other words.
 
     Attributes:
-        article: its text may be more than that of the annotated article: headers,
+        article: its text may include more than the annotated article does: headers,
             footers, titles of pages.
         leaves: in the order of the text.
-        kept: numbers of what is open that must not be lost with its words, such as a
-            bookmark or a comment's range.
-        told: what is done to the article besides, a sentence each.
+        kept: numbers of things around words that must be kept even without their words,
+            such as a bookmark or the range of a comment.
+        told: other changes to the article, as sentences for the user.
     """
 
     article: Article
@@ -85,8 +85,8 @@ class Bound(Protocol):
 def nested(entries: Sequence[Bound]) -> frozenset[int]:
     """Return the numbers of the beginnings and ends that form pairs.
 
-    The ends of a pair have the same elements around them. Two pairs do not overlap:
-    one is in the other, or behind it.
+    Both ends of a pair have the same elements around them. Two pairs do not overlap:
+    one is inside the other or after it.
     """
     paired: set[int] = set()
     opened: list[int] = []
@@ -103,9 +103,9 @@ def nested(entries: Sequence[Bound]) -> frozenset[int]:
 
 
 def shared(one: Iterable[object], other: Iterable[object]) -> int:
-    """Return the number of items with which two sequences begin alike.
+    """Return the number of equal items at the beginning of two sequences.
 
-    From one leaf to the next, so many of the things around them stay open.
+    From one leaf to the next, this is the number of things that stay open.
 
     >>> shared([1, 2, 3], [1, 2, 4, 5]), shared([1], [2])
     (2, 0)
@@ -115,12 +115,12 @@ def shared(one: Iterable[object], other: Iterable[object]) -> int:
 
 
 def between(leaves: Sequence[Leaf], start: int, end: int) -> tuple[Leaf, ...]:
-    """Return the leaves of a stretch, texts cut to it.
+    """Return the leaves of a stretch, with texts cut to it.
 
     Args:
         leaves: in order.
         start: offset of the first code point.
-        end: offset behind the last one. A leaf without text belongs to the stretch
+        end: offset after the last one. A leaf without text belongs to the stretch
             that begins with it.
 
     >>> [leaf[1:3] for leaf in between((Leaf("text", 0, 5), Leaf("text", 5, 9)), 2, 7)]
@@ -137,7 +137,7 @@ def _touches(leaf: Leaf, start: int, end: int) -> bool:
 
 
 def cut(leaf: Leaf, start: int, end: int) -> Leaf:
-    """Return the part of a text that lies in a stretch; other leaves are one whole.
+    """Return the part of a text that is in a stretch; other leaves are never cut.
 
     >>> cut(Leaf("text", 0, 9), 2, 5)[1:3]
     (2, 5)
@@ -150,11 +150,11 @@ def cut(leaf: Leaf, start: int, end: int) -> Leaf:
 def with_points(
     leaves: Iterable[Leaf], spans: Sequence[tuple[int, int]]
 ) -> Iterator[Leaf]:
-    """Yield leaves, those that lie in certain stretches as points.
+    """Yield leaves; texts at certain places become points.
 
     Args:
         leaves: in order.
-        spans: of numbers of notes and the like, ordered and disjoint.
+        spans: places of note numbers and the like, ordered and disjoint.
 
     >>> [leaf.kind for leaf in with_points([Leaf("text", 0, 1)], [(0, 1)])]
     ['point']

@@ -35,6 +35,8 @@ PAUSE = 5_000
 _TIME = r"(?:(\d{1,4}):)?(\d{1,2}):(\d{2})[,.](\d{1,3})"
 _TIMES = re.compile(rf"\s*{_TIME}[ \t]*-->[ \t]*{_TIME}(?!\d)")
 _TAG = re.compile(r"</?(?:[A-Za-z][^<>\n]{0,500}|\d[\d:.]{3,20})?>")
+_READING = re.compile(r"<rt(?:[. ][^<>\n]{0,500})?>[^<>\n]{0,500}")
+"""How a word of WebVTT is pronounced, which stands above it."""
 _OVERRIDE = re.compile(r"\{\\[^{}\n]{0,500}\}")
 """What programs for subtitles write into SRT to place and colour a line."""
 _WORD_TIMES = re.compile(r"<\d[\d:.]{3,20}>")
@@ -121,7 +123,7 @@ def _without_number(
 
 def _shown(lines: Iterable[str], *, is_vtt: bool) -> Iterator[str]:
     for line in lines:
-        bare = _TAG.sub("", line)
+        bare = _TAG.sub("", _READING.sub("", line) if is_vtt else line)
         said = unescape(bare) if is_vtt else _OVERRIDE.sub("", bare).replace("\\N", " ")
         if said := SPACES.sub(" ", said).strip():
             yield said

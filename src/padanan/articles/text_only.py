@@ -28,8 +28,10 @@ def write(article: Article, marks: Sequence[Mark]) -> bytes:
     >>> write(article, [mark]).decode()
     'Damai ⟨peace⟩.'
     """
+    # By the character zero a text is taken for one in UTF-16.
+    text = bracketed(article.text, marks).replace("\0", "\ufffd")
     # A lone half of a character has no place in UTF-8.
-    return bracketed(article.text, marks).encode("utf-8", "replace")
+    return text.encode("utf-8", "replace")
 
 
 def translatable(article: Article) -> Translatable:

@@ -12,6 +12,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.checks.table import TRANSLATION
+from padanan.checks.wording import MOST, advice, filled
 from padanan.language.english import plural
 from padanan.language.stems import plain
 from padanan.model import Status
@@ -19,12 +20,11 @@ from padanan.model import Status
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from padanan.checks.wording import Words
     from padanan.model import Concept, Term
 
 CODE = "T101"
 """The check of a translation that finds the same beside a source."""
-MOST = 3
-"""Maximum number of equivalents that a message names."""
 
 
 class Avoided(NamedTuple):
@@ -118,17 +118,14 @@ def _said(concept: Concept, term: Term) -> Iterator[tuple[str, Avoided]]:
 def _avoided(
     concept: Concept, term: Term, english: str, expected: tuple[str, ...]
 ) -> Avoided:
-    advice = " or ".join(f"“{text}”" for text in expected)
-    words = {
+    words: Words = {
         "english": english,
         "term": concept.term,
         "reason": f" ({term.reason})" if term.reason else "",
-        "advice": f"write {advice}" if advice else "check",
+        "advice": advice(expected),
     }
     message = next(check.message for check in TRANSLATION if check.code == CODE)
-    return Avoided(
-        concept.id, message.format_map(words), expected, _sure(term, concept)
-    )
+    return Avoided(concept.id, filled(message, words), expected, _sure(term, concept))
 
 
 def _sure(term: Term, concept: Concept) -> bool:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from padanan.checks.wording import Words
 
 
 class Severity(StrEnum):
@@ -56,7 +56,7 @@ class Fault(NamedTuple):
     """
 
     where: Where
-    words: Mapping[str, str]
+    words: Words
     concept: str | None = None
     source: Span | None = None
     target: Span | None = None

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from padanan.checks.findings import Severity
 from padanan.checks.table import GLOSSARY, TRANSLATION, selected
 from padanan.checks.waivers import sift
+from padanan.language import ENGLISH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -50,6 +51,7 @@ def run(
     checked: GlossaryFiles | Translation,
     select: Sequence[str] = (),
     waivers: Iterable[Waiver] = (),
+    language: str = ENGLISH,
 ) -> Sifted:
     """Return what some checks find.
 
@@ -58,6 +60,7 @@ def run(
         checked: a glossary or a translation.
         select: codes or their beginnings; all checks where empty.
         waivers: decisions about findings, beside those in the files themselves.
+        language: of the messages.
 
     Returns:
         The findings as they stand in the files, and by code where several concern
@@ -66,7 +69,7 @@ def run(
     found = [
         finding
         for check in selected(checks, select)
-        for finding in check.findings(checked)
+        for finding in check.findings(checked, language)
     ]
     rank = checked.ranking()
     found.sort(key=lambda finding: (*rank(finding), finding.code))
@@ -98,6 +101,7 @@ def check_translation(
     select: Sequence[str] = (),
     least: float = 0.0,
     known: Iterable[Key] = (),
+    language: str = ENGLISH,
 ) -> CheckedTranslation:
     """Check the units of one document.
 
@@ -109,6 +113,7 @@ def check_translation(
         select: codes or their beginnings; all checks where empty.
         least: findings that are less sure are left out (``Finding.confidence``).
         known: keys of findings that an earlier report has; they are left out.
+        language: of the messages.
 
     >>> from padanan.translation.units import Unit
     >>> from padanan.matching.compiling import compile_glossary
@@ -123,7 +128,7 @@ def check_translation(
     from padanan.checks.translation.occurrences import find_terms
 
     translation = find_terms(engine, units, path)
-    sifted = run(TRANSLATION, translation, select, waivers)
+    sifted = run(TRANSLATION, translation, select, waivers, language)
     sure = [one for one in sifted.findings if one.confidence >= least]
     new = [*new_ones(sure, known, contexts(units))]
     return CheckedTranslation(

@@ -11,6 +11,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from padanan.checks.findings import Fault, Finding, Severity
+from padanan.checks.wording import INDONESIAN, filled
+from padanan.language import ENGLISH
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -37,7 +39,8 @@ class Check(NamedTuple):
             imported when it is needed: a command needs one kind of checks.
         says: what is wrong, in a few words, for the documentation.
         message: of its findings: what is wrong and, after a dash, what to do, with
-            names in braces for the words of a fault.
+            names in braces for the words of a fault. ``wording.INDONESIAN`` has the
+            same in Indonesian.
         usual: whether it runs where no codes are selected. One with too many false
             alarms is run by its name.
         confidence: that a finding is a fault, where the finding does not say it.
@@ -62,14 +65,22 @@ class Check(NamedTuple):
         home = import_module(f"{PACKAGES[self.code[0]]}.{module}")
         return cast("Finder", getattr(home, name))
 
-    def findings(self, checked: GlossaryFiles | Translation) -> Iterator[Finding]:
-        """Yield what the check finds in a glossary or a translation."""
+    def findings(
+        self, checked: GlossaryFiles | Translation, language: str = ENGLISH
+    ) -> Iterator[Finding]:
+        """Yield what the check finds in a glossary or a translation.
+
+        Args:
+            checked: the glossary or the translation.
+            language: of the messages; the checks of a glossary speak English alone.
+        """
+        message = self.message if language == ENGLISH else INDONESIAN[self.code]
         for fault in self.find(checked):
             sure = self.confidence if fault.confidence is None else fault.confidence
             yield Finding(
                 self.code,
                 NOTE if fault.noted else self.severity,
-                self.message.format_map(fault.words),
+                filled(message, fault.words, language),
                 *fault.where,
                 fault.concept,
                 fault.source,
@@ -157,6 +168,12 @@ GLOSSARY: tuple[Check, ...] = (
         "a modifier or a domain in `heads` that the glossary does not have",
         "heads names “{name}”, which is neither a term nor a domain here — correct or "
         "remove it",
+    ),
+    Check(
+        "G110", ERROR, "relations.taken_after_all",
+        "a modifier that one `heads` refuses and another one takes",
+        "heads takes “{name}”, which a `heads` of the same order refuses — make them "
+        "one",
     ),
     Check(
         "G201", ERROR, "form.missing_field",

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from padanan.language.english import Sentence
+    from padanan.matching.annotation import Annotation
     from padanan.matching.engine import Engine
     from padanan.model import Concept
 
@@ -79,8 +80,10 @@ def against(engine: Engine, pairs: Iterable[tuple[str, str]]) -> Agreement:
     Returns:
         For every recognised occurrence whether the English has one of the concept's
         equivalents that are not deprecated, whatever its region or condition, in any
-        form that ``language.english`` knows. What a check accepts (``accepts``) is no
-        equivalent: nothing offers it, so it is counted apart.
+        form that ``language.english`` knows. A composed term counts by its head, or by
+        its English as a whole (*petugas kesehatan*, health worker). What a check
+        accepts (``accepts``) is no equivalent: nothing offers it, so it is counted
+        apart.
     """
     occurrences: Counter[str] = Counter()
     found: Counter[str] = Counter()
@@ -92,7 +95,7 @@ def against(engine: Engine, pairs: Iterable[tuple[str, str]]) -> Agreement:
             concept = annotation.concept
             terms[concept.id] = concept.term
             occurrences[concept.id] += 1
-            if has_equivalent(sentence, concept):
+            if has_equivalent(sentence, concept) or _has_whole(sentence, annotation):
                 found[concept.id] += 1
             else:
                 accepted[concept.id] += has_accepted(sentence, concept)
@@ -116,6 +119,13 @@ def has_equivalent(sentence: Sentence, concept: Concept) -> bool:
         find(sentence, english.text, verb=verb)
         for english in concept.equivalents
         if english.status is not Status.DEPRECATED
+    )
+
+
+def _has_whole(sentence: Sentence, annotation: Annotation) -> bool:
+    """Whether an English text has the English of a composed term as a whole."""
+    return bool(annotation.parts) and any(
+        find(sentence, english) for english in annotation.equivalents
     )
 
 

@@ -15,7 +15,7 @@ import re
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from padanan.corpus.work import Result
 from padanan.errors import DocumentError
@@ -141,14 +141,24 @@ def _load(path: Path) -> Result | None:
     with path.open("rb") as stream:
         try:
             head = json.loads(stream.readline(limits.CORPUS_DOCUMENT))
-            unread = tuple((name, sentence) for name, sentence in head["unread"])
-            result = Result(
-                b"", int(head["documents"]), tuple(head["problems"]), unread
-            )
+            unread = tuple(_pair(each) for each in head["unread"])
+            problems = tuple(map(_text, head["problems"]))
+            result = Result(b"", int(head["documents"]), problems, unread)
             whole = _found(stream) == (head["size"], head["digest"])
         except (ArithmeticError, KeyError, RecursionError, TypeError, ValueError):
             return None
     return result if whole else None
+
+
+def _pair(value: Any) -> tuple[str, str]:
+    name, sentence = value
+    return _text(name), _text(sentence)
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(value)
+    return value
 
 
 def _found(stream: BinaryIO) -> tuple[int, str]:

@@ -111,9 +111,17 @@ def _size(stream: BinaryIO) -> int:
 
 
 def data_folder() -> Path:
-    """Return the folder of what the user makes, as the system's conventions have it."""
+    """Return the folder of what the user makes, as the system's conventions have it.
+
+    Raises:
+        PadananError: the user has no home.
+    """
     if sys.platform == "win32":
         base = os.environ.get("APPDATA") or "~/AppData/Roaming"
     else:
         base = os.environ.get("XDG_DATA_HOME") or "~/.local/share"
-    return Path(base).expanduser() / "padanan"
+    try:
+        return Path(base).expanduser() / "padanan"
+    except RuntimeError:
+        problem = "your home folder is not known — set HOME or XDG_DATA_HOME"
+        raise PadananError(problem) from None

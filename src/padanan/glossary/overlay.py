@@ -103,18 +103,22 @@ class _Layer(NamedTuple):
         found = {concept.id: concept for concept in self.under}
         reach = _reach(self.under)
         added: list[Concept] = []
+        taking: list[Concept] = []
         laid: dict[str, list[Concept]] = {}
         for entry in own:
             touched = _touched(entry, found, reach)
             if touched and entry.fuzzy and not self.include_fuzzy:
                 continue
-            if not touched or entry.replaces or entry.when or entry.unless:
+            if touched and entry.replaces:
+                taking.append(entry)
+            elif not touched or entry.when or entry.unless:
                 added.append(entry)
             else:
                 for name in touched:
                     laid.setdefault(name, []).append(entry)
         for name, entries in laid.items():
             found |= {one.id: one for one in _joined(found[name], entries, found)}
+        found = _replaced(found, taking)
         for entry in reversed(added):
             found = _with(found, entry)
         return tuple(found.values())
@@ -271,12 +275,32 @@ def _offered(entry: Concept) -> tuple[str, ...]:
 
 def _with(found: Mapping[str, Concept], entry: Concept) -> dict[str, Concept]:
     """Return concepts with an entry of a list before them, which is tried first."""
-    if entry.replaces:
-        found = dict(_without(found.values(), _keys(entry.terms)))
-    elif entry.id in found:
+    if entry.id in found:
         sense = next(sense for sense in _senses(entry) if sense[1] not in found)
         entry = replace(entry, sense=sense[0], id=sense[1])
-    return {entry.id: replace(entry, own=(_offered(entry),)), **found}
+    return {entry.id: _as_own(entry), **found}
+
+
+def _as_own(entry: Concept) -> Concept:
+    return replace(entry, own=(_offered(entry),))
+
+
+def _replaced(
+    found: Mapping[str, Concept], entries: Sequence[Concept]
+) -> dict[str, Concept]:
+    """Return concepts with the entries of a list that take terms away from them.
+
+    They do not take any from each other: a list may have several senses of a term. An
+    entry stands where the concept with its id did, so that senses keep their order.
+    """
+    mine = {entry.id: _as_own(entry) for entry in entries}
+    keys = {
+        name: term for entry in entries for name, term in _keys(entry.terms).items()
+    }
+    left = dict(_without(found.values(), keys))
+    kept = {name: mine.get(name) or left.get(name) for name in found}
+    first = {name: entry for name, entry in mine.items() if name not in found}
+    return {**first, **{name: one for name, one in kept.items() if one is not None}}
 
 
 def _senses(entry: Concept) -> Iterator[tuple[str, str]]:

@@ -25,9 +25,15 @@ if TYPE_CHECKING:
         Hiding as Hiding,
         add as add,
         entries as entries,
+        has_term as has_term,
         hide as hide,
+        is_kept as is_kept,
+        not_here as not_here,
         own_list as own_list,
         remove as remove,
+        sharing as sharing,
+        takes_terms as takes_terms,
+        with_hidden as with_hidden,
     )
     from padanan.jobs.annotations import (
         AnnotateOptions as AnnotateOptions,
@@ -135,7 +141,10 @@ if TYPE_CHECKING:
     )
 
 _NAMES = {
-    "adding": "AddResult Addition Hiding add entries hide own_list remove",
+    "adding": (
+        "AddResult Addition Hiding add entries has_term hide is_kept not_here own_list"
+        " remove sharing takes_terms with_hidden"
+    ),
     "annotations": "AnnotateOptions AnnotateResult ExplainResult annotate explain",
     "articles": (
         "ReadingOptions Source find_articles open_article open_articles open_text"

@@ -47,12 +47,14 @@ class Hiding(NamedTuple):
 
     Attributes:
         concept: as it is in force, its list of one's own included.
-        unless: the condition where they are not; empty for nowhere at all.
+        unless: the condition where they are not; empty for nowhere at all, ``None``
+            for a concept that is only kept as it is, since another one, which shares
+            terms with it, takes them away.
         fuzzy: whether that is still to be reviewed, and changes nothing until then.
     """
 
     concept: Concept
-    unless: str = ""
+    unless: str | None = ""
     fuzzy: bool = False
 
 
@@ -121,31 +123,110 @@ def add(path: Path, new: Addition) -> AddResult:
         return _written(path, concepts, old, made)
 
 
-def hide(path: Path, what: Hiding) -> AddResult:
-    """Have the terms of a concept not marked, nowhere or where a condition holds.
+def sharing(concept: Concept, others: Iterable[Concept]) -> tuple[Concept, ...]:
+    """Return a concept and those that share terms with it, or with one of these.
+
+    Args:
+        concept: the concept, one of the others.
+        others: those of a glossary, in its order.
+
+    >>> one = Concept("nota", "x", (Term("nota"), Term("surat")), ())
+    >>> two = Concept("surat.letter", "x", (Term("surat"),), ())
+    >>> [found.id for found in sharing(one, (one, two))]
+    ['nota', 'surat.letter']
+    """
+    listed = tuple(others)
+    spelt = {one.id: _spellings(one) for one in listed}
+    ids, reached = {concept.id}, _spellings(concept)
+    while True:
+        more = {name for name, texts in spelt.items() if texts & reached} | ids
+        if more == ids:
+            return tuple(one for one in listed if one.id in ids)
+        ids = more
+        reached = frozenset[str]().union(*(spelt[name] for name in ids))
+
+
+def takes_terms(what: Hiding) -> bool:
+    """Tell whether the entry takes its terms away from all concepts that share them.
+
+    It says the whole concept once more, with a condition, or without the ``when`` by
+    which a concept with ``match: off`` would still be found.
+    """
+    return what.unless != "" or bool(what.concept.when)
+
+
+def has_term(concept: Concept, text: str) -> bool:
+    """Tell whether a concept has a term, in any spelling.
+
+    >>> has_term(Concept("kerja-sama", "x", (Term("kerja sama"),), ()), "kerjasama")
+    True
+    """
+    from padanan.glossary.overlay import spelling
+
+    return spelling(text) in _spellings(concept)
+
+
+def _spellings(concept: Concept) -> frozenset[str]:
+    from padanan.glossary.overlay import spelling
+
+    return frozenset(spelling(term.text) for term in concept.terms)
+
+
+def hide(path: Path, *what: Hiding) -> AddResult:
+    """Have the terms of concepts not marked, nowhere or where a condition holds.
 
     An entry of the list says so: with ``match: off``; or, for a condition, it is the
-    whole concept once more, which takes the place of the other one.
+    whole concept once more, which takes the place of the other one. Concepts that share
+    a term (``sharing``) are written at once, since such an entry takes it from all.
+
+    Args:
+        path: the list.
+        what: at least one.
+
+    Returns:
+        What became of the first one.
 
     Raises:
-        GlossaryError: the list is no glossary, or the condition is none.
+        GlossaryError: the list is no glossary, or a condition is none.
         OSError: it cannot be read or written; it is then what it was before.
     """
-    if what.unless:
-        from padanan.matching.conditions import parse
-
-        parse(what.unless)
     with _changed(path) as concepts:
-        old = next((one for one in concepts if one.id == what.concept.id), None)
-        if old is not None and what.fuzzy and not old.fuzzy:
+        after = _with_hidden(path, concepts, what)
+        made = next(one for one in after if one.id == what[0].concept.id)
+        changed = set(after) != set(concepts)
+        if changed:
+            write_file(path, _text(path, after).encode())
+        return AddResult(str(path), made, changed)
+
+
+def with_hidden(path: Path, *what: Hiding) -> bytes:
+    """Return a list as ``hide`` would write it, which writes nothing.
+
+    Raises:
+        GlossaryError: as for ``hide``.
+        OSError: likewise.
+    """
+    return _text(path, _with_hidden(path, _read(path), what)).encode()
+
+
+def _with_hidden(
+    path: Path, concepts: tuple[Concept, ...], what: Iterable[Hiding]
+) -> tuple[Concept, ...]:
+    found = {one.id: one for one in concepts}
+    for each in what:
+        old = found.get(each.concept.id)
+        if old is not None and each.fuzzy and not old.fuzzy:
             problem = f"the entry “{old.term}” is reviewed, this is not"
             raise GlossaryError(f"{problem} — edit it by hand", path=str(path))
-        made = _hidden(old or _bare(what.concept, path), what)
-        return _written(path, concepts, old, made)
+        found[each.concept.id] = _hidden(old or _bare(each.concept, path), each)
+    return tuple(found.values())
 
 
 def remove(path: Path, concept: str) -> AddResult:
-    """Take an entry out of a list.
+    """Take an entry out of a list, with those that were written with it.
+
+    What ``hide`` has written for several concepts goes as one: an entry that stayed
+    behind would keep the terms that they share from the others.
 
     Args:
         path: the list.
@@ -161,7 +242,9 @@ def remove(path: Path, concept: str) -> AddResult:
         old = next((one for one in concepts if one.id == concept), None)
         if old is None:
             raise GlossaryError(f"no entry “{concept}” — reload it", path=str(path))
-        others = (one for one in concepts if one is not old)
+        hidden = [one for one in concepts if not_here(one) or is_kept(one)]
+        gone = sharing(old, hidden) if old in hidden else (old,)
+        others = (one for one in concepts if one not in gone)
         write_file(path, po.dumps(others, domain=path.stem).encode())
         return AddResult(str(path), old, changed=True)
 
@@ -190,15 +273,24 @@ def _written(
     path: Path, concepts: tuple[Concept, ...], old: Concept | None, made: Concept
 ) -> AddResult:
     """Write a list with an entry in place of another one."""
-    from padanan.glossary import po
-
     if made == old:
         return AddResult(str(path), made, changed=False)
     others = (concept for concept in concepts if concept is not old)
-    text = po.dumps([*others, made], domain=path.stem)
-    po.loads(text, path=str(path), domain=path.stem)
-    write_file(path, text.encode())
+    write_file(path, _text(path, (*others, made)).encode())
     return AddResult(str(path), made, changed=True)
+
+
+def _text(path: Path, concepts: Iterable[Concept]) -> str:
+    """Return a list as its file has it, which can be read back.
+
+    Raises:
+        GlossaryError: an entry cannot be written.
+    """
+    from padanan.glossary import po
+
+    text = po.dumps(concepts, domain=path.stem)
+    po.loads(text, path=str(path), domain=path.stem)
+    return text
 
 
 def _bare(concept: Concept, path: Path) -> Concept:
@@ -215,14 +307,58 @@ def _bare(concept: Concept, path: Path) -> Concept:
 def _hidden(entry: Concept, what: Hiding) -> Concept:
     from padanan.glossary.concepts import canonical
 
-    if not what.unless:
+    if not takes_terms(what):
         return canonical(replace(entry, match=Match.OFF, fuzzy=what.fuzzy))
     whole = what.concept
-    unless = tuple(dict.fromkeys((*whole.unless, what.unless)))
-    made = replace(
-        whole, unless=unless, replaces=True, own=(), fuzzy=what.fuzzy, comment=""
+    comment = _comment(entry.comment, what)
+    made = replace(whole, replaces=True, own=(), fuzzy=what.fuzzy, comment=comment)
+    if what.unless == "":
+        return canonical(replace(made, match=Match.OFF, when=()))
+    more = () if what.unless is None else (_condition(what.unless),)
+    unless = tuple(dict.fromkeys((*whole.unless, *more)))
+    return canonical(replace(made, unless=unless))
+
+
+NOT_HERE = "not here: "
+"""Begins a comment with a condition that was added to the concept of an entry."""
+KEPT = "kept as it is, since it shares a term with what is not marked"
+"""The comment of an entry that is there for its terms alone."""
+
+
+def _comment(before: str, what: Hiding) -> str:
+    """Return what an entry remembers of how it came about."""
+    lines = [line for line in before.splitlines() if line != KEPT]
+    line = KEPT if what.unless is None else f"{NOT_HERE}{what.unless or 'anywhere'}"
+    return "\n".join(dict.fromkeys((*lines, line)))
+
+
+def not_here(entry: Concept) -> tuple[str, ...]:
+    """Return the conditions that ``hide`` has added to the concept of an entry.
+
+    >>> one = Concept("nota", "own", (Term("nota"),), (Term("note"),))
+    >>> not_here(_hidden(one, Hiding(one, "followed by kota")))
+    ('followed by kota',)
+    """
+    lines = entry.comment.splitlines()
+    return tuple(
+        line.removeprefix(NOT_HERE) for line in lines if line.startswith(NOT_HERE)
     )
-    return canonical(made)
+
+
+def is_kept(entry: Concept) -> bool:
+    """Tell whether an entry is there for its terms alone.
+
+    >>> one = Concept("nota", "own", (Term("nota"),), (Term("note"),))
+    >>> is_kept(_hidden(one, Hiding(one, None))), is_kept(one)
+    (True, False)
+    """
+    return KEPT in entry.comment.splitlines()
+
+
+def _condition(text: str) -> str:
+    from padanan.matching.conditions import parse
+
+    return parse(text).text
 
 
 def _cleaned(new: Addition) -> Addition:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from padanan.jobs.articles import Source, bytes_of
 from padanan.jobs.codes import check_codes
+from padanan.language import ENGLISH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -61,6 +62,7 @@ def check(
     unread: tuple[str, ...] = (),
     least: float = 0.0,
     known: Iterable[Key] = (),
+    language: str = ENGLISH,
 ) -> CheckResult:
     """Check the units of one document.
 
@@ -73,6 +75,7 @@ def check(
         unread: what the reader of the units passed over (``read_units``).
         least: findings that are less sure are left out (0 to 1).
         known: findings of an earlier report (``open_report``), which are left out.
+        language: of the messages, ``en`` or ``id``.
 
     Raises:
         DocumentError: there is no such code.
@@ -96,6 +99,7 @@ def check(
         select=codes,
         least=least,
         known=known,
+        language=language,
     )
     return CheckResult(path, found, unread)
 

@@ -172,6 +172,18 @@ def region_name(code: str) -> str:
 
 
 @cache
+def indonesian_name(code: str) -> str:
+    """Return what a region is called in Indonesian, as CLDR has it.
+
+    >>> indonesian_name("GB"), indonesian_name("UN"), indonesian_name("QQ")
+    ('Inggris Raya', 'Perserikatan Bangsa-Bangsa', 'QQ')
+    """
+    from babel import Locale
+
+    return str(Locale(INDONESIAN).territories.get(code, code))
+
+
+@cache
 def region_codes() -> frozenset[str]:
     """Return the codes of regions that equivalents may hold for: ISO 3166-1, EU, UN.
 

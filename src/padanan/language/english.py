@@ -69,7 +69,8 @@ _UNCOUNTED = frozenset({
     "independence", "influence", "infrastructure", "integration", "integrity",
     "intelligence", "law", "leadership", "news", "order", "peace", "personnel",
     "policy", "power", "pressure", "progress", "prosperity", "protection",
-    "recognition", "reconstruction", "relief", "resilience", "security", "sovereignty",
+    "recognition", "reconstruction", "relief", "resilience", "security", "solidarity",
+    "sovereignty",
     "stability", "status", "support", "terrorism", "trade", "training", "transparency",
     "trust", "unity", "unrest", "violence", "welfare",
 })  # fmt: skip

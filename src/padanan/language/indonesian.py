@@ -17,6 +17,12 @@ from padanan.model import PartOfSpeech, TermType
 
 _VOWELS = "aeiou"
 
+SMALL = frozenset({
+    "atas", "atau", "bagi", "dalam", "dan", "dari", "dengan", "di", "ke", "oleh",
+    "pada", "serta", "tentang", "terhadap", "untuk", "yang",
+})  # fmt: skip
+"""Words that names and titles write with a small letter inside (EYD V, I.F)."""
+
 JOINABLE = frozenset({
     "alih bahasa", "antar bangsa", "anti teror", "beri tahu", "bumi hangus",
     "campur tangan", "daya saing", "duta besar", "gencatan senjata", "ikut serta",

@@ -15,7 +15,9 @@ _END = re.compile(
     r"(?<!\n)[\"”’»)\]]*\s+(?=[\"“‘«(\[]*[A-ZÀ-ÖØ-Þ0-9])|(?<=\n)\s*(?![a-zß-ÿ]))"
 )
 # The stop of an initial (George W. Bush) or a title does not end a sentence.
-SHORTENED = ("Dr", "dr", "No", "St", "st", "Prof", "Ir", "Hlm", "hlm")
+SHORTENED = (
+    "Dr", "dr", "No", "St", "st", "Prof", "Ir", "Hlm", "hlm", "Plt", "Pjs", "Plh",
+)  # fmt: skip
 """Abbreviations after which a sentence mostly continues, without their stops."""
 _SHORTENED = re.compile(rf"(?:^|[\s.(])(?:[A-Z]|{'|'.join(SHORTENED)})\Z")
 _CAPITALS = map(chr, range(ord("A"), ord("Z") + 1))

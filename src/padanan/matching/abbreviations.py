@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from padanan.model import TermType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from padanan.matching.candidates import Candidate
     from padanan.matching.senses import Sense
@@ -31,6 +31,8 @@ _BETWEEN = re.compile(rf"{_MARKS}(?:\b{_SAID})?{_MARKS}\Z")
 """What may stand between the long form and the short one."""
 _LONGEST = 80
 """Maximum number of characters of a bracket in which its short form is looked for."""
+_SAYING = 60
+"""Maximum number of characters of what stands between the long form and the short."""
 _REACH = 120
 """Maximum number of characters before the bracket that the full form takes."""
 _FUNCTION_WORDS = frozenset({
@@ -102,7 +104,9 @@ def introduced(text: str) -> Mapping[str, tuple[int, int]]:
     while closing >= 0:
         last = text[closing - 1 : closing]
         if last.isupper() or last in _CLOSING:
-            begin = max(0, closing - _LONGEST)
+            first = max(0, closing - _LONGEST)
+            # Nothing before the bracket is looked at, so the search begins there.
+            begin = max(first, text.rfind("(", first, closing))
             match = _SHORT.search(text[begin:closing])
             if match is not None:
                 _introduce(text, begin + match.start(), match["short"], found)
@@ -123,7 +127,7 @@ def _introduce(
     """
     begin = max(0, end - _REACH)
     words = text[begin:end]
-    between = _BETWEEN.search(words)
+    between = _BETWEEN.search(words, max(0, len(words) - _SAYING))
     words = words[: between.start()] if between else words
     start = _start_of_full_form(words, short)
     if start is not None:
@@ -160,33 +164,59 @@ def foreign(
 
     Returns:
         Pairs of a short form and the number of a concept that it does not mean
-        here, since its full form is no term and no English name of that concept.
+        here, since its full form is a term of another concept that it means, or no
+        term and no English name of that concept.
     """
     wanted = set(full_forms.values())
+    starts = {start for start, _ in wanted}
     ours: set[tuple[tuple[int, int], int]] = set()
     short: dict[tuple[str, int], Concept] = {}
     for start, minus_end, _, senses in candidates:
-        span = start, -minus_end
-        if span in wanted:
+        if start in starts and (span := (start, -minus_end)) in wanted:
             ours.update((span, sense.number) for sense in senses)
         elif text[start].isupper():
             for sense in senses:
                 term = sense.term
                 if term.type is TermType.ABBREVIATION and term.text in full_forms:
                     short[term.text, sense.number] = sense.concept
+    told = {name for name, number in short if (full_forms[name], number) in ours}
     return frozenset(
         (name, number)
         for (name, number), concept in short.items()
         if (full_forms[name], number) not in ours
-        and not _names(concept, text[slice(*full_forms[name])])
+        and (name in told or not _names(concept, text[slice(*full_forms[name])]))
     )
 
 
 def _names(concept: Concept, full: str) -> bool:
     """Whether a long form is a name of a concept, or stands in one, in any language."""
-    wanted = _plain(full)
-    names = [_plain(term.text) for term in (*concept.equivalents, *concept.terms)]
-    return any(wanted in name for name in names) or _is_slip(wanted, names)
+    texts = [term.text for term in (*concept.equivalents, *concept.terms)]
+    shares = {text: _share(full, text) for text in texts}
+    likely = [text for text in texts if shares[text] > 0.5]
+    if not likely:
+        return False
+    wanted, names = _cut(full), list(map(_cut, likely))
+    if any(wanted in name for name in names) or _is_slip(wanted, names):
+        return True
+    return any(shares[text] == 1 and _plain(full) in _plain(text) for text in likely)
+
+
+def _share(full: str, name: str) -> float:
+    """Return the share of words whose first letters a name has; quick.
+
+    >>> _share("Angkatan Udara", "African Union")
+    0.5
+    >>> _share("Inter Continental Missile", "intercontinental missile")
+    1.0
+    """
+    words = _WORD.findall(_spelt(full).lower())
+    letters = "".join(_WORD.findall(_spelt(name).lower()))
+    known = [word[:2] in letters for word in words if word not in _FUNCTION_WORDS]
+    return sum(known) / len(known) if known else 0.0
+
+
+def _spelt(name: str) -> str:
+    return _UN.sub("United Nations", name)
 
 
 def _is_slip(wanted: str, names: Iterable[str]) -> bool:
@@ -197,15 +227,23 @@ def _is_slip(wanted: str, names: Iterable[str]) -> bool:
     return any(ratio(joined, name.replace(" ", "")) >= _ALIKE for name in names)
 
 
+def _cut(name: str, stem: Callable[[str], str] = str) -> str:
+    """Return the beginnings of the words of a name, with a space on either side.
+
+    >>> _cut("the Indonesia Center") == _cut("Indonesian Center")
+    True
+    """
+    words = (match[0].lower() for match in _WORD.finditer(_spelt(name)))
+    kept = (stem(word)[:_ENOUGH] for word in words if word not in _FUNCTION_WORDS)
+    return f" {' '.join(kept)} "
+
+
 def _plain(name: str) -> str:
-    """Return the words of a name that are compared, with a space on either side.
+    """Return the beginnings of the stems of the words of a name.
 
     >>> _plain("the World Health Organisation") == _plain("World Health Organization")
     True
     """
     from padanan.language.stems import stem  # few documents need it
 
-    whole = _UN.sub("United Nations", name)
-    words = (match[0].lower() for match in _WORD.finditer(whole))
-    stems = (stem(word) for word in words if word not in _FUNCTION_WORDS)
-    return f" {' '.join(one[:_ENOUGH] for one in stems)} "
+    return _cut(name, stem)

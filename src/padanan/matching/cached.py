@@ -1,4 +1,4 @@
-"""A compiled glossary by way of the cache: made once, then only read.
+"""Compiled glossaries in a cache: each is made once, and then only read.
 
 What is kept belongs to the glossary files and to the code that compiled them: its key
 is made of the bytes of both. They are read only where a size or a time has changed.

@@ -26,7 +26,7 @@ from padanan.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 FORMAT = 8
 """Raised whenever the bytes of ``dumps`` change their meaning."""
@@ -210,10 +210,10 @@ def decode_concept(text: str) -> Concept:
         domain,
         _terms(terms),
         _terms(equivalents),
-        PartOfSpeech(pos) if pos else None,
+        _PARTS_OF_SPEECH[pos] if pos else None,
         definition,
         sense,
-        Match(match),
+        _MATCHES[match],
         tuple(when),
         tuple(unless),
         tuple(notes),
@@ -224,14 +224,23 @@ def decode_concept(text: str) -> Concept:
         _terms(modifiers),
         tuple(Joining(*joining) for joining in heads),
         tuple(accepts),
-        Level(level),
+        _LEVELS[level],
         replaces,
         tuple(map(tuple, own)),
     )
 
 
+# Several times as quick as ``Status(…)``.
+_STATUS: Mapping[str, Status] = {one.value: one for one in Status}
+_TYPES: Mapping[str, TermType] = {one.value: one for one in TermType}
+_PARTS_OF_SPEECH: Mapping[str, PartOfSpeech] = {one.value: one for one in PartOfSpeech}
+_MATCHES: Mapping[str, Match] = {one.value: one for one in Match}
+_LEVELS: Mapping[str, Level] = {one.value: one for one in Level}
+
+
 def _terms(values: Iterable[list[Any]]) -> tuple[Term, ...]:
-    return tuple(
-        Term(text, Status(status), TermType(kind), region, condition, reason)
+    # A list first is quicker than a generator.
+    return tuple([
+        Term(text, _STATUS[status], _TYPES[kind], region, condition, reason)
         for text, status, kind, region, condition, reason in values
-    )
+    ])  # fmt: skip

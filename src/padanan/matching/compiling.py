@@ -115,12 +115,16 @@ def _capitals(term: str, case: Case) -> frozenset[int]:
     return capitals | {~at for at in range(len(letters)) if at not in capitals}
 
 
-def _rank(row: _Row, glossary: Glossary) -> tuple[bool, bool, int, bool]:
-    """Order the senses of a form: nouns before verbs, conditions tried first."""
+def _rank(row: _Row, glossary: Glossary) -> tuple[bool, bool, bool, int, bool]:
+    """Order the senses of a form: nouns before verbs, conditions tried first.
+
+    Of these, what holds somewhere comes before what holds everywhere but somewhere.
+    """
     concept = glossary.concepts[row.concept]
     look_up = concept.terms[row.term].type is TermType.LOOK_UP
     conditional = bool(concept.when or concept.unless)
-    return KINDS[row.kind] in VERBAL, not conditional, row.kind, look_up
+    verbal = KINDS[row.kind] in VERBAL
+    return verbal, not conditional, not concept.when, row.kind, look_up
 
 
 def _case(term: Term, match: Match) -> Case:

@@ -28,6 +28,7 @@ from padanan.matching.joining import (
 )
 from padanan.matching.offices import is_title_case
 from padanan.matching.pairs import (
+    MOST_LISTED,
     MOST_PARTS,
     as_modifier,
     composed,
@@ -37,7 +38,7 @@ from padanan.matching.pairs import (
 from padanan.model import PartOfSpeech
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from padanan.matching.candidates import Candidate
     from padanan.matching.document import Document, Found
@@ -51,7 +52,11 @@ HEADLINE = 250
 
 _GAP = re.compile(r"[^\S\n]{1,2}(?=\w)|[^\S\n]?\n[^\S\n]?(?=[a-z])")
 _AND = re.compile(r"[^\S\n](dan|serta|atau|maupun)[^\S\n](?=\w)", re.IGNORECASE)
+_AND_LAST = re.compile(rf",?{_AND.pattern}", re.IGNORECASE)
+_COMMA = re.compile(r",[^\S\n](?=\w)()")
 _CONJOINED = frozenset({"dan ", "sert", "atau", "maup"})
+_MAY_CONJOIN = frozenset(f" {letter}" for letter in "dsamDSAM")
+"""A space and the first letter of one of these."""
 _CONJUNCTIONS = {"dan": "and", "serta": "and", "atau": "or", "maupun": "or"}
 _BOTH = re.compile(r"\bbaik\b", re.IGNORECASE)
 _CLAUSE = 60
@@ -66,6 +71,10 @@ _CITY = re.compile(r"[A-Z]\w+(?: [A-Z]\w+){0,2}")
 _CAPITAL = re.compile(r" [A-Z][a-z]")
 _AND_CAPITAL = re.compile(r",? dan [A-Z][a-z]")
 _CAPITALISED = re.compile(r"\b[A-Z][a-z]+ \Z")
+_OF_THEIR_OWN = frozenset({
+    "dalam negeri", "kehakiman", "keuangan", "luar negeri", "pertahanan",
+})  # fmt: skip
+"""Fields of which each has a ministry: two of them are two ministries."""
 _LIST = re.compile(r",| dan |\baffairs and ", re.IGNORECASE)
 """In a portfolio of several fields, that English had better not put first."""
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}|\b[A-Z][a-z]{1,2}\b")
@@ -114,43 +123,45 @@ def heads_by_start(document: Document) -> dict[int, list[Candidate]]:
     """Return the heads behind which something may stand, by their starts in order."""
     found: dict[int, list[Candidate]] = {}
     text, first = document.text, document.starts.get
-    may_join, candidates = document.pairs.may_join, document.candidates
     for head in document.heads:
         end = -head[1]
-        behind = first(end + 1) if text[end : end + 1] == " " else None
-        if (
-            behind is not None
-            and not may_join(head[3], candidates[behind][3])
-            and not _is_first_of_several(candidates, behind)
-        ):
-            able = _is_by_table(head)
+        behind, following = first(end + 1), text[end : end + 2]
+        if following[:1] != " ":
+            able = following[:1].isspace() and _is_wrapped(document, end)
+        elif behind is not None:
+            able = _may_join(document, head, behind)
         else:
-            able = behind is not None or _may_go_on(document, head)
+            able = following in _MAY_CONJOIN and _is_conjoined(text, end)
+            able = able or _is_by_table(head)
         if able:
             found.setdefault(head[0], []).append(head)
     return found
 
 
-def _is_first_of_several(candidates: Sequence[Candidate], number: int) -> bool:
-    following = candidates[number + 1 : number + 2]
-    return bool(following) and following[0][0] == candidates[number][0]
+def _may_join(document: Document, head: Candidate, behind: int) -> bool:
+    """Whether a head may join one of the candidates just behind it."""
+    candidates = document.candidates
+    if document.pairs.may_join(head[3], candidates[behind][3]):
+        return True
+    following = candidates[behind + 1 : behind + 2]
+    several = bool(following) and following[0][0] == candidates[behind][0]
+    return several or _is_by_table(head)
 
 
 def _is_by_table(head: Candidate) -> bool:
-    return any(sense.by_table for sense in head[3])
+    senses = head[3]
+    return senses[0].by_table or (
+        len(senses) > 1 and any(sense.by_table for sense in senses)
+    )
 
 
-def _may_go_on(document: Document, head: Candidate) -> bool:
-    """Whether something else than a term just behind may belong to a head; quick."""
-    text, end = document.text, -head[1]
-    following = text[end : end + 1]
-    if following == " ":
-        if text[end + 1 : end + 5].lower() in _CONJOINED:
-            return True
-        return _is_by_table(head)
-    if not following.isspace():
-        return False
-    gap = _GAP.match(text, end)
+def _is_conjoined(text: str, end: int) -> bool:
+    return text[end + 1 : end + 5].lower() in _CONJOINED
+
+
+def _is_wrapped(document: Document, end: int) -> bool:
+    """Whether a term stands behind the end of a line."""
+    gap = _GAP.match(document.text, end)
     return gap is not None and gap.end() in document.starts
 
 
@@ -166,8 +177,8 @@ def longest_of(
     """
     longest = None
     for start, minus_end, _, senses in heads:
-        found = _first(document, start, -minus_end, senses)
-        if found is not None and found[1] > beyond:
+        found = _first(document, start, -minus_end, senses, beyond)
+        if found is not None:
             longest, beyond = found, found[1]
     return longest
 
@@ -180,7 +191,7 @@ def may_end_behind(document: Document, number: int, end: int) -> bool:
         number: of the first candidate with that start.
         end: of the listed term.
     """
-    if document.text[end + 1 : end + 5].lower() in _CONJOINED:
+    if _is_conjoined(document.text, end):
         return True
     candidates = document.candidates
     while number < len(candidates) and candidates[number][0] <= end + 2:
@@ -192,25 +203,28 @@ def may_end_behind(document: Document, number: int, end: int) -> bool:
 
 
 def _first(
-    document: Document, start: int, end: int, senses: tuple[Sense, ...]
+    document: Document,
+    start: int,
+    end: int,
+    senses: tuple[Sense, ...],
+    beyond: int,
 ) -> Found | None:
-    """Return what the first sense of a head is composed to."""
+    """Return the composed term of the first sense of a head that has one.
+
+    It must end behind an offset.
+    """
     for sense in senses:
         if sense.rules:
             longer = _extended(document, _Phrase(start, end, sense, (sense.id,)))
             # Asked last: few heads have something behind them.
             if longer and not _forbidden(document, sense, start, end):
-                return _finished(document, longer)
+                return _finished(document, longer) if longer.end > beyond else None
     return None
 
 
 def _forbidden(document: Document, sense: Sense, start: int, end: int) -> bool:
     conditions = sense.conditions
-    if not conditions.unless:
-        return False
-    place = document.around(start, end)
-    gate = conditions.gate
-    return (gate is None or gate.is_open(place)) and conditions.forbids(place)
+    return bool(conditions.never) and conditions.forbids(document.around(start, end))
 
 
 def _extended(document: Document, head: _Phrase) -> _Phrase | None:
@@ -268,7 +282,7 @@ def _modifier(document: Document, start: int, depth: int) -> _Phrase | None:
     A listed term is not cut: where the longest term that holds is none, there is none.
     """
     candidates = document.candidates
-    number = document.first_at(start)
+    number = document.starts.get(start, len(candidates))
     while number < len(candidates) and candidates[number][0] == start:
         end = -candidates[number][1]
         if _COMPOUND.match(document.text, end):
@@ -320,29 +334,64 @@ def _with_second(
     document: Document, head: _Phrase, behind: _Phrase, longer: _Phrase
 ) -> _Phrase | None:
     """Add a second modifier of the same kind: *paspor diplomatik dan dinas*."""
-    conjunction = _AND.match(document.text, behind.end)
-    if conjunction is None or not _is_open(document, behind):
+    if not _is_open(document, behind):
         return None
-    other = _modifier(document, conjunction.end(), DEEPEST)
-    if other is None or len(longer.parts) + len(other.parts) > MOST_PARTS:
+    conjunction, others = _others(document, head, behind)
+    parts = (*longer.parts, *(part for one in others for part in one.parts))
+    most = MOST_PARTS if len(others) == 1 else MOST_LISTED
+    if not others or len(parts) > most or len(set(parts)) < len(parts):
         return None
-    # Serta joins what is looser: only modifiers of one kind.
-    alike = _is_of_one_kind if conjunction[1].lower() == "serta" else _is_alike
-    if other.parts[0] in longer.parts or not alike(head, behind, other):
-        return None
-    word = _english_of(document, head, conjunction[1].lower())
-    first, second = behind.modifier, other.modifier
+    word = _english_of(document, head, conjunction)
+    first, rest = behind.modifier, [one.modifier for one in others]
     both = first._replace(
-        attributes=conjoined(first.attributes, word, second.attributes),
-        terms=conjoined(first.terms, word, second.terms),
+        attributes=conjoined(word, first.attributes, *(one.attributes for one in rest)),
+        terms=conjoined(word, first.terms, *(one.terms for one in rest)),
     )
-    words = f"{longer.sense.text} {conjunction[1].lower()} {other.sense.text}"
-    parts = (*longer.parts, *other.parts)
-    several = word == "and" and _is_adjective(other) and _has_plural(head)
+    *listed, last = (one.sense.text for one in others)
+    words = f"{', '.join((longer.sense.text, *listed))} {conjunction} {last}"
+    several = word == "and" and _is_adjective(others[-1]) and _has_plural(head)
     several = several or _is_doubled(document, head)
     bound = matching_rules(head.sense.rules, first)
     sense = with_modifier(head.sense, both, bound, words, parts, plural=several)
-    return _Phrase(head.start, other.end, sense, parts, longer.depth)
+    return _Phrase(head.start, others[-1].end, sense, parts, longer.depth)
+
+
+def _others(
+    document: Document, head: _Phrase, behind: _Phrase
+) -> tuple[str, list[_Phrase]]:
+    """Return the modifiers that a list adds to one, and its conjunction.
+
+    Two are joined by a conjunction, more by commas and a conjunction: *kerja sama
+    ekonomi, pertahanan, dan pendidikan*.
+    """
+    others: list[_Phrase] = []
+    end = behind.end
+    while True:
+        joint = (_AND_LAST if others else _AND).match(document.text, end)
+        joint = joint or _COMMA.match(document.text, end)
+        other = _modifier(document, joint.end(), DEEPEST) if joint else None
+        if joint is None or other is None:
+            return "", []
+        conjunction = (joint[1] or "").lower()
+        # Serta joins what is looser: only modifiers of one kind.
+        alike = _is_of_one_kind if conjunction == "serta" else _is_alike
+        if not alike(head, behind, other) or _is_thing_by_itself(document, other):
+            return "", []
+        others.append(other)
+        end = other.end
+        if conjunction:
+            return conjunction, others
+
+
+def _is_thing_by_itself(document: Document, phrase: _Phrase) -> bool:
+    """Whether a modifier has a field of its own: *dan kebijakan ekonomi*."""
+    at = _after_gap(document, phrase.end) if phrase.sense.rules else -1
+    behind = _modifier(document, at, DEEPEST) if at in document.starts else None
+    return (
+        behind is not None
+        and _is_field(behind)
+        and _joined(document, phrase, behind) is not None
+    )
 
 
 def _english_of(document: Document, head: _Phrase, conjunction: str) -> str:
@@ -393,12 +442,12 @@ def _belongs_to_a_noun(phrase: _Phrase) -> bool:
 
 
 def _is_field(phrase: _Phrase) -> bool:
-    """Whether a modifier says in what field: *international and investment* is none."""
+    """Whether a modifier says in what field something is: *economic*."""
     return any(one.text in FIELDS for one in phrase.sense.attributes)
 
 
 def _is_only_a_part(phrase: _Phrase) -> bool:
-    """Whether a noun behind an adjective is none that begins a list: *dan perang*."""
+    """Whether a noun begins no list of its own, as *dan perang* does."""
     sense = phrase.sense
     return not _is_adjective(phrase) and sense.conditions.off and not sense.rules
 
@@ -439,8 +488,8 @@ def _with_both(
         return None
     word = _CONJUNCTIONS[conjunction]
     heads = conjoined(
-        in_plural_if_counted(english(head.sense)),
         word,
+        in_plural_if_counted(english(head.sense)),
         in_plural_if_counted(english(second.sense)),
     )
     words = (head.sense.text, conjunction, second.sense.text, behind.sense.text)
@@ -488,6 +537,8 @@ def _with_portfolio(document: Document, head: _Phrase, at: int) -> _Phrase | Non
     between = document.text[at + len(name) : more]
     if second is None or between != " dan " or _LIST.search(f"{name};{second}"):
         return None
+    if {name.lower(), second.lower()} <= _OF_THEIR_OWN:
+        return None
     if more_behind(document.text, at, end) >= 0 or _has_a_term_behind(document, end):
         return None
     return _with_row(document, head, "portfolios", document.text[at:end], at)
@@ -512,7 +563,7 @@ def _is_another(document: Document, at: int) -> bool:
 
 
 def _has_a_term_behind(document: Document, end: int) -> bool:
-    """Whether a word with a capital behind a name is a term's and so of the name."""
+    """Whether a term with a capital follows a name, and so belongs to it."""
     if not _CAPITAL.match(document.text, end):
         return False
     return end + 1 in document.starts and end + 1 not in document.place_starts
@@ -554,7 +605,7 @@ def _with_row(
 def _row_sense(head: Sense, kind: str, name: str) -> Sense:
     """Return the sense of a head with a row of a table."""
     offers = _city(name) if kind == "places" else _portfolio(name)
-    modifier = Modifier(kind, "", frozenset(), offers, offers, named=kind == "places")
+    modifier = Modifier(kind, "", (), offers, offers, named=kind == "places")
     bound = tuple(one for one in head.rules if kind in one.rule.wanted.kinds)[:1]
     if any(_LIST.search(offer.text) for offer in offers):
         bound = tuple(map(_in_long_order, bound))
@@ -576,7 +627,7 @@ def _portfolio(name: str) -> tuple[Offer, ...]:
     known = portfolio(name)
     if known is None:  # two, of one office
         one, _, other = name.partition(" dan ")
-        return conjoined(_portfolio(one), "and", _portfolio(other))
+        return conjoined("and", _portfolio(one), _portfolio(other))
     bound = (Offer(known.american.title(), "US", None),) if known.american else ()
     return (Offer(known.english, None, None), *bound)
 

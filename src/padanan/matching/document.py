@@ -18,7 +18,7 @@ from padanan.matching.mentions import mentions
 from padanan.matching.senses import Sense
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from padanan.matching.candidates import Candidate, Scanned
     from padanan.matching.conditions import Decision
@@ -57,6 +57,7 @@ class Document:
         self._named = scanned.named
         self.candidates, self.foreign = without_foreign(text, scanned.candidates)
         self._neighbours: dict[tuple[int, int], tuple[Neighbour, ...]] = {}
+        self._domains: dict[tuple[int, int], dict[str, list[tuple[int, int]]]] = {}
         self._occurrences: dict[tuple[int, tuple[int, int]], tuple[Words, Spans]] = {}
         self._senses: dict[int, Sense | None] = {}
 
@@ -120,28 +121,43 @@ class Document:
         """Return the terms of a sentence that hold whatever their neighbours are."""
         found = self._neighbours.get(sentence)
         if found is None:
-            sure = leftmost_longest(self._sure(sentence))
-            found = self._neighbours[sentence] = tuple(sure)
+            found = self._neighbours[sentence] = tuple(self._sure(sentence))
         return found
 
-    def has_domain(self, sentence: tuple[int, int], wanted: Container[str]) -> bool:
-        """Whether something of one of some domains may be a term of a sentence."""
-        first, last = self.first_at(sentence[0]), self.first_at(sentence[1])
-        for one in self.candidates[first:last]:
-            if one[3][0].concept.domain in wanted:
-                return True
+    def may_have(self, wanted: Iterable[str], near: Surroundings) -> bool:
+        """Whether another span in the sentence of a term may be of some domains."""
+        places = self._by_domain(near.sentence)
+        for domain in wanted:
+            for start, end in places.get(domain, ()):
+                if end <= near.start or near.end <= start:
+                    return True
         return False
 
+    def _by_domain(self, sentence: tuple[int, int]) -> dict[str, list[tuple[int, int]]]:
+        """Return the candidates of a sentence by the domains of their first senses."""
+        found = self._domains.get(sentence)
+        if found is None:
+            found = self._domains[sentence] = {}
+            first, last = self.first_at(sentence[0]), self.first_at(sentence[1])
+            for start, minus_end, _, senses in self.candidates[first:last]:
+                if not senses[0].only_part:
+                    spans = found.setdefault(senses[0].concept.domain, [])
+                    spans.append((start, -minus_end))
+        return found
+
     def _sure(self, sentence: tuple[int, int]) -> Iterator[Neighbour]:
+        """Yield disjoint terms: from the left, the longest that holds."""
         first, last = self.first_at(sentence[0]), self.first_at(sentence[1])
+        behind = 0
         for number in range(first, last):
             start, minus_end, _, senses = self.candidates[number]
             best = senses[0]
             # Only the first sense is tried: another one may ask for the neighbours.
-            if not best.conditions.needs_neighbours and (
-                not best.conditional or self._first_holds(number)
-            ):
-                yield Neighbour(start, -minus_end, best.id, best.domain)
+            if start < behind or best.only_part or best.conditions.needs_neighbours:
+                continue
+            if not best.conditional or self._first_holds(number):
+                behind = -minus_end
+                yield Neighbour(start, behind, best.id, best.domain)
 
     def _first_holds(self, number: int) -> bool:
         start, minus_end, _, senses = self.candidates[number]
@@ -163,13 +179,13 @@ class Document:
         return found
 
     def _holds(self, sense: Sense, start: int, end: int) -> bool:
-        conditions = sense.conditions
         if sense.only_part:
             return False
-        place = self.around(start, end)
-        if conditions.gate is not None and not conditions.gate.is_open(place):
+        conditions = sense.conditions
+        passing = conditions.sieve.passing(self.searchable, start, end)
+        if not passing:
             return conditions.otherwise
-        return conditions.decide(place).holds
+        return conditions.holds(passing, self.around(start, end))
 
     def around(self, start: int, end: int) -> Surroundings:
         """Return what stands around a span."""

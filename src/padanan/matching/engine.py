@@ -1,4 +1,4 @@
-"""The door to recognition: what an engine is asked, and what it promises.
+"""The interface of recognition: what an engine is asked, and what it promises.
 
 An engine reads texts with one glossary. ``recogniser`` has the one that comes with this
 package; another one, say a compiled one, implements ``Engine`` too. The contract test

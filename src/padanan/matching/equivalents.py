@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from padanan.matching.conditions import parse
-from padanan.matching.conditions.gates import joint
+from padanan.matching.conditions import NOTHING, Conditions, parse
 from padanan.matching.offices import is_title
 from padanan.matching.regions import Region
 from padanan.model import Status, Term, TermType
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from padanan.matching.conditions import Condition
-    from padanan.matching.conditions.gates import Gate
     from padanan.matching.conditions.surroundings import Surroundings
     from padanan.model import Concept
 
@@ -37,7 +34,7 @@ class Offer(NamedTuple):
 
     text: str
     region: str | None
-    condition: Condition | None
+    condition: str | None
 
 
 def offers(concept: Concept) -> tuple[Offer, ...]:
@@ -49,11 +46,7 @@ def offers(concept: Concept) -> tuple[Offer, ...]:
     ['US']
     """
     return tuple(
-        Offer(
-            english.text,
-            english.region,
-            parse(english.condition) if english.condition else None,
-        )
+        Offer(english.text, english.region, english.condition)
         for english in concept.equivalents
         if english.status is not Status.DEPRECATED
         and (english.region or english.condition)
@@ -69,15 +62,13 @@ def attributes(concept: Concept) -> tuple[Offer, ...]:
     >>> [offer.text for offer in attributes(nuklir)]
     ['nuclear']
     """
-    return tuple(
-        Offer(term.text, term.region, parse(term.condition) if term.condition else None)
-        for term in concept.modifiers
-    )
+    return tuple([Offer(t.text, t.region, t.condition) for t in concept.modifiers])
 
 
-def joint_gate(offered: Sequence[Offer]) -> Gate | None:
-    """Return what must at least stand near for a condition of some offers to hold."""
-    return joint(one.condition.gate for one in offered if one.condition)
+def bound_by(offered: Iterable[Offer]) -> Conditions:
+    """Return the conditions of some offers as those of which one must hold."""
+    found = tuple(one.condition for one in offered if one.condition)
+    return Conditions(only=found) if found else NOTHING
 
 
 def choose(
@@ -117,7 +108,7 @@ def _bound(
         code = one.region
         if one.condition is None or (region and code and code != region.code):
             continue
-        because = one.condition.matched_words(place)
+        because = parse(one.condition).matched_words(place)
         if because is not None:
             found.append(one.text)
             if code and region is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import reduce
 from itertools import product
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
@@ -18,7 +19,6 @@ from padanan.glossary.joining import (
     parse,
 )
 from padanan.language.english import is_counted, plural
-from padanan.matching.conditions import parse as parse_condition
 from padanan.matching.equivalents import Offer, attributes
 from padanan.model import Level, PartOfSpeech
 
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from padanan.glossary.joining import Rule
-    from padanan.matching.conditions import Condition
     from padanan.model import Concept
 
 MOST = 4
@@ -55,7 +54,7 @@ class BoundRule(NamedTuple):
     """What one ``heads`` says, and the condition under which alone it holds."""
 
     rule: Rule
-    condition: Condition | None
+    condition: str | None
 
 
 class Modifier(NamedTuple):
@@ -73,7 +72,7 @@ class Modifier(NamedTuple):
 
     kind: str
     domain: str
-    words: frozenset[str]
+    words: tuple[str, ...]
     terms: tuple[Offer, ...]
     attributes: tuple[Offer, ...]
     named: bool
@@ -89,29 +88,18 @@ _KINDS = {
 }
 
 
-def modifier_of(
-    concept: Concept, equivalents: tuple[str, ...], offered: tuple[Offer, ...]
-) -> Modifier:
-    """Return what a concept is behind a head.
+def modifier_of(concept: Concept) -> Modifier:
+    """Return what a concept is behind a head, without its English by itself.
 
-    An adjective that everybody knows only describes, unless the head names it. English
-    that depends on the neighbours of the bare term (*diplomatic* for *diplomasi* behind
-    *upaya*) is left out, unless there is nothing else.
-
-    Args:
-        concept: the concept.
-        equivalents: its English that holds everywhere.
-        offered: its English that holds only somewhere.
+    An adjective that everybody knows only describes, unless the head names it.
     """
     kind = _KINDS.get(concept.pos, "")
     describes = kind == "adjectives" and concept.level is Level.BASIC
-    everywhere = tuple(Offer(text, None, None) for text in equivalents)
-    bound = (one for one in offered if one.condition is None)
     return Modifier(
         "" if describes else kind,
         concept.domain,
-        frozenset(term.text.lower() for term in concept.terms),
-        (*everywhere, *bound) or offered,
+        tuple([term.text.lower() for term in concept.terms]),
+        (),
         attributes(concept),
         concept.pos is PartOfSpeech.PROPER_NOUN,
         concept.pos in _KINDS,
@@ -121,16 +109,12 @@ def modifier_of(
 def rules(concept: Concept) -> tuple[BoundRule, ...]:
     """Return what the ``heads`` of a concept say, in order."""
     return tuple(
-        BoundRule(
-            parse(each.text),
-            parse_condition(each.condition) if each.condition else None,
-        )
-        for each in concept.heads
+        BoundRule(parse(each.text), each.condition or None) for each in concept.heads
     )
 
 
 def describing(bound: Iterable[BoundRule]) -> tuple[BoundRule, ...]:
-    """Return what of some rules joins adjectives, before the English of the head."""
+    """Return the rules that put adjectives before the English of the head."""
     return tuple(
         one._replace(rule=replace(one.rule, wanted=_ADJECTIVES))
         for one in bound
@@ -155,9 +139,9 @@ def matching_rules(
 
 
 def joins(rule: Rule, modifier: Modifier) -> bool:
-    """Whether a rule means a modifier.
+    """Whether a rule applies to a modifier.
 
-    >>> nuclear = Modifier("nouns", "disarmament", frozenset({"nuklir"}), (),
+    >>> nuclear = Modifier("nouns", "disarmament", ("nuklir",), (),
     ...                    (Offer("nuclear", None, None),), False)
     >>> joins(parse("nouns"), nuclear), joins(parse("nouns | not nuklir"), nuclear)
     (True, False)
@@ -202,7 +186,7 @@ def joined(
 
 
 def _agree(one: Offer, other: Offer, ones: Iterable[Offer]) -> bool:
-    """Whether English goes with other English as far as countries are concerned.
+    """Whether the English of two parts goes together: no two countries in one.
 
     What holds everywhere gives way where there is English for the other's country:
     the American *secretary* heads agriculture, not the *minister*.
@@ -227,24 +211,24 @@ def with_attributes(
     )
 
 
-def conjoined(
-    first: tuple[Offer, ...], word: str, second: tuple[Offer, ...]
-) -> tuple[Offer, ...]:
-    """Return the English of two words that are joined by *and* or *or*."""
-    return tuple(
-        Offer(
-            f"{one.text} {word} {other.text}",
-            one.region or other.region,
-            _both(one.condition, other.condition),
-        )
-        for one, other in product(first[:1], second[:1])
-    )
+def conjoined(word: str, *several: tuple[Offer, ...]) -> tuple[Offer, ...]:
+    """Return the English of two or more words that are joined by *and* or *or*.
+
+    >>> fields = [(Offer(text, None, None),) for text in ("trade", "defence", "health")]
+    >>> conjoined("and", *fields)[0].text
+    'trade, defence and health'
+    """
+    if not all(several):
+        return ()
+    best = [offers[0] for offers in several]
+    *first, last = (one.text for one in best)
+    region = next((one.region for one in best if one.region), None)
+    condition = reduce(_both, (one.condition for one in best))
+    return (Offer(f"{', '.join(first)} {word} {last}", region, condition),)
 
 
-def _both(one: Condition | None, other: Condition | None) -> Condition | None:
-    if one is None or other is None:
-        return one or other
-    return parse_condition(f"{one.text} and {other.text}")
+def _both(one: str | None, other: str | None) -> str | None:
+    return f"{one} and {other}" if one and other else one or other
 
 
 def _filled(order: str, head: str, modifier: str, *, named: bool) -> str:

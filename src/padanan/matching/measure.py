@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from padanan.matching.conditions import parse
 from padanan.matching.resolving import resolve
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class Measured(NamedTuple):
 
 
 def measure(recogniser: Recogniser, texts: Iterable[str]) -> tuple[Measured, ...]:
-    """Return how often each condition holds in some texts, those never asked left out.
+    """Return how often each condition holds in some texts, if it is asked at all.
 
     A ``when`` or ``unless`` is asked at each place where a term of its concept stands,
     unless that is part of a longer term, or an earlier sense of the term is meant; the
@@ -89,7 +90,7 @@ def _trials(document: Document) -> Iterator[tuple[GivenCondition, bool]]:
         around = document.around(start, end)
         for offer in sense.offers:
             if offer.condition:
-                yield _trial(sense, EQUIVALENT, offer.condition, around)
+                yield _trial(sense, EQUIVALENT, parse(offer.condition), around)
 
 
 def _senses_trials(

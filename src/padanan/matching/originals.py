@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
+
+from padanan.matching.annotation import Annotation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from padanan.language.offsets import Offsets
-    from padanan.matching.annotation import Annotation, Explanation, Loser
-
-Spanned = TypeVar("Spanned", "Annotation", "Loser")
+    from padanan.matching.annotation import Explanation, Loser
 
 
 def annotations_of(
@@ -23,7 +23,7 @@ def annotations_of(
         offsets: from the copy to it.
         found: in the copy.
     """
-    return tuple(_Original(text, offsets).annotation(one) for one in found)
+    return tuple(map(_Original(text, offsets).annotation, found))
 
 
 def explanations_of(
@@ -44,10 +44,21 @@ class _Original(NamedTuple):
     text: str
     offsets: Offsets
 
-    def annotation(self, found: Annotation) -> Annotation:
-        nested = tuple(map(self.annotation, found.nested))
-        return self.moved(found)._replace(nested=nested)
+    @property
+    def first(self) -> int:
+        """Where the copy differs first."""
+        return self.offsets.starts[0]
 
-    def moved(self, found: Spanned) -> Spanned:
+    def annotation(self, found: Annotation) -> Annotation:
+        if found.end <= self.first:
+            return found
+        start, end = self.offsets.span(found.start, found.end)
+        # Half the time of ``_replace``.
+        moved = Annotation._make((start, end, self.text[start:end], *found[3:]))
+        if not found.nested:
+            return moved
+        return moved._replace(nested=tuple(map(self.annotation, found.nested)))
+
+    def moved(self, found: Loser) -> Loser:
         start, end = self.offsets.span(found.start, found.end)
         return found._replace(start=start, end=end, text=self.text[start:end])

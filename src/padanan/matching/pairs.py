@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from padanan.matching.equivalents import Offer, joint_gate
+from padanan.matching.equivalents import Offer, bound_by
 from padanan.matching.joining import (
     MOST,
     BoundRule,
@@ -12,6 +12,7 @@ from padanan.matching.joining import (
     in_plural,
     joined,
     matching_rules,
+    modifier_of,
     with_attributes,
 )
 from padanan.model import Term
@@ -29,6 +30,9 @@ MOST_PAIRS = 100_000
 
 MOST_PARTS = 4
 """Maximum number of concepts in a composed term."""
+
+MOST_LISTED = 6
+"""Maximum number of concepts in one with a list of modifiers."""
 
 
 class Pairs:
@@ -65,10 +69,7 @@ class Pairs:
         found = self._able.get(key)
         if found is None:
             able = any(
-                self.join(head, one, doubled=False) is not None
-                for head in heads
-                if head.rules
-                for one in behind
+                _rules_for(head, one) for head in heads if head.rules for one in behind
             )
             found = heads, behind, able
             if len(self._able) < MOST_PAIRS:
@@ -96,17 +97,25 @@ class Pairs:
 
 
 def _pair(head: Sense, behind: Sense, *, doubled: bool) -> Sense | None:
-    first, second = head.parts or (head.id,), behind.parts or (behind.id,)
-    if len(first) + len(second) > MOST_PARTS or not set(first).isdisjoint(second):
-        return None
-    modifier = as_modifier(behind)
-    bound = matching_rules(head.rules, modifier)
+    bound = _rules_for(head, behind)
     if not bound:
         return None
     words = f"{head.text} {behind.text}"
-    return with_modifier(
-        head, modifier, bound, words, (*first, *second), plural=doubled
-    )
+    parts = (*_parts(head), *_parts(behind))
+    modifier = as_modifier(behind)
+    return with_modifier(head, modifier, bound, words, parts, plural=doubled)
+
+
+def _rules_for(head: Sense, behind: Sense) -> tuple[BoundRule, ...]:
+    """Return the rules by which a head joins what is behind it, none if it does not."""
+    first, second = _parts(head), _parts(behind)
+    if len(first) + len(second) > MOST_PARTS or not set(first).isdisjoint(second):
+        return ()
+    return matching_rules(head.rules, _without_terms(behind))
+
+
+def _parts(sense: Sense) -> tuple[str, ...]:
+    return sense.parts or (sense.id,)
 
 
 def with_modifier(
@@ -129,10 +138,13 @@ def with_modifier(
 
 def as_modifier(sense: Sense) -> Modifier:
     """Return what a sense is behind a head."""
-    if not sense.parts:
-        return sense.modifier
-    terms = english(sense)
-    return sense.modifier._replace(terms=terms, attributes=sense.attributes)
+    return _without_terms(sense)._replace(terms=english(sense))
+
+
+def _without_terms(sense: Sense) -> Modifier:
+    """Return what a sense is behind a head, without its English by itself."""
+    modifier = modifier_of(sense.concept)
+    return modifier._replace(attributes=sense.attributes) if sense.parts else modifier
 
 
 def english(sense: Sense) -> tuple[Offer, ...]:
@@ -141,10 +153,11 @@ def english(sense: Sense) -> tuple[Offer, ...]:
     What depends on the neighbours of the bare term (*diplomatic* for *diplomasi*
     behind *upaya*) is left out, unless there is nothing else.
     """
-    if not sense.parts:
-        return sense.modifier.terms
     everywhere = tuple(Offer(text, None, None) for text in sense.equivalents)
-    return (*everywhere, *sense.offers)
+    if sense.parts:
+        return (*everywhere, *sense.offers)
+    bound = (one for one in sense.offers if one.condition is None)
+    return (*everywhere, *bound) or sense.offers
 
 
 def composed(
@@ -161,7 +174,7 @@ def composed(
         term=Term(words),
         equivalents=tuple(dict.fromkeys(everywhere))[:MOST],
         offers=somewhere,
-        offer_gate=joint_gate(somewhere) if somewhere else None,
+        offered_when=bound_by(somewhere),
         attributes=attributes,
         conditional=False,
         office=head.office or any(one.region for one in somewhere),

@@ -89,11 +89,14 @@ def may_be_longer(text: str, end: int, term: str, places: frozenset[int]) -> boo
     """
     if end + 1 in places:
         return True
+    is_mission, has_portfolio = _grows(term)
+    begin = text[end : end + 2].lower()
+    if not (has_portfolio or is_mission or begin in _first_letters()):
+        return False
     following = _FOLLOWING.match(text, end)
     if following is None:
         return False
     word = following[1].lower()
-    is_mission, has_portfolio = _grows(term)
     return (
         has_portfolio
         or word in _first_words("modifiers.tsv")
@@ -101,6 +104,18 @@ def may_be_longer(text: str, end: int, term: str, places: frozenset[int]) -> boo
         or word[0].isdigit()
         or (is_mission and word in _POSTINGS)
     )
+
+
+@cache
+def _first_letters() -> frozenset[str]:
+    """Return a space with each first letter of what may follow any term.
+
+    A space may be followed by another one, and be of another kind.
+    """
+    letters = {word[0] for word in _first_words("modifiers.tsv")}
+    spaces = " \t\n\r\v\f\xa0"
+    begins = letters | {"s", *"0123456789", *spaces}
+    return frozenset(space + letter for space in spaces for letter in begins)
 
 
 @lru_cache(maxsize=4096)
@@ -212,8 +227,9 @@ def _of_country(occurrence: Occurrence, english: str, end: int) -> tuple[str, in
     if second:
         pair = f"{_short(first, countries)}–{_short(second, countries)}"
         return f"{pair} {english}", second.end
-    if " of the " in english and english[0].islower():
-        # The country belongs inside: the recall of the Australian ambassador.
+    if (" of the " in english or " for " in english) and english[0].islower():
+        # The country belongs inside: the recall of the Australian ambassador, support
+        # for Palestinian independence.
         return english, end
     country = countries[first.place.code]
     if country.adjective:

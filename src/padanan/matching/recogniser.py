@@ -134,8 +134,9 @@ class Recogniser:
         start, end, sense = found
         equivalents = sense.equivalents
         if sense.offers:
-            place, gate = document.around(start, end), sense.offer_gate
-            if region or gate is None or gate.is_open(place):
+            passing = sense.offered_when.sieve.passing
+            if region or passing(document.searchable, start, end):
+                place = document.around(start, end)
                 equivalents, region = choose(sense.offers, equivalents, region, place)
         code, because = region or (None, None)
         longer = None

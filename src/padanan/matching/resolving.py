@@ -54,7 +54,7 @@ def resolve(document: Document, *, basic: bool = True) -> list[Found]:
 def _composed_or_listed(
     document: Document, number: int, heads: list[Candidate]
 ) -> Found | None:
-    """Return the term that begins where heads do, ``None`` if there is none.
+    """Return the term that begins at the start of some heads, ``None`` if none does.
 
     Args:
         document: the text.

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from padanan.language.countries import Place
 from padanan.language.indonesian import KINDS, VERBAL
-from padanan.language.normalise import fold_term
+from padanan.language.normalise import fold
 from padanan.matching.compiled import Case
-from padanan.matching.conditions import conditions_of
-from padanan.matching.equivalents import attributes, general, joint_gate, offers
-from padanan.matching.joining import describing, modifier_of, rules
+from padanan.matching.conditions import NOTHING, Conditions
+from padanan.matching.equivalents import attributes, bound_by, general, offers
+from padanan.matching.joining import describing, rules
 from padanan.matching.offices import is_office, is_title
 from padanan.model import Level, Match, PartOfSpeech, Term
 
@@ -24,10 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from padanan.matching.compiled import Compiled
-    from padanan.matching.conditions import Conditions
-    from padanan.matching.conditions.gates import Gate
     from padanan.matching.equivalents import Offer
-    from padanan.matching.joining import BoundRule, Modifier
+    from padanan.matching.joining import BoundRule
     from padanan.model import Concept, TermType
 
 
@@ -59,11 +57,10 @@ class Sense(NamedTuple):
         conditions: under which the term is this concept.
         equivalents: its English that holds everywhere, best first.
         offers: its English that holds only for a country or with something around.
-        offer_gate: what must at least stand near for a condition of those.
+        offered_when: the conditions of those.
         basic: the bare term is not marked by default.
         rules: with which modifiers it forms composed terms.
         attributes: its attributive English behind a head, best first.
-        modifier: what it is behind a head.
         by_table: whether a row of a table may follow it, which is no term.
         only_part: whether it never is a term by itself.
         unseen: whether the bare term, which is not marked by default, hides nothing
@@ -83,11 +80,10 @@ class Sense(NamedTuple):
     conditions: Conditions
     equivalents: tuple[str, ...]
     offers: tuple[Offer, ...]
-    offer_gate: Gate | None
+    offered_when: Conditions
     basic: bool
     rules: tuple[BoundRule, ...]
     attributes: tuple[Offer, ...]
-    modifier: Modifier
     by_table: bool
     only_part: bool
     unseen: bool
@@ -125,6 +121,7 @@ Spelling: TypeAlias = tuple[tuple[Sense, ...], Place | None, bool]
 first; the country that it names; whether a term is a bare verb, which counts in
 headlines only. A plain tuple, since it is taken apart for every hit."""
 
+_CASES = tuple(Case)
 _NOMINAL = frozenset({PartOfSpeech.NOUN, PartOfSpeech.PROPER_NOUN, None})
 
 
@@ -134,7 +131,7 @@ class _Prepared(NamedTuple):
     concept: Concept
     conditions: Conditions
     offers: tuple[Offer, ...]
-    offer_gate: Gate | None
+    offered_when: Conditions
     office: bool
     title: bool
     basic: bool
@@ -164,6 +161,7 @@ class Senses(dict[int, tuple[Sense, ...]]):
         super().__init__()
         self._compiled = compiled
         self._concepts = Concepts(compiled)
+        self._rules: dict[str, tuple[BoundRule, ...]] = {}
 
     def __missing__(self, pattern: int) -> tuple[Sense, ...]:
         """Work out the senses of a pattern that is met for the first time."""
@@ -178,11 +176,13 @@ class Senses(dict[int, tuple[Sense, ...]]):
 
         *Putusan arbitrase* joins the adjectives that *putusan* joins.
         """
-        if sense.rules or not _may_inherit(sense):
+        if sense.rules or " " not in sense.text or not _may_inherit(sense):
             return sense
         head = sense.text.rpartition(" ")[0]
         while head:
-            own = describing(self._rules_of(head))
+            own = self._rules.get(head)
+            if own is None:
+                own = self._rules[head] = describing(self._rules_of(head))
             if own:
                 return sense._replace(rules=own)
             head = head.rpartition(" ")[0]
@@ -190,7 +190,7 @@ class Senses(dict[int, tuple[Sense, ...]]):
 
     def _rules_of(self, text: str) -> tuple[BoundRule, ...]:
         """Return the rules of the term that a text is."""
-        pattern, patterns = fold_term(text), self._compiled.patterns
+        pattern, patterns = fold(text).data[:-1], self._compiled.patterns
         number = bisect_left(patterns, pattern)
         if patterns[number : number + 1] != (pattern,):
             return ()
@@ -221,7 +221,10 @@ class Spellings(dict[str, Spelling]):
             pattern: number of its folded form.
             spelling: as it stands in the text.
         """
-        senses = tuple(one for one in self._senses[pattern] if _admits(one, spelling))
+        every = self._senses[pattern]
+        senses = tuple([one for one in every if _admits(one, spelling)])
+        if len(senses) == len(every):
+            senses = every  # shared, for what is remembered of it
         place = self._places.get(pattern)
         named = place if place and _names(spelling, place) else None
         bare = bool(senses) and senses[-1].kind == "bare" and " " not in spelling
@@ -242,12 +245,13 @@ def _may_inherit(sense: Sense) -> bool:
 
 def _prepare(concept: Concept) -> _Prepared:
     off = concept.match is Match.OFF
+    bound = concept.unless or concept.when or off
     offered = offers(concept)
     return _Prepared(
         concept,
-        conditions_of(concept.unless, concept.when, off=off),
+        Conditions(concept.unless, concept.when, off) if bound else NOTHING,
         offered,
-        joint_gate(offered),
+        bound_by(offered),
         is_office(concept.term) or any(one.region for one in concept.equivalents),
         is_title(concept.term),
         concept.level is Level.BASIC,
@@ -266,7 +270,7 @@ def _sense(row: tuple[int, int, int, int], prepared: _Prepared) -> Sense:
         number,
         term,
         KINDS[kind],
-        Case(case),
+        _CASES[case],
         bool(concept.when or concept.unless) or prepared.conditions.off,
         prepared.office,
         prepared.title,
@@ -274,11 +278,10 @@ def _sense(row: tuple[int, int, int, int], prepared: _Prepared) -> Sense:
         prepared.conditions,
         everywhere,
         prepared.offers,
-        prepared.offer_gate,
+        prepared.offered_when,
         prepared.basic,
         () if KINDS[kind] in VERBAL else prepared.rules,
         () if KINDS[kind] in VERBAL else prepared.attributes,
-        modifier_of(concept, everywhere, prepared.offers),
         any(bound.rule.by_table for bound in prepared.rules),
         prepared.conditions.off and not concept.when,
         prepared.basic and not prepared.office and " " not in term.text,
@@ -302,12 +305,14 @@ def _names(spelling: str, place: Place) -> bool:
 
 def with_prefix(sense: Sense, prefix: str) -> Sense:
     """Return what a term is with a prefix: *non-combatant*, not *combatant*."""
-    everywhere = sense.equivalents or tuple(one.text for one in sense.offers)
+    every = sense.equivalents or tuple(one.text for one in sense.offers)
+    # Before several words a prefix belongs to the first: no “non-customs duty”.
+    everywhere = (*every[:1], *(text for text in every[1:] if " " not in text))
     return sense._replace(
         term=Term(f"{prefix}-{sense.text}"),
         equivalents=tuple(f"{prefix}-{text}" for text in everywhere),
         offers=(),
-        offer_gate=None,
+        offered_when=NOTHING,
         office=False,
         rules=(),
         attributes=(),

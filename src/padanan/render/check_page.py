@@ -2,21 +2,44 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import pairwise
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.checks.findings import Severity
+from padanan.checks.wording import Both
 from padanan.files.templates import environment
+from padanan.language import ENGLISH
 from padanan.render.check_report import summary
 from padanan.render.html import writable
+from padanan.render.sentences import place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from padanan.checks.findings import Finding, Span
     from padanan.checks.runner import CheckedTranslation
     from padanan.checks.waivers import Waived
     from padanan.translation.units import Unit
+
+TEXTS: Mapping[str, Both] = MappingProxyType(
+    {
+        "check": Both("check", "pemeriksaan"),
+        "place": Both("Place", "Tempat"),
+        "source": Both("Indonesian", "Indonesia"),
+        "target": Both("English", "Inggris"),
+        "not-aligned": Both("not aligned", "tidak sejajar"),
+        "waived": Both("waived", "diabaikan"),
+        "confidence": Both("confidence", "keyakinan"),
+        "findings": Both("Findings", "Temuan"),
+        "clean": Both("Units without findings", "Satuan tanpa temuan"),
+        "error": Both("error", "kesalahan"),
+        "warning": Both("warning", "peringatan"),
+        "note": Both("note", "catatan"),
+    }
+)
+"""The words of the page."""
 
 _RANKS = {severity: rank for rank, severity in enumerate(Severity)}
 
@@ -38,17 +61,34 @@ class UnitRow(NamedTuple):
     waived: tuple[Waived, ...]
 
 
-def render(checked: CheckedTranslation, title: str) -> str:
+def render(checked: CheckedTranslation, title: str, language: str = ENGLISH) -> str:
     """Return a page that needs no network and no script.
 
     Args:
-        checked: the translation.
+        checked: the translation; what its findings say is in a language already.
         title: its name.
+        language: of the rest of the page.
     """
     template = environment("padanan.render").get_template("check.html")
     return template.render(
-        title=writable(title), summary=summary(checked), rows=tuple(rows(checked))
+        ui=language,
+        t={name: both.in_language(language) for name, both in TEXTS.items()},
+        place=partial(place, language=language),
+        confidence=partial(_decimal, language=language),
+        title=writable(title),
+        summary=summary(checked, language),
+        rows=tuple(rows(checked)),
     )
+
+
+def _decimal(number: float, language: str) -> str:
+    """Return a number with two decimals, as a language writes it.
+
+    >>> _decimal(0.75, "en"), _decimal(0.75, "id")
+    ('0.75', '0,75')
+    """
+    text = f"{number:.2f}"
+    return text if language == ENGLISH else text.replace(".", ",")
 
 
 def rows(checked: CheckedTranslation) -> Iterator[UnitRow]:

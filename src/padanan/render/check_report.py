@@ -9,11 +9,12 @@ from padanan.checks.findings import Severity
 from padanan.checks.runner import contexts
 from padanan.files.counts import counted
 from padanan.files.text import printable
+from padanan.language import ENGLISH, INDONESIAN
 from padanan.render.colours import BOLD, CYAN, RED, YELLOW, painted
 from padanan.render.json import VERSION
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from padanan.checks.findings import Finding
     from padanan.checks.runner import CheckedTranslation
@@ -110,8 +111,43 @@ def _safe(line: str) -> str:
     return " ".join(printable(line).split("\n")).replace("\t", " ")
 
 
-def summary(checked: CheckedTranslation) -> str:
+def summary(checked: CheckedTranslation, language: str = ENGLISH) -> str:
     """Return what was checked and how much was found, in one line."""
+    return _indonesian(checked) if language == INDONESIAN else _english(checked)
+
+
+def _indonesian(checked: CheckedTranslation) -> str:
+    counts = Counter(finding.severity for finding in checked.findings)
+    stretches = sum(not unit.aligned for unit in checked.units)
+    aside = (
+        (len(checked.sifted.waived), "diabaikan"),
+        (checked.unsure, "kurang pasti"),
+        (checked.known, "sudah diketahui"),
+    )
+    found = (
+        (counts[Severity.ERROR], "kesalahan"),
+        (counts[Severity.WARNING], "peringatan"),
+        (counts[Severity.NOTE], "catatan"),
+        *(pair for pair in aside if pair[0]),
+    )
+    read = (
+        (len(checked.units), "satuan"),
+        *([(stretches, "tidak sejajar")] if stretches else []),
+        (checked.terms, "istilah"),
+    )
+    return ": ".join(map(_listed, (read, found)))
+
+
+def _listed(pairs: Iterable[tuple[int, str]]) -> str:
+    """Return numbers of things, as Indonesian writes them.
+
+    >>> _listed([(1998, "satuan"), (0, "istilah")])
+    '1.998 satuan, 0 istilah'
+    """
+    return ", ".join(f"{n:,} {what}".replace(",", ".") for n, what in pairs)
+
+
+def _english(checked: CheckedTranslation) -> str:
     counts = Counter(finding.severity for finding in checked.findings)
     found = ", ".join(
         counted(counts[severity], severity.value) for severity in Severity

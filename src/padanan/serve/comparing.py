@@ -18,6 +18,7 @@ from padanan.errors import DocumentError
 from padanan.files.local import read_file
 from padanan.files.locking import locked
 from padanan.files.writing import write_file
+from padanan.language import ENGLISH
 from padanan.render import check_page
 from padanan.serve import tasks, views
 from padanan.serve.problems import UNKNOWN, Problem, ProblemError
@@ -58,8 +59,16 @@ def readable(loaded: Loaded, comparison: Comparison) -> None:
     compared(loaded, comparison)
 
 
-def compared(loaded: Loaded, comparison: Comparison) -> CheckResult:
-    """Return what was found in a translation, and what does not count."""
+def compared(
+    loaded: Loaded, comparison: Comparison, language: str = ENGLISH
+) -> CheckResult:
+    """Return what was found in a translation, and what does not count.
+
+    Args:
+        loaded: the glossary.
+        comparison: the translation.
+        language: of what the findings say.
+    """
     return tasks.checked(
         loaded,
         Translation(
@@ -68,6 +77,7 @@ def compared(loaded: Loaded, comparison: Comparison) -> CheckResult:
             aligned=comparison.aligned,
             waivers=decisions(loaded.settings, comparison),
         ),
+        language,
     )
 
 
@@ -91,7 +101,7 @@ def has_both(source: Source, *, alone: bool) -> bool:
 
 def page(loaded: Loaded, frame: Frame, comparison: Comparison, name: str) -> bytes:
     """Return the page of a translation."""
-    result = compared(loaded, comparison)
+    result = compared(loaded, comparison, frame.ui)
     checked = result.checked
     counts = Counter(finding.severity for finding in checked.findings)
     return views.page(
@@ -110,11 +120,12 @@ def page(loaded: Loaded, frame: Frame, comparison: Comparison, name: str) -> byt
     )
 
 
-def report(loaded: Loaded, comparison: Comparison) -> Made:
-    """Return the report of the command line."""
-    result = compared(loaded, comparison)
+def report(loaded: Loaded, comparison: Comparison, language: str) -> Made:
+    """Return the report of the command line, in a language of the interface."""
+    result = compared(loaded, comparison, language)
     title = title_of(comparison)
-    data = check_page.render(result.checked, title).encode("utf-8", "replace")
+    page = check_page.render(result.checked, title, language)
+    data = page.encode("utf-8", "replace")
     return Made(data, TYPES["html"], f"{file_name(title)}-report.html")
 
 

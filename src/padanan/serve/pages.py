@@ -17,20 +17,27 @@ from starlette.responses import (
 
 from padanan.articles.readers import READERS
 from padanan.jobs.articles import Source
-from padanan.serve import comparing, looking, own_list, reading, views
+from padanan.serve import comparing, looking, own_list, places, reading, views
 from padanan.serve.answers import frame_of, sent
 from padanan.serve.comparing import Decision
 from padanan.serve.own_list import Wish
 from padanan.serve.problems import INVALID, Problem, ProblemError
+from padanan.serve.security import is_loopback
 from padanan.serve.shelf import Comparison, Reading
+from padanan.translation.file_kinds import FILE_KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Callable
     from contextlib import AbstractAsyncContextManager
 
     from starlette.datastructures import FormData
 
+    from padanan.serve.loaded import Loaded
     from padanan.serve.state import State
+    from padanan.serve.views import Frame
+
+    Change = Callable[[Loaded, Comparison, Decision], None]
+    """What a form does to the decisions about a translation."""
 
 ACCEPT = ",".join(ending for reader in READERS for ending in reader.endings)
 
@@ -42,7 +49,9 @@ def router(state: State) -> APIRouter:
     _add_changes(made, state)
     _add_looking(made, state)
     _add_comparing(made, state)
+    _add_decisions(made, state)
     _add_own_list(made, state)
+    _add_help(made, state)
     return made
 
 
@@ -62,9 +71,11 @@ def _add_reading(made: APIRouter, state: State) -> None:
     @made.get("/read/{name}")
     async def shown(request: Request, name: str) -> Response:
         document = state.shelf.reading(name)
-        stream = state.stream(reading.page, frame_of(request), document, name)
+        frame = frame_of(request)
+        stream = state.stream(reading.page, frame, document, name)
         first = await anext(stream)  # what fails at once is a page of its own
-        return StreamingResponse(_whole(first, stream), media_type="text/html")
+        whole = _whole(first, stream, frame)
+        return StreamingResponse(whole, media_type="text/html")
 
     @made.get("/read/{name}/page.html")
     async def saved(request: Request, name: str) -> Response:
@@ -76,29 +87,29 @@ def _add_reading(made: APIRouter, state: State) -> None:
         return sent(await state.work(reading.sheet, state.shelf.reading(name)))
 
 
-async def _whole(first: bytes, rest: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
+async def _whole(
+    first: bytes, rest: AsyncIterator[bytes], frame: Frame
+) -> AsyncIterator[bytes]:
     yield first
     try:
         async for part in rest:
             yield part
     except ProblemError as error:
         # The status has been sent: the page itself has to say it.
-        from markupsafe import escape
-
-        yield f'<p class="broken" lang="en">{escape(error.problem.detail)}</p>'.encode()
+        yield views.page("broken.html", frame, problem=error.problem)
 
 
 def _add_changes(made: APIRouter, state: State) -> None:
     @made.get("/read/{name}/mend")
     async def ask_better(request: Request, name: str, n: int = 0) -> Response:
         document = state.shelf.reading(name)
-        made = state.work(reading.mend, frame_of(request), document, name, n)
+        made = state.work(places.mend, frame_of(request), document, name, n)
         return HTMLResponse(await made)
 
     @made.get("/read/{name}/hide")
     async def ask_hide(request: Request, name: str, n: int = 0) -> Response:
         document = state.shelf.reading(name)
-        made = state.work(reading.hide, frame_of(request), document, name, n)
+        made = state.work(places.hide, frame_of(request), document, name, n)
         return HTMLResponse(await made)
 
     @made.get("/read/{name}/missing")
@@ -114,17 +125,17 @@ def _add_changes(made: APIRouter, state: State) -> None:
     async def better(request: Request, name: str) -> Response:
         document = state.shelf.reading(name)
         async with _form(request, state) as form:
-            wish, number = _wish(form), _number(form, "n")
-        said = await state.work(own_list.better, document, number, wish)
-        return _to(f"/read/{name}", said, f"o{number}")
+            wish, start = _wish(form), _number(form, "start")
+        said, place = await state.work(own_list.better, document, start, wish)
+        return _done(request, f"/read/{name}", said, f"o{place}")
 
     @made.post("/read/{name}/hide")
     async def hidden(request: Request, name: str) -> Response:
         document = state.shelf.reading(name)
         async with _form(request, state) as form:
-            wish, number = _wish(form), _number(form, "n")
-        said = await state.work(own_list.hidden, document, number, wish)
-        return _to(f"/read/{name}", said)
+            wish, start = _wish(form), _number(form, "start")
+        said = await state.work(own_list.hidden, document, start, wish)
+        return _done(request, f"/read/{name}", said)
 
     @made.post("/read/{name}/missing")
     async def missing(request: Request, name: str) -> Response:
@@ -132,7 +143,8 @@ def _add_changes(made: APIRouter, state: State) -> None:
         async with _form(request, state) as form:
             wish = _wish(form)
         said, place = await state.work(own_list.missing, document, wish)
-        return _to(f"/read/{name}", said, "" if place is None else f"o{place}")
+        anchor = "" if place is None else f"o{place}"
+        return _done(request, f"/read/{name}", said, anchor)
 
 
 def _add_looking(made: APIRouter, state: State) -> None:
@@ -171,30 +183,32 @@ def _add_comparing(made: APIRouter, state: State) -> None:
         return HTMLResponse(await state.work(comparing.page, frame, comparison, name))
 
     @made.get("/compare/{name}/report.html")
-    async def report(name: str) -> Response:
+    async def report(request: Request, name: str) -> Response:
         comparison = state.shelf.comparison(name)
-        return sent(await state.work(comparing.report, comparison))
+        language = frame_of(request).ui
+        return sent(await state.work(comparing.report, comparison, language))
 
     @made.get("/compare/{name}/decisions.waivers")
     async def written(name: str) -> Response:
         comparison = state.shelf.comparison(name)
         return sent(await state.work(comparing.written, comparison))
 
-    @made.post("/compare/{name}/waive")
-    async def waive(request: Request, name: str) -> Response:
+
+def _add_decisions(made: APIRouter, state: State) -> None:
+    async def decided(request: Request, name: str, change: Change) -> Response:
         comparison = state.shelf.comparison(name)
         async with _form(request, state) as form:
             decision, at = _decision(form), _number(form, "at")
-        await state.work(comparing.decide, comparison, decision)
+        await state.work(change, comparison, decision)
         return _to(f"/compare/{name}", place=f"u{at}")
+
+    @made.post("/compare/{name}/waive")
+    async def waive(request: Request, name: str) -> Response:
+        return await decided(request, name, comparing.decide)
 
     @made.post("/compare/{name}/take-back")
     async def take_back(request: Request, name: str) -> Response:
-        comparison = state.shelf.comparison(name)
-        async with _form(request, state) as form:
-            decision, at = _decision(form), _number(form, "at")
-        await state.work(comparing.take_back, comparison, decision)
-        return _to(f"/compare/{name}", place=f"u{at}")
+        return await decided(request, name, comparing.take_back)
 
 
 def _add_own_list(made: APIRouter, state: State) -> None:
@@ -213,6 +227,27 @@ def _add_own_list(made: APIRouter, state: State) -> None:
         return _to("/own", await state.work(own_list.removed, concept))
 
 
+def _add_help(made: APIRouter, state: State) -> None:
+    @made.get("/help")
+    async def help_(request: Request) -> Response:
+        base = str(request.base_url).rstrip("/")
+        inside = "" if is_loopback(state.settings.host) else "/TOKEN"
+        return HTMLResponse(
+            views.page(
+                "help.html",
+                frame_of(request),
+                endings=ACCEPT.split(","),
+                bilingual=_bilingual(),
+                protocol=f"{base}{inside}/v2",
+            )
+        )
+
+
+def _bilingual() -> tuple[str, ...]:
+    endings = (ending for kind in FILE_KINDS for ending in kind.endings)
+    return tuple(dict.fromkeys(endings))
+
+
 def _form(request: Request, state: State) -> AbstractAsyncContextManager[FormData]:
     """Return what reads a form, whose files are closed behind it."""
     return request.form(
@@ -225,6 +260,19 @@ def _to(path: str, said: str = "", place: str = "") -> Response:
     query = f"?{urlencode({'said': said})}" if said else ""
     anchor = f"#{quote(place)}" if place else ""
     return RedirectResponse(f"{path}{query}{anchor}", 303)
+
+
+NEXT = "X-Padanan-Next"
+"""Header of a form that a script sends from a dialog, and of the answer to it: the
+address that a redirection would lead to, which scripts do not get to know."""
+
+
+def _done(request: Request, path: str, said: str, place: str = "") -> Response:
+    """Return the answer to a form that may stand in a dialog."""
+    answer = _to(path, said, place)
+    if NEXT not in request.headers:
+        return answer
+    return Response(status_code=204, headers={NEXT: answer.headers["location"]})
 
 
 async def _given(form: FormData, text: str, file: str) -> Source:
@@ -283,7 +331,7 @@ def _wish(form: FormData) -> Wish:
         line("term"),
         line("note"),
         line("definition"),
-        line("unless"),
+        line("where"),
         fuzzy=bool(_text(form, "fuzzy")),
     )
 

@@ -1,30 +1,23 @@
-"""What workers do for the page of a text: the page in parts, its files, its places."""
+"""What workers do for the page of a text: the page in parts, its files."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from padanan import jobs
 from padanan.serve import tasks, views
-from padanan.serve.problems import UNKNOWN, Problem, ProblemError
 from padanan.serve.tasks import TYPES, Made
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from padanan.articles.annotated import AnnotatedArticle
-    from padanan.matching.annotation import Annotation
     from padanan.serve.loaded import Loaded
     from padanan.serve.shelf import Reading
     from padanan.serve.views import Frame
 
 AROUND = 90
 """Maximum number of characters that are shown on either side of a place."""
-_LAST_WORD = re.compile(r"([\w’'-]*\w)[\s\"“”‘’(-]*\Z")
-_FIRST_WORD = re.compile(r"\A[\s\"“”‘’(-]*(\w[\w’'-]*)")
-_SPACES = re.compile(r"\s+")
-_SENTENCE_END = re.compile(r"[.!?:;,\n]")
 
 
 class Shown(NamedTuple):
@@ -38,6 +31,7 @@ class Shown(NamedTuple):
         total: how many terms are marked.
         kinds: how many there are of each class.
         domains: of the terms.
+        notices: what its reader passed over, a sentence each.
     """
 
     sections: tuple[Any, ...]
@@ -47,33 +41,7 @@ class Shown(NamedTuple):
     total: int
     kinds: dict[str, int]
     domains: tuple[str, ...]
-
-
-class Place(NamedTuple):
-    """A marked place of a text.
-
-    Attributes:
-        number: among the marks, from 0.
-        term: what an entry of one's own is about.
-        sense: of the concept, where the term has several.
-        english: what is offered there first.
-        others: what else is offered.
-        left: what stands before it.
-        text: what stands there.
-        right: what stands behind it.
-        conditions: where it may not be the term: the condition, whether it is about
-            what stands ``before`` or ``after``, and the word.
-    """
-
-    number: int
-    term: str
-    sense: str | None
-    english: str
-    others: tuple[str, ...]
-    left: str
-    text: str
-    right: str
-    conditions: tuple[tuple[str, str, str], ...]
+    notices: tuple[str, ...]
 
 
 def readable(_loaded: Loaded, reading: Reading) -> None:
@@ -111,6 +79,7 @@ def shown(found: AnnotatedArticle) -> Shown:
         len(found.annotations),
         kinds_of(found.annotations),
         tuple(dict.fromkeys(card.concept.domain for card in listed.values())),
+        (*found.article.unread, *found.article.languages),
     )
 
 
@@ -191,106 +160,3 @@ def file_name(title: str) -> str:
     from padanan.model import concept_id
 
     return concept_id(title[:60]).strip("_-.") or "padanan"
-
-
-def mend(loaded: Loaded, frame: Frame, reading: Reading, name: str, n: int) -> bytes:
-    """Return the form for better English at a place."""
-    here = place(loaded, reading, n)
-    back = f"/read/{name}#o{n}"
-    return views.page("mend.html", frame, name=name, place=here, back=back)
-
-
-def hide(loaded: Loaded, frame: Frame, reading: Reading, name: str, n: int) -> bytes:
-    """Return the form to say that a place is not the term."""
-    here = place(loaded, reading, n)
-    back = f"/read/{name}#o{n}"
-    return views.page("hide.html", frame, name=name, place=here, back=back)
-
-
-def place(loaded: Loaded, reading: Reading, number: int) -> Place:
-    """Return a marked place of a text.
-
-    Raises:
-        ProblemError: there is none of that number.
-    """
-    found = annotated(loaded, reading)
-    mark = mark_of(found, number)
-    text = found.article.readable
-    before, after = text[: mark.start], text[mark.end :]
-    return Place(
-        number,
-        term_of(mark),
-        None if mark.parts else mark.concept.sense,
-        mark.equivalents[0] if mark.equivalents else "",
-        mark.equivalents[1:],
-        _before(before),
-        " ".join(mark.text.split()),
-        _after(after),
-        () if has_senses(loaded, mark) else tuple(conditions(before, after)),
-    )
-
-
-def mark_of(found: AnnotatedArticle, number: int) -> Annotation:
-    """Return a mark by its number, from 0.
-
-    Raises:
-        ProblemError: there is none of that number.
-    """
-    if not 0 <= number < len(found.annotations):
-        raise ProblemError(Problem(UNKNOWN, "the text has no such place — reload it"))
-    return found.annotations[number]
-
-
-def term_of(mark: Annotation) -> str:
-    """Return the term that an entry about a mark is about.
-
-    A composed term is a term of its own, and a short form (*Menlu*) may well have
-    other English than its long one; what is only another spelling has not.
-    """
-    from padanan.model import TermType
-
-    own = mark.parts or mark.term.type is TermType.ABBREVIATION
-    return mark.term.text if own else mark.concept.term
-
-
-def has_senses(loaded: Loaded, mark: Annotation) -> bool:
-    """Tell whether the term of a mark is several concepts, or is composed.
-
-    An entry with a condition takes the place of all concepts of the term.
-    """
-    from padanan.search.hits import How
-
-    hits = jobs.lookup(mark.concept.term, loaded.compiled).hits
-    exact = [h for h in hits if h.how is How.EXACT and h.language == "id"]
-    return bool(mark.parts) or len(exact) > 1
-
-
-def conditions(before: str, after: str) -> Iterator[tuple[str, str, str]]:
-    """Yield conditions that hold at a place, by the words beside it.
-
-    >>> list(conditions("di", " kota itu."))
-    [('preceded by di', 'after', 'di'), ('followed by kota', 'before', 'kota')]
-    >>> list(conditions("Tiba. ", ", lalu"))
-    []
-    """
-    left = _LAST_WORD.search(before[-AROUND:])
-    if left and not _SENTENCE_END.search(before[-AROUND:][left.end(1) :]):
-        yield f"preceded by {left[1]}", "after", left[1]
-    right = _FIRST_WORD.search(after[:AROUND])
-    if right and not _SENTENCE_END.search(after[: right.start(1)]):
-        yield f"followed by {right[1]}", "before", right[1]
-
-
-def _before(text: str) -> str:
-    r"""Return what stands before a place in its paragraph, cut at a word.
-
-    >>> _before("Judul\n\nKata  "), len(_before("kata " * 99)) <= AROUND + 1
-    ('Kata ', True)
-    """
-    line = _SPACES.sub(" ", re.split(r"\n\s*\n", text)[-1].lstrip())
-    return line if len(line) <= AROUND else f"…{line[-AROUND:].partition(' ')[2]}"
-
-
-def _after(text: str) -> str:
-    line = _SPACES.sub(" ", re.split(r"\n\s*\n", text, maxsplit=1)[0].rstrip())
-    return line if len(line) <= AROUND else f"{line[:AROUND].rpartition(' ')[0]} …"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
+from padanan.glossary.library import GlossaryFile
 from padanan.jobs.adding import own_list
 from padanan.jobs.glossary import SHIPPED, GlossaryOptions
 from padanan.serve.limits import USUAL, Limits
@@ -45,6 +46,14 @@ class Settings(NamedTuple):
         if str(self.own) in paths or not self.own.exists():
             return self.known
         return self.known._replace(paths=(str(self.own), *paths))
+
+    def with_list(self, data: bytes) -> GlossaryOptions:
+        """Return the glossary as it would be if one's own list were these bytes."""
+        own = GlossaryFile(str(self.own), data)
+        paths = self.known.paths
+        others = (own if path == own.path else path for path in paths)
+        listed = tuple(others) if own.path in paths else (own, *paths)
+        return self.known._replace(paths=listed)
 
 
 def list_of(data: Path, known: GlossaryOptions) -> Path:

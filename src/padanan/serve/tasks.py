@@ -12,6 +12,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from padanan import jobs
+from padanan.language import ENGLISH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -147,8 +148,10 @@ def check(loaded: Loaded, translation: Translation) -> Made:
     return Made(as_json(checked(loaded, translation).as_dict()))
 
 
-def checked(loaded: Loaded, translation: Translation) -> jobs.CheckResult:
-    """Return what was found in a translation."""
+def checked(
+    loaded: Loaded, translation: Translation, language: str = ENGLISH
+) -> jobs.CheckResult:
+    """Return what was found in a translation, in a language of the interface."""
     read = _units(translation)
     named = translation.target or translation.source
     return jobs.check(
@@ -158,6 +161,7 @@ def checked(loaded: Loaded, translation: Translation) -> jobs.CheckResult:
         waivers=translation.waivers,
         select=translation.select,
         unread=read.unread,
+        language=language,
     )
 
 

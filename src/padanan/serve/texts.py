@@ -33,7 +33,6 @@ _TEXTS = {
     "dark": Text("Dark", "Gelap"),
     "cancel": Text("Cancel", "Batal"),
     "close": Text("Close", "Tutup"),
-    "save": Text("Save", "Simpan"),
     "keys": Text("Keys", "Tombol"),
     "no-answer": Text(
         "The server does not answer. What you have typed is still here; start"
@@ -55,7 +54,10 @@ _TEXTS = {
     ),
     "file": Text("File", "Berkas"),
     "choose-file": Text("Choose a file", "Pilih berkas"),
-    "kinds": Text("Text, Markdown, HTML or Word", "Teks, Markdown, HTML, atau Word"),
+    "kinds": Text(
+        "Text, Markdown, HTML, Word, OpenDocument, RTF, EPUB, PDF or subtitles",
+        "Teks, Markdown, HTML, Word, OpenDocument, RTF, EPUB, PDF, atau takarir",
+    ),
     "all-levels": Text(
         "Also mark words that every reader knows",
         "Tandai juga kata yang dikenal semua pembaca",
@@ -85,6 +87,24 @@ _TEXTS = {
     "hide-after": Text("after", "sesudah"),
     "hide-before": Text("before", "sebelum"),
     "hide-never": Text("anywhere", "di mana pun"),
+    "hide-composed": Text(
+        "The term is put together. Your list will say where its first part is not"
+        " marked:",
+        "Istilah ini gabungan. Daftar Anda akan menyatakan di mana bagian pertamanya"
+        " tidak ditandai:",
+    ),
+    "hide-senses": Text(
+        "The glossary has several meanings of this term; none of them is marked there.",
+        "Istilah ini punya beberapa makna di glosarium; tidak satu pun ditandai di"
+        " sana.",
+    ),
+    "hide-impossible": Text(
+        "The term is put together, and no condition can say that it is none here. It"
+        " is kept as a proposal, for whoever reviews your list.",
+        "Istilah ini gabungan, dan tidak ada syarat yang dapat menyatakan bahwa ini"
+        " bukan istilah di sini. Ini disimpan sebagai usulan bagi peninjau daftar"
+        " Anda.",
+    ),
     "missing-lead": Text(
         "The term is marked from now on, in every text.",
         "Mulai sekarang istilah ini ditandai di semua teks.",
@@ -114,6 +134,14 @@ _TEXTS = {
         " glosarium ia punya syarat.",
     ),
     "removed": Text("Taken out of your list.", "Dihapus dari daftar Anda."),
+    "removed-senses": Text(
+        "Taken out of your list, with what was written with it.",
+        "Dihapus dari daftar Anda, beserta yang ditulis bersamanya.",
+    ),
+    "own-kept": Text(
+        "as in the glossary; it shares a term with another entry here",
+        "seperti di glosarium; berbagi istilah dengan entri lain di sini",
+    ),
     "own-lead": Text(
         "These entries come before the shipped glossary. The file is a PO that"
         " Poedit opens and that “padanan import” takes.",
@@ -129,12 +157,15 @@ _TEXTS = {
     "own-file": Text("Download the PO file", "Unduh berkas PO"),
     "remove": Text("Remove", "Hapus"),
     "hidden-everywhere": Text("never marked", "tidak pernah ditandai"),
-    "unless": Text("not marked where it is", "tidak ditandai bila"),
+    "unless": Text("not marked", "tidak ditandai"),
+    "unless-if": Text("where it is", "bila"),
+    "and": Text("and", "dan"),
     # Look up
     "lookup-title": Text("Look up a term", "Cari istilah"),
     "query": Text(
-        "Indonesian or English, in any form",
-        "Indonesia atau Inggris, dalam bentuk apa pun",
+        "Type Indonesian or English, in any form: negosiasinya, ceasefires.",
+        "Ketik istilah Indonesia atau Inggris dalam bentuk apa pun: negosiasinya,"
+        " ceasefires.",
     ),
     "do-lookup": Text("Look up", "Cari"),
     "no-hit": Text("Nothing found for", "Tidak ditemukan untuk"),
@@ -209,6 +240,74 @@ _TEXTS = {
     "token": Text("Token", "Token"),
     "enter": Text("Enter", "Masuk"),
     "home": Text("To the first page", "Ke halaman pertama"),
+    # Help
+    "help": Text("Help", "Bantuan"),
+    "help-private": Text(
+        "Nothing that you paste leaves this server: the pages load nothing from"
+        " elsewhere, and texts are kept in memory only, until the server ends.",
+        "Yang Anda tempelkan tidak keluar dari server ini: halaman tidak memuat apa"
+        " pun dari tempat lain, dan teks hanya disimpan di memori sampai server"
+        " berhenti.",
+    ),
+    "help-read": Text(
+        "Paste a text or drop a file. The diplomatic terms are underlined; point at"
+        " one, tap it or press “n” for its English, its definition and what not to"
+        " write. A click copies the English.",
+        "Tempelkan teks atau seret berkas. Istilah diplomatik digarisbawahi; arahkan"
+        " penunjuk, ketuk, atau tekan “n” untuk melihat padanan Inggris, definisi, dan"
+        " yang jangan ditulis. Klik untuk menyalin padanannya.",
+    ),
+    "help-own": Text(
+        "If you know better English, if a word is no term in its place, or if a term"
+        " is missing, say so: it is written to your list, and holds for every text.",
+        "Bila Anda tahu padanan yang lebih tepat, bila kata bukan istilah di"
+        " tempatnya, atau bila ada istilah yang belum ada, nyatakan: itu ditulis di"
+        " daftar Anda dan berlaku untuk semua teks.",
+    ),
+    "help-files": Text("Files that are read:", "Berkas yang dapat dibaca:"),
+    "help-lookup": Text(
+        "Type Indonesian or English. Whole terms come first, then those that begin"
+        " so. An entry has an address of its own, which you can bookmark.",
+        "Ketik dalam bahasa Indonesia atau Inggris. Istilah yang utuh didahulukan,"
+        " kemudian yang berawal demikian. Setiap entri mempunyai alamat sendiri yang"
+        " dapat ditandai.",
+    ),
+    "help-compare": Text(
+        "Paste a text and its English, or choose files. What differs is underlined in"
+        " both, with what to write. A finding that does not count is waived with a"
+        " reason, which is remembered for these texts.",
+        "Tempelkan teks dan terjemahan Inggrisnya, atau pilih berkas. Yang berbeda"
+        " digarisbawahi di keduanya, disertai yang seharusnya ditulis. Temuan yang"
+        " tidak perlu dihitung diabaikan dengan alasan, yang diingat untuk teks ini.",
+    ),
+    "help-pairs": Text("Files with both languages:", "Berkas dengan kedua bahasa:"),
+    "help-everywhere": Text("On every page", "Di semua halaman"),
+    "key-hits": Text("from one entry to the next", "berpindah antarentri"),
+    "key-query": Text("back to the question", "kembali ke kolom pencarian"),
+    "key-pages": Text(
+        "Read, Look up, Compare, My list", "Baca, Cari, Bandingkan, Daftar saya"
+    ),
+    "key-dark": Text("dark or light", "gelap atau terang"),
+    "key-send": Text("send what you have typed", "kirim yang Anda ketik"),
+    "key-leave": Text(
+        "leave a field, so that the keys work",
+        "keluar dari kolom isian agar tombol berfungsi",
+    ),
+    "key-help": Text("this page", "halaman ini"),
+    "help-programs-title": Text("In other programs", "Di program lain"),
+    "help-programs": Text(
+        "OmegaT, LibreOffice and other programs that know LanguageTool show the same"
+        " findings. Give them this address:",
+        "OmegaT, LibreOffice, dan program lain yang mengenal LanguageTool menampilkan"
+        " temuan yang sama. Berikan alamat ini:",
+    ),
+    # Parts of speech
+    "pos-noun": Text("noun", "nomina"),
+    "pos-verb": Text("verb", "verba"),
+    "pos-adjective": Text("adjective", "adjektiva"),
+    "pos-adverb": Text("adverb", "adverbia"),
+    "pos-proper noun": Text("proper noun", "nama diri"),
+    "pos-phrase": Text("phrase", "frasa"),
     # The API's page
     "docs-title": Text("The API", "API"),
     "docs-file": Text("OpenAPI document (JSON)", "Dokumen OpenAPI (JSON)"),
@@ -219,7 +318,6 @@ _TEXTS = {
     "answers": Text("Answers", "Jawaban"),
     "parameters": Text("Parameters", "Parameter"),
     "problems": Text("Problems", "Masalah"),
-    "values": Text("Values", "Nilai"),
     "required": Text("required", "wajib"),
 }
 

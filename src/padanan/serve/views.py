@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, partial
 from hashlib import sha256
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from padanan.glossary import library
-from padanan.render.html import PageOptions, templates
+from padanan.language import INDONESIAN
+from padanan.language.countries import indonesian_name, region_name
+from padanan.render import sentences
+from padanan.render.html import PageOptions, templates, writable
 from padanan.serve.texts import LANGUAGES, TEXTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from jinja2 import Environment
+    from markupsafe import Markup
 
 STATIC: Mapping[str, tuple[str, str, str]] = {
     "base.css": ("padanan.render", "templates", "text/css"),
@@ -95,7 +99,33 @@ def environment(ui: str) -> Environment:
     assert theirs is not None  # noqa: S101 - it was given one
     made.loader = ChoiceLoader([ours, theirs])
     made.globals.update(t=TEXTS[ui], static=address, titles=titles())
+    made.filters["told"] = partial(told, language=ui)
+    made.filters["place"] = partial(sentences.place, language=ui)
+    made.filters["region"] = indonesian_name if ui == INDONESIAN else region_name
     return made
+
+
+def told(sentence: str, language: str) -> Markup:
+    """Return a sentence of a reader or of the server, and the language that it is in.
+
+    >>> told("there is no text — paste one", "id")
+    Markup('<span lang="id">Belum ada teks — tempelkan dahulu</span>')
+    """
+    from markupsafe import Markup
+
+    text, found = sentences.told(sentence, language)
+    begun = f"{text[:1].upper()}{text[1:]}" if _is_ours(sentence) else text
+    return Markup('<span lang="{}">{}</span>').format(found, writable(begun))
+
+
+def _is_ours(sentence: str) -> bool:
+    """Whether a sentence begins with a word of ours, not with the name of a file.
+
+    >>> _is_ours("not a PO file — name another"), _is_ours("own.po:1: not a PO file")
+    (True, False)
+    """
+    first = sentence.partition(" ")[0]
+    return first.isalpha() and first.islower()
 
 
 @lru_cache(maxsize=1)

@@ -1,1 +1,1 @@
-"""Translation units: a source text beside its translation, in and out of files."""
+"""Translation units: source texts with their translations, read and written."""

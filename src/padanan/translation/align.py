@@ -1,9 +1,9 @@
-"""Which sentences of two texts say the same: by their lengths and shared anchors.
+"""Alignment of the sentences of two texts, by their lengths and shared anchors.
 
 The dynamic programme is that of W. A. Gale and K. W. Church, "A Program for Aligning
-Sentences in Bilingual Corpora" (Computational Linguistics 19, 1993). Their cost of
-differing lengths is lowered by what both sentences have: numbers, names, and words
-that look alike in both languages, the rarer the more.
+Sentences in Bilingual Corpora" (Computational Linguistics 19, 1993). Their cost for
+different lengths is lowered by anchors that both sentences have: numbers, names, and
+words that look alike in both languages. Rare anchors count more.
 """
 
 from __future__ import annotations
@@ -23,11 +23,11 @@ _PRIORS: dict[Sizes, float] = {
     (1, 1): 0.89, (1, 0): 0.005, (0, 1): 0.005, (2, 1): 0.04, (1, 2): 0.04,
     (2, 2): 0.008, (3, 1): 0.006, (1, 3): 0.006,
 }  # fmt: skip
-"""Share of each number of sentences and of their translations (Gale and Church)."""
+"""Probability of each number of source and target sentences (Gale and Church)."""
 
 _VARIANCE = 6.8
 _ANCHOR = 3.0
-"""Logarithm of the odds for an anchor that occurs in no other sentence."""
+"""Log odds of an anchor that occurs in no other sentence."""
 _BAND = 60
 """Maximum number of sentences off the diagonal at which alignments are tried."""
 
@@ -36,12 +36,12 @@ _PREFIX = 5
 
 
 class Bead(NamedTuple):
-    """Sentences that belong together: half-open ranges of their numbers.
+    """Sentences that belong together, as half-open ranges of their numbers.
 
     Attributes:
-        source: of the sentences in the source.
-        target: of those in the target.
-        sure: whether they say the same; otherwise nobody can tell.
+        source: the range in the source.
+        target: the range in the target.
+        sure: whether they are translations of each other; otherwise it is not known.
     """
 
     source: tuple[int, int]
@@ -57,9 +57,8 @@ def align(source: Sequence[str], target: Sequence[str]) -> tuple[Bead, ...]:
         target: those of its translation.
 
     Returns:
-        Beads that cover all sentences of both texts, in order. What has no
-        counterpart is gathered, with what stands beside it, into beads that are not
-        sure.
+        Beads that cover all sentences of both texts, in order. Sentences without a
+        counterpart are joined with their neighbours into beads that are not sure.
 
     >>> beads = align(["Rubio tiba.", "Ia pergi 5 Mei."], ["Rubio came.", "5 May."])
     >>> [(bead.source, bead.target) for bead in beads]
@@ -73,7 +72,7 @@ def align(source: Sequence[str], target: Sequence[str]) -> tuple[Bead, ...]:
 
 
 class _Texts:
-    """Lengths and anchors of both texts, summed so that ranges cost nothing."""
+    """Lengths and anchors of both texts, as running totals for fast sums of ranges."""
 
     def __init__(self, source: Sequence[str], target: Sequence[str]) -> None:
         self.sizes = len(source), len(target)
@@ -88,7 +87,7 @@ class _Texts:
         )
 
     def cost(self, at: Sizes, size: Sizes) -> float:
-        """Return the cost of a bead of this size that begins here."""
+        """Return the cost of a bead of a size at a place."""
         prior = -math.log(_PRIORS[size])
         if 0 in size:
             return prior
@@ -101,12 +100,12 @@ class _Texts:
         return prior + min(delta * delta / 2, 25.0) - _ANCHOR * self.shared(at, size)
 
     def shared(self, at: Sizes, size: Sizes) -> float:
-        """Return the weight of the anchors that both sides have."""
+        """Return the total weight of the anchors on both sides."""
         ours, theirs = (
             frozenset().union(*some[start : start + step])
             for some, start, step in zip(self._anchors, at, size, strict=True)
         )
-        # One in each text is the best that an anchor can do.
+        # An anchor that occurs once in each text is the most certain.
         return sum(2 / max(2, self._counts[anchor]) for anchor in ours & theirs)
 
 
@@ -118,7 +117,7 @@ def _sums(texts: Sequence[str]) -> list[int]:
 
 
 def anchors(text: str) -> frozenset[str]:
-    """Return what a sentence may share with its translation.
+    """Return the numbers and words that a sentence may share with its translation.
 
     >>> sorted(anchors("Presiden Abbas menerima 21 tamu di Ramallah"))
     ['21', 'abbas', 'mener', 'presi', 'ramal']
@@ -135,7 +134,7 @@ def anchors(text: str) -> frozenset[str]:
 
 
 def _path(texts: _Texts) -> list[tuple[Sizes, Sizes]]:
-    """Return the cheapest beads in order: where they begin, and their sizes."""
+    """Return the cheapest beads in order: their beginnings and their sizes."""
     best: dict[Sizes, tuple[float, Sizes]] = {(0, 0): (0.0, (0, 0))}
     for here in _cells(texts.sizes):
         if here not in best:
@@ -153,7 +152,7 @@ def _path(texts: _Texts) -> list[tuple[Sizes, Sizes]]:
 def _cells(sizes: Sizes) -> Iterator[Sizes]:
     rows, columns = sizes
     slope = columns / rows
-    # Rows must overlap, or no path leads through.
+    # The ranges of neighbouring rows must overlap, or there is no path.
     band = max(_BAND, math.ceil(slope) + 1)
     for row in range(rows + 1):
         middle = round(row * slope)
@@ -174,7 +173,7 @@ def _back(
 
 
 def _gathered(path: list[tuple[Sizes, Sizes]], texts: _Texts) -> Iterator[Bead]:
-    """Yield the beads, unsure neighbours joined to one stretch."""
+    """Yield the beads; neighbours that are not sure are joined."""
     open_bead: Bead | None = None
     for at, size in path:
         bead = Bead(

@@ -1,4 +1,4 @@
-"""Which side of a bilingual file is Indonesian, by the languages that it declares."""
+"""Which side of a bilingual file is Indonesian, according to its declarations."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from padanan.model import SOURCE_LANGUAGE, TARGET_LANGUAGE
 if TYPE_CHECKING:
     from padanan.translation.units import Unit
 
-# ISO 639-2: undetermined, several, no language.
+# ISO 639-2: undetermined, multiple, no linguistic content.
 _UNKNOWN = frozenset({"und", "mul", "mis", "zxx"})
 
 
@@ -21,8 +21,8 @@ def is_reversed(source: str | None, target: str | None, path: str) -> bool:
     """Whether a file is translated from English into Indonesian.
 
     Args:
-        source: the tag of its source language, as it states it.
-        target: likewise.
+        source: the tag of its source language, as declared.
+        target: the tag of its target language.
         path: its name, for messages.
 
     Raises:
@@ -44,7 +44,7 @@ def is_reversed(source: str | None, target: str | None, path: str) -> bool:
 
 
 def turned(unit: Unit) -> Unit:
-    """Return a unit with its sides exchanged, so that its source is Indonesian.
+    """Return a unit with source and target exchanged.
 
     >>> from padanan.translation.units import Unit
     >>> turned(Unit("1", "note", "nota")).source
@@ -61,7 +61,7 @@ def turned(unit: Unit) -> Unit:
 
 
 def without_indonesian(count: int) -> tuple[str, ...]:
-    """Return what to tell the user of entries that have no Indonesian text.
+    """Return a message about entries without Indonesian text.
 
     >>> without_indonesian(2)
     ('2 entries have no Indonesian text: passed over',)

@@ -1,7 +1,7 @@
-"""Worksheets of earlier versions, whose articles come back as text.
+"""Worksheets of earlier versions; their articles are assembled as plain text.
 
-Their packed skeleton has what separates the sentences, but not the article. That text
-is put together from the Indonesian of the units. The worksheets have no tags.
+Their packed skeleton has the text between the sentences, but not the article, which is
+restored from the Indonesian of the units. These worksheets have no tags.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from padanan.translation.units import Unit
 
 MARK = "padanan1:"
-"""Begins such a skeleton."""
+"""Beginning of such a skeleton."""
 
 
 class _Bones(NamedTuple):
@@ -34,9 +34,9 @@ class _Bones(NamedTuple):
 
     Attributes:
         name: file name of the article.
-        separators: what precedes, separates and follows its sentences; one more than
+        separators: the text before, between and after its sentences; one more than
             there are sentences.
-        order: for each sentence the number of its unit, from 0.
+        order: for each sentence, the number of its unit, from 0.
         fingerprints: of each unit's Indonesian text.
         suggested: for each unit the fingerprint of a translation that a memory
             suggested and nobody has confirmed; empty if there is none.
@@ -50,7 +50,7 @@ class _Bones(NamedTuple):
 
 
 def is_earlier(packed: str) -> bool:
-    """Tell whether a packed skeleton is one of an earlier version.
+    """Whether a packed skeleton is from an earlier version.
 
     >>> is_earlier("padanan1:eJw="), is_earlier("padanan2:eJw=.")
     (True, False)
@@ -59,7 +59,7 @@ def is_earlier(packed: str) -> bool:
 
 
 def without_tags(unit: Unit) -> Unit:
-    """Return a unit whose texts have no tags, whatever looks like one.
+    """Return a unit without tags; text that looks like a tag is escaped.
 
     >>> from padanan.translation.units import Unit
     >>> without_tags(Unit("1", "Pasal {1}", "Article {1}")).tagged_source.marked
@@ -73,15 +73,15 @@ def without_tags(unit: Unit) -> Unit:
 
 
 def upgraded(packed: str, units: Sequence[Unit], path: str) -> Skeleton:
-    """Return the skeleton that such a worksheet would have today, of a text article.
+    """Return the skeleton of an earlier worksheet in the current form.
 
     Args:
-        packed: the word in the worksheet.
+        packed: the packed skeleton in the worksheet.
         units: those of the worksheet, without tags, in any order.
         path: of the worksheet, for messages.
 
     Raises:
-        ExchangeError: the word is damaged, or a unit is missing.
+        ExchangeError: the skeleton is damaged, or a unit is missing.
     """
     try:
         bones = _bones("".join(packed.split()).removeprefix(MARK))
@@ -98,7 +98,7 @@ def upgraded(packed: str, units: Sequence[Unit], path: str) -> Skeleton:
 
 
 def _bones(word: str) -> _Bones:
-    """Return what is packed; raise ``ValueError`` if it is damaged."""
+    """Return an unpacked skeleton; raise ``ValueError`` if it is damaged."""
     inflate = zlib.decompressobj()
     data = inflate.decompress(base64.b64decode(word, validate=True), limits.SKELETON)
     if not inflate.eof:
@@ -139,7 +139,7 @@ def _skeleton(bones: _Bones, known: Mapping[str, Unit], path: str) -> Skeleton:
 def _with_suggestions(
     made: Skeleton, bones: _Bones, known: Mapping[str, Unit]
 ) -> Skeleton:
-    """Return the skeleton with the doubts of the earlier one."""
+    """Return the skeleton with the unconfirmed suggestions of the earlier one."""
     doubted: dict[str, str] = {}
     for name, suggestion in zip(bones.fingerprints, bones.suggested, strict=True):
         unit = known[name]

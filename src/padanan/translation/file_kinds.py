@@ -1,4 +1,4 @@
-"""The kinds of bilingual files: which module reads one, which writes a worksheet."""
+"""The kinds of bilingual files, and the modules that read and write them."""
 
 from __future__ import annotations
 
@@ -25,14 +25,15 @@ class FileKind(NamedTuple):
     """A kind of bilingual file.
 
     Attributes:
-        name: as ``--to`` has it.
+        name: the value of ``--to``.
         endings: of its files, in lower case; worksheets get the first one.
         reader: module in ``formats`` with ``read_all(data, path)``, imported when
             needed.
-        writer: module with ``write(worksheet)``; empty where there are no worksheets
-            of this kind. Their reader has ``packed_skeleton(data, path)`` as well.
-        is_table: its ``read_all`` takes ``TableOptions`` as well.
-        has_tags: its own elements are tags; worksheets of other kinds have marks.
+        writer: module with ``write(worksheet)``; empty if there are no worksheets of
+            this kind. If there are, the reader also has
+            ``packed_skeleton(data, path)``.
+        is_table: whether ``read_all`` also takes ``TableOptions``.
+        has_tags: whether it has elements for tags; other worksheets have marks.
     """
 
     name: str
@@ -44,7 +45,7 @@ class FileKind(NamedTuple):
 
     @property
     def ending(self) -> str:
-        """The ending of its worksheets."""
+        """The file name ending of its worksheets."""
         return self.endings[0]
 
 
@@ -71,17 +72,17 @@ FILE_KINDS = (
     FileKind("docx", (".docx",), "word_table", "word_table"),
     FileKind("xlsx", (".xlsx",), "workbook", "workbook", is_table=True),
 )
-"""Every kind. To add one, write a module and add a line here.
+"""All kinds. To add one, write a module and add a line here.
 
 Kinds that share an ending share their reader.
 """
 
 WORKSHEET_KINDS = tuple(kind for kind in FILE_KINDS if kind.writer)
-"""The kinds that a worksheet can be."""
+"""The kinds that worksheets can have."""
 
 
 def is_bilingual(path: str) -> bool:
-    """Whether a file is read as translation units, by its ending.
+    """Whether a file of that name is read as translation units.
 
     >>> is_bilingual("job.XLF"), is_bilingual("article.txt")
     (True, False)
@@ -90,14 +91,14 @@ def is_bilingual(path: str) -> bool:
 
 
 class SkeletonRead(NamedTuple):
-    """A worksheet as it was read: its units, and what joins them."""
+    """A worksheet that was read: its units, and what joins them."""
 
     units: tuple[Unit, ...]
     skeleton: skeleton.Skeleton
 
 
 def read(data: bytes, path: str, table: TableOptions = USUAL) -> tuple[Unit, ...]:
-    """Return the translation units of a file, in its order; see ``read_all``."""
+    """Return the translation units of a file, in order; see ``read_all``."""
     return read_all(data, path, table).units
 
 
@@ -107,12 +108,12 @@ def read_all(data: bytes, path: str, table: TableOptions = USUAL) -> UnitsRead:
     Args:
         data: its bytes.
         path: as the user named it; its ending tells the kind.
-        table: how it is read where it is a table.
+        table: how it is read, if it is a table.
 
     Raises:
-        DocumentError: no kind has that ending, or it is no such file.
-        ExchangeError: it is broken, with the line where that is known; or there is
-            something to say of tables, and it is none.
+        DocumentError: no kind has that ending, or the file is of another kind.
+        ExchangeError: the file is damaged (with the line, if known), or there are
+            options for tables and it is not one.
         MissingExtraError: a package for this kind is not installed.
     """
     kind = _kind(path)
@@ -140,8 +141,8 @@ def _read(kind: FileKind, data: bytes, path: str, table: TableOptions) -> UnitsR
 
 
 def _with_tags(unit: Unit) -> Unit:
-    """Return a unit of a worksheet that has marks in its texts."""
-    # Slow to import, and not needed for files of other programs.
+    """Return a unit with the marks in its texts read as tags."""
+    # Slow to import, and not needed for files from other programs.
     from dataclasses import replace
 
     source, target = read_marks(unit.source), read_marks(unit.target)
@@ -155,7 +156,7 @@ def _with_tags(unit: Unit) -> Unit:
 
 
 def write_worksheet(worksheet: Worksheet, name: str) -> bytes:
-    """Return the file of a worksheet, which has been read back and is whole.
+    """Return the file of a worksheet, after reading it back to check it.
 
     Args:
         worksheet: what to write.
@@ -174,16 +175,16 @@ def write_worksheet(worksheet: Worksheet, name: str) -> bytes:
 
 
 def open_worksheet(data: bytes, path: str, table: TableOptions = USUAL) -> SkeletonRead:
-    """Return the units of a worksheet and what joins them.
+    """Return the units of a worksheet, and what joins them.
 
     Args:
         data: the file.
         path: as the user named it; its ending tells the kind.
-        table: how it is read where it is a table.
+        table: how it is read, if it is a table.
 
     Raises:
-        DocumentError: it is no such file, or none that holds units.
-        ExchangeError: it is no worksheet, or damaged.
+        DocumentError: the file is of another kind, or has no units.
+        ExchangeError: it is not a worksheet, or is damaged.
         MissingExtraError: a package for this kind is not installed.
     """
     units = read(data, path, table)
@@ -200,17 +201,17 @@ def read_worksheet(
     table: TableOptions = USUAL,
     article: bytes | None = None,
 ) -> Assembled:
-    """Return the article that a worksheet holds, translated as far as it is.
+    """Return the article of a worksheet, with the translations that it has.
 
     Args:
         data: the file.
         path: as the user named it; its ending tells the kind.
-        table: how it is read where it is a table.
-        article: what the worksheet was made of; ``None`` where that travels in it.
+        table: how it is read, if it is a table.
+        article: the bytes of the article; ``None`` if they are in the worksheet.
 
     Raises:
-        DocumentError: it is no such file, or none that holds units.
-        ExchangeError: it is no worksheet, or damaged, or of another article.
+        DocumentError: the file is of another kind, or has no units.
+        ExchangeError: it is not a worksheet, is damaged, or is of another article.
         MissingExtraError: a package for this kind is not installed.
     """
     found = open_worksheet(data, path, table)
@@ -235,7 +236,7 @@ def _packed(kind: FileKind, data: bytes, path: str) -> str:
 
 
 def _check(data: bytes, path: str, worksheet: Worksheet) -> None:
-    """Raise where the file does not say what the worksheet says."""
+    """Raise an error if the file does not have the texts of the worksheet."""
     found = open_worksheet(data, path)
     whole = in_order(found.skeleton, found.units, path)
     same = worksheet.skeleton == found.skeleton
@@ -247,7 +248,7 @@ def _check(data: bytes, path: str, worksheet: Worksheet) -> None:
 
 
 def _texts(unit: Unit) -> tuple[str, str]:
-    """Return fingerprints of both texts; what is to be confirmed counts for none."""
+    """Return fingerprints of both texts; unconfirmed ones count as missing."""
     source = unit.tagged_source or Tagged(unit.source)
     target = (
         Tagged("") if unit.fuzzy else tidy(unit.tagged_target or Tagged(unit.target))

@@ -1,4 +1,4 @@
-"""What a worksheet says about the terms of a sentence."""
+"""The hints of a worksheet about the terms of a sentence."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class HintedUnit(NamedTuple):
-    """A sentence of a worksheet with what is said about its terms, a line each."""
+    """A sentence of a worksheet with a line for each of its terms."""
 
     unit: WorksheetUnit
     lines: tuple[str, ...]
@@ -24,7 +24,7 @@ class HintedUnit(NamedTuple):
 def hinted(worksheet: Worksheet) -> Iterator[HintedUnit]:
     """Yield each sentence with a line for each of its terms.
 
-    What is to be avoided and known of a concept is said where it first occurs.
+    Notes on a concept, and its terms to avoid, are given at its first occurrence.
     """
     told: set[str] = set()
     for unit in worksheet.units:
@@ -56,7 +56,7 @@ def _advice(hint: Annotation) -> Iterator[str]:
 
 
 def fuzzy_line(suggestion: Suggestion) -> str:
-    """Return the line that marks a translation as one to be confirmed.
+    """Return the line for a translation that has to be confirmed.
 
     >>> from padanan.translation.worksheet import Suggestion
     >>> fuzzy_line(Suggestion(87, "Rubio pergi.", "Rubio left.", confirmed=False))
@@ -66,7 +66,7 @@ def fuzzy_line(suggestion: Suggestion) -> str:
 
 
 def pieces(unit: WorksheetUnit) -> Iterator[tuple[str, Annotation | None]]:
-    """Yield the marked text of a sentence in pieces, each with the term that it is in.
+    """Yield the marked text of a sentence in pieces, each with its term, if any.
 
     >>> from padanan.translation.tagged import Tag
     >>> from padanan.translation.worksheet import WorksheetUnit

@@ -1,4 +1,4 @@
-"""Earlier translations, offered for the sentences of a worksheet."""
+"""Earlier translations as suggestions for the sentences of a worksheet."""
 
 from __future__ import annotations
 
@@ -16,21 +16,21 @@ if TYPE_CHECKING:
     from padanan.translation.worksheet import WorksheetUnit
 
 CLOSE = 75
-"""Minimum likeness of a suggestion, in per cent, as in Poedit and OmegaT."""
+"""Minimum similarity of a suggestion, in per cent, as in Poedit and OmegaT."""
 
 ALMOST = 99
-"""Maximum score, in per cent, of a sentence that differs at all."""
+"""Maximum similarity, in per cent, of sentences that are not equal."""
 
 
 def prefill(worksheet: Worksheet, memory: Iterable[Unit]) -> Worksheet:
-    """Return a worksheet with what a memory knows of its sentences.
+    """Return a worksheet with the translations of a memory.
 
-    The same sentence brings its translation; a similar one a suggestion that has to
-    be confirmed, as does a translation that the memory itself calls fuzzy.
+    The translation of an equal sentence is used. That of a similar sentence, or one
+    that is fuzzy in the memory, is a suggestion that has to be confirmed.
 
     Args:
         worksheet: as it was made.
-        memory: units of earlier work; of two with the same Indonesian the first
+        memory: units of earlier work; if several have the same Indonesian, the first
             confirmed one counts.
 
     >>> from padanan.translation.units import Unit
@@ -54,7 +54,7 @@ def _source(unit: Unit) -> Tagged:
 
 
 def _known(memory: Iterable[Unit]) -> dict[str, Unit]:
-    """Return the units that count, by the fingerprints of their marked sources."""
+    """Return the unit that counts for each fingerprint of a marked source."""
     found: dict[str, Unit] = {}
     for unit in memory:
         if not on_one_line(unit.target).strip() or not unit.aligned:
@@ -85,7 +85,7 @@ def _filled(
     same = known.get(fingerprint(marked))
     if same is not None:
         return unit._replace(suggestion=_offer(100, same, confirmed=not same.fuzzy))
-    # The same words with other formats: somebody has to put the tags in.
+    # The same words with other formats: somebody has to insert the tags.
     alike = plain.get(fingerprint(unit.tagged.plain))
     if alike is not None:
         return unit._replace(suggestion=_offer(ALMOST, alike, confirmed=False))

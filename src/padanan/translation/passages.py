@@ -1,9 +1,9 @@
 """The sentences of an article as texts with tags, and back.
 
-A passage is what a translator gets of a sentence: its words, and a tag for each format
-that is not that of the whole sentence, and for each object. Objects at its edges are no
-part of it. Tags are numbered from 1 in each passage, so that two sentences with the
-same words and tags are one unit, whatever their formats are.
+A passage is a sentence as translators see it: its words, with a tag for each object and
+for each format that does not cover the whole sentence. Objects at its edges are left
+out. Tags are numbered from 1 in each passage, so that two sentences with the same words
+and tags are one unit, even if their formats differ.
 """
 
 from __future__ import annotations
@@ -25,11 +25,11 @@ if TYPE_CHECKING:
 def apart(
     segments: Iterable[tuple[int, int]], article: Article
 ) -> Iterator[tuple[int, int]]:
-    r"""Yield sentences, those cut that run over an edge of a block.
+    r"""Yield sentences; those that cross the edge of a block are cut there.
 
     Args:
-        segments: half-open offsets in its prose, ordered and disjoint.
-        article: that they are of.
+        segments: half-open offsets of the sentences, ordered and disjoint.
+        article: the article of the sentences.
 
     >>> from padanan.articles.readers import read
     >>> list(apart([(0, 10)], read(b"Satu\n\nDua.", "a.md")))
@@ -45,11 +45,11 @@ def apart(
 
 
 class Object(NamedTuple):
-    """What a single tag stands for.
+    """What a single tag represents.
 
     Attributes:
         leaves: with the numbers that are open around them in the sentence.
-        depth: how many of these belong to what the tag stands in.
+        depth: how many of these numbers are also open around the tag.
     """
 
     leaves: tuple[Leaf, ...]
@@ -57,7 +57,7 @@ class Object(NamedTuple):
 
 
 class Pair(NamedTuple):
-    """What a pair of tags stands for: numbers that are open between them."""
+    """What a pair of tags represents: numbers that are open between them."""
 
     codes: tuple[int, ...]
     inside: tuple[Node, ...]
@@ -67,17 +67,17 @@ Node: TypeAlias = "Leaf | Object | Pair"
 
 
 class Passage(NamedTuple):
-    """A sentence as translators get it.
+    """A sentence as translators see it.
 
     Attributes:
         start: offset of its first word in the text of the article.
-        end: offset behind its last one.
+        end: offset after its last word.
         tagged: its words and tags.
-        base: the numbers that are open around all of it.
-        codes: by the names of the tags what they stand for.
-        places: where its texts begin in the article, and in ``tagged`` before white
-            space was joined; in order.
-        raw: the words before white space was joined.
+        base: the numbers that are open around the whole sentence.
+        codes: what its tags represent, by their names.
+        places: the beginnings of its texts, as offsets in the article and in ``raw``;
+            in order.
+        raw: the words before white space was collapsed.
     """
 
     start: int
@@ -89,7 +89,7 @@ class Passage(NamedTuple):
     raw: str
 
     def offsets(self, some: Iterable[int]) -> tuple[int, ...]:
-        """Return where offsets of the article are in the words of the passage."""
+        """Return offsets of the article as offsets in the words of the passage."""
         return widths(self.raw, map(self._raw_offset, some))
 
     def _raw_offset(self, at: int) -> int:
@@ -107,13 +107,13 @@ def _first(place: tuple[int, int]) -> int:
 
 
 def passage(text: str, leaves: Sequence[Leaf], start: int, end: int) -> Passage | None:
-    """Return the passage of a sentence, ``None`` where it has no words.
+    """Return the passage of a sentence, ``None`` if it has no words.
 
     Args:
         text: of the article.
-        leaves: those near the sentence or more, in order.
+        leaves: at least those of the sentence, in order.
         start: offset of its first code point.
-        end: offset behind its last one.
+        end: offset after its last one.
 
     >>> leaves = (Leaf("text", 0, 5, 1), Leaf("text", 5, 9, 2, (7,)))
     >>> passage("Nota baru", leaves, 0, 9).tagged.marked
@@ -155,7 +155,7 @@ def _shared(leaves: Sequence[Leaf]) -> tuple[int, ...]:
 
 
 def _nodes(leaves: Sequence[Leaf], depth: int) -> Iterator[Node]:
-    """Yield what leaves are, from a depth of their stacks on."""
+    """Yield leaves as texts, objects and pairs, from a depth of their stacks on."""
     for code, group in groupby(leaves, lambda leaf: leaf.stack[depth : depth + 1]):
         some = tuple(group)
         if not code:
@@ -171,14 +171,14 @@ def _node(leaf: Leaf, depth: int) -> Node:
 
 
 def _pair(code: tuple[int, ...], inside: tuple[Node, ...]) -> Pair:
-    """Return a pair; two that begin and end together are one."""
+    """Return a pair; two with the same beginning and end are combined."""
     if len(inside) == 1 and isinstance(inside[0], Pair):
         return Pair(code + inside[0].codes, inside[0].inside)
     return Pair(code, inside)
 
 
 def _joined(nodes: Iterator[Node]) -> Iterator[Node]:
-    """Yield nodes, neighbouring objects as one."""
+    """Yield nodes; neighbouring objects are combined."""
     for is_object, group in groupby(nodes, lambda node: isinstance(node, Object)):
         if is_object:
             some = [node for node in group if isinstance(node, Object)]
@@ -233,23 +233,23 @@ class _Writer:
 
 
 class Placed(NamedTuple):
-    """The leaves of a translated passage, and what was wrong with its tags."""
+    """The leaves of a translated passage, and the faults of its tags."""
 
     leaves: tuple[Leaf, ...]
     faults: TagFaults
 
 
 def placed(found: Passage, target: Tagged, kept: frozenset[int]) -> Placed:
-    """Return the leaves that stand in the place of a passage.
+    """Return the leaves of the translation of a passage.
 
-    Where the tags are not those of the passage, the words have the format that all of
-    it has; its objects are kept: those that the translation has once where it has
-    them, the others at its end.
+    If its tags are not those of the passage, the words only have the format of the
+    whole passage. Its objects are kept: at the place of their tag if the translation
+    has it once, otherwise at the end.
 
     Args:
         found: the passage.
         target: its translation.
-        kept: numbers of what must not be lost with its words.
+        kept: numbers of things around words that must be kept even without words.
 
     >>> leaves = (Leaf("text", 0, 5, 1), Leaf("text", 5, 9, 2, (7,)))
     >>> here = passage("Nota baru", leaves, 0, 9)
@@ -277,7 +277,7 @@ def _with_formats(found: Passage, target: Tagged) -> Iterator[Leaf]:
             codes = code.codes if isinstance(code, Pair) else ()
             stacks.append(stacks[-1] + codes)
         else:
-            if empty:  # what is open must be somewhere, even without words
+            if empty:  # things that must be kept need a place, even without words
                 yield _new(found, stacks[-1], "")
             stacks.pop()
         empty = isinstance(part, Tag) and part.kind == "open"

@@ -1,11 +1,11 @@
-"""What an article has beside its sentences: it travels in the worksheet, packed.
+"""The skeleton of a worksheet: what is needed to assemble the article.
 
-A packed skeleton is one word without spaces. Translators' programs keep such a word
-and need not understand it. It says where in the article the sentences stand, and by
-which fingerprint each is recognised. So a worksheet may be sorted and its columns
-widened, but a sentence that is missing or was changed is noticed. The article itself is
-packed with it as long as the word stays short enough for all programs; a longer one
-lies beside the worksheet, and the skeleton knows it by its hash.
+A packed skeleton is one word without spaces, which programs for translators keep
+without understanding it. It has the places of the sentences in the article and a
+fingerprint of each. Therefore a worksheet may be sorted or widened, but a missing or
+changed sentence is noticed. The article is packed too if the word remains short enough
+for all programs. Otherwise the article is needed beside the worksheet, and the skeleton
+has its hash.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from padanan.errors import ExchangeError
 from padanan.files import limits
 
 MARK = "padanan2:"
-"""Begins a packed skeleton; the number is the version of its content."""
+"""Beginning of a packed skeleton; the number is the version of its content."""
 
 _END = "."
 _SPACE = re.compile(r"\s+")
@@ -39,17 +39,17 @@ class Skeleton:
     Attributes:
         name: file name of the article.
         kind: the name of its reader.
-        encoding: of its bytes, as the user named it; empty where nobody did.
+        encoding: of its bytes, as given by the user; empty if not given.
         digest: hash of its bytes.
-        shape: hash of what the reader made of it.
+        shape: hash of the text and the leaves that the reader returned.
         segments: half-open offsets of its sentences in its text.
-        order: for each segment the number of its unit, from 0; repeated sentences
-            have the same.
+        order: for each segment, the number of its unit, from 0; repeated sentences
+            have the same number.
         fingerprints: of each unit's Indonesian text with its marks.
-        suggested: for each unit the fingerprint of the translation that a memory
-            suggested and nobody has confirmed; empty where there is none.
+        suggested: for each unit, the fingerprint of a suggested translation that nobody
+            has confirmed; empty if there is none.
         staying: numbers of the units that may be the same in English.
-        article: its bytes; empty where they do not travel in the worksheet.
+        article: its bytes; empty if they are not in the worksheet.
     """
 
     name: str
@@ -66,7 +66,7 @@ class Skeleton:
 
 
 def digest(data: bytes) -> str:
-    """Return the hash by which an article is known.
+    """Return the hash that identifies an article.
 
     >>> digest(b"Damai.")[:8]
     'b58def4f'
@@ -75,7 +75,7 @@ def digest(data: bytes) -> str:
 
 
 def fingerprint(text: str) -> str:
-    r"""Return a short hash of a text that does not change with its white space.
+    r"""Return a short hash of a text; differences in white space do not matter.
 
     >>> one = fingerprint("gencatan  senjata\n")
     >>> one == fingerprint("gencatan senjata") != fingerprint("Gencatan senjata")
@@ -86,7 +86,7 @@ def fingerprint(text: str) -> str:
 
 
 def pack(skeleton: Skeleton) -> str:
-    r"""Return a skeleton as one word: same skeleton, same word.
+    r"""Return a skeleton as one word, always the same for the same skeleton.
 
     >>> bones = Skeleton("a.txt", "text", "", digest(b"Damai."), "", ((0, 6),), (0,),
     ...     (fingerprint("Damai."),), ("",), (), b"Damai.")
@@ -106,7 +106,7 @@ def pack(skeleton: Skeleton) -> str:
 
 
 def travelling(skeleton: Skeleton) -> Skeleton:
-    """Return a skeleton as it is packed: without the article where that is too large.
+    """Return a skeleton as it is packed: without the article if that is too large.
 
     >>> bones = Skeleton("a", "text", "", "", "", (), (), (), (), (), b"Damai.")
     >>> travelling(bones).article
@@ -119,10 +119,10 @@ def travelling(skeleton: Skeleton) -> Skeleton:
 
 
 def find_packed(text: str) -> str:
-    """Return the packed skeleton in a text, empty where there is none.
+    """Return the packed skeleton in a text; empty if there is none.
 
-    An article may quote such a word: of several the longest counts. It may go on in
-    further lines.
+    The longest one counts, because an article may quote such a word. It may be wrapped
+    over several lines.
 
     >>> find_packed("X-Padanan: padanan2:eJw=. …")
     'padanan2:eJw=.'
@@ -134,7 +134,7 @@ def unpack(packed: str, path: str) -> Skeleton:
     """Return the skeleton that was packed.
 
     Args:
-        packed: as ``pack`` returned it; white space in it does not count.
+        packed: as ``pack`` returned it; white space in it is ignored.
         path: of the worksheet, for messages.
 
     Raises:
@@ -166,7 +166,7 @@ def _inflated(word: str) -> bytes:
 
 
 def _skeleton(data: bytes) -> Skeleton:
-    """Return the skeleton in a text; raise ``ValueError`` where there is none."""
+    """Return the skeleton in unpacked data; raise ``ValueError`` if there is none."""
     told, _, article = data.partition(b"\n")
     *texts, steps, order, fingerprints, suggested, staying = json.loads(told)
     name, kind, encoding, of_bytes, shape = map(_text, texts)

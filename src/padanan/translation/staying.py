@@ -13,17 +13,17 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _FEWEST = 2
-"""Minimum number of words of a name; one word with a capital begins any heading."""
+"""Minimum number of words of a name, since any heading begins with a capital."""
 
 
 def may_stay(sentences: Iterable[str], text: str) -> tuple[int, ...]:
     """Return the numbers, from 0, of the sentences that may be the same in English.
 
-    They have nothing but figures, addresses, and words with capitals that the article
-    has nowhere without.
+    They have only figures, addresses, and words with capitals that the article never
+    has without.
 
     Args:
-        sentences: that may; an empty one, for one with a term, may not.
+        sentences: in order; an empty one, in place of a sentence with a term, may not.
         text: of the article.
 
     >>> names = ("Sonata Coulter", "Kata Pengantar", "Pendahuluan", "021-555", "")

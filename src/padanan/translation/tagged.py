@@ -1,9 +1,9 @@
-"""Texts with tags, which stand for formats and objects, and marks for these.
+"""Texts with tags for formats and objects, and the marks that represent tags.
 
-A pair of tags is around words that are formatted; a single tag stands for what has no
-words: a picture, a note's number, a line break. In files that know no tags of their
-own they are short marks of ASCII characters: ``{1}…{/1}`` and ``{2/}``. Braces of the
-text itself are doubled where they stand before a mark, or before what looks like one.
+A pair of tags encloses formatted words. A single tag represents an object without
+words: a picture, the number of a note, a line break. Files without tags of their own
+have short marks of ASCII characters: ``{1}…{/1}`` and ``{2/}``. Braces of the text
+itself are doubled if they look like the beginning of a mark.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ class Tag(NamedTuple):
     Attributes:
         at: offset in the text.
         kind: whether it begins a pair, ends one, or stands alone.
-        name: the same for both tags of a pair; in worksheets a number.
+        name: the same for both tags of a pair; a number in worksheets.
     """
 
     at: int
@@ -51,7 +51,7 @@ class Tag(NamedTuple):
 
 
 class Tagged(NamedTuple):
-    """A text without its tags, and the tags in their order."""
+    """A text without its tags, and the tags in order."""
 
     text: str
     tags: tuple[Tag, ...] = ()
@@ -66,7 +66,7 @@ class Tagged(NamedTuple):
         return "".join(text for text, _ in self.pieces())
 
     def pieces(self) -> Iterator[tuple[str, bool]]:
-        """Yield texts as they are written beside marks, and marks, which are told.
+        """Yield the pieces of ``marked``, and whether each is a mark.
 
         >>> list(Tagged("Nota", (Tag(0, "point", "1"),)).pieces())
         [('{1/}', True), ('Nota', False)]
@@ -80,7 +80,7 @@ class Tagged(NamedTuple):
 
     @property
     def plain(self) -> str:
-        """The text as one reads it: a tag between two letters parts two words.
+        """The text without tags; a tag between two letters becomes a space.
 
         >>> Tagged("JalanMerdeka", (Tag(5, "point", "1"),)).plain
         'Jalan Merdeka'
@@ -91,7 +91,7 @@ class Tagged(NamedTuple):
         return " ".join(self.text[start:end] for start, end in pairwise(bounds))
 
     def parts(self) -> Iterator[str | Tag]:
-        """Yield texts and tags in their order; no text is empty."""
+        """Yield texts and tags in order; no text is empty."""
         last = 0
         for tag in self.tags:
             if tag.at > last:
@@ -103,12 +103,12 @@ class Tagged(NamedTuple):
 
 
 class TagFaults(NamedTuple):
-    """What is wrong with the tags of a translation, each as its mark.
+    """The wrong tags of a translation, as marks.
 
     Attributes:
-        missing: those of the source that it lacks.
-        needless: those that it has twice, or that the source does not have.
-        crossed: those of pairs that are not closed, or closed in the wrong order.
+        missing: tags of the source that are missing.
+        needless: tags that occur twice, or that the source does not have.
+        crossed: tags of pairs that are not closed, or closed in the wrong order.
     """
 
     missing: tuple[str, ...] = ()
@@ -117,7 +117,7 @@ class TagFaults(NamedTuple):
 
 
 def read_marks(text: str) -> Tagged:
-    """Return the text that marks are in.
+    """Return a text with its marks read as tags.
 
     >>> found = read_marks("{1}Nota{/1} {{1}")
     >>> found.text, found.tags[1]
@@ -146,7 +146,7 @@ def _tag(match: re.Match[str], at: int) -> Tag:
 
 
 def _escaped(text: str, *, is_last: bool) -> str:
-    """Return a text with those braces doubled that might be taken for a mark's."""
+    """Return a text with doubled braces where they could be read as a mark."""
     escaped = _MARK.sub(lambda match: match["braces"] + match[0], text)
     if is_last:
         return escaped
@@ -154,11 +154,11 @@ def _escaped(text: str, *, is_last: bool) -> str:
 
 
 def faults(source: Iterable[Tag], target: Sequence[Tag]) -> TagFaults:
-    """Return what is wrong with the tags of a translation.
+    """Return the wrong tags of a translation.
 
     Args:
         source: the tags of the original.
-        target: those of the translation.
+        target: the tags of the translation.
 
     >>> faults((Tag(0, "point", "1"), Tag(2, "point", "2")), (Tag(0, "point", "1"),))
     TagFaults(missing=('{2/}',), needless=(), crossed=())
@@ -186,7 +186,7 @@ def _crossed(tags: Iterable[Tag]) -> Iterator[str]:
 
 
 def on_one_line(text: str) -> str:
-    r"""Return a sentence as translators see it: on one line, without controls.
+    r"""Return a sentence on one line, without control characters.
 
     >>> on_one_line("gencatan\r\n  senjata\x07")
     'gencatan senjata'
@@ -200,9 +200,9 @@ def on_one_line(text: str) -> str:
 
 
 def widths(text: str, offsets: Iterable[int]) -> tuple[int, ...]:
-    r"""Return how long the text before each offset is on one line.
+    r"""Return the length of the text before each offset, on one line.
 
-    The text is read once, however many offsets there are.
+    The text is read only once for all offsets.
 
     Args:
         text: as it was, with its line breaks.
@@ -215,7 +215,7 @@ def widths(text: str, offsets: Iterable[int]) -> tuple[int, ...]:
     found: dict[int, int] = {}
     begin = width = 0
     for at in sorted(set(listed)):
-        # White space may belong to a line break that goes on behind the offset.
+        # White space may be part of a line break that continues after the offset.
         words = text[begin:at].rstrip()
         begin += len(words)
         width += len(on_one_line(words))

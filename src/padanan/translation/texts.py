@@ -1,4 +1,4 @@
-"""Translation units of two plain texts: line against line, or aligned."""
+"""Translation units of two plain texts: line by line, or aligned."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
 
 class Stretch(NamedTuple):
-    """Parts of two texts that belong together: half-open offsets in code points.
+    """Parts of two texts that belong together, as half-open offsets in code points.
 
     Attributes:
-        source: in the source; empty where nothing of it belongs here.
-        target: in the target.
-        aligned: whether they say the same, as far as one can tell.
+        source: in the source; may be empty.
+        target: in the target; may be empty.
+        aligned: whether they are probably translations of each other.
     """
 
     source: tuple[int, int]
@@ -34,11 +34,11 @@ def line_units(source: str, target: str, path: str) -> tuple[Unit, ...]:
 
     Args:
         source: the Indonesian text.
-        target: the English, as many lines.
+        target: the English text, with the same number of lines.
         path: name of the English text, for messages.
 
     Raises:
-        DocumentError: the texts have not as many lines.
+        DocumentError: the texts have different numbers of lines.
 
     >>> [unit.place for unit in line_units("satu\n\ndua\n", "one\n\ntwo\n", "en.txt")]
     ['line 1', 'line 3']
@@ -58,15 +58,15 @@ def line_units(source: str, target: str, path: str) -> tuple[Unit, ...]:
 
 
 def _lines(text: str) -> list[str]:
-    # Only line feeds part lines: other separators occur inside sentences.
+    # Only line feeds separate lines: other separators occur inside sentences.
     lines = text.removeprefix("\ufeff").removesuffix("\n").split("\n")
     return [line.removesuffix("\r") for line in lines]
 
 
 def text_units(source: str, target: str) -> tuple[Unit, ...]:
-    """Return what belongs together of two texts, as units.
+    """Return the aligned parts of two texts as units.
 
-    What cannot be aligned becomes one unit, which says so.
+    Parts that cannot be aligned become one unit with ``aligned=False``.
 
     >>> [unit.target for unit in text_units("Ia tiba. Ia pergi.", "He came. He left.")]
     ['He came.', 'He left.']

@@ -1,4 +1,4 @@
-"""The translation unit, as every bilingual reader gives it and every check takes it."""
+"""The translation unit, which bilingual readers return and checks read."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ if TYPE_CHECKING:
 
 
 class Waiver(NamedTuple):
-    """A decision that a finding is not to count, and why.
+    """A decision to ignore a finding, with its reason.
 
     Attributes:
         code: of the check (``T101``), or its beginning (``T1``).
         concept: id of the only concept concerned; empty for every concept.
-        reason: why, in the words of who decided; never empty.
+        reason: as given by the person who decided; never empty.
         unit: id of the only unit concerned; empty for every unit.
     """
 
@@ -31,20 +31,20 @@ class Unit:
     """A piece of text with its translation: the *translation unit* of TMX and XLIFF.
 
     Attributes:
-        id: names the unit in its file: its own id there, otherwise its number.
-        source: the Indonesian text, without mark-up.
-        target: the English text without mark-up; empty where nothing is translated.
-        place: where it is in the file, as one would say it: ``12`` for a line,
-            ``row 12``, ``unit u7``.
-        note: what translators wrote to each other about it.
-        fuzzy: the translation is not yet confirmed.
-        quoted: half-open offsets in ``source`` of what is to stay in the original.
-        aligned: the two texts are known to say the same; otherwise they are
-            stretches that nobody could align.
-        waivers: findings that are not to count here.
-        locked: the file says that the unit is not to be translated.
-        tagged_source: the Indonesian text with its tags; ``None`` where the file can
-            have none.
+        id: the id of the unit in its file, or its number if it has none.
+        source: the Indonesian text, without markup.
+        target: the English text, without markup; empty if it is not translated.
+        place: where it is in the file, for messages: ``12`` for a line, ``row 12``,
+            ``unit u7``.
+        note: notes of translators.
+        fuzzy: whether the translation is not yet confirmed.
+        quoted: half-open offsets in ``source`` of text that stays in the original.
+        aligned: whether the texts are translations of each other; otherwise they could
+            not be aligned.
+        waivers: findings to be ignored here.
+        locked: whether the file says that the unit is not to be translated.
+        tagged_source: the Indonesian text with its tags; ``None`` if the file cannot
+            have tags.
         tagged_target: the English text with its tags.
     """
 
@@ -67,7 +67,7 @@ class UnitsRead(NamedTuple):
 
     Attributes:
         units: in the order of the file.
-        unread: what it passed over, a sentence each, to be told to the user.
+        unread: what was not read, as sentences for the user.
     """
 
     units: tuple[Unit, ...]
@@ -81,9 +81,9 @@ _WAIVER = re.compile(
 
 
 def read_waiver(comment: str, kind: str = "T") -> Waiver | None:
-    """Return the waiver that a line of a comment states, ``None`` if it states none.
+    """Return the waiver in a line of a comment, ``None`` if there is none.
 
-    A waiver must have a reason. The id of the only concept concerned may stand in
+    A waiver must have a reason. The id of the only concept concerned may be given in
     square brackets.
 
     Args:

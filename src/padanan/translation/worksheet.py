@@ -1,4 +1,4 @@
-"""An article as translation units with hints, and the article put together again."""
+"""An article as translation units with hints, and the article assembled from them."""
 
 from __future__ import annotations
 
@@ -33,13 +33,13 @@ _QUOTED = 50
 
 
 class Suggestion(NamedTuple):
-    """What a memory offers for a sentence.
+    """The suggestion of a memory for a sentence.
 
     Attributes:
-        score: how alike the sentences are, in per cent; 100 is the same.
+        score: similarity of the sentences, in per cent; 100 if they are equal.
         source: the sentence in the memory, with its marks.
         target: its translation there, with its marks.
-        confirmed: the sentence is the same, and nobody doubted the translation.
+        confirmed: whether the sentences are equal and the translation is not fuzzy.
     """
 
     score: int
@@ -49,14 +49,14 @@ class Suggestion(NamedTuple):
 
 
 class WorksheetUnit(NamedTuple):
-    """A sentence of a worksheet, once however often the article repeats it.
+    """A sentence of a worksheet; sentences that the article repeats are one unit.
 
     Attributes:
         number: its number in the worksheet, from 1.
         source: the sentence, on one line, without tags.
         hints: its terms, with offsets in ``source``.
-        suggestion: what a memory offers, if anything.
-        tags: what is formatted or no word, with offsets in ``source``.
+        suggestion: of a memory, if any.
+        tags: for formats and objects, with offsets in ``source``.
     """
 
     number: int
@@ -82,12 +82,12 @@ class WorksheetUnit(NamedTuple):
 
     @property
     def filled(self) -> str:
-        """The suggested translation with its marks, to be confirmed or not."""
+        """The suggested translation with its marks, whether confirmed or not."""
         return self.suggestion.target if self.suggestion else ""
 
     @property
     def target(self) -> str:
-        """The translation, where a memory brought a confirmed one; else empty."""
+        """The confirmed translation of a memory; empty if there is none."""
         return "" if self.fuzzy else self.filled
 
     @property
@@ -117,7 +117,7 @@ class Missing(NamedTuple):
 
     Attributes:
         unit: the unit, as it was read.
-        fuzzy: there is one, suggested by a memory, that nobody has confirmed.
+        fuzzy: whether it has a suggestion that nobody has confirmed.
     """
 
     unit: Unit
@@ -125,7 +125,7 @@ class Missing(NamedTuple):
 
 
 class Unformatted(NamedTuple):
-    """A unit whose translation has wrong tags, and so no formats.
+    """A unit whose translation has no formats because its tags are wrong.
 
     Attributes:
         unit: the unit, as it was read.
@@ -142,12 +142,12 @@ class Assembled(NamedTuple):
     Attributes:
         document: the article in Indonesian.
         leaves: those of the translated article.
-        text: its words; what is missing stands there in Indonesian.
-        missing: what is not translated, in the order of the article.
-        unformatted: what has lost its formats, in the same order.
-        staying: what was left as it is, since it has only names and figures.
-        units: how many different sentences there are.
-        original: the words of the article in Indonesian, wrapped lines joined.
+        text: its words; sentences without a translation are in Indonesian.
+        missing: units that are not translated, in the order of the article.
+        unformatted: units that have lost their formats, in the same order.
+        staying: units that were not changed, since they have only names and figures.
+        units: number of different sentences.
+        original: the words of the article in Indonesian, with wrapped lines joined.
     """
 
     document: Translatable
@@ -171,7 +171,7 @@ def make(
     Args:
         document: the article with its leaves.
         segments: half-open offsets of its sentences, ordered and disjoint.
-        annotations: its terms; one that belongs to two segments is left out.
+        annotations: its terms; a term that crosses two segments is left out.
         name: file name of the article.
 
     >>> from padanan.articles.readers import read, translatable
@@ -226,7 +226,7 @@ def _shape(document: Translatable) -> str:
 def _inside(
     annotations: tuple[Annotation, ...], segments: Iterable[tuple[int, int]]
 ) -> Iterator[tuple[Annotation, ...]]:
-    """Yield for each segment the annotations that lie in it."""
+    """Yield the annotations in each segment."""
     at = 0
     for start, end in segments:
         while at < len(annotations) and annotations[at].start < start:
@@ -253,12 +253,11 @@ def assemble(
         skeleton: of the worksheet.
         units: of the worksheet, in any order.
         path: of the worksheet, for messages.
-        article: the bytes that the worksheet was made of; ``None`` for those that
-            travel in it.
+        article: the bytes of the article; ``None`` if they are in the worksheet.
 
     Raises:
-        ExchangeError: a unit is missing, since its Indonesian was changed or it was
-            removed, or it has two translations; or the article is another one.
+        ExchangeError: a unit was removed, or its Indonesian was changed, or it has two
+            translations; or it is another article.
 
     >>> from padanan.articles.readers import read, translatable
     >>> sheet = make(translatable(read(b"# Damai\n", "a.txt")), [(2, 7)])
@@ -305,10 +304,10 @@ def assemble(
 
 
 def _document(skeleton: Skeleton, article: bytes | None, path: str) -> Translatable:
-    """Return the article that a worksheet was made of.
+    """Return the article of a worksheet.
 
     Raises:
-        ExchangeError: it is not there, or another one.
+        ExchangeError: there is no article, or it is another one.
     """
     data = skeleton.article if article is None else article
     if article is None and not data and skeleton.digest != digest(b""):
@@ -333,7 +332,7 @@ _OTHER_VERSION = "a worksheet of another version of Padanan — assemble it with
 
 
 def _check(skeleton: Skeleton, passages: Sequence[Passage], path: str) -> None:
-    """Refuse a skeleton whose sentences are not those of its article."""
+    """Raise an error if the sentences of a skeleton are not those of its article."""
     marks = [fingerprint(one.tagged.marked) for one in passages]
     if marks != [skeleton.fingerprints[number] for number in skeleton.order]:
         raise ExchangeError(_OTHER_VERSION, path=path)
@@ -344,9 +343,9 @@ def _source(unit: Unit) -> Tagged:
 
 
 def _target(unit: Unit, suggested: str) -> Tagged | None:
-    """Return the translation of a unit, ``None`` where it has none that counts."""
+    """Return the translation of a unit, ``None`` if it has no confirmed one."""
     target = tidy(unit.tagged_target or Tagged(unit.target))
-    # Not every program takes the mark off when the text is edited.
+    # Not every program removes the mark when the text is edited.
     fuzzy = unit.fuzzy and (not suggested or fingerprint(target.marked) == suggested)
     return None if not target.text or fuzzy else target
 
@@ -366,9 +365,9 @@ def _is_same(target: Tagged | None, unit: Unit) -> bool:
 def _replaced(
     leaves: Sequence[Leaf], changes: Iterable[tuple[int, int, tuple[Leaf, ...]]]
 ) -> Iterator[Leaf]:
-    """Yield the leaves of an article with some stretches of it replaced.
+    """Yield the leaves of an article with some stretches replaced.
 
-    A leaf without text at either end of a stretch is not in it.
+    A leaf without text at either end of a stretch is kept.
     """
     number = at = 0
     for start, end, new in changes:
@@ -396,7 +395,7 @@ def _joined(document: Translatable, skeleton: Skeleton, texts: Sequence[str]) ->
 
 
 def in_order(skeleton: Skeleton, units: Iterable[Unit], path: str) -> tuple[Unit, ...]:
-    """Return the units as the skeleton numbers them, by their Indonesian texts.
+    """Return the units in the order of the skeleton, found by their Indonesian texts.
 
     Raises:
         ExchangeError: one is missing, or has two translations.

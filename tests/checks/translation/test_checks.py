@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -66,6 +67,26 @@ def test_must_flag(code: str, example: Flagged) -> None:
     assert " — " in found.message
     severity = next(one.severity for one in TRANSLATION if one.code == code)
     assert found.severity is severity
+
+
+ENGLISH_WORDS = re.compile(
+    r"“[^”]*”|\([^)]*\)|(\b(?:the|is|are|not|of|or|which|write|check|has|perhaps)\b)"
+)
+"""Words of ours, beside what is quoted and the reasons of the glossary."""
+
+
+@pytest.mark.parametrize("code", FLAGGED)
+def test_speaks_indonesian(code: str) -> None:
+    """In Indonesian the same is found, and no word of ours is English."""
+    for example in FLAGGED[code]:
+        some = units(example.pairs)
+        (english,) = check_translation(ENGINE, some, select=(code,)).findings
+        (found,) = check_translation(
+            ENGINE, some, select=(code,), language="id"
+        ).findings
+        assert found._replace(message="") == english._replace(message="")
+        assert not [w for w in ENGLISH_WORDS.findall(found.message) if w]
+        assert ENGLISH_WORDS.search(english.message)
 
 
 @pytest.mark.parametrize(

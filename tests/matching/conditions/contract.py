@@ -15,7 +15,7 @@ from padanan.model import Concept, Term
 from tests.matching.small import annotator, concept
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from padanan.matching.conditions.kinds import Test
     from padanan.matching.conditions.surroundings import Neighbour
@@ -133,9 +133,9 @@ class _Watched(Snippet):
         self.asked = True
         return super().neighbours(sentence)
 
-    def has_domain(self, sentence: tuple[int, int], wanted: Container[str]) -> bool:
+    def may_have(self, wanted: Iterable[str], near: Surroundings) -> bool:
         self.asked = True
-        return super().has_domain(sentence, wanted)
+        return super().may_have(wanted, near)
 
 
 def _asks_for_neighbours(test: Test) -> bool:

@@ -154,6 +154,15 @@ def test_slips_in_joining(text: str) -> None:
         ("preceded by para and followed by kota", "para tahanan desa", None),
         ("preceded by para and not followed by kota", "para tahanan desa", "para"),
         ("capitalised", "para tahanan", None),
+        ("preceded by perdana menteri", "PM tahanan", "PM"),
+        ("preceded by perdana menteri", "pm tahanan", None),
+        ("followed by menteri", "tahanan Menlu itu", "Menlu"),
+        ("near duta besar", "tahanan itu dan Dubes", "Dubes"),
+        ("near kepala menteri", "kepala Menlu tahanan", None),
+        ("sentence has menteri luar negeri", "tahanan a b c d e f Menlu", "Menlu"),
+        ("near COUNTRY", "tahanan di sidang ASEAN", "ASEAN"),
+        ("sentence has COUNTRY", "DK PBB a b c d e f tahanan", "PBB"),
+        ("followed by COUNTRY", "tahanan ASEAN", None),
     ],
 )
 def test_what_holds(condition: str, text: str, found: str | None) -> None:
@@ -167,6 +176,24 @@ def test_capitals_of_the_term() -> None:
     assert parse("capitalised").matched_words(place) == ""
     place = at("Konvensi wina", "Konvensi wina")
     assert parse("capitalised").matched_words(place) is None
+
+
+@pytest.mark.parametrize(
+    ("term", "holds"),
+    [
+        ("Menteri Komunikasi dan Digital", True),
+        ("Menteri komunikasi dan digital", False),
+        ("menteri Komunikasi dan Digital", False),
+        ("Kesepakatan untuk Damai", True),
+        ("untuk Damai", False),
+        ("Untuk Damai", True),
+        ("1701", True),
+    ],
+)
+def test_small_words_in_titles(term: str, holds: bool) -> None:  # noqa: FBT001
+    """Titles write *dan* and the like with a small letter (EYD V), but not first."""
+    place = at(term, term)
+    assert (parse("capitalised").matched_words(place) is not None) == holds
 
 
 def test_the_term_itself_does_not_count() -> None:

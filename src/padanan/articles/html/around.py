@@ -1,4 +1,4 @@
-"""Whether a saved page is more than its article: menus, lists of other articles."""
+"""Whether a saved page has more than its article: menus, lists of other articles."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from padanan.articles.article import Article, Block
 
 MENU = 5
-"""Number of paragraphs that are nothing but a link, from which they are a menu."""
+"""Minimum number of paragraphs with nothing but a link that count as a menu."""
 
 # Source: HTML, 4.3.4 and 4.3.5; WAI-ARIA, navigation.
 _AROUND = re.compile(
@@ -21,7 +21,7 @@ _AROUND = re.compile(
 
 
 def is_more(article: Article) -> bool:
-    """Tell whether a page holds more than an article, as far as its form says.
+    """Return whether the markup of a page shows that it has more than an article.
 
     >>> from padanan.articles.html.document import read
     >>> page = b"<nav>Beranda</nav><p>Menlu tiba."

@@ -1,8 +1,8 @@
-"""HTML: the source of a page is kept, and marks are put around its text.
+"""HTML: marks are inserted into the source of a page, which is otherwise kept.
 
-The page is not parsed into a tree and written out again. A span is put around each
-stretch of text that belongs to a term. A term in an attribute, a title, an option of a
-form or a script is not marked.
+The page is not parsed into a tree and written out again. A span is inserted around each
+piece of text of a term. Terms in attributes, titles, options of a form and scripts are
+not marked.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _NO_CHARSETS = frozenset({
     "idna", "punycode", "raw-unicode-escape", "raw_unicode_escape", "unicode-escape",
     "unicode_escape", "undefined",
 })  # fmt: skip
-"""Codecs of Python that are no encodings of pages."""
+"""Codecs of Python that are not encodings of pages."""
 
 STYLE = """\
 .padanan{text-decoration:underline .1em;text-underline-offset:.2em}
@@ -45,13 +45,13 @@ STYLE = """\
 .padanan-law{text-decoration-style:dashed;text-decoration-thickness:.18em;\
 text-decoration-color:#c04485}
 """
-"""Colours with a contrast of 3:1 on white and on black, since pages are both."""
+"""Colours with a contrast of 3:1 on both white and black pages."""
 
 
 def read(data: bytes, path: str, encoding: str | None = None) -> Article:
     """Return the text of a page.
 
-    White space is collapsed as a browser does; blocks are parted by an empty line.
+    White space is collapsed as in a browser; blocks are separated by an empty line.
 
     Raises:
         DocumentError: the bytes cannot be decoded.
@@ -93,7 +93,9 @@ def write(article: Article, marks: Sequence[Mark]) -> bytes:
 
 
 def source_of(data: bytes, path: str, encoding: str | None) -> tuple[str, str]:
-    """Return the source of a page and its encoding: as named, marked or declared.
+    """Return the source of a page and its encoding.
+
+    The encoding is the given one, that of a byte order mark, or the declared one.
 
     Raises:
         DocumentError: the bytes cannot be decoded.
@@ -103,11 +105,11 @@ def source_of(data: bytes, path: str, encoding: str | None) -> tuple[str, str]:
 
 
 def _declared(data: bytes) -> str:
-    """Return the encoding that a page names in its beginning (HTML, 13.2.3.2)."""
+    """Return the encoding that a page declares at its beginning (HTML, 13.2.3.2)."""
     found = _META.search(data[:1024])
     name = found[1].decode("ascii").lower() if found else "utf-8"
-    # Source: Encoding Standard, 4.2: these labels mean windows-1252, and a page that
-    # could be read up to here is not in UTF-16, whatever it says.
+    # Source: Encoding Standard, 4.2: these labels mean windows-1252. A page whose
+    # declaration can be found as ASCII is not in UTF-16, even if it says so.
     if name in {"iso-8859-1", "iso8859-1", "latin1", "l1", "ascii", "us-ascii"}:
         return "cp1252"
     return "utf-8" if name.startswith("utf-16") or name in _NO_CHARSETS else name
@@ -116,11 +118,11 @@ def _declared(data: bytes) -> str:
 def _additions(
     spans: Sequence[SourceSpan], marks: Iterable[Mark]
 ) -> Iterator[tuple[int, str]]:
-    """Yield what is put into the source, with its offset there."""
+    """Yield the insertions, with their offsets in the source."""
     starts = [span.start for span in spans]
     for mark in marks:
         pieces = list(_pieces(spans, starts, mark))
-        # ITS marks a term as one element; a term in several pieces has no such mark.
+        # In ITS a term is one element; a term in several pieces cannot be marked.
         term = ' its-term="yes"' if len(pieces) == 1 else ""
         title = f' title="{escape(mark.english)}"' if mark.english else ""
         for start, end in pieces:
@@ -153,7 +155,7 @@ def _inserted(source: str, additions: list[tuple[int, str]], encoding: str) -> b
     parts: list[str] = []
     last = 0
     for offset, text in sorted(additions, key=lambda addition: addition[0]):
-        # What the encoding lacks of an addition becomes a character reference.
+        # Characters that the encoding lacks become character references.
         ours = text.encode(encoding, "xmlcharrefreplace").decode(encoding)
         parts += source[last:offset], ours
         last = offset

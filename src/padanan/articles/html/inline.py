@@ -1,8 +1,7 @@
-"""What stands between the tags of blocks of a page: words, objects, inline tags.
+"""What is between the block tags of a page: words, objects and inline tags.
 
-A region is a stretch of source without the tag of a block. Its tags that have an end
-are around words; those that do not nest, and elements that hold no words of the
-article, are objects.
+A region is a stretch of source without block tags. Inline elements enclose words; tags
+that do not nest, and elements without words of the article, are objects.
 """
 
 from __future__ import annotations
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     from padanan.articles.leaves import LeafKind
 
 DEEPEST = 16
-"""Maximum number of inline elements around words; tags of further ones are objects."""
+"""Maximum number of inline elements around words; tags beyond that are objects."""
 
 
 class Around(NamedTuple):
@@ -43,14 +42,14 @@ _Kind: TypeAlias = "LeafKind | Literal['open', 'close']"
 
 
 class _Item(NamedTuple):
-    """A piece of a region on its way to be a leaf, or a tag.
+    """A piece of a region before it becomes a leaf, or a tag.
 
     Attributes:
-        kind: of a leaf, or ``open`` and ``close`` for tags.
+        kind: the kind of leaf, or ``open`` and ``close`` for tags.
         source: offset in the source.
-        source_end: offset behind it there.
+        source_end: offset of its end in the source.
         start: offset in the text.
-        end: offset behind it.
+        end: offset of its end in the text.
         name: of the element, for tags.
     """
 
@@ -69,7 +68,7 @@ def regions(
 
     Args:
         source: of the page.
-        extract: its text, and where that stands.
+        extract: its text, with its places in the source.
     """
     pieces: list[SourceSpan] = []
     around: list[Around] = []
@@ -84,7 +83,7 @@ def regions(
 
 
 def _behind(item: _Item, first: int) -> _Item:
-    """Return what stands before the first word of a region at its place."""
+    """Return an item; one before the first word is moved to the offset of that word."""
     return item._replace(start=max(item.start, first), end=max(item.end, first))
 
 
@@ -94,8 +93,8 @@ class _Cutter:
     def __init__(self, source: str, spans: Sequence[SourceSpan]) -> None:
         self._source = source
         self._spans = spans
-        self._next = 0  # the number of the next span
-        self._text = 0  # where the text is
+        self._next = 0  # number of the next span
+        self._text = 0  # current offset in the text
         self._hidden: list[str] = []
         self._items: list[_Item] = []
 
@@ -110,7 +109,7 @@ class _Cutter:
         yield from self._finished()
 
     def _add(self, item: _Item) -> None:
-        """Add an item; white space behind an object, which is shown, belongs to it."""
+        """Add an item; white space after an object is visible, and is joined to it."""
         last = self._items[-1] if self._items else None
         blank = self._source[item.source : item.source_end].isspace()
         if last and last.kind == "point" and item.kind == "light" and blank:
@@ -139,7 +138,7 @@ class _Cutter:
             yield self._item(kind, token.start, token.end)._replace(name=token.name)
 
     def _turn(self, token: Token) -> None:
-        """Heed an element that hides what is in it, or one that was never closed."""
+        """Note the start and end of hidden elements, and any that were never closed."""
         if token.kind == "text" and self._hidden and self._is_shown(token):
             self._hidden.clear()
         if token.kind == "start" and token.name in HIDDEN - VOID:
@@ -158,7 +157,7 @@ class _Cutter:
         return _Item(kind, start, end, self._text, self._text)
 
     def _void(self, token: Token) -> Iterator[_Item]:
-        """Yield an element without content, which may be a line break."""
+        """Yield an element without content, such as a line break."""
         item = self._item("point", token.start, token.end)
         if self._next < len(self._spans) and token.name == "br":
             span = self._spans[self._next]
@@ -169,7 +168,7 @@ class _Cutter:
         yield item
 
     def _words(self, token: Token) -> Iterator[_Item]:
-        """Yield the words of a text, and white space that is not shown."""
+        """Yield the words of a text, and the white space that browsers do not show."""
         last = token.start
         while self._next < len(self._spans):
             span = self._spans[self._next]
@@ -222,12 +221,12 @@ def _leaf(item: _Item, pieces: list[SourceSpan], stack: list[int]) -> Leaf:
 
 
 def _is_empty(items: Sequence[_Item], start: int, end: int) -> bool:
-    """Tell whether nothing but tags stands between two tags."""
+    """Whether there are only tags between two tags."""
     return all(item.kind in ("open", "close") for item in items[start + 1 : end])
 
 
 def _pairs(items: Sequence[_Item]) -> dict[int, int]:
-    """Return the numbers of tags that open, with those of the tags that close them."""
+    """Return pairs of tags: the number of each start tag, with that of its end tag."""
     found: dict[int, int] = {}
     opened: list[int] = []
     names: dict[str, int] = {}

@@ -1,7 +1,7 @@
 """The language of the elements of an HTML page.
 
-Source: HTML Living Standard, 3.2.6.2: an element has the language that its own ``lang``
-says, else that of the element around it.
+Source: HTML Living Standard, 3.2.6.2: an element has the language of its ``lang``
+attribute, or else that of the element around it.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _HAS_LANG = re.compile(r"lang\s*=", re.IGNORECASE)
 
 
 class _Open(NamedTuple):
-    """An open element that declares a language: its depth and code, and what was."""
+    """An open element with a ``lang``: its depth, and the language outside of it."""
 
     depth: int
     code: str
@@ -32,8 +32,8 @@ class LanguageReader:
     """The passages of a page that are in another language than the page.
 
     Attributes:
-        whole: code of the language of the page; empty where it declares none.
-        passages: code, start and end of each that has been left, in order.
+        whole: code of the language of the page; empty if it declares none.
+        passages: code, start and end of each passage that has ended, in order.
     """
 
     def __init__(self, source: str) -> None:
@@ -41,16 +41,16 @@ class LanguageReader:
         self.passages: list[tuple[str, int, int]] = []
         self._source = source
         self._open: list[_Open] = []
-        self._code = ""  # of what is read now
-        self._start = 0  # where it began
+        self._code = ""  # the current language
+        self._start = 0  # where the current language begins
 
     def begin(self, token: Token, depth: int, length: int) -> None:
         """Enter an element.
 
         Args:
             token: its start tag.
-            depth: number of the elements that are open, this one included.
-            length: of the text that was read.
+            depth: number of open elements, including this one.
+            length: of the text read so far.
         """
         if not _HAS_LANG.search(self._source, token.start, token.end):
             return

@@ -1,4 +1,4 @@
-"""The article in a web page, without what stands around it."""
+"""The article in a web page, without menus, advertisements and the like."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ from padanan.files.extras import optional
 
 
 def main_page(data: bytes, path: str, encoding: str | None = None) -> bytes:
-    """Return a page with nothing but the article of a page: headings, text, lists.
+    """Return a page with only the article of a page: its headings, text and lists.
 
     Args:
         data: of the page.
         path: as the user named it, for messages.
-        encoding: of the page; ``None`` for what it says itself.
+        encoding: of the page; ``None`` for the one that it declares.
 
     Returns:
         The page in UTF-8.
 
     Raises:
         MissingExtraError: trafilatura is not installed.
-        DocumentError: there is no article in the page, or it cannot be decoded.
+        DocumentError: the page has no article, or cannot be decoded.
     """
     source, _ = source_of(data, path, encoding)
     found = optional("trafilatura").extract(
@@ -32,8 +32,8 @@ def main_page(data: bytes, path: str, encoding: str | None = None) -> bytes:
         include_comments=False,
         include_formatting=True,
         include_tables=True,
-        # Without it what is said twice in a process would be left out by the third
-        # page that says it: the outcome would depend on the order of the pages.
+        # Otherwise a text that occurs on two pages would be left out of the third, and
+        # the outcome would depend on the order of the pages.
         deduplicate=False,
     )
     if not found:

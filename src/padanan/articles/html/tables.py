@@ -1,4 +1,4 @@
-"""Where the cells of an HTML table stand."""
+"""The places of the cells of an HTML table."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ MAX_COLUMNS = 1_000
 MAX_ROWS = 65_534
 """Maximum number of rows that a cell covers (HTML, 4.9.11)."""
 MAX_TALL = 100
-"""Maximum number of cells in sight that cover several rows; more are taken for one."""
+"""Maximum number of open cells of several rows; others count as one row."""
 
 _CELLS = names("td th")
 _AROUND_CELLS = names("caption colgroup tbody tfoot thead tr")
 
 
 class _TallCell(NamedTuple):
-    """The columns that a cell covers, and the last of its rows; sorted by columns."""
+    """The columns of a cell of several rows, and its last row; sorted by columns."""
 
     first: int
     end: int
@@ -33,7 +33,7 @@ class TableReader:
     """The place of the current cell while a page is being read.
 
     Attributes:
-        cell: where text that comes now stands; ``None`` outside of tables.
+        cell: the place of the cell that is being read; ``None`` outside of tables.
     """
 
     def __init__(self) -> None:
@@ -48,7 +48,7 @@ class TableReader:
         Args:
             source: of the page.
             token: the start tag.
-            tables: how many tables are open around it.
+            tables: number of open tables around it.
         """
         if token.name == "table" and not tables:
             self._table += 1
@@ -67,7 +67,7 @@ class TableReader:
 
         Args:
             name: of the element.
-            tables: how many tables are still open.
+            tables: number of tables that are still open.
         """
         if not tables or (tables == 1 and name in _CELLS | _AROUND_CELLS):
             self.cell = None
@@ -91,7 +91,7 @@ class TableReader:
 
 
 def _span(source: str, token: Token, name: str, most: int) -> int:
-    """Return how many columns or rows a cell covers."""
+    """Return the number of columns or rows that a cell covers."""
     value = attribute(source, token, name)[:9]
     number = int(value) if value.isascii() and value.isdigit() else 1
     return min(max(number, 1), most)

@@ -1,6 +1,6 @@
-"""The text of an HTML page, with the places of the source that it comes from.
+"""The text of an HTML page, with its places in the source.
 
-White space is collapsed as a browser does; blocks are parted by an empty line.
+White space is collapsed as in a browser; blocks are separated by an empty line.
 """
 
 from __future__ import annotations
@@ -23,10 +23,10 @@ HIDDEN = RAW | names(
     "applet audio canvas datalist frameset math object rp rt rtc select svg template "
     "video"
 )
-"""Elements whose content is no part of the article: choices, readings of ruby."""
+"""Elements whose content is not part of the article, such as choices of a form."""
 
 MASKED = names("code kbd pre samp tt var")
-"""Elements that are read, and in which nothing is a term."""
+"""Elements that are read, but whose text has no terms."""
 
 BLOCKS = names(
     "address article aside blockquote body caption center dd details dialog dir "
@@ -34,19 +34,19 @@ BLOCKS = names(
     "header hgroup hr html legend li main menu nav ol p pre search section "
     "summary table tbody td tfoot th thead tr ul"
 )
-"""Elements that begin a new line: no term runs across their tags."""
+"""Elements that begin a new line; no term continues across their tags."""
 
 VOID = names("area base br col embed hr img input link meta param source track wbr")
 """Elements without an end tag (HTML, 13.1.2)."""
 
 HEAD = names("base head html link meta noscript script style template title")
-"""Elements before the body."""
+"""Elements of the head."""
 
 MAX_FORMATS = 16
-"""Maximum number of formats around a text; the elements in it format nothing."""
+"""Maximum number of formats around a text; further ones are ignored."""
 
 CONTROLS = ("a", "button", "label", "option")
-"""Elements that are words of their own, though nothing stands between them."""
+"""Elements that are separate words even with nothing between them."""
 
 LISTS = ("dir", "menu", "ol", "ul")
 
@@ -83,13 +83,13 @@ _NOT_TRANSLATED = re.compile(
 
 
 class SourceSpan(NamedTuple):
-    """Text of the article and the source that it comes from.
+    """A piece of the text of the article, and its place in the source.
 
     Attributes:
         start: offset in the text.
-        end: offset behind it.
+        end: offset of its end in the text.
         source: offset in the source.
-        source_end: offset behind it there.
+        source_end: offset of its end in the source.
     """
 
     start: int
@@ -98,7 +98,7 @@ class SourceSpan(NamedTuple):
     source_end: int
 
     def cut(self, start: int, end: int) -> tuple[int, int]:
-        """Return the source of a part; a character reference is one whole."""
+        """Return the place of a part in the source; a reference is never cut."""
         if self.end - self.start != self.source_end - self.source:
             return self.source, self.source_end
         first, last = max(start, self.start), min(end, self.end)
@@ -119,14 +119,14 @@ class _Format(NamedTuple):
 
 
 class Extract(NamedTuple):
-    """What a page says, and where it stands in the source.
+    """The text of a page, with its places in the source.
 
     Attributes:
         text: of the page.
-        spans: where it comes from, in order.
-        blocks: its parts.
-        masked: spans of code and of what is not to be translated.
-        head_end: offset in the source where the head ends.
+        spans: the pieces of the text with their places, in order.
+        blocks: of the text.
+        masked: spans of code and of text that is not to be translated.
+        head_end: offset in the source at which the head ends.
         language: code of the language that the page declares; empty for none.
         foreign: passages in other languages: the code, start and end of each.
     """
@@ -141,7 +141,7 @@ class Extract(NamedTuple):
 
 
 def extracted(source: str) -> Extract:
-    r"""Return the text of a page with its places.
+    r"""Return the text of a page with its places in the source.
 
     >>> extracted("<p>Menlu <b>AS</b> &amp;\n Rusia<p>tiba").text
     'Menlu AS & Rusia\n\ntiba'
@@ -164,7 +164,7 @@ def extracted(source: str) -> Extract:
         text,
         tuple(reader.spans),
         tuple(reader.blocks),
-        # An element may end before the spaces at its end are taken away.
+        # The spaces at the end of the text were removed after an element had ended.
         tuple((start, min(end, len(text))) for start, end in reader.masked),
         len(source) if head_end is None else head_end,
         reader.languages.whole,
@@ -176,7 +176,7 @@ def extracted(source: str) -> Extract:
 
 
 def _ends_head(token: Token, source: str) -> bool:
-    """Tell whether a token stands behind what belongs to the head."""
+    """Whether a token comes after the head."""
     if token.kind == "text":
         return bool(source[token.start : token.end].strip(_BLANK))
     if token.kind == "end":
@@ -185,9 +185,9 @@ def _ends_head(token: Token, source: str) -> bool:
 
 
 def _blank(token: Token, source: str) -> int:
-    """Return how many characters of a text stand before what it says.
+    """Return the number of blank characters at the beginning of a text.
 
-    A byte order mark is one of them, and nothing may come before it.
+    A byte order mark counts, because nothing may be inserted before it.
     """
     text = source[token.start : token.end] if token.kind == "text" else ""
     return len(text) - len(text.lstrip(_BLANK))
@@ -205,10 +205,10 @@ class _PageReader:
         self._source = source
         self._block = 0  # where the current block begins
         self._open: list[str] = []
-        self._count: Counter[str] = Counter()  # of the open elements, by name
+        self._count: Counter[str] = Counter()  # number of open elements, by name
         self._table = TableReader()
-        self._runs: list[Run] = []  # of the current block, those that have ended
-        # What holds until elements of these depths are left.
+        self._runs: list[Run] = []  # those of the current block that have ended
+        # Each of these ends when the element of its depth ends.
         self._hidden: list[int] = []
         self._mask: list[tuple[int, int]] = []
         self._roles: list[tuple[int, Role, int]] = []
@@ -217,11 +217,11 @@ class _PageReader:
         self.languages = LanguageReader(source)
 
     def add(self, token: Token) -> None:
-        """Add a text token, its references decoded and its spaces collapsed."""
+        """Add a text token with references decoded and spaces collapsed."""
         if self._hidden:
             return
         source = self._source
-        # A byte order mark does not belong to the text.
+        # A byte order mark is not part of the text.
         last = token.start + (token.start == 0 and source.startswith("\ufeff"))
         for match in _UNITS.finditer(source, last, token.end):
             self._put(source[last : match.start()], last, match.start())
@@ -253,19 +253,19 @@ class _PageReader:
         self._hold(token, len(self._open))
 
     def finish_all(self) -> None:
-        """Leave all elements that the page does not end itself."""
+        """Leave all elements that have no end tag."""
         while self._open:
             self.finish(self._open[-1])
 
     def _part_controls(self, token: Token) -> None:
-        """Put a space between two links or buttons that only tags are between."""
+        """Insert a space between two links or buttons with only tags between them."""
         ended = (self._ended.get(name) for name in CONTROLS)
         touches = self.length > self._block and self.length in ended
         if touches and not self._hidden and not self.texts[-1][-1].isspace():
             self._put(" ", token.start, token.start)
 
     def _hold(self, token: Token, depth: int) -> None:
-        """Note what an element is for the text in it."""
+        """Note how an element affects its text."""
         name = token.name
         if name in HIDDEN:
             self._hidden.append(depth)
@@ -288,7 +288,7 @@ class _PageReader:
             self._formats.append(_Format(depth, self.length, _RUNS[token.name], target))
 
     def _end_link(self) -> None:
-        """End the run of an open link; what began in it begins anew behind it."""
+        """End the run of an open link; formats that began in it continue after it."""
         kinds = [each.kind for each in self._formats]
         if "link" in kinds:
             inside = self._formats[kinds.index("link") :]
@@ -308,7 +308,7 @@ class _PageReader:
             self._runs.append(Run(self.length, self.length, "image", target))
 
     def finish(self, name: str) -> None:
-        """Leave an element, and all in it that was not left."""
+        """Leave an element, and all open elements in it."""
         if name in BLOCKS:
             self.part()
         if not self._count[name]:
@@ -331,8 +331,8 @@ class _PageReader:
         self._table.finish(name, self._count["table"])
 
     def part(self) -> None:
-        """End the current block; the next one stands behind an empty line."""
-        # Of preformatted text too: else a block of it may be nothing but blank lines.
+        """End the current block; an empty line separates it from the next one."""
+        # This includes preformatted text, which could otherwise be only blank lines.
         while self.length > self._block and not self.texts[-1].strip(_SPACES):
             self.length -= len(self.texts.pop())
             self.spans.pop()
@@ -363,7 +363,7 @@ class _PageReader:
 
     @property
     def _written(self) -> int:
-        """Where the text ends, the empty line behind a block left out."""
+        """The offset of the end of the text, without an empty line after a block."""
         parted = self.length == self._block and self.blocks
         return self.blocks[-1].end if parted else self.length
 

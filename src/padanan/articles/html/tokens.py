@@ -1,7 +1,7 @@
-"""HTML cut into markup and text, at offsets of the source.
+"""HTML as tokens of markup and text, at offsets of the source.
 
 Source: HTML Living Standard, 13.2.5 (tokenization). No tree is built and no error is
-corrected, because the source itself is written back.
+corrected, because the source itself is written again.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def names(listed: str) -> frozenset[str]:
-    """Return the names of elements that are listed in a line.
+    """Return the names of elements in a line.
 
     >>> sorted(names("td th"))
     ['td', 'th']
@@ -26,12 +26,12 @@ def names(listed: str) -> frozenset[str]:
 RAW = names(
     "iframe noembed noframes noscript plaintext script style textarea title xmp"
 )
-"""Elements whose content is text to the tokenizer, until their end tag.
+"""Elements whose content is plain text until their end tag.
 
-``noscript`` is among them, as it is for browsers that run scripts.
+``noscript`` is one of them, as in browsers that run scripts.
 """
 
-# Possessive quantifiers: an unfinished tag of a megabyte is read once.
+# Possessive quantifiers: even an unfinished tag of a megabyte is read only once.
 _MARKUP = re.compile(
     r"<!--(?:-?>|.*?(?:--!?>|\Z))"
     r"|<[!?][^>]*+(?:>|\Z)"
@@ -62,7 +62,7 @@ class Token(NamedTuple):
         kind: ``text``, ``raw`` (text of a raw element), ``start``, ``end`` or ``other``
             (comments, doctypes and the like).
         start: offset of its first character.
-        end: offset behind its last one.
+        end: offset after its last one.
         name: of the element, in lower case, for tags and raw text.
     """
 
@@ -73,7 +73,7 @@ class Token(NamedTuple):
 
 
 def tokens(source: str) -> Iterator[Token]:
-    """Yield the tokens of a source; joined they are the source.
+    """Yield the tokens of a source; together they are the whole source.
 
     >>> [token.kind for token in tokens("<p title='a>b'>damai &lt; 3</p>")]
     ['start', 'text', 'end']
@@ -102,7 +102,7 @@ def tokens(source: str) -> Iterator[Token]:
 
 
 def attribute(source: str, token: Token, name: str) -> str:
-    """Return the value of an attribute of a start tag, empty where it has none.
+    """Return the value of an attribute of a start tag; empty if it is missing.
 
     >>> source = "<a title='href=x' HREF='?a&amp;b'>"
     >>> attribute(source, next(tokens(source)), "href")
@@ -117,7 +117,7 @@ def attribute(source: str, token: Token, name: str) -> str:
 
 
 def attribute_span(source: str, token: Token, name: str) -> tuple[int, int, str] | None:
-    """Return where the value of an attribute stands, and the sign around it.
+    """Return the place of the value of an attribute, and its quotation mark.
 
     >>> source = "<a title='x'>"
     >>> attribute_span(source, next(tokens(source)), "title")
@@ -142,7 +142,7 @@ def _raw_end(source: str, position: int, name: str) -> int:
 
 
 def _script_end(source: str, position: int) -> int:
-    r"""Return where a script ends; in a comment a script in it may hide that.
+    r"""Return the end of a script; end tags in a comment may belong to it.
 
     >>> _script_end("<!--<script></script>--></script>", 0)
     24

@@ -1,7 +1,7 @@
 """Web pages to be translated: their texts, title, descriptions and labels.
 
-The source is kept. Only texts in it are replaced, and inline tags move with the words
-that they are around. A page says that it is English once one of its texts is.
+The source is kept. Only its texts are replaced, and inline tags move with their words.
+When one of its texts has been translated, the page is declared to be English.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 ENGLISH = "en-GB"
 
 _SPOKEN = ("alt", "title", "placeholder", "aria-label")
-"""Attributes whose values are read by people."""
+"""Attributes whose values people read."""
 
 # Source: HTML, 4.2.5.1; the Open Graph protocol; X's cards.
 _DESCRIPTIONS = re.compile(
@@ -40,15 +40,15 @@ _INDONESIAN = re.compile(r"(?:id|ind?)(?:[-_]\w+)?", re.IGNORECASE)
 
 
 class _Label(NamedTuple):
-    """A text of a page outside of its body: a title, or the value of an attribute.
+    """The title of a page, or the value of an attribute.
 
     Attributes:
         start: offset in the text of the article.
         text: its words.
         source: offset in the source.
-        source_end: offset behind it there.
-        quote: the sign around a value, empty where there is none; ``None`` for a
-            title.
+        source_end: offset of its end in the source.
+        quote: the quotation mark around a value, empty if there is none; ``None`` for
+            a title.
     """
 
     start: int
@@ -59,7 +59,7 @@ class _Label(NamedTuple):
 
 
 class _Page(NamedTuple):
-    """A page taken apart."""
+    """A page with its regions and labels."""
 
     source: str
     text: str
@@ -71,7 +71,7 @@ class _Page(NamedTuple):
 
 
 def translatable(article: Article) -> Translatable:
-    """Return a page as leaves; its title and labels stand behind its text."""
+    """Return a page as leaves; its title and labels come after its text."""
     page = _page(article)
     body = (leaf for region in page.regions for leaf in region.leaves)
     raised = tuple(raised_notes(article.text, article.blocks))
@@ -154,13 +154,13 @@ def _labels(page: _Page, leaves: Sequence[Leaf]) -> Iterator[tuple[int, int, str
 
 
 def _value(label: _Label, words: str) -> str:
-    """Return a text as it stands in a title, or in quotation marks."""
+    """Return words escaped for a title, or for a value in quotation marks."""
     escaped = escape(words, quote=label.quote is not None)
     return f'"{escaped}"' if label.quote == "" else escaped
 
 
 def _languages(source: str) -> Iterator[tuple[int, int, str]]:
-    """Yield the language of the page, where it says that it is Indonesian."""
+    """Yield the changes that declare an Indonesian page to be English."""
     for token in tokens(source):
         if token.kind != "start" or token.name not in ("html", "body"):
             continue
@@ -177,7 +177,7 @@ class _Source:
 
     Args:
         source: of the page.
-        changes: what is to stand in the place of stretches, ordered and disjoint.
+        changes: stretches with their replacements, ordered and disjoint.
     """
 
     def __init__(self, source: str, changes: Sequence[tuple[int, int, str]]) -> None:
@@ -186,7 +186,7 @@ class _Source:
         self._starts = [start for start, _, _ in changes]
 
     def part(self, start: int, end: int) -> str:
-        """Return a stretch that no change crosses."""
+        """Return a stretch with its changes; none may cross its ends."""
         parts: list[str] = []
         last = start
         number = bisect_left(self._starts, start)
@@ -208,7 +208,7 @@ class _Writer:
         self._parts: list[str] = []
 
     def written(self, leaves: Sequence[Leaf]) -> str:
-        """Return the source with leaves in the regions that have text."""
+        """Return the source with leaves written into its regions."""
         at = last = 0
         for number, region in enumerate(self._page.regions):
             following = self._page.regions[number + 1 : number + 2]

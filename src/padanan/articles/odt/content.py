@@ -1,8 +1,8 @@
-"""The paragraphs of an OpenDocument text as leaves: words, objects, what is around.
+"""The paragraphs of an OpenDocument text as leaves, with what is around them.
 
-White space is collapsed as the format asks for (OpenDocument 1.3, part 3, 6.1.2) while
-a part is read, and tracked changes are accepted: what was removed stands apart from the
-text, and what was inserted in it.
+When a part is read, white space is collapsed as the format requires (OpenDocument 1.3,
+part 3, 6.1.2), and tracked changes are accepted: deleted text is stored outside of the
+paragraphs, inserted text is in them.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _CONTROL = (
     "content-control"
 )
 LINKS = frozenset({ANCHOR, _CONTROL, f"{TEXT}meta"})
-"""Elements around words that are more than their format."""
+"""Elements around words that are not only a format."""
 
 _HOLDERS = frozenset({SPAN, *LINKS})
 _CHANGES = tuple(
@@ -51,7 +51,7 @@ _ENDS = {
 }
 _UNSEEN_TAGS = frozenset({*_HOLDERS, *_BEGINS, *_ENDS, _LIGHT, f"{TEXT}bookmark"})
 _CHARACTERS = {f"{TEXT}tab": "\t", f"{TEXT}line-break": "\n"}
-# What holds paragraphs of its own; those are read by themselves.
+# Elements with paragraphs of their own, which are read separately.
 _OWN = tuple(f"{TEXT}{name}" for name in ("note-body",)) + PARAGRAPHS
 _WHITE = re.compile(r"[ \t\r\n]+")
 _STYLE_NAME = f"{TEXT}style-name"
@@ -64,8 +64,8 @@ class Atom(NamedTuple):
     Attributes:
         start: offset in the text of the article.
         path: the elements around it, the outermost first.
-        text: the words; of an object what it stands for.
-        element: the object, or the element that stands for words.
+        text: the words, or those that the object represents.
+        element: the object, or the element that represents words.
     """
 
     start: int
@@ -75,7 +75,7 @@ class Atom(NamedTuple):
 
 
 class Range(NamedTuple):
-    """The two ends of a bookmark, or of what a comment is about, and where they are."""
+    """The two ends of a bookmark or of a commented passage, and the elements around."""
 
     begin: _Element
     end: _Element
@@ -83,13 +83,13 @@ class Range(NamedTuple):
 
 
 class Holder(NamedTuple):
-    """A link, or another element that is more than a format."""
+    """A link, or another element that is not only a format."""
 
     element: _Element
 
 
 class Look(NamedTuple):
-    """The format of words that is not the usual one: the elements around them."""
+    """A format that is not the usual one: the elements around its words."""
 
     path: tuple[_Element, ...]
 
@@ -105,7 +105,7 @@ class Paragraph(NamedTuple):
         start: offset in the text of the article.
         text: of the paragraph.
         leaves: in order.
-        main: the elements around words of the usual format.
+        main: the elements around words with the usual format.
     """
 
     element: _Element
@@ -116,12 +116,12 @@ class Paragraph(NamedTuple):
 
 
 class Looks(NamedTuple):
-    """What tells the formats of styles apart, by the names of these."""
+    """Keys of the formats of styles, by their names; the same if they look alike."""
 
     by_name: Mapping[str, str]
 
     def of(self, path: Sequence[_Element]) -> str:
-        """Return what tells the format of words apart that stand in elements."""
+        """Return the key of the format of words in some elements."""
         told = (
             self.by_name.get(each.get(_STYLE_NAME, ""), each.get(_STYLE_NAME, ""))
             for each in path
@@ -131,7 +131,7 @@ class Looks(NamedTuple):
 
 
 def looks(*roots: _Element) -> Looks:
-    """Return what tells the formats of the styles in parts apart."""
+    """Return the keys of the formats of all styles in some parts."""
     found: dict[str, str] = {}
     for root in roots:
         for style in root.iter(f"{STYLE}style"):
@@ -160,7 +160,7 @@ def accept(root: _Element) -> bool:
 
 
 def _remove(element: _Element) -> None:
-    """Take an element away, and leave the text behind it."""
+    """Remove an element, but keep the text after it."""
     parent, before = element.getparent(), element.getprevious()
     if parent is None:
         return
@@ -174,7 +174,7 @@ def _remove(element: _Element) -> None:
 
 
 def collapse(root: _Element) -> None:
-    """Collapse the white space of all paragraphs, as a program that reads it does."""
+    """Collapse the white space of all paragraphs."""
     for paragraph in paragraphs_in(root):
         last: tuple[_Element, bool] | None = None
         blank = True
@@ -203,7 +203,7 @@ def _set(element: _Element, text: str, *, is_tail: bool) -> None:
 
 
 def _texts(paragraph: _Element) -> Iterator[tuple[_Element, bool]]:
-    """Yield where a paragraph has text of its own: in an element, or behind it."""
+    """Yield the places of the text of a paragraph: in an element, or after it."""
     yield paragraph, False
     for child in paragraph:
         if child.tag in _HOLDERS:
@@ -212,14 +212,14 @@ def _texts(paragraph: _Element) -> Iterator[tuple[_Element, bool]]:
 
 
 def paragraphs_in(root: _Element) -> Iterator[_Element]:
-    """Yield the paragraphs of a part, those of comments left out."""
+    """Yield the paragraphs of a part, except those of comments."""
     for paragraph in root.iter(*PARAGRAPHS):
         if next(paragraph.iterancestors(*_UNREAD), None) is None:
             yield paragraph
 
 
 class _Entry(NamedTuple):
-    """A piece of a paragraph on its way to be a leaf, or one end of a range."""
+    """A piece of a paragraph before it becomes a leaf, or one end of a range."""
 
     kind: str
     text: str
@@ -229,7 +229,7 @@ class _Entry(NamedTuple):
 
 
 class Reader:
-    """Reads paragraphs one after the other and counts what is in them."""
+    """Reads paragraphs in order, and numbers what is in them."""
 
     def __init__(self, known: Looks) -> None:
         self.atoms: list[Atom] = []
@@ -288,7 +288,7 @@ class Reader:
         anchors: Sequence[_Element],
         holders: dict[_Element, int],
     ) -> list[tuple[str, int]]:
-        """Return what is open once some links were left and others entered."""
+        """Return what is open after moving into other links."""
         for anchor in anchors:
             if anchor not in holders:
                 holders[anchor] = len(self.around)
@@ -305,7 +305,7 @@ class Reader:
         before: tuple[tuple[object, ...], int] | None,
         codes: tuple[int, ...],
     ) -> tuple[tuple[object, ...], int] | None:
-        """Return the format of an entry: that of the words before it, or a new one."""
+        """Return the format of an entry: the current one again, or a new one."""
         told = self._looks.of(entry.holders)
         if before is not None and before[0] == (told, codes):
             return before
@@ -377,7 +377,12 @@ def _entry(child: _Element, path: tuple[_Element, ...]) -> _Entry:
 
 
 def _field(element: _Element) -> str:
-    """Return what a field says; nothing of what has paragraphs of its own."""
+    """Return the text of a field; empty for an element with paragraphs of its own.
+
+    Of ruby it is the base, without what is written above it to say how it is read.
+    """
+    base = element.find(f"{TEXT}ruby-base") if element.tag == f"{TEXT}ruby" else None
+    element = element if base is None else base
     if next(element.iter(*_OWN), None) is not None:
         return ""
     return _WHITE.sub(" ", "".join(map(str, element.itertext())))
@@ -395,12 +400,12 @@ def _without_loose_ends(entries: list[_Entry]) -> list[_Entry]:
 
 
 def language_attributes(root: _Element) -> Iterator[_Element]:
-    """Yield the properties that say that text is Indonesian."""
+    """Yield the properties that declare text as Indonesian."""
     for element in root.iter(f"{STYLE}text-properties"):
         if element.get(f"{FO}language") in ("id", "in"):
             yield element
 
 
 def address(anchor: _Element) -> str:
-    """Return where a link leads."""
+    """Return the address of a link."""
     return anchor.get(LINK, "")

@@ -1,11 +1,12 @@
-"""OpenDocument texts as articles: English stands in brackets behind each term.
+"""OpenDocument texts as articles: the English is put in brackets after each term.
 
-Notes stand behind the paragraph that refers to them; headers, footers, comments and
-what reviewers removed are not read.
+Notes come after the paragraph that refers to them. Headers, footers, comments and
+deleted text are not read.
 """
 
 from __future__ import annotations
 
+from collections import deque
 from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.articles.article import (
@@ -18,7 +19,7 @@ from padanan.articles.article import (
     runs_of,
 )
 from padanan.articles.docx.package import closed, serialised
-from padanan.articles.leaves import Leaf, between
+from padanan.articles.leaves import Leaf, cut
 from padanan.articles.marks import fitting
 from padanan.articles.odt.content import (
     ANCHOR,
@@ -76,12 +77,12 @@ class OpenText(NamedTuple):
     """An OpenDocument text that was read.
 
     Attributes:
-        package: it.
+        package: the package that was read.
         roots: the trees of its parts, by their names.
-        changed: whether it had tracked changes, which are accepted.
+        changed: whether tracked changes were accepted.
         paragraphs: those of the text, then those of headers and footers.
-        body: how many of them are in the text.
-        reader: knows what the numbers of leaves mean.
+        body: number of paragraphs that are in the text.
+        reader: knows what the numbers in leaves mean.
     """
 
     package: Package
@@ -92,7 +93,7 @@ class OpenText(NamedTuple):
     reader: Reader
 
     def text(self, count: int | None = None) -> str:
-        """Return the text of the first paragraphs, or of all."""
+        """Return the text of so many paragraphs, or of all."""
         return BETWEEN.join(each.text for each in self.paragraphs[:count])
 
 
@@ -122,7 +123,7 @@ def open_text(data: bytes, path: str) -> OpenText:
 
 
 def _with_text(root: _Element) -> _Element:
-    """Return what of a part has text: its body, or headers and footers."""
+    """Return the element of a part that has text: its body, or headers and footers."""
     for name in ("body", "master-styles"):
         found = root.find(f"{OFFICE}{name}")
         if found is not None:
@@ -155,41 +156,50 @@ def _has_letters(paragraph: Paragraph) -> bool:
 
 
 def write(article: Article, marks: Sequence[Mark]) -> bytes:
-    """Return the document with the English in brackets behind each term.
+    """Return the document with the English in brackets after each term.
 
     Args:
         article: as ``read`` returned it.
         marks: ordered and disjoint, at offsets of its text.
 
     Raises:
-        DocumentError: the file cannot be read any more.
+        DocumentError: the file can no longer be read.
     """
     if not any(mark.english for mark in marks):
         return article.data
     found = open_text(article.data, article.path)
-    rest = list(marks)
+    rest = deque(marks)
     for paragraph in found.paragraphs[: found.body]:
         end = paragraph.start + len(paragraph.text)
         own = []
         while rest and rest[0].start < end:
-            own.append(rest.pop(0))
+            own.append(rest.popleft())
         if own:
             leaves = list(_with_english(paragraph.leaves, own))
             rebuild(paragraph, leaves, found.reader.atoms, found.reader.around)
     return closed(found.package, {CONTENT: serialised(found.roots[CONTENT])})
 
 
-def _with_english(leaves: Sequence[Leaf], marks: Sequence[Mark]) -> Iterator[Leaf]:
-    last = leaves[0].start
-    for mark in marks:
-        before = between(leaves, last, mark.end)
-        yield from before
-        if mark.english:
-            words = fitting(f" ⟨{mark.english}⟩", "utf-8")
-            stack = before[-1].stack if before else ()
-            yield Leaf("text", mark.end, mark.end, -1, stack, words)
-        last = mark.end
-    yield from between(leaves, last, leaves[-1].end + 1)
+def _with_english(leaves: Sequence[Leaf], marks: Iterable[Mark]) -> Iterator[Leaf]:
+    """Yield leaves, and behind each mark its English; an object is not cut."""
+    waiting = deque(mark for mark in marks if mark.english)
+    stack: tuple[int, ...] = ()
+    for leaf in leaves:
+        while waiting and waiting[0].end <= leaf.start:
+            yield _english(waiting.popleft(), stack)
+        at, stack = leaf.start, leaf.stack
+        while leaf.kind == "text" and waiting and waiting[0].end < leaf.end:
+            yield cut(leaf, at, waiting[0].end)
+            at = waiting[0].end
+            yield _english(waiting.popleft(), stack)
+        yield cut(leaf, at, leaf.end)
+    for mark in waiting:
+        yield _english(mark, stack)
+
+
+def _english(mark: Mark, stack: tuple[int, ...]) -> Leaf:
+    words = fitting(f" ⟨{mark.english}⟩", "utf-8")
+    return Leaf("text", mark.end, mark.end, -1, stack, words)
 
 
 def blocks_of(found: OpenText) -> tuple[Block, ...]:
@@ -244,7 +254,7 @@ def _note(element: _Element) -> str:
 
 
 def _titles(roots: Iterable[_Element]) -> frozenset[str]:
-    """Return the names of the style of titles and of those that are based on it."""
+    """Return the names of the title style and of the styles based on it."""
     found = {"Title"}
     for root in roots:
         found |= {
@@ -258,7 +268,7 @@ def _titles(roots: Iterable[_Element]) -> frozenset[str]:
 def _formats(
     roots: Iterable[_Element],
 ) -> dict[str, tuple[Format, ...]]:
-    """Return how the text of styles for characters looks, by their names."""
+    """Return the formats of character styles, by their names."""
     found: dict[str, tuple[Format, ...]] = {}
     for root in roots:
         for style in root.iter(f"{STYLE}style"):

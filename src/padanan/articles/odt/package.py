@@ -1,4 +1,4 @@
-"""The package of an OpenDocument text: two of its parts are read, the rest is kept.
+"""The package of an OpenDocument text: two parts are read, the others are kept.
 
 Source: OASIS OpenDocument 1.3, part 2 (packages) and part 3 (schema).
 """

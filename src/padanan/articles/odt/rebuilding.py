@@ -1,4 +1,4 @@
-"""A paragraph of an OpenDocument text put together out of its leaves."""
+"""A paragraph of an OpenDocument text is built from its leaves."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def rebuild(
     atoms: Sequence[Atom],
     around: Sequence[Around],
 ) -> None:
-    """Fill a paragraph with leaves in the place of those that it has."""
+    """Replace the contents of a paragraph by leaves."""
     element = paragraph.element
     for child in list(element):
         child.tail = None
@@ -43,7 +43,7 @@ def rebuild(
 
 
 class _Builder:
-    """A paragraph while it is being put together."""
+    """A paragraph while it is being built."""
 
     def __init__(
         self, paragraph: Paragraph, atoms: Sequence[Atom], around: Sequence[Around]
@@ -54,7 +54,7 @@ class _Builder:
         self._containers = [paragraph.element]
         self._open: list[_Element] = []
         self._used: set[_Element] = set()
-        self._blank = True  # the text ends with white space, or has not begun
+        self._blank = True  # the text is empty or ends with white space
 
     def write(self, leaves: Sequence[Leaf]) -> None:
         """Write all leaves."""
@@ -76,7 +76,7 @@ class _Builder:
                     self._end(code, leaf, begins=False)
 
     def _end(self, code: int, leaf: Leaf, *, begins: bool) -> None:
-        """Write an end of a range: in the links that are around all of it."""
+        """Write one end of a range, in the links that enclose the whole range."""
         found = self._around[code]
         if isinstance(found, Range):
             outer = leaf.stack[: leaf.stack.index(code)]
@@ -84,12 +84,12 @@ class _Builder:
             self._append(found.begin if begins else found.end)
 
     def _anchors(self, stack: Sequence[int]) -> tuple[_Element, ...]:
-        """Return the links among what is open."""
+        """Return the links among the numbers of what is open."""
         around = map(self._around.__getitem__, stack)
         return tuple(each.element for each in around if isinstance(each, Holder))
 
     def _path(self, leaf: Leaf) -> tuple[_Element, ...]:
-        """Return the elements in which a leaf is to stand."""
+        """Return the elements that a leaf is written into."""
         anchors = self._anchors(leaf.stack)
         if leaf.text is None:
             return _moved(self._atoms[leaf.atom].path, anchors)
@@ -126,10 +126,12 @@ class _Builder:
         self._containers[-1].append(element)
 
     def _say(self, text: str) -> None:
-        """Write characters behind what stands in the current element."""
+        """Add characters at the end of the current element."""
         around = self._containers[-1]
-        if len(around):
-            around[-1].tail = (around[-1].tail or "") + text
+        # To count children, lxml walks over all of them.
+        last = next(around.iterchildren(reversed=True), None)
+        if last is not None:
+            last.tail = (last.tail or "") + text
         else:
             around.text = (around.text or "") + text
 
@@ -149,7 +151,7 @@ class _Builder:
             self._words(text)
 
     def _words(self, text: str) -> None:
-        """Write words; of several spaces all but the first need an element."""
+        """Write words; spaces after the first of several are written as an element."""
         for piece in _PIECES.findall(text):
             if piece.strip(" "):
                 self._say(piece)
@@ -174,7 +176,7 @@ class _Builder:
 def _moved(
     path: tuple[_Element, ...], anchors: tuple[_Element, ...]
 ) -> tuple[_Element, ...]:
-    """Return a path that leads through some links, and no others."""
+    """Return a path with these links and no others."""
     if tuple(each for each in path if each.tag in LINKS) == anchors:
         return path
     return (*anchors, *(each for each in path if each.tag not in LINKS))

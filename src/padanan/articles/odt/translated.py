@@ -26,10 +26,10 @@ if TYPE_CHECKING:
 
 
 def translatable(article: Article) -> Translatable:
-    """Return a document as leaves, with headers and footers behind its text.
+    """Return a document as leaves; headers and footers come after the text.
 
     Raises:
-        DocumentError: the file cannot be read any more.
+        DocumentError: the file can no longer be read.
     """
     found = open_text(article.data, article.path)
     text = found.text()
@@ -64,11 +64,11 @@ def rewritten(article: Article, leaves: Sequence[Leaf]) -> bytes:
     """Return a document with other words.
 
     Raises:
-        DocumentError: the file cannot be read any more.
+        DocumentError: the file can no longer be read.
     """
     found = open_text(article.data, article.path)
     at = 0
-    new: set[bool] = set()  # of the text, and of headers and footers
+    new: set[bool] = set()  # whether in the text, or in headers and footers
     for number, paragraph in enumerate(found.paragraphs):
         first, end = at, paragraph.start + len(paragraph.text)
         while at < len(leaves) and leaves[at].start <= end:
@@ -85,7 +85,7 @@ def rewritten(article: Article, leaves: Sequence[Leaf]) -> bytes:
 
 
 def _mark_english(found: OpenText) -> None:
-    """Say that text is English where a style says that it is Indonesian."""
+    """Change the language of styles from Indonesian to English."""
     for root in found.roots.values():
         for properties in language_attributes(root):
             properties.set(f"{FO}language", "en")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
@@ -28,6 +29,10 @@ _LOOSEST = 2.5
 """How far lines of a paragraph are apart at most, in heights: they may be doubled."""
 _SIZES = 0.12
 """Share by which heights of one font differ at most."""
+
+
+_LONGEST = 200
+"""Maximum number of letters of a word that may go on in the next line."""
 
 
 class Line(NamedTuple):
@@ -80,8 +85,10 @@ def lines_of(column: Sequence[Piece]) -> Iterator[Line]:
     """
     rows = [[], *_rows(column), []]
     for above, row, below in zip(rows, rows[1:], rows[2:], strict=False):
-        gaps = [*_gaps(above), *_gaps(below)]
-        yield from _cut(row, [gap for gap in _gaps(row) if _is_cell(gap, gaps)])
+        spaces, beside = _spaces(row), (_spaces(above), _spaces(below))
+        yield from _cut(
+            row, {at for at in spaces.after if _is_cell(at, spaces, beside)}
+        )
 
 
 def _rows(column: Sequence[Piece]) -> Iterator[list[Piece]]:
@@ -95,49 +102,57 @@ def _rows(column: Sequence[Piece]) -> Iterator[list[Piece]]:
         yield sorted(row, key=lambda piece: piece.left)
 
 
-class _Gap(NamedTuple):
-    """A wide space in a row.
+class _Spaces(NamedTuple):
+    """The wide spaces in a row.
 
     Attributes:
-        after: where what follows begins.
+        after: where what follows each of them begins, in order.
         right: where the row ends.
         filled: share of the row in which there are words.
     """
 
-    after: float
-    right: float
-    filled: float
+    after: tuple[float, ...] = ()
+    right: float = 0
+    filled: float = 0
 
 
-def _gaps(row: Sequence[Piece]) -> list[_Gap]:
+def _spaces(row: Sequence[Piece]) -> _Spaces:
     if not row:
-        return []
+        return _Spaces()
     wide = max(row[-1].right - row[0].left, 0.1)
     filled = sum(one.right - one.left for one in row) / wide
-    return [
-        _Gap(two.left, row[-1].right, filled)
+    after = tuple(
+        two.left
         for one, two in pairwise(row)
         if two.left - one.right > _CELLS * one.height
-    ]
+    )
+    return _Spaces(after, row[-1].right, filled)
 
 
-def _is_cell(gap: _Gap, others: Iterable[_Gap]) -> bool:
-    """Tell whether a cell begins after a gap: one begins in the next row too.
+def _is_cell(at: float, row: _Spaces, beside: Iterable[_Spaces]) -> bool:
+    """Tell whether a cell begins at a place: one begins in the next row too.
 
     The words of lines that are stretched to their column may stand far apart as well;
     those lines end in the same place.
     """
     return any(
-        abs(gap.after - one.after) < _ALIGNED
-        and (abs(gap.right - one.right) > 1 or max(gap.filled, one.filled) < 0.5)
-        for one in others
+        (abs(row.right - one.right) > 1 or max(row.filled, one.filled) < 0.5)
+        and _is_near(at, one.after)
+        for one in beside
     )
 
 
-def _cut(row: Sequence[Piece], gaps: Sequence[_Gap]) -> Iterator[Line]:
+def _is_near(at: float, places: Sequence[float]) -> bool:
+    """Tell whether one of some places, which are in order, is near."""
+    behind = bisect_left(places, at)
+    near = places[max(behind - 1, 0) : behind + 1]
+    return any(abs(at - one) < _ALIGNED for one in near)
+
+
+def _cut(row: Sequence[Piece], places: Collection[float]) -> Iterator[Line]:
     some: list[Piece] = []
     for one in row:
-        if some and any(one.left == gap.after for gap in gaps):
+        if some and one.left in places:
             yield _line(some)
             some = []
         some.append(one)
@@ -252,9 +267,15 @@ def joined(lines: Sequence[Line], known: Collection[str] = ()) -> str:
         lines: of a paragraph.
         known: words with hyphens that the article has elsewhere, in lower case.
     """
-    said = ""
+    done: list[str] = []
+    last = ""
     for line in lines:
-        said = rejoined(said, line.text, known) if said else line.text
+        said = rejoined(last, line.text, known) if last else line.text
+        # Only its last word says how the next line goes on.
+        cut = max(said.rfind(" ") + 1, len(said) - _LONGEST)
+        done.append(said[:cut])
+        last = said[cut:]
+    said = "".join((*done, last))
     return said.replace(HYPHEN, "-").replace("\u00ad", "")
 
 

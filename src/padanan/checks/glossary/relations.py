@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import permutations
 from typing import TYPE_CHECKING
 
 from padanan.errors import GlossaryError
 from padanan.glossary.concepts import REASON
 from padanan.glossary.fields import closest
 from padanan.glossary.joining import named_domains, named_terms
+from padanan.glossary.joining import parse as parse_heads
 from padanan.language.countries import region_codes
 from padanan.language.indonesian import forms
 from padanan.matching.conditions import parse
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
     from padanan.checks.findings import Fault
     from padanan.checks.glossary.files import FileEntry, GlossaryFiles
+    from padanan.glossary.joining import Rule
     from padanan.model import Concept, Term
 
 # Forms that a term has by spelling. Where a form of a verb is another term too (protes,
@@ -97,6 +100,20 @@ def unknown_modifier(glossary: GlossaryFiles) -> Iterator[Fault]:
             named += sorted(named_domains(each.text) - domains)
             for name in named:
                 yield entry.fault(each.text, name=name)
+
+
+def taken_after_all(glossary: GlossaryFiles) -> Iterator[Fault]:
+    """Yield ``heads`` that take what another of the same order refuses."""
+    for entry in glossary.entries:
+        for one, other in permutations(entry.concept.heads, 2):
+            for name in sorted(_taken(parse_heads(one.text), parse_heads(other.text))):
+                yield entry.fault(other.text, name=name)
+
+
+def _taken(one: Rule, other: Rule) -> frozenset[str]:
+    """Return the terms that a rule refuses and another one of its order takes."""
+    alike = one.order == other.order and one.wanted.kinds & other.wanted.kinds
+    return one.refused.terms - other.refused.terms if alike else frozenset()
 
 
 def avoided_equivalent(glossary: GlossaryFiles) -> Iterator[Fault]:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from padanan.checks.findings import Fault, Span
+from padanan.checks.wording import Phrase
 from padanan.language import ENGLISH, INDONESIAN
 from padanan.language.figures import DAY, MONTH, NUMBER, figures
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
 
     from padanan.checks.translation.occurrences import Translation, UnitTerms
+    from padanan.checks.wording import Words
 from padanan.language.figures import Figure
 
 SMALL = frozenset(map(float, range(2, 13)))
@@ -139,11 +141,11 @@ def _fault(
     one: UnitTerms, missing: tuple[Figure, ...], instead: tuple[Figure, ...]
 ) -> Fault:
     unit = one.unit
-    instead_of = f", which has {_listed(unit.target, instead)}" if instead else ""
-    words = {
-        "kind": missing[0].kind,
+    has = Phrase("which-has", {"listed": _listed(unit.target, instead)})
+    words: Words = {
+        "kind": Phrase(missing[0].kind),
         "figures": _listed(unit.source, missing),
-        "instead": instead_of,
+        "instead": has if instead else "",
     }
     source = _span(unit.source, missing[0])
     target = _span(unit.target, instead[0]) if instead else None

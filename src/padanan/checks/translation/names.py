@@ -7,6 +7,7 @@ from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.checks.findings import Fault, Span
+from padanan.checks.wording import Phrase
 from padanan.language.persons import (
     folded,
     is_variant,
@@ -54,7 +55,7 @@ def _fault(one: UnitTerms, some: tuple[Word, ...], instead: Word | None) -> Faul
     start, end = some[0].start, some[-1].end
     name = Span(start, end, one.unit.source[start:end])
     there = Span(instead.start, instead.end, instead.text) if instead else None
-    has = f", which has “{instead.text}”" if instead else ""
+    has = Phrase("which-has", {"listed": f"“{instead.text}”"}) if instead else ""
     return Fault(
         one.where, {"name": name.text, "instead": has}, source=name, target=there
     )

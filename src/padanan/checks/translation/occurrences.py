@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from padanan.checks.findings import Finding
+    from padanan.checks.wording import Word
     from padanan.language.english import Sentence
     from padanan.matching.annotation import Annotation
     from padanan.matching.engine import Engine
@@ -181,7 +182,7 @@ class UnitTerms(NamedTuple):
         )
 
     def fault(
-        self, occurrence: Occurrence, target: Span | None, /, **words: str
+        self, occurrence: Occurrence, target: Span | None, /, **words: Word
     ) -> Fault:
         """Return a fault about a term of the unit.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from padanan.checks.findings import Fault
+from padanan.checks.wording import Phrase
 from padanan.translation.tagged import TagFaults, faults
 
 if TYPE_CHECKING:
@@ -43,6 +44,5 @@ def _faults(unit: Unit) -> TagFaults:
 
 def _told(one: UnitTerms, tags: tuple[str, ...]) -> Iterator[Fault]:
     if tags:
-        listed = " ".join(tags)
-        one_tag, more = f"the tag {listed} is", f"the tags {listed} are"
-        yield Fault(one.where, {"tags": one_tag if len(tags) == 1 else more})
+        name = "one-tag" if len(tags) == 1 else "tags"
+        yield Fault(one.where, {"tags": Phrase(name, {"listed": " ".join(tags)})})

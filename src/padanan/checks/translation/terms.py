@@ -19,7 +19,8 @@ from padanan.checks.translation.paraphrases import (
     wordings,
 )
 from padanan.checks.translation.shortfall import shortfalls
-from padanan.language.countries import region_name
+from padanan.checks.wording import Both, Phrase, advice
+from padanan.language.countries import indonesian_name, region_name
 from padanan.model import Status
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
         Translation,
         UnitTerms,
     )
+    from padanan.checks.wording import Word
 
 FALSE_FRIEND = "false friend"
 """Words in the reason of a deprecated equivalent that make it one."""
@@ -65,7 +67,8 @@ def wrong_region(translation: Translation) -> Iterator[Fault]:
     for one, occurrence, deprecated, found in _not_right(translation):
         if found and not deprecated:
             annotation = occurrence.annotation
-            country = region_name(str(annotation.region))
+            code = str(annotation.region)
+            country = Both(region_name(code), indonesian_name(code))
             because = str(annotation.because)
             yield _fault(one, occurrence, found, country=country, because=because)
 
@@ -84,8 +87,8 @@ def left_in_indonesian(translation: Translation) -> Iterator[Fault]:
         for occurrence in one.occurrences:
             left = terms_left[_written(occurrence)]
             if left:
-                advice = _write(occurrence)
-                yield one.fault(occurrence, left, left=left.text, advice=advice)
+                said = _write(occurrence)
+                yield one.fault(occurrence, left, left=left.text, advice=said)
 
 
 def no_equivalent(translation: Translation) -> Iterator[Fault]:
@@ -105,8 +108,8 @@ def no_equivalent(translation: Translation) -> Iterator[Fault]:
         yield one.fault(
             occurrence,
             None,
-            stretch="the unit",
-            instead=" in this place",
+            stretch=Phrase("the-unit"),
+            instead=Phrase("elsewhere"),
             advice=_write(occurrence),
         )._replace(confidence=REPLACED)
 
@@ -116,8 +119,8 @@ def _no_equivalent(answer: Answer) -> Fault:
     fault = one.fault(
         occurrence,
         said.span if said else None,
-        stretch="the unit" if one.unit.aligned else "the stretch, not aligned,",
-        instead=f", perhaps “{said.span.text}”" if said else "",
+        stretch=Phrase("the-unit" if one.unit.aligned else "the-stretch"),
+        instead=Phrase("perhaps", {"said": said.span.text}) if said else "",
         advice=_write(occurrence),
     )
     return fault._replace(noted=answer.noted)
@@ -319,13 +322,12 @@ def _is_false_friend(found: TargetTerm) -> bool:
     return FALSE_FRIEND in (found.term.reason or "")
 
 
-def _write(occurrence: Occurrence, wrong: str = "") -> str:
-    listed = [t for t in occurrence.annotation.equivalents if t.lower() != wrong][:3]
-    return "write " + " or ".join(f"“{text}”" for text in listed) if listed else "check"
+def _write(occurrence: Occurrence, wrong: str = "") -> Phrase:
+    return advice(t for t in occurrence.annotation.equivalents if t.lower() != wrong)
 
 
 def _fault(
-    one: UnitTerms, occurrence: Occurrence, found: TargetTerm, **words: str
+    one: UnitTerms, occurrence: Occurrence, found: TargetTerm, **words: Word
 ) -> Fault:
-    advice = _write(occurrence, found.term.text.lower())
-    return one.fault(occurrence, found.span, english=found.text, advice=advice, **words)
+    said = _write(occurrence, found.term.text.lower())
+    return one.fault(occurrence, found.span, english=found.text, advice=said, **words)

@@ -12,7 +12,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.errors import GlossaryError
-from padanan.matching.conditions.gates import NOTHING, Sieve, joint, sieve_of
+from padanan.matching.conditions.gates import Sieve
 from padanan.matching.conditions.kinds import TESTS
 
 if TYPE_CHECKING:
@@ -66,6 +66,10 @@ class Condition:
         gate = self.gate
         if gate is not None and not gate.is_open(place):
             return None
+        return self.tested_words(place)
+
+    def tested_words(self, place: Surroundings) -> str | None:
+        """Return the same as ``matched_words``; the gate must be open."""
         first = ""
         for test in self.tests:
             found = test.matched_words(place)
@@ -102,77 +106,95 @@ class Decision(NamedTuple):
     matched_words: str = ""
 
 
-class Conditions(NamedTuple):
+@dataclass(frozen=True)
+class Conditions:
     """The conditions under which the terms of a concept stand for it.
 
+    They are read when such a term is tried for the first time.
+
     Attributes:
-        unless: conditions of which none may hold.
-        when: conditions of which one must hold; none asks for nothing.
+        never: as written, those of which none may hold.
+        only: as written, those of which one must hold; none asks for nothing.
         off: the term does not stand by itself.
-        needs_neighbours: some condition asks for other terms of the sentence.
-        gate: what must at least stand near for any of them to hold.
-        otherwise: whether it is the term where none of them holds.
-        sieve: which of them may hold at a place, ``unless`` before ``when``.
     """
 
-    unless: tuple[Condition, ...] = ()
-    when: tuple[Condition, ...] = ()
+    never: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
     off: bool = False
-    needs_neighbours: bool = False
-    gate: Gate | None = None
-    otherwise: bool = True
-    sieve: Sieve = NOTHING
+
+    @cached_property
+    def unless(self) -> tuple[Condition, ...]:
+        """Conditions of which none may hold."""
+        return tuple(map(parse, self.never))
+
+    @cached_property
+    def when(self) -> tuple[Condition, ...]:
+        """Conditions of which one must hold."""
+        return tuple(map(parse, self.only))
+
+    @cached_property
+    def needs_neighbours(self) -> bool:
+        """Whether some condition asks for other terms of the sentence."""
+        return any(one.needs_neighbours for one in self._every)
+
+    @cached_property
+    def _every(self) -> tuple[Condition, ...]:
+        return self.unless + self.when
+
+    @cached_property
+    def sieve(self) -> Sieve:
+        """Tells which of them may hold; those of ``unless`` come first."""
+        return Sieve(self._every)
+
+    @property
+    def otherwise(self) -> bool:
+        """Whether it is the term where none of them holds."""
+        return not self.only and not self.off
+
+    def holds(self, passing: Iterable[int], place: Surroundings) -> bool:
+        """Whether the term that stands there is this concept.
+
+        Args:
+            passing: the conditions that may hold, by the sieve.
+            place: where it stands.
+        """
+        first = self._first(passing, place)
+        return first[0] >= len(self.never) if first else self.otherwise
 
     def decide(self, place: Surroundings) -> Decision:
         """Return whether the term that stands there is this concept, and why."""
-        never = len(self.unless)
-        for number in self.sieve.passing(place):
-            holds = number >= never
-            condition = self.when[number - never] if holds else self.unless[number]
-            found = condition.matched_words(place)
-            if found is not None:
-                reason = f"{'when' if holds else 'unless'} {condition.text}"
-                return Decision(holds=holds, reason=reason, matched_words=found)
-        if self.when:
+        passing = self.sieve.passing(place.searchable, place.start, place.end)
+        first = self._first(passing, place)
+        if first is not None:
+            number, found = first
+            holds = number >= len(self.never)
+            reason = f"{'when' if holds else 'unless'} {self._every[number].text}"
+            return Decision(holds=holds, reason=reason, matched_words=found)
+        if self.only:
             return Decision(holds=False, reason="no “when” holds")
         if self.off:
             return Decision(holds=False, reason="match: off")
         return Decision(holds=True)
 
+    def _first(
+        self, passing: Iterable[int], place: Surroundings
+    ) -> tuple[int, str] | None:
+        """Return the number of the first condition that holds, and its words."""
+        for number in passing:
+            found = self._every[number].tested_words(place)
+            if found is not None:
+                return number, found
+        return None
+
     def forbids(self, place: Surroundings) -> bool:
         """Whether an ``unless`` holds for the term that stands there."""
-        never = self.unless
-        return any(
-            never[number].matched_words(place) is not None
-            for number in self.sieve.passing(place)
-            if number < len(never)
-        )
+        passing = self.sieve.passing(place.searchable, place.start, place.end)
+        never = (number for number in passing if number < len(self.never))
+        return self._first(never, place) is not None
 
 
-def conditions_of(
-    unless: Iterable[str], when: Iterable[str], *, off: bool = False
-) -> Conditions:
-    """Return conditions made ready.
-
-    Args:
-        unless: as they are written.
-        when: likewise.
-        off: whether the term does not stand by itself.
-
-    Raises:
-        GlossaryError: one of them is not understood.
-    """
-    never, only = tuple(map(parse, unless)), tuple(map(parse, when))
-    every = never + only
-    return Conditions(
-        never,
-        only,
-        off,
-        any(condition.needs_neighbours for condition in every),
-        joint(condition.gate for condition in every),
-        not only and not off,
-        sieve_of([condition.gate for condition in every]),
-    )
+NOTHING = Conditions()
+"""The conditions of a term that has none."""
 
 
 @lru_cache(maxsize=4096)

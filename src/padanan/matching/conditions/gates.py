@@ -1,4 +1,4 @@
-"""A quick refusal: whether the words that a condition needs can stand near a term.
+"""A quick check whether the words that a condition needs can stand near a term.
 
 Nine conditions in ten do not hold. A gate compares only single words that were cut
 once for the whole text. It may be open where the condition does not hold, and is never
@@ -8,21 +8,20 @@ closed where it does.
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cached_property, lru_cache
+from itertools import repeat
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from padanan.language.normalise import plain_words
 from padanan.matching.conditions.words import (
     COUNTRY,
-    WORD,
     Edge,
     Words,
-    join,
     without_clitics,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
 WINDOW = 120
 """Number of characters on either side of a term in which conditions look for words."""
@@ -56,7 +55,22 @@ def search_text(text: str, countries: Sequence[tuple[int, int]] = ()) -> SearchT
     ['pernyataan', 'kata', 'as']
     """
     words = f"{plain_words(text)} "
-    return SearchText(words, without_clitics(words), countries, not text.isascii())
+    return SearchText(words, without_clitics(words), countries, _is_cut(text))
+
+
+_USUAL = "cp1252"
+"""What has all characters of nearly every text."""
+_ITS_LETTERS = "ŒœŠšŽžŸƒˆ"
+"""The letters of that which are outside Latin-1."""
+
+
+def _is_cut(text: str) -> bool:
+    """Whether a text may have letters outside Latin-1, where words are cut."""
+    if text.isascii():
+        return False
+    if len(text.encode(_USUAL, "ignore")) < len(text):
+        return True
+    return any(letter in text for letter in _ITS_LETTERS)
 
 
 class Window:
@@ -121,7 +135,7 @@ class Gate(NamedTuple):
     country: bool
 
     def is_open(self, place: Window) -> bool:
-        """Whether something of that stands near a span."""
+        """Whether one of the words, or a country, stands near a span."""
         # One by one, since nine in ten end here.
         reach = self.reach_after
         if reach:
@@ -137,6 +151,10 @@ class Gate(NamedTuple):
                 found = found[-reach:]
             if not self.before.words.isdisjoint(found):
                 return True
+        return self.is_open_otherwise(place)
+
+    def is_open_otherwise(self, place: Window) -> bool:
+        """Whether a country or the beginning of a word stands near a span."""
         if (self.after.beginnings or self.before.beginnings) and self._begins(place):
             return True
         return self.country and self._is_country_near(place)
@@ -158,14 +176,13 @@ class Gate(NamedTuple):
         number = bisect_left(countries, (start,))
         if self.reach_after and number < len(countries):
             first = countries[number][0]
-            if first <= end + WINDOW:
-                between = WORD.findall(words, end, first)
-                if len(between) < self.reach_after:
-                    return True
+            near = first <= end + WINDOW
+            if near and len(words[end:first].split()) < self.reach_after:
+                return True
         if self.reach_before and number:
             last = countries[number - 1][1]
             if last >= start - WINDOW:
-                return len(WORD.findall(words, last, start)) < self.reach_before
+                return len(words[last:start].split()) < self.reach_before
         return False
 
 
@@ -197,50 +214,102 @@ def gate_for(wanted: Words, *, before: int = 0, after: int = 0) -> Gate | None:
     )
 
 
-def joint(gates: Iterable[Gate | None]) -> Gate | None:
-    """Return a gate that is open where any of several is; ``None`` if one is None."""
-    found: list[Gate] = []
-    for one in gates:
-        if one is None:
-            return None
-        found.append(one)
-    return Gate(
-        join(one.before for one in found),
-        max((one.reach_before for one in found), default=0),
-        join(one.after for one in found),
-        max((one.reach_after for one in found), default=0),
-        any(one.country for one in found),
-    )
+class Gated(Protocol):
+    """Anything that has a gate, such as a condition."""
+
+    @property
+    def gate(self) -> Gate | None:
+        """What must at least stand near; ``None`` where single words do not tell."""
 
 
-class Sieve(NamedTuple):
-    """Which of several conditions may hold, by single words that stand near.
+class _Side(NamedTuple):
+    """Which gates the words on one side of a term open, as bits.
 
     Attributes:
-        after: for words behind a term the numbers of conditions, as bits.
-        before: for words before it likewise.
-        country: conditions for which a country is enough, as bits.
-        always: conditions of which single words do not tell.
+        words: for each word.
+        within: for a distance in words, from 0 on, the gates that reach so far.
     """
 
-    after: Mapping[str, int]
-    before: Mapping[str, int]
-    country: int
+    words: dict[str, int]
+    within: tuple[int, ...]
+
+    def bits(self, found: Sequence[str], *, cut: bool) -> int:
+        """Return which gates are open.
+
+        Args:
+            found: words, the next to the term first.
+            cut: whether they may be cut finer than those of the text.
+        """
+        bits = 0
+        known = self.words.get
+        reached = repeat(-1) if cut else self.within
+        for word, mask in zip(found, reached, strict=False):
+            bits |= known(word, 0) & mask
+        return bits
+
+
+class _Tables(NamedTuple):
+    """What opens which gates.
+
+    Attributes:
+        after: words behind a term, ``None`` where none counts.
+        before: words before it likewise.
+        others: gates that a country opens, or the beginning of a word, each with its
+            bit.
+        always: what has no gate, as bits.
+    """
+
+    after: _Side | None
+    before: _Side | None
+    others: tuple[tuple[Gate, int], ...]
     always: int
 
-    def passing(self, place: Window) -> tuple[int, ...]:
-        """Return the numbers of the conditions that may hold, in order."""
-        bits = self.always
-        if self.country and place.searchable.countries:
-            bits |= self.country
-        if self.after:
-            known = self.after.get
-            for word in place.bare_after:
-                bits |= known(word, 0)
-        if self.before:
-            known = self.before.get
-            for word in place.bare_before:
-                bits |= known(word, 0)
+
+class Sieve:
+    """Tells which of several conditions may hold, by single words that stand near.
+
+    Args:
+        gated: the conditions; their gates are looked at when a term is tried first.
+    """
+
+    def __init__(self, gated: Iterable[Gated] = ()) -> None:
+        self._gated = tuple(gated)
+
+    @cached_property
+    def _tables(self) -> _Tables:
+        return _tables([one.gate for one in self._gated])
+
+    def passing(self, text: SearchText, start: int, end: int) -> tuple[int, ...]:
+        """Return the numbers of the conditions whose gates are open, in order.
+
+        Args:
+            text: where the term stands.
+            start: its half-open offsets (code points).
+            end: likewise.
+
+        >>> from padanan.matching.conditions import parse
+        >>> sieve = Sieve(map(parse, ("capitalised", "near damai", "followed by kota")))
+        >>> sieve.passing(search_text("tahanan kota"), 0, 7)
+        (0, 2)
+        """
+        after, before, others, bits = self._tables
+        bare, cut = text.without_clitics, text.cut
+        if after:
+            most = -1 if cut else len(after.within)
+            words = bare[end : end + WINDOW].split(None, most)
+            if not after.words.keys().isdisjoint(words):
+                bits |= after.bits(words, cut=cut)
+        if before:
+            most = -1 if cut else len(before.within)
+            first = start - WINDOW if start > WINDOW else 0
+            words = bare[first:start].rsplit(None, most)
+            if not before.words.keys().isdisjoint(words):
+                bits |= before.bits(words[::-1], cut=cut)
+        if others:
+            place = Window(text, start, end)
+            for gate, bit in others:
+                if not bits & bit and gate.is_open_otherwise(place):
+                    bits |= bit
         return _numbers(bits) if bits else ()
 
 
@@ -250,29 +319,27 @@ def _numbers(bits: int) -> tuple[int, ...]:
     return tuple(n for n in range(bits.bit_length()) if bits >> n & 1)
 
 
-NOTHING = Sieve({}, {}, 0, 0)
-"""The sieve of no condition."""
+def _tables(gates: Sequence[Gate | None]) -> _Tables:
+    """Return what opens which of some gates."""
+    after = _side([(one.after, one.reach_after) if one else None for one in gates])
+    before = _side([(one.before, one.reach_before) if one else None for one in gates])
+    others = tuple(
+        (gate, 1 << number)
+        for number, gate in enumerate(gates)
+        if gate and (gate.country or gate.after.beginnings or gate.before.beginnings)
+    )
+    always = sum(1 << number for number, gate in enumerate(gates) if gate is None)
+    return _Tables(after, before, others, always)
 
 
-def sieve_of(gates: Sequence[Gate | None]) -> Sieve:
-    """Return the sieve of conditions that have these gates.
-
-    >>> from padanan.matching.conditions.words import sort_words
-    >>> wanted = [sort_words((word,)) for word in ("damai", "kota")]
-    >>> gates = [gate_for(one, after=1) for one in wanted]
-    >>> [*sieve_of([None, *gates]).passing(Window(search_text("tahanan kota"), 0, 7))]
-    [0, 2]
-    """
-    after: dict[str, int] = {}
-    before: dict[str, int] = {}
-    country = always = 0
-    for number, gate in enumerate(gates):
-        bit = 1 << number
-        if gate is None or gate.after.beginnings or gate.before.beginnings:
-            always |= bit
-            continue
-        country |= bit if gate.country else 0
-        for words, bits in ((gate.after.words, after), (gate.before.words, before)):
-            for word in words:
-                bits[word] = bits.get(word, 0) | bit
-    return Sieve(after, before, country, always)
+def _side(edges: Sequence[tuple[Edge, int] | None]) -> _Side | None:
+    """Return the words that open gates on one side, and how far each gate reaches."""
+    words: dict[str, int] = {}
+    within = [0] * max((one[1] for one in edges if one), default=0)
+    for number, one in enumerate(edges):
+        edge, reach = one or (_NOTHING, 0)
+        for word in edge.words if reach else ():
+            words[word] = words.get(word, 0) | 1 << number
+        for distance in range(reach):
+            within[distance] |= 1 << number
+    return _Side(words, tuple(within)) if words else None

@@ -12,8 +12,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
+from padanan.language.indonesian import SMALL
 from padanan.matching.conditions.gates import gate_for
-from padanan.matching.conditions.words import describe_word, sort_words
+from padanan.matching.conditions.words import (
+    BODIES,
+    COUNTRY,
+    describe_word,
+    sort_words,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -56,6 +62,8 @@ class Test(ABC):
             list, ``N`` for a digit from 1 on.
         wording: what it says of the Indonesian term; ``{}`` stands for the list.
         needs_neighbours: whether it asks for other terms of the sentence.
+        among_states: whether an organisation of states counts as a country: where the
+            country is only a sign of what the text is about.
     """
 
     words: tuple[str, ...] = ()
@@ -65,6 +73,7 @@ class Test(ABC):
     forms: ClassVar[tuple[str, ...]]
     wording: ClassVar[str]
     needs_neighbours: ClassVar[bool] = False
+    among_states: ClassVar[bool] = False
 
     @classmethod
     def read(cls, text: str, *, negated: bool = False) -> Self | None:
@@ -84,7 +93,8 @@ class Test(ABC):
     @cached_property
     def wanted(self) -> Words:
         """The words made ready for comparing."""
-        return sort_words(self.words)
+        bodies = BODIES if self.among_states and COUNTRY in self.words else ()
+        return sort_words((*self.words, *bodies))
 
     @abstractmethod
     def matched_words(self, place: Surroundings) -> str | None:
@@ -144,6 +154,7 @@ class Near(Test):
 
     forms = ("near WORDS",)
     wording = "near {}"
+    among_states = True
 
     def matched_words(self, place: Surroundings) -> str | None:
         """Return the words before the term, or those after it."""
@@ -160,6 +171,7 @@ class InSentence(Test):
 
     forms = ("sentence has WORDS",)
     wording = "in a sentence with {}"
+    among_states = True
 
     def matched_words(self, place: Surroundings) -> str | None:
         """Return the words of the sentence."""
@@ -171,6 +183,7 @@ class InDocument(Test):
 
     forms = ("document has WORDS",)
     wording = "in a text with {}"
+    among_states = True
 
     def matched_words(self, place: Surroundings) -> str | None:
         """Return the words of the document."""
@@ -186,7 +199,7 @@ class WithDomain(Test):
 
     def matched_words(self, place: Surroundings) -> str | None:
         """Return the other term as it stands in the text."""
-        if not place.document.has_domain(place.sentence, self.words):
+        if not place.document.may_have(self.words, place):
             return None
         for other in place.neighbours:
             if other.domain in self.words:
@@ -218,7 +231,10 @@ class WithConcept(Test):
 
 
 class Capitalised(Test):
-    """Every word of the term begins with a capital."""
+    """Every word of the term begins with a capital, those aside that titles keep small.
+
+    *Menteri Komunikasi dan Digital* is written with capitals (EYD V, I.F).
+    """
 
     forms = ("capitalised",)
     wording = "written with capitals"
@@ -226,7 +242,8 @@ class Capitalised(Test):
     def matched_words(self, place: Surroundings) -> str | None:
         """Return an empty string where the term has its capitals."""
         words = _LETTERS.findall(place.text, place.start, place.end)
-        return "" if all(word[0].isupper() for word in words) else None
+        small = {word for word in words if not word[0].isupper()}
+        return "" if small.isdisjoint(words[:1]) and small <= SMALL else None
 
 
 TESTS: tuple[type[Test], ...] = (
@@ -249,6 +266,8 @@ def _read(form: str, text: str) -> tuple[str, int | None] | None:
     ('dalam | masa', 3)
     """
     parts = form.split(" ")
+    if not text.startswith(parts[0]):
+        return None
     found = text.split(" ", len(parts) - 1)
     if len(found) != len(parts):
         return None

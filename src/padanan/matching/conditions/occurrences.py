@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 
 FEW = 12
-"""Number of words up to which it is quicker to look for each of them."""
+"""Number of words up to which it is quicker to look for each of them in a document."""
+
+SHORT = 500
+"""Number of characters up to which it is quicker to cut a span into its words."""
 
 
 def occurrences(
@@ -64,8 +67,10 @@ def _beginnings(
         return [match.start() for match in WORD.finditer(text, *span)]
     bare = searchable.without_clitics
     known: Iterable[str] = first.words
-    if len(first.words) > FEW:
+    if len(first.words) > FEW or span[1] - span[0] < SHORT:
         known = first.words.intersection(bare[slice(*span)].split())
+    else:
+        known = [word for word in known if bare.find(word, *span) >= 0]
     found = {at for word in known for at in _whole_words(bare, word, span)}
     for beginning in first.beginnings:
         found.update(_words(searchable.words, beginning, span))
@@ -74,7 +79,7 @@ def _beginnings(
 
 
 def _words(words: str, beginning: str, span: tuple[int, int]) -> Iterator[int]:
-    """Yield where a word begins in this way."""
+    """Yield the offsets of the words with this beginning."""
     at = words.find(beginning, *span)
     while at >= 0:
         if words[at - 1 : at] in {"", " "}:
@@ -83,7 +88,7 @@ def _words(words: str, beginning: str, span: tuple[int, int]) -> Iterator[int]:
 
 
 def _whole_words(words: str, word: str, span: tuple[int, int]) -> Iterator[int]:
-    """Yield where a word stands; a space follows the last one."""
+    """Yield the offsets of a word; a space follows each."""
     for at in _words(words, word, span):
         if words[at + len(word)] == " ":
             yield at

@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from padanan.matching.conditions.gates import WINDOW, Window, search_text
 from padanan.matching.conditions.occurrences import occurrences
-from padanan.matching.conditions.words import COUNTRY, WORD, ending_at, starting_at
+from padanan.matching.conditions.words import (
+    COUNTRY,
+    WORD,
+    ending_at,
+    matches,
+    starting_at,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from padanan.matching.conditions.gates import SearchText
     from padanan.matching.conditions.words import Words
 
 TIGHT = " \t\r\n\u00a0-\"“”'‘’("
 """What may stand between a term and a word “just beside” it: no comma, no stop."""
+
+
+_BESIDE = re.compile(rf"[{re.escape(TIGHT)}]*+(\w+)")
 
 
 class Neighbour(NamedTuple):
@@ -52,8 +62,8 @@ class Context(Protocol):
     def neighbours(self, sentence: tuple[int, int]) -> tuple[Neighbour, ...]:
         """The terms of a sentence that hold whatever their neighbours are."""
 
-    def has_domain(self, sentence: tuple[int, int], wanted: Container[str]) -> bool:
-        """Whether something of one of some domains may be a term of a sentence."""
+    def may_have(self, wanted: Iterable[str], near: Surroundings) -> bool:
+        """Whether another span in the sentence of a term may be of some domains."""
 
 
 class Snippet:
@@ -81,7 +91,7 @@ class Snippet:
         """Return none."""
         return ()
 
-    def has_domain(self, sentence: tuple[int, int], wanted: Container[str]) -> bool:
+    def may_have(self, wanted: Iterable[str], near: Surroundings) -> bool:
         """Return that there is none."""
         return False
 
@@ -170,8 +180,10 @@ class Surroundings(Window):
             within: number of words before the term among which it may begin;
                 ``None`` for just beside the term.
         """
-        found = self.before
-        if within or self.touches_before:
+        if within is None and not wanted.sequences:
+            return self._matching(self._word_before(), wanted, self._country_before)
+        found = self.before if wanted.last.is_word else ()
+        if found and (within or self.touches_before):
             for at in range(
                 len(found) - 1, max(-1, len(found) - 1 - (within or 1)), -1
             ):
@@ -182,13 +194,41 @@ class Surroundings(Window):
 
     def find_after(self, wanted: Words, within: int | None) -> str | None:
         """Return the wanted words after the term; see ``find_before``."""
-        found = self.after
-        if within or self.touches_after:
+        if within is None and not wanted.sequences:
+            return self._matching(self._word_after(), wanted, self._country_after)
+        found = self.after if wanted.first.is_word else ()
+        if found and (within or self.touches_after):
             for at in range(min(within or 1, len(found))):
                 count = starting_at(found, at, wanted)
                 if count:
                     return " ".join(found[at : at + count])
         return self._country_after(within) if COUNTRY in wanted.classes else None
+
+    def _word_before(self) -> str | None:
+        """Return the word just beside the term, before it."""
+        begin = max(self.sentence[0], self.start - WINDOW)
+        left = self.text[begin : self.start].rstrip(TIGHT)
+        if not left or not _is_word(left[-1]):
+            return None
+        *_, last = WORD.findall(left.rsplit(None, 1)[-1])
+        return str(last)
+
+    def _word_after(self) -> str | None:
+        """Return the word just beside the term, behind it."""
+        limit = min(self.sentence[1], self.end + WINDOW)
+        match = _BESIDE.match(self.text, self.end, limit)
+        return match[1] if match else None
+
+    def _matching(
+        self,
+        word: str | None,
+        wanted: Words,
+        country: Callable[[int | None], str | None],
+    ) -> str | None:
+        """Return a word that is wanted, or else the country just beside the term."""
+        if word and matches(word, wanted):
+            return word
+        return country(None) if COUNTRY in wanted.classes else None
 
     def find_within(self, wanted: Words, span: tuple[int, int]) -> str | None:
         """Return the wanted words that stand anywhere in a span but in the term."""

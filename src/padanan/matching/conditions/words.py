@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.language.indonesian import CLITICS, ENDINGS, PARTICLES, POSSESSIVES
+from padanan.language.tables import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -23,6 +25,12 @@ CLASSES = {
     "ANY": "any word",
 }
 """Names that stand for any word of a kind, and what they are called for people."""
+
+BODIES = (
+    "PBB", "ASEAN", "NATO", "Uni Eropa", "UE", "Uni Afrika", "Liga Arab",
+    "OKI", "IAEA", "G7", "G20", "BRICS",
+)  # fmt: skip
+"""Organisations of states, beside which a term is as diplomatic as beside a country."""
 
 WORD = re.compile(r"\w+")
 """A word, as conditions count them."""
@@ -52,7 +60,7 @@ def without_clitics(words: str) -> str:
 
 
 class Edge(NamedTuple):
-    """The words with which what is wanted may begin, or those with which it may end.
+    """The words with which wanted words may begin, or with which they may end.
 
     Attributes:
         words: in lower case, each with every clitic, then without clitics.
@@ -63,6 +71,11 @@ class Edge(NamedTuple):
     words: frozenset[str]
     beginnings: tuple[str, ...] = ()
     any: bool = False
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it may be a word at all, not only the name of a country."""
+        return bool(self.words or self.beginnings or self.any)
 
     def begins(self, found: Iterable[str]) -> bool:
         """Whether a word in lower case has one of the beginnings."""
@@ -92,13 +105,14 @@ class Words(NamedTuple):
     last: Edge
 
 
-def join(edges: Iterable[Edge]) -> Edge:
-    """Return the words of several edges as one.
+def join(edges: tuple[Edge, ...]) -> Edge:
+    """Return the words of one or more edges as one.
 
     >>> join((Edge(frozenset({"a"})), Edge(frozenset(), ("b",)))).beginnings
     ('b',)
     """
-    edges = tuple(edges)
+    if len(edges) == 1:
+        return edges[0]
     return Edge(
         frozenset().union(*(edge.words for edge in edges)),
         tuple(dict.fromkeys(one for edge in edges for one in edge.beginnings)),
@@ -106,14 +120,30 @@ def join(edges: Iterable[Edge]) -> Edge:
     )
 
 
-@lru_cache(maxsize=4096)
 def sort_words(words: tuple[str, ...]) -> Words:
-    """Sort the words of a test by how they are compared.
+    """Sort the words of a test, and what stands for them, by how they are compared.
 
     >>> sort_words(("AS", "perjanjian*", "Amerika Serikat")).beginnings
     ('perjanjian',)
+    >>> matches("PM", sort_words(("raja", "perdana menteri")))
+    True
     """
-    split = [_BETWEEN.split(word) for word in words]
+    return _sort((*words, *chain.from_iterable(map(short_forms, words))))
+
+
+def short_forms(words: str) -> tuple[str, ...]:
+    """Return what news writes for some words, or for a longer name that begins so.
+
+    >>> short_forms("perdana menteri"), short_forms("warga negara")
+    (('PM',), ('WNI', 'WNA'))
+    """
+    short = table("short_forms.tsv").get(words.lower())
+    return tuple(short[0].split(" | ")) if short else ()
+
+
+@lru_cache(maxsize=4096)
+def _sort(words: tuple[str, ...]) -> Words:
+    split = [_BETWEEN.split(w) if " " in w or "-" in w else [w] for w in words]
     single = [parts[0] for parts in split if len(parts) == 1]
     plain = [word for word in single if word not in CLASSES]
     whole = [word for word in plain if not word.endswith("*")]
@@ -122,9 +152,7 @@ def sort_words(words: tuple[str, ...]) -> Words:
     beginnings = tuple(word[:-1].lower() for word in plain if word.endswith("*"))
     classes = frozenset(word for word in single if word in CLASSES)
     sequences = tuple(
-        tuple(sort_words((part,)) for part in parts)
-        for parts in split
-        if len(parts) > 1
+        tuple(_sort((part,)) for part in parts) for parts in split if len(parts) > 1
     )
     own = Edge(_bare(known, exact), beginnings, _is_odd(single))
     return Words(
@@ -139,9 +167,17 @@ def sort_words(words: tuple[str, ...]) -> Words:
 
 
 def _bare(known: Iterable[str], exact: Iterable[str]) -> frozenset[str]:
-    every = [word + clitic for word in known for clitic in CLITICS]
-    every += map(str.lower, exact)
-    return frozenset(without_clitics(f"{' '.join(every)} ").split())
+    alone = without_clitics(f"{' '.join(map(str.lower, exact))} ").split()
+    return frozenset(chain(alone, *map(_without_any_clitic, known)))
+
+
+@lru_cache(maxsize=4096)
+def _without_any_clitic(word: str) -> tuple[str, ...]:
+    """Return what is left of a word with every clitic."""
+    if not word.endswith(ENDINGS):
+        return (word,)
+    every = " ".join([word + clitic for clitic in CLITICS])
+    return tuple(dict.fromkeys(without_clitics(f"{every} ").split()))
 
 
 def _is_odd(words: Iterable[str]) -> bool:
@@ -150,7 +186,7 @@ def _is_odd(words: Iterable[str]) -> bool:
     return any(
         (word in CLASSES and word != COUNTRY)
         or max(word, default="") > "ÿ"
-        or not without_clitics(f"{word.lower()} ").strip()
+        or word.lower() in CLITICS
         for word in words
     )
 

@@ -119,7 +119,7 @@
     const [line] = term.getClientRects();
     const box = card.getBoundingClientRect();
     const below = innerHeight - line.bottom - 2 * GAP;
-    const above = line.top - bar.offsetHeight - 2 * GAP;
+    const above = line.top - Math.max(bar.getBoundingClientRect().bottom, 0) - 2 * GAP;
     const isBelow = box.height <= below || below >= above;
     const height = Math.min(box.height, Math.max(isBelow ? below : above, 120));
     const left = Math.min(line.left, root.clientWidth - box.width - 2 * GAP);

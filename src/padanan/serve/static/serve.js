@@ -175,8 +175,7 @@
   async function ask(link) {
     let page;
     try {
-      const answer = await fetch(link);
-      page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      page = await pageOf(await fetch(link));
     } catch {
       tell(body.dataset.noAnswer);
       return;
@@ -194,6 +193,54 @@
     dialog.showModal();
     (dialog.querySelector("[autofocus]") ?? dialog.querySelector("input")).focus();
   }
+
+  const NEXT = "X-Padanan-Next";
+
+  const pageOf = async (answer) =>
+    new DOMParser().parseFromString(await answer.text(), "text/html");
+
+  // Why a form is refused stands in it, so that what was typed can be mended.
+  function refuse(form, text) {
+    const said = form.querySelector(".refused") ?? document.createElement("p");
+    said.className = "refused";
+    said.setAttribute("role", "alert");
+    said.textContent = text;
+    form.querySelector(".row").before(said);
+    form.querySelector("[autofocus]")?.focus();
+  }
+
+  // The page anew, even where only its anchor is another one.
+  function show(target) {
+    const isHere = target.pathname + target.search === location.pathname + location.search;
+    location.assign(target);
+    if (isHere) location.reload();
+  }
+
+  async function send(form) {
+    const button = form.querySelector(".primary");
+    button.disabled = true;
+    try {
+      const answer = await fetch(form.action, {
+        method: "POST",
+        body: new URLSearchParams(new FormData(form)),
+        headers: { Accept: "text/html", [NEXT]: "" },
+      });
+      const to = answer.headers.get(NEXT);
+      if (to) {
+        show(new URL(to, location.href));
+        return;
+      }
+      refuse(form, (await pageOf(answer)).querySelector("main .lead").textContent);
+    } catch {
+      refuse(form, body.dataset.noAnswer);
+    }
+    button.disabled = false;
+  }
+
+  dialog.addEventListener("submit", (event) => {
+    event.preventDefault();
+    send(event.target);
+  });
 
   dialog.addEventListener("click", (event) => {
     const cancels = event.target.closest?.(".cancel") || event.target === dialog;
@@ -263,18 +310,27 @@
     }
   }
 
-  // Digits lead to the pages.
+  // What was done stays in view until one does something else.
+  if (done?.textContent.trim()) {
+    const seen = () => done.classList.add("seen");
+    for (const kind of ["keydown", "pointerdown"]) addEventListener(kind, seen, { once: true });
+  }
+
+  // Digits lead to the pages, a question mark to the help; Escape leaves a field first.
 
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (event.key === "Escape" && !reading && !event.target.closest?.("dialog")) {
+      if (event.target.type !== "search" || !event.target.value) event.target.blur?.();
+    }
     if (event.target.closest?.("input, select, textarea, dialog")) return;
     if (event.key === "d" && !reading) byId("dark").click();
     if (event.key === "/" && live) {
       event.preventDefault();
       live.focus();
     }
-    if (/^[1-4]$/.test(event.key)) {
-      document.querySelector(`.site [data-key="${event.key}"]`)?.click();
+    if (/^[1-4?]$/.test(event.key)) {
+      document.querySelector(`[data-key="${event.key}"]`)?.click();
     }
   });
 })();

@@ -1,4 +1,4 @@
-"""Tables of Indonesian and English side by side: what their columns hold."""
+"""Tables with a column of Indonesian and one of English."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ if TYPE_CHECKING:
     from padanan.translation.hints import HintedUnit
 
 HEADINGS = ("Indonesian", "English", "Terms")
-"""Of the columns of a worksheet."""
+"""The headings of the columns of a worksheet."""
 
 CONFIRM = "delete this line when the English is right"
 
 SOURCE, TARGET = "source", "target"
 COLUMNS = (SOURCE, TARGET)
-"""What the columns of a table of translation units may be."""
+"""The columns that a table of translation units may have."""
 
 _NAMES = {
     SOURCE: "source|source text|sumber|teks sumber|bahasa sumber|asal|teks asal|msgid",
@@ -44,7 +44,7 @@ _NAMES = {
     "|bahasa sasaran|msgstr",
 }
 
-# As ``third_column`` marks what a memory merely suggested.
+# The mark of ``third_column`` for an unconfirmed suggestion.
 _FUZZY = re.compile(r"\s*fuzzy \d{1,3} %")
 
 
@@ -54,13 +54,13 @@ def units(
     """Return the rows of a table as units.
 
     A heading names the columns (*source*, *target*; *Indonesian*, *English*; *id*,
-    *en-GB*; *sumber*, *terjemahan*), below a title or not; without one the first two
-    columns count.
+    *en-GB*; *sumber*, *terjemahan*). It may come after a title. Without a heading, the
+    first two columns are read.
 
     Args:
         rows: of the table, with their numbers.
         path: the file's name, for messages.
-        options: how headings are named otherwise.
+        options: other names of headings.
 
     Raises:
         DocumentError: no row has two columns.
@@ -77,7 +77,7 @@ def units(
 def read_all(
     rows: Iterable[tuple[int, Cells]], path: str, options: TableOptions = USUAL
 ) -> UnitsRead:
-    """Return the rows of a table as ``units`` does, and what is not read of it.
+    """Return the rows of a table as ``units`` does, and what is not read.
 
     Raises:
         DocumentError: no row has two columns.
@@ -111,7 +111,7 @@ def read_all(
 def _others(heading: Heading, names: Cells, options: TableOptions) -> Iterator[str]:
     """Yield the names of columns that have text and are not read, or their numbers.
 
-    What a mapping leaves out is known to the user, the column of terms is ours.
+    Columns that a mapping leaves out, and our own column of terms, are not among them.
     """
     left_out = {plain(name) for name, column in options.names if column == "-"}
     known = left_out | {plain(HEADINGS[2])}
@@ -126,7 +126,7 @@ def _others(heading: Heading, names: Cells, options: TableOptions) -> Iterator[s
 
 
 def column_of(heading: str) -> str | None:
-    """Return the column that a heading names, ``None`` for another one.
+    """Return the column with a heading; ``None`` if the heading is not known.
 
     >>> column_of("Bahasa Inggris"), column_of("Sumber"), column_of("Terms")
     ('target', 'source', None)
@@ -157,7 +157,7 @@ def _units(rows: Iterable[TableRow], source: int, target: int) -> Iterator[Unit]
 
 
 def is_headed(cells: tuple[str, ...]) -> bool:
-    """Tell whether a row names the columns.
+    """Whether a row is a heading.
 
     >>> is_headed(("Indonesia", "Inggris")), is_headed(("Negara", "Duta besar"))
     (True, False)
@@ -166,9 +166,9 @@ def is_headed(cells: tuple[str, ...]) -> bool:
 
 
 def third_column(hinted: HintedUnit) -> str:
-    """Return what stands beside both texts: a mark to be confirmed, and hints.
+    """Return the third column: the mark of an unconfirmed translation, and hints.
 
-    ``units`` knows a row that has to be confirmed by that mark.
+    ``units`` finds unconfirmed translations by that mark.
     """
     unit = hinted.unit
     marks: tuple[str, ...] = ()

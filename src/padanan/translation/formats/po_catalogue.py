@@ -1,6 +1,6 @@
 """PO files (gettext): ``msgid`` is Indonesian, ``msgstr`` English.
 
-In worksheets for Poedit and its kin hints are extracted comments.
+In worksheets for Poedit and similar programs, hints are extracted comments.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from padanan.translation.hints import HintedUnit
     from padanan.translation.worksheet import Worksheet
 
-# The fields that msgfmt -c asks for. There is no date: it would make each run differ.
+# The fields that msgfmt -c requires. There is no date, so that all runs are alike.
 _HEADER = (
     ("Project-Id-Version", "{name}"),
     ("PO-Revision-Date", ""),
@@ -37,7 +37,7 @@ _HEADER = (
     ("X-Padanan-Skeleton", "{skeleton}"),
 )
 _LANGUAGES = ("x-source-language", "language")
-"""Fields of the header, in lower case, that name source and target."""
+"""The header fields for the source and the target language, in lower case."""
 
 _JOINT = re.compile(r'"[^\S\n]*+\n\s*+"')
 
@@ -57,12 +57,12 @@ def read(data: bytes, path: str) -> tuple[Unit, ...]:
 def read_all(data: bytes, path: str) -> UnitsRead:
     r"""Return the units of a PO file and what was passed over.
 
-    Each plural form is a unit. In a file whose language is Indonesian the sides are
-    exchanged.
+    Each plural form is a unit. In a file whose language is Indonesian, source and
+    target are exchanged.
 
     Raises:
-        DocumentError: it is no PO file, with the line, or has other languages.
-        GlossaryError: it is not UTF-8, with the line.
+        DocumentError: it is not a PO file (with the line), or has other languages.
+        GlossaryError: it is not UTF-8 (with the line).
 
     >>> read_all(b'msgid ""\nmsgstr "Language: id\\n"\n\nmsgid "note"\n'
     ...     b'msgstr "nota"\n', "id.po").units[0].source
@@ -83,7 +83,7 @@ def read_all(data: bytes, path: str) -> UnitsRead:
 
 
 def _obsolete(count: int) -> tuple[str, ...]:
-    """Return what to tell of entries that their program has retired.
+    """Return a message about obsolete entries.
 
     >>> _obsolete(1)
     ('1 obsolete entry (#~) not read',)
@@ -95,7 +95,7 @@ def _obsolete(count: int) -> tuple[str, ...]:
 def _units(message: Message, *, is_reversed: bool) -> Iterator[Unit]:
     """Yield the unit of a message, or one for each of its plural forms.
 
-    Indonesian has one form for singular and plural: it translates both.
+    Indonesian has one form for singular and plural, which translates both.
     """
     first = _unit(message)
     yield first
@@ -127,10 +127,10 @@ def _unit(message: Message) -> Unit:
 
 
 def packed_skeleton(data: bytes, path: str) -> str:
-    """Return the packed skeleton of a worksheet, empty where there is none.
+    """Return the packed skeleton of a worksheet; empty if there is none.
 
     Args:
-        data: the file; editors wrap its header as they like.
+        data: the file; editors may have wrapped its header.
         path: unused, the same for all kinds.
     """
     del path
@@ -145,7 +145,7 @@ def write(worksheet: Worksheet) -> bytes:
 
 def _header(worksheet: Worksheet) -> str:
     values = {
-        # On one line: each line of the header is a field.
+        # It is on one line, because each line of the header is a field.
         "name": printable(" ".join(worksheet.skeleton.name.split())) or "padanan",
         "skeleton": skeleton.pack(worksheet.skeleton),
     }
@@ -173,7 +173,7 @@ def _lines(hinted: HintedUnit) -> Iterator[str]:
 
 
 def _quoted(text: str) -> str:
-    r"""Return a PO string.
+    r"""Return a text as a PO string.
 
     >>> _quoted('Ia berkata: "Damai\\"')
     '"Ia berkata: \\"Damai\\\\\\""'

@@ -33,13 +33,13 @@ def read(data: bytes, path: str) -> tuple[Unit, ...]:
 
 
 def read_all(data: bytes, path: str) -> UnitsRead:
-    """Return the units that have an Indonesian segment, in the file's order.
+    """Return the units that have an Indonesian segment, in the order of the file.
 
-    Where a unit has several English segments the first counts.
+    If a unit has several English segments, the first one counts.
 
     Raises:
-        DocumentError: it is no TMX, or has no Indonesian, or only other languages.
-        ExchangeError: it is no XML that can be read, with the line.
+        DocumentError: it is not TMX, or has no Indonesian, or only other languages.
+        ExchangeError: it is not well-formed XML (with the line).
     """
     root = parse(data, path)
     if local(root) != "tmx":
@@ -56,7 +56,7 @@ def read_all(data: bytes, path: str) -> UnitsRead:
 
 
 def _further(nodes: Iterable[Node]) -> tuple[str, ...]:
-    """Return what to tell of segments behind the first one of their language."""
+    """Return messages about further segments of the same language."""
     known = (SOURCE_LANGUAGE, TARGET_LANGUAGE)
     tags = ([_tag(one) for one in _children(node, "tuv")] for node in nodes)
     count = sum(max(0, each.count(code) - 1) for each in tags for code in known)
@@ -69,10 +69,10 @@ def _tag(variant: Node) -> str:
 
 
 def _check(languages: AbstractSet[str], path: str) -> None:
-    """Refuse a memory of other languages.
+    """Check that a memory is between Indonesian and English.
 
     Raises:
-        DocumentError: it is one.
+        DocumentError: it has other languages.
     """
     others = languages - {SOURCE_LANGUAGE, TARGET_LANGUAGE}
     if SOURCE_LANGUAGE in languages and (TARGET_LANGUAGE in languages or not others):

@@ -1,6 +1,6 @@
-"""Word documents: the first table holds translation units, two columns or three.
+"""Word documents: the first table has the translation units, in two or three columns.
 
-A worksheet has its terms highlighted, and its skeleton hidden below the table.
+In a worksheet, terms are highlighted, and the skeleton is hidden below the table.
 """
 
 from __future__ import annotations
@@ -43,16 +43,16 @@ if TYPE_CHECKING:
     from padanan.translation.worksheet import Worksheet
 
 BODY = "word/document.xml"
-"""The main part of a document whose relations do not name it."""
+"""The main part of a document if its relations do not name it."""
 
 PROSE = 5
-"""Number of words from which a paragraph is prose, and no title of a table."""
+"""Minimum number of words of prose; a shorter paragraph may be a title of a table."""
 
 _PIECE = 30_000
-"""Number of characters in a paragraph; LibreOffice is slow with a very long word."""
+"""Characters of the skeleton in a paragraph; LibreOffice is slow with long words."""
 
 _WIDTHS = (100, 100, 70)
-"""Of the columns, in millimetres: an A4 page on its side."""
+"""Widths of the columns in millimetres, for an A4 page in landscape."""
 
 
 def read(data: bytes, path: str) -> tuple[Unit, ...]:
@@ -63,12 +63,12 @@ def read(data: bytes, path: str) -> tuple[Unit, ...]:
 def read_all(data: bytes, path: str) -> UnitsRead:
     """Return the rows of the first table, see ``columns.units``, and what is unread.
 
-    What a reviewer has inserted counts, what he has removed does not. A table in a
-    cell is text of that cell.
+    Tracked insertions are read, deletions are not. A table in a cell is text of that
+    cell.
 
     Raises:
         DocumentError: there is no table of two columns.
-        ExchangeError: it is no Word document, or damaged.
+        ExchangeError: it is not a Word document, or is damaged.
     """
     document = _document(data, path)
     tables = [
@@ -89,7 +89,7 @@ def read_all(data: bytes, path: str) -> UnitsRead:
 
 
 def _is_article(document: _Document) -> bool:
-    """Whether a document has text outside of its tables: more than a title."""
+    """Whether a document has prose outside of its tables, not only a title."""
     inside = {node for table in document.root.iter(TABLE) for node in table.iter()}
     return any(
         len("".join(map(str, paragraph.itertext())).split()) >= PROSE
@@ -99,10 +99,10 @@ def _is_article(document: _Document) -> bool:
 
 
 def packed_skeleton(data: bytes, path: str) -> str:
-    """Return the packed skeleton of a worksheet, empty where there is none.
+    """Return the packed skeleton of a worksheet; empty if there is none.
 
     Raises:
-        DocumentError: it is no Word document.
+        DocumentError: it is not a Word document.
         ExchangeError: it is damaged.
     """
     root = _document(data, path).root
@@ -112,7 +112,7 @@ def packed_skeleton(data: bytes, path: str) -> str:
 def write(worksheet: Worksheet) -> bytes:
     """Return a Word document with a row for each sentence.
 
-    What joins the sentences stands below the table, hidden.
+    The skeleton is below the table, as hidden text.
 
     Raises:
         MissingExtraError: python-docx is not installed.
@@ -139,18 +139,18 @@ def _pieces(text: str) -> Iterator[str]:
 
 
 class _Document(NamedTuple):
-    """The main part of a document, and the styles that its runs may have."""
+    """The main part of a document, and its styles."""
 
     root: Node
     styles: Mapping[str, Style]
 
 
 def _document(data: bytes, path: str) -> _Document:
-    """Return a document, whatever its main part is called.
+    """Return a document; its main part may have any name.
 
     Raises:
         DocumentError: it is another kind of office file.
-        ExchangeError: it is no such file, or damaged.
+        ExchangeError: it is not an office file, or is damaged.
     """
     package = package_of(path, unpack(data, path))
     if package.find(relations_of("")):
@@ -171,7 +171,7 @@ def _rows(table: Node, styles: Mapping[str, Style]) -> Iterator[tuple[str, ...]]
 
 
 def _text(cell: Node, styles: Mapping[str, Style]) -> str:
-    """Return the text of a cell, paragraphs on lines of their own."""
+    """Return the text of a cell, with each paragraph on a line."""
     return "\n".join(
         "".join(_run_text(run, styles) for run in paragraph.runs)
         for paragraph in paragraphs(cell)
@@ -207,12 +207,12 @@ def _set_widths(table_columns: _Columns) -> None:
 
     for column, width in zip(table_columns, _WIDTHS, strict=True):
         column.width = Mm(width)
-        for cell in column.cells:  # LibreOffice heeds the column, Word the cells
+        for cell in column.cells:  # Word uses their widths
             cell.width = Mm(width)
 
 
 def _keep_rows(table: _Table) -> None:
-    """Let no row break across pages, and the heading stand on each."""
+    """Keep each row on one page, and repeat the heading on every page."""
     from docx.oxml import OxmlElement
 
     for number, row in enumerate(table._tbl.tr_lst):  # noqa: SLF001 -- has no other name

@@ -1,6 +1,6 @@
-"""Spreadsheets: the first sheet holds translation units, two columns or three.
+"""Spreadsheets: the first sheet has the translation units, in two or three columns.
 
-A worksheet has its terms in bold, and a hidden second sheet with its skeleton.
+In a worksheet, terms are bold, and a hidden second sheet has the skeleton.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, cast
 
 from padanan.errors import ExchangeError, MissingExtraError
+from padanan.files.extras import missing
 from padanan.files.headings import USUAL
 from padanan.files.office import room_for_temporary_files, undated
 from padanan.files.xlsx import (
@@ -39,15 +40,15 @@ if TYPE_CHECKING:
 
 SHEET = "Worksheet"
 HIDDEN = "padanan"
-"""The sheet that holds what joins the sentences."""
+"""The name of the sheet with the skeleton."""
 
 MAX_CELL = 32_767
-"""Characters that a cell holds, as Excel states."""
+"""Maximum number of characters in a cell of Excel."""
 
 _PIECE = 1_000
 _WIDTHS = (70, 70, 50)
-"""Of the columns, in characters."""
-# ECMA-376, ST_Xstring: _xHHHH_ is the character of that code.
+"""Widths of the columns, in characters."""
+# ECMA-376, ST_Xstring: _xHHHH_ represents the character with that code.
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
 
@@ -77,10 +78,10 @@ def read_all(data: bytes, path: str, options: TableOptions = USUAL) -> UnitsRead
 
 
 def packed_skeleton(data: bytes, path: str) -> str:
-    """Return the packed skeleton of a worksheet, empty where there is none.
+    """Return the packed skeleton of a worksheet; empty if there is none.
 
     Raises:
-        ExchangeError: it is no spreadsheet, or damaged.
+        ExchangeError: it is not a spreadsheet, or is damaged.
         MissingExtraError: openpyxl is not installed.
     """
     if not has_sheet(data, path, HIDDEN):
@@ -93,7 +94,7 @@ def write(worksheet: Worksheet) -> bytes:
     """Return a workbook with a row for each sentence.
 
     Raises:
-        ExchangeError: a sentence is longer than a cell can be.
+        ExchangeError: a sentence is too long for a cell.
         MissingExtraError: openpyxl is not installed.
     """
     book = _openpyxl().Workbook()
@@ -113,8 +114,7 @@ def _openpyxl(path: str | None = None) -> ModuleType:
     try:
         import openpyxl
     except ImportError:
-        message = "spreadsheets need an extra — pip install 'padanan[office]'"
-        raise MissingExtraError(message, path=path) from None
+        raise MissingExtraError(missing("openpyxl"), path=path) from None
     return openpyxl
 
 
@@ -151,7 +151,7 @@ def _write(cell: Cell, text: CellRichText | str) -> None:
         return
     cell.value = text
     if isinstance(text, str):
-        cell.data_type = "s"  # no formula, no error code
+        cell.data_type = "s"  # neither a formula nor an error code
 
 
 def _rich(unit: WorksheetUnit) -> CellRichText | str:

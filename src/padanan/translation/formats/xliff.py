@@ -22,14 +22,14 @@ _VERSIONS: Mapping[str, tuple[str, Callable[[Node], UnitTexts]]] = {
     "1.": (xliff_1.UNIT, xliff_1.texts),
     "2.": (xliff_2.UNIT, xliff_2.texts),
 }
-"""How versions begin → the element that is a unit, and what reads its texts."""
+"""Beginning of a version → the element of a unit, and the reader of its texts."""
 
 _SKELETONS = ("internal-file", "skeleton")
-"""The elements that hold the skeleton, in 1.2 and 2.1."""
+"""The elements with the skeleton, in 1.2 and 2.1."""
 
 
 def read(data: bytes, path: str) -> tuple[Unit, ...]:
-    """Return the units of an XLIFF file, in its order; see ``read_all``.
+    """Return the units of an XLIFF file, in order; see ``read_all``.
 
     >>> job = b'''<xliff version="1.2"><file><body><trans-unit id="7">
     ... <source>nota</source><target>note</target></trans-unit></body></file></xliff>'''
@@ -42,11 +42,11 @@ def read(data: bytes, path: str) -> tuple[Unit, ...]:
 def read_all(data: bytes, path: str) -> UnitsRead:
     """Return the units of an XLIFF file and what was passed over.
 
-    In a file from English into Indonesian the sides are exchanged.
+    In a file from English into Indonesian, source and target are exchanged.
 
     Raises:
-        DocumentError: it is no XLIFF 1.2 or 2.x, or has other languages.
-        ExchangeError: it is no XML that can be read, with the line.
+        DocumentError: it is not XLIFF 1.2 or 2.x, or has other languages.
+        ExchangeError: it is not well-formed XML (with the line).
     """
     root = parse(data, path)
     version = root.get("version", "")
@@ -66,7 +66,7 @@ def read_all(data: bytes, path: str) -> UnitsRead:
 
 
 def _binary(root: Node) -> tuple[str, ...]:
-    """Return what to tell of pictures and the like, which may have text (1.2, 2.4)."""
+    """Return a message about binary units, which may have text (1.2, 2.4)."""
     count = sum(local(node) == "bin-unit" for node in root.iter())
     return (
         (f"{counted(count, 'unit')} of binary data not read (bin-unit)",)
@@ -78,10 +78,10 @@ def _binary(root: Node) -> tuple[str, ...]:
 def _sides(
     root: Node, files: Iterable[Node], path: str
 ) -> tuple[list[tuple[Node, bool]], tuple[str, ...]]:
-    """Return the files in a document, whether each is reversed, and what is foreign.
+    """Return the files in a document, whether each is reversed, and foreign ones.
 
     Raises:
-        DocumentError: all are in other languages.
+        DocumentError: all files are in other languages.
     """
     sides: list[tuple[Node, bool]] = []
     refused: list[DocumentError] = []
@@ -99,7 +99,7 @@ def _sides(
 
 
 def _languages(root: Node, file: Node) -> Iterator[str | None]:
-    """Yield the tags of both languages; a text may state its own (XLIFF 1.2, 2.3)."""
+    """Yield the tags of both languages; a text may have its own (XLIFF 1.2, 2.3)."""
     for side, in_1, in_2 in (
         ("source", "source-language", "srcLang"),
         ("target", "target-language", "trgLang"),
@@ -124,10 +124,10 @@ def _units(
 
 
 def packed_skeleton(data: bytes, path: str) -> str:
-    """Return the packed skeleton of a worksheet, empty where there is none.
+    """Return the packed skeleton of a worksheet; empty if there is none.
 
     Raises:
-        ExchangeError: it is no XML that can be read, with the line.
+        ExchangeError: it is not well-formed XML (with the line).
     """
     root = parse(data, path)
     found = (text_of(node) for node in root.iter() if local(node) in _SKELETONS)
@@ -156,7 +156,7 @@ def _unit(node: Node, texts: UnitTexts, number: int) -> Unit:
 
 
 def _is_locked(node: Node) -> bool:
-    """Whether a unit, or else what it stands in, is not to be translated."""
+    """Whether a unit, or an element around it, is not to be translated."""
     for around in (node, *node.iterancestors()):
         if is_protected(around):
             return True

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
 
 UNIT = "trans-unit"
-"""The element that is a unit."""
+"""The element of a unit."""
 
 DIALECT = Dialect("g", "x", numbered=False)
 
@@ -53,8 +53,8 @@ _DOUBTED = frozenset(
 def texts(node: Node) -> UnitTexts:
     """Return the texts of a unit.
 
-    A target that repeats its source and is still *new* or *needs-translation* is
-    none: programs such as OmegaT 3 want the source there, to write over it.
+    A target that repeats its source, with the state *new* or *needs-translation*, is
+    ignored: programs such as OmegaT 3 need the source there and replace it.
     """
     source = text_in(node, "source")
     tagged = tagged_of(*islice(children(node, "source"), 1))
@@ -72,9 +72,8 @@ def texts(node: Node) -> UnitTexts:
 def write(worksheet: Worksheet) -> bytes:
     """Return an XLIFF 1.2 file with a unit for each sentence.
 
-    OmegaT 3 translates the ``target`` and nothing else, so that each has the
-    Indonesian in it as long as it has no English; what a memory merely suggests
-    stands in ``alt-trans``.
+    OmegaT 3 only translates the ``target``. Therefore a target without English has the
+    Indonesian; suggestions of a memory are in ``alt-trans``.
     """
     attributes = (
         ("original", worksheet.skeleton.name or "article"),

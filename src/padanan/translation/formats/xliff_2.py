@@ -1,4 +1,4 @@
-"""XLIFF 2.x (OASIS); worksheets have the terms of each unit in the glossary module."""
+"""XLIFF 2.x (OASIS); worksheets use the glossary module for the terms of a unit."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from padanan.translation.worksheet import Suggestion, Worksheet, WorksheetUnit
 
 UNIT = "unit"
-"""The element that is a unit."""
+"""The element of a unit."""
 
 DIALECT = Dialect("pc", "ph", numbered=True)
 
@@ -49,7 +49,7 @@ _NAMESPACES = (
 
 
 def texts(node: Node) -> UnitTexts:
-    """Return the texts of a unit, which programs may have cut into segments."""
+    """Return the texts of a unit, which may have several segments."""
     parts = [child for child in node if local(child) in ("segment", "ignorable")]
     segments = [part for part in parts if local(part) == "segment"]
     source = inline_text(*(raw_text_in(part, "source") for part in parts))
@@ -69,7 +69,7 @@ def _first(part: Node, name: str) -> tuple[Node, ...]:
 
 
 def _target(part: Node) -> tuple[Node, ...]:
-    # What is to be ignored (white space) has a target only where it differs.
+    # An ``ignorable`` (white space) has a target only if it differs.
     found = _first(part, "target")
     if found and raw_text(found[0]):
         return found
@@ -79,7 +79,7 @@ def _target(part: Node) -> tuple[Node, ...]:
 def _in_order(parts: Sequence[Node]) -> Iterator[Node]:
     """Yield the parts in the order of their targets (XLIFF 2.1, 4.3.1.22, ``order``).
 
-    A target may say which place among all is its own; the others fill the rest.
+    A target may state its position; the others fill the remaining positions.
     """
     placed: dict[int, Node] = {}
     others: list[Node] = []

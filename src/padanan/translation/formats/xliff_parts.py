@@ -1,4 +1,4 @@
-"""What the versions of XLIFF share: texts of a unit, terms marked in a sentence."""
+"""What versions of XLIFF have in common: texts of a unit, terms in a sentence."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from padanan.translation.worksheet import Suggestion, WorksheetUnit
 
 HINTS = "padanan"
-"""Says of a note that it is a worksheet's hint and nobody's remark."""
+"""Category of a note that is a hint of a worksheet."""
 
 
 class UnitTexts(NamedTuple):
-    """The source and the target of a unit, and whether that is unconfirmed."""
+    """The source and the target of a unit, and whether the target is unconfirmed."""
 
     source: Inline
     target: Inline
@@ -34,11 +34,11 @@ class UnitTexts(NamedTuple):
 
 
 NONE = Inline("")
-"""Of a unit that has no target."""
+"""The text of a missing target."""
 
 
 def children(node: Node, name: str) -> Iterator[Node]:
-    """Yield the children of an element that have a name, whatever their namespace."""
+    """Yield the children of an element with a local name, in any namespace."""
     return (child for child in node if local(child) == name)
 
 
@@ -48,7 +48,7 @@ def text_in(node: Node, name: str) -> Inline:
 
 
 def raw_text_in(node: Node, name: str) -> str:
-    """Return the text of the first child of that name, with signs for its codes."""
+    """Return the text of the first child of that name, with markers for its codes."""
     found = next(children(node, name), None)
     return "" if found is None else raw_text(found)
 
@@ -64,13 +64,12 @@ _KINDS: dict[str, TagKind] = {"open": "open", "close": "close", "point": "point"
 
 
 class Dialect(NamedTuple):
-    """What a version of XLIFF calls its elements.
+    """The names of elements in a version of XLIFF.
 
     Attributes:
         pair: the element around formatted words.
-        point: the element in the place of an object.
-        numbered: each mark of a term has a number, as XLIFF 2 asks for, and 1.2 does
-            not.
+        point: the element for an object.
+        numbered: whether each mark of a term has a number, as XLIFF 2 requires.
     """
 
     pair: str
@@ -79,7 +78,7 @@ class Dialect(NamedTuple):
 
 
 class _Stretch(NamedTuple):
-    """A term to be marked: before which tags it begins and ends, and its number."""
+    """A term to be marked: the tags before which it begins and ends, and its number."""
 
     first: int
     last: int
@@ -89,7 +88,7 @@ class _Stretch(NamedTuple):
 
 
 def source_element(unit: WorksheetUnit, dialect: Dialect) -> Element:
-    """Return the Indonesian of a unit with its tags, and its terms marked."""
+    """Return the Indonesian of a unit with its tags and marked terms."""
     stretches = _stretches(unit).values()
     return Element("source", (), _mixed(unit.tagged, dialect, stretches))
 
@@ -102,9 +101,9 @@ def text_element(
 
 
 def marked_terms(unit: WorksheetUnit) -> frozenset[int]:
-    """Return the numbers, from 1, of the terms that are elements of their own.
+    """Return the numbers, from 1, of the terms that become elements.
 
-    A term that crosses a pair of tags is none.
+    A term that crosses a pair of tags cannot be an element.
     """
     return frozenset(_stretches(unit))
 
@@ -124,7 +123,7 @@ def _stretches(unit: WorksheetUnit) -> dict[int, _Stretch]:
 
 
 def _last(tags: Sequence[Tag], first: int, end: int) -> int | None:
-    """Return the number of the tag before which a term ends, if it crosses none."""
+    """Return the number of the tag before which a term ends, unless it crosses one."""
     last, depth = first, 0
     while last < len(tags) and tags[last].at < end + (depth > 0):
         depth += {"open": 1, "close": -1, "point": 0}[tags[last].kind]
@@ -135,7 +134,7 @@ def _last(tags: Sequence[Tag], first: int, end: int) -> int | None:
 
 
 def _is_before(tag: Tag, hint: Annotation, ends: Mapping[str, int]) -> bool:
-    """Tell whether a tag stands before a term, and not in it."""
+    """Whether a tag is before a term, and not in it."""
     if tag.at != hint.start or tag.kind != "open":
         return tag.at <= hint.start
     return ends.get(tag.name, hint.end) >= hint.end
@@ -171,7 +170,7 @@ def _term(number: int, dialect: Dialect) -> Element:
 
 
 class _Builder:
-    """The parts of a text while they are put into each other."""
+    """The nested parts of a text while it is being built."""
 
     def __init__(self, text: str, dialect: Dialect) -> None:
         self._text = text
@@ -192,7 +191,7 @@ class _Builder:
         self._parts = []
 
     def close(self, at: int) -> None:
-        """End the element that was begun last."""
+        """End the last element that has begun."""
         self._write(at)
         element, around = self._open.pop()
         around.append(element._replace(content=Mixed(tuple(self._parts))))
@@ -218,7 +217,7 @@ class _Builder:
 def suggested_texts(
     suggestion: Suggestion, dialect: Dialect
 ) -> tuple[Element, Element]:
-    """Return both texts of what a memory offers."""
+    """Return both texts of a suggestion."""
     return (
         text_element("source", suggestion.source, dialect),
         text_element("target", suggestion.target, dialect),

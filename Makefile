@@ -31,7 +31,7 @@ demo: .venv/.package
 test: .venv/.dev
 	$(PYTEST) -m 'not slow'
 
-## test-all: run every test, in random order, the laws longer, and measure coverage
+## test-all: run every test, in random order, the laws longer, with coverage
 test-all: .venv/.dev
 	HYPOTHESIS_PROFILE=full $(PYTEST) -p randomly --cov
 

@@ -21,9 +21,9 @@ translation has right and that raise no alarm. An equivalent is
 
 and the plant is found where an error or warning is on an occurrence of its concept in
 that sentence which had none before: which of two that are alike has lost its English
-is not the question. How many are found on the very occurrence is given beside. *Alone*
-are occurrences whose concept stands once in the sentence and whose translation has
-one place with an equivalent; *all* are any, the first place replaced.
+is not the question. *Alone* are occurrences whose concept stands once in the sentence
+and whose translation has one place with an equivalent; *all* are any, the first place
+replaced.
 
 Swaps: numbers in words, countries and names of persons (T204 to T206). Their alarms are
 counted a sentence, in two sets: those that were looked at when the checks were made,
@@ -301,7 +301,7 @@ def print_detection(
         if finding.source and finding.severity is not Severity.NOTE
     }
     plants = draw(document, loud, alone=alone)
-    found, weblate, very = Counter[str](), Counter[str](), 0
+    found, weblate = Counter[str](), Counter[str]()
     for group in one_a_unit(plants):
         planted = list(units)
         for plant in group:
@@ -318,7 +318,6 @@ def print_detection(
             starts = starts_of(document[plant.unit], plant.occurrence)
             new = {(unit.id, start) for start in starts} - loud
             found[plant.kind] += bool(new & alarms)
-            very += (unit.id, plant.occurrence.start) in alarms
             weblate[plant.kind] += newly_flagged(units[plant.unit], unit, plant)
     kinds = Counter(plant.kind for plant in plants)
     sys.stdout.write(f"\nplanted, {'alone' if alone else 'all'}:\n")
@@ -329,7 +328,6 @@ def print_detection(
         f"  {'together':12} {share(found.total(), len(plants))}"
         f"  Weblate's rule {share(weblate.total(), len(plants))}"
         f" (≥ {FOUND[alone]:.1%})\n"
-        f"  on the very occurrence {share(very, len(plants))}\n"
     )
     return found.total() < FOUND[alone] * len(plants)
 

@@ -30,7 +30,7 @@ def shell(command: str) -> tuple[int, str]:
         "padanan lookup menteri",
         "padanan stats",
         "padanan formats --format json",
-        "padanan export --to csv",
+        "padanan export --to csv --domain law",
         "padanan --help",
         "padanan lint --help",
     ],

@@ -15,13 +15,16 @@ if TYPE_CHECKING:
 
     from tests.hardness.hostile import Make
 
+SLOW = ("packed by", "in every command", "page unpacks", "million pages",
+        "groups or words", "20,000 terms", "100,000 cues")  # fmt: skip
+"""Parts of the names of rows that take seconds: to make the file, or to read it."""
+
 CASES = [
     pytest.param(
         row,
         make,
         id=f"{row.name}, {name}",
-        # Packing a bomb by bzip2 or LZMA takes seconds.
-        marks=[pytest.mark.slow] if "packed by" in row.name else [],
+        marks=[pytest.mark.slow] if any(part in row.name for part in SLOW) else [],
     )
     for row in ROWS
     for name, make in row.cases.items()

@@ -27,13 +27,17 @@ from padanan.serve.shelf import Comparison, Reading
 from padanan.translation.file_kinds import FILE_KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Callable
     from contextlib import AbstractAsyncContextManager
 
     from starlette.datastructures import FormData
 
+    from padanan.serve.loaded import Loaded
     from padanan.serve.state import State
     from padanan.serve.views import Frame
+
+    Change = Callable[[Loaded, Comparison, Decision], None]
+    """What a form does to the decisions about a translation."""
 
 ACCEPT = ",".join(ending for reader in READERS for ending in reader.endings)
 
@@ -45,6 +49,7 @@ def router(state: State) -> APIRouter:
     _add_changes(made, state)
     _add_looking(made, state)
     _add_comparing(made, state)
+    _add_decisions(made, state)
     _add_own_list(made, state)
     _add_help(made, state)
     return made
@@ -188,21 +193,22 @@ def _add_comparing(made: APIRouter, state: State) -> None:
         comparison = state.shelf.comparison(name)
         return sent(await state.work(comparing.written, comparison))
 
-    @made.post("/compare/{name}/waive")
-    async def waive(request: Request, name: str) -> Response:
+
+def _add_decisions(made: APIRouter, state: State) -> None:
+    async def decided(request: Request, name: str, change: Change) -> Response:
         comparison = state.shelf.comparison(name)
         async with _form(request, state) as form:
             decision, at = _decision(form), _number(form, "at")
-        await state.work(comparing.decide, comparison, decision)
+        await state.work(change, comparison, decision)
         return _to(f"/compare/{name}", place=f"u{at}")
+
+    @made.post("/compare/{name}/waive")
+    async def waive(request: Request, name: str) -> Response:
+        return await decided(request, name, comparing.decide)
 
     @made.post("/compare/{name}/take-back")
     async def take_back(request: Request, name: str) -> Response:
-        comparison = state.shelf.comparison(name)
-        async with _form(request, state) as form:
-            decision, at = _decision(form), _number(form, "at")
-        await state.work(comparing.take_back, comparison, decision)
-        return _to(f"/compare/{name}", place=f"u{at}")
+        return await decided(request, name, comparing.take_back)
 
 
 def _add_own_list(made: APIRouter, state: State) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from collections import OrderedDict
 from threading import Lock
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from padanan.serve.problems import UNKNOWN, Problem, ProblemError
 
@@ -50,6 +50,9 @@ class Comparison(NamedTuple):
         return (self.source,) if self.target is None else (self.source, self.target)
 
 
+Kept = TypeVar("Kept", Reading, Comparison)
+
+
 class Shelf:
     """What was pasted or dropped, by random names; safe to share between threads."""
 
@@ -71,21 +74,21 @@ class Shelf:
         """Return a text that somebody reads.
 
         Raises:
-            ProblemError: it is not there any more.
+            ProblemError: it is no longer there.
         """
-        found = self._get(name)
-        if not isinstance(found, Reading):
-            raise ProblemError(GONE)
-        return found
+        return self._found(name, Reading)
 
     def comparison(self, name: str) -> Comparison:
         """Return a translation that somebody compares.
 
         Raises:
-            ProblemError: it is not there any more.
+            ProblemError: it is no longer there.
         """
+        return self._found(name, Comparison)
+
+    def _found(self, name: str, kind: type[Kept]) -> Kept:
         found = self._get(name)
-        if not isinstance(found, Comparison):
+        if not isinstance(found, kind):
             raise ProblemError(GONE)
         return found
 

@@ -13,7 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from padanan.articles.docx.package import closed
-from padanan.articles.odt.document import open_text
+from padanan.articles.leaves import Leaf
+from padanan.articles.marks import Mark
+from padanan.articles.odt.document import _with_english, open_text
 from padanan.articles.odt.rebuilding import _Builder, rebuild
 from padanan.articles.readers import read, rewritten, translatable, write
 from padanan.errors import DocumentError
@@ -22,6 +24,7 @@ from padanan.render import same
 from padanan.translation.passages import apart
 from padanan.translation.tagged import read_marks
 from padanan.translation.worksheet import Worksheet, assemble, make
+from tests.growth import growth
 from tests.laws import examples
 from tests.open_document import PIECES, document, paragraph, said, span
 from tests.pages import page
@@ -276,3 +279,23 @@ def test_readings_of_ruby_are_no_words() -> None:
         "</text:ruby-text></text:ruby> besar"
     )
     assert read(document(paragraph(ruby)), "a.odt").text == "duta besar"
+
+
+def test_english_stands_behind_a_field() -> None:
+    """A term that ends inside a field has its English behind that whole."""
+    body = paragraph("Judul <text:title>Nota diplomatik baru</text:title> itu.")
+    article = read(document(body), "a.odt")
+    end = article.text.index(" baru")
+    out = content(write(article, [Mark(6, end, "diplomatic note", "acts")]))
+    assert "Nota diplomatik baru</text:title> ⟨diplomatic note⟩ itu." in out
+
+
+def test_work_grows_with_the_terms_of_a_paragraph() -> None:
+    """The leaves of a paragraph are gone through once, not once for each term."""
+
+    def marked(size: int) -> None:
+        leaves = [Leaf("text", 2 * n, 2 * n + 2, n) for n in range(size)]
+        marks = [Mark(2 * n, 2 * n + 1, "UN", "institutions") for n in range(size)]
+        assert len(list(_with_english(leaves, marks))) == 3 * size
+
+    assert growth(marked, 200) < 2.2

@@ -48,6 +48,17 @@ msgstr "agreement"
 #. equivalent: agreement
 msgid "perjanjian"
 msgstr "treaty"
+
+#. pos: noun
+#. accepts: fighting
+msgid "konflik"
+msgstr "conflict"
+
+#. pos: noun
+#. avoid: outside minister — a calque
+#. avoid: secretary — an everyday word
+msgid "menteri luar negeri"
+msgstr "foreign minister"
 """
 
 
@@ -107,6 +118,22 @@ def test_a_place_answers_for_one_term_of_any_concept() -> None:
     assert flagged(source, "The banana now prepares a new agreement.") == [
         "Kesepakatan"
     ]
+
+
+def test_what_is_accepted_stands_only_where_no_equivalent_does() -> None:
+    """A noun is accepted as a noun; a verb of the same letters says something else."""
+    source = "Konflik itu berlanjut."
+    assert flagged(source, "The fighting went on.") == []
+    assert flagged(source, "They fought on.") == ["Konflik"]
+
+
+def test_a_calque_is_wrong_beside_the_right_english_too() -> None:
+    """A single deprecated word may say something else there."""
+    source = "Menteri luar negeri tiba."
+    right = "The foreign minister came"
+    assert flagged(source, f"{right}.") == []
+    assert flagged(source, f"{right}, an outside minister.") == ["Menteri luar negeri"]
+    assert flagged(source, f"{right} with a secretary.") == []
 
 
 LONG = "Kunjungan pertama berlangsung singkat saja, tetapi {} mereka lebih lama."

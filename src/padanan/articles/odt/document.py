@@ -6,6 +6,7 @@ deleted text are not read.
 
 from __future__ import annotations
 
+from collections import deque
 from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.articles.article import (
@@ -18,7 +19,7 @@ from padanan.articles.article import (
     runs_of,
 )
 from padanan.articles.docx.package import closed, serialised
-from padanan.articles.leaves import Leaf, between
+from padanan.articles.leaves import Leaf, cut
 from padanan.articles.marks import fitting
 from padanan.articles.odt.content import (
     ANCHOR,
@@ -167,29 +168,38 @@ def write(article: Article, marks: Sequence[Mark]) -> bytes:
     if not any(mark.english for mark in marks):
         return article.data
     found = open_text(article.data, article.path)
-    rest = list(marks)
+    rest = deque(marks)
     for paragraph in found.paragraphs[: found.body]:
         end = paragraph.start + len(paragraph.text)
         own = []
         while rest and rest[0].start < end:
-            own.append(rest.pop(0))
+            own.append(rest.popleft())
         if own:
             leaves = list(_with_english(paragraph.leaves, own))
             rebuild(paragraph, leaves, found.reader.atoms, found.reader.around)
     return closed(found.package, {CONTENT: serialised(found.roots[CONTENT])})
 
 
-def _with_english(leaves: Sequence[Leaf], marks: Sequence[Mark]) -> Iterator[Leaf]:
-    last = leaves[0].start
-    for mark in marks:
-        before = between(leaves, last, mark.end)
-        yield from before
-        if mark.english:
-            words = fitting(f" ⟨{mark.english}⟩", "utf-8")
-            stack = before[-1].stack if before else ()
-            yield Leaf("text", mark.end, mark.end, -1, stack, words)
-        last = mark.end
-    yield from between(leaves, last, leaves[-1].end + 1)
+def _with_english(leaves: Sequence[Leaf], marks: Iterable[Mark]) -> Iterator[Leaf]:
+    """Yield leaves, and behind each mark its English; an object is not cut."""
+    waiting = deque(mark for mark in marks if mark.english)
+    stack: tuple[int, ...] = ()
+    for leaf in leaves:
+        while waiting and waiting[0].end <= leaf.start:
+            yield _english(waiting.popleft(), stack)
+        at, stack = leaf.start, leaf.stack
+        while leaf.kind == "text" and waiting and waiting[0].end < leaf.end:
+            yield cut(leaf, at, waiting[0].end)
+            at = waiting[0].end
+            yield _english(waiting.popleft(), stack)
+        yield cut(leaf, at, leaf.end)
+    for mark in waiting:
+        yield _english(mark, stack)
+
+
+def _english(mark: Mark, stack: tuple[int, ...]) -> Leaf:
+    words = fitting(f" ⟨{mark.english}⟩", "utf-8")
+    return Leaf("text", mark.end, mark.end, -1, stack, words)
 
 
 def blocks_of(found: OpenText) -> tuple[Block, ...]:

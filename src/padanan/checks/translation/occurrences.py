@@ -8,7 +8,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.checks.findings import Fault, Span, Where
-from padanan.language.english import find_all, read_sentence
+from padanan.language.english import find_all, plural, read_sentence
 from padanan.language.verbs import is_verb
 from padanan.model import Match, PartOfSpeech, Status, Term
 
@@ -319,13 +319,28 @@ def _target_terms(
     text: str, sentence: Sentence, concept: Concept
 ) -> Iterator[TargetTerm]:
     verb = concept.pos is PartOfSpeech.VERB
-    accepted = (Term(text, Status.ADMITTED) for text in concept.accepts)
     found = [
         TargetTerm(_meant(term, text, span, concept), *span, text[slice(*span)])
-        for term in (*concept.equivalents, *accepted)
+        for term in concept.equivalents
         for span in find_all(sentence, term.text, verb=verb)
     ]
+    if not any(one.term.status is not Status.DEPRECATED for one in found):
+        found += _accepted(text, sentence, concept)
     yield from sorted(found, key=lambda one: (one.start, -one.end))
+
+
+def _accepted(text: str, sentence: Sentence, concept: Concept) -> Iterator[TargetTerm]:
+    """Yield what is accepted where no equivalent stands, a noun only as a noun.
+
+    Where an equivalent does stand, such a word says something else.
+    """
+    verb = concept.pos is PartOfSpeech.VERB
+    for accepted in concept.accepts:
+        forms = {accepted.casefold(), plural(accepted).casefold()}
+        for start, end in find_all(sentence, accepted, verb=verb):
+            found = text[start:end]
+            if verb or " " in accepted or found.casefold() in forms:
+                yield TargetTerm(Term(accepted, Status.ADMITTED), start, end, found)
 
 
 LONGEST = 250

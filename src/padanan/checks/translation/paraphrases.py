@@ -20,6 +20,7 @@ from padanan.language.english import find_all, plural
 from padanan.language.families import are_related, name_the_same
 from padanan.language.loosely import find_loosely
 from padanan.language.nations import nations
+from padanan.language.verbs import is_verb
 from padanan.model import PartOfSpeech, Status, concept_id
 
 if TYPE_CHECKING:
@@ -314,7 +315,8 @@ def _own(occurrence: Occurrence) -> tuple[str, ...]:
     concept = occurrence.concept
     return (
         *(t.text for t in concept.equivalents if is_right(t, occurrence.annotation)),
-        *concept.accepts,
+        # Relatives of a single word that is accepted say something else still.
+        *(text for text in concept.accepts if " " in text),
     )
 
 
@@ -337,7 +339,8 @@ def _sibling(one: UnitTerms, occurrence: Occurrence, siblings: Siblings) -> Span
         for start, end in find_all(one.sentence, text, verb=verb):
             found = one.unit.target[start:end]
             # A noun is no verb: talks, but not the minister met.
-            same = verb or found.casefold() in {text, plural(text)}
+            as_verb = verb and is_verb(one.unit.target, (start, end))
+            same = as_verb or found.casefold() in {text, plural(text)}
             if same and not one.right.cover(start, end):
                 return Span(start, end, found)
     return None
@@ -485,12 +488,13 @@ def _people(one: UnitTerms, occurrence: Occurrence) -> Span | None:
         "citizen" in offered or "people" in offered,
     )
     codes = _country_behind(one, occurrence) if governs or lives else frozenset()
+    ours = [n for n in nations(one.unit.source) if not codes.isdisjoint(n.codes)]
     target = one.unit.target
     for nation in nations(target, ENGLISH) if codes else ():
         end = next((m.end() for m in [_MANY_PEOPLE.match(target, nation.end)] if m), 0)
         ahead = target[max(0, nation.start - _AHEAD) : nation.start]
         whole = end and (lives or ahead.lower().endswith("the "))
-        alone = governs and _is_name_alone(target, nation, ahead)
+        alone = governs and len(ours) == 1 and _is_name_alone(target, nation, ahead)
         if not codes.isdisjoint(nation.codes) and (whole or alone):
             last = end or nation.end
             return Span(nation.start, last, target[nation.start : last])
@@ -512,7 +516,8 @@ def _country_behind(one: UnitTerms, occurrence: Occurrence) -> frozenset[str]:
 def _is_name_alone(target: str, nation: Nation, ahead: str) -> bool:
     """Whether a country itself is named, and does or suffers something."""
     text = target[nation.start : nation.end]
-    named = any(countries()[code].name == text for code in nation.codes)
+    known = countries()
+    named = any(code in known and known[code].name == text for code in nation.codes)
     owner = target[nation.end : nation.end + 1] in {"'", "’", "-"}
     return named and not owner and _PLACES.search(ahead) is None
 

@@ -166,7 +166,10 @@ def answers(translation: Translation) -> tuple[Answer, ...]:
 
 
 def _not_right(translation: Translation) -> Iterator[_Wrong]:
-    """Yield the occurrences of concepts that the target has fewer times, and right."""
+    """Yield the occurrences of concepts that the target has fewer times, and right.
+
+    Where it has enough, those for which it has a calque too.
+    """
     for one in translation.units:
         counts = Counter(occurrence.key[0] for occurrence in one.occurrences)
         wrong: dict[tuple[str, str | None], tuple[TargetTerm | None, ...]] = {}
@@ -174,12 +177,27 @@ def _not_right(translation: Translation) -> Iterator[_Wrong]:
         own = {key: len({t.start for t in one.own(o)}) for key, o in meant.items()}
         for occurrence in one.occurrences:
             key = occurrence.key
-            if own[key] >= counts[key[0]]:
-                continue
             if key not in wrong:
-                wrong[key] = _deprecated(one, occurrence), _foreign(one, occurrence)
+                enough = own[key] >= counts[key[0]]
+                wrong[key] = _wrong(one, occurrence, enough=enough)
             deprecated, foreign = wrong[key]
-            yield _Wrong(one, occurrence, deprecated, foreign)
+            if own[key] < counts[key[0]] or deprecated:
+                yield _Wrong(one, occurrence, deprecated, foreign)
+
+
+def _wrong(
+    one: UnitTerms, occurrence: Occurrence, *, enough: bool
+) -> tuple[TargetTerm | None, TargetTerm | None]:
+    """Return the deprecated and the foreign English that stands for a term.
+
+    Where there is enough that is right, only what says nothing else: a single word is
+    an everyday word as well, *limit*, but *outside minister* is not.
+    """
+    deprecated = _deprecated(one, occurrence)
+    if not enough:
+        return deprecated, _foreign(one, occurrence)
+    calque = deprecated is not None and " " in deprecated.term.text
+    return deprecated if calque else None, None
 
 
 def _deprecated(one: UnitTerms, occurrence: Occurrence) -> TargetTerm | None:

@@ -142,3 +142,11 @@ def test_a_long_query_is_compared_with_nothing() -> None:
     """What is longer than a term by far is no term, and found in no time."""
     assert search(SHIPPED, "Menlu AS " * 20_000) == ()
     assert search(SHIPPED, f"  {'gencatan senjata':>2000}  ") != ()
+
+
+def test_a_term_that_ends_with_a_bracket() -> None:
+    """What stands in brackets at the end is a part of the term."""
+    own = Concept("a", "own", (Term("kelompok (E3)"),), (Term("E3"),))
+    index = index_of(compile_glossary(Glossary((own,))))
+    [hit] = search(index, "kelompok (E3)")
+    assert (hit.concept.id, hit.how) == ("a", How.EXACT)

@@ -23,14 +23,15 @@ _PASSED_OVER = frozenset({"a", "an", "and", "of", "the"})
 
 def indonesian(index: Index, query: str) -> Iterator[Hit]:
     """Yield the concepts with an Indonesian term of which the query is a form."""
-    folded = b" " + fold_term(query).strip()
-    for key in _cores(folded):
+    whole = fold_term(query)  # of a term that ends with a bracket it ends with a space
+    folded = b" " + whole.strip()
+    for key in dict.fromkeys((whole, *_cores(folded))):
         number = bisect_left(index.forms, key)
         if number == len(index.forms) or index.forms[number] != key:
             continue
         for found in index.terms[number]:
             concept = index.concepts[found.concept]
-            exact = key == folded and KINDS[found.kind] == "base"
+            exact = key in (whole, folded) and KINDS[found.kind] == "base"
             how = How.EXACT if exact else How.INFLECTED
             yield Hit(concept, concept.terms[found.term], index.source_language, how)
 

@@ -21,8 +21,9 @@ translation has right and that raise no alarm. An equivalent is
 
 and the plant is found where an error or warning is on an occurrence of its concept in
 that sentence which had none before: which of two that are alike has lost its English
-is not the question. *Alone* are occurrences whose concept stands once in the sentence and whose translation has
-one place with an equivalent; *all* are any, the first place replaced.
+is not the question. *Alone* are occurrences whose concept stands once in the sentence
+and whose translation has one place with an equivalent; *all* are any, the first place
+replaced.
 
 Swaps: numbers in words, countries and names of persons (T204 to T206). Their alarms are
 counted a sentence, in two sets: those that were looked at when the checks were made,

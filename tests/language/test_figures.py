@@ -129,6 +129,7 @@ def test_days_with_an_ending(text: str) -> None:
         ("3,5 bulan", "3½ months", "3¼ months"),
         ("250.000 orang", "2.5 lakh people", "2.5 crore people"),
         ("setengah", "½", "¼"),
+        ("1,2 miliar", "one-point-two billion", "two-point-one billion"),
     ],
 )
 def test_fractions_and_indian_numbers(source: str, target: str, other: str) -> None:

@@ -281,3 +281,16 @@ def test_every_route_is_described(described: dict[str, Any]) -> None:
     for path in paths.values():
         for operation in path.values():
             assert {"401", "422", "413", "503"} <= operation["responses"].keys()
+
+
+@pytest.mark.parametrize("value", [0, 1, "yes", "true", None])
+def test_only_true_and_false_are_flags(client: TestClient, value: object) -> None:
+    """What the description calls a boolean is one: nothing else is taken for it."""
+    for path, field in (
+        ("annotate", "nested"),
+        ("terms", "main"),
+        ("check", "aligned"),
+    ):
+        answer = client.post(f"/api/v1/{path}", json={field: value})
+        assert answer.status_code == 422
+        assert field in answer.json()["detail"]

@@ -118,6 +118,7 @@ _AND = re.compile(r"[\s-]+and[\s-]+")
 _ATTACHED = frozenset({"m", "mn", "bn", "k"})
 _ALONE = frozenset({"both", "once", "twice", "single", "double", "pair", "couple"})
 _TEEN = "belas"
+_POINT = "point"
 
 
 def figures(text: str, language: str = INDONESIAN) -> tuple[Figure, ...]:
@@ -254,6 +255,8 @@ def _goes_on(last: re.Match[str], following: re.Match[str], text: str) -> bool:
         return before in {"hundred", "thousand"} and word in _ONES
     if not _BETWEEN.fullmatch(between) or word in _ATTACHED:
         return False
+    if _POINT in {before, word}:
+        return between == "-" and {before, word} - {_POINT} <= _ONES.keys()
     if word == _TEEN:
         return before in _ONES and before not in _ALONE
     if word in _TIMES:
@@ -345,7 +348,11 @@ def _in_words(words: list[str]) -> float:
 
     >>> _in_words("seribu dua ratus tiga belas".split())
     1213.0
+    >>> _in_words("one point two five billion".split())
+    1250000000.0
     """
+    if _POINT in words:
+        return _with_point(words)
     total = group = unit = 0.0
     for word in words:
         times = _TIMES.get(word, 0)
@@ -358,3 +365,13 @@ def _in_words(words: list[str]) -> float:
         else:
             unit += 10 if word == _TEEN else _ONES[word]
     return total + group + unit
+
+
+def _with_point(words: list[str]) -> float:
+    """Return the value of a decimal in words: *one-point-two billion*."""
+    at = words.index(_POINT)
+    behind = words[at + 1 :]
+    digits = [str(_ONES[word]) for word in behind if word in _ONES]
+    times = math.prod(_TIMES.get(word, 1) for word in behind)
+    whole = int(_in_words(words[:at]))
+    return round(float(f"{whole}.{''.join(digits) or 0}") * times, 6)

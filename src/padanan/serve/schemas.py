@@ -48,6 +48,8 @@ def whole(text: str) -> str:
 
 
 Text = Annotated[str, AfterValidator(whole)]
+Flag = Annotated[bool, Field(strict=True)]
+"""True or false in JSON: 0 and "yes" are neither."""
 
 
 def _names(names: tuple[str, ...], what: str, **more: Any) -> Any:
@@ -110,14 +112,14 @@ class Marking(Asked):
     level: Annotated[
         str, _names(LEVELS, "`all` marks words that every reader knows too.")
     ] = "term"
-    first_only: bool = Field(default=False, description="Each concept only once.")
-    main: bool = Field(default=False, description="Of web pages take only the article.")
+    first_only: Flag = Field(default=False, description="Each concept only once.")
+    main: Flag = Field(default=False, description="Of web pages take only the article.")
 
 
 class AnnotateRequest(Document, Marking):
     """A document to be annotated."""
 
-    nested: bool = Field(default=False, description="Terms inside longer ones too.")
+    nested: Flag = Field(default=False, description="Terms inside longer ones too.")
     fields: list[Annotated[str, _names(FIELDS, "A further field.")]] = Field(
         default=[], max_length=MANY, description="Further fields of each annotation."
     )
@@ -193,7 +195,7 @@ class CheckRequest(Asked):
     file: Document | None = None
     source: Document | None = None
     target: Document | None = None
-    aligned: bool = Field(default=False, description="Two texts: line against line.")
+    aligned: Flag = Field(default=False, description="Two texts: line against line.")
     select: list[Text] = Field(
         default=[],
         max_length=MANY,

@@ -69,7 +69,7 @@ _ALIKE = tuple(
         "group organisation", "foreign overseas",
     )
 )  # fmt: skip
-"""Words that news uses for one another inside a longer term."""
+"""Groups of words that may replace one another inside a longer term."""
 _SHORTEST = 4
 """Minimum number of letters before an ending."""
 _PERSONS = ("ist", "arian")
@@ -141,7 +141,7 @@ def are_related(word: str, other: str) -> bool:
 def compound_family(word: str) -> frozenset[str]:
     """Return the families of a word that is part of a longer term.
 
-    There also words of like meaning are relatives: *army base*, *atomic test*.
+    Words of like meaning are relatives there: *army base*, *atomic test*.
 
     >>> bool(compound_family("army") & compound_family("military"))
     True

@@ -221,10 +221,30 @@ def _spelt(name: str) -> str:
 
 def _is_slip(wanted: str, names: Iterable[str]) -> bool:
     """Whether a name differs by a slip: *Inter Continental Balistic Missile*."""
-    from rapidfuzz.fuzz import ratio  # slow to import
-
     joined = wanted.replace(" ", "")
-    return any(ratio(joined, name.replace(" ", "")) >= _ALIKE for name in names)
+    return any(_are_alike(joined, name.replace(" ", "")) for name in names)
+
+
+def _are_alike(one: str, other: str) -> bool:
+    """Whether two words have nearly all their letters in common, in one order.
+
+    >>> _are_alike("perserikatan", "perserikatn"), _are_alike("udara", "union")
+    (True, False)
+    """
+    least = _ALIKE * (len(one) + len(other)) / 200
+    return min(len(one), len(other)) >= least and _in_common(one, other) >= least
+
+
+def _in_common(one: str, other: str) -> int:
+    """Return the length of the longest common subsequence of two words."""
+    # A library for this takes longer to import than a few names to compare.
+    last = [0] * (len(other) + 1)
+    for letter in one:
+        row = [0]
+        for at, known in enumerate(other):
+            row.append(last[at] + 1 if letter == known else max(row[at], last[at + 1]))
+        last = row
+    return last[-1]
 
 
 def _cut(name: str, stem: Callable[[str], str] = str) -> str:

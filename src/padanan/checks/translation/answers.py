@@ -115,10 +115,11 @@ def _codes(text: str, *language: str) -> set[str]:
 
 
 def shifted(answers: Sequence[Answer]) -> list[Answer]:
-    """Return the answers, grouped too beside a unit that says something else.
+    """Return the answers, with the neighbours of a wrong unit grouped too.
 
     Where one unit is compared with the translation of another, so are its neighbours:
-    a unit is grouped whose next one is, and of which no term is there.
+    a unit is grouped if one of the next two on either side is, and if the translation
+    has none of its terms.
     """
     numbers = {answer.number for answer in answers if answer.grouped}
     beside = {n + step for n in numbers for step in (-2, -1, 1, 2)} - numbers

@@ -167,7 +167,7 @@ class UnitTerms(NamedTuple):
     right: Spans
 
     def own(self, occurrence: Occurrence) -> tuple[TargetTerm, ...]:
-        """Return its right English that is no part of what another term has.
+        """Return the right English of a term that is no part of another term.
 
         The *minister* of *prime minister* is not the English of another minister.
         """
@@ -427,7 +427,7 @@ def _meant(term: Term, text: str, span: tuple[int, int], concept: Concept) -> Te
 
 
 def outweighs(one: TargetTerm, other: TargetTerm) -> bool:
-    """Whether a term says better than another what stands in the text."""
+    """Whether one term describes what stands in the text better than another."""
     if (one.start, one.end) == (other.start, other.end):
         # Another country's spelling is not another title: Defence Secretary.
         old = one.term.status is Status.DEPRECATED

@@ -1,8 +1,8 @@
 """Terms whose English stands in a unit, but fewer times than they do.
 
-That alone is no fault: English says *it*, or leaves the second one out. It is one where
-something else stands in the place: another English term of the glossary, or words
-before an abbreviation in brackets that are not its full form.
+That alone is no fault where English says *it*. It is one where no place in the English
+is left for a term, where another English term of the glossary stands in its place, or
+where an abbreviation that is set off has other words before it than its full form.
 """
 
 from __future__ import annotations

@@ -49,6 +49,11 @@ msgstr "agreement"
 msgid "perjanjian"
 msgstr "treaty"
 
+#. pos: proper noun
+#. variant: Al Qaeda
+msgid "Al-Qaida"
+msgstr "al-Qaeda"
+
 #. pos: noun
 #. accepts: fighting
 msgid "konflik"
@@ -134,6 +139,12 @@ def test_a_calque_is_wrong_beside_the_right_english_too() -> None:
     assert flagged(source, f"{right}.") == []
     assert flagged(source, f"{right}, an outside minister.") == ["Menteri luar negeri"]
     assert flagged(source, f"{right} with a secretary.") == []
+
+
+def test_a_name_with_a_hyphen_is_not_left_in_indonesian() -> None:
+    """Both languages may write the same letters: *Al Qaeda*, *al-Qaeda*."""
+    assert flagged("Al Qaeda menolak.", "Al-Qaeda refused.") == []
+    assert flagged("Al-Qaida menolak.", "Al-Qaida refused.") == ["Al-Qaida"]
 
 
 LONG = "Kunjungan pertama berlangsung singkat saja, tetapi {} mereka lebih lama."

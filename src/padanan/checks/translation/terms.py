@@ -301,7 +301,7 @@ def _is_english(found: TargetTerm, start: int, end: int, text: str) -> bool:
     if start < found.start or found.end < end:
         return False
     whole = (found.start, found.end) == (start, end)
-    return not whole or found.term.text.casefold() == text.casefold()
+    return not whole or _letters(found.term.text) == _letters(text)
 
 
 @lru_cache(maxsize=4096)

@@ -122,6 +122,39 @@ def test_lost_workers(
             start(chunk)()
 
 
+@pytest.mark.slow
+def test_a_killed_scheduler(
+    task: Task,
+    tmp_path: Path,
+    capfd: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Where the scheduler dies at work there is one line, and nothing else."""
+    from distributed import Client
+
+    port = str(free_port())
+    address = f"tcp://127.0.0.1:{port}"
+    local = ("--local-directory", str(tmp_path))
+    scheduler = begin(tmp_path, "scheduler", "--host", "127.0.0.1", "--port", port)
+    worker = begin(tmp_path, "worker", address, "--nthreads", "1", *local)
+    try:
+        with Client(address, timeout=PATIENCE, set_as_default=False) as client:
+            client.wait_for_workers(1, timeout=PATIENCE)
+        monkeypatch.setattr(cluster, "PATIENCE", "10s")
+        with on_dask(task, address) as (start, _):
+            chunk = Chunk(0, (Item("a.txt", "a.txt", b"nota"),))
+            start(chunk)()
+            scheduler.kill()
+            scheduler.wait(PATIENCE)
+            with pytest.raises(DocumentError, match="lost its workers"):
+                start(chunk)()
+    finally:
+        for process in (scheduler, worker):
+            process.kill()
+            process.wait(PATIENCE)
+    assert capfd.readouterr() == ("", "")
+
+
 def test_nobody_answers(task: Task, monkeypatch: pytest.MonkeyPatch) -> None:
     """An address where no scheduler is becomes one line."""
     monkeypatch.setattr(cluster, "PATIENCE", "500ms")

@@ -17,6 +17,8 @@ CLIENTS += $(shell command -v npm >/dev/null || echo nodejs npm)
 # Tests run in as many processes as there are cores, up to this many.
 PROCESSES := 4
 PYTEST := $(BIN)/pytest -n auto --maxprocesses $(PROCESSES) --dist worksteal
+# Every second slow test waits for another program, so two cores take three processes.
+PYTEST_ALL := $(BIN)/pytest -n 3 --dist worksteal
 
 .PHONY: demo test test-all lint clients bench fuzz audit versions clean
 
@@ -33,7 +35,7 @@ test: .venv/.dev
 
 ## test-all: run every test, in random order, the laws longer, with coverage
 test-all: .venv/.dev
-	HYPOTHESIS_PROFILE=full $(PYTEST) -p randomly --cov
+	HYPOTHESIS_PROFILE=full $(PYTEST_ALL) -p randomly --cov
 
 ## lint: form, style and types of the code, the files for GitHub, and the glossary
 lint: .venv/.dev

@@ -17,7 +17,7 @@ CLIENTS += $(shell command -v npm >/dev/null || echo nodejs npm)
 # Tests run in as many processes as there are cores, up to this many.
 PROCESSES := 4
 PYTEST := $(BIN)/pytest -n auto --maxprocesses $(PROCESSES) --dist worksteal
-# Every second slow test waits for another program, so two cores take three processes.
+# Slow tests often wait for the programs that they start: two cores take three at once.
 PYTEST_ALL := $(BIN)/pytest -n 3 --dist worksteal
 
 .PHONY: demo test test-all lint clients bench fuzz audit versions clean

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import logging
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
@@ -340,18 +339,12 @@ def test_refusals(stranger: TestClient) -> None:
 
 
 def test_refusals_are_logged(
-    stranger: TestClient,
-    caplog: pytest.LogCaptureFixture,
-    monkeypatch: pytest.MonkeyPatch,
+    stranger: TestClient, logged: pytest.LogCaptureFixture
 ) -> None:
     """Clients show no errors: whoever runs the server sees them, on one line."""
-    # Other packages switch off the loggers that are there when they are set up.
-    logger = logging.getLogger("padanan.serve.answers")
-    monkeypatch.setattr(logger, "disabled", False)
-    monkeypatch.setattr(logger, "propagate", True)
     refused(stranger, text="a", language="x\n\x1b[2J")
     stranger.post("/v2/check", headers={"Origin": "https://evil.example"})
-    first, second = caplog.messages
+    first, second = logged.messages
     assert "\n" not in first
     assert "\x1b" not in first
     assert "evil.example" in second

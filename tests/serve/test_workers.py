@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 from threading import Event
 from typing import TYPE_CHECKING
@@ -72,21 +71,13 @@ def kind(workers: Workers, function: object) -> Kind:
     return caught.value.problem.kind
 
 
-def test_here(
-    settings: Settings,
-    caplog: pytest.LogCaptureFixture,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_here(settings: Settings, logged: pytest.LogCaptureFixture) -> None:
     """Without processes the same is answered."""
-    # Libraries that configure logging in the same process turn other loggers off.
-    logger = logging.getLogger("padanan.serve.workers")
-    monkeypatch.setattr(logger, "disabled", False)
-    monkeypatch.setattr(logger, "propagate", True)
     workers = Workers(settings)
     assert workers.submit(sized, 1).result() > 1
     assert kind(workers, refused) == UNREADABLE
     assert kind(workers, mistaken) == BROKEN
-    assert "ZeroDivisionError" in caplog.text
+    assert "ZeroDivisionError" in logged.text
     assert kind(workers, hungry) == TOO_LARGE
     workers.close()
 

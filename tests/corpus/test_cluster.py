@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import socket
 import subprocess
 import sys
@@ -102,6 +103,7 @@ def test_the_same_bytes(workers: str, corpus: Path) -> None:
     assert here.stdout_bytes.count(b"\n") == 15
     assert there.stderr == here.stderr
     assert there.exit_code == here.exit_code == 1
+    assert logging.getLogger("any").isEnabledFor(logging.ERROR)
 
 
 @pytest.mark.slow

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from typing import TYPE_CHECKING
 
 import pytest
@@ -26,18 +25,6 @@ MINI = GlossaryOptions((str(DATA / "mini.po"),), shipped=False)
 def settings(tmp_path: Path) -> Settings:
     """What the server is told."""
     return Settings(TOKEN, tmp_path / "own.po", tmp_path, MINI, processes=0)
-
-
-@pytest.fixture
-def logged(
-    caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
-) -> pytest.LogCaptureFixture:
-    """What the server logs, though a library set up in this process turned it off."""
-    for name in ("answers", "workers"):
-        logger = logging.getLogger(f"padanan.serve.{name}")
-        monkeypatch.setattr(logger, "disabled", False)
-        monkeypatch.setattr(logger, "propagate", True)
-    return caplog
 
 
 @pytest.fixture

@@ -339,12 +339,12 @@ def test_refusals(stranger: TestClient) -> None:
 
 
 def test_refusals_are_logged(
-    stranger: TestClient, logged: pytest.LogCaptureFixture
+    stranger: TestClient, caplog: pytest.LogCaptureFixture
 ) -> None:
     """Clients show no errors: whoever runs the server sees them, on one line."""
     refused(stranger, text="a", language="x\n\x1b[2J")
     stranger.post("/v2/check", headers={"Origin": "https://evil.example"})
-    first, second = logged.messages
+    first, second = caplog.messages
     assert "\n" not in first
     assert "\x1b" not in first
     assert "evil.example" in second

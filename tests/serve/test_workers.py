@@ -71,13 +71,13 @@ def kind(workers: Workers, function: object) -> Kind:
     return caught.value.problem.kind
 
 
-def test_here(settings: Settings, logged: pytest.LogCaptureFixture) -> None:
+def test_here(settings: Settings, caplog: pytest.LogCaptureFixture) -> None:
     """Without processes the same is answered."""
     workers = Workers(settings)
     assert workers.submit(sized, 1).result() > 1
     assert kind(workers, refused) == UNREADABLE
     assert kind(workers, mistaken) == BROKEN
-    assert "ZeroDivisionError" in logged.text
+    assert "ZeroDivisionError" in caplog.text
     assert kind(workers, hungry) == TOO_LARGE
     workers.close()
 

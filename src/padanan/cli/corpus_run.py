@@ -6,7 +6,7 @@ import logging
 import sys
 import time
 from collections import Counter
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -76,12 +76,11 @@ def run(
         PadananError: a folder is empty, or no worker can be reached.
         OSError: the output cannot be written; finished parts are then kept.
     """
-    if corpus.dask is not None:
-        # Dask reports a connection that is lost in tracebacks; we do in a line.
-        logging.disable(logging.CRITICAL)
     processes = corpus.processes or 1
     wanted = CorpusOptions(paths, processes, corpus.dask, corpus.text_field, options)
-    with progress(wanted) as shown:
+    # Dask reports a connection that is lost in tracebacks; we do in a line.
+    logs = nullcontext() if corpus.dask is None else without_logging()
+    with logs, progress(wanted) as shown:
         report = _Report(shown)
         path = Path(output.path)
         if output.is_stdout and on_terminal():
@@ -100,6 +99,24 @@ def run(
             records.record(path)
     say(*more(report.unread), summary(report.documents, report.bad))
     return BAD_DOCUMENTS if report.bad else 0
+
+
+@contextmanager
+def without_logging() -> Iterator[None]:
+    """Log nothing while this is open; afterwards what was logged before.
+
+    >>> with without_logging():
+    ...     logging.getLogger("any").isEnabledFor(logging.ERROR)
+    False
+    >>> logging.getLogger("any").isEnabledFor(logging.ERROR)
+    True
+    """
+    before = logging.root.manager.disable
+    logging.disable(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        logging.disable(before)
 
 
 def more(unread: Mapping[str, int]) -> Iterator[str]:

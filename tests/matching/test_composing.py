@@ -556,3 +556,50 @@ def test_the_country_of_what_is_supported_is_no_adjective() -> None:
     """Support for independence is not Palestinian: Palestine belongs inside."""
     found, *_ = shipped().annotate("Kami memberi dukungan kemerdekaan Palestina.")
     assert (found.equivalents[0], found.phrase) == ("support for independence", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("hukum, norma, dan prinsip internasional",
+         "international law, norms and principles"),
+        ("hukum, norma dan konvensi internasional",
+         "international law, norms and conventions"),
+        ("ancaman, sanksi, serta tekanan ekonomi",
+         "economic threats, sanctions and pressure"),
+        ("organisasi, lembaga, atau forum internasional",
+         "international organisations, institutions or forums"),
+        ("hukum, norma, prinsip, dan standar internasional",
+         "international law, norms, principles and standards"),
+        ("dukungan, pengawasan, dan jaminan internasional",
+         "international support, oversight and guarantees"),
+        ("kerja sama ekonomi, pertahanan, dan pendidikan internasional",
+         "international economic, defence and education cooperation"),
+        ("kerja sama ekonomi, politik, dan sosial budaya",
+         "economic, political and sociocultural cooperation"),
+    ],
+)  # fmt: skip
+def test_an_adjective_behind_a_list_belongs_to_all(text: str, english: str) -> None:
+    """What stands behind a list with commas describes each word of the list."""
+    [found] = shipped().annotate(f"Mereka membahas {text} itu.")
+    assert (found.text, found.equivalents[0]) == (text, english)
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("Para menteri, duta besar, dan pejabat militer hadir.",
+         ["menteri", "duta besar", "pejabat militer"]),
+        ("Pemerintah, perusahaan, dan organisasi internasional hadir.",
+         ["organisasi internasional"]),
+        ("Ia membahas sanksinya, embargo, dan tekanan ekonomi.",
+         ["sanksinya", "embargo", "tekanan ekonomi"]),
+        ("Ia membahas sanksi, embargo, tekanan ekonomi.",
+         ["sanksi", "embargo", "tekanan ekonomi"]),
+    ],
+)  # fmt: skip
+def test_an_adjective_behind_a_list_belongs_to_the_last(
+    text: str, spans: list[str]
+) -> None:
+    """Where a word of the list does not join the adjective, only the last one does."""
+    assert [one.text for one in shipped().annotate(text)] == spans

@@ -603,3 +603,40 @@ def test_an_adjective_behind_a_list_belongs_to_the_last(
 ) -> None:
     """Where a word of the list does not join the adjective, only the last one does."""
     assert [one.text for one in shipped().annotate(text)] == spans
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("Ia mengadakan konsultasi langsung dengan dokter di Iran.", []),
+        ("Ia mengadakan konsultasi langsung dengan delegasi Iran.",
+         ["konsultasi langsung", "delegasi"]),
+        ("Kerja sama pembangunan jembatan itu dimulai.", ["Kerja sama"]),
+        ("Kerja sama pembangunan itu dimulai.", ["Kerja sama pembangunan"]),
+        ("Putusan pengadilan negeri itu final.", []),
+    ],
+)  # fmt: skip
+def test_unless_binds_what_is_composed(text: str, spans: list[str]) -> None:
+    """What a head or a listed pair excludes is no composed term either."""
+    assert [one.text for one in shipped().annotate(text)] == spans
+
+
+def test_when_binds_the_words_of_a_listed_term() -> None:
+    """A listed term that is none at a place is not put together from its parts."""
+    text = """
+#. heads: nouns
+msgid "anggota"
+msgstr "member"
+
+#. modifier: council
+msgid "dewan"
+msgstr "council"
+
+#. when: sentence has PBB
+msgid "anggota dewan"
+msgstr "council member"
+"""
+    own = Annotator(po.loads(text, path="a.po", domain="other"))
+    assert [one.text for one in own.annotate("Anggota dewan PBB")] == ["Anggota dewan"]
+    found = [one.text for one in own.annotate("Anggota dewan kota")]
+    assert found == ["Anggota", "dewan"]

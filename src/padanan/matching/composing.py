@@ -235,8 +235,29 @@ def _first(
             longer = _extended(document, _Phrase(start, end, sense, (sense.id,)))
             # Asked last: few heads have something behind them.
             if longer and not _forbidden(document, sense, start, end):
-                return _finished(document, longer) if longer.end > beyond else None
+                if longer.end <= beyond or _is_denied(document, longer):
+                    return None
+                return _finished(document, longer)
     return None
+
+
+def _is_denied(document: Document, phrase: _Phrase) -> bool:
+    """Whether an ``unless`` holds for a composed term.
+
+    What must not follow its head must not follow the whole either: *konsultasi
+    langsung dengan dokter*. And where its words are a listed term that is none here,
+    they are no composed term.
+    """
+    start, end = phrase.start, phrase.end
+    if _forbidden(document, phrase.sense, start, end):
+        return True
+    number = document.first_at(start)
+    candidates = document.candidates
+    while number < len(candidates) and candidates[number][:2] <= (start, -end):
+        if candidates[number][1] == -end:
+            return document.sense(number) is None
+        number += 1
+    return False
 
 
 def _forbidden(document: Document, sense: Sense, start: int, end: int) -> bool:

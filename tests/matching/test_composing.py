@@ -640,3 +640,25 @@ msgstr "council member"
     assert [one.text for one in own.annotate("Anggota dewan PBB")] == ["Anggota dewan"]
     found = [one.text for one in own.annotate("Anggota dewan kota")]
     assert found == ["Anggota", "dewan"]
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("hubungan kemanusiaan dan diplomasi", "humanitarian and diplomatic relations"),
+        ("hubungan ekonomi dan keamanan", "economic and security relations"),
+        ("hubungan politik dan keamanan", "political and security relations"),
+    ],
+)
+def test_two_fields_belong_to_one_head(text: str, english: str) -> None:
+    """Words for a field join what stands before, be they nouns or adjectives."""
+    [found] = shipped().annotate(f"Mereka membahas {text} itu.")
+    assert (found.text, found.equivalents[0]) == (text, english)
+
+
+def test_a_list_of_fields_does_not_cut_a_title() -> None:
+    """An office with more fields than are known is not read up to the first of them."""
+    title = "Direktur Jenderal Diplomasi, Promosi dan Kerja Sama Kebudayaan"
+    text = f"Hadir pula dalam acara itu {title} yang memberi sambutan hangat."
+    found = [one.text for one in shipped().annotate(text)]
+    assert "Direktur Jenderal Diplomasi" not in found

@@ -78,6 +78,8 @@ _DOUBLED = re.compile(r"(\w{3,})-\1(?!\w)", re.IGNORECASE)
 _CITY = re.compile(r"[A-Z]\w+(?: [A-Z]\w+){0,2}")
 _CAPITAL = re.compile(r" [A-Z][a-z]")
 _AND_CAPITAL = re.compile(r",? dan [A-Z][a-z]")
+_MORE_FIELDS = re.compile(r"(?:, [A-Z][\w-]+(?: [A-Z][\w-]+){0,3}){1,4},? dan [A-Z]")
+"""Further fields of an office: *Direktur Jenderal Diplomasi, Promosi dan Budaya*."""
 _CAPITALISED = re.compile(r"\b[A-Z][a-z]+ \Z")
 _OF_THEIR_OWN = frozenset({
     "dalam negeri", "kehakiman", "keuangan", "luar negeri", "pertahanan",
@@ -454,7 +456,7 @@ def _is_alike(head: _Phrase, first: _Phrase, second: _Phrase) -> bool:
         attributive = all(order.startswith(ATTRIBUTIVE) for order in orders)
         return attributive and _belongs_to_a_noun(second)
     others = _orders(matching_rules(head.sense.rules, second.modifier))
-    fields = _is_field(first) and _is_only_a_part(second)
+    fields = _is_field(first) and (_is_only_a_part(second) or _is_plain_field(second))
     return orders == others == [ATTRIBUTIVE] and fields
 
 
@@ -484,6 +486,11 @@ def _belongs_to_a_noun(phrase: _Phrase) -> bool:
 def _is_field(phrase: _Phrase) -> bool:
     """Whether a modifier says in what field something is: *economic*."""
     return any(one.text in FIELDS for one in phrase.sense.attributes)
+
+
+def _is_plain_field(phrase: _Phrase) -> bool:
+    """Whether a word only says in what field something is: *perdagangan*."""
+    return _is_field(phrase) and " " not in phrase.sense.text
 
 
 def _is_only_a_part(phrase: _Phrase) -> bool:
@@ -733,7 +740,9 @@ def _goes_on(document: Document, phrase: _Phrase) -> bool:
     if _AND_CAPITAL.match(text, phrase.end):
         return True
     if phrase.sense.title:  # the name of the holder may follow
-        return _has_a_term_behind(document, phrase.end)
+        more = _MORE_FIELDS.match(text, phrase.end)
+        listed = more is not None and not _is_another(document, phrase.end + 2)
+        return listed or _has_a_term_behind(document, phrase.end)
     if _CAPITALISED.search(text, max(phrase.start - 30, 0), phrase.start):
         return True
     following = _CAPITAL.match(text, phrase.end)

@@ -63,16 +63,22 @@ _PLURALS = {singular: many for many, singular in _PLURAL_PHRASES.items()} | {
     "series": "series", "aircraft": "aircraft",
 }  # fmt: skip
 _UNCOUNTED = frozenset({
-    "access", "accountability", "aid", "assistance", "authority", "collaboration",
-    "commerce", "conduct", "cooperation", "coordination", "defence", "development",
-    "diplomacy", "enforcement", "equipment", "governance", "growth", "help", "impact",
-    "independence", "influence", "infrastructure", "integration", "integrity",
-    "intelligence", "law", "leadership", "news", "order", "peace", "personnel",
-    "policy", "power", "pressure", "progress", "prosperity", "protection",
-    "recognition", "reconstruction", "relief", "resilience", "security", "solidarity",
-    "sovereignty",
-    "stability", "status", "support", "terrorism", "trade", "training", "transparency",
-    "trust", "unity", "unrest", "violence", "welfare",
+    "access", "accountability", "aggression", "aid", "assistance", "authority",
+    "backing", "clout", "collaboration", "commerce", "condemnation", "conduct",
+    "cooperation", "coordination", "criticism", "data", "decolonisation", "defence",
+    "demilitarisation", "denuclearisation", "denunciation", "development", "dialogue",
+    "diplomacy", "dominance", "enforcement", "enhancement", "equipment", "funding",
+    "geopolitics", "governance", "growth", "hegemony", "help", "impact",
+    "implementation", "independence", "influence", "infrastructure", "integration",
+    "integrity", "intelligence", "interference", "involvement", "isolation", "law",
+    "leadership", "legislation", "leverage", "mediation", "modernisation", "news",
+    "normalisation", "order", "ostracism", "oversight", "peace", "personnel", "policy",
+    "power", "presence", "pressure", "progress", "propaganda", "prosperity",
+    "protection", "rebuilding", "recognition", "reconciliation", "reconstruction",
+    "recovery", "relief", "resilience", "resistance", "sabotage", "security",
+    "solidarity", "sovereignty", "stability", "status", "strengthening", "support",
+    "terrorism", "trade", "training", "transparency", "trust", "understanding", "unity",
+    "unrest", "violence", "welfare",
 })  # fmt: skip
 """Nouns that stay singular where one head has two modifiers."""
 _BEFORE_NOUNS = re.compile(r" (?:of|for|on|to|in|against|with|between|by) ")

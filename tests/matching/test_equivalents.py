@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from padanan.model import Concept, PartOfSpeech, Status, Term, TermType
 from tests.matching.small import annotator, shipped
 
@@ -100,7 +102,7 @@ def test_titles_in_full() -> None:
         ("Duta Besar berterima kasih kepada pemerintah setempat.", "host government"),
         ("Misi itu meminta izin operasional dari pemerintah setempat di Turki.",
          "host government"),
-        ("Konsulat itu bertemu Gubernur Aceh dan pemerintah setempat.",
+        ("Konsulat bertemu gubernur dan pemerintah setempat.",
          "local government"),
         ("Persekusi oleh ormas terhadap jemaat Ahmadiyah dikecam.", "persecution"),
         ("Persekusi oleh ormas terhadap seorang dokter dikecam.", "harassment"),

@@ -710,3 +710,10 @@ def test_what_a_second_reading_found(text: str, english: str) -> None:
     """Faults that another five hundred composed terms showed stay mended."""
     found = next(one for one in shipped().annotate(f"Itu {text}.") if one.parts)
     assert found.equivalents[0] == english
+
+
+def test_an_order_for_countries_makes_no_head() -> None:
+    """A term that only says how a country is put joins no adjective behind *dan*."""
+    text = "Mereka meminta bantuan militer dan dukungan internasional."
+    found = [one.text for one in shipped().annotate(text)]
+    assert found == ["bantuan militer", "dukungan internasional"]

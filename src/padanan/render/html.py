@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from padanan.files.templates import environment
 from padanan.render.cards import cards
 from padanan.render.classes import CLASSES, class_of
-from padanan.render.layout import passages
+from padanan.render.layout import cut_blocks
 from padanan.render.sections import sections
 from padanan.render.words import LANGUAGES, count, domain_name
 
@@ -79,7 +79,7 @@ def render(annotated: AnnotatedArticle, options: PageOptions = DEFAULT) -> str:
 
 def title_of(annotated: AnnotatedArticle) -> str:
     """Return the title of an article, or the name of its file without one."""
-    titles = (each for each in passages(annotated) if each.role == "title")
+    titles = (each for each in cut_blocks(annotated) if each.role == "title")
     first = next(titles, None)
     text = "".join(piece.text for piece in first.pieces) if first else ""
     return " ".join(text.split()) or _name(annotated)

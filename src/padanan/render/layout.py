@@ -43,7 +43,7 @@ class Piece(NamedTuple):
         return "".join(each.text for each in self.texts)
 
 
-class Passage(NamedTuple):
+class CutBlock(NamedTuple):
     """A block of an article, cut at its terms.
 
     Attributes:
@@ -57,7 +57,7 @@ class Passage(NamedTuple):
     cell: Cell | None = None
 
 
-def passages(annotated: AnnotatedArticle) -> Iterator[Passage]:
+def cut_blocks(annotated: AnnotatedArticle) -> Iterator[CutBlock]:
     """Yield the blocks of an article; terms are counted from 0 in their order."""
     text, annotations = annotated.article.text, annotated.annotations
     number = 0
@@ -70,7 +70,7 @@ def passages(annotated: AnnotatedArticle) -> Iterator[Passage]:
             spans.append((annotation.start, annotation.end, number))
             last, number = annotation.end, number + 1
         spans.append((last, block.end, None))
-        yield Passage(block.role, tuple(_pieces(text, block, spans)), block.cell)
+        yield CutBlock(block.role, tuple(_pieces(text, block, spans)), block.cell)
 
 
 def whole(

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.render.cards import key
-from padanan.render.layout import passages
+from padanan.render.layout import cut_blocks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from padanan.articles.article import RunKind
     from padanan.matching.annotation import Annotation
     from padanan.render.cards import Card
-    from padanan.render.layout import FormattedText, Passage
+    from padanan.render.layout import CutBlock, FormattedText
 
 TAGS: Mapping[RunKind, str] = {
     "bold": "b",
@@ -37,7 +37,7 @@ class StyledText(NamedTuple):
 
 
 class ShownPiece(NamedTuple):
-    """A piece of a passage: plain text, or a term with what it links to."""
+    """A piece of a block: plain text, or a term with what it links to."""
 
     texts: tuple[StyledText, ...]
     number: int | None = None
@@ -75,7 +75,7 @@ def sections(
         annotated: the article.
         cards: by their keys, one for each of its annotations.
     """
-    found = tuple(passages(annotated))
+    found = tuple(cut_blocks(annotated))
     tables = frozenset(_tables(found))
     for (role, _), group in groupby(found, key=lambda each: _group(each, tables)):
         shown = [(each, _pieces(annotated, cards, each)) for each in group]
@@ -87,7 +87,7 @@ def sections(
             yield from (Section(role, (pieces,)) for _, pieces in shown)
 
 
-def _tables(found: Iterable[Passage]) -> Iterator[int]:
+def _tables(found: Iterable[CutBlock]) -> Iterator[int]:
     """Yield the tables that are shown as such.
 
     Those with a single column, or with more in them than text, lay out a web page.
@@ -100,19 +100,19 @@ def _tables(found: Iterable[Passage]) -> Iterator[int]:
             yield number
 
 
-def _group(passage: Passage, tables: frozenset[int]) -> tuple[str, int | None]:
-    if passage.cell and passage.cell.table in tables:
-        return "table", passage.cell.table
-    return passage.role, None
+def _group(block: CutBlock, tables: frozenset[int]) -> tuple[str, int | None]:
+    if block.cell and block.cell.table in tables:
+        return "table", block.cell.table
+    return block.role, None
 
 
 def _pieces(
     annotated: AnnotatedArticle,
     cards: Mapping[tuple[str, str], Card],
-    passage: Passage,
+    block: CutBlock,
 ) -> tuple[ShownPiece, ...]:
     shown = []
-    for piece in passage.pieces:
+    for piece in block.pieces:
         texts = tuple(map(_styled, piece.texts))
         if piece.number is None:
             shown.append(ShownPiece(texts))
@@ -129,7 +129,7 @@ def _styled(formatted: FormattedText) -> StyledText:
 
 
 def _rows(
-    shown: Sequence[tuple[Passage, tuple[ShownPiece, ...]]],
+    shown: Sequence[tuple[CutBlock, tuple[ShownPiece, ...]]],
 ) -> Iterator[tuple[TableCell, ...]]:
     """Yield the rows of a table; empty cells fill what would be gaps."""
     placed = ((each.cell, pieces) for each, pieces in shown if each.cell)

@@ -13,7 +13,7 @@ from html import escape, unescape
 from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.articles.article import joined
-from padanan.articles.html.inline import Around, Region, regions
+from padanan.articles.html.inline import Around, TextRegion, regions
 from padanan.articles.html.text import SourceSpan, extracted
 from padanan.articles.html.tokens import attribute_span, tokens
 from padanan.articles.leaves import Leaf, Translatable, shared, with_points
@@ -64,7 +64,7 @@ class _Page(NamedTuple):
     source: str
     text: str
     body_end: int
-    regions: tuple[Region, ...]
+    regions: tuple[TextRegion, ...]
     pieces: Sequence[SourceSpan]
     around: Sequence[Around]
     labels: tuple[_Label, ...]

@@ -105,16 +105,20 @@ def cut(items: list[Item], parts: int) -> list[list[Item]]:
     return [items[start:end] for start, end in pairwise(at)]
 
 
+def _is_law(item: pytest.Item) -> bool:
+    return bool(getattr(getattr(item, "obj", None), "is_hypothesis_test", False))
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
-    """Measure coverage without the slow tests.
+    """Measure coverage without slow tests and laws.
 
-    Tracing makes them nearly twice as slow. What they run is what quick tests run, on
+    Tracing makes them twice as slow. What they run is what the other tests run, on
     more input. The mark `no_cover` of pytest-cov has no effect under pytest-xdist: in
     its processes coverage is started twice, and stopped once.
     """
     tracing = sys.gettrace()
-    if item.get_closest_marker("slow"):
+    if _is_law(item) or item.get_closest_marker("slow"):
         sys.settrace(None)
     try:
         return (yield)

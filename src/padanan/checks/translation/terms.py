@@ -12,7 +12,7 @@ from padanan.checks.translation.answers import Answer, grouped, recurring, shift
 from padanan.checks.translation.confidence import NOTED, REPLACED, Confidence
 from padanan.checks.translation.occurrences import has_own_title
 from padanan.checks.translation.paraphrases import (
-    Before,
+    EarlierUnits,
     Siblings,
     paraphrase,
     wording_key,
@@ -149,7 +149,7 @@ def answers(translation: Translation) -> tuple[Answer, ...]:
     siblings = Siblings(o.concept for one in translation.units for o in one.occurrences)
     for number, one in enumerate(translation.units):
         some = missing.get(id(one), [])
-        left, before = _Left(one), Before(number, full, named)
+        left, before = _Left(one), EarlierUnits(number, full, named)
         asked = [o for o in some if not left[_written(o)]]
         said = wordings(translation.engine, one, asked, siblings)
         found += grouped(

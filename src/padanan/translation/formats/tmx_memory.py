@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from padanan import __version__
 from padanan.errors import DocumentError
 from padanan.files.counts import counted
 from padanan.files.headings import unread_languages
 from padanan.files.inline import Inline, inline_text, raw_text
+from padanan.files.tmx import header
 from padanan.files.xml import (
     LANG,
     Element,
@@ -94,24 +94,13 @@ def write(pairs: Iterable[tuple[str, str]]) -> Iterator[bytes]:
         pairs: the texts of each unit, Indonesian and English.
 
     >>> lines = b"".join(write([("nota", "note")])).decode().splitlines()
-    >>> [line.strip() for line in lines if "seg" in line and "<tuv" not in line]
+    >>> [line.strip() for line in lines if "<seg>" in line]
     ['<seg>nota</seg>', '<seg>note</seg>']
     """
-    header = Element(
-        "header",
-        (
-            ("creationtool", "Padanan"),
-            ("creationtoolversion", __version__),
-            ("segtype", "sentence"),
-            ("o-tmf", "Padanan"),
-            ("adminlang", TARGET_LANGUAGE),
-            ("srclang", SOURCE_LANGUAGE),
-            ("datatype", "plaintext"),
-        ),
-    )
+    head = header(SOURCE_LANGUAGE, "sentence")
     units = (_written(source, target) for source, target in pairs)
     body = Element("body", (), units)
-    yield from streamed(Element("tmx", (("version", "1.4"),), (header, body)))
+    yield from streamed(Element("tmx", (("version", "1.4"),), (head, body)))
 
 
 def _written(source: str, target: str) -> Element:

@@ -37,6 +37,7 @@ COMMANDS: Mapping[str, str] = {
         "Split an article into sentences for translation in another program."
     ),
     "assemble": "Put the translated article together from its worksheet.",
+    "memory": "Keep translations in one file, and find them again.",
     "check": "Check whether a translation uses the terms of the glossary.",
     "extract": "Propose new terms for the glossary from a corpus.",
     "coverage": (

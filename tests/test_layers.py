@@ -19,7 +19,8 @@ SOURCE = Path(padanan.__file__).parent
 MODULES = sorted(SOURCE.rglob("*.py"))
 
 BELOW = {
-    "errors": (),
+    "start": (),
+    "errors": ("start",),
     "model": ("errors",),
     "files": ("errors",),
     "glossary": ("model", "files"),

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import runpy
 import subprocess
 import sys
+import typing
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,11 +19,14 @@ from padanan import __version__, cli
 from padanan.errors import GlossaryError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 RUNNER = CliRunner()
 
-ALLOWED = {"click", "padanan", "padanan.cli", "padanan.errors"}
+ALLOWED = {
+    "click", "padanan", "padanan.cli", "padanan.errors",
+    "padanan.start", "padanan.start.named",
+}  # fmt: skip
 """What `padanan --help` may import, apart from the standard library."""
 
 
@@ -110,6 +116,7 @@ HEAVY = frozenset({
             {"ahocorasick_rs", "padanan.matching.recogniser", "padanan.articles"},
         ),
         (("lookup", "gencatan", "senjatanya"), {"ahocorasick_rs", "padanan.articles"}),
+        (("terms", ARTICLE), {"padanan.search", "padanan.glossary.reader"}),
     ],
 )
 def test_a_command_imports_what_it_uses(
@@ -119,6 +126,10 @@ def test_a_command_imports_what_it_uses(
     imported(*arguments)
     found = imported(*arguments)
     assert not (HEAVY | unused) & found
+    ours = (import_module(name) for name in found if name.startswith("padanan."))
+    # ``typing`` takes three times as long to define a named tuple.
+    slow = [one for one in ours if vars(one).get("NamedTuple") is typing.NamedTuple]
+    assert not slow
 
 
 def test_version() -> None:
@@ -127,6 +138,16 @@ def test_version() -> None:
     assert result.output == f"padanan, version {__version__}\n"
 
 
+@pytest.fixture
+def _own_garbage() -> Iterator[None]:
+    """Collect garbage afterwards as before."""
+    before = gc.get_threshold()
+    yield
+    gc.set_threshold(*before)
+    gc.unfreeze()
+
+
+@pytest.mark.usefixtures("_own_garbage")
 def test_python_m_padanan(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -136,6 +157,8 @@ def test_python_m_padanan(
         runpy.run_module("padanan", run_name="__main__")
     assert caught.value.code == 0
     assert capsys.readouterr().out.startswith("padanan, version ")
+    # What is left is not searched for garbage when the process ends.
+    assert gc.get_freeze_count() > 0
 
 
 def test_unknown_command() -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from padanan.start import lazy_re
+from padanan.start.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +30,7 @@ class Mark(NamedTuple):
     about: tuple[str, ...] = ()
 
 
-BRACKETED = re.compile(r" ⟨[^⟨⟩]*⟩")
+BRACKETED = lazy_re.compile(r" ⟨[^⟨⟩]*⟩")
 """What brackets add to a text; taken away, the text is what it was."""
 
 

@@ -9,6 +9,7 @@ from padanan.articles.article import Article, Block
 from padanan.articles.marks import bracketed
 from padanan.errors import DocumentError
 from padanan.files.text import codec_of
+from padanan.start import lazy_re
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -36,7 +37,7 @@ _FILES = (
 )
 # Each alternative begins where no other could have begun before it, and repeats what
 # the character behind it ends: a long text takes no longer than its length.
-_ADDRESS = re.compile(
+_ADDRESS = lazy_re.compile(
     r"\b[A-Za-z][A-Za-z\d+.-]{1,20}://[^\s<>\"“”]+|\bwww\.[^\s<>\"“”]+"
     r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+"
     r"|(?<![\w@])@\w+"

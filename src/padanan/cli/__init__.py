@@ -8,7 +8,6 @@ Exit status: 0 clean, 1 findings, 2 cannot run, 130 interrupted, 141 reader gone
 
 from __future__ import annotations
 
-import gc
 import io
 import os
 import sys
@@ -64,9 +63,6 @@ behind a name that is a word of Python. What it does begins its own help.
 HELP = "help"
 """The command that is not in the table: it has no options and no settings."""
 
-GARBAGE_FROM = 50_000
-"""Number of new objects after which Python looks for garbage; by itself after 700."""
-
 
 class Commands(click.Group):
     """The group of all commands, each imported when it is called."""
@@ -109,9 +105,6 @@ class Commands(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; an error that the user can correct is one line and exit 2."""
         _accept_all_characters()
-        # What a command makes at its start it keeps: looking for garbage among it
-        # takes a twentieth of a short command's time.
-        gc.set_threshold(GARBAGE_FROM)
         try:
             result = super().invoke(ctx)
             sys.stdout.flush()  # here a closed pipe can still be answered

@@ -6,6 +6,7 @@ import codecs
 import re
 
 from padanan.errors import ExchangeError, PadananError
+from padanan.start import lazy_re
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -16,7 +17,7 @@ _MARK = "\ufeff"
 _BEGINNING = 4096
 _UTF_16 = frozenset({"utf-16", "utf16", "u16"})
 _UTF_32 = frozenset({"utf-32", "utf32", "u32"})
-_LINE_ENDS = re.compile(r"\r\n?")
+_LINE_ENDS = lazy_re.compile(r"\r\n?")
 
 # Control characters of ASCII (but tab and line feed) and of Latin 1, the separators of
 # lines and paragraphs, characters that turn the direction of what follows (UAX #9:

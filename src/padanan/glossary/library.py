@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from padanan.errors import GlossaryError
 from padanan.files.local import STDIN, read_file
 from padanan.model import TARGET_LANGUAGE, Glossary, domain_rank, merge
+from padanan.start import lazy_re
+from padanan.start.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -17,8 +19,8 @@ if TYPE_CHECKING:
 SOURCES = "SOURCES.md"
 """Name of the file that lists the sources, beside the folder of a language."""
 
-_SOURCE = re.compile(r"^- `([A-Z0-9-]+)`:", re.MULTILINE)
-_SOURCE_TITLE = re.compile(r"^- `([A-Z0-9-]+)`:[ \t]*+(\S(?:.*\S)?)", re.MULTILINE)
+_SOURCE = lazy_re.compile(r"^- `([A-Z0-9-]+)`:", re.MULTILINE)
+_SOURCE_TITLE = lazy_re.compile(r"^- `([A-Z0-9-]+)`:[ \t]*+(\S(?:.*\S)?)", re.MULTILINE)
 _PACKAGE = Path(__file__).parents[1]
 _KEPT = 32
 """Maximum number of files that stay parsed; the shipped glossary has two dozen."""

@@ -10,15 +10,17 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from padanan.language.plain_text import plain_text
 from padanan.language.stems import APOSTROPHES, plain, stem
+from padanan.start import lazy_re
+from padanan.start.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-_TOKEN = re.compile(
+_TOKEN = lazy_re.compile(
     # Undersecretary and vicepresident are read as two words, as others write them.
     r"(?<![^\W_])(?:vice|deputy|under)(?=chair|president|secretar)"
     r"|[^\W_]+(?:\.(?=[^\W_])[^\W_]+)*(?:\.?'[^\W_]+)?\.?",
@@ -75,10 +77,10 @@ _UNCOUNTED = frozenset({
     "trust", "unity", "unrest", "violence", "welfare",
 })  # fmt: skip
 """Nouns that stay singular where one head has two modifiers."""
-_BEFORE_NOUNS = re.compile(r" (?:of|for|on|to|in|against|with|between|by) ")
-_Y = re.compile(r"[^aeiou]y\Z")
+_BEFORE_NOUNS = lazy_re.compile(r" (?:of|for|on|to|in|against|with|between|by) ")
+_Y = lazy_re.compile(r"[^aeiou]y\Z")
 _HISSING = ("s", "x", "z", "ch", "sh")
-_ACRONYMS = re.compile(r"\b([A-Z][A-Za-z]*[A-Z])s\b")
+_ACRONYMS = lazy_re.compile(r"\b([A-Z][A-Za-z]*[A-Z])s\b")
 """MPs, NGOs, MoUs: the stemmer knows no plural of them."""
 
 ASIDE = 3

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from padanan.language.english import plural, read_sentence
 from padanan.language.families import (
@@ -21,6 +21,7 @@ from padanan.language.families import (
     name_the_same,
 )
 from padanan.language.stems import plain
+from padanan.start.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

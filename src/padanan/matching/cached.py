@@ -30,7 +30,9 @@ if TYPE_CHECKING:
 
 PACKAGE = str(Path(__file__).parents[1])
 
-COMPILING = ("errors.py", "model.py", "files", "glossary", "language", "matching")
+COMPILING = (
+    "start", "errors.py", "model.py", "files", "glossary", "language", "matching",
+)  # fmt: skip
 """The modules and folders of this package that compiling may import.
 
 A test holds the imports of ``compiling`` to them.

@@ -7,7 +7,7 @@ by what touches them: boundaries of words, clitics, hyphens, reduplication.
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
@@ -15,6 +15,7 @@ from padanan.language.indonesian import CLITICS, VERBAL, clitic_end
 from padanan.language.normalise import SPACE, WORD_BYTES
 from padanan.language.sentences import is_headline
 from padanan.matching.senses import HYPHENS, PREFIXES, Sense, with_prefix
+from padanan.start.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
+
+from padanan.start.named import NamedTuple
 
 if TYPE_CHECKING:
     from padanan.matching.annotation import Annotation, Explanation

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from functools import reduce
 from itertools import product
 from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from padanan.glossary.joining import (
     ATTRIBUTIVE,
@@ -21,6 +20,8 @@ from padanan.glossary.joining import (
 from padanan.language.english import is_counted, plural
 from padanan.matching.equivalents import Offer, attributes
 from padanan.model import Level, PartOfSpeech
+from padanan.start import lazy_re
+from padanan.start.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,7 +35,7 @@ MOST = 4
 _ADJECTIVES = Selection(frozenset({"adjectives"}), frozenset(), frozenset())
 _SMALL = frozenset({"and", "at", "by", "for", "from", "in", "of", "on", "or", "the",
                     "to", "with"})  # fmt: skip
-_MANY = re.compile(r"(\{(?:head|term|modifier)\})s\b")
+_MANY = lazy_re.compile(r"(\{(?:head|term|modifier)\})s\b")
 _OUTERMOST = "strategic "
 """What stands before the field that a head is of: *strategic military alliance*."""
 FIELDS = frozenset({

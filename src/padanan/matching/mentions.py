@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from padanan.language.countries import Place, PlaceKind
+from padanan.start.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -12,10 +12,11 @@ import heapq
 import re
 import unicodedata
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from padanan.model import Status
 from padanan.search.hits import Hit, How
+from padanan.start.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

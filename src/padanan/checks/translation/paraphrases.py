@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from padanan.checks.findings import Span
 from padanan.checks.translation.occurrences import is_right
@@ -22,6 +22,7 @@ from padanan.language.loosely import find_loosely
 from padanan.language.nations import nations
 from padanan.language.verbs import is_verb
 from padanan.model import PartOfSpeech, Status, concept_id
+from padanan.start.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

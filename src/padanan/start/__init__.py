@@ -1,0 +1,1 @@
+"""What lets a short command start quickly; it imports nothing of this package."""

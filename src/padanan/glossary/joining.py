@@ -6,10 +6,10 @@ them, and after an equals sign the order of the English.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from padanan.errors import GlossaryError
+from padanan.start.named import NamedTuple
 
 ATTRIBUTIVE = "{modifier} {head}"
 """The order where none is given."""
@@ -27,8 +27,7 @@ _DOMAIN = "domain "
 _NOT = "not "
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """Some modifiers.
 
     Attributes:
@@ -42,8 +41,7 @@ class Selection:
     terms: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """The meaning of one ``heads`` field.
 
     Attributes:

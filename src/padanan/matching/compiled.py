@@ -175,7 +175,7 @@ def _restore(head: _Head, data: bytes, at: int) -> Compiled:
         array("I", first),
         array("I", rows),
         {
-            n: Place(name, code, PlaceKind(kind))
+            n: Place(name, code, _PLACE_KINDS[kind])
             for n, (name, code, kind) in named["places"]
         },
         data[at:],
@@ -232,6 +232,7 @@ def decode_concept(text: str) -> Concept:
 
 
 # Several times as quick as ``Status(…)``.
+_PLACE_KINDS: Mapping[str, PlaceKind] = {one.value: one for one in PlaceKind}
 _STATUS: Mapping[str, Status] = {one.value: one for one in Status}
 _TYPES: Mapping[str, TermType] = {one.value: one for one in TermType}
 _PARTS_OF_SPEECH: Mapping[str, PartOfSpeech] = {one.value: one for one in PartOfSpeech}

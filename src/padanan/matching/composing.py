@@ -8,11 +8,10 @@ may be joined by *dan*, and so may two heads with one modifier.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from padanan.glossary.joining import ATTRIBUTIVE, HEAD, MODIFIER
-from padanan.language.english import is_counted
+from padanan.language.plurals import is_counted
 from padanan.language.portfolios import longest_portfolio, more_behind, portfolio
 from padanan.language.tables import table
 from padanan.matching.equivalents import Offer
@@ -617,7 +616,7 @@ def _row_sense(head: Sense, kind: str, name: str) -> Sense:
 
 def _in_long_order(bound: BoundRule) -> BoundRule:
     """Return a rule in the order for a list: *minister of education, science and*."""
-    return bound._replace(rule=replace(bound.rule, order=f"{HEAD} of {MODIFIER}"))
+    return bound._replace(rule=bound.rule._replace(order=f"{HEAD} of {MODIFIER}"))
 
 
 def _city(name: str) -> tuple[Offer, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import reduce
 from itertools import product
 from operator import itemgetter
@@ -17,7 +16,7 @@ from padanan.glossary.joining import (
     Selection,
     parse,
 )
-from padanan.language.english import is_counted, plural
+from padanan.language.plurals import is_counted, plural
 from padanan.matching.equivalents import Offer, attributes
 from padanan.model import Level, PartOfSpeech
 from padanan.start import lazy_re
@@ -117,7 +116,7 @@ def rules(concept: Concept) -> tuple[BoundRule, ...]:
 def describing(bound: Iterable[BoundRule]) -> tuple[BoundRule, ...]:
     """Return the rules that put adjectives before the English of the head."""
     return tuple(
-        one._replace(rule=replace(one.rule, wanted=_ADJECTIVES))
+        one._replace(rule=one.rule._replace(wanted=_ADJECTIVES))
         for one in bound
         if one.rule.order == ATTRIBUTIVE and "adjectives" in one.rule.wanted.kinds
     )

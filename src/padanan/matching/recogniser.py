@@ -12,7 +12,7 @@ from padanan.matching.annotation import Annotation
 from padanan.matching.candidates import Finder, scan
 from padanan.matching.compiled import dumps, loads
 from padanan.matching.document import Document, leftmost_longest
-from padanan.matching.engine import DEFAULT, Options, WholeReading
+from padanan.matching.engine import DEFAULT, Options
 from padanan.matching.equivalents import choose
 from padanan.matching.originals import annotations_of, explanations_of
 from padanan.matching.pairs import Pairs
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from padanan.matching.annotation import Explanation
     from padanan.matching.compiled import Compiled
     from padanan.matching.document import Found
+    from padanan.matching.reading import WholeReading
     from padanan.model import Concept
 
 
@@ -102,6 +103,8 @@ class Recogniser:
 
     def reading(self, text: str, options: Options = DEFAULT, /) -> WholeReading:
         """Return a text that can be edited, with its annotations."""
+        from padanan.matching.reading import WholeReading  # commands need none
+
         return WholeReading(self, text, options)
 
     def document(self, text: str) -> Document:

@@ -70,7 +70,7 @@ def reading(client: TestClient, given: str = TEXT) -> str:
 
 def english(page: str) -> list[str]:
     """Return the English of each mark of a page."""
-    return re.findall(r'class="g" lang="en"> ⟨([^⟩]*)⟩', page)
+    return re.findall(r'<rt class="g" lang="en">([^<]*)<', page)
 
 
 def test_both_languages_say_everything() -> None:

@@ -49,7 +49,9 @@ _ADDRESS = lazy_re.compile(
 )
 _ENDED = re.compile(r"[.;:,!?…][\"”’')\]]*\Z")
 _SIGNS = ("@", "://", "www.", "\\", " /", "~/", "./")
-_DOTTED = re.compile(r"\.[A-Za-z7][A-Za-z\d]")
+_LETTERS = ("@", "/", "\\", "www.")
+"""What ``_SIGNS`` are made of: quick to look for, since most are one letter."""
+_DOTTED = re.compile(r"\.(?:[A-Za-z][A-Za-z\d]|7[Zz])")
 """What every address contains: most articles need no other regular expression."""
 
 _CLOSING = ".,;:!?…'’"
@@ -102,9 +104,15 @@ def addresses(text: str) -> tuple[tuple[int, int], ...]:
     >>> addresses("di kemlu.go.id/berita, C:\\arsip\\nota.docx; tiba.Menlu")
     ((3, 21), (23, 41))
     """
-    if not any(sign in text for sign in _SIGNS) and not _DOTTED.search(text):
+    if not _has_sign(text) and not _DOTTED.search(text):
         return ()
     return tuple(map(_span, _ADDRESS.finditer(text)))
+
+
+def _has_sign(text: str) -> bool:
+    return any(sign in text for sign in _LETTERS) and any(
+        sign in text for sign in _SIGNS
+    )
 
 
 def _span(match: re.Match[str]) -> tuple[int, int]:

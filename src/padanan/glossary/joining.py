@@ -21,7 +21,12 @@ its English as a term by itself, in the singular or the plural."""
 BLANKS = (MODIFIER, TERMS, TERM)
 """The blanks for a modifier."""
 
-KINDS = frozenset({"nouns", "adjectives", "names", "places", "portfolios"})
+COUNTRIES = "countries"
+"""The kind that stands for a country behind a head, which is no part of the term."""
+
+KINDS = frozenset({
+    "nouns", "adjectives", "names", "places", "portfolios", COUNTRIES,
+})  # fmt: skip
 _BY_TABLE = frozenset({"places", "portfolios"})
 _DOMAIN = "domain "
 _NOT = "not "
@@ -58,6 +63,12 @@ class Rule(NamedTuple):
     def by_table(self) -> bool:
         """Whether it joins rows of tables, which are no terms."""
         return not self.wanted.kinds.isdisjoint(_BY_TABLE)
+
+    @property
+    def only_countries(self) -> bool:
+        """Whether it only says how English orders a head and a country."""
+        wanted = self.wanted
+        return wanted.kinds == {COUNTRIES} and not wanted.domains | wanted.terms
 
     @property
     def attributive(self) -> bool:
@@ -101,7 +112,8 @@ def problem(text: str) -> str | None:
         return f"heads “{text}” has an empty word — remove a “|”"
     if all(part.startswith(_NOT) for part in parts):
         return f"heads “{text}” has no modifier — name one before “not”"
-    if equals and sum(map(order.count, BLANKS)) != 1:
+    blanks = sum(map(order.count, BLANKS))
+    if equals and blanks != 1 and (blanks or parts != [COUNTRIES]):
         return (
             f"heads “{text}” has no place for the modifier — write {MODIFIER} or {TERM}"
         )

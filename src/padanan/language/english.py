@@ -34,6 +34,8 @@ _PARTICLES = frozenset({
 })  # fmt: skip
 _RANKS = frozenset({"chief", "leading", "lead", "senior", "top"})
 """Adjectives that another noun may follow: *senior police official*."""
+_OFFICES = ("agency", "department", "government", "intelligence", "ministry", "party")
+"""Nouns that another word may specify then: *senior interior ministry official*."""
 
 _ACRONYMS = lazy_re.compile(r"\b([A-Z][A-Za-z]*[A-Z])s\b")
 """MPs, NGOs, MoUs: the stemmer knows no plural of them."""
@@ -227,7 +229,16 @@ def _arranged(
         return
     yield stems, (0, *(inside,) * (size - 1))
     if size == 2:
-        yield (stems[1], "of", stems[0]), (0, 0, ASIDE)
+        yield from _pairs(*stems)
+
+
+def _pairs(
+    first: str, second: str
+) -> Iterator[tuple[tuple[str, ...], tuple[int, ...]]]:
+    """Yield the other arrangements of two words, with the gaps before each."""
+    if first in _RANKS:
+        yield from (((first, stem(one), second), (0, 1, 0)) for one in _OFFICES)
+    yield (second, "of", first), (0, 0, ASIDE)
 
 
 def _singular(term: str) -> str:
@@ -277,6 +288,8 @@ def _is_name(word: str) -> bool:
 
 def _is_acronym(word: str) -> bool:
     capitals = sum(map(str.isupper, word))
+    if capitals == 1 and word[0].isupper() and len(word) >= SHORT:  # Nato, Asean
+        return True
     return capitals > 1 or (capitals == 1 and any(map(str.isdigit, word)))
 
 
@@ -296,8 +309,10 @@ def _respaced(sentence: Sentence, term: str) -> Iterator[tuple[int, int]]:
 @lru_cache(maxsize=65536)
 def _joined(term: str) -> str | None:
     letters = "".join(re.findall(r"[^\W_]+", plain(term)))
-    # Short words and acronyms are not taken apart or joined.
-    return stem(letters) if len(letters) > SHORT and not term.isupper() else None
+    # Short words and acronyms are not taken apart or joined, except G20 and G-20.
+    numbered = term.isupper() and any(map(str.isdigit, term))
+    able = len(letters) > SHORT and not term.isupper()
+    return stem(letters) if numbered or able else None
 
 
 SHORT = 4

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from padanan.start import lazy_re
 
 PHRASES = {
@@ -34,20 +36,40 @@ _PLURALS = {singular: many for many, singular in PHRASES.items()} | {
     "analysis": "analyses", "criterion": "criteria", "means": "means",
     "series": "series", "aircraft": "aircraft",
 }  # fmt: skip
-_UNCOUNTED = frozenset({
-    "access", "accountability", "aid", "assistance", "authority", "collaboration",
-    "commerce", "conduct", "cooperation", "coordination", "defence", "development",
-    "diplomacy", "enforcement", "equipment", "governance", "growth", "help", "impact",
-    "independence", "influence", "infrastructure", "integration", "integrity",
-    "intelligence", "law", "leadership", "news", "order", "peace", "personnel",
-    "policy", "power", "pressure", "progress", "prosperity", "protection",
-    "recognition", "reconstruction", "relief", "resilience", "security", "solidarity",
-    "sovereignty",
-    "stability", "status", "support", "terrorism", "trade", "training", "transparency",
-    "trust", "unity", "unrest", "violence", "welfare",
+_MASS = frozenset({
+    "access", "accountability", "aggression", "aid", "assistance", "backing", "clout",
+    "collaboration", "commerce", "conduct", "cooperation", "coordination", "criticism",
+    "data", "decolonisation", "demilitarisation", "denuclearisation", "diplomacy",
+    "dominance", "enforcement", "equipment", "funding", "geopolitics", "governance",
+    "hegemony", "help", "implementation", "independence", "infrastructure",
+    "integration", "integrity", "intelligence", "interference", "involvement",
+    "isolation", "leadership", "legislation", "leverage", "modernisation", "news",
+    "normalisation", "ostracism", "oversight", "peace", "personnel", "progress",
+    "propaganda", "prosperity", "rebuilding", "reconciliation", "reconstruction",
+    "recovery", "relief", "resilience", "resistance", "sabotage", "security",
+    "solidarity", "sovereignty", "stability", "strengthening", "terrorism", "trade",
+    "training", "transparency", "trust", "unity", "unrest", "violence", "welfare",
 })  # fmt: skip
+"""Nouns that have no plural."""
+_UNCOUNTED = _MASS | {
+    "authority", "condemnation", "defence", "denunciation", "development", "dialogue",
+    "enhancement", "growth", "impact", "influence", "law", "mediation", "order",
+    "policy", "power", "presence", "pressure", "protection", "recognition", "status",
+    "support", "understanding",
+}  # fmt: skip
 """Nouns that stay singular where one head has two modifiers."""
-_BEFORE_NOUNS = lazy_re.compile(r" (?:of|for|on|to|in|against|with|between|by) ")
+_BEHIND_NOUNS = lazy_re.compile(
+    r" (?:of|for|on|to|in|against|with|between|by) "
+    r"|[ -](?:at-large|designate|elect|in-law|plenipotentiary)(?=\Z| )",
+    re.IGNORECASE,
+)
+"""What follows the noun that has the plural."""
+_FIRST_NOUNS = lazy_re.compile(
+    r"\b(?:attorney|auditor|consul|director|governor|inspector|secretary|solicitor)"
+    r"(?=[ -]general\b)|\bcharg[eé](?= d['’]affaires)|\baide(?=-m[eé]moire)",
+    re.IGNORECASE,
+)
+"""Nouns that have the plural before an adjective: *Consuls General*."""
 _Y = lazy_re.compile(r"[^aeiou]y\Z")
 _HISSING = ("s", "x", "z", "ch", "sh")
 
@@ -59,19 +81,18 @@ def plural(english: str) -> str:
 
     >>> plural("threat"), plural("policy"), plural("head of state"), plural("talks")
     ('threats', 'policies', 'heads of state', 'talks')
-    >>> plural("search and rescue operation")
-    'search and rescue operations'
+    >>> plural("search and rescue operation"), plural("Secretary-General")
+    ('search and rescue operations', 'Secretaries-General')
     """
     if english in _PLURALS:
         return _PLURALS[english]
-    behind = _BEFORE_NOUNS.search(english)
-    phrase, rest = (
-        (english[: behind.start()], english[behind.start() :])
-        if behind
-        else (english, "")
+    first, behind = _FIRST_NOUNS.search(english), _BEHIND_NOUNS.search(english)
+    end = min(
+        first.end() if first else len(english),
+        behind.start() if behind else len(english),
     )
-    before, space, noun = phrase.rpartition(" ")
-    return f"{before}{space}{_plural_noun(noun)}{rest}"
+    before, space, noun = english[:end].rpartition(" ")
+    return f"{before}{space}{_plural_noun(noun)}{english[end:]}"
 
 
 def _plural_noun(noun: str) -> str:
@@ -91,3 +112,12 @@ def is_counted(english: str) -> bool:
     (True, False)
     """
     return english.rsplit(" ", maxsplit=1)[-1] not in _UNCOUNTED
+
+
+def has_plural(english: str) -> bool:
+    """Whether a noun phrase can be in the plural at all: *policies*, not *securities*.
+
+    >>> has_plural("foreign policy"), has_plural("collective security")
+    (True, False)
+    """
+    return english.rsplit(" ", maxsplit=1)[-1] not in _MASS

@@ -30,6 +30,7 @@ _SPELLINGS = tuple(
         (r"(cent|theat|met|lit|fib)re(s?)$", r"\1er\2"),
         (r"^cheque(s?)$", r"check\1"),
         (r"^judgement(s?)$", r"judgment\1"),
+        (r"^advisor(s?)$", r"advizer\1"),
         (r"^guerilla(s?)$", r"guerrilla\1"),
         (r"(?<=.)(?:man|woman|men|women|people)(s?)$", r"person\1"),
         (r"((?:er|[^aeiou]or))(?:r?ed|r?ing)$", r"\1"),

@@ -90,10 +90,12 @@ class Annotator:
         >>> [found.text for found in Annotator().annotate("duta-duta besar ASEAN")]
         ['duta-duta besar', 'ASEAN']
         """
+        from padanan.matching.collecting import paused
         from padanan.matching.engine import Options
 
         options = Options(nested, context, frozenset(domains), _is_all(level))
-        return self._engine.annotate(text, options)
+        with paused(len(text)):
+            return self._engine.annotate(text, options)
 
     def explain(
         self, text: str, *, domains: Iterable[str] = (), level: str = "term"

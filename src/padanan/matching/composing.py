@@ -45,6 +45,9 @@ if TYPE_CHECKING:
     from padanan.matching.document import Document, Found
     from padanan.matching.senses import Sense
 
+MOST_HEADS = 4
+"""Maximum number of heads that share an adjective, the last one not counted."""
+
 DEEPEST = 3
 """How many modifiers may stand inside one another."""
 
@@ -54,6 +57,11 @@ HEADLINE = 250
 _GAP = lazy_re.compile(r"[^\S\n]{1,2}(?=\w)|[^\S\n]?\n[^\S\n]?(?=[a-z])")
 _AND = re.compile(r"[^\S\n](dan|serta|atau|maupun)[^\S\n](?=\w)", re.IGNORECASE)
 _AND_LAST = lazy_re.compile(rf",?{_AND.pattern}", re.IGNORECASE)
+_LISTED = lazy_re.compile(
+    r"(?:,[^\S\n][\w-]+(?: [\w-]+){0,2}){1,4},?[^\S\n](?:dan|serta|atau|maupun)[^\S\n]",
+    re.IGNORECASE,
+)
+"""Behind the first of several heads, of up to three words each, with one modifier."""
 _COMMA = lazy_re.compile(r",[^\S\n](?=\w)()")
 _CONJOINED = frozenset({"dan ", "sert", "atau", "maup"})
 _MAY_CONJOIN = frozenset(f" {letter}" for letter in "dsamDSAM")
@@ -71,6 +79,10 @@ _DOUBLED = lazy_re.compile(r"(\w{3,})-\1(?!\w)", re.IGNORECASE)
 _CITY = lazy_re.compile(r"[A-Z]\w+(?: [A-Z]\w+){0,2}")
 _CAPITAL = lazy_re.compile(r" [A-Z][a-z]")
 _AND_CAPITAL = lazy_re.compile(r",? dan [A-Z][a-z]")
+_MORE_FIELDS = lazy_re.compile(
+    r"(?:, [A-Z][\w-]+(?: [A-Z][\w-]+){0,3}){1,4},? dan [A-Z]"
+)
+"""Further fields of an office: *Direktur Jenderal Diplomasi, Promosi dan Budaya*."""
 _CAPITALISED = lazy_re.compile(r"\b[A-Z][a-z]+ \Z")
 _OF_THEIR_OWN = frozenset({
     "dalam negeri", "kehakiman", "keuangan", "luar negeri", "pertahanan",
@@ -127,7 +139,9 @@ def heads_by_start(document: Document) -> dict[int, list[Candidate]]:
     for head in document.heads:
         end = -head[1]
         behind, following = first(end + 1), text[end : end + 2]
-        if following[:1] != " ":
+        if following == ", ":
+            able = first(end + 2) is not None and _begins_a_list(document, end)
+        elif following[:1] != " ":
             able = following[:1].isspace() and _is_wrapped(document, end)
         elif behind is not None:
             able = _may_join(document, head, behind)
@@ -158,6 +172,11 @@ def _is_by_table(head: Candidate) -> bool:
 
 def _is_conjoined(text: str, end: int) -> bool:
     return text[end + 1 : end + 5].lower() in _CONJOINED
+
+
+def _begins_a_list(document: Document, end: int) -> bool:
+    """Whether a comma and a conjunction follow nearby: *hukum, norma, dan prinsip*."""
+    return _LISTED.match(document.text, end) is not None
 
 
 def _is_wrapped(document: Document, end: int) -> bool:
@@ -194,6 +213,8 @@ def may_end_behind(document: Document, number: int, end: int) -> bool:
     """
     if _is_conjoined(document.text, end):
         return True
+    if document.text[end : end + 1] == "," and _begins_a_list(document, end):
+        return True
     candidates = document.candidates
     while number < len(candidates) and candidates[number][0] <= end + 2:
         _, minus_end, _, senses = candidates[number]
@@ -219,8 +240,29 @@ def _first(
             longer = _extended(document, _Phrase(start, end, sense, (sense.id,)))
             # Asked last: few heads have something behind them.
             if longer and not _forbidden(document, sense, start, end):
-                return _finished(document, longer) if longer.end > beyond else None
+                if longer.end <= beyond or _is_denied(document, longer):
+                    return None
+                return _finished(document, longer)
     return None
+
+
+def _is_denied(document: Document, phrase: _Phrase) -> bool:
+    """Whether an ``unless`` holds for a composed term.
+
+    What must not follow its head must not follow the whole either: *konsultasi
+    langsung dengan dokter*. And where its words are a listed term that is none here,
+    they are no composed term.
+    """
+    start, end = phrase.start, phrase.end
+    if _forbidden(document, phrase.sense, start, end):
+        return True
+    number = document.first_at(start)
+    candidates = document.candidates
+    while number < len(candidates) and candidates[number][:2] <= (start, -end):
+        if candidates[number][1] == -end:
+            return document.sense(number) is None
+        number += 1
+    return False
 
 
 def _forbidden(document: Document, sense: Sense, start: int, end: int) -> bool:
@@ -231,8 +273,10 @@ def _forbidden(document: Document, sense: Sense, start: int, end: int) -> bool:
 def _extended(document: Document, head: _Phrase) -> _Phrase | None:
     """Return a head with what it can be joined with, ``None`` if there is nothing."""
     at = _after_gap(document, head.end)
-    if at < 0 or not _is_open(document, head):
+    if not _is_open(document, head):
         return None
+    if at < 0:
+        return _several_heads(document, (head,))
     plain = _modifier(document, at, head.depth + 1)
     if plain and _joined(document, head, plain):
         longer = _with_modifier(document, head, plain)
@@ -241,7 +285,7 @@ def _extended(document: Document, head: _Phrase) -> _Phrase | None:
     if head.sense.by_table:
         return _with_portfolio(document, head, at) or _with_place(document, head, at)
     if document.text[at : at + 4].lower() in _CONJOINED:
-        return _two_heads(document, head)
+        return _several_heads(document, (head,))
     return None
 
 
@@ -415,7 +459,7 @@ def _is_alike(head: _Phrase, first: _Phrase, second: _Phrase) -> bool:
         attributive = all(order.startswith(ATTRIBUTIVE) for order in orders)
         return attributive and _belongs_to_a_noun(second)
     others = _orders(matching_rules(head.sense.rules, second.modifier))
-    fields = _is_field(first) and _is_only_a_part(second)
+    fields = _is_field(first) and (_is_only_a_part(second) or _is_plain_field(second))
     return orders == others == [ATTRIBUTIVE] and fields
 
 
@@ -447,6 +491,11 @@ def _is_field(phrase: _Phrase) -> bool:
     return any(one.text in FIELDS for one in phrase.sense.attributes)
 
 
+def _is_plain_field(phrase: _Phrase) -> bool:
+    """Whether a word only says in what field something is: *perdagangan*."""
+    return _is_field(phrase) and " " not in phrase.sense.text
+
+
 def _is_only_a_part(phrase: _Phrase) -> bool:
     """Whether a noun begins no list of its own, as *dan perang* does."""
     sense = phrase.sense
@@ -462,42 +511,59 @@ def _has_plural(head: _Phrase) -> bool:
     return not head.sense.title and is_counted(head.sense.equivalents[0])
 
 
-def _two_heads(document: Document, head: _Phrase) -> _Phrase | None:
-    """Join two heads with an adjective of both: *hukum dan norma internasional*."""
-    conjunction = _AND.match(document.text, head.end)
-    if conjunction is None or head.depth or not head.sense.concept.heads:
+def _several_heads(document: Document, heads: tuple[_Phrase, ...]) -> _Phrase | None:
+    """Join heads with an adjective of all: *hukum, norma, dan prinsip internasional*.
+
+    Args:
+        document: the text.
+        heads: those found so far.
+    """
+    one = heads[0]
+    if one.depth or len(heads) > MOST_HEADS or not one.sense.concept.heads:
         return None
-    for second in _heads(document, conjunction.end()):
-        following = _GAP.match(document.text, second.end)
-        if following is None or not _is_open(document, second):
-            continue
-        behind = _modifier(document, following.end(), DEEPEST)
-        if behind is not None:
-            longer = _with_both(head, second, behind, conjunction[1].lower())
+    end = heads[-1].end
+    joint = (_AND_LAST if heads[1:] else _AND).match(document.text, end)
+    joint = joint or _COMMA.match(document.text, end)
+    for another in _heads(document, joint.end()) if joint else ():
+        if joint and _is_open(document, another):
+            every = (*heads, another)
+            conjunction = joint[1]
+            if conjunction:
+                longer = _described(document, every, conjunction.lower())
+            else:
+                longer = _several_heads(document, every)
             if longer is not None:
                 return longer
     return None
 
 
-def _with_both(
-    head: _Phrase, second: _Phrase, behind: _Phrase, conjunction: str
+def _described(
+    document: Document, heads: tuple[_Phrase, ...], conjunction: str
+) -> _Phrase | None:
+    """Return a list of heads with the adjective behind them, if there is one."""
+    following = _GAP.match(document.text, heads[-1].end)
+    behind = _modifier(document, following.end(), DEEPEST) if following else None
+    return None if behind is None else _with_all(heads, behind, conjunction)
+
+
+def _with_all(
+    heads: tuple[_Phrase, ...], behind: _Phrase, conjunction: str
 ) -> _Phrase | None:
     modifier = behind.modifier
-    rules = matching_rules(head.sense.rules, modifier)
-    same = _orders(matching_rules(second.sense.rules, modifier)) == _orders(rules)
-    if modifier.kind != "adjectives" or not rules or not same:
+    rules = matching_rules(heads[0].sense.rules, modifier)
+    orders = [_orders(matching_rules(one.sense.rules, modifier)) for one in heads]
+    if modifier.kind != "adjectives" or not rules or orders != orders[:1] * len(heads):
         return None
+    offered = (in_plural_if_counted(english(one.sense)) for one in heads)
     word = _CONJUNCTIONS[conjunction]
-    heads = conjoined(
-        word,
-        in_plural_if_counted(english(head.sense)),
-        in_plural_if_counted(english(second.sense)),
-    )
-    words = (head.sense.text, conjunction, second.sense.text, behind.sense.text)
-    parts = (*head.parts, *second.parts, *behind.parts)
-    offers = joined(rules, heads, modifier)
-    sense = composed(head.sense, offers, " ".join(words), parts)
-    return _Phrase(head.start, behind.end, sense, parts, 1)
+    *listed, last = (one.sense.text for one in heads)
+    words = f"{', '.join(listed)} {conjunction} {last} {behind.sense.text}"
+    parts = tuple(part for one in (*heads, behind) for part in one.parts)
+    if len(set(parts)) < len(parts):
+        return None
+    offers = joined(rules, conjoined(word, *offered), modifier)
+    sense = composed(heads[0].sense, offers, words, parts)
+    return _Phrase(heads[0].start, behind.end, sense, parts, 1)
 
 
 def _heads(document: Document, start: int) -> Iterator[_Phrase]:
@@ -677,7 +743,9 @@ def _goes_on(document: Document, phrase: _Phrase) -> bool:
     if _AND_CAPITAL.match(text, phrase.end):
         return True
     if phrase.sense.title:  # the name of the holder may follow
-        return _has_a_term_behind(document, phrase.end)
+        more = _MORE_FIELDS.match(text, phrase.end)
+        listed = more is not None and not _is_another(document, phrase.end + 2)
+        return listed or _has_a_term_behind(document, phrase.end)
     if _CAPITALISED.search(text, max(phrase.start - 30, 0), phrase.start):
         return True
     following = _CAPITAL.match(text, phrase.end)

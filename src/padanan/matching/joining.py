@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from padanan.glossary.joining import (
     ATTRIBUTIVE,
     BLANKS,
+    COUNTRIES,
     HEAD,
     TERM,
     TERMS,
@@ -107,10 +108,23 @@ def modifier_of(concept: Concept) -> Modifier:
 
 
 def rules(concept: Concept) -> tuple[BoundRule, ...]:
-    """Return what the ``heads`` of a concept say, in order."""
-    return tuple(
-        BoundRule(parse(each.text), each.condition or None) for each in concept.heads
-    )
+    """Return by which ``heads`` a concept forms composed terms, in order."""
+    every = (BoundRule(parse(one.text), one.condition or None) for one in concept.heads)
+    return tuple(one for one in every if not one.rule.only_countries)
+
+
+def country_rules(concept: Concept) -> tuple[BoundRule, ...]:
+    """Return how a concept and a country behind it are put into English, in order.
+
+    >>> from padanan.model import Concept, Joining, Term
+    >>> heads = (Joining("nouns"), Joining("countries = {head} of {term}"))
+    >>> boycott = Concept("boikot", "x", (Term("boikot"),), (Term("boycott"),),
+    ...                   heads=heads)
+    >>> [one.rule.order for one in country_rules(boycott)]
+    ['{head} of {term}']
+    """
+    every = (BoundRule(parse(one.text), one.condition or None) for one in concept.heads)
+    return tuple(one for one in every if COUNTRIES in one.rule.wanted.kinds)
 
 
 def describing(bound: Iterable[BoundRule]) -> tuple[BoundRule, ...]:

@@ -11,6 +11,7 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from padanan.glossary.joining import ATTRIBUTIVE, HEAD, MODIFIER, TERM
 from padanan.language.countries import Country, PlaceKind
 from padanan.language.portfolios import longest_portfolio, more_behind, portfolio
 from padanan.language.tables import table
@@ -51,6 +52,7 @@ class Occurrence(NamedTuple):
         term: the Indonesian term.
         english: the first equivalent here.
         region: code of its country, where known.
+        order: of the English with a country behind the term, as ``heads`` gives it.
     """
 
     mentions: Mentions
@@ -60,6 +62,7 @@ class Occurrence(NamedTuple):
     term: str
     english: str
     region: str | None
+    order: str = ATTRIBUTIVE
 
     @property
     def text(self) -> str:
@@ -233,9 +236,19 @@ def _of_country(occurrence: Occurrence, english: str, end: int) -> tuple[str, in
         # for Palestinian independence.
         return english, end
     country = countries[first.place.code]
-    if country.adjective:
-        return f"{country.adjective} {english}", first.end
-    return f"{english} of {country.in_sentence}", first.end
+    order = occurrence.order
+    if _GOES_TO.match(mentions.text, first.end, occurrence.limit):
+        order = ATTRIBUTIVE
+    if MODIFIER in order and not country.adjective:
+        order = f"{HEAD} of {TERM}"
+    before = order.startswith(TERM)
+    name = _short(first, countries) if before else country.in_sentence
+    filled = order.replace(MODIFIER, country.adjective).replace(TERM, name)
+    return filled.replace(HEAD, english), first.end
+
+
+_GOES_TO = re.compile(r"[^\S\n](?:ke|kepada|terhadap)\b", re.IGNORECASE)
+"""Behind a country this tells that the country acts: *kunjungan China ke Rusia*."""
 
 
 def _partner(mentions: Mentions, first: Mention) -> Mention | None:

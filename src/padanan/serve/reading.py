@@ -66,15 +66,14 @@ def shown(found: AnnotatedArticle) -> Shown:
     """Return what the templates of a text need."""
     from padanan.render.cards import cards
     from padanan.render.html import kinds_of, word_count
-    from padanan.render.sections import sections
+    from padanan.render.sections import sections, titled
 
     listed = cards(found.annotations, views.titles())
     parts = tuple(sections(found, listed))
-    titles = (number for number, each in enumerate(parts) if each.role == "title")
     return Shown(
         parts,
         tuple(listed.values()),
-        next(titles, None),
+        titled(parts),
         word_count(found),
         len(found.annotations),
         kinds_of(found.annotations),

@@ -62,10 +62,11 @@ def marked(
     """
     comments: dict[int, Mark] = {}
     for mark, runs in _marked_runs(paragraphs, marks):
-        number = None if first is None or not mark.english else first + len(comments)
-        if number is not None:
+        number = None
+        if first is not None and mark.english and mark.commented:
+            number = first + len(comments)
             comments[number] = mark
-        _surround(runs, mark, number)
+        _surround(runs, mark, number, brackets=first is None)
     return comments
 
 
@@ -159,7 +160,9 @@ def _mark_in(pieces: Sequence[Piece], start: int, end: int) -> Mark | None:
     return next((p.mark for p in pieces if p.start < end and start < p.end), None)
 
 
-def _surround(runs: Sequence[_Element], mark: Mark, number: int | None) -> None:
+def _surround(
+    runs: Sequence[_Element], mark: Mark, number: int | None, *, brackets: bool
+) -> None:
     """Shade the runs of a mark, and add a comment or brackets to them."""
     for run in runs:
         _shade(run, mark.kind)
@@ -170,7 +173,7 @@ def _surround(runs: Sequence[_Element], mark: Mark, number: int | None) -> None:
         reference.append(made(first, "commentReference", id=number))
         last.addnext(reference)
         last.addnext(made(first, "commentRangeEnd", id=number))
-    elif mark.english:
+    elif brackets and mark.english:
         last.addnext(_english(last, mark))
 
 
@@ -195,5 +198,5 @@ def _english(run: _Element, mark: Mark) -> _Element:
             properties.remove(old)
     insert(properties, made(run, "lang", val="en-GB"), BEHIND_LANGUAGE)
     element.append(properties)
-    element.append(text_of(run, f" ⟨{mark.english}⟩"))
+    element.append(text_of(run, f" ⟨{mark.read}⟩"))
     return element

@@ -198,7 +198,7 @@ def _with_english(leaves: Sequence[Leaf], marks: Iterable[Mark]) -> Iterator[Lea
 
 
 def _english(mark: Mark, stack: tuple[int, ...]) -> Leaf:
-    words = fitting(f" ⟨{mark.english}⟩", "utf-8")
+    words = fitting(f" ⟨{mark.read}⟩", "utf-8")
     return Leaf("text", mark.end, mark.end, -1, stack, words)
 
 

@@ -108,7 +108,13 @@ HEAVY = frozenset({
     [
         (
             ("annotate", ARTICLE),
-            {"padanan.search", "padanan.exchange", "padanan.glossary.reader"},
+            {
+                "ahocorasick_rs",
+                "padanan.language.stems",
+                "padanan.search",
+                "padanan.exchange",
+                "padanan.glossary.reader",
+            },
         ),
         (("annotate", ARTICLE, "--format", "json"), {"padanan.render.html"}),
         (
@@ -116,7 +122,7 @@ HEAVY = frozenset({
             {"ahocorasick_rs", "padanan.matching.recogniser", "padanan.articles"},
         ),
         (("lookup", "gencatan", "senjatanya"), {"ahocorasick_rs", "padanan.articles"}),
-        (("terms", ARTICLE), {"padanan.search", "padanan.glossary.reader"}),
+        (("terms", ARTICLE), {"ahocorasick_rs", "padanan.glossary.reader"}),
     ],
 )
 def test_a_command_imports_what_it_uses(

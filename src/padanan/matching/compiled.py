@@ -29,7 +29,7 @@ from padanan.start.named import NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-FORMAT = 8
+FORMAT = 9
 """Raised whenever the bytes of ``dumps`` change their meaning."""
 
 WIDTH = 4
@@ -50,6 +50,8 @@ class Compiled(NamedTuple):
     Attributes:
         patterns: folded forms of terms and names of countries, sorted, each once, a
             space before it.
+        prefixes: for each pattern the longest other one with which it begins
+            (``finder.prefixes``).
         first: for each pattern where its rows begin in ``rows``, and a last number
             where they end.
         rows: four numbers for each sense of a pattern, the best sense first: concept,
@@ -65,6 +67,7 @@ class Compiled(NamedTuple):
     """
 
     patterns: tuple[bytes, ...]
+    prefixes: array[int]
     first: array[int]
     rows: array[int]
     places: dict[int, Place]
@@ -111,6 +114,7 @@ class _Head(NamedTuple):
 
     format: int
     patterns: int
+    prefixes: int
     first: int
     rows: int
     lines: int
@@ -127,6 +131,7 @@ def dumps(compiled: Compiled) -> bytes:
     }
     parts = (
         b"\n".join(compiled.patterns),
+        compiled.prefixes.tobytes(),
         compiled.first.tobytes(),
         compiled.rows.tobytes(),
         compiled.lines.tobytes(),
@@ -167,11 +172,12 @@ def _restore(head: _Head, data: bytes, at: int) -> Compiled:
     for length in head[1:]:
         parts.append(data[at : at + length])
         at += length
-    patterns, first, rows, lines, names, english = parts
+    patterns, prefixes, first, rows, lines, names, english = parts
     named = json.loads(names)
     source, target = named["languages"]
     return Compiled(
         tuple(patterns.split(b"\n")),
+        array("I", prefixes),
         array("I", first),
         array("I", rows),
         {

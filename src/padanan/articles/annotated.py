@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from padanan.language.plurals import has_plural, plural
 from padanan.model import PartOfSpeech
+from padanan.start import lazy_re
 from padanan.start.named import NamedTuple
 
 if TYPE_CHECKING:
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
     from padanan.matching.annotation import Annotation
 
 
-_DOUBLED = re.compile(r"(\w+)-\1", re.IGNORECASE)
-_SEVERAL = re.compile(
+_DOUBLED = lazy_re.compile(r"(\w+)-\1", re.IGNORECASE)
+_SEVERAL = lazy_re.compile(
     r"\b(?:banyak|beberapa|berbagai|para|sejumlah)\s+\Z", re.IGNORECASE
 )
 _LONGEST = 20  # code points that are read before a term

@@ -116,9 +116,10 @@ def _files_in(path: str) -> Iterator[str]:
     # Sixty files for every command: pathlib would take several times as long.
     if path.endswith(_ENDINGS):
         yield path
-    elif os.path.isdir(path):  # noqa: PTH112
+    elif "." not in os.path.basename(path):  # noqa: PTH119 -- a folder
         for name in os.listdir(path):  # noqa: PTH208
-            yield from _files_in(os.path.join(path, name))  # noqa: PTH118
+            if name != "__pycache__":
+                yield from _files_in(os.path.join(path, name))  # noqa: PTH118
 
 
 @once

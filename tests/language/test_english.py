@@ -92,6 +92,8 @@ def test_what_is_found(term: str, sentence: str, found: str | None) -> None:
         ("impose sanctions", "Sanctions were imposed on Iran."),
         ("withdraw", "The troops withdrew."),
         ("sign", "It was signed."),
+        ("drive from power", "He was driven from power."),
+        ("overcome", "Both overcame it."),
     ],
 )
 def test_verbs(term: str, sentence: str) -> None:

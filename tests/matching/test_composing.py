@@ -694,3 +694,26 @@ def test_the_head_chooses_its_english(text: str, english: str) -> None:
     """With some modifiers a head has English of its own."""
     [found] = [one for one in shipped().annotate(f"Itu {text}.") if one.parts]
     assert found.equivalents[0] == english
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("organisasi politik dan paramiliter",
+         "political and paramilitary organisations"),
+        ("perundingan gencatan senjata dan komunikasi dengan penengah",
+         "ceasefire talks"),
+        ("eskalasi ketegangan", "escalation of tensions"),
+    ],
+)  # fmt: skip
+def test_what_a_second_reading_found(text: str, english: str) -> None:
+    """Faults that another five hundred composed terms showed stay mended."""
+    found = next(one for one in shipped().annotate(f"Itu {text}.") if one.parts)
+    assert found.equivalents[0] == english
+
+
+def test_an_order_for_countries_makes_no_head() -> None:
+    """A term that only says how a country is put joins no adjective behind *dan*."""
+    text = "Mereka meminta bantuan militer dan dukungan internasional."
+    found = [one.text for one in shipped().annotate(text)]
+    assert found == ["bantuan militer", "dukungan internasional"]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from padanan.articles.annotated import AnnotatedArticle
 from padanan.articles.article import Article, Block, Run
 from padanan.render.cards import cards
-from padanan.render.layout import passages, whole
+from padanan.render.layout import cut_blocks, whole
 from padanan.render.sections import Section, sections
 from tests.pages import annotator, page
 
@@ -46,7 +46,7 @@ def markup(section: Section) -> str:
 def test_every_term_is_shown_once(text: str, path: str) -> None:
     """The passages have each annotation, whole and in its order."""
     one = page(text, path)
-    found = [piece for each in passages(one) for piece in each.pieces]
+    found = [piece for each in cut_blocks(one) for piece in each.pieces]
     numbers = [piece.number for piece in found if piece.number is not None]
     assert numbers == list(range(len(one.annotations)))
 
@@ -56,7 +56,7 @@ def test_all_of_a_plain_text_is_shown(text: str) -> None:
     """Nothing but white space between blocks is left out."""
     one = page(text, "a.txt")
     shown = "\n".join(
-        "".join(piece.text for piece in each.pieces) for each in passages(one)
+        "".join(piece.text for piece in each.pieces) for each in cut_blocks(one)
     )
     assert shown.replace("\ufeff", "").split() == text.replace("\ufeff", "").split()
 
@@ -68,7 +68,7 @@ def test_a_term_across_two_blocks_joins_them() -> None:
     article = Article("a", "gencatan\nsenjata", "html", blocks=blocks)
     annotations = annotator().annotate(article.text)
     assert whole(blocks, annotations) == (Block(0, 16, "item", runs=(bold,)),)
-    (passage,) = passages(AnnotatedArticle(article, annotations))
+    (passage,) = cut_blocks(AnnotatedArticle(article, annotations))
     assert [(piece.text, piece.number) for piece in passage.pieces] == [
         ("gencatan\nsenjata", 0)
     ]
@@ -85,7 +85,7 @@ def test_runs_are_shown_and_their_marks_are_not() -> None:
 def test_a_text_that_nobody_read_is_one_passage() -> None:
     """An article without blocks is shown whole."""
     one = AnnotatedArticle(Article("a", "Satu.\n\nDua.", "text"), ())
-    assert [piece.text for each in passages(one) for piece in each.pieces] == [
+    assert [piece.text for each in cut_blocks(one) for piece in each.pieces] == [
         "Satu.\n\nDua."
     ]
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 import io
 import os
 import sys
-import warnings
 from importlib import import_module
 from keyword import iskeyword
 from typing import TYPE_CHECKING, Any, cast
@@ -38,6 +37,7 @@ COMMANDS: Mapping[str, str] = {
         "Split an article into sentences for translation in another program."
     ),
     "assemble": "Put the translated article together from its worksheet.",
+    "memory": "Keep translations in one file, and find them again.",
     "check": "Check whether a translation uses the terms of the glossary.",
     "extract": "Propose new terms for the glossary from a corpus.",
     "coverage": (
@@ -132,9 +132,6 @@ class Commands(click.Group):
             from padanan.cli.streams import open_closed_streams
 
             open_closed_streams()
-        # Warnings of libraries do not concern the user.
-        if not sys.warnoptions:
-            warnings.simplefilter("ignore")
         try:
             return super().main(*args, **kwargs)
         except OSError as error:  # the help itself cannot be written

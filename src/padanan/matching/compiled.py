@@ -12,7 +12,7 @@ from dataclasses import astuple
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
-from padanan.language.countries import Country, Place, PlaceKind
+from padanan.language.countries import Country, PlaceKind, PlaceName
 from padanan.model import (
     Concept,
     Example,
@@ -71,7 +71,7 @@ class Compiled(NamedTuple):
     prefixes: array[int]
     first: array[int]
     rows: array[int]
-    places: dict[int, Place]
+    places: dict[int, PlaceName]
     entries: bytes
     lines: array[int]
     countries: dict[str, Country]
@@ -183,7 +183,7 @@ def _restore(head: _Head, data: bytes) -> Compiled:
         array("I", first),
         array("I", rows),
         {
-            n: Place(name, code, _PLACE_KINDS[kind])
+            n: PlaceName(name, code, _PLACE_KINDS[kind])
             for n, (name, code, kind) in named["places"]
         },
         data,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from padanan.files.templates import environment
 from padanan.render.cards import cards
 from padanan.render.classes import CLASSES, class_of
-from padanan.render.layout import passages
+from padanan.render.layout import cut_blocks
 from padanan.render.sections import sections, titled
 from padanan.render.words import LANGUAGES, count, domain_name
 
@@ -79,7 +79,7 @@ def render(annotated: AnnotatedArticle, options: PageOptions = DEFAULT) -> str:
 
 def title_of(annotated: AnnotatedArticle) -> str:
     """Return the title of an article: else its first heading, else its file's name."""
-    found = tuple(passages(annotated))
+    found = tuple(cut_blocks(annotated))
     number = titled(found)
     pieces = () if number is None else found[number].pieces
     text = "".join(piece.text for piece in pieces)

@@ -50,7 +50,7 @@ class Piece(NamedTuple):
         return "".join(each.text for each in self.texts if not each.note)
 
 
-class Passage(NamedTuple):
+class CutBlock(NamedTuple):
     """A block of an article, cut at its terms.
 
     Attributes:
@@ -66,7 +66,7 @@ class Passage(NamedTuple):
     note: str = ""
 
 
-def passages(annotated: AnnotatedArticle) -> Iterator[Passage]:
+def cut_blocks(annotated: AnnotatedArticle) -> Iterator[CutBlock]:
     """Yield the blocks of an article; terms are counted from 0 in their order."""
     text, annotations = annotated.article.text, annotated.annotations
     number = 0
@@ -81,7 +81,7 @@ def passages(annotated: AnnotatedArticle) -> Iterator[Passage]:
         # One more than there is, for the mark of a note at the very end.
         spans.append((last, block.end + 1, None))
         pieces = tuple(_pieces(text, block, spans))
-        yield Passage(block.role, pieces, block.cell, block.note)
+        yield CutBlock(block.role, pieces, block.cell, block.note)
 
 
 def whole(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.articles.annotated import gloss
 from padanan.render.cards import key
-from padanan.render.layout import passages
+from padanan.render.layout import cut_blocks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from padanan.articles.article import RunKind
     from padanan.matching.annotation import Annotation
     from padanan.render.cards import Card
-    from padanan.render.layout import FormattedText, Passage
+    from padanan.render.layout import CutBlock, FormattedText
 
 TAGS: Mapping[RunKind, str] = {
     "bold": "b",
@@ -113,7 +113,7 @@ def sections(
         annotated: the article.
         cards: by their keys, one for each of its annotations.
     """
-    found = tuple(passages(annotated))
+    found = tuple(cut_blocks(annotated))
     tables = frozenset(_tables(found))
     page = _Page(annotated, cards, numbered(found))
     begun: set[str] = set()
@@ -131,7 +131,7 @@ def sections(
                 yield Section(role, (pieces,), note=note)
 
 
-def titled(found: Iterable[Section | Passage]) -> int | None:
+def titled(found: Iterable[Section | CutBlock]) -> int | None:
     """Return the number of the part that is the title, else of the first heading.
 
     >>> titled((Section("paragraph"), Section("heading"), Section("heading")))
@@ -145,7 +145,7 @@ def titled(found: Iterable[Section | Passage]) -> int | None:
     return None if role is None else roles.index(role)
 
 
-def numbered(found: Iterable[Passage]) -> dict[str, int]:
+def numbered(found: Iterable[CutBlock]) -> dict[str, int]:
     """Number the notes of an article in the order in which marks refer to them.
 
     A mark without a note, or a note without a mark, has no number.
@@ -162,7 +162,7 @@ def numbered(found: Iterable[Passage]) -> dict[str, int]:
     return {label: number for number, label in enumerate(dict.fromkeys(marks), 1)}
 
 
-def _tables(found: Iterable[Passage]) -> Iterator[int]:
+def _tables(found: Iterable[CutBlock]) -> Iterator[int]:
     """Yield the tables that are shown as such.
 
     Those with a single column, or with more in them than text, lay out a web page.
@@ -175,10 +175,10 @@ def _tables(found: Iterable[Passage]) -> Iterator[int]:
             yield number
 
 
-def _group(passage: Passage, tables: frozenset[int]) -> tuple[str, int | None]:
-    if passage.cell and passage.cell.table in tables:
-        return "table", passage.cell.table
-    return passage.role, None
+def _group(block: CutBlock, tables: frozenset[int]) -> tuple[str, int | None]:
+    if block.cell and block.cell.table in tables:
+        return "table", block.cell.table
+    return block.role, None
 
 
 class _Page:
@@ -196,7 +196,7 @@ class _Page:
         self._cards = cards
         self._marked: set[str] = set()
 
-    def pieces(self, passage: Passage) -> Iterator[ShownPiece]:
+    def pieces(self, passage: CutBlock) -> Iterator[ShownPiece]:
         """Yield the pieces of a passage; the mark of a note follows its term."""
         for piece in passage.pieces:
             texts = tuple(
@@ -231,7 +231,7 @@ class _Page:
 
 
 def _rows(
-    shown: Sequence[tuple[Passage, tuple[ShownPiece, ...]]],
+    shown: Sequence[tuple[CutBlock, tuple[ShownPiece, ...]]],
 ) -> Iterator[tuple[TableCell, ...]]:
     """Yield the rows of a table; empty cells fill what would be gaps."""
     placed = ((each.cell, pieces) for each, pieces in shown if each.cell)

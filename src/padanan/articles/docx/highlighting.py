@@ -38,7 +38,7 @@ _BEHIND_SHADING = (
 )  # fmt: skip
 
 
-class Piece(NamedTuple):
+class RunPiece(NamedTuple):
     """The part of a run that a mark covers, at offsets of the run's text."""
 
     start: int
@@ -90,7 +90,7 @@ def _marked_runs(
 
 def _pieces(
     paragraph: Paragraph, run: WordRun, marks: Sequence[Mark]
-) -> Iterator[Piece]:
+) -> Iterator[RunPiece]:
     first = paragraph.start + run.start
     for number in range(bisect_right(marks, first, key=_end), len(marks)):
         mark = marks[number]
@@ -98,14 +98,14 @@ def _pieces(
         end = min(mark.end - first, len(run.text))
         if start >= end:
             return
-        yield Piece(start, end, mark)
+        yield RunPiece(start, end, mark)
 
 
 def _end(mark: Mark) -> int:
     return mark.end
 
 
-def _split(run: WordRun, pieces: Sequence[Piece]) -> list[tuple[Mark, _Element]]:
+def _split(run: WordRun, pieces: Sequence[RunPiece]) -> list[tuple[Mark, _Element]]:
     """Replace a run by several, so that a mark covers each one fully or not at all."""
     if not pieces:
         return []
@@ -130,7 +130,7 @@ def _split(run: WordRun, pieces: Sequence[Piece]) -> list[tuple[Mark, _Element]]
 
 
 def _cut(
-    run: WordRun, pieces: Sequence[Piece]
+    run: WordRun, pieces: Sequence[RunPiece]
 ) -> Iterator[tuple[Mark | None, _Element]]:
     """Yield the contents of a run, with texts cut at the pieces, and their marks."""
     offset = 0
@@ -149,13 +149,15 @@ def _cut(
         offset += len(text)
 
 
-def _bounds(pieces: Sequence[Piece], start: int, end: int) -> Iterator[tuple[int, int]]:
+def _bounds(
+    pieces: Sequence[RunPiece], start: int, end: int
+) -> Iterator[tuple[int, int]]:
     cuts = {start, end}
     cuts |= {cut for p in pieces for cut in (p.start, p.end) if start < cut < end}
     return pairwise(sorted(cuts))
 
 
-def _mark_in(pieces: Sequence[Piece], start: int, end: int) -> Mark | None:
+def _mark_in(pieces: Sequence[RunPiece], start: int, end: int) -> Mark | None:
     """Return the first mark that overlaps a stretch."""
     return next((p.mark for p in pieces if p.start < end and start < p.end), None)
 

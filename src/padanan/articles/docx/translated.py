@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.articles.article import joined
 from padanan.articles.docx.accepted import default_language
-from padanan.articles.docx.content import Contents, Range, Reader
+from padanan.articles.docx.content import Contents, ParagraphReader, Range
 from padanan.articles.docx.labels import labels_of
 from padanan.articles.docx.package import (
     all_related,
@@ -138,7 +138,7 @@ def _names(package: Package) -> Iterator[str]:
 
 def contents_of(parts: Sequence[Part]) -> Contents:
     """Return the paragraphs of parts as leaves."""
-    reader = Reader()
+    reader = ParagraphReader()
     found = tuple(reader.read(each) for part in parts for each in part.paragraphs)
     return Contents(found, reader.atoms, reader.around)
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.articles.article import joined
 from padanan.articles.changing import Changed
-from padanan.articles.html.inline import Around, Region, regions
+from padanan.articles.html.inline import Around, TextRegion, regions
 from padanan.articles.html.text import SourceSpan, extracted
 from padanan.articles.html.tokens import attribute, attribute_span, tokens
 from padanan.articles.labels import Labelled, has_words, labelled
@@ -64,7 +64,7 @@ class _Page(NamedTuple):
 
     source: str
     body_end: int
-    regions: tuple[Region, ...]
+    regions: tuple[TextRegion, ...]
     pieces: Sequence[SourceSpan]
     around: Sequence[Around]
     places: tuple[_Label, ...]

@@ -226,7 +226,7 @@ class _Entry(NamedTuple):
     key: str = ""
 
 
-class Reader:
+class ParagraphReader:
     """Reads paragraphs in order, and numbers what is in them."""
 
     def __init__(self, known: Looks) -> None:

@@ -7,9 +7,7 @@ import logging
 import runpy
 import subprocess
 import sys
-import typing
 import warnings
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,7 +25,6 @@ RUNNER = CliRunner()
 
 ALLOWED = {
     "click", "padanan", "padanan.cli", "padanan.errors",
-    "padanan.start", "padanan.start.named",
 }  # fmt: skip
 """What `padanan --help` may import, apart from the standard library."""
 
@@ -143,10 +140,6 @@ def test_a_command_imports_what_it_uses(
     imported(*arguments)
     found = imported(*arguments)
     assert not (HEAVY | unused) & found
-    ours = (import_module(name) for name in found if name.startswith("padanan."))
-    # ``typing`` takes three times as long to define a named tuple.
-    slow = [one for one in ours if vars(one).get("NamedTuple") is typing.NamedTuple]
-    assert not slow
 
 
 def test_version() -> None:

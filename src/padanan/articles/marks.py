@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from padanan.start import lazy_re
-from padanan.start.named import NamedTuple
+from padanan import lazy_re
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

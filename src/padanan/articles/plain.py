@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from padanan import lazy_re
 from padanan.articles.article import Article, Block
 from padanan.articles.marks import bracketed
 from padanan.errors import DocumentError
 from padanan.files.text import codec_of
-from padanan.start import lazy_re
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

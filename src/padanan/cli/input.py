@@ -6,10 +6,10 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from padanan import lazy_re
 from padanan.errors import PadananError
 from padanan.files.local import STDIN, read_input
 from padanan.jobs.articles import Source
-from padanan.start import lazy_re
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

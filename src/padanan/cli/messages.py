@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from padanan import lazy_re
 from padanan.errors import MistakesError
 from padanan.files.counts import counted
 from padanan.files.text import printable
-from padanan.start import lazy_re
 
 if TYPE_CHECKING:
     from padanan.errors import PadananError

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from padanan.start import lazy_re
+from padanan import lazy_re
 
 FIRST = 65_536
 """Maximum number of bytes that are looked at to know a text."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import codecs
 from typing import TYPE_CHECKING
 
+from padanan import lazy_re
 from padanan.errors import ExchangeError, PadananError
-from padanan.start import lazy_re
 
 if TYPE_CHECKING:
     import re

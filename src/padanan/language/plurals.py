@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from padanan.start import lazy_re
+from padanan import lazy_re
 
 PHRASES = {
     "charges d'affaires": "charge d'affaires",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.language.countries import countries, places
 from padanan.language.indonesian import KINDS, VERBAL, forms
@@ -14,7 +14,6 @@ from padanan.matching.compiled import Case, Compiled, encode_concept
 from padanan.matching.finder import prefixes
 from padanan.matching.senses import is_acronym
 from padanan.model import Match, TermType
-from padanan.start.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

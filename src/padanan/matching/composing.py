@@ -8,8 +8,9 @@ may be joined by *dan*, and so may two heads with one modifier.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from padanan import lazy_re
 from padanan.glossary.joining import ATTRIBUTIVE, HEAD, MODIFIER
 from padanan.language.plurals import is_counted
 from padanan.language.portfolios import longest_portfolio, more_behind, portfolio
@@ -36,8 +37,6 @@ from padanan.matching.pairs import (
     with_modifier,
 )
 from padanan.model import PartOfSpeech
-from padanan.start import lazy_re
-from padanan.start.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from padanan import lazy_re
 from padanan.language.tables import table
 from padanan.matching.conditions.gates import WINDOW
-from padanan.start import lazy_re
-from padanan.start.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

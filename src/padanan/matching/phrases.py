@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.glossary.joining import ATTRIBUTIVE, HEAD, MODIFIER, TERM
 from padanan.language.countries import Country, PlaceKind
 from padanan.language.portfolios import longest_portfolio, more_behind, portfolio
 from padanan.language.tables import table
-from padanan.start.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

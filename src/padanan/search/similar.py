@@ -12,11 +12,10 @@ import heapq
 import re
 import unicodedata
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from padanan.model import Status
 from padanan.search.hits import Hit, How
-from padanan.start.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

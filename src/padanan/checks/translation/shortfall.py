@@ -11,12 +11,11 @@ import re
 from collections import Counter
 from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.checks.translation.occurrences import LONGEST
 from padanan.checks.translation.paraphrases import is_pointed_back
 from padanan.model import PartOfSpeech
-from padanan.start.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

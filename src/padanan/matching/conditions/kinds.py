@@ -10,7 +10,7 @@ import re
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from padanan.language.indonesian import SMALL
 from padanan.matching.conditions.gates import gate_for
@@ -20,7 +20,6 @@ from padanan.matching.conditions.words import (
     describe_word,
     sort_words,
 )
-from padanan.start.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from padanan.start import lazy_re
+from padanan import lazy_re
 
 METHODS = ("search", "match", "fullmatch", "findall", "split")
 

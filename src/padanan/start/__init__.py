@@ -1,1 +1,0 @@
-"""What lets a short command start quickly; it imports nothing of this package."""

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     )
     from padanan.checks.wording import Word
 
-_APART = {False: 0.3, True: 0.16}
+_APART = {False: 0.3, True: 0.12}
 """Maximum distance of a term and of what says it, by whether it is only noted."""
 FALSE_FRIEND = "false friend"
 """Words in the reason of a deprecated equivalent that make it one."""

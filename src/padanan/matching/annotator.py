@@ -110,7 +110,7 @@ class Annotator:
         Raises:
             ValueError: there is no such level.
 
-        >>> [place] = Annotator().explain("tahanan polisi")
+        >>> place, *_ = Annotator().explain("tahanan polisi")
         >>> place.annotation is None
         True
         """

@@ -43,6 +43,9 @@ NEAR = 3
 _APART = 0.35
 """Maximum difference of the places of a term and its pronoun, as shares of a unit."""
 
+_SLACK = 10
+"""Number of code points that make no distance."""
+
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _DETERMINERS = frozenset({
     "the", "its", "his", "her", "their", "this", "that", "these", "those", "our",
@@ -261,9 +264,9 @@ def _loose(engine: Engine, one: UnitTerms, occurrence: Occurrence) -> Iterator[S
 
 def _members(one: UnitTerms, occurrence: Occurrence) -> Iterator[Span]:
     """Yield the members that stand for a group: *rebels* for *rebel group*."""
-    for text in _own(occurrence):
-        name, _, head = text.rpartition(" ")
-        if name and head in _GROUPS:
+    for text in own_english(occurrence):
+        name, _, last = text.rpartition(" ")
+        if name and last in _GROUPS:
             many = re.compile(rf"(?<![\w-]){re.escape(plural(name))}(?![\w-])")
             for found in many.finditer(one.unit.target):
                 if not one.right.cover(*found.span()):
@@ -275,7 +278,7 @@ def _office(one: UnitTerms, occurrence: Occurrence) -> Iterator[Span]:
     if _OFFICE.search(
         one.unit.source, max(0, occurrence.start - _AHEAD), occurrence.start
     ):
-        titles = [text for text in _own(occurrence) if " " not in text]
+        titles = [text for text in own_english(occurrence) if " " not in text]
         for span, word in zip(one.sentence.spans, one.sentence.words, strict=True):
             related = any(are_related(word, title) for title in titles)
             if related and not one.right.cover(*span):
@@ -297,7 +300,7 @@ def _letters(text: str) -> str:
 
 def _texts(engine: Engine, occurrence: Occurrence) -> Iterator[str]:
     """Yield English to be looked for: the equivalents, then with other heads."""
-    own = _own(occurrence)
+    own = own_english(occurrence)
     yield from own
     for text in own:
         for short, full in _LONG.items():
@@ -305,12 +308,25 @@ def _texts(engine: Engine, occurrence: Occurrence) -> Iterator[str]:
                 yield f"{full}{text.removeprefix(short)}"
     heads = _heads(engine, occurrence.annotation.term.text.partition(" ")[0])
     for text in own:
-        before, _, head = text.rpartition(" ")
-        if before and text.islower() and " of " not in text and head in heads:
-            yield from (f"{before} {other}" for other in heads if other != head)
+        before, _, last = text.rpartition(" ")
+        if before and text.islower() and " of " not in text and last in heads:
+            yield from (f"{before} {other}" for other in heads if other != last)
 
 
-def _own(occurrence: Occurrence) -> tuple[str, ...]:
+def apart(one: UnitTerms, occurrence: Occurrence, span: Span) -> float:
+    """Return how far the places of a term and of what says it are from each other.
+
+    Places are shares of both texts. A word or two more in a short sentence make no
+    distance.
+    """
+    length = len(one.unit.target)
+    theirs = (span.start + span.end) / 2 / length
+    ours = (occurrence.start + occurrence.end) / 2 / len(one.unit.source)
+    return abs(theirs - ours) - _SLACK / length
+
+
+def own_english(occurrence: Occurrence) -> tuple[str, ...]:
+    """Return the English that is right for a term, and what is accepted for it."""
     if occurrence.annotation.parts:
         return occurrence.annotation.equivalents
     concept = occurrence.concept
@@ -353,10 +369,10 @@ def _short_form(
     """Return the head of an equivalent with a determiner: *the ministry*."""
     if not before.has_full(occurrence.concept):
         return None
-    heads = {head for text in _own(occurrence) if (head := _head(text))}
+    heads = {noun for text in own_english(occurrence) if (noun := head(text))}
     words = [*_WORD.finditer(one.unit.target)]
     for at, word in enumerate(words):
-        if any(name_the_same(word[0], head) for head in heads):
+        if any(name_the_same(word[0], noun) for noun in heads):
             around = words[at - 1 : at] if at else [], words[at + 1 : at + 2]
             if _stands_short(word, *around) and not one.right.cover(*word.span()):
                 return Span(*word.span(), word[0])
@@ -383,10 +399,10 @@ def _names_another(word: str) -> bool:
 
 
 @cache
-def _head(text: str) -> str:
+def head(text: str) -> str:
     """Return the head of a phrase of several words, empty for a single word.
 
-    >>> _head("Ministry of Foreign Affairs"), _head("foreign ministry"), _head("visa")
+    >>> head("Ministry of Foreign Affairs"), head("foreign ministry"), head("visa")
     ('Ministry', 'ministry', '')
     """
     phrase = re.split(r" (?:of|for|on|to|in|against) ", text, maxsplit=1)[0]
@@ -530,6 +546,14 @@ def _is_name_alone(target: str, nation: Nation, ahead: str) -> bool:
 def _is_person(occurrence: Occurrence) -> bool:
     """Whether a term names persons: its English ends like an agent or a title."""
     return any(
-        _PERSON.search(_head(text) or text)
-        for text in occurrence.annotation.equivalents
+        is_agent(head(text) or text) for text in occurrence.annotation.equivalents
     )
+
+
+def is_agent(word: str) -> bool:
+    """Whether a noun ends like an agent or a title.
+
+    >>> is_agent("negotiator"), is_agent("talks")
+    (True, False)
+    """
+    return _PERSON.search(word) is not None

@@ -13,11 +13,14 @@ from padanan.checks.translation.confidence import NOTED, REPLACED, Confidence
 from padanan.checks.translation.occurrences import has_own_title
 from padanan.checks.translation.paraphrases import (
     EarlierUnits,
+    Paraphrase,
     Siblings,
+    apart,
     paraphrase,
     wording_key,
     wordings,
 )
+from padanan.checks.translation.partly import Partly
 from padanan.checks.translation.shortfall import shortfalls
 from padanan.checks.wording import Both, Phrase, advice
 from padanan.language.countries import indonesian_name, region_name
@@ -34,6 +37,8 @@ if TYPE_CHECKING:
     )
     from padanan.checks.wording import Word
 
+_APART = {False: 0.3, True: 0.12}
+"""Maximum distance of a term and of what says it, by whether it is only noted."""
 FALSE_FRIEND = "false friend"
 """Words in the reason of a deprecated equivalent that make it one."""
 
@@ -154,7 +159,11 @@ def answers(translation: Translation) -> tuple[Answer, ...]:
         said = wordings(translation.engine, one, asked, siblings)
         found += grouped(
             Answer(
-                number, one, o, said.get(wording_key(o)) or paraphrase(one, o, before)
+                number,
+                one,
+                o,
+                _at_hand(one, o, said.get(wording_key(o)))
+                or _at_hand(one, o, paraphrase(one, o, before)),
             )
             for o in asked
         )
@@ -162,7 +171,33 @@ def answers(translation: Translation) -> tuple[Answer, ...]:
             named[occurrence.concept.id] = number
             if occurrence.right:
                 full[occurrence.concept.id] = number
-    return recurring(translation, shifted(found))
+    return _with_parts(translation, recurring(translation, shifted(found)))
+
+
+def _at_hand(
+    one: UnitTerms, occurrence: Occurrence, said: Paraphrase | None
+) -> Paraphrase | None:
+    """Return what seems to say a term, if its place in the unit is like the term's."""
+    if said is None:
+        return None
+    far = apart(one, occurrence, said.span) > _APART[said.noted]
+    return None if far else said
+
+
+def _with_parts(
+    translation: Translation, found: tuple[Answer, ...]
+) -> tuple[Answer, ...]:
+    """Return answers; what is said in part or nearly is noted."""
+    parts = {
+        id(one): Partly(translation.engine, one)
+        for one in {id(a.unit): a.unit for a in found if not a.noted}.values()
+    }
+    return tuple(
+        answer
+        if answer.noted
+        else answer._replace(said=parts[id(answer.unit)].says(answer.occurrence))
+        for answer in found
+    )
 
 
 def _not_right(translation: Translation) -> Iterator[_Wrong]:

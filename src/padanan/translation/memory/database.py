@@ -189,7 +189,7 @@ def _prepare(connection: sqlite3.Connection, path: str) -> None:
     elif application != APPLICATION:
         raise _other(path)
     elif version != VERSION:
-        problem = f"a memory of version {version}, not {VERSION} — update Padanan"
+        problem = "a memory of another version of Padanan — update Padanan"
         raise DocumentError(problem, path=path)
     connection.execute("PRAGMA cache_size = -65536")
 
@@ -204,7 +204,7 @@ def _advice(reason: str) -> str:
         return "another program writes to the memory — try again"
     if "readonly" in reason:
         return "the memory cannot be written — copy it to a folder of yours"
-    return f"the memory cannot be opened ({reason}) — look at the file and its folder"
+    return "the memory cannot be opened — look at the file and its folder"
 
 
 def add(

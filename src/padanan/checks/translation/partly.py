@@ -134,9 +134,9 @@ def _names_who(text: str) -> bool:
 
 def _is_part(word: str, texts: tuple[str, ...], *, verb: bool) -> bool:
     # "Issued" says no nuclear issue.
-    told = word.endswith("ed") and not verb
+    is_past = word.endswith("ed") and not verb
     return any(
-        are_related(word, part) and (not told or part.endswith("ed"))
+        are_related(word, part) and (not is_past or part.endswith("ed"))
         for text in texts
         for part in _parts(text)
     )

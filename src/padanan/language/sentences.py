@@ -41,13 +41,18 @@ def sentence_ends(text: str) -> tuple[int, ...]:
         match = _END.match(text, at)
         if match:
             last = match.end()
-            if not _is_shortened(text, at):
+            if not is_shortened(text, at):
                 found.append(last)
         at = stops.find(b".", max(at + 1, last))
     return tuple(found)
 
 
-def _is_shortened(text: str, at: int) -> bool:
+def is_shortened(text: str, at: int) -> bool:
+    """Whether the stop at an offset is one of an initial or of an abbreviation.
+
+    >>> is_shortened("George W. Bush", 8), is_shortened("Ia pulang. Lalu", 9)
+    (True, False)
+    """
     # Most stops follow a letter that no shortened word ends with.
     if text[at] != "." or text[at - 1 : at] not in _LAST_OF_SHORTENED:
         return False

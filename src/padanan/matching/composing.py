@@ -55,7 +55,7 @@ _AND = re.compile(r"[^\S\n](dan|serta|atau|maupun)[^\S\n](?=\w)", re.IGNORECASE)
 _AND_LAST = re.compile(rf",?{_AND.pattern}", re.IGNORECASE)
 _COMMA = re.compile(r",[^\S\n](?=\w)()")
 _CONJOINED = frozenset({"dan ", "sert", "atau", "maup"})
-_MAY_CONJOIN = frozenset(f" {letter}" for letter in "dsamDSAM")
+MAY_CONJOIN = frozenset(f" {letter}" for letter in "dsamDSAM")
 """A space and the first letter of one of these."""
 _CONJUNCTIONS = {"dan": "and", "serta": "and", "atau": "or", "maupun": "or"}
 _BOTH = re.compile(r"\bbaik\b", re.IGNORECASE)
@@ -127,11 +127,11 @@ def heads_by_start(document: Document) -> dict[int, list[Candidate]]:
         end = -head[1]
         behind, following = first(end + 1), text[end : end + 2]
         if following[:1] != " ":
-            able = following[:1].isspace() and _is_wrapped(document, end)
+            able = following[:1].isspace() and is_wrapped(document, end)
         elif behind is not None:
             able = _may_join(document, head, behind)
         else:
-            able = following in _MAY_CONJOIN and _is_conjoined(text, end)
+            able = following in MAY_CONJOIN and is_conjoined(text, end)
             able = able or _is_by_table(head)
         if able:
             found.setdefault(head[0], []).append(head)
@@ -155,12 +155,13 @@ def _is_by_table(head: Candidate) -> bool:
     )
 
 
-def _is_conjoined(text: str, end: int) -> bool:
+def is_conjoined(text: str, end: int) -> bool:
+    """Whether a conjunction follows an offset."""
     return text[end + 1 : end + 5].lower() in _CONJOINED
 
 
-def _is_wrapped(document: Document, end: int) -> bool:
-    """Whether a term stands behind the end of a line."""
+def is_wrapped(document: Document, end: int) -> bool:
+    """Whether a term stands behind the end of a line that ends at an offset."""
     gap = _GAP.match(document.text, end)
     return gap is not None and gap.end() in document.starts
 
@@ -191,7 +192,7 @@ def may_end_behind(document: Document, number: int, end: int) -> bool:
         number: of the first candidate with that start.
         end: of the listed term.
     """
-    if _is_conjoined(document.text, end):
+    if is_conjoined(document.text, end):
         return True
     candidates = document.candidates
     while number < len(candidates) and candidates[number][0] <= end + 2:
@@ -223,8 +224,7 @@ def _first(
 
 
 def _forbidden(document: Document, sense: Sense, start: int, end: int) -> bool:
-    conditions = sense.conditions
-    return bool(conditions.never) and conditions.forbids(document.around(start, end))
+    return bool(sense.conditions.never) and document.forbids(sense, start, end)
 
 
 def _extended(document: Document, head: _Phrase) -> _Phrase | None:

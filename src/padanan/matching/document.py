@@ -187,6 +187,10 @@ class Document:
             return conditions.otherwise
         return conditions.holds(passing, self.around(start, end))
 
+    def forbids(self, sense: Sense, start: int, end: int) -> bool:
+        """Whether an ``unless`` of a sense holds for a span."""
+        return sense.conditions.forbids(self.around(start, end))
+
     def around(self, start: int, end: int) -> Surroundings:
         """Return what stands around a span."""
         return Surroundings(self, start, end)

@@ -89,7 +89,7 @@ def may_be_longer(text: str, end: int, term: str, places: frozenset[int]) -> boo
     """
     if end + 1 in places:
         return True
-    is_mission, has_portfolio = _grows(term)
+    is_mission, has_portfolio = grows(term)
     begin = text[end : end + 2].lower()
     if not (has_portfolio or is_mission or begin in _first_letters()):
         return False
@@ -119,8 +119,12 @@ def _first_letters() -> frozenset[str]:
 
 
 @lru_cache(maxsize=4096)
-def _grows(term: str) -> tuple[bool, bool]:
-    """Whether a place may follow a term, and whether a portfolio may."""
+def grows(term: str) -> tuple[bool, bool]:
+    """Whether a place may follow a term, and whether a portfolio may.
+
+    >>> grows("duta besar"), grows("kementerian")
+    ((True, False), (False, True))
+    """
     return _head(term) in MISSIONS, term.lower().endswith(_WITH_PORTFOLIO)
 
 

@@ -1,0 +1,89 @@
+cimport cython
+from padanan.matching.native.memory cimport Meaning, Memory
+from padanan.matching.native.programs cimport List, Program, Step
+from padanan.matching.native.reading cimport Page
+from padanan.matching.native.vocabulary cimport Vocabulary
+
+cdef int[::1] _KINDS
+cdef int _WORD, _TIGHT, _CAPITAL, _LETTER, _BESIDE, _CAPITALS, _ASKED, _HEAD
+cdef Py_ssize_t _WINDOW
+cdef object _UNKNOWN
+
+cdef class Judge:
+    cdef public Page page
+    cdef public Memory memory
+    cdef public list candidates, flags, heads, _held
+    cdef public dict starts
+    cdef public str text
+    cdef public Vocabulary words
+    cdef public list places
+    cdef dict _found
+    cdef public Py_ssize_t start, end
+    cdef Py_ssize_t low, high, begin, limit, last, next, first, behind
+
+    @cython.locals(last=Py_ssize_t, number=Py_ssize_t, start=Py_ssize_t,
+                   candidate=tuple, flag=int)
+    cdef _set_starts(self)
+    @cython.locals(candidate=tuple)
+    cpdef object sense(self, Py_ssize_t number, object document)
+    @cython.locals(meaning=Meaning, program=Program)
+    cdef object _first_sense(self, tuple candidate, object document)
+    @cython.locals(candidate=tuple, first=Meaning, program=Program)
+    cpdef bint first_holds(self, Py_ssize_t number, object document)
+    @cython.locals(number=int, steps=list)
+    cpdef bint holds(self, Program program, Py_ssize_t start, Py_ssize_t end,
+                     object document)
+    @cython.locals(number=int, steps=list)
+    cpdef bint forbids(self, Program program, Py_ssize_t start, Py_ssize_t end,
+                       object document)
+    @cython.locals(page=Page, first=Py_ssize_t, behind=Py_ssize_t)
+    cdef _stand(self, Py_ssize_t start, Py_ssize_t end)
+    @cython.locals(step=Step, found=bint)
+    cdef bint _all_hold(self, list steps, Py_ssize_t start, Py_ssize_t end,
+                        object document)
+    @cython.locals(number=Py_ssize_t)
+    cdef bint _is_in(self, List one, Py_ssize_t word)
+    @cython.locals(number=Py_ssize_t)
+    cdef bint _may_begin(self, Step step, Py_ssize_t word)
+    @cython.locals(number=Py_ssize_t)
+    cdef bint _may_end(self, Step step, Py_ssize_t word)
+    @cython.locals(at=Py_ssize_t, lowest=Py_ssize_t)
+    cdef bint _is_before(self, Step step)
+    @cython.locals(at=Py_ssize_t, highest=Py_ssize_t)
+    cdef bint _is_after(self, Step step)
+    @cython.locals(parts=list, begin=Py_ssize_t)
+    cdef bint _ends_sequence(self, Step step, Py_ssize_t at)
+    @cython.locals(parts=list)
+    cdef bint _begins_sequence(self, Step step, Py_ssize_t at, Py_ssize_t behind)
+    @cython.locals(part=List)
+    cdef bint _is_sequence(self, list parts, Py_ssize_t at)
+    @cython.locals(at=Py_ssize_t)
+    cdef bint _touches_before(self)
+    @cython.locals(at=Py_ssize_t)
+    cdef bint _touches_after(self)
+    @cython.locals(cut=bint)
+    cdef bint _is_just_before(self, Step step)
+    @cython.locals(cut=bint)
+    cdef bint _is_just_after(self, Step step)
+    @cython.locals(number=Py_ssize_t, one=int)
+    cdef bint _is_cut_in(self, Step step, Py_ssize_t start, Py_ssize_t end)
+    @cython.locals(number=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t)
+    cdef bint _is_country_before(self, Step step)
+    @cython.locals(number=Py_ssize_t, start=Py_ssize_t)
+    cdef bint _is_country_after(self, Step step)
+    @cython.locals(page=Page)
+    cdef bint _is_near(self, Py_ssize_t start, Py_ssize_t end, Step step,
+                       Py_ssize_t within)
+    @cython.locals(at=Py_ssize_t, begin=Py_ssize_t, bits=int, first=bint)
+    cdef bint _has_capitals(self, object small)
+    @cython.locals(low=Py_ssize_t, high=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t,
+                   number=Py_ssize_t, found=list)
+    cdef bint _is_within(self, Step step)
+    @cython.locals(page=Page, found=list, at=Py_ssize_t, behind=Py_ssize_t,
+                   parts=list, size=Py_ssize_t)
+    cdef list _occurrences(self, Step step, Py_ssize_t low, Py_ssize_t high)
+
+@cython.locals(code=int)
+cdef int _kind(str text, Py_ssize_t at)
+@cython.locals(low=Py_ssize_t, high=Py_ssize_t, middle=Py_ssize_t, place=tuple)
+cdef Py_ssize_t _first_from(list places, Py_ssize_t offset)

@@ -1,0 +1,140 @@
+# cython: annotation_typing=False
+"""Conditions as numbers, for the compiled core.
+
+What a test asks for is said by its class (``conditions.kinds``); a test that does not
+say it is asked itself.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from padanan.matching.conditions.looks import DOCUMENT, Beside, Capitals
+from padanan.matching.conditions.words import COUNTRY
+from padanan.matching.native import vocabulary
+from padanan.matching.native.vocabulary import classes_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from padanan.matching.conditions import Condition, Conditions
+    from padanan.matching.conditions.kinds import Test
+    from padanan.matching.conditions.looks import Look
+    from padanan.matching.conditions.words import Words
+    from padanan.matching.native.vocabulary import Vocabulary
+
+_BITS = vocabulary.BITS
+
+WORDS, BESIDE, CAPITALS, ASKED = range(4)
+"""What a step may ask for; ``ASKED``: its test is asked itself."""
+_WORDS, _BESIDE, _CAPITALS, _ASKED = WORDS, BESIDE, CAPITALS, ASKED
+
+
+class List:
+    """Single words that are looked for: a list of the vocabulary, and classes."""
+
+    def __init__(self, number: int, classes: int) -> None:
+        self.number = number
+        self.classes = classes
+
+
+class Step:
+    """A test as numbers.
+
+    Attributes:
+        negated: whether it holds where nothing is found.
+        kind: what it asks for: one of the four.
+        asked: the test itself, where it does not say what it asks for.
+        domains: of which another term of the sentence may be.
+        concepts: likewise.
+        small: words of the term that need no capital.
+        before: the number of words before the term among which it looks.
+        after: the number behind it.
+        beside: whether they must stand just beside the term.
+        within: 0 for these, 1 for the sentence, 2 for the document.
+        country: whether a country will do.
+        single: the single words.
+        sequences: several words each.
+        firsts: the bits of the lists with which wanted words begin, as in
+            ``Vocabulary.masks``: a word without them begins none.
+        first_classes: the classes with which they begin.
+        lasts: the bits of the lists with which they end.
+        last_classes: the classes with which they end.
+    """
+
+    def __init__(self, test: Test, words: Vocabulary) -> None:
+        program = test.program()
+        self.negated = test.negated
+        self.asked, self.kind = test, _ASKED
+        if isinstance(program, Beside):
+            self.kind = _BESIDE
+            self.domains, self.concepts = program
+        elif isinstance(program, Capitals):
+            self.kind, self.small = _CAPITALS, program.small
+        elif program is not None:
+            self.kind = _WORDS
+            self._look(program, words)
+
+    def _look(self, look: Look, words: Vocabulary) -> None:
+        self.before, self.after, self.beside = look.before, look.after, look.beside
+        self.within = (2 if look.within == DOCUMENT else 1) if look.within else 0
+        self.country = COUNTRY in look.words.classes
+        self.single = _list(look.words, words)
+        self.sequences = [
+            [_list(part, words) for part in parts] for parts in look.words.sequences
+        ]
+        firsts = [self.single, *(parts[0] for parts in self.sequences)]
+        lasts = [self.single, *(parts[-1] for parts in self.sequences)]
+        self.firsts, self.first_classes = _bits(firsts)
+        self.lasts, self.last_classes = _bits(lasts)
+
+
+def _bits(lists: list[List]) -> tuple[int, int]:
+    masks = classes = 0
+    for one in lists:
+        classes |= one.classes
+        if one.number >= 0:
+            masks |= _BITS[one.number & 63]
+    return masks, classes
+
+
+def _list(wanted: Words, words: Vocabulary) -> List:
+    return List(words.list_of(wanted), classes_of(wanted))
+
+
+class Program:
+    """Conditions as numbers.
+
+    Attributes:
+        rules: for each condition its steps.
+        never: how many of them, the first ones, must not hold.
+        otherwise: whether it is the term where none holds.
+    """
+
+    def __init__(
+        self,
+        rules: Iterable[Sequence[Test]],
+        words: Vocabulary,
+        *,
+        never: int = 0,
+        otherwise: bool = False,
+    ) -> None:
+        self.rules = [[Step(test, words) for test in tests] for tests in rules]
+        self.never = never
+        self.otherwise = otherwise
+
+
+def program_of(conditions: Conditions, words: Vocabulary) -> Program:
+    """Return conditions as numbers."""
+    every = (*conditions.unless, *conditions.when)
+    return Program(
+        [one.tests for one in every],
+        words,
+        never=len(conditions.never),
+        otherwise=conditions.otherwise,
+    )
+
+
+def program_for(condition: Condition, words: Vocabulary) -> Program:
+    """Return one condition, which must hold, as numbers."""
+    return Program([condition.tests], words)

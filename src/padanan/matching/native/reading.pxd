@@ -1,0 +1,39 @@
+cimport cython
+from padanan.matching.native.vocabulary cimport Vocabulary
+
+cdef int[::1] _KINDS
+cdef int _WORD, _CAPITAL, _LETTER, _AS_SPACE, _BLANK, _STOP, _SIGN, _ODD, _UNUSUAL
+cdef int _JOINED, _SPACED
+cdef unsigned long long _BASIS, _PRIME, _LOW
+cdef str _CLOSING, _OPENING
+
+cdef class Page:
+    cdef public str text
+    cdef public Py_ssize_t count, stops
+    cdef public bint odd, unclear, bracketed
+    cdef public unsigned long long hashed
+    cdef public int[::1] begins, ends, ids, gaps, breaks
+
+    @cython.locals(
+        text=str, length=Py_ssize_t, begins="int[::1]", ends="int[::1]",
+        ids="int[::1]", gaps="int[::1]", breaks="int[::1]", found=Py_ssize_t,
+        at=Py_ssize_t, count=Py_ssize_t, stops=Py_ssize_t, last=Py_ssize_t,
+        end=Py_ssize_t, begin=Py_ssize_t, behind=Py_ssize_t, wide=Py_ssize_t,
+        bits=int, before=int, lines=int, code=int, gap=int, blank=bint)
+    cpdef read(self, Vocabulary words)
+    @cython.locals(text=str, code=int, bits=int, small=int, hashed="unsigned long long")
+    cdef Py_ssize_t _word_end(self, Py_ssize_t at, Py_ssize_t length)
+    @cython.locals(low=Py_ssize_t, high=Py_ssize_t, middle=Py_ssize_t)
+    cpdef Py_ssize_t first_from(self, Py_ssize_t offset)
+    @cython.locals(low=Py_ssize_t, high=Py_ssize_t, middle=Py_ssize_t)
+    cpdef Py_ssize_t sentence_start(self, Py_ssize_t start)
+    @cython.locals(low=Py_ssize_t, high=Py_ssize_t, middle=Py_ssize_t)
+    cpdef Py_ssize_t sentence_end(self, Py_ssize_t end)
+
+@cython.locals(number=Py_ssize_t, code=int)
+cdef bint _is_small(str text, Py_ssize_t at)
+cdef bint _is_apart(str text, Py_ssize_t at, Py_ssize_t length)
+@cython.locals(line=bint, begin=Py_ssize_t, behind=Py_ssize_t)
+cdef Py_ssize_t _stop_end(str text, Py_ssize_t at, Py_ssize_t length)
+cdef bint _continues(int code)
+cdef bint _begins(int code)

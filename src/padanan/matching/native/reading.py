@@ -1,0 +1,237 @@
+# cython: annotation_typing=False
+"""One pass over the characters of a text: its words, and where sentences begin."""
+
+from __future__ import annotations
+
+from array import array
+from typing import TYPE_CHECKING
+
+from padanan.language.sentences import is_shortened
+from padanan.matching.native import characters, vocabulary
+from padanan.matching.native.characters import outside
+
+if TYPE_CHECKING:
+    from padanan.matching.native.vocabulary import Vocabulary
+
+_KINDS = characters.KINDS
+_WORD = characters.WORD
+_CAPITAL = characters.CAPITAL
+_LETTER = characters.LETTER
+_AS_SPACE = characters.AS_SPACE
+_BLANK = characters.BLANK
+_STOP = characters.STOP
+_SIGN = characters.SIGN
+_ODD = characters.ODD
+_UNUSUAL = characters.UNUSUAL
+
+_BASIS, _PRIME, _LOW = vocabulary.BASIS, vocabulary.PRIME, vocabulary.LOW
+
+JOINED = 1
+"""What stands before the word is a space in the folded copy, and nothing else."""
+SPACED = 2
+"""The character before the word is a space in the folded copy."""
+
+_JOINED, _SPACED = JOINED, SPACED
+_CLOSING = '"”’»)]'
+_OPENING = '"“‘«(['
+
+
+class Page:
+    """A text cut into words.
+
+    Attributes:
+        text: the text.
+        count: the number of words.
+        begins: for each word its half-open offsets (code points).
+        ends: likewise.
+        ids: for each word its number in the vocabulary.
+        hashed: the hash of the word that was read last.
+        gaps: for each word what stands before it, ``JOINED`` and ``SPACED``.
+        stops: the number of sentences that begin behind the first one.
+        breaks: the offsets at which they begin.
+        odd: whether it has characters that this module leaves to the readable engine.
+        unclear: whether something may hide a term, so that a plain copy may be needed.
+        bracketed: whether it has a closing bracket.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.count = self.stops = 0
+        self.odd = self.unclear = self.bracketed = False
+        self.hashed = 0
+
+    def read(self, words: Vocabulary) -> None:
+        """Read the text, up to the first odd character."""
+        text = self.text
+        length = len(text)
+        begins, ends, ids, gaps, breaks = _arrays(length)
+        at = count = stops = last = end = bits = before = lines = 0
+        blank = True
+        while at < length:
+            code = ord(text[at])
+            if code < 256:
+                bits = _KINDS[code]
+            else:
+                bits = outside(code)
+            if bits & (_ODD | _UNUSUAL):
+                self.unclear = self.unclear or bits & _UNUSUAL != 0
+                if bits & _ODD:
+                    self.odd = True
+                    break
+            if bits & _WORD:
+                begin = at
+                if before & _SIGN and bits & _LETTER:
+                    self.unclear = True
+                at = self._word_end(at, length)
+                if self.odd:
+                    break
+                found = words.find(text, begin, at, self.hashed)
+                if found < 0:
+                    found = words.learn(text[begin:at])
+                ids[count] = found
+                gap = _SPACED if not begin or before & _AS_SPACE else 0
+                wide = begin - end
+                if count and gap and (wide == 1 or (blank and lines < 2)):
+                    gap |= _JOINED
+                gaps[count] = gap
+                begins[count] = begin
+                ends[count] = end = at
+                count += 1
+                before, lines, blank = 0, 0, True
+                continue
+            if bits & _BLANK:
+                if code == 13 or (code == 10 and not (at and text[at - 1] == "\r")):
+                    lines += 1
+            else:
+                blank = False
+            if bits & _STOP and at >= last:
+                behind = _stop_end(text, at, length)
+                if behind >= 0:
+                    last = behind
+                    if code != 46 or not is_shortened(text, at):
+                        breaks[stops] = behind
+                        stops += 1
+            elif code == 41:
+                self.bracketed = True
+            elif (code == 45 or code == 8211) and not self.unclear:
+                self.unclear = _is_apart(text, at, length)
+            before = bits
+            at += 1
+        self.begins, self.ends, self.ids, self.gaps = begins, ends, ids, gaps
+        self.breaks = breaks
+        self.count, self.stops = count, stops
+
+    def _word_end(self, at: int, length: int) -> int:
+        """Return where a word ends; two words that were glued are unclear."""
+        text, small, hashed = self.text, 0, _BASIS
+        while at < length:
+            code = ord(text[at])
+            if code < 256:
+                bits = _KINDS[code]
+            else:
+                bits = outside(code)
+            if not bits & _WORD:
+                break
+            if bits & (_ODD | _UNUSUAL):
+                self.odd = True
+                self.unclear = self.unclear or bits & _UNUSUAL != 0
+            if bits & _CAPITAL:
+                if small > 2 and at + 2 < length:
+                    self.unclear = self.unclear or _is_small(text, at + 1)
+                small = 0
+            else:
+                small = small + 1 if bits & _LETTER else 0
+            hashed = ((hashed ^ code) * _PRIME) & _LOW
+            at += 1
+        self.hashed = hashed
+        return at
+
+    def first_from(self, offset: int) -> int:
+        """Return the number of the first word that begins at an offset or behind it."""
+        low, high = 0, self.count
+        while low < high:
+            middle = (low + high) >> 1
+            if self.begins[middle] < offset:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    def sentence_start(self, start: int) -> int:
+        """Return where the sentence begins in which an offset is."""
+        low, high = 0, self.stops
+        while low < high:
+            middle = (low + high) >> 1
+            if self.breaks[middle] <= start:
+                low = middle + 1
+            else:
+                high = middle
+        return self.breaks[low - 1] if low else 0
+
+    def sentence_end(self, end: int) -> int:
+        """Return where the sentence ends that reaches to an offset."""
+        low, high = 0, self.stops
+        while low < high:
+            middle = (low + high) >> 1
+            if self.breaks[middle] < end:
+                low = middle + 1
+            else:
+                high = middle
+        return self.breaks[low] if low < self.stops else len(self.text)
+
+
+def _arrays(length: int) -> tuple[array[int], ...]:
+    words = bytes(4 * (length // 2 + 2))
+    return (
+        array("i", words),
+        array("i", words),
+        array("i", words),
+        array("i", words),
+        array("i", bytes(4 * (length + 1))),
+    )
+
+
+def _is_small(text: str, at: int) -> bool:
+    """Whether two small letters of Latin-1 stand at an offset."""
+    for number in range(at, at + 2):
+        code = ord(text[number])
+        if code > 255 or _KINDS[code] & (_LETTER | _CAPITAL) != _LETTER:
+            return False
+    return True
+
+
+def _is_apart(text: str, at: int, length: int) -> bool:
+    """Whether a hyphen or dash stands between two spaces."""
+    return 0 < at < length - 1 and text[at - 1] == " " and text[at + 1] == " "
+
+
+def _stop_end(text: str, at: int, length: int) -> int:
+    """Return where a sentence begins behind a stop, -1 where none does."""
+    line = text[at] == "\n"
+    at += 1
+    if not line:
+        while at < length and text[at] in _CLOSING:
+            at += 1
+    begin = at
+    while at < length and text[at].isspace():
+        at += 1
+    if line:
+        if at < length and _continues(ord(text[at])):
+            return at - 1 if at > begin else -1
+        return at
+    if at == begin:
+        return -1
+    behind = at
+    while at < length and text[at] in _OPENING:
+        at += 1
+    return behind if at < length and _begins(ord(text[at])) else -1
+
+
+def _continues(code: int) -> bool:
+    """Whether a small letter goes on with the sentence of the line before."""
+    return 97 <= code <= 122 or 223 <= code <= 255
+
+
+def _begins(code: int) -> bool:
+    """Whether a character begins a sentence: a capital or a digit."""
+    return 65 <= code <= 90 or 48 <= code <= 57 or (192 <= code <= 222 and code != 215)

@@ -1,0 +1,38 @@
+cimport cython
+
+cdef unsigned long long[::1] _BITS
+cdef unsigned long long _BASIS, _PRIME, _LOW
+
+cdef class Vocabulary:
+    cdef public dict ids
+    cdef public Py_ssize_t count
+    cdef public int[::1] flags
+    cdef public unsigned long long[::1] masks, hashes, codes, stem_codes
+    cdef public int[::1] at, slots
+    cdef public unsigned char[::1] letters
+    cdef public Py_ssize_t used
+    cdef public list lower, stems, starts, spelt
+    cdef public object _beginnings, _lock
+    cdef public set _members
+    cdef public dict _spelt, _lists, _known, _exact, _begun
+    cdef public tuple _lengths
+
+    @cython.locals(number=Py_ssize_t, flags=int, lower=str, bare=tuple, one=object)
+    cpdef object _learnt(self, str word)
+    @cython.locals(slots="int[::1]", last=Py_ssize_t, taken=Py_ssize_t, slot=Py_ssize_t)
+    cpdef object _grow(self)
+    @cython.locals(length=Py_ssize_t, hashed="unsigned long long", letter=Py_UCS4,
+                   code=int, slot=Py_ssize_t)
+    cpdef object _keep(self, str word, Py_ssize_t number)
+    @cython.locals(last=Py_ssize_t, slot=Py_ssize_t, number=Py_ssize_t)
+    cdef Py_ssize_t find(self, str text, Py_ssize_t begin, Py_ssize_t end,
+                         unsigned long long hashed)
+    @cython.locals(at=Py_ssize_t)
+    cdef bint _is_at(self, Py_ssize_t number, str text, Py_ssize_t begin,
+                     Py_ssize_t end)
+    @cython.locals(found=list, length=Py_ssize_t)
+    cpdef list _lists_with(self, str word, str lower, tuple bare)
+    cpdef object _put(self, Py_ssize_t one, Py_ssize_t word)
+    cpdef bint has(self, Py_ssize_t one, Py_ssize_t word)
+
+cpdef unsigned long long code_of(str word)

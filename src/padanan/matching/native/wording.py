@@ -1,0 +1,164 @@
+# cython: annotation_typing=False
+"""The annotations of the terms that were found: their English, region and phrase."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from padanan.language.tables import table
+from padanan.matching.annotation import Annotation
+from padanan.matching.conditions import parse
+from padanan.matching.native import characters
+from padanan.matching.native.characters import outside
+from padanan.matching.phrases import Occurrence, may_be_longer, phrase
+from padanan.matching.regions import Region
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from padanan.language.countries import Country
+    from padanan.matching.document import Found
+    from padanan.matching.native.memory import Meaning
+    from padanan.matching.native.pages import PageDocument
+
+_KINDS = characters.KINDS
+_WORD, _BLANK = characters.WORD, characters.BLANK
+_new = tuple.__new__
+_Annotation = Annotation
+
+
+class Wording:
+    """Says the English of the terms of one document.
+
+    Args:
+        document: whose terms they are.
+        countries: English names of countries by code.
+    """
+
+    def __init__(
+        self, document: PageDocument, countries: Mapping[str, Country]
+    ) -> None:
+        self.document = document
+        self.countries = countries
+        self.page = document.page
+        self.text = document.text
+        self.words = document.memory.vocabulary
+        self.memory = document.memory
+        self.judge = document.judge
+        self.places = document.place_starts
+        self.modifiers = _first_words()
+
+    def annotations(
+        self, chosen: Sequence[Found], regions: Mapping[int, Region | None]
+    ) -> tuple[Annotation, ...]:
+        """Return the annotations of terms, by their regions."""
+        found = []
+        for start, end, sense in chosen:
+            meaning = self.memory.meaning(sense)
+            region = regions.get(start) if regions else None
+            found.append(self._annotation(start, end, meaning, region))
+        return tuple(found)
+
+    def bare(self, chosen: Sequence[Found]) -> tuple[Annotation, ...]:
+        """Return the annotations of terms with the English that holds everywhere."""
+        found = []
+        for start, end, sense in chosen:
+            one = self.memory.meaning(sense)
+            text = self.text[start:end]
+            rest = (one.equivalents, None, None, None, (), one.parts)
+            fields = (start, end, text, one.concept, one.term, *rest)
+            found.append(_new(_Annotation, fields))
+        return tuple(found)
+
+    def _annotation(
+        self, start: int, end: int, meaning: Meaning, region: Region | None
+    ) -> Annotation:
+        equivalents = meaning.equivalents
+        code = because = longer = None
+        if meaning.offers:
+            equivalents, region = self._choose(meaning, start, end, region)
+        if region is not None:
+            code, because = region
+        if meaning.nominal and equivalents and self._may_be_longer(meaning, start, end):
+            occurrence = Occurrence(
+                self.document.mentions,
+                self.countries,
+                end,
+                self.page.sentence_end(end),
+                meaning.text,
+                equivalents[0],
+                code,
+            )
+            longer = phrase(occurrence)
+        fields = (
+            start, end, self.text[start:end], meaning.concept, meaning.term,
+            equivalents, code, because, longer, (), meaning.parts,
+        )  # fmt: skip
+        return _new(_Annotation, fields)
+
+    def _choose(
+        self, meaning: Meaning, start: int, end: int, region: Region | None
+    ) -> tuple[tuple[str, ...], Region | None]:
+        """Order the equivalents; see ``equivalents.choose``."""
+        bound = []
+        for one, program in meaning.offers:
+            code = one.region
+            if program is None or (region and code and code != region.code):
+                continue
+            if self.judge.holds(program, start, end, self.document):
+                bound.append(one.text)
+                if code and region is None:
+                    words = self._told(one.condition or "", start, end)
+                    region = Region(code, words)
+        if region is not None:
+            for one, program in meaning.offers:
+                if program is None and one.region == region.code:
+                    bound.append(one.text)
+        if not bound:
+            return meaning.equivalents, region
+        return tuple(dict.fromkeys((*bound, *meaning.equivalents))), region
+
+    def _told(self, condition: str, start: int, end: int) -> str:
+        """Return the words of the text by which a condition holds."""
+        around = self.document.around(start, end)
+        return parse(condition).tested_words(around) or ""
+
+    def _may_be_longer(self, meaning: Meaning, start: int, end: int) -> bool:
+        """Whether the words behind a term may add to it; see ``phrases``."""
+        if start in self.places:
+            return False
+        if end + 1 in self.places:
+            return True
+        if meaning.growing:
+            return may_be_longer(self.text, end, meaning.text, self.places)
+        at, length = end, len(self.text)
+        while at < length and self._kind(at) & _BLANK:
+            at += 1
+        if at in (end, length):
+            return False
+        if self._kind(at) & _WORD:
+            number = self.page.first_from(at)
+            behind = self.page.ends[number]
+            if behind == length or self.text[behind] != "-":
+                word = self.words.lower[self.page.ids[number]]
+                return word in self.modifiers or word[0].isdigit()
+        elif self.text[at] != "-":
+            return False
+        return may_be_longer(self.text, end, meaning.text, self.places)
+
+    def _kind(self, at: int) -> int:
+        code = ord(self.text[at])
+        if code < 256:
+            return _KINDS[code]
+        return outside(code)
+
+
+def _first_words() -> frozenset[str]:
+    """Return the words that may add to any term."""
+    if not _known:
+        words = (key.split(" ")[0] for key in table("modifiers.tsv"))
+        _known.append(frozenset(("selama", *words)))
+    return _known[0]
+
+
+_known: list[frozenset[str]] = []

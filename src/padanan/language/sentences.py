@@ -21,7 +21,8 @@ SHORTENED = (
 """Abbreviations after which a sentence mostly continues, without their stops."""
 _SHORTENED = re.compile(rf"(?:^|[\s.(])(?:[A-Z]|{'|'.join(SHORTENED)})\Z")
 _CAPITALS = map(chr, range(ord("A"), ord("Z") + 1))
-_LAST_OF_SHORTENED = frozenset((*_CAPITALS, *(word[-1] for word in SHORTENED)))
+LAST_OF_SHORTENED = frozenset((*_CAPITALS, *(word[-1] for word in SHORTENED)))
+"""The letters with which these and initials end."""
 _STOPS = bytes.maketrans(b"!?\n", b"...")
 
 
@@ -54,7 +55,7 @@ def is_shortened(text: str, at: int) -> bool:
     (True, False)
     """
     # Most stops follow a letter that no shortened word ends with.
-    if text[at] != "." or text[at - 1 : at] not in _LAST_OF_SHORTENED:
+    if text[at] != "." or text[at - 1 : at] not in LAST_OF_SHORTENED:
         return False
     return bool(_SHORTENED.search(text[max(0, at - 5) : at]))
 

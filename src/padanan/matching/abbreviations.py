@@ -29,6 +29,8 @@ _SHORT = re.compile(
 it before a stroke, a comma or *atau*."""
 _BETWEEN = re.compile(rf"{_MARKS}(?:\b{_SAID})?{_MARKS}\Z")
 """What may stand between the long form and the short one."""
+SHORT_REACH = 22
+"""Number of characters before the end of a bracket in which the whole short form is."""
 _LONGEST = 80
 """Maximum number of characters of a bracket in which its short form is looked for."""
 _SAYING = 60

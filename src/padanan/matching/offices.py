@@ -64,7 +64,7 @@ _BEFORE = (
     r"((?:[A-ZÀ-ÖØ-Þ][\w'’-]+)(?:\s+[A-ZÀ-ÖØ-Þ][\w'’-]+){0,3})"
     r"(?:,\s*|\s+(?:sebagai|selaku|,?\s*yang\s+(?:adalah|menjabat))\s+)\Z"
 )
-_LEADS_IN = (",", "sebagai", "selaku", "adalah", "menjabat")
+LEADS_IN = (",", "sebagai", "selaku", "adalah", "menjabat")
 """What ends the words between a name and the office behind it: cheap to look for."""
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _LOWER_WORD = re.compile(r"(?<![^\W\d_])[a-z][^\W\d_]{3,}")
@@ -120,7 +120,7 @@ def name_beside(
         if after:
             return after.span(1)
     begin = max(sentence[0], start - WINDOW)
-    if not text[begin:start].rstrip().endswith(_LEADS_IN):
+    if not text[begin:start].rstrip().endswith(LEADS_IN):
         return None
     before = re.compile(_BEFORE).search(text, begin, start)  # few texts need it
     return before.span(1) if before else None

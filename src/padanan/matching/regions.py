@@ -50,7 +50,7 @@ _LED = (
     r"(?:dipimpin|diketuai|diwakili|dikepalai)(?:\s+oleh)?\s+\Z"
     r"|\s+(?:melalui|lewat)\s+\Z"
 )
-_LEADING = frozenset({
+LEADING = frozenset({
     "dikepalai", "diketuai", "dipimpin", "diwakili", "lewat", "melalui", "oleh",
 })  # fmt: skip
 """The last words of these two patterns, which are cheap to look for."""
@@ -79,12 +79,18 @@ class Office(NamedTuple):
         end: offset behind it.
         title: whether a person bears it as a title.
         sentence: half-open offsets of its sentence.
+        led: whether words before it may say whose delegation its bearer leads.
+        followed: whether a country may follow it in its sentence.
+        borne: whether the name of a person may stand beside it.
     """
 
     start: int
     end: int
     title: bool
     sentence: tuple[int, int]
+    led: bool = True
+    followed: bool = True
+    borne: bool = True
 
 
 def assign(mentions: Mentions, offices: Sequence[Office]) -> tuple[Region | None, ...]:
@@ -115,10 +121,10 @@ def _beside(mentions: Mentions, offices: Sequence[Office]) -> list[Region | None
     named: list[Region | None] = []
     led: Region | None = None
     for index, office in enumerate(offices):
-        led = _left(mentions, office) or (
+        led = (_left(mentions, office) if office.led else None) or (
             led if led and _follows(mentions.text, offices, index) else None
         )
-        named.append(_right(mentions, office) or led)
+        named.append((_right(mentions, office) if office.followed else None) or led)
     return named
 
 
@@ -166,7 +172,7 @@ def _left(mentions: Mentions, office: Office) -> Region | None:
     """Return the country whose delegation the office leads, or which it stands for."""
     text, found, limit = mentions.text, mentions.found, office.sentence[0]
     word = text[max(0, office.start - WINDOW) : office.start].rsplit(None, 1)[-1:]
-    if not _LEADING.issuperset(word):
+    if not LEADING.issuperset(word):
         return None
     last = bisect_left(found, (office.start,)) - 1
     if last >= 0 and found[last].end > office.start:
@@ -261,7 +267,7 @@ def _recall(
     mentions: Mentions, office: Office, memory: Memory, titled: _TitleCase
 ) -> Region | None:
     """Return the region of an office by the name of the person who bears it."""
-    if not office.title:
+    if not (office.title and office.borne):
         return None
     words = _name_words(mentions, office)
     # In a headline the verb may look like a part of the name: Menlu Rubio Desak …

@@ -2,7 +2,8 @@
 
 Each ``NAME.py`` with a ``NAME.pxd`` is plain Python; the latter says for Cython which
 of its values are numbers of the machine. Uncompiled they do the same, several times
-as slowly as the readable engine, which is then what runs.
+as slowly as the readable engine, which is then what runs. That engine stays the truth:
+the core must find the same in all fields, and asks it for whatever is rare.
 """
 
 from __future__ import annotations

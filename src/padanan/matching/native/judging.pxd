@@ -86,4 +86,4 @@ cdef class Judge:
 @cython.locals(code=int)
 cdef int _kind(str text, Py_ssize_t at)
 @cython.locals(low=Py_ssize_t, high=Py_ssize_t, middle=Py_ssize_t, place=tuple)
-cdef Py_ssize_t _first_from(list places, Py_ssize_t offset)
+cpdef Py_ssize_t first_from(list places, Py_ssize_t offset)

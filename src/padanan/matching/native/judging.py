@@ -1,4 +1,4 @@
-# cython: annotation_typing=False
+# cython: annotation_typing=False, wraparound=False, initializedcheck=False
 """Whether conditions hold around a term, by the numbers of the words beside it.
 
 The rules are those of ``conditions.surroundings``.
@@ -303,7 +303,7 @@ class Judge:
     def _is_country_before(self, step: Step) -> bool:
         if not step.country:
             return False
-        number = _first_from(self.places, self.start) - 1
+        number = first_from(self.places, self.start) - 1
         if number < 0:
             return False
         start, end = self.places[number]
@@ -314,7 +314,7 @@ class Judge:
     def _is_country_after(self, step: Step) -> bool:
         if not step.country:
             return False
-        number = _first_from(self.places, self.end)
+        number = first_from(self.places, self.end)
         if number == len(self.places):
             return False
         start = self.places[number][0]
@@ -363,7 +363,7 @@ class Judge:
                 return True
         if not step.country:
             return False
-        number = _first_from(self.places, low)
+        number = first_from(self.places, low)
         return number < len(self.places) and self.places[number][1] <= high
 
     def _occurrences(self, step: Step, low: int, high: int) -> list[tuple[int, int]]:
@@ -390,8 +390,12 @@ def _kind(text: str, at: int) -> int:
     return outside(code)
 
 
-def _first_from(places: list[tuple[int, int]], offset: int) -> int:
-    """Return the number of the first place that begins at an offset or behind it."""
+def first_from(places: list[tuple[int, int]], offset: int) -> int:
+    """Return the number of the first place that begins at an offset or behind it.
+
+    >>> first_from([(0, 5), (9, 12)], 5)
+    1
+    """
     low, high = 0, len(places)
     while low < high:
         middle = (low + high) >> 1

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from padanan.language.countries import PlaceKind
+from padanan.matching.abbreviations import SHORT_REACH, without_foreign
 from padanan.matching.composing import (
     MAY_CONJOIN,
     is_conjoined,
@@ -20,11 +21,13 @@ from padanan.matching.conditions.surroundings import Neighbour
 from padanan.matching.document import Document
 from padanan.matching.mentions import Mention, Mentions
 from padanan.matching.native import spotting
-from padanan.matching.native.judging import Judge
+from padanan.matching.native.judging import Judge, first_from
 from padanan.matching.native.spotting import about
-from padanan.matching.regions import Office
+from padanan.matching.offices import LEADS_IN
+from padanan.matching.regions import LEADING, Office
 
 if TYPE_CHECKING:
+    from padanan.matching.abbreviations import Foreign
     from padanan.matching.candidates import Candidate, Scanned
     from padanan.matching.document import Found
     from padanan.matching.mentions import Named
@@ -34,12 +37,18 @@ if TYPE_CHECKING:
     from padanan.matching.pairs import Pairs
     from padanan.matching.senses import Sense
 
+_LEADING_IN = "".join(sorted({words[-1] for words in LEADS_IN}))
+_new = tuple.__new__
+_Office = Office
+_FAR = 100
+"""Number of characters without a word, behind which nothing is told of them."""
 _CONJOINING = "dsamDSAM"
 """The first letters of the conjunctions that composed terms may have."""
 _NONE = PlaceKind.NONE
 
 _HEAD, _CONDITIONAL = spotting.HEAD, spotting.CONDITIONAL
 _ONLY_PART, _UNSEEN = spotting.ONLY_PART, spotting.UNSEEN
+_ABBREVIATION = spotting.ABBREVIATION
 _NAMED, _BY_TABLE, _ABOUT = spotting.NAMED, spotting.BY_TABLE, spotting.ABOUT
 
 
@@ -56,8 +65,8 @@ class PageDocument(Document):
     def __init__(
         self, page: Page, scanned: Scanned, pairs: Pairs, memory: Memory
     ) -> None:
-        super().__init__(page.text, scanned, pairs)
         self.page = page
+        super().__init__(page.text, scanned, pairs)
         self.memory = memory
         self.mentions = mentions(page.text, scanned.named)
         places = [(one[0], one[1]) for one in self.mentions.found]
@@ -65,6 +74,14 @@ class PageDocument(Document):
         flags = _flags(self.candidates, changed=bool(self.foreign))
         self.judge = Judge(page, memory, self.candidates, flags, places)
         self.starts, self.heads = self.judge.starts, self.judge.heads
+
+    def _without_foreign(
+        self, candidates: list[Candidate]
+    ) -> tuple[list[Candidate], tuple[Foreign, ...]]:
+        # Few texts put one of our short forms in brackets.
+        if self.page.bracketed and _may_be_foreign(self.text, candidates):
+            return without_foreign(self.text, candidates)
+        return candidates, ()
 
     @property
     def breaks(self) -> tuple[int, ...]:
@@ -185,6 +202,23 @@ def _first_at(candidates: list[Candidate], start: int) -> int:
         else:
             high = middle
     return low
+
+
+def _may_be_foreign(text: str, candidates: list[Candidate]) -> bool:
+    """Whether a short form that we know stands at the end of a bracket; quick."""
+    names = set()
+    for candidate in candidates:
+        if candidate[2] & _ABBREVIATION:
+            for sense in candidate[3]:
+                names.add(sense.term.text)
+    closing = text.find(")") if names else -1
+    while closing >= 0:
+        window = text[max(closing - SHORT_REACH, 0) : closing]
+        for name in names:
+            if name in window:
+                return True
+        closing = text.find(")", closing + 1)
+    return False
 
 
 def _flags(candidates: list[Candidate], *, changed: bool) -> list[int]:
@@ -325,10 +359,36 @@ def _may_end_behind(judge: Judge, number: int, end: int) -> bool:
 
 def offices(document: PageDocument, chosen: list[Found]) -> list[Office]:
     """Return the offices among the terms that were chosen, in order."""
-    memory, page, found = document.memory, document.page, []
+    memory, page, judge = document.memory, document.page, document.judge
+    found: list[Office] = []
     for start, end, sense in chosen:
         meaning = memory.meaning(sense)
         if meaning.office:
-            sentence = page.sentence_start(start), page.sentence_end(end)
-            found.append(Office(start, end, meaning.title, sentence))
+            low, high = page.sentence_start(start), page.sentence_end(end)
+            number = first_from(judge.places, end)
+            followed = number < len(judge.places) and judge.places[number][0] < high
+            led = _may_be_led(document, start)
+            borne = followed or _may_be_borne(document.text, start, end)
+            office = (start, end, meaning.title, (low, high), led, followed, borne)
+            found.append(_new(_Office, office))
     return found
+
+
+def _may_be_led(document: PageDocument, start: int) -> bool:
+    """Whether words before an office may say whose it is; see ``regions``."""
+    page, vocabulary = document.page, document.memory.vocabulary
+    number = page.first_from(start) - 1
+    if number < 0 or start - page.ends[number] > _FAR:
+        return True
+    return vocabulary.lower[page.ids[number]] in LEADING
+
+
+def _may_be_borne(text: str, start: int, end: int) -> bool:
+    """Whether a name may stand beside an office; see ``offices.name_beside``."""
+    length = len(text)
+    if end + 1 >= length or text[end] != " " or not text[end + 1].islower():
+        return True
+    while start > 0 and text[start - 1].isspace():
+        start -= 1
+    # The last letters of what leads in: a comma, *sebagai*, *selaku* and so on.
+    return start > 0 and text[start - 1] in _LEADING_IN

@@ -5,7 +5,7 @@ cdef int[::1] _KINDS
 cdef int _WORD, _CAPITAL, _LETTER, _AS_SPACE, _BLANK, _STOP, _SIGN, _ODD, _UNUSUAL
 cdef int _JOINED, _SPACED
 cdef unsigned long long _BASIS, _PRIME, _LOW
-cdef str _CLOSING, _OPENING
+cdef str _SHORT, _CLOSING, _OPENING
 
 cdef class Page:
     cdef public str text
@@ -19,7 +19,8 @@ cdef class Page:
         ids="int[::1]", gaps="int[::1]", breaks="int[::1]", found=Py_ssize_t,
         at=Py_ssize_t, count=Py_ssize_t, stops=Py_ssize_t, last=Py_ssize_t,
         end=Py_ssize_t, begin=Py_ssize_t, behind=Py_ssize_t, wide=Py_ssize_t,
-        bits=int, before=int, lines=int, code=int, gap=int, blank=bint)
+        bits=int, before=int, lines=int, code=int, gap=int, blank=bint,
+        short=bint)
     cpdef read(self, Vocabulary words)
     @cython.locals(text=str, code=int, bits=int, small=int, hashed="unsigned long long")
     cdef Py_ssize_t _word_end(self, Py_ssize_t at, Py_ssize_t length)
@@ -30,6 +31,7 @@ cdef class Page:
     @cython.locals(low=Py_ssize_t, high=Py_ssize_t, middle=Py_ssize_t)
     cpdef Py_ssize_t sentence_end(self, Py_ssize_t end)
 
+cdef bint _may_be_short(str text, Py_ssize_t at)
 @cython.locals(number=Py_ssize_t, code=int)
 cdef bint _is_small(str text, Py_ssize_t at)
 cdef bint _is_apart(str text, Py_ssize_t at, Py_ssize_t length)

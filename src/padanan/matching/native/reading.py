@@ -1,4 +1,4 @@
-# cython: annotation_typing=False
+# cython: annotation_typing=False, wraparound=False, initializedcheck=False
 """One pass over the characters of a text: its words, and where sentences begin."""
 
 from __future__ import annotations
@@ -6,7 +6,7 @@ from __future__ import annotations
 from array import array
 from typing import TYPE_CHECKING
 
-from padanan.language.sentences import is_shortened
+from padanan.language.sentences import LAST_OF_SHORTENED, is_shortened
 from padanan.matching.native import characters, vocabulary
 from padanan.matching.native.characters import outside
 
@@ -32,6 +32,7 @@ SPACED = 2
 """The character before the word is a space in the folded copy."""
 
 _JOINED, _SPACED = JOINED, SPACED
+_SHORT = "".join(sorted(LAST_OF_SHORTENED))
 _CLOSING = '"”’»)]'
 _OPENING = '"“‘«(['
 
@@ -59,12 +60,15 @@ class Page:
         self.count = self.stops = 0
         self.odd = self.unclear = self.bracketed = False
         self.hashed = 0
+        arrays = _arrays(len(text))
+        self.begins, self.ends, self.ids, self.gaps, self.breaks = arrays
 
     def read(self, words: Vocabulary) -> None:
         """Read the text, up to the first odd character."""
         text = self.text
         length = len(text)
-        begins, ends, ids, gaps, breaks = _arrays(length)
+        begins, ends, ids, gaps = self.begins, self.ends, self.ids, self.gaps
+        breaks = self.breaks
         at = count = stops = last = end = bits = before = lines = 0
         blank = True
         while at < length:
@@ -108,7 +112,8 @@ class Page:
                 behind = _stop_end(text, at, length)
                 if behind >= 0:
                     last = behind
-                    if code != 46 or not is_shortened(text, at):
+                    short = code == 46 and _may_be_short(text, at)
+                    if not (short and is_shortened(text, at)):
                         breaks[stops] = behind
                         stops += 1
             elif code == 41:
@@ -117,8 +122,6 @@ class Page:
                 self.unclear = _is_apart(text, at, length)
             before = bits
             at += 1
-        self.begins, self.ends, self.ids, self.gaps = begins, ends, ids, gaps
-        self.breaks = breaks
         self.count, self.stops = count, stops
 
     def _word_end(self, at: int, length: int) -> int:
@@ -189,6 +192,11 @@ def _arrays(length: int) -> tuple[array[int], ...]:
         array("i", words),
         array("i", bytes(4 * (length + 1))),
     )
+
+
+def _may_be_short(text: str, at: int) -> bool:
+    """Whether an initial or an abbreviation may end at a stop; quick."""
+    return at > 0 and text[at - 1] in _SHORT
 
 
 def _is_small(text: str, at: int) -> bool:

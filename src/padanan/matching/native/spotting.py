@@ -1,4 +1,4 @@
-# cython: annotation_typing=False
+# cython: annotation_typing=False, wraparound=False, initializedcheck=False
 """Where the patterns of a glossary stand in a text that was cut into words.
 
 A pattern is found by its first word, and followed from word to word. What touches it
@@ -16,6 +16,7 @@ from padanan.matching.native import characters, reading, vocabulary
 from padanan.matching.native.characters import outside
 from padanan.matching.native.vocabulary import code_of
 from padanan.matching.senses import MOST, PREFIXES, with_prefix
+from padanan.model import TermType
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,6 +58,8 @@ NAMED = 16
 """One of the senses is a name of several words."""
 BY_TABLE = 32
 """A row of a table may follow one of the senses."""
+ABBREVIATION = 64
+"""One of the senses is a short form."""
 ABOUT = 255
 """The bits of the running number of a candidate in which these are."""
 
@@ -73,7 +76,12 @@ def about(senses: tuple[Sense, ...]) -> int:
         | (UNSEEN if single and first.unseen else 0)
         | (NAMED if any(one.named for one in senses) else 0)
         | (BY_TABLE if any(one.by_table for one in senses) else 0)
+        | (ABBREVIATION if any(_is_short(one) for one in senses) else 0)
     )
+
+
+def _is_short(sense: Sense) -> bool:
+    return sense.type is TermType.ABBREVIATION
 
 
 class Node:

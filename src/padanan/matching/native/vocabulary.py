@@ -1,4 +1,4 @@
-# cython: annotation_typing=False
+# cython: annotation_typing=False, wraparound=False, initializedcheck=False
 """The words met so far, as numbers: what is asked of a word is worked out once.
 
 A word is a spelling, capitals included. What conditions look for are lists of words,

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gc
+import logging
 import runpy
 import subprocess
 import sys
+import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,11 +19,13 @@ from padanan import __version__, cli
 from padanan.errors import GlossaryError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 RUNNER = CliRunner()
 
-ALLOWED = {"click", "padanan", "padanan.cli", "padanan.errors"}
+ALLOWED = {
+    "click", "padanan", "padanan.cli", "padanan.errors",
+}  # fmt: skip
 """What `padanan --help` may import, apart from the standard library."""
 
 
@@ -56,6 +61,15 @@ def test_each_command_is_as_listed(name: str) -> None:
     assert command is not None
     assert (command.help or "").split("\n")[0] == cli.COMMANDS[name]
     assert RUNNER.invoke(cli.main, [name, "--help"]).exit_code == 0
+
+
+@pytest.mark.parametrize("line", ["formats", "formats --no-such"])
+def test_a_command_leaves_the_process_as_it_was(line: str) -> None:
+    """Who runs a command from a program keeps warnings and garbage as they were."""
+    before = list(warnings.filters), gc.get_threshold(), logging.root.manager.disable
+    RUNNER.invoke(cli.main, line.split())
+    after = list(warnings.filters), gc.get_threshold(), logging.root.manager.disable
+    assert after == before
 
 
 def imported(*arguments: str) -> set[str]:
@@ -102,7 +116,13 @@ HEAVY = frozenset({
     [
         (
             ("annotate", ARTICLE),
-            {"padanan.search", "padanan.exchange", "padanan.glossary.reader"},
+            {
+                "ahocorasick_rs",
+                "padanan.language.stems",
+                "padanan.search",
+                "padanan.exchange",
+                "padanan.glossary.reader",
+            },
         ),
         (("annotate", ARTICLE, "--format", "json"), {"padanan.render.html"}),
         (
@@ -110,6 +130,7 @@ HEAVY = frozenset({
             {"ahocorasick_rs", "padanan.matching.recogniser", "padanan.articles"},
         ),
         (("lookup", "gencatan", "senjatanya"), {"ahocorasick_rs", "padanan.articles"}),
+        (("terms", ARTICLE), {"ahocorasick_rs", "padanan.glossary.reader"}),
     ],
 )
 def test_a_command_imports_what_it_uses(
@@ -127,6 +148,16 @@ def test_version() -> None:
     assert result.output == f"padanan, version {__version__}\n"
 
 
+@pytest.fixture
+def _own_garbage() -> Iterator[None]:
+    """Collect garbage afterwards as before."""
+    before = gc.get_threshold()
+    yield
+    gc.set_threshold(*before)
+    gc.unfreeze()
+
+
+@pytest.mark.usefixtures("_own_garbage")
 def test_python_m_padanan(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -136,6 +167,8 @@ def test_python_m_padanan(
         runpy.run_module("padanan", run_name="__main__")
     assert caught.value.code == 0
     assert capsys.readouterr().out.startswith("padanan, version ")
+    # What is left is not searched for garbage when the process ends.
+    assert gc.get_freeze_count() > 0
 
 
 def test_unknown_command() -> None:

@@ -7,14 +7,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import padanan
-from padanan.corpus.candidates import Candidate, c_values, candidates
+from padanan.corpus.candidates import (
+    Candidate,
+    Location,
+    _cover,
+    _is_inside,
+    c_values,
+    candidates,
+)
 from padanan.corpus.cooccurrence import PhraseIndex
 from padanan.corpus.coverage import coverage
 from padanan.corpus.words import lemmas, runs, vocabulary
 from padanan.model import Concept, Glossary, Term
+from tests.growth import growth
 from tests.laws import examples
 
 NONE = Glossary()
+Span = tuple[int, int]
 
 
 def concept(term: str) -> Concept:
@@ -52,6 +61,28 @@ def test_inflection_is_folded() -> None:
     assert found.frequency == 3
     joined = candidates(["kerjasama militer", "kerja sama militer"], NONE)
     assert {c.lemmas for c in joined} == {("kerja", "sama", "militer")}
+
+
+PLACES = st.builds(
+    lambda start, length: (start, start + length), st.integers(0, 9), st.integers(1, 9)
+)
+
+
+@given(st.lists(PLACES), PLACES)
+def test_what_lies_in_a_known_term(known: list[tuple[int, int]], span: Span) -> None:
+    """It lies in one of them that is longer, however many overlap."""
+    ends: dict[int, int] = {}
+    for start, end in known:
+        ends[start] = max(ends.get(start, 0), end)
+    expected = any(s <= span[0] and span[1] <= e and (s, e) != span for s, e in known)
+    assert _is_inside(Location(0, *span), _cover(ends)) is expected
+
+
+def test_one_long_line_costs_no_more_than_its_length() -> None:
+    """Twice as many known terms in one line are twice as much work."""
+    glossary = Glossary((concept("kapal perang"),))
+    line = "kapal perang asing dan "
+    assert growth(lambda size: candidates([line * size], glossary), 40) < 2.3
 
 
 def test_stop_words_and_marks_bound() -> None:

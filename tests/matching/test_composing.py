@@ -556,3 +556,170 @@ def test_the_country_of_what_is_supported_is_no_adjective() -> None:
     """Support for independence is not Palestinian: Palestine belongs inside."""
     found, *_ = shipped().annotate("Kami memberi dukungan kemerdekaan Palestina.")
     assert (found.equivalents[0], found.phrase) == ("support for independence", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("hukum, norma, dan prinsip internasional",
+         "international law, norms and principles"),
+        ("hukum, norma dan konvensi internasional",
+         "international law, norms and conventions"),
+        ("ancaman, sanksi, serta tekanan ekonomi",
+         "economic threats, sanctions and pressure"),
+        ("organisasi, lembaga, atau forum internasional",
+         "international organisations, institutions or forums"),
+        ("hukum, norma, prinsip, dan standar internasional",
+         "international law, norms, principles and standards"),
+        ("perdamaian, stabilitas, dan keamanan internasional",
+         "international peace, stability and security"),
+        ("aturan, standar, dan prosedur internasional",
+         "international rules, standards and procedures"),
+        ("perjanjian, konvensi, dan protokol internasional",
+         "international agreements, conventions and protocols"),
+        ("dukungan, pengawasan, dan jaminan internasional",
+         "international support, oversight and guarantees"),
+        ("kerja sama ekonomi, pertahanan, dan pendidikan internasional",
+         "international economic, defence and education cooperation"),
+        ("kerja sama ekonomi, politik, dan sosial budaya",
+         "economic, political and sociocultural cooperation"),
+    ],
+)  # fmt: skip
+def test_an_adjective_behind_a_list_belongs_to_all(text: str, english: str) -> None:
+    """What stands behind a list with commas describes each word of the list."""
+    [found] = shipped().annotate(f"Mereka membahas {text} itu.")
+    assert (found.text, found.equivalents[0]) == (text, english)
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("Para menteri, duta besar, dan pejabat militer hadir.",
+         ["menteri", "duta besar", "pejabat militer"]),
+        ("Pemerintah, perusahaan, dan organisasi internasional hadir.",
+         ["organisasi internasional"]),
+        ("Ia membahas sanksinya, embargo, dan tekanan ekonomi.",
+         ["sanksinya", "embargo", "tekanan ekonomi"]),
+        ("Ia membahas sanksi, embargo, tekanan ekonomi.",
+         ["sanksi", "embargo", "tekanan ekonomi"]),
+    ],
+)  # fmt: skip
+def test_an_adjective_behind_a_list_belongs_to_the_last(
+    text: str, spans: list[str]
+) -> None:
+    """Where a word of the list does not join the adjective, only the last one does."""
+    assert [one.text for one in shipped().annotate(text)] == spans
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("Ia mengadakan konsultasi langsung dengan dokter di Iran.", []),
+        ("Ia mengadakan konsultasi langsung dengan delegasi Iran.",
+         ["konsultasi langsung", "delegasi"]),
+        ("Kerja sama pembangunan jembatan itu dimulai.", ["Kerja sama"]),
+        ("Kerja sama pembangunan itu dimulai.", ["Kerja sama pembangunan"]),
+        ("Putusan pengadilan negeri itu final.", []),
+    ],
+)  # fmt: skip
+def test_unless_binds_what_is_composed(text: str, spans: list[str]) -> None:
+    """What a head or a listed pair excludes is no composed term either."""
+    assert [one.text for one in shipped().annotate(text)] == spans
+
+
+def test_when_binds_the_words_of_a_listed_term() -> None:
+    """A listed term that is none at a place is not put together from its parts."""
+    text = """
+#. heads: nouns
+msgid "anggota"
+msgstr "member"
+
+#. modifier: council
+msgid "dewan"
+msgstr "council"
+
+#. when: sentence has PBB
+msgid "anggota dewan"
+msgstr "council member"
+"""
+    own = Annotator(po.loads(text, path="a.po", domain="other"))
+    assert [one.text for one in own.annotate("Anggota dewan PBB")] == ["Anggota dewan"]
+    found = [one.text for one in own.annotate("Anggota dewan kota")]
+    assert found == ["Anggota", "dewan"]
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("hubungan kemanusiaan dan diplomasi", "humanitarian and diplomatic relations"),
+        ("hubungan ekonomi dan keamanan", "economic and security relations"),
+        ("hubungan politik dan keamanan", "political and security relations"),
+    ],
+)
+def test_two_fields_belong_to_one_head(text: str, english: str) -> None:
+    """Words for a field join what stands before, be they nouns or adjectives."""
+    [found] = shipped().annotate(f"Mereka membahas {text} itu.")
+    assert (found.text, found.equivalents[0]) == (text, english)
+
+
+def test_a_list_of_fields_does_not_cut_a_title() -> None:
+    """An office with more fields than are known is not read up to the first of them."""
+    title = "Direktur Jenderal Diplomasi, Promosi dan Kerja Sama Kebudayaan"
+    text = f"Hadir pula dalam acara itu {title} yang memberi sambutan hangat."
+    found = [one.text for one in shipped().annotate(text)]
+    assert "Direktur Jenderal Diplomasi" not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("Mereka membahas rencana pembangunan kampung haji.", []),
+        ("Kemampuan industri tembakau memasarkan produk.", []),
+        ("Nama calon dubes usulan pemerintah diumumkan.", ["calon dubes"]),
+    ],
+)
+def test_what_a_modifier_governs_is_not_cut(text: str, spans: list[str]) -> None:
+    """A noun with an object of its own says nothing of the head before it."""
+    found = [one.text for one in shipped().annotate(text) if one.parts]
+    assert found == spans
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("untuk kepentingan sipil", "civilian purpose"),
+        ("melalui jalur hukum", "legal avenue"),
+        ("pelanggaran spionase", "espionage offence"),
+        ("peluang kerja sama", "opportunity for cooperation"),
+        ("petugas penyelamat", "rescue worker"),
+        ("sektor energi dan perdagangan", "energy and trade sector"),
+        ("kepolisian setempat", "local police"),
+    ],
+)
+def test_the_head_chooses_its_english(text: str, english: str) -> None:
+    """With some modifiers a head has English of its own."""
+    [found] = [one for one in shipped().annotate(f"Itu {text}.") if one.parts]
+    assert found.equivalents[0] == english
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("organisasi politik dan paramiliter",
+         "political and paramilitary organisations"),
+        ("perundingan gencatan senjata dan komunikasi dengan penengah",
+         "ceasefire talks"),
+        ("eskalasi ketegangan", "escalation of tensions"),
+    ],
+)  # fmt: skip
+def test_what_a_second_reading_found(text: str, english: str) -> None:
+    """Faults that another five hundred composed terms showed stay mended."""
+    found = next(one for one in shipped().annotate(f"Itu {text}.") if one.parts)
+    assert found.equivalents[0] == english
+
+
+def test_an_order_for_countries_makes_no_head() -> None:
+    """A term that only says how a country is put joins no adjective behind *dan*."""
+    text = "Mereka meminta bantuan militer dan dukungan internasional."
+    found = [one.text for one in shipped().annotate(text)]
+    assert found == ["bantuan militer", "dukungan internasional"]

@@ -1,9 +1,55 @@
-"""JSON: the text is given where the file itself is not the text."""
+"""JSON: the text is given where the file is not the text; any words are kept."""
 
 from __future__ import annotations
 
-from padanan.render.json import document
+import json
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from padanan.articles.annotated import AnnotatedArticle
+from padanan.matching.annotation import FIELDS, Annotation
+from padanan.model import Concept, Level, Term
+from padanan.render.json import array, document, render, render_line, written
 from tests.pages import page
+
+SAID = st.none() | st.text(max_size=5)
+WORDS = st.text(st.characters(), max_size=5)
+"""Lone surrogates, controls and quotation marks among them."""
+
+
+@st.composite
+def occurrences(draw: st.DrawFn, *, deep: bool = True) -> Annotation:
+    """Draw an annotation with any words in it."""
+    term = Term(draw(WORDS))
+    level = draw(st.sampled_from(Level))
+    concept = Concept(draw(WORDS), draw(WORDS), (term,), (Term("x"),), level=level)
+    nested = draw(st.lists(occurrences(deep=False), max_size=1)) if deep else []
+    few = st.lists(WORDS, max_size=2).map(tuple)
+    return Annotation(
+        draw(st.integers()), draw(st.integers()), draw(WORDS), concept, term,
+        draw(few), draw(SAID), draw(SAID), draw(SAID), tuple(nested), draw(few),
+    )  # fmt: skip
+
+
+@given(occurrences(), st.lists(st.sampled_from(FIELDS), max_size=2))
+def test_written_is_what_the_encoder_writes(
+    found: Annotation, fields: list[str]
+) -> None:
+    """The quick way gives the same bytes as the encoder of Python, whatever is said."""
+    plain = json.dumps(found.as_dict(fields), ensure_ascii=False)
+    assert written(found, fields) == plain
+    assert array([found, found], fields) == f"[{plain}, {plain}]"
+
+
+def test_a_line_is_what_the_encoder_writes() -> None:
+    """A line of JSON lines and an array are the document as Python encodes it."""
+    found = page("<p>Menlu AS di kantor PBB.", "a.html")
+    assert len(found.annotations) == 2
+    assert render_line(found) == json.dumps(document(found), ensure_ascii=False) + "\n"
+    assert json.loads(render([found, found])) == [document(found)] * 2
+    none = AnnotatedArticle(found.article, ())
+    assert render_line(none) == json.dumps(document(none), ensure_ascii=False) + "\n"
 
 
 def test_extracted_text_is_given() -> None:

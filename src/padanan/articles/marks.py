@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
+
+from padanan import lazy_re
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +20,8 @@ class Mark(NamedTuple):
         english: what to write first; empty where there is none.
         kind: the class of its domain.
         about: more about it, in lines, for a comment.
+        gloss: the English as one reads it there, where that differs: in the plural.
+        commented: whether it gets a comment in a kind of article that has comments.
     """
 
     start: int
@@ -26,9 +29,16 @@ class Mark(NamedTuple):
     english: str
     kind: str
     about: tuple[str, ...] = ()
+    gloss: str = ""
+    commented: bool = True
+
+    @property
+    def read(self) -> str:
+        """The English as one reads it there."""
+        return self.gloss or self.english
 
 
-BRACKETED = re.compile(r" ⟨[^⟨⟩]*⟩")
+BRACKETED = lazy_re.compile(r" ⟨[^⟨⟩]*⟩")
 """What brackets add to a text; taken away, the text is what it was."""
 
 
@@ -48,7 +58,7 @@ def bracketed(text: str, marks: Sequence[Mark], encoding: str = "utf-8") -> str:
     for mark in marks:
         parts.append(text[last : mark.end])
         if mark.english:
-            parts.append(fitting(f" ⟨{mark.english}⟩", encoding))
+            parts.append(fitting(f" ⟨{mark.read}⟩", encoding))
         last = mark.end
     return "".join((*parts, text[last:]))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from padanan import lazy_re
 from padanan.articles.article import Article, Block
 from padanan.articles.marks import bracketed
 from padanan.errors import DocumentError
@@ -36,7 +37,7 @@ _FILES = (
 )
 # Each alternative begins where no other could have begun before it, and repeats what
 # the character behind it ends: a long text takes no longer than its length.
-_ADDRESS = re.compile(
+_ADDRESS = lazy_re.compile(
     r"\b[A-Za-z][A-Za-z\d+.-]{1,20}://[^\s<>\"“”]+|\bwww\.[^\s<>\"“”]+"
     r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+"
     r"|(?<![\w@])@\w+"
@@ -48,7 +49,9 @@ _ADDRESS = re.compile(
 )
 _ENDED = re.compile(r"[.;:,!?…][\"”’')\]]*\Z")
 _SIGNS = ("@", "://", "www.", "\\", " /", "~/", "./")
-_DOTTED = re.compile(r"\.[A-Za-z7][A-Za-z\d]")
+_LETTERS = ("@", "/", "\\", "www.")
+"""What ``_SIGNS`` are made of: quick to look for, since most are one letter."""
+_DOTTED = re.compile(r"\.(?:[A-Za-z][A-Za-z\d]|7[Zz])")
 """What every address contains: most articles need no other regular expression."""
 
 _CLOSING = ".,;:!?…'’"
@@ -101,9 +104,15 @@ def addresses(text: str) -> tuple[tuple[int, int], ...]:
     >>> addresses("di kemlu.go.id/berita, C:\\arsip\\nota.docx; tiba.Menlu")
     ((3, 21), (23, 41))
     """
-    if not any(sign in text for sign in _SIGNS) and not _DOTTED.search(text):
+    if not _has_sign(text) and not _DOTTED.search(text):
         return ()
     return tuple(map(_span, _ADDRESS.finditer(text)))
+
+
+def _has_sign(text: str) -> bool:
+    return any(sign in text for sign in _LETTERS) and any(
+        sign in text for sign in _SIGNS
+    )
 
 
 def _span(match: re.Match[str]) -> tuple[int, int]:

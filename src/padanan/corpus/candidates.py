@@ -10,7 +10,9 @@ with terms of the glossary ranks higher, since it is more likely of the same fie
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections import Counter
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.corpus.words import (
@@ -125,21 +127,56 @@ def _without_known(
     places: dict[Gram, list[Location]], terms: Collection[Gram]
 ) -> dict[Gram, list[Location]]:
     """Leave out the places inside terms that the glossary has."""
-    known: dict[int, list[Location]] = {}
+    known: dict[int, dict[int, int]] = {}
     for gram in places.keys() & set(terms):
         for place in places[gram]:
-            known.setdefault(place.text, []).append(place)
+            ends = known.setdefault(place.text, {})
+            ends[place.start] = max(ends.get(place.start, 0), place.end)
+    covers = {number: _cover(ends) for number, ends in known.items()}
     return {
-        gram: [place for place in found if not _is_inside(place, known)]
+        gram: [
+            place
+            for place in found
+            if place.text not in covers or not _is_inside(place, covers[place.text])
+        ]
         for gram, found in places.items()
     }
 
 
-def _is_inside(place: Location, known: Mapping[int, Sequence[Location]]) -> bool:
-    return any(
-        other.start <= place.start and place.end <= other.end and other != place
-        for other in known.get(place.text, ())
-    )
+class _Cover(NamedTuple):
+    """What the known terms of a text cover.
+
+    Attributes:
+        starts: where they begin, in order, each once.
+        ends: where the longest of them with that start ends.
+        reached: how far they and all those before them reach.
+    """
+
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    reached: tuple[int, ...]
+
+
+def _cover(ends: Mapping[int, int]) -> _Cover:
+    starts = sorted(ends)
+    longest = [ends[start] for start in starts]
+    return _Cover(tuple(starts), tuple(longest), tuple(accumulate(longest, max)))
+
+
+def _is_inside(place: Location, cover: _Cover) -> bool:
+    """Whether a place lies in a known term that is longer.
+
+    >>> cover = _cover({0: 14})
+    >>> [_is_inside(Location(0, 5, end), cover) for end in (14, 15)]
+    [True, False]
+    >>> _is_inside(Location(0, 0, 14), cover)
+    False
+    """
+    number = bisect_left(cover.starts, place.start)
+    if number and cover.reached[number - 1] >= place.end:
+        return True
+    same = number < len(cover.starts) and cover.starts[number] == place.start
+    return same and cover.ends[number] > place.end
 
 
 def _grams(run: Run) -> Iterable[tuple[Gram, int, int]]:

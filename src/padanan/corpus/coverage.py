@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -103,4 +104,4 @@ def coverage(engine: Engine, glossary: Glossary, texts: Sequence[str]) -> Covera
 
 
 def _sentence(breaks: tuple[int, ...], offset: int) -> int:
-    return sum(1 for at in breaks if at <= offset)
+    return bisect_right(breaks, offset)

@@ -6,14 +6,12 @@ glossary is one value in the graph, which each worker receives once.
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
-from padanan.articles.annotated import AnnotatedArticle
 from padanan.articles.article import Article
 from padanan.articles.plain import KIND, addresses
 from padanan.files.extras import optional
-from padanan.render.json import document
+from padanan.render.json import array
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,8 +41,7 @@ def as_json(text: str, annotator: Annotates) -> str:
     '[]'
     """
     article = Article("", text, KIND, addresses(text))
-    page = AnnotatedArticle(article, annotator.annotate(article.readable))
-    return json.dumps(document(page)["annotations"], ensure_ascii=False)
+    return array(annotator.annotate(article.readable))
 
 
 def annotate_bag(texts: Bag, annotator: Annotates) -> Bag:

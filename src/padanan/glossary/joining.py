@@ -6,8 +6,8 @@ them, and after an equals sign the order of the English.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from padanan.errors import GlossaryError
 
@@ -21,14 +21,18 @@ its English as a term by itself, in the singular or the plural."""
 BLANKS = (MODIFIER, TERMS, TERM)
 """The blanks for a modifier."""
 
-KINDS = frozenset({"nouns", "adjectives", "names", "places", "portfolios"})
+COUNTRIES = "countries"
+"""The kind that stands for a country behind a head, which is no part of the term."""
+
+KINDS = frozenset({
+    "nouns", "adjectives", "names", "places", "portfolios", COUNTRIES,
+})  # fmt: skip
 _BY_TABLE = frozenset({"places", "portfolios"})
 _DOMAIN = "domain "
 _NOT = "not "
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """Some modifiers.
 
     Attributes:
@@ -42,8 +46,7 @@ class Selection:
     terms: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """The meaning of one ``heads`` field.
 
     Attributes:
@@ -60,6 +63,12 @@ class Rule:
     def by_table(self) -> bool:
         """Whether it joins rows of tables, which are no terms."""
         return not self.wanted.kinds.isdisjoint(_BY_TABLE)
+
+    @property
+    def only_countries(self) -> bool:
+        """Whether it only says how English orders a head and a country."""
+        wanted = self.wanted
+        return wanted.kinds == {COUNTRIES} and not wanted.domains | wanted.terms
 
     @property
     def attributive(self) -> bool:
@@ -103,7 +112,8 @@ def problem(text: str) -> str | None:
         return f"heads “{text}” has an empty word — remove a “|”"
     if all(part.startswith(_NOT) for part in parts):
         return f"heads “{text}” has no modifier — name one before “not”"
-    if equals and sum(map(order.count, BLANKS)) != 1:
+    blanks = sum(map(order.count, BLANKS))
+    if equals and blanks != 1 and (blanks or parts != [COUNTRIES]):
         return (
             f"heads “{text}” has no place for the modifier — write {MODIFIER} or {TERM}"
         )

@@ -12,13 +12,15 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from padanan import lazy_re
 from padanan.language.plain_text import plain_text
+from padanan.language.plurals import PHRASES
 from padanan.language.stems import APOSTROPHES, plain, stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-_TOKEN = re.compile(
+_TOKEN = lazy_re.compile(
     # Undersecretary and vicepresident are read as two words, as others write them.
     r"(?<![^\W_])(?:vice|deputy|under)(?=chair|president|secretar)"
     r"|[^\W_]+(?:\.(?=[^\W_])[^\W_]+)*(?:\.?'[^\W_]+)?\.?",
@@ -31,54 +33,10 @@ _PARTICLES = frozenset({
 })  # fmt: skip
 _RANKS = frozenset({"chief", "leading", "lead", "senior", "top"})
 """Adjectives that another noun may follow: *senior police official*."""
+_OFFICES = ("agency", "department", "government", "intelligence", "ministry", "party")
+"""Nouns that another word may specify then: *senior interior ministry official*."""
 
-_PLURAL_PHRASES = {
-    "charges d'affaires": "charge d'affaires",
-    "secretaries general": "secretary general",
-    "secretaries-general": "secretary-general",
-    "under secretaries": "under secretary",
-    "consuls general": "consul general",
-    "consuls-general": "consul-general",
-    "consulates general": "consulate general",
-    "attorneys general": "attorney general",
-    "governors general": "governor general",
-    "directors general": "director general",
-    "directors-general": "director-general",
-    "notes verbales": "note verbale",
-    "aides memoire": "aide memoire",
-    "aides-memoire": "aide-memoire",
-    "personae non gratae": "persona non grata",
-    "coups d'etat": "coup d'etat",
-    "courts martial": "court martial",
-    "faits accomplis": "fait accompli",
-    "agents provocateurs": "agent provocateur",
-    "communiques finals": "communique final",
-}
-"""Plurals of phrases, with their singulars, where the words have other stems."""
-
-_PLURALS = {singular: many for many, singular in _PLURAL_PHRASES.items()} | {
-    "person": "people", "woman": "women", "man": "men", "child": "children",
-    "spokesperson": "spokespersons", "crisis": "crises", "basis": "bases",
-    "analysis": "analyses", "criterion": "criteria", "means": "means",
-    "series": "series", "aircraft": "aircraft",
-}  # fmt: skip
-_UNCOUNTED = frozenset({
-    "access", "accountability", "aid", "assistance", "authority", "collaboration",
-    "commerce", "conduct", "cooperation", "coordination", "defence", "development",
-    "diplomacy", "enforcement", "equipment", "governance", "growth", "help", "impact",
-    "independence", "influence", "infrastructure", "integration", "integrity",
-    "intelligence", "law", "leadership", "news", "order", "peace", "personnel",
-    "policy", "power", "pressure", "progress", "prosperity", "protection",
-    "recognition", "reconstruction", "relief", "resilience", "security", "solidarity",
-    "sovereignty",
-    "stability", "status", "support", "terrorism", "trade", "training", "transparency",
-    "trust", "unity", "unrest", "violence", "welfare",
-})  # fmt: skip
-"""Nouns that stay singular where one head has two modifiers."""
-_BEFORE_NOUNS = re.compile(r" (?:of|for|on|to|in|against|with|between|by) ")
-_Y = re.compile(r"[^aeiou]y\Z")
-_HISSING = ("s", "x", "z", "ch", "sh")
-_ACRONYMS = re.compile(r"\b([A-Z][A-Za-z]*[A-Z])s\b")
+_ACRONYMS = lazy_re.compile(r"\b([A-Z][A-Za-z]*[A-Z])s\b")
 """MPs, NGOs, MoUs: the stemmer knows no plural of them."""
 
 ASIDE = 3
@@ -122,47 +80,6 @@ class _Order(NamedTuple):
     stems: tuple[str, ...]
     gaps: tuple[int, ...]
     capitals: tuple[bool, ...]
-
-
-def plural(english: str) -> str:
-    """Return a noun or noun phrase in the plural.
-
-    What is plural already stays: English nouns in *-s* other than *-ss* are taken so.
-
-    >>> plural("threat"), plural("policy"), plural("head of state"), plural("talks")
-    ('threats', 'policies', 'heads of state', 'talks')
-    >>> plural("search and rescue operation")
-    'search and rescue operations'
-    """
-    if english in _PLURALS:
-        return _PLURALS[english]
-    behind = _BEFORE_NOUNS.search(english)
-    phrase, rest = (
-        (english[: behind.start()], english[behind.start() :])
-        if behind
-        else (english, "")
-    )
-    before, space, noun = phrase.rpartition(" ")
-    return f"{before}{space}{_plural_noun(noun)}{rest}"
-
-
-def _plural_noun(noun: str) -> str:
-    if noun in _PLURALS:
-        return _PLURALS[noun]
-    if noun.endswith("s") and not noun.endswith(("ss", "us", "is")):
-        return noun
-    if _Y.search(noun):
-        return f"{noun[:-1]}ies"
-    return f"{noun}es" if noun.endswith(_HISSING) else f"{noun}s"
-
-
-def is_counted(english: str) -> bool:
-    """Whether a noun phrase has a plural: not *cooperation*, nor *foreign policy*.
-
-    >>> is_counted("passport"), is_counted("security")
-    (True, False)
-    """
-    return english.rsplit(" ", maxsplit=1)[-1] not in _UNCOUNTED
 
 
 def read_sentence(text: str) -> Sentence:
@@ -311,12 +228,21 @@ def _arranged(
         return
     yield stems, (0, *(inside,) * (size - 1))
     if size == 2:
-        yield (stems[1], "of", stems[0]), (0, 0, ASIDE)
+        yield from _pairs(*stems)
+
+
+def _pairs(
+    first: str, second: str
+) -> Iterator[tuple[tuple[str, ...], tuple[int, ...]]]:
+    """Yield the other arrangements of two words, with the gaps before each."""
+    if first in _RANKS:
+        yield from (((first, stem(one), second), (0, 1, 0)) for one in _OFFICES)
+    yield (second, "of", first), (0, 0, ASIDE)
 
 
 def _singular(term: str) -> str:
     simple = plain(_ACRONYMS.sub(r"\1", term))
-    return _PLURAL_PHRASES.get(simple, simple)
+    return PHRASES.get(simple, simple)
 
 
 def _places(sentence: Sentence, order: _Order) -> Iterator[tuple[int, int]]:
@@ -361,6 +287,8 @@ def _is_name(word: str) -> bool:
 
 def _is_acronym(word: str) -> bool:
     capitals = sum(map(str.isupper, word))
+    if capitals == 1 and word[0].isupper() and len(word) >= SHORT:  # Nato, Asean
+        return True
     return capitals > 1 or (capitals == 1 and any(map(str.isdigit, word)))
 
 
@@ -380,8 +308,10 @@ def _respaced(sentence: Sentence, term: str) -> Iterator[tuple[int, int]]:
 @lru_cache(maxsize=65536)
 def _joined(term: str) -> str | None:
     letters = "".join(re.findall(r"[^\W_]+", plain(term)))
-    # Short words and acronyms are not taken apart or joined.
-    return stem(letters) if len(letters) > SHORT and not term.isupper() else None
+    # Short words and acronyms are not taken apart or joined, except G20 and G-20.
+    numbered = term.isupper() and any(map(str.isdigit, term))
+    able = len(letters) > SHORT and not term.isupper()
+    return stem(letters) if numbered or able else None
 
 
 SHORT = 4

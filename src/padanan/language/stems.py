@@ -8,16 +8,17 @@ American spelling come from lists.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import cache, lru_cache
 from typing import Any
+
+from padanan import lazy_re
 
 APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'"})
 
 # British and American spelling, reduced to one of them; order matters.
 _SPELLINGS = tuple(
-    (re.compile(pattern), new)
+    (lazy_re.compile(pattern), new)
     for pattern, new in (
         (r"is(e|ed|es|ing|ation|ations|er|ers)$", r"iz\1"),
         (r"ys(e|ed|es|ing)$", r"yz\1"),
@@ -29,6 +30,7 @@ _SPELLINGS = tuple(
         (r"(cent|theat|met|lit|fib)re(s?)$", r"\1er\2"),
         (r"^cheque(s?)$", r"check\1"),
         (r"^judgement(s?)$", r"judgment\1"),
+        (r"^advisor(s?)$", r"advizer\1"),
         (r"^guerilla(s?)$", r"guerrilla\1"),
         (r"(?<=.)(?:man|woman|men|women|people)(s?)$", r"person\1"),
         (r"((?:er|[^aeiou]or))(?:r?ed|r?ing)$", r"\1"),
@@ -38,7 +40,7 @@ _SPELLINGS = tuple(
 
 # Suffixes that make another term: negotiator, ministry's official, consulate,
 # nationality, presidency. Without the plural.
-_OTHER_TERM = re.compile(
+_OTHER_TERM = lazy_re.compile(
     r"(?:[^aeiou]or|er|ist|istant|ional|icial|ical|ntial|ernal|ality|ency|ancy|sulate"
     r"|ordance)\Z"
 )
@@ -64,6 +66,12 @@ _IRREGULAR = {
         "thought", "throw": "threw thrown", "understand": "understood", "undertake":
         "undertook undertaken", "uphold": "upheld", "win": "won", "withdraw":
         "withdrew withdrawn", "withhold": "withheld", "write": "wrote written",
+        "arise": "arose arisen", "buy": "bought", "drive": "drove driven", "hear":
+        "heard", "hide": "hid hidden", "lend": "lent", "overcome": "overcame", "ride":
+        "rode ridden", "run": "ran", "shake": "shook shaken", "sink": "sank sunk",
+        "sit": "sat", "spend": "spent", "strive": "strove striven", "sweep": "swept",
+        "teach": "taught", "tear": "tore torn", "tell": "told", "undergo":
+        "underwent undergone", "withstand": "withstood",
         "tie": "tying", "lie": "lying", "oversee": "oversaw overseen",
         "memorandum": "memoranda", "referendum": "referenda", "datum": "data",
         "man": "men", "woman": "women", "person": "people persons", "ally": "allied",

@@ -90,10 +90,12 @@ class Annotator:
         >>> [found.text for found in Annotator().annotate("duta-duta besar ASEAN")]
         ['duta-duta besar', 'ASEAN']
         """
+        from padanan.matching.collecting import paused
         from padanan.matching.engine import Options
 
         options = Options(nested, context, frozenset(domains), _is_all(level))
-        return self._engine.annotate(text, options)
+        with paused(len(text)):
+            return self._engine.annotate(text, options)
 
     def explain(
         self, text: str, *, domains: Iterable[str] = (), level: str = "term"
@@ -108,7 +110,7 @@ class Annotator:
         Raises:
             ValueError: there is no such level.
 
-        >>> [place] = Annotator().explain("tahanan polisi")
+        >>> place, *_ = Annotator().explain("tahanan polisi")
         >>> place.annotation is None
         True
         """

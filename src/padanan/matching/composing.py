@@ -8,11 +8,11 @@ may be joined by *dan*, and so may two heads with one modifier.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from padanan import lazy_re
 from padanan.glossary.joining import ATTRIBUTIVE, HEAD, MODIFIER
-from padanan.language.english import is_counted
+from padanan.language.plurals import is_counted
 from padanan.language.portfolios import longest_portfolio, more_behind, portfolio
 from padanan.language.tables import table
 from padanan.matching.equivalents import Offer
@@ -25,6 +25,7 @@ from padanan.matching.joining import (
     in_plural_if_counted,
     joined,
     matching_rules,
+    rules,
 )
 from padanan.matching.offices import is_title_case
 from padanan.matching.pairs import (
@@ -44,21 +45,29 @@ if TYPE_CHECKING:
     from padanan.matching.document import Document, Found
     from padanan.matching.senses import Sense
 
+MOST_HEADS = 4
+"""Maximum number of heads that share an adjective, the last one not counted."""
+
 DEEPEST = 3
 """How many modifiers may stand inside one another."""
 
 HEADLINE = 250
 """Maximum number of characters on either side in which a headline is looked for."""
 
-_GAP = re.compile(r"[^\S\n]{1,2}(?=\w)|[^\S\n]?\n[^\S\n]?(?=[a-z])")
+_GAP = lazy_re.compile(r"[^\S\n]{1,2}(?=\w)|[^\S\n]?\n[^\S\n]?(?=[a-z])")
 _AND = re.compile(r"[^\S\n](dan|serta|atau|maupun)[^\S\n](?=\w)", re.IGNORECASE)
-_AND_LAST = re.compile(rf",?{_AND.pattern}", re.IGNORECASE)
-_COMMA = re.compile(r",[^\S\n](?=\w)()")
+_AND_LAST = lazy_re.compile(rf",?{_AND.pattern}", re.IGNORECASE)
+_LISTED = lazy_re.compile(
+    r"(?:,[^\S\n][\w-]+(?: [\w-]+){0,2}){1,4},?[^\S\n](?:dan|serta|atau|maupun)[^\S\n]",
+    re.IGNORECASE,
+)
+"""Behind the first of several heads, of up to three words each, with one modifier."""
+_COMMA = lazy_re.compile(r",[^\S\n](?=\w)()")
 _CONJOINED = frozenset({"dan ", "sert", "atau", "maup"})
 MAY_CONJOIN = frozenset(f" {letter}" for letter in "dsamDSAM")
 """A space and the first letter of one of these."""
 _CONJUNCTIONS = {"dan": "and", "serta": "and", "atau": "or", "maupun": "or"}
-_BOTH = re.compile(r"\bbaik\b", re.IGNORECASE)
+_BOTH = lazy_re.compile(r"\bbaik\b", re.IGNORECASE)
 _CLAUSE = 60
 """Maximum number of characters between *baik* and the phrase with its *maupun*."""
 _ADVERBS = frozenset({
@@ -66,18 +75,22 @@ _ADVERBS = frozenset({
 })  # fmt: skip
 """Adjectives that may belong to a verb behind *dan*."""
 _COMPOUND = re.compile(r"[-\u2010-\u2013][^\W\d_]")  # politik-ekonomi
-_DOUBLED = re.compile(r"(\w{3,})-\1(?!\w)", re.IGNORECASE)
-_CITY = re.compile(r"[A-Z]\w+(?: [A-Z]\w+){0,2}")
-_CAPITAL = re.compile(r" [A-Z][a-z]")
-_AND_CAPITAL = re.compile(r",? dan [A-Z][a-z]")
-_CAPITALISED = re.compile(r"\b[A-Z][a-z]+ \Z")
+_DOUBLED = lazy_re.compile(r"(\w{3,})-\1(?!\w)", re.IGNORECASE)
+_CITY = lazy_re.compile(r"[A-Z]\w+(?: [A-Z]\w+){0,2}")
+_CAPITAL = lazy_re.compile(r" [A-Z][a-z]")
+_AND_CAPITAL = lazy_re.compile(r",? dan [A-Z][a-z]")
+_MORE_FIELDS = lazy_re.compile(
+    r"(?:, [A-Z][\w-]+(?: [A-Z][\w-]+){0,3}){1,4},? dan [A-Z]"
+)
+"""Further fields of an office: *Direktur Jenderal Diplomasi, Promosi dan Budaya*."""
+_CAPITALISED = lazy_re.compile(r"\b[A-Z][a-z]+ \Z")
 _OF_THEIR_OWN = frozenset({
     "dalam negeri", "kehakiman", "keuangan", "luar negeri", "pertahanan",
 })  # fmt: skip
 """Fields of which each has a ministry: two of them are two ministries."""
 _LIST = re.compile(r",| dan |\baffairs and ", re.IGNORECASE)
 """In a portfolio of several fields, that English had better not put first."""
-_LONG_WORD = re.compile(r"[^\W\d_]{4,}|\b[A-Z][a-z]{1,2}\b")
+_LONG_WORD = lazy_re.compile(r"[^\W\d_]{4,}|\b[A-Z][a-z]{1,2}\b")
 """A word that has a capital in a name, which *dan* has not; no short acronym, which
 has capitals everywhere."""
 
@@ -126,7 +139,9 @@ def heads_by_start(document: Document) -> dict[int, list[Candidate]]:
     for head in document.heads:
         end = -head[1]
         behind, following = first(end + 1), text[end : end + 2]
-        if following[:1] != " ":
+        if following == ", ":
+            able = first(end + 2) is not None and begins_a_list(document, end)
+        elif following[:1] != " ":
             able = following[:1].isspace() and is_wrapped(document, end)
         elif behind is not None:
             able = _may_join(document, head, behind)
@@ -158,6 +173,11 @@ def _is_by_table(head: Candidate) -> bool:
 def is_conjoined(text: str, end: int) -> bool:
     """Whether a conjunction follows an offset."""
     return text[end + 1 : end + 5].lower() in _CONJOINED
+
+
+def begins_a_list(document: Document, end: int) -> bool:
+    """Whether a comma and a conjunction follow nearby: *hukum, norma, dan prinsip*."""
+    return _LISTED.match(document.text, end) is not None
 
 
 def is_wrapped(document: Document, end: int) -> bool:
@@ -194,6 +214,8 @@ def may_end_behind(document: Document, number: int, end: int) -> bool:
     """
     if is_conjoined(document.text, end):
         return True
+    if document.text[end : end + 1] == "," and begins_a_list(document, end):
+        return True
     candidates = document.candidates
     while number < len(candidates) and candidates[number][0] <= end + 2:
         _, minus_end, _, senses = candidates[number]
@@ -219,8 +241,29 @@ def _first(
             longer = _extended(document, _Phrase(start, end, sense, (sense.id,)))
             # Asked last: few heads have something behind them.
             if longer and not _forbidden(document, sense, start, end):
-                return _finished(document, longer) if longer.end > beyond else None
+                if longer.end <= beyond or _is_denied(document, longer):
+                    return None
+                return _finished(document, longer)
     return None
+
+
+def _is_denied(document: Document, phrase: _Phrase) -> bool:
+    """Whether an ``unless`` holds for a composed term.
+
+    What must not follow its head must not follow the whole either: *konsultasi
+    langsung dengan dokter*. And where its words are a listed term that is none here,
+    they are no composed term.
+    """
+    start, end = phrase.start, phrase.end
+    if _forbidden(document, phrase.sense, start, end):
+        return True
+    number = document.first_at(start)
+    candidates = document.candidates
+    while number < len(candidates) and candidates[number][:2] <= (start, -end):
+        if candidates[number][1] == -end:
+            return document.sense(number) is None
+        number += 1
+    return False
 
 
 def _forbidden(document: Document, sense: Sense, start: int, end: int) -> bool:
@@ -230,8 +273,10 @@ def _forbidden(document: Document, sense: Sense, start: int, end: int) -> bool:
 def _extended(document: Document, head: _Phrase) -> _Phrase | None:
     """Return a head with what it can be joined with, ``None`` if there is nothing."""
     at = _after_gap(document, head.end)
-    if at < 0 or not _is_open(document, head):
+    if not _is_open(document, head):
         return None
+    if at < 0:
+        return _several_heads(document, (head,))
     plain = _modifier(document, at, head.depth + 1)
     if plain and _joined(document, head, plain):
         longer = _with_modifier(document, head, plain)
@@ -240,7 +285,7 @@ def _extended(document: Document, head: _Phrase) -> _Phrase | None:
     if head.sense.by_table:
         return _with_portfolio(document, head, at) or _with_place(document, head, at)
     if document.text[at : at + 4].lower() in _CONJOINED:
-        return _two_heads(document, head)
+        return _several_heads(document, (head,))
     return None
 
 
@@ -414,15 +459,15 @@ def _is_alike(head: _Phrase, first: _Phrase, second: _Phrase) -> bool:
         attributive = all(order.startswith(ATTRIBUTIVE) for order in orders)
         return attributive and _belongs_to_a_noun(second)
     others = _orders(matching_rules(head.sense.rules, second.modifier))
-    fields = _is_field(first) and _is_only_a_part(second)
+    fields = _is_field(first) and (_is_only_a_part(second) or _is_plain_field(second))
     return orders == others == [ATTRIBUTIVE] and fields
 
 
 def _is_of_one_kind(head: _Phrase, first: _Phrase, second: _Phrase) -> bool:
     """Whether a head declares two modifiers that are both adjectives or both nouns."""
-    rules = head.sense.rules
-    orders = _orders(matching_rules(rules, first.modifier))
-    same = _orders(matching_rules(rules, second.modifier)) == orders
+    bound = head.sense.rules
+    orders = _orders(matching_rules(bound, first.modifier))
+    same = _orders(matching_rules(bound, second.modifier)) == orders
     if not same or first.sense.concept.pos is not second.sense.concept.pos:
         return False
     # A longer term of its own begins a list: a nuclear threat, and a ceasefire.
@@ -446,6 +491,11 @@ def _is_field(phrase: _Phrase) -> bool:
     return any(one.text in FIELDS for one in phrase.sense.attributes)
 
 
+def _is_plain_field(phrase: _Phrase) -> bool:
+    """Whether a word only says in what field something is: *perdagangan*."""
+    return _is_field(phrase) and " " not in phrase.sense.text
+
+
 def _is_only_a_part(phrase: _Phrase) -> bool:
     """Whether a noun begins no list of its own, as *dan perang* does."""
     sense = phrase.sense
@@ -461,42 +511,59 @@ def _has_plural(head: _Phrase) -> bool:
     return not head.sense.title and is_counted(head.sense.equivalents[0])
 
 
-def _two_heads(document: Document, head: _Phrase) -> _Phrase | None:
-    """Join two heads with an adjective of both: *hukum dan norma internasional*."""
-    conjunction = _AND.match(document.text, head.end)
-    if conjunction is None or head.depth or not head.sense.concept.heads:
+def _several_heads(document: Document, heads: tuple[_Phrase, ...]) -> _Phrase | None:
+    """Join heads with an adjective of all: *hukum, norma, dan prinsip internasional*.
+
+    Args:
+        document: the text.
+        heads: those found so far.
+    """
+    one = heads[0]
+    if one.depth or len(heads) > MOST_HEADS or not rules(one.sense.concept):
         return None
-    for second in _heads(document, conjunction.end()):
-        following = _GAP.match(document.text, second.end)
-        if following is None or not _is_open(document, second):
-            continue
-        behind = _modifier(document, following.end(), DEEPEST)
-        if behind is not None:
-            longer = _with_both(head, second, behind, conjunction[1].lower())
+    end = heads[-1].end
+    joint = (_AND_LAST if heads[1:] else _AND).match(document.text, end)
+    joint = joint or _COMMA.match(document.text, end)
+    for another in _heads(document, joint.end()) if joint else ():
+        if joint and _is_open(document, another):
+            every = (*heads, another)
+            conjunction = joint[1]
+            if conjunction:
+                longer = _described(document, every, conjunction.lower())
+            else:
+                longer = _several_heads(document, every)
             if longer is not None:
                 return longer
     return None
 
 
-def _with_both(
-    head: _Phrase, second: _Phrase, behind: _Phrase, conjunction: str
+def _described(
+    document: Document, heads: tuple[_Phrase, ...], conjunction: str
+) -> _Phrase | None:
+    """Return a list of heads with the adjective behind them, if there is one."""
+    following = _GAP.match(document.text, heads[-1].end)
+    behind = _modifier(document, following.end(), DEEPEST) if following else None
+    return None if behind is None else _with_all(heads, behind, conjunction)
+
+
+def _with_all(
+    heads: tuple[_Phrase, ...], behind: _Phrase, conjunction: str
 ) -> _Phrase | None:
     modifier = behind.modifier
-    rules = matching_rules(head.sense.rules, modifier)
-    same = _orders(matching_rules(second.sense.rules, modifier)) == _orders(rules)
-    if modifier.kind != "adjectives" or not rules or not same:
+    bound = matching_rules(heads[0].sense.rules, modifier)
+    orders = [_orders(matching_rules(one.sense.rules, modifier)) for one in heads]
+    if modifier.kind != "adjectives" or not bound or orders != orders[:1] * len(heads):
         return None
+    offered = (in_plural_if_counted(english(one.sense)) for one in heads)
     word = _CONJUNCTIONS[conjunction]
-    heads = conjoined(
-        word,
-        in_plural_if_counted(english(head.sense)),
-        in_plural_if_counted(english(second.sense)),
-    )
-    words = (head.sense.text, conjunction, second.sense.text, behind.sense.text)
-    parts = (*head.parts, *second.parts, *behind.parts)
-    offers = joined(rules, heads, modifier)
-    sense = composed(head.sense, offers, " ".join(words), parts)
-    return _Phrase(head.start, behind.end, sense, parts, 1)
+    *listed, last = (one.sense.text for one in heads)
+    words = f"{', '.join(listed)} {conjunction} {last} {behind.sense.text}"
+    parts = tuple(part for one in (*heads, behind) for part in one.parts)
+    if len(set(parts)) < len(parts):
+        return None
+    offers = joined(bound, conjoined(word, *offered), modifier)
+    sense = composed(heads[0].sense, offers, words, parts)
+    return _Phrase(heads[0].start, behind.end, sense, parts, 1)
 
 
 def _heads(document: Document, start: int) -> Iterator[_Phrase]:
@@ -615,7 +682,7 @@ def _row_sense(head: Sense, kind: str, name: str) -> Sense:
 
 def _in_long_order(bound: BoundRule) -> BoundRule:
     """Return a rule in the order for a list: *minister of education, science and*."""
-    return bound._replace(rule=replace(bound.rule, order=f"{HEAD} of {MODIFIER}"))
+    return bound._replace(rule=bound.rule._replace(order=f"{HEAD} of {MODIFIER}"))
 
 
 def _city(name: str) -> tuple[Offer, ...]:
@@ -676,7 +743,9 @@ def _goes_on(document: Document, phrase: _Phrase) -> bool:
     if _AND_CAPITAL.match(text, phrase.end):
         return True
     if phrase.sense.title:  # the name of the holder may follow
-        return _has_a_term_behind(document, phrase.end)
+        more = _MORE_FIELDS.match(text, phrase.end)
+        listed = more is not None and not _is_another(document, phrase.end + 2)
+        return listed or _has_a_term_behind(document, phrase.end)
     if _CAPITALISED.search(text, max(phrase.start - 30, 0), phrase.start):
         return True
     following = _CAPITAL.match(text, phrase.end)

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
 from functools import reduce
 from itertools import product
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from padanan import lazy_re
 from padanan.glossary.joining import (
     ATTRIBUTIVE,
     BLANKS,
+    COUNTRIES,
     HEAD,
     TERM,
     TERMS,
     Selection,
     parse,
 )
-from padanan.language.english import is_counted, plural
+from padanan.language.plurals import is_counted, plural
 from padanan.matching.equivalents import Offer, attributes
 from padanan.model import Level, PartOfSpeech
 
@@ -34,7 +34,7 @@ MOST = 4
 _ADJECTIVES = Selection(frozenset({"adjectives"}), frozenset(), frozenset())
 _SMALL = frozenset({"and", "at", "by", "for", "from", "in", "of", "on", "or", "the",
                     "to", "with"})  # fmt: skip
-_MANY = re.compile(r"(\{(?:head|term|modifier)\})s\b")
+_MANY = lazy_re.compile(r"(\{(?:head|term|modifier)\})s\b")
 _OUTERMOST = "strategic "
 """What stands before the field that a head is of: *strategic military alliance*."""
 FIELDS = frozenset({
@@ -107,16 +107,29 @@ def modifier_of(concept: Concept) -> Modifier:
 
 
 def rules(concept: Concept) -> tuple[BoundRule, ...]:
-    """Return what the ``heads`` of a concept say, in order."""
-    return tuple(
-        BoundRule(parse(each.text), each.condition or None) for each in concept.heads
-    )
+    """Return by which ``heads`` a concept forms composed terms, in order."""
+    every = (BoundRule(parse(one.text), one.condition or None) for one in concept.heads)
+    return tuple(one for one in every if not one.rule.only_countries)
+
+
+def country_rules(concept: Concept) -> tuple[BoundRule, ...]:
+    """Return how a concept and a country behind it are put into English, in order.
+
+    >>> from padanan.model import Concept, Joining, Term
+    >>> heads = (Joining("nouns"), Joining("countries = {head} of {term}"))
+    >>> boycott = Concept("boikot", "x", (Term("boikot"),), (Term("boycott"),),
+    ...                   heads=heads)
+    >>> [one.rule.order for one in country_rules(boycott)]
+    ['{head} of {term}']
+    """
+    every = (BoundRule(parse(one.text), one.condition or None) for one in concept.heads)
+    return tuple(one for one in every if COUNTRIES in one.rule.wanted.kinds)
 
 
 def describing(bound: Iterable[BoundRule]) -> tuple[BoundRule, ...]:
     """Return the rules that put adjectives before the English of the head."""
     return tuple(
-        one._replace(rule=replace(one.rule, wanted=_ADJECTIVES))
+        one._replace(rule=one.rule._replace(wanted=_ADJECTIVES))
         for one in bound
         if one.rule.order == ATTRIBUTIVE and "adjectives" in one.rule.wanted.kinds
     )

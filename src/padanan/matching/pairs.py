@@ -109,7 +109,8 @@ def _pair(head: Sense, behind: Sense, *, doubled: bool) -> Sense | None:
 def _rules_for(head: Sense, behind: Sense) -> tuple[BoundRule, ...]:
     """Return the rules by which a head joins what is behind it, none if it does not."""
     first, second = _parts(head), _parts(behind)
-    if len(first) + len(second) > MOST_PARTS or not set(first).isdisjoint(second):
+    most = MOST_LISTED if ", " in head.text else MOST_PARTS
+    if len(first) + len(second) > most or not set(first).isdisjoint(second):
         return ()
     return matching_rules(head.rules, _without_terms(behind))
 

@@ -11,6 +11,7 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from padanan.glossary.joining import ATTRIBUTIVE, HEAD, MODIFIER, TERM
 from padanan.language.countries import Country, PlaceKind
 from padanan.language.portfolios import longest_portfolio, more_behind, portfolio
 from padanan.language.tables import table
@@ -39,7 +40,7 @@ _POSTINGS = frozenset({"di", "untuk"})
 _WITH_PORTFOLIO = ("menteri", "koordinator", *MINISTRIES)
 
 
-class Occurrence(NamedTuple):
+class PhraseHead(NamedTuple):
     """A term in its text, for which a phrase is wanted.
 
     Attributes:
@@ -50,6 +51,7 @@ class Occurrence(NamedTuple):
         term: the Indonesian term.
         english: the first equivalent here.
         region: code of its country, where known.
+        order: of the English with a country behind the term, as ``heads`` gives it.
     """
 
     mentions: Mentions
@@ -59,6 +61,7 @@ class Occurrence(NamedTuple):
     term: str
     english: str
     region: str | None
+    order: str = ATTRIBUTIVE
 
     @property
     def text(self) -> str:
@@ -66,7 +69,7 @@ class Occurrence(NamedTuple):
         return self.mentions.text
 
 
-def phrase(occurrence: Occurrence) -> str | None:
+def phrase(occurrence: PhraseHead) -> str | None:
     """Return the English of the larger name, ``None`` where nothing is added."""
     english, end = _portfolio(occurrence)
     english, end = _modified(occurrence, english, end)
@@ -132,7 +135,7 @@ def _head(term: str) -> str:
     return term.lower().split(" ")[0]
 
 
-def _portfolio(occurrence: Occurrence) -> tuple[str, int]:
+def _portfolio(occurrence: PhraseHead) -> tuple[str, int]:
     """Add a portfolio: *kementerian perdagangan* → ministry of trade."""
     head = _head(occurrence.term)
     bare = occurrence.term.lower().split(" ")[-1]
@@ -149,7 +152,7 @@ def _portfolio(occurrence: Occurrence) -> tuple[str, int]:
     return occurrence.english, start
 
 
-def _portfolio_at(occurrence: Occurrence, start: int) -> tuple[Portfolio, int] | None:
+def _portfolio_at(occurrence: PhraseHead, start: int) -> tuple[Portfolio, int] | None:
     """Return the portfolio at an offset and its end, ``None`` where it is cut."""
     text = occurrence.text
     name = longest_portfolio(text[start : min(occurrence.limit, start + 120)], 0)
@@ -160,7 +163,7 @@ def _portfolio_at(occurrence: Occurrence, start: int) -> tuple[Portfolio, int] |
 
 
 def _longest(
-    occurrence: Occurrence, start: int, known: Mapping[str, tuple[str, ...]]
+    occurrence: PhraseHead, start: int, known: Mapping[str, tuple[str, ...]]
 ) -> tuple[str, int] | None:
     """Return the longest row of a table that stands at an offset, and its end."""
     window = occurrence.text[start : min(occurrence.limit, start + 60)].lower()
@@ -171,7 +174,7 @@ def _longest(
     return None
 
 
-def _portfolio_english(occurrence: Occurrence, head: str, portfolio: Portfolio) -> str:
+def _portfolio_english(occurrence: PhraseHead, head: str, portfolio: Portfolio) -> str:
     english, american = portfolio
     if head in MINISTRIES:
         if occurrence.region == "US" and american:
@@ -195,7 +198,7 @@ def _of(english: str, portfolio: str) -> str:
     return f"{english} of {portfolio}"
 
 
-def _modified(occurrence: Occurrence, english: str, end: int) -> tuple[str, int]:
+def _modified(occurrence: PhraseHead, english: str, end: int) -> tuple[str, int]:
     """Add a modifier or a duration: *gencatan senjata 30 hari* → 30-day ceasefire."""
     duration = _DURATION.match(occurrence.text, end, occurrence.limit)
     if duration:
@@ -219,7 +222,7 @@ def _first_words(name: str) -> frozenset[str]:
     return frozenset(key.split(" ")[0] for key in table(name))
 
 
-def _of_country(occurrence: Occurrence, english: str, end: int) -> tuple[str, int]:
+def _of_country(occurrence: PhraseHead, english: str, end: int) -> tuple[str, int]:
     """Add a country or a pair: *hubungan Rusia-AS* → Russia–US relations."""
     mentions, countries = occurrence.mentions, occurrence.countries
     first = (
@@ -236,9 +239,19 @@ def _of_country(occurrence: Occurrence, english: str, end: int) -> tuple[str, in
         # for Palestinian independence.
         return english, end
     country = countries[first.place.code]
-    if country.adjective:
-        return f"{country.adjective} {english}", first.end
-    return f"{english} of {country.in_sentence}", first.end
+    order = occurrence.order
+    if _GOES_TO.match(mentions.text, first.end, occurrence.limit):
+        order = ATTRIBUTIVE
+    if MODIFIER in order and not country.adjective:
+        order = f"{HEAD} of {TERM}"
+    before = order.startswith(TERM)
+    name = _short(first, countries) if before else country.in_sentence
+    filled = order.replace(MODIFIER, country.adjective).replace(TERM, name)
+    return filled.replace(HEAD, english), first.end
+
+
+_GOES_TO = re.compile(r"[^\S\n](?:ke|kepada|terhadap)\b", re.IGNORECASE)
+"""Behind a country this tells that the country acts: *kunjungan China ke Rusia*."""
 
 
 def _partner(mentions: Mentions, first: Mention) -> Mention | None:
@@ -256,7 +269,7 @@ def _short(mention: Mention, countries: Mapping[str, Country]) -> str:
 _POSTED = re.compile(r"\s+(untuk|di)\s+")
 
 
-def _posted(occurrence: Occurrence, english: str, end: int) -> str:
+def _posted(occurrence: PhraseHead, english: str, end: int) -> str:
     """Add where a mission is: *Duta Besar Rusia untuk AS* → … to the United States."""
     match = _POSTED.match(occurrence.text, end, occurrence.limit)
     if match is None or _head(occurrence.term) not in MISSIONS:

@@ -6,20 +6,25 @@ from bisect import bisect_left
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from padanan.glossary.joining import ATTRIBUTIVE
 from padanan.language.normalise import fold
 from padanan.language.plain_text import plain_text
 from padanan.matching.annotation import Annotation
-from padanan.matching.candidates import Finder, scan
+from padanan.matching.candidates import scan
 from padanan.matching.compiled import dumps, loads
+from padanan.matching.conditions import parse
 from padanan.matching.document import Document, leftmost_longest
-from padanan.matching.engine import DEFAULT, Options, WholeReading
+from padanan.matching.engine import DEFAULT, Options
 from padanan.matching.equivalents import choose
+from padanan.matching.finder import Finder
+from padanan.matching.joining import country_rules
 from padanan.matching.originals import annotations_of, explanations_of
 from padanan.matching.pairs import Pairs
-from padanan.matching.phrases import Occurrence, may_be_longer, phrase
+from padanan.matching.phrases import PhraseHead, may_be_longer, phrase
 from padanan.matching.regions import Office, Region, assign
 from padanan.matching.resolving import resolve, resolve_all
 from padanan.matching.senses import Senses, Spellings
+from padanan.model import PartOfSpeech
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -27,6 +32,7 @@ if TYPE_CHECKING:
     from padanan.matching.annotation import Explanation
     from padanan.matching.compiled import Compiled
     from padanan.matching.document import Found
+    from padanan.matching.reading import WholeReading
     from padanan.model import Concept
 
 
@@ -41,7 +47,7 @@ class Recogniser:
         self._compiled = compiled
         self._spellings = Spellings(Senses(compiled), compiled.places)
         self._pairs = Pairs()
-        self._finder = Finder(compiled.patterns)
+        self._finder = Finder(compiled.patterns, compiled.prefixes)
 
     def __reduce__(self) -> tuple[Callable[[bytes], Recogniser], tuple[bytes]]:
         """Pickle the glossary; the automaton is built again where it lands."""
@@ -102,6 +108,8 @@ class Recogniser:
 
     def reading(self, text: str, options: Options = DEFAULT, /) -> WholeReading:
         """Return a text that can be edited, with its annotations."""
+        from padanan.matching.reading import WholeReading  # commands need none
+
         return WholeReading(self, text, options)
 
     def document(self, text: str) -> Document:
@@ -173,7 +181,7 @@ class Recogniser:
             return None
         if not may_be_longer(document.text, end, sense.text, places):
             return None
-        occurrence = Occurrence(
+        occurrence = PhraseHead(
             document.mentions,
             self._compiled.countries,
             end,
@@ -181,8 +189,33 @@ class Recogniser:
             sense.text,
             equivalents[0],
             code,
+            self._order(document, found),
         )
         return phrase(occurrence)
+
+    def _order(self, document: Document, found: Found) -> str:
+        """Return the order of the English of a term with a country behind it."""
+        _, end, sense = found
+        if not sense.concept.heads or end + 1 not in document.place_starts:
+            return ATTRIBUTIVE
+        if sense.parts and not _is_adjective(self.concept(sense.parts[-1])):
+            # It is the modifier's: kunjungan pemerintah Taiwan.
+            return ATTRIBUTIVE
+        return _order_of(document, found)
+
+
+def _is_adjective(concept: Concept) -> bool:
+    return concept.pos is PartOfSpeech.ADJECTIVE
+
+
+def _order_of(document: Document, found: Found) -> str:
+    """Return the order that the first rule gives whose condition holds."""
+    start, end, sense = found
+    place = document.around(start, end)
+    for rule, condition in country_rules(sense.concept):
+        if condition is None or parse(condition).matched_words(place) is not None:
+            return rule.order
+    return ATTRIBUTIVE
 
 
 def _regions(document: Document, chosen: Sequence[Found]) -> dict[int, Region | None]:

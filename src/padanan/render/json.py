@@ -6,17 +6,18 @@ The schema is in ``docs/json.md``.
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from padanan.model import SOURCE_LANGUAGE
+from padanan.model import SOURCE_LANGUAGE, Level
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from padanan.articles.annotated import AnnotatedArticle
     from padanan.articles.article import Article
     from padanan.articles.term_sheet import TermLine
-    from padanan.matching.annotation import Explanation, Loser
+    from padanan.matching.annotation import Annotation, Explanation, Loser
 
     Object = dict[str, Any]
 
@@ -36,12 +37,15 @@ class Record(NamedTuple):
     id: str | int | float | None = None
 
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
+_quoted = _ENCODER.encode
+
 _TEXT_ITSELF = frozenset({"text", "markdown"})
 
 
 def render(articles: Iterable[AnnotatedArticle], fields: Sequence[str] = ()) -> str:
     """Return an array of all documents, an annotation a line."""
-    shown = ",\n".join(_spread(document(each, fields)) for each in articles)
+    shown = ",\n".join([_spread(each, fields) for each in articles])
     return f"[{shown}]\n"
 
 
@@ -51,7 +55,62 @@ def render_line(
     record: Record | None = None,
 ) -> str:
     """Return one document as one line of JSON lines; the rest as ``document``."""
-    return json.dumps(document(annotated, fields, record), ensure_ascii=False) + "\n"
+    head = _ENCODER.encode(_head(annotated.article, record))
+    return f'{head[:-1]}, "annotations": {array(annotated.annotations, fields)}}}\n'
+
+
+def array(annotations: Iterable[Annotation], fields: Sequence[str] = ()) -> str:
+    """Return annotations as an array of JSON.
+
+    Args:
+        annotations: of one text.
+        fields: as in ``document``.
+    """
+    return f"[{', '.join([written(each, fields) for each in annotations])}]"
+
+
+def written(annotation: Annotation, fields: Sequence[str] = ()) -> str:
+    """Return an annotation as JSON: what the encoder makes of ``as_dict``.
+
+    A corpus has the same terms by the million. What is the same each time is encoded
+    once, which takes a third of the time.
+
+    Args:
+        annotation: what was found.
+        fields: as in ``document``.
+
+    >>> from padanan.matching.annotation import Annotation
+    >>> from padanan.model import Concept, Term
+    >>> visa = Concept("visa", "consular", (Term("visa"),), (Term("visa"),))
+    >>> found = Annotation(0, 4, "Visa", visa, visa.terms[0], ("visa",), region="ID")
+    >>> written(found) == json.dumps(found.as_dict())
+    True
+    """
+    if fields or annotation.nested:
+        return _ENCODER.encode(annotation.as_dict(fields))
+    start, end, text, concept, term, english, region, because, phrase, _, parts = (
+        annotation
+    )
+    told = ""
+    if region:
+        told = f', "region": {_quoted(region)}'
+    if because:
+        told += f', "because": {_quoted(because)}'
+    if phrase:
+        told += f', "phrase": {_quoted(phrase)}'
+    if parts:
+        told += f', "parts": {_ENCODER.encode(parts)}'
+    elif concept.level is not Level.TERM:
+        told += f', "level": {_quoted(concept.level.value)}'
+    same = _same(concept.id, concept.domain, term.text, english)
+    return f'{{"start": {start}, "end": {end}, "text": {_quoted(text)}, {same}{told}}}'
+
+
+@lru_cache(maxsize=20_000)
+def _same(concept: str, domain: str, term: str, english: tuple[str, ...]) -> str:
+    """Return what every occurrence of a term with the same English has."""
+    found = {"concept": concept, "domain": domain, "term": term}
+    return _ENCODER.encode({**found, "equivalents": english})[1:-1]
 
 
 def document(
@@ -145,13 +204,9 @@ def _term(entry: TermLine) -> Object:
     }
 
 
-def _spread(found: Object) -> str:
+def _spread(annotated: AnnotatedArticle, fields: Sequence[str]) -> str:
     """Return a document as JSON with each annotation on a line of its own."""
-    head = {key: value for key, value in found.items() if key != "annotations"}
-    lines = ",\n  ".join(_dumped(found["annotations"]))
+    lines = ",\n  ".join([written(each, fields) for each in annotated.annotations])
     body = f"\n  {lines}" if lines else ""
-    return f'{json.dumps(head, ensure_ascii=False)[:-1]}, "annotations": [{body}]}}'
-
-
-def _dumped(annotations: Iterable[Object]) -> Iterator[str]:
-    return (json.dumps(each, ensure_ascii=False) for each in annotations)
+    head = _ENCODER.encode(_head(annotated.article, None))
+    return f'{head[:-1]}, "annotations": [{body}]}}'

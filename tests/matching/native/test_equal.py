@@ -11,13 +11,12 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from padanan.matching import make_engine, native
-from padanan.matching.candidates import FEW
 from padanan.matching.compiling import compile_glossary
 from padanan.matching.conditions.kinds import TESTS, Test
 from padanan.matching.engine import Options
 from padanan.matching.native import engine as module
 from padanan.matching.native import memory
-from padanan.matching.native.engine import NativeRecogniser
+from padanan.matching.native.engine import FEW, NativeRecogniser
 from padanan.matching.recogniser import Recogniser
 from padanan.model import Concept, Glossary, Term
 from tests.laws import examples

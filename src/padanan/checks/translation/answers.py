@@ -26,14 +26,16 @@ if TYPE_CHECKING:
         UnitTerms,
     )
 
-MANY = 3
+MANY = 4
 """Number of terms without English from which the unit is compared as a whole."""
 MOST = 0.6
 """Share of the terms of the unit that they must be."""
+_FEW = 3
+"""Number of names, numbers and countries that are too few to tell."""
 SHARED = 0.25
 """Share of names, numbers and countries that two texts of one content have at least."""
 
-OFTEN = 3
+OFTEN = 5
 """Number of units from which a word is what the document says for a term."""
 _SHARE = 0.3
 """Share of the units without the term's English in which it must stand."""
@@ -98,7 +100,7 @@ def _has_shared(one: UnitTerms, gone: int) -> bool:
     ours = {*_capitals(source), *_values(source), *_codes(source)}
     theirs = {*_capitals(target), *_values(target, ENGLISH), *_codes(target, ENGLISH)}
     most = SHARED if gone > MANY else 0
-    return len(ours) <= MANY or len(ours & theirs) > most * len(ours)
+    return len(ours) <= _FEW or len(ours & theirs) > most * len(ours)
 
 
 def _capitals(text: str) -> set[str]:

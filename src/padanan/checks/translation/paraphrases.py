@@ -16,10 +16,11 @@ from padanan.checks.findings import Span
 from padanan.checks.translation.occurrences import is_right
 from padanan.language import ENGLISH
 from padanan.language.countries import countries
-from padanan.language.english import find_all, plural
+from padanan.language.english import find_all
 from padanan.language.families import are_related, name_the_same
 from padanan.language.loosely import find_loosely
 from padanan.language.nations import nations
+from padanan.language.plurals import plural
 from padanan.language.verbs import is_verb
 from padanan.model import PartOfSpeech, Status, concept_id
 
@@ -41,6 +42,9 @@ NEAR = 3
 """Number of units in which a pronoun may stand for what was named."""
 _APART = 0.35
 """Maximum difference of the places of a term and its pronoun, as shares of a unit."""
+
+_SLACK = 10
+"""Number of code points that make no distance."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _DETERMINERS = frozenset({
@@ -165,7 +169,7 @@ def _offered(concept: Concept) -> tuple[str, ...]:
     )
 
 
-class Before(NamedTuple):
+class EarlierUnits(NamedTuple):
     """What the units before one have said.
 
     Attributes:
@@ -226,7 +230,7 @@ def _wording(
 
 
 def paraphrase(
-    one: UnitTerms, occurrence: Occurrence, before: Before
+    one: UnitTerms, occurrence: Occurrence, before: EarlierUnits
 ) -> Paraphrase | None:
     """Return what stands for a term that was named before, ``None`` where nothing does.
 
@@ -260,9 +264,9 @@ def _loose(engine: Engine, one: UnitTerms, occurrence: Occurrence) -> Iterator[S
 
 def _members(one: UnitTerms, occurrence: Occurrence) -> Iterator[Span]:
     """Yield the members that stand for a group: *rebels* for *rebel group*."""
-    for text in _own(occurrence):
-        name, _, head = text.rpartition(" ")
-        if name and head in _GROUPS:
+    for text in own_english(occurrence):
+        name, _, last = text.rpartition(" ")
+        if name and last in _GROUPS:
             many = re.compile(rf"(?<![\w-]){re.escape(plural(name))}(?![\w-])")
             for found in many.finditer(one.unit.target):
                 if not one.right.cover(*found.span()):
@@ -274,7 +278,7 @@ def _office(one: UnitTerms, occurrence: Occurrence) -> Iterator[Span]:
     if _OFFICE.search(
         one.unit.source, max(0, occurrence.start - _AHEAD), occurrence.start
     ):
-        titles = [text for text in _own(occurrence) if " " not in text]
+        titles = [text for text in own_english(occurrence) if " " not in text]
         for span, word in zip(one.sentence.spans, one.sentence.words, strict=True):
             related = any(are_related(word, title) for title in titles)
             if related and not one.right.cover(*span):
@@ -296,7 +300,7 @@ def _letters(text: str) -> str:
 
 def _texts(engine: Engine, occurrence: Occurrence) -> Iterator[str]:
     """Yield English to be looked for: the equivalents, then with other heads."""
-    own = _own(occurrence)
+    own = own_english(occurrence)
     yield from own
     for text in own:
         for short, full in _LONG.items():
@@ -304,12 +308,25 @@ def _texts(engine: Engine, occurrence: Occurrence) -> Iterator[str]:
                 yield f"{full}{text.removeprefix(short)}"
     heads = _heads(engine, occurrence.annotation.term.text.partition(" ")[0])
     for text in own:
-        before, _, head = text.rpartition(" ")
-        if before and text.islower() and " of " not in text and head in heads:
-            yield from (f"{before} {other}" for other in heads if other != head)
+        before, _, last = text.rpartition(" ")
+        if before and text.islower() and " of " not in text and last in heads:
+            yield from (f"{before} {other}" for other in heads if other != last)
 
 
-def _own(occurrence: Occurrence) -> tuple[str, ...]:
+def apart(one: UnitTerms, occurrence: Occurrence, span: Span) -> float:
+    """Return how far the places of a term and of what says it are from each other.
+
+    Places are shares of both texts. A word or two more in a short sentence make no
+    distance.
+    """
+    length = len(one.unit.target)
+    theirs = (span.start + span.end) / 2 / length
+    ours = (occurrence.start + occurrence.end) / 2 / len(one.unit.source)
+    return abs(theirs - ours) - _SLACK / length
+
+
+def own_english(occurrence: Occurrence) -> tuple[str, ...]:
+    """Return the English that is right for a term, and what is accepted for it."""
     if occurrence.annotation.parts:
         return occurrence.annotation.equivalents
     concept = occurrence.concept
@@ -346,14 +363,16 @@ def _sibling(one: UnitTerms, occurrence: Occurrence, siblings: Siblings) -> Span
     return None
 
 
-def _short_form(one: UnitTerms, occurrence: Occurrence, before: Before) -> Span | None:
+def _short_form(
+    one: UnitTerms, occurrence: Occurrence, before: EarlierUnits
+) -> Span | None:
     """Return the head of an equivalent with a determiner: *the ministry*."""
     if not before.has_full(occurrence.concept):
         return None
-    heads = {head for text in _own(occurrence) if (head := _head(text))}
+    heads = {noun for text in own_english(occurrence) if (noun := head(text))}
     words = [*_WORD.finditer(one.unit.target)]
     for at, word in enumerate(words):
-        if any(name_the_same(word[0], head) for head in heads):
+        if any(name_the_same(word[0], noun) for noun in heads):
             around = words[at - 1 : at] if at else [], words[at + 1 : at + 2]
             if _stands_short(word, *around) and not one.right.cover(*word.span()):
                 return Span(*word.span(), word[0])
@@ -380,10 +399,10 @@ def _names_another(word: str) -> bool:
 
 
 @cache
-def _head(text: str) -> str:
+def head(text: str) -> str:
     """Return the head of a phrase of several words, empty for a single word.
 
-    >>> _head("Ministry of Foreign Affairs"), _head("foreign ministry"), _head("visa")
+    >>> head("Ministry of Foreign Affairs"), head("foreign ministry"), head("visa")
     ('Ministry', 'ministry', '')
     """
     phrase = re.split(r" (?:of|for|on|to|in|against) ", text, maxsplit=1)[0]
@@ -428,7 +447,9 @@ def _counterpart(one: UnitTerms, occurrence: Occurrence) -> Span | None:
     return Span(*found.span(), found[0]) if found else None
 
 
-def _pronoun(one: UnitTerms, occurrence: Occurrence, before: Before) -> Span | None:
+def _pronoun(
+    one: UnitTerms, occurrence: Occurrence, before: EarlierUnits
+) -> Span | None:
     """Return a pronoun for what was named before, where the English has more of them.
 
     The Indonesian must point back to it: *pembicaraan itu*, *kedua pihak*.
@@ -525,6 +546,14 @@ def _is_name_alone(target: str, nation: Nation, ahead: str) -> bool:
 def _is_person(occurrence: Occurrence) -> bool:
     """Whether a term names persons: its English ends like an agent or a title."""
     return any(
-        _PERSON.search(_head(text) or text)
-        for text in occurrence.annotation.equivalents
+        is_agent(head(text) or text) for text in occurrence.annotation.equivalents
     )
+
+
+def is_agent(word: str) -> bool:
+    """Whether a noun ends like an agent or a title.
+
+    >>> is_agent("negotiator"), is_agent("talks")
+    (True, False)
+    """
+    return _PERSON.search(word) is not None

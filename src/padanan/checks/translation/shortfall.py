@@ -13,6 +13,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from padanan.checks.translation.listed import listed_terms
 from padanan.checks.translation.occurrences import LONGEST
 from padanan.checks.translation.paraphrases import is_pointed_back
 from padanan.model import PartOfSpeech
@@ -45,9 +46,6 @@ _AROUND = 8
 """Number of code points in which it opens."""
 _CLOSED = re.compile(r"\)|\s+(?:--?|[–—])\s")
 """What sets an abbreviation off: *the Fund - the FAO - said*."""
-_WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
-_WORDS = 6
-"""Maximum number of words of a term that is looked up."""
 
 
 class Shortfall(NamedTuple):
@@ -277,16 +275,6 @@ class _Strays:
         ]
         return tuple(
             start
-            for start, end in self._listed()
+            for start, end in listed_terms(self._engine, self._unit.unit.target)
             if not any(t.start < end and start < t.end for t in terms)
         )
-
-    def _listed(self) -> Iterator[tuple[int, int]]:
-        target = self._unit.unit.target
-        words = [match.span() for match in _WORD.finditer(target)]
-        listed = self._engine.english()
-        for at, (start, _) in enumerate(words):
-            for _, end in words[at + 1 : at + _WORDS]:
-                text = target[start:end].lower()
-                if text in listed or text.removesuffix("s") in listed:
-                    yield start, end

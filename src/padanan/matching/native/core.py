@@ -70,7 +70,7 @@ class Core(Recogniser):
         regions = _regions(document, chosen) if options.context else {}
         if not options.basic:
             chosen = [one for one in chosen if not one[2].basic or one[2].parts]
-        wording = Wording(document, self._compiled.countries)
+        wording = Wording(document, self._compiled.countries, self._order)
         if options.context:
             return wording.annotations(chosen, regions)
         return wording.bare(chosen)

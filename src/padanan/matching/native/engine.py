@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from padanan.matching.candidates import FEW
 from padanan.matching.compiled import dumps, loads
 from padanan.matching.engine import DEFAULT, Options
 from padanan.matching.recogniser import Recogniser
@@ -16,6 +15,11 @@ if TYPE_CHECKING:
     from padanan.matching.annotation import Annotation
     from padanan.matching.compiled import Compiled
     from padanan.matching.native.core import Core
+
+
+FEW = 20_000
+"""Number of characters up to which it takes longer to make the core than to do
+without it."""
 
 
 class NativeRecogniser(Recogniser):

@@ -37,7 +37,8 @@ cdef dict _heads_by_start(object document, Judge judge)
 @cython.locals(text=str, end=Py_ssize_t, number=Py_ssize_t)
 cdef bint _is_able(object document, Judge judge, tuple head, int by_table)
 @cython.locals(candidates=list, count=Py_ssize_t)
-cdef bint _may_end_behind(Judge judge, Py_ssize_t number, Py_ssize_t end)
+cdef bint _may_end_behind(object document, Judge judge, Py_ssize_t number,
+                          Py_ssize_t end)
 @cython.locals(memory=Memory, page=Page, found=list, start=Py_ssize_t, end=Py_ssize_t,
                meaning=Meaning, judge=Judge, low=Py_ssize_t, high=Py_ssize_t,
                number=Py_ssize_t, followed=bint, led=bint, borne=bint)

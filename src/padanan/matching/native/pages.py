@@ -13,6 +13,7 @@ from padanan.language.countries import PlaceKind
 from padanan.matching.abbreviations import SHORT_REACH, without_foreign
 from padanan.matching.composing import (
     MAY_CONJOIN,
+    begins_a_list,
     is_conjoined,
     is_wrapped,
     longest_of,
@@ -279,7 +280,7 @@ def _composed_or_listed(
     listed = _listed(document, judge, number)
     if listed is None:
         return longest_of(document, heads, 0)
-    if not _may_end_behind(judge, number, listed[1]):
+    if not _may_end_behind(document, judge, number, listed[1]):
         return listed
     return longest_of(document, heads, listed[1]) or listed
 
@@ -332,6 +333,8 @@ def _is_able(
 ) -> bool:
     """Whether something may stand behind a head."""
     text, end = judge.text, -head[1]
+    if text[end : end + 2] == ", ":
+        return end + 2 in judge.starts and begins_a_list(document, end)
     if text[end : end + 1] != " ":
         return text[end : end + 1].isspace() and is_wrapped(document, end)
     behind = judge.starts.get(end + 1)
@@ -345,9 +348,13 @@ def _is_able(
     return document.pairs.may_join(head[3], judge.candidates[behind][3])
 
 
-def _may_end_behind(judge: Judge, number: int, end: int) -> bool:
+def _may_end_behind(
+    document: PageDocument, judge: Judge, number: int, end: int
+) -> bool:
     """Whether a composed term may end behind a listed one; see ``composing``."""
     if judge.text[end + 1 : end + 2] in _CONJOINING and is_conjoined(judge.text, end):
+        return True
+    if judge.text[end : end + 1] == "," and begins_a_list(document, end):
         return True
     candidates, count = judge.candidates, len(judge.candidates)
     while number < count and candidates[number][0] <= end + 2:

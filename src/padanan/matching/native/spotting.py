@@ -21,7 +21,7 @@ from padanan.model import TermType
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from padanan.language.countries import Place
+    from padanan.language.countries import PlaceName
     from padanan.matching.candidates import Candidate
     from padanan.matching.mentions import Named
     from padanan.matching.native.reading import Page
@@ -42,7 +42,7 @@ _WORDS = frozenset(
 )
 _LONGEST = max(map(len, PREFIXES))
 
-Known: TypeAlias = "tuple[tuple[Sense, ...], Place | None, bool, int]"
+Known: TypeAlias = "tuple[tuple[Sense, ...], PlaceName | None, bool, int]"
 """A ``Spelling``, and what is to be known of its senses."""
 
 

@@ -10,7 +10,7 @@ cdef int _WORD, _BLANK
 cdef object _new, _Annotation
 
 cdef class Wording:
-    cdef object document, countries
+    cdef object document, countries, order
     cdef Page page
     cdef str text
     cdef Vocabulary words

@@ -10,11 +10,11 @@ from padanan.matching.annotation import Annotation
 from padanan.matching.conditions import parse
 from padanan.matching.native import characters
 from padanan.matching.native.characters import outside
-from padanan.matching.phrases import Occurrence, may_be_longer, phrase
+from padanan.matching.phrases import PhraseHead, may_be_longer, phrase
 from padanan.matching.regions import Region
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from padanan.language.countries import Country
     from padanan.matching.document import Found
@@ -33,13 +33,18 @@ class Wording:
     Args:
         document: whose terms they are.
         countries: English names of countries by code.
+        order: the order of the English of a term with a country behind it.
     """
 
     def __init__(
-        self, document: PageDocument, countries: Mapping[str, Country]
+        self,
+        document: PageDocument,
+        countries: Mapping[str, Country],
+        order: Callable[[PageDocument, Found], str],
     ) -> None:
         self.document = document
         self.countries = countries
+        self.order = order
         self.page = document.page
         self.text = document.text
         self.words = document.memory.vocabulary
@@ -80,7 +85,7 @@ class Wording:
         if region is not None:
             code, because = region
         if meaning.nominal and equivalents and self._may_be_longer(meaning, start, end):
-            occurrence = Occurrence(
+            head = PhraseHead(
                 self.document.mentions,
                 self.countries,
                 end,
@@ -88,8 +93,9 @@ class Wording:
                 meaning.text,
                 equivalents[0],
                 code,
+                self.order(self.document, (start, end, meaning.sense)),
             )
-            longer = phrase(occurrence)
+            longer = phrase(head)
         fields = (
             start, end, self.text[start:end], meaning.concept, meaning.term,
             equivalents, code, because, longer, (), meaning.parts,

@@ -47,6 +47,7 @@ class Recogniser:
         self._compiled = compiled
         self._spellings = Spellings(Senses(compiled), compiled.places)
         self._pairs = Pairs()
+        self._adjectives: dict[str, bool] = {}
         self._finder = Finder(compiled.patterns, compiled.prefixes)
 
     def __reduce__(self) -> tuple[Callable[[bytes], Recogniser], tuple[bytes]]:
@@ -193,19 +194,23 @@ class Recogniser:
         )
         return phrase(occurrence)
 
+    def _is_adjective(self, concept_id: str) -> bool:
+        # To find a concept by its id and decode it takes long: each is once.
+        found = self._adjectives.get(concept_id)
+        if found is None:
+            found = self.concept(concept_id).pos is PartOfSpeech.ADJECTIVE
+            self._adjectives[concept_id] = found
+        return found
+
     def _order(self, document: Document, found: Found) -> str:
         """Return the order of the English of a term with a country behind it."""
         _, end, sense = found
         if not sense.concept.heads or end + 1 not in document.place_starts:
             return ATTRIBUTIVE
-        if sense.parts and not _is_adjective(self.concept(sense.parts[-1])):
+        if sense.parts and not self._is_adjective(sense.parts[-1]):
             # It is the modifier's: kunjungan pemerintah Taiwan.
             return ATTRIBUTIVE
         return _order_of(document, found)
-
-
-def _is_adjective(concept: Concept) -> bool:
-    return concept.pos is PartOfSpeech.ADJECTIVE
 
 
 def _order_of(document: Document, found: Found) -> str:

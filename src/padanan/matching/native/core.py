@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from padanan.matching.compiled import Compiled
     from padanan.matching.document import Document, Found
     from padanan.matching.native.spotting import Known
+    from padanan.matching.pairs import Pairs
     from padanan.matching.regions import Region
+    from padanan.matching.senses import Spellings
 
 
 class Core(Recogniser):
@@ -28,10 +30,14 @@ class Core(Recogniser):
 
     Args:
         compiled: the glossary made ready.
+        spellings: what the readable engine knows of spellings.
+        pairs: what it knows of heads and modifiers.
     """
 
-    def __init__(self, compiled: Compiled) -> None:
+    def __init__(self, compiled: Compiled, spellings: Spellings, pairs: Pairs) -> None:
         super().__init__(compiled)
+        self._spellings = spellings
+        self._pairs = pairs
         self._known: dict[str, Known] = {}
         self.memory = Memory(Beginnings(compiled.patterns))
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from padanan.matching.native.core import Core
 
 
-FEW = 20_000
+FEW = 100_000
 """Number of characters up to which it takes longer to make the core than to do
 without it."""
 
@@ -57,7 +57,8 @@ class NativeRecogniser(Recogniser):
             from padanan.matching.native.core import Core
 
             # Of two threads that come here together, one makes its own in vain.
-            core = self._core = Core(self._compiled)
+            core = Core(self._compiled, self._spellings, self._pairs)
+            self._core = core
         return core.annotate(text, options)
 
 

@@ -172,6 +172,10 @@ class Beginnings:
 
 def _head(pattern: bytes) -> str:
     """Return the first word of a pattern."""
+    end = pattern.find(b" ", 1)
+    first = pattern[1:end] if end > 0 else pattern[1:]
+    if first.isalnum():  # nearly always
+        return first.decode()
     end = 1
     while end < len(pattern) and pattern[end] in _WORDS:
         end += 1

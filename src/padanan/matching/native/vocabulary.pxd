@@ -14,7 +14,7 @@ cdef class Vocabulary:
     cdef public list lower, stems, starts, spelt
     cdef public object _beginnings, _lock
     cdef public set _members
-    cdef public dict _spelt, _lists, _known, _exact, _begun
+    cdef public dict _spelt, _stemmed, _grouped, _lists, _known, _exact, _begun
     cdef public tuple _lengths
 
     @cython.locals(number=Py_ssize_t, flags=int, lower=str, bare=tuple, one=object)

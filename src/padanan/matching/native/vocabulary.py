@@ -12,7 +12,7 @@ from array import array
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Protocol
 
-from padanan.language.indonesian import CLITICS
+from padanan.language.indonesian import CLITICS, ENDINGS
 from padanan.matching.conditions.words import Words, in_class
 
 if TYPE_CHECKING:
@@ -38,6 +38,9 @@ BITS = array("Q", [1 << bit for bit in range(64)])
 """One bit each."""
 _BITS = BITS
 _CLITICS = tuple(filter(None, CLITICS))
+_NAMES, _NUMBERS = frozenset(("NAME",)), frozenset(("NUMBER",))
+_HEAD = 2
+"""Number of letters by which words are grouped, for lists of beginnings."""
 _CLASSES = (("ANY", ANY), ("NAME", NAME), ("NUMBER", NUMBER))
 
 
@@ -62,10 +65,14 @@ def stems(word: str) -> tuple[str, ...]:
     >>> stems("pernyataannyalah"), stems("visa")
     (('pernyataannya', 'pernyataan'), ())
     """
+    if not word.endswith(ENDINGS):
+        return ()
     return tuple(
-        word[: -len(clitic)]
-        for clitic in _CLITICS
-        if word.endswith(clitic) and len(word) > len(clitic)
+        [
+            word[: -len(clitic)]
+            for clitic in _CLITICS
+            if word.endswith(clitic) and len(word) > len(clitic)
+        ]
     )
 
 
@@ -119,6 +126,8 @@ class Vocabulary:
         self._lock = Lock()
         self._members: set[int] = set()
         self._spelt: dict[str, list[int]] = {}
+        self._stemmed: dict[str, list[int]] = {}
+        self._grouped: dict[str, list[str]] = {}
         self._lists: dict[object, int] = {}
         self._known: dict[str, list[int]] = {}
         self._exact: dict[str, list[int]] = {}
@@ -140,9 +149,10 @@ class Vocabulary:
         self.codes[number] = code_of(lower)
         for stem in bare:
             self.stem_codes[number] |= code_of(stem)
+            self._stemmed.setdefault(stem, []).append(number)
         flags = ANY | (STARTS if starts else 0) | (STEMMED if bare else 0)
-        flags |= NAME if in_class(word, frozenset(("NAME",))) else 0
-        flags |= NUMBER if in_class(word, frozenset(("NUMBER",))) else 0
+        flags |= NAME if in_class(word, _NAMES) else 0
+        flags |= NUMBER if in_class(word, _NUMBERS) else 0
         self.flags[number] = flags
         self.lower.append(lower)
         self.stems.append(bare)
@@ -150,7 +160,10 @@ class Vocabulary:
         self.spelt.append(None)
         for one in self._lists_with(word, lower, bare):
             self._put(one, number)
-        self._spelt.setdefault(lower, []).append(number)
+        if lower not in self._spelt:
+            self._spelt[lower] = []
+            self._grouped.setdefault(lower[:_HEAD], []).append(lower)
+        self._spelt[lower].append(number)
         self.ids[word] = number
         self._keep(word, number)
         self.count = number + 1
@@ -254,9 +267,8 @@ class Vocabulary:
         number = len(self._lists)
         for word in wanted.known:
             self._known.setdefault(word, []).append(number)
-            for ending in CLITICS:
-                for one in self._spelt.get(word + ending, ()):
-                    self._put(number, one)
+            for one in (*self._spelt.get(word, ()), *self._stemmed.get(word, ())):
+                self._put(number, one)
         for word in wanted.exact:
             self._exact.setdefault(word, []).append(number)
             if word in self.ids:
@@ -270,10 +282,17 @@ class Vocabulary:
         for beginning in beginnings:
             self._begun.setdefault(beginning, []).append(number)
         self._lengths = tuple({*self._lengths, *map(len, beginnings)})
-        for lower, words in self._spelt.items():
+        for lower in self._words_like(beginnings):
             if lower.startswith(beginnings):
-                for one in words:
+                for one in self._spelt[lower]:
                     self._put(number, one)
+
+    def _words_like(self, beginnings: tuple[str, ...]) -> Iterable[str]:
+        """Return the words among which are those with some beginnings."""
+        if min(map(len, beginnings)) < _HEAD:
+            return self._spelt
+        heads = {beginning[:_HEAD] for beginning in beginnings}
+        return [word for head in heads for word in self._grouped.get(head, ())]
 
     def has(self, one: int, word: int) -> bool:
         """Whether a word is in a list, by their numbers."""

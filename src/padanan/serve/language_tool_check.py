@@ -204,7 +204,9 @@ def _explained(found: Annotation, listed: str) -> str:
 
 def _deprecated(loaded: Loaded, asked: LanguageToolRequest) -> Iterator[TextMatch]:
     """Yield what is deprecated in an English text."""
-    for start, end, said in _avoided(loaded.compiled.entries).find(asked.text.plain):
+    known = loaded.compiled
+    avoided = _avoided(known.entries, known.lines[-1])
+    for start, end, said in avoided.find(asked.text.plain):
         told = [avoided for avoided in said if avoided.sure or asked.picky]
         if told:
             yield _warned(start, end, told)
@@ -228,7 +230,12 @@ def _warned(start: int, end: int, said: Sequence[Avoided]) -> TextMatch:
 
 
 @lru_cache(maxsize=1)
-def _avoided(entries: bytes) -> AvoidedTerms:
-    """Return the deprecated English of a compiled glossary, by its concepts."""
-    lines = entries.decode("utf-8", "surrogatepass").split("\n")
+def _avoided(entries: bytes, end: int) -> AvoidedTerms:
+    """Return the deprecated English of a compiled glossary, by its concepts.
+
+    Args:
+        entries: the concepts, a line each, with other bytes behind them.
+        end: where the last line ends.
+    """
+    lines = entries[:end].decode("utf-8", "surrogatepass").split("\n")
     return avoided_terms(decode_concept(line) for line in lines if line)

@@ -18,6 +18,7 @@ cdef class Judge:
     cdef public Vocabulary words
     cdef public list places
     cdef dict _found
+    cdef set _ids
     cdef public Py_ssize_t start, end
     cdef Py_ssize_t low, high, begin, limit, last, next, first, behind
 
@@ -79,6 +80,8 @@ cdef class Judge:
     @cython.locals(low=Py_ssize_t, high=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t,
                    number=Py_ssize_t, found=list)
     cdef bint _is_within(self, Step step)
+    @cython.locals(parts=list, first=List)
+    cdef bint _has_any(self, Step step)
     @cython.locals(page=Page, found=list, at=Py_ssize_t, behind=Py_ssize_t,
                    parts=list, size=Py_ssize_t)
     cdef list _occurrences(self, Step step, Py_ssize_t low, Py_ssize_t high)

@@ -75,6 +75,7 @@ class Judge:
         self.page = page
         self.text = page.text
         self._found: dict[tuple[int, int, int], list[tuple[int, int]]] = {}
+        self._ids: set[int] | None = None
         self.start = self.end = -1
 
     def _set_starts(self) -> None:
@@ -366,8 +367,23 @@ class Judge:
         number = first_from(self.places, low)
         return number < len(self.places) and self.places[number][1] <= high
 
+    def _has_any(self, step: Step) -> bool:
+        """Whether the document has a word with which wanted ones begin."""
+        if self._ids is None:
+            self._ids = set(self.page.ids[: self.page.count])
+        if self.words.has_any(step.single.number, self._ids):
+            return True
+        for parts in step.sequences:
+            first = parts[0]
+            if self.words.has_any(first.number, self._ids):
+                return True
+        return False
+
     def _occurrences(self, step: Step, low: int, high: int) -> list[tuple[int, int]]:
-        page, found = self.page, []
+        page = self.page
+        found: list[tuple[int, int]] = []
+        if step.within == 2 and not step.first_classes and not self._has_any(step):
+            return found
         at, behind = page.first_from(low), page.first_from(high)
         while at < behind:
             if not self._may_begin(step, at):

@@ -14,7 +14,7 @@ cdef class Vocabulary:
     cdef public list lower, stems, starts, spelt
     cdef public object _beginnings, _lock
     cdef public set _members
-    cdef public dict _spelt, _stemmed, _grouped, _lists, _known, _exact, _begun
+    cdef public dict _spelt, _stemmed, _grouped, _lists, _known, _exact, _begun, _of_list
     cdef public tuple _lengths
 
     @cython.locals(number=Py_ssize_t, flags=int, lower=str, bare=tuple, one=object)
@@ -33,6 +33,8 @@ cdef class Vocabulary:
     @cython.locals(found=list, length=Py_ssize_t)
     cpdef list _lists_with(self, str word, str lower, tuple bare)
     cpdef object _put(self, Py_ssize_t one, Py_ssize_t word)
+    @cython.locals(found=set)
+    cpdef bint has_any(self, Py_ssize_t one, set words)
     cpdef bint has(self, Py_ssize_t one, Py_ssize_t word)
 
 cpdef unsigned long long code_of(str word)

@@ -125,6 +125,7 @@ class Vocabulary:
         self._beginnings = beginnings
         self._lock = Lock()
         self._members: set[int] = set()
+        self._of_list: dict[int, set[int]] = {}
         self._spelt: dict[str, list[int]] = {}
         self._stemmed: dict[str, list[int]] = {}
         self._grouped: dict[str, list[str]] = {}
@@ -249,6 +250,7 @@ class Vocabulary:
     def _put(self, one: int, word: int) -> None:
         self.masks[word] |= _BITS[one & 63]
         self._members.add(one << 32 | word)
+        self._of_list.setdefault(one, set()).add(word)
 
     def list_of(self, wanted: Words) -> int:
         """Return the number of the list of the single words among wanted ones.
@@ -293,6 +295,11 @@ class Vocabulary:
             return self._spelt
         heads = {beginning[:_HEAD] for beginning in beginnings}
         return [word for head in heads for word in self._grouped.get(head, ())]
+
+    def has_any(self, one: int, words: set[int]) -> bool:
+        """Whether one of some words is in a list."""
+        found = self._of_list.get(one)
+        return found is not None and not words.isdisjoint(found)
 
     def has(self, one: int, word: int) -> bool:
         """Whether a word is in a list, by their numbers."""

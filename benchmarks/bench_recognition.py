@@ -184,7 +184,8 @@ def with_more_forms() -> list[str]:
             missed.append("growth with forms")
     every = terms()
     ratio = ratios(whole(every, context=False), first, texts)
-    times = terms_in(every, texts) / terms_in(few, texts)
+    # A small input may have none of the few terms.
+    times = terms_in(every, texts) / max(terms_in(few, texts), 1)
     say(f"{len(every.forms)} forms: {ratio} ×, {times:.1f} × as many terms found")
     return missed
 

@@ -55,6 +55,15 @@ def test_words_and_counts(house: Path) -> None:
     assert data["translations"] == 2
 
 
+def test_a_unit_in_one_language_is_told(house: Path) -> None:
+    """What has no translation is counted, not passed over without a word."""
+    more = house.with_name("more.tmx")
+    lone = '<tu><tuv xml:lang="id"><seg>Visa.</seg></tuv></tu></body>'
+    more.write_text(TMX.replace("</body>", lone), "utf-8")
+    done = padanan("memory", house, "--add", more)
+    assert "2 translations, 0 new; 1 not translated or not confirmed" in done.stderr
+
+
 def test_two_texts(house: Path, tmp_path: Path) -> None:
     """Sentences that could be aligned are added."""
     (tmp_path / "t.id").write_text("Perang usai. Semua pulang.\n", "utf-8")
@@ -150,6 +159,7 @@ def test_refused(
         TMX.replace("</body>", ""),
         TMX.replace("tmx", "xliff"),
         TMX.replace('"id"', '"fr"'),
+        "<html><body/></html>",
         "",
     ],
 )

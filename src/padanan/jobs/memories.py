@@ -12,6 +12,7 @@ from padanan.translation.memory.matches import Neighbours
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from typing import BinaryIO
 
     from padanan import Annotator
     from padanan.files.headings import TableOptions
@@ -223,13 +224,19 @@ def _remember_tmx(path: str, name: str) -> RememberResult:
     from padanan.translation.formats.tmx_memory import stream
     from padanan.translation.memory.database import add
 
+    alone = 0
+
+    def pairs(file: BinaryIO) -> Iterator[PlacedUnit]:
+        nonlocal alone
+        for unit in stream(file, name):
+            if unit.source and unit.target:
+                yield PlacedUnit(Remembered(_line(unit.source), _line(unit.target)))
+            else:
+                alone += 1
+
     with Path(name).open("rb") as file, opened(path, create=True) as memory:
-        placed = (
-            PlacedUnit(Remembered(_line(unit.source), _line(unit.target)))
-            for unit in stream(file, name)
-        )
-        read, new = add(memory, placed, name)
-    return RememberResult(path, name, read, new)
+        read, new = add(memory, pairs(file), name)
+    return RememberResult(path, name, read, new, alone)
 
 
 def _remembered(

@@ -89,7 +89,7 @@ def test_nothing_is_lost(tmp_path: Path) -> None:
     data = saved(report())
     one = page(data, "a.docx")
     before = converted(tmp_path / "before", data)
-    after = converted(tmp_path / "after", same.render(one))
+    after = converted(tmp_path / "after", same.render(one, "all-comments"))
     assert characters(after) == characters(before)
     assert len({each.look for each in characters(before)}) >= 5
     comments = [

@@ -361,10 +361,12 @@ def test_what_says_a_term_in_part_or_nearly(
         ("Pangkalan militer dibuka.", "The military attache opened."),
         # Names have no parts.
         ("Pakta Pertahanan Atlantik Utara menolak.", "The treaty members refused."),
+        # The past of a verb is no noun.
+        ("Pangkalan militer dibuka.", "They were based there."),
     ],
 )
 def test_part_of_another_term_is_no_part(source: str, english: str) -> None:
-    """Another term of the glossary, a body, a person and a name stay warnings."""
+    """Another term of the glossary, a body, a person, a name, a verb stay warnings."""
     assert severities((source, english)) == [Severity.WARNING]
 
 

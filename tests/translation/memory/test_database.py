@@ -133,7 +133,7 @@ def pairs():
     for number in range(100_000):
         if number % 10 == 0 and number:
             print(number, flush=True)
-        yield d.Placed(d.Remembered(f"nota {number}", f"note {number}"))
+        yield d.PlacedUnit(d.Remembered(f"nota {number}", f"note {number}"))
 with d.opened(sys.argv[1], create=True) as memory:
     d.add(memory, pairs(), "a")
 """
@@ -143,14 +143,12 @@ with d.opened(sys.argv[1], create=True) as memory:
 @pytest.mark.parametrize("after", [1, 3, 10, 40])
 def test_a_writer_that_is_killed(path: str, after: int) -> None:
     """What it had committed is there, whole; the memory can be added to."""
-    process = subprocess.Popen(
+    with subprocess.Popen(
         [sys.executable, "-c", WRITER, path], stdout=subprocess.PIPE, text=True
-    )
-    assert process.stdout is not None
-    last = [int(process.stdout.readline()) for _ in range(after)][-1]
-    process.kill()
-    process.wait()
-    process.stdout.close()
+    ) as process:
+        assert process.stdout is not None
+        last = [int(process.stdout.readline()) for _ in range(after)][-1]
+        process.kill()
     with opened(path) as memory:
         found = [one.source for one in units(memory)]
         # The batch before the one that was being gathered is committed.

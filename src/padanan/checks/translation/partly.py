@@ -102,7 +102,11 @@ class Partly:
         )
         whole = not _is_name(occurrence.annotation.text)
         return _Found(
-            tuple(s for word, s in self._words if whole and _is_part(word, texts)),
+            tuple(
+                s
+                for word, s in self._words
+                if whole and _is_part(word, texts, verb=verb)
+            ),
             tuple(s for word, s in self._words if _is_alike(word, texts, verb=verb)),
             any(map(_names_who, texts)),
         )
@@ -128,8 +132,14 @@ def _names_who(text: str) -> bool:
     return last.lower() in _BODIES or is_agent(last)
 
 
-def _is_part(word: str, texts: tuple[str, ...]) -> bool:
-    return any(are_related(word, part) for text in texts for part in _parts(text))
+def _is_part(word: str, texts: tuple[str, ...], *, verb: bool) -> bool:
+    # "Issued" says no nuclear issue.
+    is_past = word.endswith("ed") and not verb
+    return any(
+        are_related(word, part) and (not is_past or part.endswith("ed"))
+        for text in texts
+        for part in _parts(text)
+    )
 
 
 def _is_alike(word: str, texts: tuple[str, ...], *, verb: bool) -> bool:

@@ -65,19 +65,19 @@ def read_all(data: bytes, path: str) -> UnitsRead:
 
 
 def stream(file: BinaryIO, path: str) -> Iterator[Unit]:
-    """Yield the units that have both languages, whatever the size of the file.
+    """Yield all units, whatever the size of the file; a text may be empty.
 
     Raises:
-        DocumentError: it is not TMX, or has not both languages.
+        DocumentError: it is not TMX, has no units, or not both languages.
         ExchangeError: it is not well-formed XML (with the line).
     """
     languages: set[str] = set()
     for number, node in enumerate(elements(file, "tu", path), 1):
         if number == 1:
             _check_root(node.getroottree().getroot(), path)
-        unit = _unit(node, number, languages)
-        if unit.source and unit.target:
-            yield unit
+        yield _unit(node, number, languages)
+    if not languages:
+        raise DocumentError("no units in it — export it as TMX", path=path)
     _check(languages, path)
 
 

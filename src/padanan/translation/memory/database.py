@@ -298,6 +298,7 @@ def _count_words(connection: sqlite3.Connection) -> None:
 
 
 def _units(connection: sqlite3.Connection) -> int:
+    # Nothing is ever removed, so that the last number is how many there are.
     (count,) = connection.execute("SELECT coalesce(max(id), 0) FROM unit").fetchone()
     return int(count)
 
@@ -314,7 +315,7 @@ def counts(connection: sqlite3.Connection) -> Counts:
 
 def units(connection: sqlite3.Connection) -> Iterator[Remembered]:
     """Yield all translations in the order in which they came."""
-    yield from map(_remembered, connection.execute(f"{SELECT} ORDER BY unit.id"))
+    return (unit for _, unit in selected(connection, "ORDER BY unit.id"))
 
 
 SELECT = (

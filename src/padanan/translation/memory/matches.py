@@ -212,14 +212,14 @@ def concordance(
     if not asked:
         return ()
     every = " AND ".join(f'"{word}"' for word in asked)
-    rows = connection.execute(
-        "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid DESC",
-        (f"source: ({every}) OR target: ({every})",),
-    )
     found: list[Remembered] = []
     phrase = f" {' '.join(_all_words(words))} "
-    for (number,) in rows:
-        ((_, unit),) = by_numbers(connection, (number,))
+    for _, unit in selected(
+        connection,
+        "WHERE unit.id IN (SELECT rowid FROM words WHERE words MATCH ?)"
+        " ORDER BY unit.id DESC",
+        (f"source: ({every}) OR target: ({every})",),
+    ):
         texts = (f" {' '.join(_all_words(text))} " for text in unit[:2])
         if any(phrase in text for text in texts):
             found.append(unit)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import sys
+from itertools import pairwise
 from tempfile import mkdtemp
 from typing import TYPE_CHECKING, TypeVar
 
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser
 
+Item = TypeVar("Item")
 Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
 
 STRICT = os.environ.get("PADANAN_CI") == "1"
@@ -30,6 +33,9 @@ settings.register_profile("full", derandomize=True, deadline=None, max_examples=
 settings.register_profile("search", deadline=None, max_examples=2_000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
+# Tests keep much and leave little behind: Python need not look for garbage so often.
+GARBAGE_FROM = 50_000
+
 _own_cache = pytest.StashKey[str]()
 
 
@@ -39,6 +45,7 @@ def pytest_configure(config: pytest.Config) -> None:
     The processes of pytest-xdist share the folder, so that the shipped glossary is
     compiled once: they inherit the environment of the process that starts them.
     """
+    gc.set_threshold(GARBAGE_FROM)
     if not hasattr(config, "workerinput"):
         config.stash[_own_cache] = mkdtemp(prefix="padanan-tests-")
         os.environ["PADANAN_CACHE"] = config.stash[_own_cache]
@@ -67,16 +74,51 @@ def pytest_itemcollected(item: pytest.Item) -> None:
         item.add_marker(pytest.mark.slow)
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(
+    config: pytest.Config, items: list[pytest.Item]
+) -> None:
+    """Begin with the slow tests, so that no process is left alone with one at the end.
+
+    Slow tests and quick ones each keep their order, at random or not. A process of
+    pytest-xdist begins with an equal part of the list.
+    """
+    workers = getattr(config, "workerinput", {}).get("workercount", 1)
+    items[:] = dealt(items, workers)
+
+
+def dealt(items: list[pytest.Item], workers: int) -> list[pytest.Item]:
+    """Return tests as a list whose equal parts each begin with slow tests."""
+    slow = [item for item in items if item.get_closest_marker("slow")]
+    quick = [item for item in items if not item.get_closest_marker("slow")]
+    parts = zip(cut(slow, workers), cut(quick, workers), strict=True)
+    return [item for part in parts for some in part for item in some]
+
+
+def cut(items: list[Item], parts: int) -> list[list[Item]]:
+    """Return a list in parts of equal size, or nearly so.
+
+    >>> cut([1, 2, 3, 4, 5], 2)
+    [[1, 2], [3, 4, 5]]
+    """
+    at = [len(items) * part // parts for part in range(parts + 1)]
+    return [items[start:end] for start, end in pairwise(at)]
+
+
+def _is_law(item: pytest.Item) -> bool:
+    return bool(getattr(getattr(item, "obj", None), "is_hypothesis_test", False))
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
-    """Measure coverage without the slow tests.
+    """Measure coverage without slow tests and laws.
 
-    Tracing makes them nearly twice as slow. What they run is what quick tests run, on
+    Tracing makes them twice as slow. What they run is what the other tests run, on
     more input. The mark `no_cover` of pytest-cov has no effect under pytest-xdist: in
     its processes coverage is started twice, and stopped once.
     """
     tracing = sys.gettrace()
-    if item.get_closest_marker("slow"):
+    if _is_law(item) or item.get_closest_marker("slow"):
         sys.settrace(None)
     try:
         return (yield)

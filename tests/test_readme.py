@@ -82,9 +82,22 @@ def copy(
     return tmp_path
 
 
+def is_slow(session: str) -> bool:
+    """Tell whether a session checks the whole glossary."""
+    return "$ padanan lint glossary\n" in session
+
+
 @pytest.mark.usefixtures("copy")
 @pytest.mark.parametrize(
-    "session", fences("\n".join((README, *OTHERS)), "console"), ids=first_line
+    "session",
+    [
+        pytest.param(
+            session,
+            marks=[pytest.mark.slow] if is_slow(session) else [],
+            id=first_line(session),
+        )
+        for session in fences("\n".join((README, *OTHERS)), "console")
+    ],
 )
 def test_console_session(session: str) -> None:
     """Each command of a session is Padanan's own and prints what is shown."""

@@ -10,7 +10,7 @@ from padanan import Annotator
 from padanan.articles.readers import read, translatable
 from padanan.language.segment import segment
 from padanan.model import Concept, Glossary, Status, Term
-from padanan.translation.memory import prefill
+from padanan.translation.memory.prefill import prefill
 from padanan.translation.units import Unit
 from padanan.translation.worksheet import Worksheet, make
 

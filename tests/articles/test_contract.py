@@ -62,7 +62,7 @@ def test_text_out_is_text_in(reader: Reader, text: str) -> None:
     """An annotated article without its annotations says what it said."""
     one = page(made(reader.name, text), f"a{reader.endings[0]}")
     ending = ".txt" if reader.text_only else reader.endings[0]
-    out = read(same.render(one, brackets=True), f"a{ending}")
+    out = read(same.render(one, "brackets"), f"a{ending}")
     assert BRACKETED.sub("", out.text) == one.article.text
 
 
@@ -246,7 +246,7 @@ def test_other_encodings_stay() -> None:
     wide = "\ufeffKata PBB.".encode("utf-16-le")
     assert same.render(page(wide)).decode("utf-16") == "Kata PBB ⟨UN⟩."
     article = read(b"Kata PBB \xe9.", "a.txt", "cp1252")
-    marks = [same.mark(one) for one in page("Kata PBB é.").annotations]
+    marks = list(same.marks(page("Kata PBB é.")))
     assert write(article, marks) == b"Kata PBB [UN] \xe9."
 
 

@@ -14,7 +14,7 @@ from padanan.articles.pdf import lines
 from padanan.articles.pdf import pages as process
 from padanan.articles.pdf.document import put_together
 from padanan.articles.pdf.lines import Line, joined, rejoined
-from padanan.articles.pdf.pages import Page, Piece
+from padanan.articles.pdf.pages import LinePiece, Page
 from padanan.articles.readers import read
 from padanan.errors import DocumentError, MissingExtraError
 from padanan.files import limits
@@ -29,17 +29,17 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def line(text: str, left: float, bottom: float, size: float = 10) -> Piece:
+def line(text: str, left: float, bottom: float, size: float = 10) -> LinePiece:
     """Return a piece whose letters are half as wide as they are high."""
-    return Piece(text, left, bottom, left + len(text) * size / 2, bottom + size)
+    return LinePiece(text, left, bottom, left + len(text) * size / 2, bottom + size)
 
 
-def down(lines: Sequence[str], left: float, top: float = 700) -> list[Piece]:
+def down(lines: Sequence[str], left: float, top: float = 700) -> list[LinePiece]:
     """Return lines of a column below one another."""
     return [line(text, left, top - 12 * n) for n, text in enumerate(lines)]
 
 
-def said(*pages: Sequence[Piece]) -> list[str]:
+def said(*pages: Sequence[LinePiece]) -> list[str]:
     """Return the paragraphs of pages."""
     found = put_together([Page(842, is_drawn=True, pieces=tuple(p)) for p in pages])
     return [paragraph.text for paragraph in found]

@@ -78,6 +78,9 @@ def test_examples_work(name: str) -> None:
     if name == "assemble":
         Path("artikel.po").write_text(made, "utf-8")
         runner.invoke(main, ["worksheet", "laporan.docx", "-o", "laporan.xlf"])
+    if name in ("memory", "worksheet"):
+        runner.invoke(main, ["memory", "rumah.sqlite", "--add", "earlier.tmx"])
+        runner.invoke(main, ["worksheet", "laporan.docx", "-o", "laporan.xlf"])
     if name == "check":
         earlier = ["check", "job.xlf", "--format", "json", "--output", "report.json"]
         runner.invoke(main, earlier)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gc
+import logging
 import runpy
 import subprocess
 import sys
+import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -57,6 +60,15 @@ def test_each_command_is_as_listed(name: str) -> None:
     assert command is not None
     assert (command.help or "").split("\n")[0] == cli.COMMANDS[name]
     assert RUNNER.invoke(cli.main, [name, "--help"]).exit_code == 0
+
+
+@pytest.mark.parametrize("line", ["formats", "formats --no-such"])
+def test_a_command_leaves_the_process_as_it_was(line: str) -> None:
+    """Who runs a command from a program keeps warnings and garbage as they were."""
+    before = list(warnings.filters), gc.get_threshold(), logging.root.manager.disable
+    RUNNER.invoke(cli.main, line.split())
+    after = list(warnings.filters), gc.get_threshold(), logging.root.manager.disable
+    assert after == before
 
 
 def imported(*arguments: str) -> set[str]:

@@ -195,6 +195,7 @@ OUTPUTS = {
     "import": ("import i.csv --into i.po", "x.txt"),
     "lint": ("lint i.po", "x.json"),
     "lookup": ("lookup truce", "x"),
+    "memory": ("memory m.sqlite", "x.tmx"),
     "stats": ("stats", "x.txt"),
     "terms": ("terms a.txt", "x.xlsx"),
     "worksheet": ("worksheet a.txt", "x.docx"),
@@ -221,6 +222,7 @@ def test_a_file_of_somebody_else_is_kept(
     article.with_name("i.po").write_text('msgid ""\nmsgstr ""\n', "utf-8")
     article.with_name("a.jsonl").write_text('{"text": "Kata PBB."}\n', "utf-8")
     assert padanan("worksheet", article, "-o", "w.po").exit_code == 0
+    padanan("memory", "m.sqlite", "--texts", "a.txt", "b.txt")
     mine = article.with_name(output)
 
     mine.write_bytes(b"Berbulan-bulan kerja.")

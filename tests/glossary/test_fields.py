@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from padanan.files.po_problems import Kind, Problem
+from padanan.files.po_problems import PoProblem, PoProblemKind
 from padanan.glossary.fields import (
     KEYS,
     Field,
@@ -15,7 +15,7 @@ from padanan.glossary.fields import (
 )
 
 
-def parsed(*lines: str) -> list[Field | Problem]:
+def parsed(*lines: str) -> list[Field | PoProblem]:
     """Return the fields of comment lines."""
     return list(parse(enumerate((f"#. {line}" for line in lines), start=1)))
 
@@ -54,27 +54,39 @@ def test_a_field_is_read_and_written(text: str, field: Field) -> None:
 @pytest.mark.parametrize(
     ("text", "kind", "message"),
     [
-        ("varaint: x", Kind.KEY, "unknown key “varaint” — did you mean “variant”?"),
-        ("Definition: X.", Kind.KEY, "did you mean “definition”?"),
-        ("colour: red", Kind.KEY, "known are domain, definition, pos, variant"),
-        ("no colon at all", Kind.KEY, "no “key: ” here — begin with domain"),
-        ("variant [US]: x", Kind.KEY, "takes neither region nor condition"),
-        ("avoid if near x: y", Kind.KEY, "takes neither region nor condition"),
+        (
+            "varaint: x",
+            PoProblemKind.KEY,
+            "unknown key “varaint” — did you mean “variant”?",
+        ),
+        ("Definition: X.", PoProblemKind.KEY, "did you mean “definition”?"),
+        (
+            "colour: red",
+            PoProblemKind.KEY,
+            "known are domain, definition, pos, variant",
+        ),
+        ("no colon at all", PoProblemKind.KEY, "no “key: ” here — begin with domain"),
+        ("variant [US]: x", PoProblemKind.KEY, "takes neither region nor condition"),
+        ("avoid if near x: y", PoProblemKind.KEY, "takes neither region nor condition"),
         (
             "equivalent [us]: x",
-            Kind.VALUE,
+            PoProblemKind.VALUE,
             "“[us]” is not a region — write two capital",
         ),
-        ("equivalent []: x", Kind.VALUE, "“[]” is not a region"),
-        ("equivalent if : x", Kind.VALUE, "“equivalent” is incomplete"),
-        ("equivalent if near x", Kind.KEY, "no “key: ” here"),
-        ("definition:", Kind.VALUE, "“definition” is incomplete — write its text"),
+        ("equivalent []: x", PoProblemKind.VALUE, "“[]” is not a region"),
+        ("equivalent if : x", PoProblemKind.VALUE, "“equivalent” is incomplete"),
+        ("equivalent if near x", PoProblemKind.KEY, "no “key: ” here"),
+        (
+            "definition:",
+            PoProblemKind.VALUE,
+            "“definition” is incomplete — write its text",
+        ),
     ],
 )
-def test_a_mistake_is_named(text: str, kind: Kind, message: str) -> None:
+def test_a_mistake_is_named(text: str, kind: PoProblemKind, message: str) -> None:
     """What is wrong with a comment is said together with what to do."""
     found = parse_field(7, text)
-    assert isinstance(found, Problem)
+    assert isinstance(found, PoProblem)
     assert (found.kind, found.line) == (kind, 7)
     assert message in found.message
 
@@ -88,7 +100,7 @@ def test_every_key_is_read() -> None:
 def test_a_field_that_may_stand_once() -> None:
     """The second definition is reported, further notes are not."""
     found = parsed("definition: A.", "note: b", "definition: C.", "note: d")
-    assert [item.line for item in found if isinstance(item, Problem)] == [3]
+    assert [item.line for item in found if isinstance(item, PoProblem)] == [3]
 
 
 LONG = "definition: Agreement between states in written form that international law"

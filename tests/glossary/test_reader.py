@@ -21,7 +21,7 @@ TOP = HEADER.count("\n") + 1
 """Lines of a file before its first entry."""
 
 
-def read(*lines: str) -> po.Contents:
+def read(*lines: str) -> po.PoContents:
     """Read entries that stand after the usual header, which has nine lines."""
     return po.read(f"{HEADER}\n" + "\n".join(lines) + "\n", domain="law")
 
@@ -156,14 +156,14 @@ def test_what_would_be_lost_does_not_keep_from_reading(
 def test_comments_at_the_header_would_be_lost(head: str) -> None:
     """A comment that belongs to no entry is reported."""
     (problem,) = po.read(f"{head}\n{HEADER}", domain="law").problems
-    assert (problem.kind, problem.line) == (po.Kind.LOST, 1)
+    assert (problem.kind, problem.line) == (po.PoProblemKind.LOST, 1)
 
 
 def test_an_entry_in_the_place_of_the_header() -> None:
     """An empty term with a sense is no header."""
     text = 'msgctxt "x"\nmsgid ""\nmsgstr "b"\n'
     (problem,) = po.read(text, domain="law").problems
-    assert (problem.kind, problem.line) == (po.Kind.MISSING, 1)
+    assert (problem.kind, problem.line) == (po.PoProblemKind.MISSING, 1)
 
 
 def test_a_header_that_is_not_the_first() -> None:
@@ -243,7 +243,7 @@ def test_a_file_name_is_no_content(tmp_path: Path) -> None:
     """A text that happens to be the name of a file is not opened (a trap of polib)."""
     path = tmp_path / "a.po"
     path.write_text('msgid "a"\nmsgstr "b"\n', encoding="utf-8")
-    assert po.read(str(path), domain="law").problems[0].kind is po.Kind.SYNTAX
+    assert po.read(str(path), domain="law").problems[0].kind is po.PoProblemKind.SYNTAX
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from padanan import jobs
@@ -12,7 +13,6 @@ from tests.glossaries import DATA
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from padanan import Annotator
 
@@ -131,6 +131,27 @@ def _terms(_folder: Path) -> Result:
     return jobs.terms([Source("-", TEXT)], annotator(), options)
 
 
+def _house(folder: Path) -> str:
+    """Return a memory with two translations."""
+    path = folder / "house.sqlite"
+    path.unlink(missing_ok=True)
+    known = b"Menlu AS tiba pada tanggal 5.,Rubio arrived.\nVisa.,Visa.\n"
+    jobs.remember(str(path), Source("-", known, "table"))
+    return str(path)
+
+
+def _recall(folder: Path) -> Result:
+    asked = "Menlu RI tiba pada tanggal 6."
+    return jobs.recall(_house(folder), asked, annotator())
+
+
+def _remember(folder: Path) -> Result:
+    more = Source("-", b"Nota.,A note.\n", "table")
+    path = _house(folder)
+    Path(path).unlink()
+    return jobs.remember(path, more)
+
+
 def _add(folder: Path) -> Result:
     path = folder / "own.po"
     path.unlink(missing_ok=True)
@@ -153,6 +174,10 @@ CALLS = (
     Call("export", _export),
     Call("import", _import),
     Call("add", _add),
+    Call("memory", lambda folder: jobs.contents(_house(folder))),
+    Call("memory SENTENCE", _recall),
+    Call("memory --words", lambda folder: jobs.concordance(_house(folder), "visa", 5)),
+    Call("memory --add", _remember),
     Call("formats", lambda _folder: jobs.formats()),
 )
 """Every job with a result; a new one is a line here and a section of the page."""

@@ -662,3 +662,58 @@ def test_a_list_of_fields_does_not_cut_a_title() -> None:
     text = f"Hadir pula dalam acara itu {title} yang memberi sambutan hangat."
     found = [one.text for one in shipped().annotate(text)]
     assert "Direktur Jenderal Diplomasi" not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("Mereka membahas rencana pembangunan kampung haji.", []),
+        ("Kemampuan industri tembakau memasarkan produk.", []),
+        ("Nama calon dubes usulan pemerintah diumumkan.", ["calon dubes"]),
+    ],
+)
+def test_what_a_modifier_governs_is_not_cut(text: str, spans: list[str]) -> None:
+    """A noun with an object of its own says nothing of the head before it."""
+    found = [one.text for one in shipped().annotate(text) if one.parts]
+    assert found == spans
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("untuk kepentingan sipil", "civilian purpose"),
+        ("melalui jalur hukum", "legal avenue"),
+        ("pelanggaran spionase", "espionage offence"),
+        ("peluang kerja sama", "opportunity for cooperation"),
+        ("petugas penyelamat", "rescue worker"),
+        ("sektor energi dan perdagangan", "energy and trade sector"),
+        ("kepolisian setempat", "local police"),
+    ],
+)
+def test_the_head_chooses_its_english(text: str, english: str) -> None:
+    """With some modifiers a head has English of its own."""
+    [found] = [one for one in shipped().annotate(f"Itu {text}.") if one.parts]
+    assert found.equivalents[0] == english
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("organisasi politik dan paramiliter",
+         "political and paramilitary organisations"),
+        ("perundingan gencatan senjata dan komunikasi dengan penengah",
+         "ceasefire talks"),
+        ("eskalasi ketegangan", "escalation of tensions"),
+    ],
+)  # fmt: skip
+def test_what_a_second_reading_found(text: str, english: str) -> None:
+    """Faults that another five hundred composed terms showed stay mended."""
+    found = next(one for one in shipped().annotate(f"Itu {text}.") if one.parts)
+    assert found.equivalents[0] == english
+
+
+def test_an_order_for_countries_makes_no_head() -> None:
+    """A term that only says how a country is put joins no adjective behind *dan*."""
+    text = "Mereka meminta bantuan militer dan dukungan internasional."
+    found = [one.text for one in shipped().annotate(text)]
+    assert found == ["bantuan militer", "dukungan internasional"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from padanan.model import Concept, PartOfSpeech, Status, Term, TermType
 from tests.matching.small import annotator, shipped
 
@@ -90,3 +92,27 @@ def test_titles_in_full() -> None:
     assert shipped().annotate("Wamenlu RI tiba.")[0].equivalents[0] == (
         "Vice Minister of Foreign Affairs"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("Pemerintah setempat menahan seorang WNI di Malaysia.", "local authorities"),
+        ("KBRI berkoordinasi dengan pemerintah setempat.", "local authorities"),
+        ("Duta Besar berterima kasih kepada pemerintah setempat.", "host government"),
+        ("Misi itu meminta izin operasional dari pemerintah setempat di Turki.",
+         "host government"),
+        ("Konsulat bertemu gubernur dan pemerintah setempat.",
+         "local government"),
+        ("Persekusi oleh ormas terhadap jemaat Ahmadiyah dikecam.", "persecution"),
+        ("Persekusi oleh ormas terhadap seorang dokter dikecam.", "harassment"),
+    ],
+)  # fmt: skip
+def test_whose_government_and_whose_deed(text: str, english: str) -> None:
+    """Local authorities abroad are not a host government; a mob does not persecute."""
+    found = [
+        one.equivalents[0]
+        for one in shipped().annotate(text)
+        if one.concept.id in {"pemerintah-setempat", "persekusi"}
+    ]
+    assert found == [english]

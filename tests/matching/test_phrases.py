@@ -127,6 +127,12 @@ def test_american_departments(text: str, phrase: str) -> None:
         ("pengusiran diplomat Rusia", "expulsion of Russian diplomats"),
         ("pembebasan tahanan Palestina", "release of Palestinian prisoners"),
         ("intervensi militer Suriah", "military intervention in Syria"),
+        ("bantuan militer Ukraina", "military aid for Ukraine"),
+        ("bantuan militer AS", "US military aid"),
+        ("kecaman Israel", None),
+        ("kecaman Israel terhadap PBB", "Israeli condemnation"),
+        ("tarif China", "China tariff"),
+        ("tarif AS", "US tariff"),
         ("intervensi militer Rusia", "Russian military intervention"),
     ],
 )

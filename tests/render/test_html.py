@@ -80,7 +80,7 @@ def test_the_indonesian_page() -> None:
     assert '<html lang="id">' in made
     assert "Cari istilah" in made
     assert "45 kata" in made
-    assert '<span class="g" lang="en"> ⟨ceasefire⟩</span>' in made
+    assert '<rt class="g" lang="en">ceasefire</rt>' in made
 
 
 def test_both_languages_have_all_words() -> None:

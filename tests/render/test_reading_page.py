@@ -87,7 +87,10 @@ def walked(window: Page, key: str, times: int) -> list[str]:
     for _ in range(times):
         window.keyboard.press(key)
         found.append(
-            window.evaluate("document.activeElement.firstChild.textContent ?? ''")
+            window.evaluate(
+                "(document.activeElement.querySelector('[its-term]')"
+                " ?? document.activeElement.firstChild)?.textContent ?? ''"
+            )
         )
     return found
 
@@ -100,6 +103,56 @@ def test_every_term_is_marked(window: Page) -> None:
         "Perundingan", "gencatan senjata", "Hubungan bilateral", "konsul",
         "Nota diplomatik", "perundingan", "PBB",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("size", [1024, 1280])
+def test_the_card_leaves_the_sheet_in_view(window: Page, size: int) -> None:
+    """Beside the text no card covers the list of terms."""
+    window.set_viewport_size({"width": size, "height": 800})
+    left = window.evaluate("document.querySelector('#sheet').getBoundingClientRect().x")
+    for number in range(term(window).page.locator("article a.t").count()):
+        window.keyboard.press("n")
+        box = card(window).bounding_box()
+        assert box is not None
+        assert box["x"] + box["width"] <= left, number
+
+
+def test_escape_clears_the_search(window: Page) -> None:
+    """Wherever the focus is: first the card is closed, then all terms are shown."""
+    window.locator("#search").fill("konsul")
+    window.keyboard.press("Enter")
+    expect(card(window)).to_be_visible()
+    window.keyboard.press("Escape")
+    expect(card(window)).to_be_hidden()
+    expect(window.locator("#search")).to_have_value("konsul")
+    window.keyboard.press("Escape")
+    expect(window.locator("#search")).to_have_value("")
+    assert window.locator("#entries > [hidden]").count() == 0
+
+
+def test_between_the_lines_is_ruby(window: Page) -> None:
+    """The English stands over its term, in no line of its own."""
+    window.keyboard.press("i")
+    base, over = (
+        window.locator(f"article a.t {name}").first.bounding_box()
+        for name in ("[its-term]", "rt")
+    )
+    assert base is not None
+    assert over is not None
+    assert over["y"] + over["height"] <= base["y"] + base["height"] / 2
+    assert abs(over["x"] + over["width"] / 2 - base["x"] - base["width"] / 2) < 40
+
+
+def test_headings_stay_with_their_text_on_paper(window: Page) -> None:
+    """No heading is the last line of a printed page."""
+    window.emulate_media(media="print")
+    assert (
+        window.evaluate(
+            "[...document.querySelectorAll('article :is(h1, h2)')]"
+            ".map((each) => getComputedStyle(each).breakAfter)"
+        )
+        == ["avoid"] * window.locator("article :is(h1, h2)").count()
+    )
 
 
 def test_n_and_p_walk_through_the_terms(window: Page) -> None:
@@ -358,7 +411,7 @@ def test_reads_without_scripts(browser: Browser, path: Path) -> None:
 
 def test_screen_readers_hear_the_english(window: Page) -> None:
     """A term is heard with its English, which is marked as English."""
-    expect(term(window, 1)).to_have_accessible_name("Gencatan Senjata ⟨ceasefire⟩")
+    expect(term(window, 1)).to_have_accessible_name("Gencatan Senjata ceasefire")
     assert term(window, 1).locator(".g").get_attribute("lang") == "en"
     assert window.locator("article").get_attribute("lang") == "id"
 
@@ -416,7 +469,9 @@ def test_hostile_articles_are_text(browser: Browser, tmp_path: Path) -> None:
         assert one.requests == [file.as_uri()]
         assert one.page.title() == HOSTILE.partition("\n")[0]
         assert one.page.locator("article script, article img, article svg").count() == 0
-        one.page.evaluate("document.querySelectorAll('.g').forEach(g => g.remove())")
+        one.page.evaluate(
+            "document.querySelectorAll('rt, rp').forEach(g => g.remove())"
+        )
         text = one.page.locator("article").text_content() or ""
         for line in HOSTILE.strip().splitlines():
             assert line.translate(PICTURES) in text

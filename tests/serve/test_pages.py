@@ -19,7 +19,7 @@ from padanan.serve import reading as reading_tasks
 from padanan.serve import views
 from padanan.serve.app import create_app
 from padanan.serve.loaded import Loader
-from padanan.serve.shelf import Reading
+from padanan.serve.shelf import ShelvedText
 from padanan.serve.texts import LANGUAGES, TEXTS
 from padanan.serve.views import Frame
 from tests.serve.conftest import HOME, TOKEN
@@ -70,7 +70,7 @@ def reading(client: TestClient, given: str = TEXT) -> str:
 
 def english(page: str) -> list[str]:
     """Return the English of each mark of a page."""
-    return re.findall(r'class="g" lang="en"> ⟨([^⟩]*)⟩', page)
+    return re.findall(r'<rt class="g" lang="en">([^<]*)<', page)
 
 
 def test_both_languages_say_everything() -> None:
@@ -640,7 +640,7 @@ def test_the_manual(browser: TestClient) -> None:
 def test_a_long_text_streams_in(settings: Settings) -> None:
     """The head of a page is sent before the text is read, the text in parts."""
     long = "\n\n".join(f"Menlu ke-{number} tiba." for number in range(2_000))
-    source = Reading(jobs.Source("-", long.encode(), "text"))
+    source = ShelvedText(jobs.Source("-", long.encode(), "text"))
     loaded = Loader(settings).loaded()
     parts = list(reading_tasks.page(loaded, Frame(), source, "x"))
     assert b"Reading the text" in parts[0]

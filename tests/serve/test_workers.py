@@ -17,11 +17,11 @@ from padanan.serve.problems import (
     UNREADABLE,
     ProblemError,
 )
-from padanan.serve.workers import Workers
+from padanan.serve.workers import WorkerPool
 
 if TYPE_CHECKING:
     from padanan.serve.loaded import Loaded
-    from padanan.serve.problems import Kind
+    from padanan.serve.problems import ProblemKind
     from padanan.serve.settings import Settings
 
 
@@ -64,7 +64,7 @@ def hungry(_loaded: Loaded) -> int:
     return len(bytearray(1 << 45))
 
 
-def kind(workers: Workers, function: object) -> Kind:
+def kind(workers: WorkerPool, function: object) -> ProblemKind:
     """Return the kind of problem in which a function ends."""
     with pytest.raises(ProblemError) as caught:
         workers.submit(function).result()  # type: ignore[arg-type]
@@ -73,7 +73,7 @@ def kind(workers: Workers, function: object) -> Kind:
 
 def test_here(settings: Settings, caplog: pytest.LogCaptureFixture) -> None:
     """Without processes the same is answered."""
-    workers = Workers(settings)
+    workers = WorkerPool(settings)
     assert workers.submit(sized, 1).result() > 1
     assert kind(workers, refused) == UNREADABLE
     assert kind(workers, mistaken) == BROKEN
@@ -85,7 +85,7 @@ def test_here(settings: Settings, caplog: pytest.LogCaptureFixture) -> None:
 def test_a_full_queue(settings: Settings) -> None:
     """Where too many wait the next one is told so at once."""
     limits = settings.limits._replace(queue=0)
-    workers = Workers(settings._replace(limits=limits))
+    workers = WorkerPool(settings._replace(limits=limits))
     first = workers.submit(waiting)
     with pytest.raises(ProblemError) as caught:
         workers.submit(sized, 1)
@@ -99,7 +99,7 @@ def test_a_full_queue(settings: Settings) -> None:
 def test_processes(settings: Settings) -> None:
     """A worker that is killed or endless is replaced, and the next one works."""
     limits = settings.limits._replace(seconds=1)
-    workers = Workers(settings._replace(processes=1, limits=limits))
+    workers = WorkerPool(settings._replace(processes=1, limits=limits))
     size = workers.submit(sized, 0).result()
     for function, expected in ((killed, TOO_LARGE), (endless, TOO_LONG)):
         assert kind(workers, function) == expected

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
+
+from padanan.language.english import has_plural, plural
+from padanan.model import PartOfSpeech
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from padanan.articles.article import Article
     from padanan.matching.annotation import Annotation
+
+
+_DOUBLED = re.compile(r"(\w+)-\1", re.IGNORECASE)
+_SEVERAL = re.compile(
+    r"\b(?:banyak|beberapa|berbagai|para|sejumlah)\s+\Z", re.IGNORECASE
+)
+_LONGEST = 20  # code points that are read before a term
 
 
 class AnnotatedArticle(NamedTuple):
@@ -72,6 +83,35 @@ def term_uses(annotations: Iterable[Annotation]) -> tuple[TermUse, ...]:
 def english(annotation: Annotation) -> str:
     """Return the English that a translator should write here first."""
     return annotation.equivalents[0] if annotation.equivalents else ""
+
+
+def gloss(text: str, annotation: Annotation) -> str:
+    """Return the English for a place as one reads it there: of several, in the plural.
+
+    Args:
+        text: of the article.
+        annotation: one of its terms.
+
+    Source of the forms: Alwi et al., *Tata Bahasa Baku Bahasa Indonesia*, on
+    reduplicated nouns and on words of quantity.
+
+    >>> from padanan.matching.annotation import Annotation
+    >>> from padanan.model import Concept, PartOfSpeech, Term
+    >>> noun = Concept("a", "b", (Term("sekutu"),), (), pos=PartOfSpeech.NOUN)
+    >>> found = Annotation(6, 12, "sekutu", noun, noun.terms[0], ("ally",))
+    >>> gloss("Semua sekutu", found), gloss(" para sekutu", found)
+    ('ally', 'allies')
+    >>> gloss("", found._replace(text="sekutu-sekutunya"))
+    'allies'
+    """
+    said = english(annotation)
+    if annotation.concept.pos is not PartOfSpeech.NOUN or not has_plural(said):
+        return said
+    before = text[max(0, annotation.start - _LONGEST) : annotation.start]
+    doubled = _DOUBLED.match(annotation.text) and not _DOUBLED.match(
+        annotation.term.text
+    )
+    return plural(said) if doubled or _SEVERAL.search(before) else said
 
 
 def faithful(

@@ -19,6 +19,8 @@ class Mark(NamedTuple):
         english: what to write first; empty where there is none.
         kind: the class of its domain.
         about: more about it, in lines, for a comment.
+        gloss: the English as one reads it there, where that differs: in the plural.
+        commented: whether it gets a comment in a kind of article that has comments.
     """
 
     start: int
@@ -26,6 +28,13 @@ class Mark(NamedTuple):
     english: str
     kind: str
     about: tuple[str, ...] = ()
+    gloss: str = ""
+    commented: bool = True
+
+    @property
+    def read(self) -> str:
+        """The English as one reads it there."""
+        return self.gloss or self.english
 
 
 BRACKETED = re.compile(r" ⟨[^⟨⟩]*⟩")
@@ -48,7 +57,7 @@ def bracketed(text: str, marks: Sequence[Mark], encoding: str = "utf-8") -> str:
     for mark in marks:
         parts.append(text[last : mark.end])
         if mark.english:
-            parts.append(fitting(f" ⟨{mark.english}⟩", encoding))
+            parts.append(fitting(f" ⟨{mark.read}⟩", encoding))
         last = mark.end
     return "".join((*parts, text[last:]))
 

@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from padanan.checks.findings import Fault, Finding, Severity
-from padanan.checks.wording import INDONESIAN, filled
+from padanan.checks.wording import filled
 from padanan.language import ENGLISH
 
 if TYPE_CHECKING:
@@ -39,8 +39,9 @@ class Check(NamedTuple):
             imported when it is needed: a command needs one kind of checks.
         says: what is wrong, in a few words, for the documentation.
         message: of its findings: what is wrong and, after a dash, what to do, with
-            names in braces for the words of a fault. ``wording.INDONESIAN`` has the
-            same in Indonesian.
+            names in braces for the words of a fault.
+        indonesian: the same message with the same names; empty for a check of a
+            glossary, which speaks English alone.
         usual: whether it runs where no codes are selected. One with too many false
             alarms is run by its name.
         confidence: that a finding is a fault, where the finding does not say it.
@@ -51,6 +52,7 @@ class Check(NamedTuple):
     function: str
     says: str
     message: str
+    indonesian: str = ""
     usual: bool = True
     confidence: float = 1.0
 
@@ -74,7 +76,7 @@ class Check(NamedTuple):
             checked: the glossary or the translation.
             language: of the messages; the checks of a glossary speak English alone.
         """
-        message = self.message if language == ENGLISH else INDONESIAN[self.code]
+        message = self.message if language == ENGLISH else self.indonesian
         for fault in self.find(checked):
             sure = self.confidence if fault.confidence is None else fault.confidence
             yield Finding(
@@ -239,59 +241,81 @@ TRANSLATION: tuple[Check, ...] = (
         "T101", ERROR, "terms.deprecated_used",
         "a deprecated equivalent is used",
         "“{english}” is not to be used for “{term}”{reason} — {advice}",
+        indonesian="“{english}” jangan dipakai untuk “{term}”{reason} — {advice}",
         confidence=0.75,
     ),
     Check(
         "T102", ERROR, "terms.wrong_region",
         "an office or body is called as that of another country is",
         "“{english}” is not what {country} has (“{because}”) — {advice}",
+        indonesian=(
+            "“{english}” bukan sebutan yang dipakai di {country} (“{because}”) "
+            "— {advice}"
+        ),
         confidence=0.6,
     ),
     Check(
         "T103", ERROR, "terms.false_friend",
         "a false friend is used",
         "“{english}” is a false friend of “{term}” ({reason}) — {advice}",
+        indonesian=(
+            "“{english}” adalah teman palsu untuk “{term}” ({reason}) — "
+            "{advice}"
+        ),
         confidence=0.95,
     ),
     Check(
         "T104", ERROR, "terms.left_in_indonesian",
         "a term is left in Indonesian",
         "“{left}” is left in Indonesian — {advice}",
+        indonesian="“{left}” dibiarkan dalam bahasa Indonesia — {advice}",
         confidence=0.95,
     ),
     Check(
         "T201", WARNING, "terms.no_equivalent",
         "none of the term's equivalents is there",
         "{stretch} has no equivalent of “{term}”{instead} — {advice}, or say why not",
+        indonesian=(
+            "{stretch} tidak memuat padanan “{term}”{instead} — {advice}, atau "
+            "jelaskan mengapa tidak"
+        ),
     ),
     Check(
         "T202", WARNING, "figures.numbers_differ",
         "a number of the source is not in the translation",
         "the {kind} {figures} is not in the translation{instead} — compare",
+        indonesian="{kind} {figures} tidak ada dalam terjemahan{instead} — bandingkan",
         confidence=0.45,
     ),
     Check(
         "T203", WARNING, "figures.dates_differ",
         "source and translation name different months or days",
         "the {kind} {figures} is not in the translation{instead} — compare",
+        indonesian="{kind} {figures} tidak ada dalam terjemahan{instead} — bandingkan",
         confidence=0.75,
     ),
     Check(
         "T204", WARNING, "figures.small_numbers_differ",
         "a number in words, up to twelve, is another one in the translation",
         "the {kind} {figures} is not in the translation{instead} — compare",
+        indonesian="{kind} {figures} tidak ada dalam terjemahan{instead} — bandingkan",
         confidence=0.95,
     ),
     Check(
         "T205", WARNING, "nations.nations_differ",
         "source and translation name different countries or nationalities",
         "“{nation}” is not in the translation, which has “{instead}” — compare",
+        indonesian=(
+            "“{nation}” tidak ada dalam terjemahan, yang memuat “{instead}” — "
+            "bandingkan"
+        ),
         confidence=0.85,
     ),
     Check(
         "T206", WARNING, "names.names_differ",
         "the name of a person is misspelt or missing",
         "the name “{name}” is not in the translation{instead} — compare",
+        indonesian="nama “{name}” tidak ada dalam terjemahan{instead} — bandingkan",
         usual=False,
         confidence=0.05,
     ),
@@ -299,6 +323,10 @@ TRANSLATION: tuple[Check, ...] = (
         "T207", WARNING, "terms.most_are_gone",
         "most terms of a unit have no equivalent there",
         "no equivalent of most terms (“{terms}”) — compare the whole unit",
+        indonesian=(
+            "sebagian besar istilah (“{terms}”) tanpa padanan — bandingkan "
+            "seluruh satuan"
+        ),
         confidence=0.75,
     ),
     Check(
@@ -306,33 +334,54 @@ TRANSLATION: tuple[Check, ...] = (
         "one thing has two names in the document; the rarer one is noted",
         "“{english}” here, but “{usual}” elsewhere for “{term}” (× {times}) — choose "
         "one",
+        indonesian=(
+            "di sini “{english}”, di tempat lain “{usual}” untuk “{term}” "
+            "({times} kali) — pilih salah satu"
+        ),
         confidence=0.01,
     ),
     Check(
         "T302", NOTE, "notes.far_away",
         "the equivalent stands far from where the term would be",
         "“{english}” stands far from where “{term}” would — see whether it is meant",
+        indonesian=(
+            "“{english}” jauh dari tempat “{term}” semestinya — periksa apakah "
+            "itu yang dimaksud"
+        ),
         confidence=0.01,
     ),
     Check(
         "T303", NOTE, "notes.not_translated",
         "the unit is not translated",
         "not translated — translate it",
+        indonesian="belum diterjemahkan — terjemahkan",
     ),
     Check(
         "T401", ERROR, "tags.missing",
         "a tag of the source is missing",
         "{tags} missing — put back what the source has, or formats are lost",
+        indonesian=(
+            "{tags} hilang — kembalikan seperti di teks sumber agar format "
+            "tidak hilang"
+        ),
     ),
     Check(
         "T402", ERROR, "tags.needless",
         "a tag stands twice, or is none of the source",
         "{tags} there twice, or not in the source — remove what is too much",
+        indonesian=(
+            "{tags} muncul dua kali atau tidak ada di teks sumber — hapus yang "
+            "berlebih"
+        ),
     ),
     Check(
         "T403", ERROR, "tags.crossed",
         "a pair of tags is not closed, or crosses another one",
         "{tags} not closed, or closed in another pair — close pairs in their order",
+        indonesian=(
+            "{tags} tidak ditutup atau ditutup di dalam pasangan lain — tutup "
+            "pasangan tag sesuai urutannya"
+        ),
     ),
 )  # fmt: skip
 """The checks of a translation, in the order of their codes."""

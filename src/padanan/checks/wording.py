@@ -1,8 +1,8 @@
 """What findings say, in the languages of the interface.
 
-The English messages stand in the table of checks, as the documentation shows them;
-here are the Indonesian ones, and what fills the blanks of both. The command line and
-the API speak English; the pages of the server speak the language of their reader.
+The messages stand in the table of checks; here is what fills their blanks. The command
+line and the API speak English; the pages of the server speak the language of their
+reader.
 """
 
 from __future__ import annotations
@@ -46,52 +46,6 @@ class Phrase(NamedTuple):
 Word: TypeAlias = "str | Both | Phrase"
 """What fills a blank: a text that is quoted, a name in both languages, or a phrase."""
 Words: TypeAlias = "Mapping[str, Word]"
-
-INDONESIAN: Mapping[str, str] = MappingProxyType({
-    "T101": "“{english}” jangan dipakai untuk “{term}”{reason} — {advice}",
-    "T102": (
-        "“{english}” bukan sebutan yang dipakai di {country} (“{because}”) — {advice}"
-    ),
-    "T103": "“{english}” adalah teman palsu untuk “{term}” ({reason}) — {advice}",
-    "T104": "“{left}” dibiarkan dalam bahasa Indonesia — {advice}",
-    "T201": (
-        "{stretch} tidak memuat padanan “{term}”{instead} — {advice}, atau jelaskan"
-        " mengapa tidak"
-    ),
-    "T202": "{kind} {figures} tidak ada dalam terjemahan{instead} — bandingkan",
-    "T203": "{kind} {figures} tidak ada dalam terjemahan{instead} — bandingkan",
-    "T204": "{kind} {figures} tidak ada dalam terjemahan{instead} — bandingkan",
-    "T205": (
-        "“{nation}” tidak ada dalam terjemahan, yang memuat “{instead}” — bandingkan"
-    ),
-    "T206": "nama “{name}” tidak ada dalam terjemahan{instead} — bandingkan",
-    "T207": (
-        "sebagian besar istilah (“{terms}”) tanpa padanan — bandingkan seluruh satuan"
-    ),
-    "T301": (
-        "di sini “{english}”, di tempat lain “{usual}” untuk “{term}” ({times} kali)"
-        " — pilih salah satu"
-    ),
-    "T302": (
-        "“{english}” jauh dari tempat “{term}” semestinya — periksa apakah itu yang"
-        " dimaksud"
-    ),
-    "T303": "belum diterjemahkan — terjemahkan",
-    "T401": (
-        "{tags} hilang — kembalikan seperti di teks sumber agar format tidak hilang"
-    ),
-    "T402": (
-        "{tags} muncul dua kali atau tidak ada di teks sumber — hapus yang berlebih"
-    ),
-    "T403": (
-        "{tags} tidak ditutup atau ditutup di dalam pasangan lain — tutup pasangan"
-        " tag sesuai urutannya"
-    ),
-})  # fmt: skip
-"""THE Indonesian messages of the checks of a translation, by code.
-
-The blanks are those of the English message in the table of checks.
-"""
 
 PHRASES: Mapping[str, Both] = MappingProxyType({
     "check": Both("check", "periksa"),

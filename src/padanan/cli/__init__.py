@@ -8,11 +8,9 @@ Exit status: 0 clean, 1 findings, 2 cannot run, 130 interrupted, 141 reader gone
 
 from __future__ import annotations
 
-import gc
 import io
 import os
 import sys
-import warnings
 from importlib import import_module
 from keyword import iskeyword
 from typing import TYPE_CHECKING, Any, cast
@@ -39,6 +37,7 @@ COMMANDS: Mapping[str, str] = {
         "Split an article into sentences for translation in another program."
     ),
     "assemble": "Put the translated article together from its worksheet.",
+    "memory": "Keep translations in one file, and find them again.",
     "check": "Check whether a translation uses the terms of the glossary.",
     "extract": "Propose new terms for the glossary from a corpus.",
     "coverage": (
@@ -63,9 +62,6 @@ behind a name that is a word of Python. What it does begins its own help.
 
 HELP = "help"
 """The command that is not in the table: it has no options and no settings."""
-
-GARBAGE_FROM = 50_000
-"""Number of new objects after which Python looks for garbage; by itself after 700."""
 
 
 class Commands(click.Group):
@@ -109,9 +105,6 @@ class Commands(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; an error that the user can correct is one line and exit 2."""
         _accept_all_characters()
-        # What a command makes at its start it keeps: looking for garbage among it
-        # takes a twentieth of a short command's time.
-        gc.set_threshold(GARBAGE_FROM)
         try:
             result = super().invoke(ctx)
             sys.stdout.flush()  # here a closed pipe can still be answered
@@ -139,9 +132,6 @@ class Commands(click.Group):
             from padanan.cli.streams import open_closed_streams
 
             open_closed_streams()
-        # Warnings of libraries do not concern the user.
-        if not sys.warnoptions:
-            warnings.simplefilter("ignore")
         try:
             return super().main(*args, **kwargs)
         except OSError as error:  # the help itself cannot be written

@@ -36,6 +36,7 @@ INCOMPLETE = 1
 @command(
     "assemble artikel.po --output article.txt",
     "assemble laporan.xlf --output report.docx",
+    "assemble artikel.po --output article.txt --remember rumah.sqlite",
     "assemble - --from po --article artikel.txt",
 )
 @click.argument("worksheet", metavar="WORKSHEET|-")
@@ -45,6 +46,11 @@ INCOMPLETE = 1
     metavar="FILE",
     help="What the worksheet was made of, where it is too large to travel in it.",
 )
+@click.option(
+    "--remember",
+    metavar="MEMORY",
+    help="Translation memory to which the confirmed translations are added.",
+)
 @table_options
 @output_options
 def assemble(
@@ -52,6 +58,7 @@ def assemble(
     *,
     kind: str | None,
     article: str | None,
+    remember: str | None,
     table: TableOptions,
     output: Output,
 ) -> None:
@@ -62,11 +69,16 @@ def assemble(
     tags lose their formats. Both are listed, and then the exit status is 1.
     """
     original = source(article, None) if article else None
-    done = put_together(source(worksheet, kind), table, original)
+    given = source(worksheet, kind)
+    done = put_together(given, table, original)
     data = _data(output, done)
     _keep_original(output, done)
     deliver(output, data)
     say(*done.notices)
+    if remember:
+        from padanan.jobs.memories import remember as add_to
+
+        say(*add_to(remember, given, table).notices)
     if done.assembled.missing or done.assembled.unformatted:
         click.get_current_context().exit(INCOMPLETE)
 

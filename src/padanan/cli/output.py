@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 
 ENDINGS: Mapping[str, tuple[str, ...]] = {
+    "tmx": (".tmx",),
     "plain": (".txt", ".text", ".md", ".markdown"),
     "text": (".txt",),
     "terminal": (".txt",),

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from padanan.articles.annotated import AnnotatedArticle
     from padanan.cli.output import Output
+    from padanan.render.same import DocxStyle
 
 
 class Pages(NamedTuple):
@@ -27,7 +28,7 @@ class Pages(NamedTuple):
     """
 
     ui: str
-    docx_style: str
+    docx_style: DocxStyle
 
 
 def page_options(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -42,13 +43,14 @@ def page_options(function: Callable[..., Any]) -> Callable[..., Any]:
     )
     @click.option(
         "--docx-style",
-        type=click.Choice(["comments", "brackets"]),
+        type=click.Choice(["comments", "all-comments", "brackets"]),
         default="comments",
         show_default=True,
-        help="Where to put the English in Word documents.",
+        help="Where to put the English in Word documents: in a comment on each term, "
+        "in one at every place, or in brackets.",
     )
     @wraps(function)
-    def called(*, ui: str, docx_style: str, **rest: Any) -> Any:
+    def called(*, ui: str, docx_style: DocxStyle, **rest: Any) -> Any:
         return function(pages=Pages(ui, docx_style), **rest)
 
     return called
@@ -66,7 +68,7 @@ def write_pages(
     """
     from padanan.jobs.pages import PagesOptions, page_of, pages_of
 
-    options = PagesOptions(form, pages.ui, brackets=pages.docx_style == "brackets")
+    options = PagesOptions(form, pages.ui, pages.docx_style)
     read = [article.article.path for article in articles]
     several = len(articles) > 1
     folder = not output.is_stdout and (several or Path(output.path).is_dir())

@@ -38,7 +38,7 @@ _KEY = re.compile(r"""\s*["']?([\w-]+)["']?\s*[=.]""")
 _LINE = re.compile(r"line (\d+)")
 
 
-class Settings(NamedTuple):
+class SettingsFile(NamedTuple):
     """A file of settings.
 
     Attributes:
@@ -60,7 +60,7 @@ class Settings(NamedTuple):
         )
 
 
-def load(path: Path) -> Settings:
+def load(path: Path) -> SettingsFile:
     """Read a file of settings.
 
     Raises:
@@ -89,12 +89,12 @@ def load(path: Path) -> Settings:
     except ValueError:
         message = "has a number with too many digits — write it anew"
         raise PadananError(message, path=shown) from None
-    found = Settings(shown, path.parent, text, tables)
+    found = SettingsFile(shown, path.parent, text, tables)
     _check_tables(found)
     return found
 
 
-def _check_tables(found: Settings) -> None:
+def _check_tables(found: SettingsFile) -> None:
     from padanan.cli import COMMANDS
 
     for name, table in found.tables.items():
@@ -107,7 +107,7 @@ def _check_tables(found: Settings) -> None:
             raise found.error(problem, name)
 
 
-def defaults(found: Settings, command: click.Command) -> Iterator[tuple[str, Any]]:
+def defaults(found: SettingsFile, command: click.Command) -> Iterator[tuple[str, Any]]:
     """Yield the parameters of a command for which a file has a value.
 
     Raises:
@@ -148,7 +148,7 @@ def _common() -> tuple[str, ...]:
 
 
 def _value(
-    found: Settings, table: str, option: click.Option, key: str, value: Any
+    found: SettingsFile, table: str, option: click.Option, key: str, value: Any
 ) -> Any:
     """Return a value as its option takes it.
 

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
 @command(
     "worksheet artikel.txt --output artikel.po",
-    "worksheet artikel.docx --output artikel.xlsx --memory earlier.tmx",
+    "worksheet artikel.docx --output artikel.xlsx --memory rumah.sqlite",
 )
 @click.argument("article", metavar="ARTICLE|-")
 @choice("to", [form.name for form in WORKSHEET_KINDS])
@@ -52,7 +52,8 @@ if TYPE_CHECKING:
     "--memory",
     multiple=True,
     metavar="FILE",
-    help="Earlier worksheet or TMX file to take translations from; may be repeated.",
+    help="Memory, earlier worksheet or TMX file to take translations from; may be "
+    "repeated.",
 )
 @table_options
 @choice("kind", [reader.name for reader in READERS])

@@ -9,20 +9,20 @@ from padanan.files.po_problems import refused_character
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from padanan.exchange.pairs import Pair
+    from padanan.exchange.pairs import TermPair
 
 
-def distinct(every: Iterable[Pair]) -> tuple[Pair, ...]:
+def distinct(every: Iterable[TermPair]) -> tuple[TermPair, ...]:
     """Return each pair of texts once: the first pair that has them."""
-    found: dict[tuple[str, str], Pair] = {}
+    found: dict[tuple[str, str], TermPair] = {}
     for pair in every:
         found.setdefault((pair.source, pair.target), pair)
     return tuple(found.values())
 
 
 def without(
-    every: Iterable[Pair], reason: Callable[[str], str | None]
-) -> tuple[tuple[Pair, ...], tuple[str, ...]]:
+    every: Iterable[TermPair], reason: Callable[[str], str | None]
+) -> tuple[tuple[TermPair, ...], tuple[str, ...]]:
     """Return the pairs that can be written, and a line about each other one.
 
     Args:
@@ -40,15 +40,15 @@ def without(
 
 
 def one_each(
-    every: Iterable[Pair], service: str
-) -> tuple[tuple[Pair, ...], tuple[str, ...]]:
+    every: Iterable[TermPair], service: str
+) -> tuple[tuple[TermPair, ...], tuple[str, ...]]:
     """Return the best pair of each source, and a line about each other one.
 
     Args:
         every: the pairs in their order.
         service: the name of what accepts only one, for the lines.
     """
-    kept: dict[str, Pair] = {}
+    kept: dict[str, TermPair] = {}
     dropped: list[str] = []
     for pair in every:
         first = kept.setdefault(pair.source, pair)
@@ -58,7 +58,7 @@ def one_each(
     return tuple(kept.values()), tuple(dropped)
 
 
-def left_out(pair: Pair, why: str) -> str:
+def left_out(pair: TermPair, why: str) -> str:
     """Return the line about a pair that is left out."""
     return f"“{pair.source}” = “{pair.target}” — {why}"
 

@@ -24,7 +24,7 @@ from padanan.files.headings import (
     glossary_column,
     plain,
 )
-from padanan.files.po_problems import Kind, Problem, refused_character
+from padanan.files.po_problems import PoProblem, PoProblemKind, refused_character
 from padanan.glossary.concepts import canonical, concept, fields_of, problems
 from padanan.glossary.fields import BOUND, KEYS, ONCE, Field, format_field, parse_field
 from padanan.model import Concept, Glossary
@@ -109,7 +109,7 @@ def glossary_of(
     said: dict[str, frozenset[str]] = {}
     for line, row in heading.rows:
         for item in _of_row(heading.columns, row, line):
-            if isinstance(item, Problem):
+            if isinstance(item, PoProblem):
                 mistakes.append(Mistake(line, item.message))
             elif item.id in found:
                 message = f"“{item.term}” occurs twice — join the rows or add a sense"
@@ -127,10 +127,10 @@ def _said(columns: Cells, row: Cells) -> frozenset[str]:
     return frozenset(column for column, cell in cells if column and cell.strip())
 
 
-def _of_row(columns: Cells, row: Cells, line: int) -> Iterator[Concept | Problem]:
+def _of_row(columns: Cells, row: Cells, line: int) -> Iterator[Concept | PoProblem]:
     if any(cell.strip() for cell in row[len(columns) :]):
         message = "more cells than the heading has — quote cells with separators"
-        yield Problem(Kind.SYNTAX, line, message)
+        yield PoProblem(PoProblemKind.SYNTAX, line, message)
         return
     yield from _read(dict(zip(columns, row, strict=False)), line)
 
@@ -242,7 +242,7 @@ def _is_marked(field: Field) -> bool:
     return bound or field.value.startswith(_MARKS)
 
 
-def _read(cells: CellsByColumn, line: int) -> Iterator[Concept | Problem]:
+def _read(cells: CellsByColumn, line: int) -> Iterator[Concept | PoProblem]:
     """Yield the concept of a row, or what is wrong with it."""
     cells = {
         name: _unescaped(name, cell.strip(" \n"))
@@ -251,7 +251,7 @@ def _read(cells: CellsByColumn, line: int) -> Iterator[Concept | Problem]:
     }
     found = (*_texts(cells, line), *_parsed(cells, line))
     fields = tuple(item for item in found if isinstance(item, Field))
-    wrong = [item for item in found if isinstance(item, Problem)]
+    wrong = [item for item in found if isinstance(item, PoProblem)]
     wrong += (*problems(fields), *_problems(cells, line))
     if wrong:
         yield from wrong
@@ -265,16 +265,18 @@ def _read(cells: CellsByColumn, line: int) -> Iterator[Concept | Problem]:
     )
 
 
-def _texts(cells: CellsByColumn, line: int) -> Iterator[Field | Problem]:
+def _texts(cells: CellsByColumn, line: int) -> Iterator[Field | PoProblem]:
     for column, key in _TEXTS.items():
         text = cells.get(column, "")
         if text:
             yield Field(line, key, text)
         elif column != "sense":
-            yield Problem(Kind.MISSING, line, f"“{column}” is empty — write it")
+            yield PoProblem(
+                PoProblemKind.MISSING, line, f"“{column}” is empty — write it"
+            )
 
 
-def _parsed(cells: CellsByColumn, line: int) -> Iterator[Field | Problem]:
+def _parsed(cells: CellsByColumn, line: int) -> Iterator[Field | PoProblem]:
     for key in COLUMNS:
         cell = cells.get(key)
         if not cell or key in _NOT_FIELDS:
@@ -284,22 +286,22 @@ def _parsed(cells: CellsByColumn, line: int) -> Iterator[Field | Problem]:
                 yield _field(key, value.strip(" "), line)
 
 
-def _field(key: str, value: str, line: int) -> Field | Problem:
+def _field(key: str, value: str, line: int) -> Field | PoProblem:
     if wrong := _refused(key, value, line):
         return wrong
     found = parse_field(line, _comment(key, value))
-    if isinstance(found, Problem) and found.kind is Kind.KEY:
+    if isinstance(found, PoProblem) and found.kind is PoProblemKind.KEY:
         message = f"“{value}” in {key} has no colon — write “[US] if near …: term”"
         return found._replace(message=message)
     return found
 
 
-def _refused(column: str, text: str, line: int) -> Problem | None:
+def _refused(column: str, text: str, line: int) -> PoProblem | None:
     character = refused_character(text)
     if character is None:
         return None
     message = f"control character {character} in {column} — remove it"
-    return Problem(Kind.VALUE, line, message)
+    return PoProblem(PoProblemKind.VALUE, line, message)
 
 
 def _comment(key: str, value: str) -> str:
@@ -315,7 +317,7 @@ def _comment(key: str, value: str) -> str:
     return f"{key}: {value}"
 
 
-def _problems(cells: CellsByColumn, line: int) -> Iterator[Problem]:
+def _problems(cells: CellsByColumn, line: int) -> Iterator[PoProblem]:
     """Yield the problems with cells that are not fields of a comment."""
     texts = [(column, cells.get(column, "")) for column in _TEXTS]
     texts += [("comment", row) for row in cells.get("comment", "").split("\n")]
@@ -324,4 +326,4 @@ def _problems(cells: CellsByColumn, line: int) -> Iterator[Problem]:
     fuzzy = cells.get("fuzzy", "").casefold()
     if fuzzy not in _IS_FUZZY | _NOT_FUZZY:
         message = f"“{fuzzy}” in fuzzy — write {FUZZY}, or leave it empty"
-        yield Problem(Kind.VALUE, line, message)
+        yield PoProblem(PoProblemKind.VALUE, line, message)

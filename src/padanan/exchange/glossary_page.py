@@ -72,7 +72,7 @@ class Reference(NamedTuple):
     see: str
 
 
-class Letter(NamedTuple):
+class LetterSection(NamedTuple):
     """The headwords and references under one letter."""
 
     name: str
@@ -146,10 +146,10 @@ def _restriction(term: Term) -> str:
     return "; ".join(filter(None, parts))
 
 
-def _letters(items: Iterable[Headword | Reference]) -> Iterator[Letter]:
+def _letters(items: Iterable[Headword | Reference]) -> Iterator[LetterSection]:
     ordered_items = sorted(items, key=_order)
     for name, group in groupby(ordered_items, key=lambda item: _letter(item.head)):
-        yield Letter(name, tuple(group))
+        yield LetterSection(name, tuple(group))
 
 
 def _order(item: Headword | Reference) -> tuple[bool, str, str, str, bool]:

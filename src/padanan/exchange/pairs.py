@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from padanan.model import Glossary
 
 
-class Pair(NamedTuple):
+class TermPair(NamedTuple):
     """An Indonesian term with an equivalent, in one direction or the other.
 
     Attributes:
@@ -32,7 +32,7 @@ class Pair(NamedTuple):
     equivalent: Term
 
 
-def pairs(glossary: Glossary, *, reverse: bool = False) -> tuple[Pair, ...]:
+def pairs(glossary: Glossary, *, reverse: bool = False) -> tuple[TermPair, ...]:
     """Return every offered term with every offered equivalent.
 
     Look-up forms and deprecated terms are left out; conditions are ignored. The pairs
@@ -63,27 +63,27 @@ def offered(terms: tuple[Term, ...]) -> tuple[Term, ...]:
     )
 
 
-def _forward(concept: Concept) -> Iterator[Pair]:
+def _forward(concept: Concept) -> Iterator[TermPair]:
     equivalents = offered(concept.equivalents)
     for term in offered(concept.terms):
         # A short form is translated by a short form: PBB, UN.
         first = general(concept, term)
         best = [each for text in first for each in equivalents if each.text == text]
         for each in dict.fromkeys((*best, *equivalents)):
-            yield Pair(term.text, each.text, concept, term, each)
+            yield TermPair(term.text, each.text, concept, term, each)
 
 
-def _backward(concept: Concept) -> Iterator[Pair]:
+def _backward(concept: Concept) -> Iterator[TermPair]:
     terms = offered(concept.terms)
     for each in dict.fromkeys(offered(concept.equivalents)):
         short = each.type is TermType.ABBREVIATION
         for term in sorted(
             terms, key=lambda term: short and term.type is not each.type
         ):
-            yield Pair(each.text, term.text, concept, term, each)
+            yield TermPair(each.text, term.text, concept, term, each)
 
 
-def _order(pair: Pair) -> tuple[str, str, bool, bool]:
+def _order(pair: TermPair) -> tuple[str, str, bool, bool]:
     looked_for = pair.term if pair.source == pair.term.text else pair.equivalent
     bound = bool(pair.concept.when) or pair.concept.match is Match.OFF
     preferred = looked_for.status is Status.PREFERRED

@@ -11,7 +11,7 @@ from padanan.matching.conditions import parse
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from padanan.exchange.pairs import Pair
+    from padanan.exchange.pairs import TermPair
     from padanan.model import Concept, Term
 
 
@@ -53,12 +53,12 @@ def recognition(concept: Concept) -> str:
     return "; ".join(filter(None, parts))
 
 
-def remarks(pair: Pair) -> str:
+def remarks(pair: TermPair) -> str:
     """Return what a translator should know of a pair, in one line."""
     return " · ".join(_one_line(_remarks(pair)))
 
 
-def _remarks(pair: Pair) -> Iterator[str]:
+def _remarks(pair: TermPair) -> Iterator[str]:
     yield binding(pair.equivalent)
     yield recognition(pair.concept)
     yield pair.concept.definition

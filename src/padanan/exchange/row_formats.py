@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from padanan.exchange.formats import FormatOptions
-    from padanan.exchange.pairs import Pair
+    from padanan.exchange.pairs import TermPair
     from padanan.files.headings import TableOptions
     from padanan.files.rows import Cells, TableRow
     from padanan.model import Glossary
@@ -111,7 +111,7 @@ def _no_text(text: str) -> str | None:
     return "it begins like a formula" if table.is_formula(text) else None
 
 
-def _omegat_row(pair: Pair) -> Cells:
+def _omegat_row(pair: TermPair) -> Cells:
     # With a space before it OmegaT still finds the term: it looks for words.
     space = " " if pair.source.startswith(_COMMENT) else ""
     comment = _no_formula(remarks(pair))
@@ -180,7 +180,7 @@ def _refused_by_weblate(text: str) -> str | None:
     return "a backslash is read as a mark" if "\\" in text else None
 
 
-def _weblate_rows(every: Iterable[Pair]) -> Iterator[Cells]:
+def _weblate_rows(every: Iterable[TermPair]) -> Iterator[Cells]:
     seen: set[tuple[str, str]] = set()
     count: Counter[str] = Counter()
     for pair in every:
@@ -194,7 +194,7 @@ def _weblate_rows(every: Iterable[Pair]) -> Iterator[Cells]:
         yield pair.source, pair.target, context, fuzzy, _plain(comment)
 
 
-def _context(pair: Pair) -> str:
+def _context(pair: TermPair) -> str:
     sense = pair.concept.sense or ""
     return _plain("; ".join(filter(None, (sense, binding(pair.equivalent)))))
 
@@ -230,7 +230,7 @@ class Service(NamedTuple):
 
     name: str
     max_bytes: int
-    row: Callable[[Pair], Cells]
+    row: Callable[[TermPair], Cells]
     heading: Cells | None
 
     def rows(self, glossary: Glossary, options: FormatOptions) -> Rows:
@@ -247,11 +247,11 @@ class Service(NamedTuple):
         return found, (*too_long, *refused, *dict.fromkeys(second))
 
 
-def _two_cells(pair: Pair) -> Cells:
+def _two_cells(pair: TermPair) -> Cells:
     return pair.source, pair.target
 
 
-def _google_row(pair: Pair) -> Cells:
+def _google_row(pair: TermPair) -> Cells:
     pos = pair.concept.pos.value if pair.concept.pos else ""
     description = _no_formula(" ".join(pair.concept.definition.split()))
     return pair.source, pair.target, pos, description

@@ -15,6 +15,7 @@ from padanan.exchange.formats import Dump, Unread, ordered
 from padanan.exchange.pairs import offered
 from padanan.files import xml
 from padanan.files.inline import inline_text, raw_text
+from padanan.files.tmx import header
 from padanan.files.xml import Element
 from padanan.model import (
     SOURCE_LANGUAGE,
@@ -64,8 +65,8 @@ def dumps(glossary: Glossary, options: FormatOptions) -> Dump:
         for concept in ordered(glossary)
         for unit in _written(concept, languages, reverse=options.reverse)
     )
-    header = _header(languages[options.reverse])
-    root = Element("tmx", (("version", "1.4"),), (header, Element("body", (), units)))
+    head = header(languages[options.reverse], "phrase")
+    root = Element("tmx", (("version", "1.4"),), (head, Element("body", (), units)))
     document = xml.serialise(root)
     return Dump((("", document.data),), document.dropped)
 
@@ -105,21 +106,6 @@ def unread(data: bytes, path: str) -> Unread:
 
 def _tag(variant: Node) -> str:
     return xml.language(variant.get(xml.LANG) or variant.get("lang"))
-
-
-def _header(source: str) -> Element:
-    return Element(
-        "header",
-        (
-            ("creationtool", "padanan"),
-            ("creationtoolversion", "1"),
-            ("segtype", "phrase"),
-            ("o-tmf", "padanan"),
-            ("adminlang", "en"),
-            ("srclang", source),
-            ("datatype", "plaintext"),
-        ),
-    )
 
 
 def _written(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
-from padanan.files.po_problems import Kind, Problem, refused_character
+from padanan.files.po_problems import PoProblem, PoProblemKind, refused_character
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -32,7 +32,7 @@ def numbered(text: str) -> Lines:
     return tuple(enumerate((row.strip(" ") for row in rows), start=1))
 
 
-def line_problems(lines: Lines) -> Iterator[Problem]:
+def line_problems(lines: Lines) -> Iterator[PoProblem]:
     r"""Yield the problems with lines that a PO file of a glossary cannot have.
 
     >>> [problem.line for problem in line_problems(numbered("# a\n#.b\nc"))]
@@ -41,7 +41,7 @@ def line_problems(lines: Lines) -> Iterator[Problem]:
     for number, line in lines:
         message = _line_problem(line)
         if message:
-            yield Problem(Kind.SYNTAX, number, message)
+            yield PoProblem(PoProblemKind.SYNTAX, number, message)
 
 
 def lean(lines: Lines) -> str:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 REFUSED = frozenset({"Cc", "Cs", "Zl", "Zp"})
 
 
-class Kind(StrEnum):
+class PoProblemKind(StrEnum):
     """The sort of a problem."""
 
     SYNTAX = "syntax"
@@ -25,7 +25,7 @@ class Kind(StrEnum):
     LOST = "lost"
 
 
-class Problem(NamedTuple):
+class PoProblem(NamedTuple):
     """One thing that is wrong with a file.
 
     Attributes:
@@ -35,18 +35,20 @@ class Problem(NamedTuple):
         message: what is wrong and, after a dash, what to do.
     """
 
-    kind: Kind
+    kind: PoProblemKind
     line: int
     message: str
 
 
-def fatal(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+def fatal(problems: Iterable[PoProblem]) -> tuple[PoProblem, ...]:
     """Return the problems that keep a file from being read, in order of lines.
 
-    >>> fatal((Problem(Kind.KEY, 9, "b"), Problem(Kind.LOST, 4, "a")))
-    (Problem(kind=<Kind.KEY: 'key'>, line=9, message='b'),)
+    >>> key = PoProblem(PoProblemKind.KEY, 9, "b")
+    >>> lost = PoProblem(PoProblemKind.LOST, 4, "a")
+    >>> fatal((key, lost))
+    (PoProblem(kind=<PoProblemKind.KEY: 'key'>, line=9, message='b'),)
     """
-    found = (problem for problem in problems if problem.kind is not Kind.LOST)
+    found = (problem for problem in problems if problem.kind is not PoProblemKind.LOST)
     return tuple(sorted(found, key=lambda problem: problem.line))
 
 

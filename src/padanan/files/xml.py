@@ -8,7 +8,8 @@ names.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias, cast
+from itertools import islice
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, TypeAlias, cast
 
 from padanan.errors import ExchangeError
 from padanan.files import limits
@@ -24,6 +25,21 @@ LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 NO_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What no XML 1.0 document can contain (XML 1.0, production 2, Char)."""
+_SAFELY: dict[str, Any] = {
+    "resolve_entities": False,
+    "load_dtd": False,
+    "dtd_validation": False,
+    "no_network": True,
+    "huge_tree": False,
+    "remove_comments": True,
+    "remove_pis": True,
+}
+"""How lxml is to parse."""
+
+_PROLOG = 1 << 16
+"""Number of bytes in which the document element has to begin, where a file is read
+piece by piece."""
+_LINES = 1_000
 _BREAKS = re.compile(r"[\r\n]+")
 _PLACE = re.compile(r"(?:, )?line \d+, column \d+.*")
 
@@ -127,6 +143,57 @@ def parse(data: bytes, path: str) -> Node:
     root = tree.getroot()
     _check_entities(root, path)
     return root
+
+
+def elements(stream: BinaryIO, name: str, path: str) -> Iterator[Node]:
+    """Yield the elements of a name, one after the other, whatever the size of the file.
+
+    Each is empty once the next one is asked for. What ``parse`` refuses is refused.
+
+    Args:
+        stream: the file, seekable.
+        name: of the elements, without namespace.
+        path: of the file, for messages.
+
+    Raises:
+        ExchangeError: as ``parse`` does, when the place is reached.
+
+    >>> from io import BytesIO
+    >>> file = BytesIO(b"<a><b>1</b><b>2</b></a>")
+    >>> [text_of(each) for each in elements(file, "b", "a.xml")]
+    ['1', '2']
+    """
+    from lxml import etree
+
+    _check_prolog(stream.read(_PROLOG), path)
+    stream.seek(0)
+    reader = etree.iterparse(stream, events=("end",), tag=f"{{*}}{name}", **_SAFELY)
+    try:
+        for _, node in reader:
+            _check_entities(node, path)
+            yield node
+            node.clear()
+            parent = node.getparent()
+            while parent is not None and node.getprevious() is not None:
+                del parent[0]
+    except etree.XMLSyntaxError as error:
+        raise _malformed(error.msg or "", path, error.lineno) from None
+
+
+def streamed(root: Element) -> Iterator[bytes]:
+    """Yield a document as ``serialise`` writes it, whatever its size.
+
+    Characters that XML cannot hold are replaced by U+FFFD.
+
+    >>> numbers = (Element("b", (), str(number)) for number in (1, 2))
+    >>> b"".join(streamed(Element("a", (), numbers))).decode().split()[-4:]
+    ['<a>', '<b>1</b>', '<b>2</b>', '</a>']
+    """
+    yield b'<?xml version="1.0" encoding="UTF-8"?>\n'
+    lines = _lines(root, "")
+    while some := list(islice(lines, _LINES)):
+        text = "\n".join((*some, ""))
+        yield NO_CHARACTER.sub("\ufffd", text).encode()
 
 
 def local(node: Node) -> str:
@@ -240,15 +307,7 @@ def _parse(data: bytes, path: str) -> _ElementTree:
 
     from lxml import etree
 
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        load_dtd=False,
-        dtd_validation=False,
-        no_network=True,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
+    parser = etree.XMLParser(**_SAFELY)
     try:
         return etree.parse(BytesIO(data), parser)
     except etree.XMLSyntaxError as error:

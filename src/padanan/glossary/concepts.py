@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
-from padanan.files.po_problems import Kind, Problem
+from padanan.files.po_problems import PoProblem, PoProblemKind
 from padanan.glossary.fields import Field, closest
 from padanan.glossary.joining import problem as joining_problem
 from padanan.model import (
@@ -107,7 +107,7 @@ def concept(
     )
 
 
-def problems(fields: tuple[Field, ...]) -> Iterator[Problem]:
+def problems(fields: tuple[Field, ...]) -> Iterator[PoProblem]:
     """Yield the problems with values that are invalid for their keys.
 
     >>> [problem.message for problem in problems((Field(3, "pos", "noum"),))]
@@ -125,9 +125,9 @@ def problems(fields: tuple[Field, ...]) -> Iterator[Problem]:
             yield from _unknown(field, (YES,))
         elif field.key == "example" and not example(field.value):
             message = "no “ = ” between sentence and translation — write “id. = en.”"
-            yield Problem(Kind.VALUE, field.line, message)
+            yield PoProblem(PoProblemKind.VALUE, field.line, message)
         elif field.key == "heads" and (wrong := joining_problem(field.value)):
-            yield Problem(Kind.VALUE, field.line, wrong)
+            yield PoProblem(PoProblemKind.VALUE, field.line, wrong)
 
 
 def example(text: str) -> tuple[str, str] | None:
@@ -280,13 +280,13 @@ def modifier(text: str, region: str | None, condition: str | None) -> Term:
     return Term(text, Status.ADMITTED, TermType.VARIANT, region, condition)
 
 
-def _unknown(field: Field, known: tuple[str, ...]) -> Iterator[Problem]:
+def _unknown(field: Field, known: tuple[str, ...]) -> Iterator[PoProblem]:
     if field.value in known:
         return
     meant = closest(field.value.lower(), known)
     advice = f"did you mean “{meant}”?" if meant else f"write one of {', '.join(known)}"
     message = f"unknown {field.key} “{field.value}” — {advice}"
-    yield Problem(Kind.VALUE, field.line, message)
+    yield PoProblem(PoProblemKind.VALUE, field.line, message)
 
 
 def _one(fields: tuple[Field, ...], key: str) -> str:

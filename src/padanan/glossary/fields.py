@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from padanan.files.po_problems import Kind, Problem
+from padanan.files.po_problems import PoProblem, PoProblemKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -81,7 +81,7 @@ class Field(NamedTuple):
     condition: str | None = None
 
 
-def parse(lines: Iterable[tuple[int, str]]) -> Iterator[Field | Problem]:
+def parse(lines: Iterable[tuple[int, str]]) -> Iterator[Field | PoProblem]:
     """Yield the fields of one entry, or what is wrong with them.
 
     Args:
@@ -96,14 +96,14 @@ condition='near Rubio')]
         found = parse_field(number, text)
         if isinstance(found, Field) and found.key in seen & ONCE:
             message = f"“{found.key}” occurs twice — keep one of them"
-            yield Problem(Kind.DUPLICATE, number, message)
+            yield PoProblem(PoProblemKind.DUPLICATE, number, message)
             continue
         if isinstance(found, Field):
             seen.add(found.key)
         yield found
 
 
-def parse_field(line: int, text: str) -> Field | Problem:
+def parse_field(line: int, text: str) -> Field | PoProblem:
     """Return the field of a whole comment, or what is wrong with it.
 
     >>> parse_field(4, "pos: noun")
@@ -113,24 +113,26 @@ def parse_field(line: int, text: str) -> Field | Problem:
     """
     found = _KEY.fullmatch(text)
     if found is None:
-        return Problem(Kind.KEY, line, f"no “key: ” here — begin with {_all_keys()}")
+        return PoProblem(
+            PoProblemKind.KEY, line, f"no “key: ” here — begin with {_all_keys()}"
+        )
     key, region, condition = found["key"], found["region"], found["condition"]
     value = found["value"].strip(" ")
     if key not in KEYS:
-        return Problem(Kind.KEY, line, _unknown_key(key))
+        return PoProblem(PoProblemKind.KEY, line, _unknown_key(key))
     if key not in BOUND and (region is not None or condition is not None):
         message = f"“{key}” takes neither region nor condition — remove them"
-        return Problem(Kind.KEY, line, message)
+        return PoProblem(PoProblemKind.KEY, line, message)
     if key == "heads" and region is not None:
-        return Problem(Kind.KEY, line, "“heads” takes no region — remove it")
+        return PoProblem(PoProblemKind.KEY, line, "“heads” takes no region — remove it")
     if region is not None and not REGION.fullmatch(region):
         message = (
             f"“[{region}]” is not a region — write two capital letters, as in [US]"
         )
-        return Problem(Kind.VALUE, line, message)
+        return PoProblem(PoProblemKind.VALUE, line, message)
     if not value or condition == "":
         message = f"“{key}” is incomplete — write its text or remove the line"
-        return Problem(Kind.VALUE, line, message)
+        return PoProblem(PoProblemKind.VALUE, line, message)
     return Field(line, key, value, region, condition)
 
 

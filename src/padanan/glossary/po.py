@@ -5,17 +5,17 @@ The format is described in ``glossary/README.md`` (fields, conditions).
 
 from __future__ import annotations
 
-from padanan.files.po_problems import Kind, Problem
+from padanan.files.po_problems import PoProblem, PoProblemKind
 from padanan.glossary.fields import Field
-from padanan.glossary.reader import Contents, Entry, decode, load, loads, read
+from padanan.glossary.reader import Entry, PoContents, decode, load, loads, read
 from padanan.glossary.writer import dumps
 
 __all__ = [
-    "Contents",
     "Entry",
     "Field",
-    "Kind",
-    "Problem",
+    "PoContents",
+    "PoProblem",
+    "PoProblemKind",
     "decode",
     "dumps",
     "load",

@@ -10,7 +10,7 @@ import polib
 from padanan.errors import GlossaryError
 from padanan.files import po_lines as lines
 from padanan.files.local import read_file
-from padanan.files.po_problems import Kind, Problem, fatal, refused_character
+from padanan.files.po_problems import PoProblem, PoProblemKind, fatal, refused_character
 from padanan.files.text import decode_exactly
 from padanan.glossary.concepts import concept, problems
 from padanan.glossary.fields import Field, parse
@@ -38,7 +38,7 @@ class Entry(NamedTuple):
     fields: tuple[Field, ...]
 
 
-class Contents(NamedTuple):
+class PoContents(NamedTuple):
     """What a PO file holds.
 
     Attributes:
@@ -47,7 +47,7 @@ class Contents(NamedTuple):
     """
 
     entries: tuple[Entry, ...]
-    problems: tuple[Problem, ...]
+    problems: tuple[PoProblem, ...]
 
     @property
     def concepts(self) -> tuple[Concept, ...]:
@@ -101,7 +101,7 @@ def decode(data: bytes, *, path: str) -> str:
     return text.removeprefix("\ufeff")
 
 
-def read(text: str, *, domain: str) -> Contents:
+def read(text: str, *, domain: str) -> PoContents:
     """Return the entries of a PO file with all of its problems, in order of lines.
 
     A problem of syntax hides the problems that only a readable file can have. Any
@@ -110,29 +110,29 @@ def read(text: str, *, domain: str) -> Contents:
     rows = lines.numbered(text)
     unreadable = tuple(lines.line_problems(rows))
     if unreadable:
-        return Contents((), unreadable)
+        return PoContents((), unreadable)
     try:
         # The final line break tells polib that this is not the name of a file.
         catalogue = polib.pofile(f"{lines.lean(rows)}\n", encoding="utf-8")
     except OSError as error:
-        return Contents((), (_syntax_problem(error),))
+        return PoContents((), (_syntax_problem(error),))
     starts = lines.with_comments((max(e.linenum or 0, 1) for e in catalogue), rows)
     first = starts[0] if starts else len(rows) + 1
     found = (
         *_around(catalogue, rows, first),
         *_entries(catalogue, rows, starts, domain),
     )
-    wrong = (item for item in found if isinstance(item, Problem))
+    wrong = (item for item in found if isinstance(item, PoProblem))
     entries = tuple(item for item in found if isinstance(item, Entry))
-    return Contents(entries, tuple(sorted(wrong, key=lambda item: item.line)))
+    return PoContents(entries, tuple(sorted(wrong, key=lambda item: item.line)))
 
 
-def _syntax_problem(error: OSError) -> Problem:
+def _syntax_problem(error: OSError) -> PoProblem:
     message = "unexpected line — an entry has comments, msgid and msgstr"
-    return Problem(Kind.SYNTAX, lines.line_of_error(error), message)
+    return PoProblem(PoProblemKind.SYNTAX, lines.line_of_error(error), message)
 
 
-def _around(catalogue: polib.POFile, rows: Lines, first: int) -> Iterator[Problem]:
+def _around(catalogue: polib.POFile, rows: Lines, first: int) -> Iterator[PoProblem]:
     """Yield the problems with lines outside the entries.
 
     Args:
@@ -142,26 +142,26 @@ def _around(catalogue: polib.POFile, rows: Lines, first: int) -> Iterator[Proble
     """
     if catalogue and not catalogue[0].linenum and catalogue.metadata:
         message = "the header is not the first entry — move it to the top"
-        yield Problem(Kind.SYNTAX, 1, message)
+        yield PoProblem(PoProblemKind.SYNTAX, 1, message)
     for number, line in rows[: first - 1]:
         if line.startswith("msgctxt"):
-            yield Problem(Kind.MISSING, number, _EMPTY_MSGID)
+            yield PoProblem(PoProblemKind.MISSING, number, _EMPTY_MSGID)
         elif line.startswith(("# ", "##", "#. ", "#: ")):
             message = "a comment at the header is lost — move it to an entry"
-            yield Problem(Kind.LOST, number, message)
+            yield PoProblem(PoProblemKind.LOST, number, message)
     last = max((n for n, line in rows if line and line[0] != "#"), default=0)
     for number, line in rows[max(last, first - 1) :]:
         if line and not line.startswith("#~"):
             message = "a comment after the last entry is lost — move it to an entry"
-            yield Problem(Kind.LOST, number, message)
+            yield PoProblem(PoProblemKind.LOST, number, message)
     for number in lines.obsolete(rows):
         message = "an obsolete entry (#~) is lost — remove it, or the marks"
-        yield Problem(Kind.LOST, number, message)
+        yield PoProblem(PoProblemKind.LOST, number, message)
 
 
 def _entries(
     catalogue: polib.POFile, rows: Lines, starts: tuple[int, ...], domain: str
-) -> Iterator[Entry | Problem]:
+) -> Iterator[Entry | PoProblem]:
     ends = (*starts[1:], len(rows) + 1)[: len(starts)]
     seen: dict[str, int] = {}
     for item, start, end in zip(catalogue, starts, ends, strict=True):
@@ -174,20 +174,22 @@ def _entries(
                 seen.setdefault(found.concept.id, found.line)
 
 
-def _twice(entry: Entry, line: int) -> Problem:
+def _twice(entry: Entry, line: int) -> PoProblem:
     message = (
         f"“{entry.concept.term}” has the same id ({entry.concept.id}) as the entry in "
         f"line {line} — join the two, or tell them apart by msgctxt"
     )
-    return Problem(Kind.DUPLICATE, entry.line, message)
+    return PoProblem(PoProblemKind.DUPLICATE, entry.line, message)
 
 
-def _entry(item: polib.POEntry, rows: Lines, domain: str) -> Iterator[Entry | Problem]:
+def _entry(
+    item: polib.POEntry, rows: Lines, domain: str
+) -> Iterator[Entry | PoProblem]:
     yield from _not_kept(item, rows)
     comments = [(number, line) for number, line in rows if line.startswith("#. ")]
     found = (*_texts(item, rows), *parse(comments))
     fields = tuple(field for field in found if isinstance(field, Field))
-    wrong = [field for field in found if isinstance(field, Problem)]
+    wrong = [field for field in found if isinstance(field, PoProblem)]
     wrong += (*_refused(fields), *problems(fields))
     if wrong:
         yield from wrong
@@ -202,36 +204,36 @@ def _entry(item: polib.POEntry, rows: Lines, domain: str) -> Iterator[Entry | Pr
     yield Entry(made, lines.line_of(rows, "msgid"), fields)
 
 
-def _texts(item: polib.POEntry, rows: Lines) -> Iterator[Field | Problem]:
+def _texts(item: polib.POEntry, rows: Lines) -> Iterator[Field | PoProblem]:
     line = lines.line_of(rows, "msgid")
     if item.msgctxt == "":
         message = "msgctxt is empty — write the sense or remove the line"
-        yield Problem(Kind.VALUE, line, message)
+        yield PoProblem(PoProblemKind.VALUE, line, message)
     elif item.msgctxt:
         yield Field(lines.line_of(rows, "msgctxt"), "msgctxt", item.msgctxt)
     if not item.msgid:
-        yield Problem(Kind.MISSING, line, _EMPTY_MSGID)
+        yield PoProblem(PoProblemKind.MISSING, line, _EMPTY_MSGID)
     if not item.msgstr:
         message = f"“{item.msgid}” has no msgstr — write its English equivalent"
-        yield Problem(Kind.MISSING, lines.line_of(rows, "msgstr"), message)
+        yield PoProblem(PoProblemKind.MISSING, lines.line_of(rows, "msgstr"), message)
     yield Field(line, "msgid", item.msgid)
     yield Field(lines.line_of(rows, "msgstr"), "msgstr", item.msgstr)
 
 
-def _refused(fields: tuple[Field, ...]) -> Iterator[Problem]:
+def _refused(fields: tuple[Field, ...]) -> Iterator[PoProblem]:
     for field in fields:
         character = refused_character(field.value)
         if character:
             message = f"control character {character} in {field.key} — remove it"
-            yield Problem(Kind.VALUE, field.line, message)
+            yield PoProblem(PoProblemKind.VALUE, field.line, message)
 
 
-def _not_kept(item: polib.POEntry, rows: Lines) -> Iterator[Problem]:
+def _not_kept(item: polib.POEntry, rows: Lines) -> Iterator[PoProblem]:
     flags = [flag for flag in item.flags if flag not in ("", "fuzzy")]
     if flags:
         message = f"the flag “{flags[0]}” is lost — remove it; only fuzzy is known"
-        yield Problem(Kind.LOST, lines.line_of(rows, "#,"), message)
+        yield PoProblem(PoProblemKind.LOST, lines.line_of(rows, "#,"), message)
     for number, line in rows:
         if line.startswith("#| msgid"):
             message = "a previous msgid (#|) is lost — remove it"
-            yield Problem(Kind.LOST, number, message)
+            yield PoProblem(PoProblemKind.LOST, number, message)

@@ -132,6 +132,18 @@ if TYPE_CHECKING:
         read_pair as read_pair,
         read_units as read_units,
     )
+    from padanan.jobs.memories import (
+        ConcordanceResult as ConcordanceResult,
+        MemoryResult as MemoryResult,
+        RecallResult as RecallResult,
+        RememberResult as RememberResult,
+        as_tmx as as_tmx,
+        concordance as concordance,
+        contents as contents,
+        recall as recall,
+        remember as remember,
+        remember_texts as remember_texts,
+    )
     from padanan.jobs.worksheets import (
         AssembleResult as AssembleResult,
         WorksheetOptions as WorksheetOptions,
@@ -168,6 +180,10 @@ _NAMES = {
     "rejections": "reject rejected",
     "term_sheets": "TermsResult terms",
     "units": "PairOptions open_pair open_units read_pair read_units",
+    "memories": (
+        "ConcordanceResult MemoryResult RecallResult RememberResult as_tmx concordance"
+        " contents recall remember remember_texts"
+    ),
     "worksheets": (
         "AssembleResult WorksheetOptions WorksheetResult assemble worksheet"
     ),

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from padanan.articles.article import Article
     from padanan.jobs.articles import ReadingOptions, Source
     from padanan.matching.compiled import Compiled
-    from padanan.search.concordance import Line
+    from padanan.search.concordance import ConcordanceLine
     from padanan.search.hits import Hit
 
 SIMILAR = 5
@@ -29,7 +29,7 @@ class LookupResult(NamedTuple):
 
     query: str
     hits: tuple[Hit, ...]
-    lines: tuple[Line, ...] = ()
+    lines: tuple[ConcordanceLine, ...] = ()
     unread: tuple[str, ...] = ()
 
     def as_dict(self) -> dict[str, Any]:
@@ -118,7 +118,7 @@ def _lines(
     found: LookupResult,
     compiled: Compiled,
     articles: Iterable[Article],
-) -> Iterator[Line]:
+) -> Iterator[ConcordanceLine]:
     from padanan.matching import make_engine
     from padanan.search.concordance import concordance
     from padanan.search.hits import How

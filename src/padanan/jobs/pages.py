@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from padanan.articles.annotated import AnnotatedArticle
     from padanan.articles.article import Article
     from padanan.render.html import PageOptions as HtmlOptions
+    from padanan.render.same import DocxStyle
 
 INDEX = "index.html"
 ENDINGS = {"markdown": ".md", "html": ".html"}
@@ -28,12 +29,12 @@ class PagesOptions(NamedTuple):
     Attributes:
         form: ``markdown``, ``html`` or ``same``: a file of the article's own kind.
         ui: language of the interface of HTML pages, ``en`` or ``id``.
-        brackets: put the English in brackets into Word documents, not in comments.
+        docx_style: where the English is in Word documents.
     """
 
     form: str
     ui: str = "en"
-    brackets: bool = False
+    docx_style: DocxStyle = "comments"
 
 
 def page_of(annotated: AnnotatedArticle, options: PagesOptions) -> bytes:
@@ -106,7 +107,7 @@ def _renderer(options: PagesOptions) -> Callable[[AnnotatedArticle], bytes]:
     if options.form == "same":
         from padanan.render import same
 
-        return partial(same.render, brackets=options.brackets)
+        return partial(same.render, docx_style=options.docx_style)
     from padanan.render import html
 
     shown = _html(options)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from padanan.articles.leaves import Translatable
     from padanan.files.headings import TableOptions
     from padanan.translation.skeleton import Skeleton
+    from padanan.translation.units import UnitsRead
     from padanan.translation.worksheet import (
         Assembled,
         Missing,
@@ -53,8 +54,8 @@ class WorksheetOptions(NamedTuple):
     Attributes:
         form: the name of its format.
         reading: how the article is read.
-        memory: earlier worksheets or other files with both languages; ``None`` for
-            none, which is not the same as one that knows nothing.
+        memory: memories, earlier worksheets or other files with both languages;
+            ``None`` for none, which is not the same as one that knows nothing.
         table: how those are read that are tables.
     """
 
@@ -230,16 +231,17 @@ def worksheet(
     """
     from padanan.articles.readers import translatable
     from padanan.translation.file_kinds import write_worksheet
-    from padanan.translation.memory import prefill
+    from padanan.translation.memory.prefill import prefill
     from padanan.translation.skeleton import travelling
 
     memory = options.memory
     article = open_article(source, options.reading)
-    earlier = [read_units(one, options.table) for one in memory or ()]
+    document = translatable(article)
+    empty = _worksheet(document, annotator)
+    earlier = [_earlier(one, empty, options.table) for one in memory or ()]
     told = tuple(line for one in earlier for line in one.unread)
     units = tuple(unit for one in earlier for unit in one.units)
-    document = translatable(article)
-    made = prefill(_worksheet(document, annotator), units)
+    made = prefill(empty, units)
     data = write_worksheet(made, options.form)
     return WorksheetResult(
         document.article,
@@ -250,6 +252,17 @@ def worksheet(
         (*document.told, *_as_text(document)),
         bool(travelling(made.skeleton).article),
     )
+
+
+def _earlier(source: Source, worksheet: Worksheet, table: TableOptions) -> UnitsRead:
+    """Return the units of an earlier file, or of a memory those that are of use."""
+    from padanan.jobs.memories import offers
+    from padanan.translation.memory.database import is_memory
+    from padanan.translation.units import UnitsRead
+
+    if source.data is None and is_memory(source.name):
+        return UnitsRead(offers(source.name, worksheet))
+    return read_units(source, table)
 
 
 def _as_text(document: Translatable) -> Iterator[str]:

@@ -25,7 +25,7 @@ class PlaceKind(StrEnum):
     NONE = "none"
 
 
-class Place(NamedTuple):
+class PlaceName(NamedTuple):
     """An Indonesian name that stands for a country, or hides one.
 
     Attributes:
@@ -124,23 +124,23 @@ def _cldr(language: str) -> dict[str, str]:
     }
 
 
-def places() -> tuple[Place, ...]:
+def places() -> tuple[PlaceName, ...]:
     """Return every Indonesian name that points to a country, each once.
 
     >>> next(place for place in places() if place.name == "Gedung Putih").code
     'US'
     """
     rows = _rows()
-    found: dict[str, Place] = {}
+    found: dict[str, PlaceName] = {}
     for name in NOT_A_COUNTRY:
-        found[name] = Place(name, "", PlaceKind.NONE)
+        found[name] = PlaceName(name, "", PlaceKind.NONE)
     for row in rows:
         for name in row.names:
-            found.setdefault(name, Place(name, row.code, PlaceKind.COUNTRY))
+            found.setdefault(name, PlaceName(name, row.code, PlaceKind.COUNTRY))
         for name in row.capitals:
-            found.setdefault(name, Place(name, row.code, PlaceKind.CAPITAL))
+            found.setdefault(name, PlaceName(name, row.code, PlaceKind.CAPITAL))
     for code, name in sorted(_cldr(INDONESIAN).items()):
-        found.setdefault(name, Place(name, code, PlaceKind.COUNTRY))
+        found.setdefault(name, PlaceName(name, code, PlaceKind.COUNTRY))
     return tuple(found.values())
 
 

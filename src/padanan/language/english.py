@@ -31,6 +31,8 @@ _PARTICLES = frozenset({
 })  # fmt: skip
 _RANKS = frozenset({"chief", "leading", "lead", "senior", "top"})
 """Adjectives that another noun may follow: *senior police official*."""
+_OFFICES = ("agency", "department", "government", "intelligence", "ministry", "party")
+"""Nouns that another word may specify then: *senior interior ministry official*."""
 
 _PLURAL_PHRASES = {
     "charges d'affaires": "charge d'affaires",
@@ -62,26 +64,40 @@ _PLURALS = {singular: many for many, singular in _PLURAL_PHRASES.items()} | {
     "analysis": "analyses", "criterion": "criteria", "means": "means",
     "series": "series", "aircraft": "aircraft",
 }  # fmt: skip
-_UNCOUNTED = frozenset({
-    "access", "accountability", "aggression", "aid", "assistance", "authority",
-    "backing", "clout", "collaboration", "commerce", "condemnation", "conduct",
-    "cooperation", "coordination", "criticism", "data", "decolonisation", "defence",
-    "demilitarisation", "denuclearisation", "denunciation", "development", "dialogue",
-    "diplomacy", "dominance", "enforcement", "enhancement", "equipment", "funding",
-    "geopolitics", "governance", "growth", "hegemony", "help", "impact",
-    "implementation", "independence", "influence", "infrastructure", "integration",
-    "integrity", "intelligence", "interference", "involvement", "isolation", "law",
-    "leadership", "legislation", "leverage", "mediation", "modernisation", "news",
-    "normalisation", "order", "ostracism", "oversight", "peace", "personnel", "policy",
-    "power", "presence", "pressure", "progress", "propaganda", "prosperity",
-    "protection", "rebuilding", "recognition", "reconciliation", "reconstruction",
+_MASS = frozenset({
+    "access", "accountability", "aggression", "aid", "assistance", "backing", "clout",
+    "collaboration", "commerce", "conduct", "cooperation", "coordination", "criticism",
+    "data", "decolonisation", "demilitarisation", "denuclearisation", "diplomacy",
+    "dominance", "enforcement", "equipment", "funding", "geopolitics", "governance",
+    "hegemony", "help", "implementation", "independence", "infrastructure",
+    "integration", "integrity", "intelligence", "interference", "involvement",
+    "isolation", "leadership", "legislation", "leverage", "modernisation", "news",
+    "normalisation", "ostracism", "oversight", "peace", "personnel", "progress",
+    "propaganda", "prosperity", "rebuilding", "reconciliation", "reconstruction",
     "recovery", "relief", "resilience", "resistance", "sabotage", "security",
-    "solidarity", "sovereignty", "stability", "status", "strengthening", "support",
-    "terrorism", "trade", "training", "transparency", "trust", "understanding", "unity",
-    "unrest", "violence", "welfare",
+    "solidarity", "sovereignty", "stability", "strengthening", "terrorism", "trade",
+    "training", "transparency", "trust", "unity", "unrest", "violence", "welfare",
 })  # fmt: skip
+"""Nouns that have no plural."""
+_UNCOUNTED = _MASS | {
+    "authority", "condemnation", "defence", "denunciation", "development", "dialogue",
+    "enhancement", "growth", "impact", "influence", "law", "mediation", "order",
+    "policy", "power", "presence", "pressure", "protection", "recognition", "status",
+    "support", "understanding",
+}  # fmt: skip
 """Nouns that stay singular where one head has two modifiers."""
-_BEFORE_NOUNS = re.compile(r" (?:of|for|on|to|in|against|with|between|by) ")
+_BEHIND_NOUNS = re.compile(
+    r" (?:of|for|on|to|in|against|with|between|by) "
+    r"|[ -](?:at-large|designate|elect|in-law|plenipotentiary)(?=\Z| )",
+    re.IGNORECASE,
+)
+"""What follows the noun that has the plural."""
+_FIRST_NOUNS = re.compile(
+    r"\b(?:attorney|auditor|consul|director|governor|inspector|secretary|solicitor)"
+    r"(?=[ -]general\b)|\bcharg[eé](?= d['’]affaires)|\baide(?=-m[eé]moire)",
+    re.IGNORECASE,
+)
+"""Nouns that have the plural before an adjective: *Consuls General*."""
 _Y = re.compile(r"[^aeiou]y\Z")
 _HISSING = ("s", "x", "z", "ch", "sh")
 _ACRONYMS = re.compile(r"\b([A-Z][A-Za-z]*[A-Z])s\b")
@@ -137,19 +153,18 @@ def plural(english: str) -> str:
 
     >>> plural("threat"), plural("policy"), plural("head of state"), plural("talks")
     ('threats', 'policies', 'heads of state', 'talks')
-    >>> plural("search and rescue operation")
-    'search and rescue operations'
+    >>> plural("search and rescue operation"), plural("Secretary-General")
+    ('search and rescue operations', 'Secretaries-General')
     """
     if english in _PLURALS:
         return _PLURALS[english]
-    behind = _BEFORE_NOUNS.search(english)
-    phrase, rest = (
-        (english[: behind.start()], english[behind.start() :])
-        if behind
-        else (english, "")
+    first, behind = _FIRST_NOUNS.search(english), _BEHIND_NOUNS.search(english)
+    end = min(
+        first.end() if first else len(english),
+        behind.start() if behind else len(english),
     )
-    before, space, noun = phrase.rpartition(" ")
-    return f"{before}{space}{_plural_noun(noun)}{rest}"
+    before, space, noun = english[:end].rpartition(" ")
+    return f"{before}{space}{_plural_noun(noun)}{english[end:]}"
 
 
 def _plural_noun(noun: str) -> str:
@@ -169,6 +184,15 @@ def is_counted(english: str) -> bool:
     (True, False)
     """
     return english.rsplit(" ", maxsplit=1)[-1] not in _UNCOUNTED
+
+
+def has_plural(english: str) -> bool:
+    """Whether a noun phrase can be in the plural at all: *policies*, not *securities*.
+
+    >>> has_plural("foreign policy"), has_plural("collective security")
+    (True, False)
+    """
+    return english.rsplit(" ", maxsplit=1)[-1] not in _MASS
 
 
 def read_sentence(text: str) -> Sentence:
@@ -317,7 +341,16 @@ def _arranged(
         return
     yield stems, (0, *(inside,) * (size - 1))
     if size == 2:
-        yield (stems[1], "of", stems[0]), (0, 0, ASIDE)
+        yield from _pairs(*stems)
+
+
+def _pairs(
+    first: str, second: str
+) -> Iterator[tuple[tuple[str, ...], tuple[int, ...]]]:
+    """Yield the other arrangements of two words, with the gaps before each."""
+    if first in _RANKS:
+        yield from (((first, stem(one), second), (0, 1, 0)) for one in _OFFICES)
+    yield (second, "of", first), (0, 0, ASIDE)
 
 
 def _singular(term: str) -> str:
@@ -367,6 +400,8 @@ def _is_name(word: str) -> bool:
 
 def _is_acronym(word: str) -> bool:
     capitals = sum(map(str.isupper, word))
+    if capitals == 1 and word[0].isupper() and len(word) >= SHORT:  # Nato, Asean
+        return True
     return capitals > 1 or (capitals == 1 and any(map(str.isdigit, word)))
 
 
@@ -386,8 +421,10 @@ def _respaced(sentence: Sentence, term: str) -> Iterator[tuple[int, int]]:
 @lru_cache(maxsize=65536)
 def _joined(term: str) -> str | None:
     letters = "".join(re.findall(r"[^\W_]+", plain(term)))
-    # Short words and acronyms are not taken apart or joined.
-    return stem(letters) if len(letters) > SHORT and not term.isupper() else None
+    # Short words and acronyms are not taken apart or joined, except G20 and G-20.
+    numbered = term.isupper() and any(map(str.isdigit, term))
+    able = len(letters) > SHORT and not term.isupper()
+    return stem(letters) if numbered or able else None
 
 
 SHORT = 4

@@ -29,6 +29,7 @@ _SPELLINGS = tuple(
         (r"(cent|theat|met|lit|fib)re(s?)$", r"\1er\2"),
         (r"^cheque(s?)$", r"check\1"),
         (r"^judgement(s?)$", r"judgment\1"),
+        (r"^advisor(s?)$", r"advizer\1"),
         (r"^guerilla(s?)$", r"guerrilla\1"),
         (r"(?<=.)(?:man|woman|men|women|people)(s?)$", r"person\1"),
         (r"((?:er|[^aeiou]or))(?:r?ed|r?ing)$", r"\1"),
@@ -64,6 +65,12 @@ _IRREGULAR = {
         "thought", "throw": "threw thrown", "understand": "understood", "undertake":
         "undertook undertaken", "uphold": "upheld", "win": "won", "withdraw":
         "withdrew withdrawn", "withhold": "withheld", "write": "wrote written",
+        "arise": "arose arisen", "buy": "bought", "drive": "drove driven", "hear":
+        "heard", "hide": "hid hidden", "lend": "lent", "overcome": "overcame", "ride":
+        "rode ridden", "run": "ran", "shake": "shook shaken", "sink": "sank sunk",
+        "sit": "sat", "spend": "spent", "strive": "strove striven", "sweep": "swept",
+        "teach": "taught", "tear": "tore torn", "tell": "told", "undergo":
+        "underwent undergone", "withstand": "withstood",
         "tie": "tying", "lie": "lying", "oversee": "oversaw overseen",
         "memorandum": "memoranda", "referendum": "referenda", "datum": "data",
         "man": "men", "woman": "women", "person": "people persons", "ally": "allied",

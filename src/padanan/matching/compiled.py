@@ -12,7 +12,7 @@ from dataclasses import astuple
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from padanan.language.countries import Country, Place, PlaceKind
+from padanan.language.countries import Country, PlaceKind, PlaceName
 from padanan.model import (
     Concept,
     Example,
@@ -66,7 +66,7 @@ class Compiled(NamedTuple):
     patterns: tuple[bytes, ...]
     first: array[int]
     rows: array[int]
-    places: dict[int, Place]
+    places: dict[int, PlaceName]
     entries: bytes
     lines: array[int]
     countries: dict[str, Country]
@@ -174,7 +174,7 @@ def _restore(head: _Head, data: bytes, at: int) -> Compiled:
         array("I", first),
         array("I", rows),
         {
-            n: Place(name, code, PlaceKind(kind))
+            n: PlaceName(name, code, PlaceKind(kind))
             for n, (name, code, kind) in named["places"]
         },
         data[at:],

@@ -25,6 +25,7 @@ from padanan.matching.joining import (
     in_plural_if_counted,
     joined,
     matching_rules,
+    rules,
 )
 from padanan.matching.offices import is_title_case
 from padanan.matching.pairs import (
@@ -462,9 +463,9 @@ def _is_alike(head: _Phrase, first: _Phrase, second: _Phrase) -> bool:
 
 def _is_of_one_kind(head: _Phrase, first: _Phrase, second: _Phrase) -> bool:
     """Whether a head declares two modifiers that are both adjectives or both nouns."""
-    rules = head.sense.rules
-    orders = _orders(matching_rules(rules, first.modifier))
-    same = _orders(matching_rules(rules, second.modifier)) == orders
+    bound = head.sense.rules
+    orders = _orders(matching_rules(bound, first.modifier))
+    same = _orders(matching_rules(bound, second.modifier)) == orders
     if not same or first.sense.concept.pos is not second.sense.concept.pos:
         return False
     # A longer term of its own begins a list: a nuclear threat, and a ceasefire.
@@ -516,7 +517,7 @@ def _several_heads(document: Document, heads: tuple[_Phrase, ...]) -> _Phrase | 
         heads: those found so far.
     """
     one = heads[0]
-    if one.depth or len(heads) > MOST_HEADS or not one.sense.concept.heads:
+    if one.depth or len(heads) > MOST_HEADS or not rules(one.sense.concept):
         return None
     end = heads[-1].end
     joint = (_AND_LAST if heads[1:] else _AND).match(document.text, end)
@@ -547,9 +548,9 @@ def _with_all(
     heads: tuple[_Phrase, ...], behind: _Phrase, conjunction: str
 ) -> _Phrase | None:
     modifier = behind.modifier
-    rules = matching_rules(heads[0].sense.rules, modifier)
+    bound = matching_rules(heads[0].sense.rules, modifier)
     orders = [_orders(matching_rules(one.sense.rules, modifier)) for one in heads]
-    if modifier.kind != "adjectives" or not rules or orders != orders[:1] * len(heads):
+    if modifier.kind != "adjectives" or not bound or orders != orders[:1] * len(heads):
         return None
     offered = (in_plural_if_counted(english(one.sense)) for one in heads)
     word = _CONJUNCTIONS[conjunction]
@@ -558,7 +559,7 @@ def _with_all(
     parts = tuple(part for one in (*heads, behind) for part in one.parts)
     if len(set(parts)) < len(parts):
         return None
-    offers = joined(rules, conjoined(word, *offered), modifier)
+    offers = joined(bound, conjoined(word, *offered), modifier)
     sense = composed(heads[0].sense, offers, words, parts)
     return _Phrase(heads[0].start, behind.end, sense, parts, 1)
 

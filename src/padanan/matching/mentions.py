@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from padanan.language.countries import Place, PlaceKind
+from padanan.language.countries import PlaceKind, PlaceName
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-Named: TypeAlias = tuple[int, int, int, Place]
+Named: TypeAlias = tuple[int, int, int, PlaceName]
 """A span that may name a country: its start in the text (code points), its end with a
 minus sign, a running number, and the place. So they sort by themselves: from the left,
 the longest first. A plain tuple, since texts have many."""
@@ -21,7 +21,7 @@ class Mention(NamedTuple):
 
     start: int
     end: int
-    place: Place
+    place: PlaceName
 
 
 class Mentions(NamedTuple):
@@ -69,7 +69,7 @@ def mentions(text: str, named: Iterable[Named]) -> Mentions:
     Where spans overlap the first one counts, and of those with one start the longest.
     Names that only look like a country's (*Amerika Latin*) are left out then.
 
-    >>> asia = Place("Asia", "", PlaceKind.NONE)
+    >>> asia = PlaceName("Asia", "", PlaceKind.NONE)
     >>> mentions("Asia", [(0, -4, 0, asia)]).found
     ()
     """

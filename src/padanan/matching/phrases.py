@@ -40,7 +40,7 @@ _POSTINGS = frozenset({"di", "untuk"})
 _WITH_PORTFOLIO = ("menteri", "koordinator", *MINISTRIES)
 
 
-class Occurrence(NamedTuple):
+class PhraseHead(NamedTuple):
     """A term in its text, for which a phrase is wanted.
 
     Attributes:
@@ -69,7 +69,7 @@ class Occurrence(NamedTuple):
         return self.mentions.text
 
 
-def phrase(occurrence: Occurrence) -> str | None:
+def phrase(occurrence: PhraseHead) -> str | None:
     """Return the English of the larger name, ``None`` where nothing is added."""
     english, end = _portfolio(occurrence)
     english, end = _modified(occurrence, english, end)
@@ -131,7 +131,7 @@ def _head(term: str) -> str:
     return term.lower().split(" ")[0]
 
 
-def _portfolio(occurrence: Occurrence) -> tuple[str, int]:
+def _portfolio(occurrence: PhraseHead) -> tuple[str, int]:
     """Add a portfolio: *kementerian perdagangan* → ministry of trade."""
     head = _head(occurrence.term)
     bare = occurrence.term.lower().split(" ")[-1]
@@ -148,7 +148,7 @@ def _portfolio(occurrence: Occurrence) -> tuple[str, int]:
     return occurrence.english, start
 
 
-def _portfolio_at(occurrence: Occurrence, start: int) -> tuple[Portfolio, int] | None:
+def _portfolio_at(occurrence: PhraseHead, start: int) -> tuple[Portfolio, int] | None:
     """Return the portfolio at an offset and its end, ``None`` where it is cut."""
     text = occurrence.text
     name = longest_portfolio(text[start : min(occurrence.limit, start + 120)], 0)
@@ -159,7 +159,7 @@ def _portfolio_at(occurrence: Occurrence, start: int) -> tuple[Portfolio, int] |
 
 
 def _longest(
-    occurrence: Occurrence, start: int, known: Mapping[str, tuple[str, ...]]
+    occurrence: PhraseHead, start: int, known: Mapping[str, tuple[str, ...]]
 ) -> tuple[str, int] | None:
     """Return the longest row of a table that stands at an offset, and its end."""
     window = occurrence.text[start : min(occurrence.limit, start + 60)].lower()
@@ -170,7 +170,7 @@ def _longest(
     return None
 
 
-def _portfolio_english(occurrence: Occurrence, head: str, portfolio: Portfolio) -> str:
+def _portfolio_english(occurrence: PhraseHead, head: str, portfolio: Portfolio) -> str:
     english, american = portfolio
     if head in MINISTRIES:
         if occurrence.region == "US" and american:
@@ -194,7 +194,7 @@ def _of(english: str, portfolio: str) -> str:
     return f"{english} of {portfolio}"
 
 
-def _modified(occurrence: Occurrence, english: str, end: int) -> tuple[str, int]:
+def _modified(occurrence: PhraseHead, english: str, end: int) -> tuple[str, int]:
     """Add a modifier or a duration: *gencatan senjata 30 hari* → 30-day ceasefire."""
     duration = _DURATION.match(occurrence.text, end, occurrence.limit)
     if duration:
@@ -218,7 +218,7 @@ def _first_words(name: str) -> frozenset[str]:
     return frozenset(key.split(" ")[0] for key in table(name))
 
 
-def _of_country(occurrence: Occurrence, english: str, end: int) -> tuple[str, int]:
+def _of_country(occurrence: PhraseHead, english: str, end: int) -> tuple[str, int]:
     """Add a country or a pair: *hubungan Rusia-AS* → Russia–US relations."""
     mentions, countries = occurrence.mentions, occurrence.countries
     first = (
@@ -265,7 +265,7 @@ def _short(mention: Mention, countries: Mapping[str, Country]) -> str:
 _POSTED = re.compile(r"\s+(untuk|di)\s+")
 
 
-def _posted(occurrence: Occurrence, english: str, end: int) -> str:
+def _posted(occurrence: PhraseHead, english: str, end: int) -> str:
     """Add where a mission is: *Duta Besar Rusia untuk AS* → … to the United States."""
     match = _POSTED.match(occurrence.text, end, occurrence.limit)
     if match is None or _head(occurrence.term) not in MISSIONS:

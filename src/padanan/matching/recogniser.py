@@ -19,7 +19,7 @@ from padanan.matching.equivalents import choose
 from padanan.matching.joining import country_rules
 from padanan.matching.originals import annotations_of, explanations_of
 from padanan.matching.pairs import Pairs
-from padanan.matching.phrases import Occurrence, may_be_longer, phrase
+from padanan.matching.phrases import PhraseHead, may_be_longer, phrase
 from padanan.matching.regions import Office, Region, assign
 from padanan.matching.resolving import resolve, resolve_all
 from padanan.matching.senses import Senses, Spellings
@@ -163,7 +163,7 @@ class Recogniser:
             return None
         if not may_be_longer(document.text, end, sense.text, places):
             return None
-        occurrence = Occurrence(
+        occurrence = PhraseHead(
             document.mentions,
             self._compiled.countries,
             end,

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from padanan.language.countries import Place
+from padanan.language.countries import PlaceName
 from padanan.language.indonesian import KINDS, VERBAL
 from padanan.language.normalise import fold
 from padanan.matching.compiled import Case
@@ -116,7 +116,7 @@ class Sense(NamedTuple):
         return self.concept.domain
 
 
-Spelling: TypeAlias = tuple[tuple[Sense, ...], Place | None, bool]
+Spelling: TypeAlias = tuple[tuple[Sense, ...], PlaceName | None, bool]
 """What a spelling may stand for: the senses that allow its marks and capitals, best
 first; the country that it names; whether a term is a bare verb, which counts in
 headlines only. A plain tuple, since it is taken apart for every hit."""
@@ -209,7 +209,7 @@ class Spellings(dict[str, Spelling]):
         places: the countries that patterns name.
     """
 
-    def __init__(self, senses: Senses, places: Mapping[int, Place]) -> None:
+    def __init__(self, senses: Senses, places: Mapping[int, PlaceName]) -> None:
         super().__init__()
         self._senses = senses
         self._places = places
@@ -298,7 +298,7 @@ def _has_own_marks(term: str, spelling: str) -> bool:
     return set(_INSIDE.findall(spelling)) <= set(_INSIDE.findall(term))
 
 
-def _names(spelling: str, place: Place) -> bool:
+def _names(spelling: str, place: PlaceName) -> bool:
     """Whether a spelling has the capitals of a country's name."""
     return spelling[0].isupper() and fits_case(spelling, place.name, Case.CAPITALS)
 

@@ -59,6 +59,12 @@ class Card(NamedTuple):
         return self.annotation.concept
 
     @property
+    def term(self) -> str:
+        """The term that the list prefers; of a composed term the whole of it."""
+        annotation = self.annotation
+        return annotation.term.text if annotation.parts else annotation.concept.term
+
+    @property
     def deprecated(self) -> str:
         """The term as it is in the article, if the list deprecates it."""
         term = self.annotation.term

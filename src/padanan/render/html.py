@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from padanan.files.templates import environment
 from padanan.render.cards import cards
 from padanan.render.classes import CLASSES, class_of
-from padanan.render.layout import passages
-from padanan.render.sections import sections
+from padanan.render.layout import cut_blocks
+from padanan.render.sections import sections, titled
 from padanan.render.words import LANGUAGES, count, domain_name
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def render(annotated: AnnotatedArticle, options: PageOptions = DEFAULT) -> str:
     return templates(options).get_template("page.html").render(
         name=_name(annotated),
         title=title_of(annotated),
-        titled=next((n for n, each in enumerate(found) if each.role == "title"), None),
+        titled=titled(found),
         sections=found,
         cards=tuple(listed.values()),
         words=word_count(annotated),
@@ -78,10 +78,11 @@ def render(annotated: AnnotatedArticle, options: PageOptions = DEFAULT) -> str:
 
 
 def title_of(annotated: AnnotatedArticle) -> str:
-    """Return the title of an article, or the name of its file without one."""
-    titles = (each for each in passages(annotated) if each.role == "title")
-    first = next(titles, None)
-    text = "".join(piece.text for piece in first.pieces) if first else ""
+    """Return the title of an article: else its first heading, else its file's name."""
+    found = tuple(cut_blocks(annotated))
+    number = titled(found)
+    pieces = () if number is None else found[number].pieces
+    text = "".join(piece.text for piece in pieces)
     return " ".join(text.split()) or _name(annotated)
 
 

@@ -22,7 +22,7 @@ class IndexedArticle(NamedTuple):
         file: name of its page, in the folder of the index.
         title: its title.
         words: how many it has.
-        terms: how many occurrences of terms.
+        marks: how many places of terms.
         kinds: class → its occurrences, those that there are.
         cards: the terms.
     """
@@ -30,7 +30,7 @@ class IndexedArticle(NamedTuple):
     file: str
     title: str
     words: int
-    terms: int
+    marks: int
     kinds: Mapping[str, int]
     cards: tuple[Card, ...]
 
@@ -62,7 +62,7 @@ def render_index(
         articles=articles,
         terms=_terms(articles),
         words=sum(article.words for article in articles),
-        total=sum(article.terms for article in articles),
+        total=sum(article.marks for article in articles),
     )  # fmt: skip
 
 
@@ -87,7 +87,7 @@ def _terms(articles: Iterable[IndexedArticle]) -> tuple[IndexedTerm, ...]:
             found.setdefault(key(card.annotation), []).append((article, card))
     terms = (
         IndexedTerm(
-            each[0][1].concept.term,
+            each[0][1].term,
             each[0][1].english,
             each[0][1].kind,
             sum(card.times for _, card in each),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from padanan.articles.article import Block
 
@@ -10,8 +10,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from padanan.articles.annotated import AnnotatedArticle
-    from padanan.articles.article import Article, Cell, Run, RunKind
+    from padanan.articles.article import Article, Cell, Format, Run
     from padanan.matching.annotation import Annotation
+
+    _Look: TypeAlias = tuple[int, int, tuple[Format, ...]]
 
 
 class FormattedText(NamedTuple):
@@ -19,11 +21,16 @@ class FormattedText(NamedTuple):
 
     Attributes:
         text: what it says, without what the format writes for itself.
-        kinds: of the runs that it lies in, the outermost first.
+        formats: of the runs that it lies in, the outermost first.
     """
 
     text: str
-    kinds: tuple[RunKind, ...] = ()
+    formats: tuple[Format, ...] = ()
+
+    @property
+    def note(self) -> str:
+        """The label of the note that it refers to, empty for any other text."""
+        return next((label for kind, label in self.formats if kind == "note"), "")
 
 
 class Piece(NamedTuple):
@@ -39,25 +46,27 @@ class Piece(NamedTuple):
 
     @property
     def text(self) -> str:
-        """What it says."""
-        return "".join(each.text for each in self.texts)
+        """What it says, without the marks of notes."""
+        return "".join(each.text for each in self.texts if not each.note)
 
 
-class Passage(NamedTuple):
+class CutBlock(NamedTuple):
     """A block of an article, cut at its terms.
 
     Attributes:
         role: as of the block.
         pieces: in order.
         cell: as of the block.
+        note: as of the block.
     """
 
     role: str
     pieces: tuple[Piece, ...]
     cell: Cell | None = None
+    note: str = ""
 
 
-def passages(annotated: AnnotatedArticle) -> Iterator[Passage]:
+def cut_blocks(annotated: AnnotatedArticle) -> Iterator[CutBlock]:
     """Yield the blocks of an article; terms are counted from 0 in their order."""
     text, annotations = annotated.article.text, annotated.annotations
     number = 0
@@ -69,8 +78,10 @@ def passages(annotated: AnnotatedArticle) -> Iterator[Passage]:
             spans.append((last, annotation.start, None))
             spans.append((annotation.start, annotation.end, number))
             last, number = annotation.end, number + 1
-        spans.append((last, block.end, None))
-        yield Passage(block.role, tuple(_pieces(text, block, spans)), block.cell)
+        # One more than there is, for the mark of a note at the very end.
+        spans.append((last, block.end + 1, None))
+        pieces = tuple(_pieces(text, block, spans))
+        yield CutBlock(block.role, pieces, block.cell, block.note)
 
 
 def whole(
@@ -109,28 +120,38 @@ def _pieces(
     looks = list(_looks(block))
     at = 0
     for start, end, number in spans:
-        while at < len(looks) and looks[at][1] <= start:
+        while at < len(looks) and _is_before(looks[at], start):
             at += 1
         found = []
         for index in range(at, len(looks)):
-            first, last, kinds = looks[index]
+            first, last, formats = looks[index]
             if first >= end:
                 break
             cut = text[max(first, start) : min(last, end)]
-            if cut and "markup" not in kinds:
-                found.append(FormattedText(cut, kinds))
+            one = FormattedText(cut, formats)
+            if (cut or one.note) and ("markup", "") not in formats:
+                found.append(one)
         if found:
             yield Piece(tuple(found), number)
 
 
-def _looks(block: Block) -> Iterator[tuple[int, int, tuple[RunKind, ...]]]:
-    """Yield the spans of a block that lie in the same runs, in order."""
+def _is_before(look: _Look, start: int) -> bool:
+    """Tell whether a look ends before a span, where an empty one belongs to it."""
+    first, last, _ = look
+    return last < start or (last == start and first < last)
+
+
+def _looks(block: Block) -> Iterator[_Look]:
+    """Yield the spans of a block that lie in the same runs, in order.
+
+    The mark of a note may be empty, where the format counts its notes itself.
+    """
     opened: list[Run] = []
     last = block.start
     for start, end, run in _edges(block):
         at = start if run else end
-        if at > last:
-            yield last, at, tuple(each.kind for each in opened)
+        if at > last or (not run and start == end):
+            yield last, at, tuple((each.kind, each.target) for each in opened)
             last = at
         if run:
             opened.append(run)
@@ -144,7 +165,7 @@ def _edges(block: Block) -> Iterator[tuple[int, int, Run | None]]:
     """Yield where runs begin, with the run, and where they end, without it."""
     waiting: list[Run] = []
     for run in block.runs:
-        if run.start == run.end:
+        if run.start == run.end and run.kind != "note":
             continue
         while waiting and waiting[-1].end <= run.start:
             done = waiting.pop()

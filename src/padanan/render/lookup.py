@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from padanan.model import Concept, Term
-    from padanan.search.concordance import Line
+    from padanan.search.concordance import ConcordanceLine
     from padanan.search.hits import Hit
 
 WIDTH_OF_TEXT = 88
@@ -23,7 +23,7 @@ _TERM = re.compile("⟦([^⟦⟧]*)⟧")
 
 
 def as_text(
-    hits: Iterable[Hit], lines: Iterable[Line] = (), *, colour: bool = False
+    hits: Iterable[Hit], lines: Iterable[ConcordanceLine] = (), *, colour: bool = False
 ) -> str:
     """Return the concepts found, then the concordance, for the terminal.
 
@@ -118,7 +118,7 @@ def _wrapped(label: str, texts: Iterable[str]) -> Iterator[str]:
             )
 
 
-def _concordance(lines: tuple[Line, ...]) -> Iterator[str]:
+def _concordance(lines: tuple[ConcordanceLine, ...]) -> Iterator[str]:
     from padanan.search.concordance import WIDTH
 
     document = None
@@ -130,7 +130,7 @@ def _concordance(lines: tuple[Line, ...]) -> Iterator[str]:
 
 
 def as_data(
-    query: str, hits: Iterable[Hit], lines: Iterable[Line] = ()
+    query: str, hits: Iterable[Hit], lines: Iterable[ConcordanceLine] = ()
 ) -> dict[str, Any]:
     """Return the answer as plain values, the form of ``--format json``."""
     from padanan.render.json import VERSION

@@ -18,7 +18,7 @@ WIDTH = 38
 """Code points of context on either side."""
 
 
-class Line(NamedTuple):
+class ConcordanceLine(NamedTuple):
     """One occurrence in its context.
 
     Attributes:
@@ -40,7 +40,7 @@ class Line(NamedTuple):
 
 def concordance(
     engine: Engine, article: Article, query: str, concepts: Collection[str]
-) -> Iterator[Line]:
+) -> Iterator[ConcordanceLine]:
     """Yield where an article has a query, or a term of one of the concepts.
 
     Args:
@@ -52,7 +52,7 @@ def concordance(
     for start, end in sorted(_spans(engine, article, query, concepts)):
         text = article.text
         left, right = text[max(0, start - 2 * WIDTH) : start], text[end:]
-        yield Line(
+        yield ConcordanceLine(
             article.path,
             start,
             end,

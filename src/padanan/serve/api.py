@@ -17,7 +17,7 @@ from padanan.serve.problems import KINDS, MEDIA_TYPE, UNKNOWN, Problem, ProblemE
 from padanan.translation.units import Unit, Waiver
 
 if TYPE_CHECKING:
-    from padanan.serve.problems import Kind
+    from padanan.serve.problems import ProblemKind
     from padanan.serve.state import State
 
 EXPORTS = tuple(form.name for form in FORMATS if form.writes)
@@ -126,7 +126,7 @@ def _marking(asked: schemas.Marking) -> jobs.AnnotateOptions:
     )
 
 
-def _translation(asked: schemas.CheckRequest) -> tasks.Translation:
+def _translation(asked: schemas.CheckRequest) -> tasks.TranslationInput:
     units = tuple(
         Unit(unit.id or str(number), unit.source, unit.target, str(number))
         for number, unit in enumerate(asked.units, 1)
@@ -135,7 +135,7 @@ def _translation(asked: schemas.CheckRequest) -> tasks.Translation:
     other = None if asked.file or asked.source is None else asked.target
     if asked.source and not asked.file and other is None:
         other = schemas.Document()
-    return tasks.Translation(
+    return tasks.TranslationInput(
         units,
         one.source() if one else None,
         other.source() if other else None,
@@ -174,7 +174,7 @@ _BINARY = {"schema": {"type": "string", "format": "binary"}}
 
 def _problems() -> dict[int | str, dict[str, Any]]:
     """Return what every answer may be instead."""
-    by_status: dict[int, list[Kind]] = {}
+    by_status: dict[int, list[ProblemKind]] = {}
     for kind in KINDS:
         if kind.status != 500:
             by_status.setdefault(kind.status, []).append(kind)

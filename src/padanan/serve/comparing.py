@@ -23,7 +23,7 @@ from padanan.render import check_page
 from padanan.serve import tasks, views
 from padanan.serve.problems import UNKNOWN, Problem, ProblemError
 from padanan.serve.reading import file_name
-from padanan.serve.tasks import TYPES, Made, Translation, as_json
+from padanan.serve.tasks import TYPES, Made, TranslationInput, as_json
 from padanan.translation.units import Waiver
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 FOLDER = "decisions"
 
 
-class Decision(NamedTuple):
+class WaiverRequest(NamedTuple):
     """A decision that a finding is not to count.
 
     Attributes:
@@ -71,7 +71,7 @@ def compared(
     """
     return tasks.checked(
         loaded,
-        Translation(
+        TranslationInput(
             source=comparison.source,
             target=comparison.target,
             aligned=comparison.aligned,
@@ -135,24 +135,24 @@ def title_of(comparison: Comparison) -> str:
     if named.name != "-":
         return PurePath(named.name).name
     from padanan.serve import reading
-    from padanan.serve.shelf import Reading
+    from padanan.serve.shelf import ShelvedText
 
-    return reading.title_of(Reading(comparison.source))
+    return reading.title_of(ShelvedText(comparison.source))
 
 
-def decide(loaded: Loaded, comparison: Comparison, decision: Decision) -> None:
+def decide(loaded: Loaded, comparison: Comparison, decision: WaiverRequest) -> None:
     """Keep the decision that a finding does not count."""
     waiver = _waiver(loaded, comparison, decision)
     _change(loaded.settings, comparison, add=waiver)
 
 
-def take_back(loaded: Loaded, comparison: Comparison, decision: Decision) -> None:
+def take_back(loaded: Loaded, comparison: Comparison, decision: WaiverRequest) -> None:
     """Give a decision up."""
     waiver = _waiver(loaded, comparison, decision)
     _change(loaded.settings, comparison, remove=waiver)
 
 
-def _waiver(loaded: Loaded, comparison: Comparison, decision: Decision) -> Waiver:
+def _waiver(loaded: Loaded, comparison: Comparison, decision: WaiverRequest) -> Waiver:
     """Return a decision with the id of its unit, which no form could carry.
 
     Raises:

@@ -29,7 +29,7 @@ MOST = 10
 """Maximum number of replacements."""
 
 
-class Hit(NamedTuple):
+class TextMatch(NamedTuple):
     """What is told of a place in the text that was read.
 
     Attributes:
@@ -74,7 +74,7 @@ class Utf16:
 
 def answer(
     text: Marked,
-    hits: Iterable[Hit],
+    hits: Iterable[TextMatch],
     language: Language,
     *,
     guessed: Language | None = None,
@@ -111,7 +111,9 @@ def answer(
     }
 
 
-def _matches(text: Marked, hits: list[Hit], language: str) -> Iterator[dict[str, Any]]:
+def _matches(
+    text: Marked, hits: list[TextMatch], language: str
+) -> Iterator[dict[str, Any]]:
     if not hits:
         return
     sentences = segment(text.plain, language)
@@ -138,7 +140,7 @@ def _matches(text: Marked, hits: list[Hit], language: str) -> Iterator[dict[str,
         }
 
 
-def _rule(hit: Hit) -> dict[str, Any]:
+def _rule(hit: TextMatch) -> dict[str, Any]:
     concept = {"subId": hit.concept} if hit.concept else {}
     return {
         "id": hit.rule,
@@ -172,7 +174,7 @@ def context(text: str, start: int, end: int) -> dict[str, Any]:
     return {"text": shown, "offset": offset, "length": length}
 
 
-def _replacements(text: str, hit: Hit, first: int) -> tuple[str, ...]:
+def _replacements(text: str, hit: TextMatch, first: int) -> tuple[str, ...]:
     """Return the replacements, with a capital where one begins the sentence."""
     found = dict.fromkeys(hit.replacements)
     before = text[first : hit.start]

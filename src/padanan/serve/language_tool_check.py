@@ -17,7 +17,7 @@ from padanan.language.guess import guess
 from padanan.matching.compiled import decode_concept
 from padanan.model import Status
 from padanan.serve import language_tool_answer as answers
-from padanan.serve.language_tool_answer import CHECK, TERM, TERMS, Hit
+from padanan.serve.language_tool_answer import CHECK, TERM, TERMS, TextMatch
 from padanan.serve.language_tool_request import (
     AUTO,
     LANGUAGES,
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from padanan.checks.findings import Finding
     from padanan.matching.annotation import Annotation
-    from padanan.serve.language_tool_request import Asked
+    from padanan.serve.language_tool_request import LanguageToolRequest
     from padanan.serve.loaded import Loaded
 
 LEAST = 0.05
@@ -71,7 +71,7 @@ def check(loaded: Loaded, body: bytes) -> Made:
     return Made(as_json(answers.answer(asked.text, hits, language, guessed=guessed)))
 
 
-def _read(body: bytes) -> Asked:
+def _read(body: bytes) -> LanguageToolRequest:
     try:
         return read(body)
     except RequestError as error:
@@ -89,13 +89,15 @@ def told(code: str) -> Language:
     return known.get(whole) or known[base_of(code) or ENGLISH]
 
 
-def _guessed(asked: Asked) -> Language:
+def _guessed(asked: LanguageToolRequest) -> Language:
     code = guess(asked.text.plain)
     variants = (variant for variant in asked.variants if base_of(variant) == code)
     return told(next(variants, code))
 
 
-def _hits(loaded: Loaded, asked: Asked, language: str) -> Iterator[Hit]:
+def _hits(
+    loaded: Loaded, asked: LanguageToolRequest, language: str
+) -> Iterator[TextMatch]:
     if not asked.text.plain.strip():
         return iter(())
     if asked.source is None:
@@ -109,7 +111,9 @@ def _hits(loaded: Loaded, asked: Asked, language: str) -> Iterator[Hit]:
     return _findings(loaded, asked, asked.source)
 
 
-def _findings(loaded: Loaded, asked: Asked, source: str) -> Iterator[Hit]:
+def _findings(
+    loaded: Loaded, asked: LanguageToolRequest, source: str
+) -> Iterator[TextMatch]:
     """Yield what the check of a translation finds."""
     by_name = sorted(asked.selection.enabled_rules & REPORTS.keys())
     unit = Unit("1", source, asked.text.plain, "1")
@@ -124,7 +128,7 @@ def _findings(loaded: Loaded, asked: Asked, source: str) -> Iterator[Hit]:
         yield _found(finding, asked.text.plain)
 
 
-def _found(finding: Finding, text: str) -> Hit:
+def _found(finding: Finding, text: str) -> TextMatch:
     """Return a finding as it is told.
 
     One that has no place in the translation is told of its first word, which nothing
@@ -133,7 +137,7 @@ def _found(finding: Finding, text: str) -> Hit:
     target = finding.target
     start, end = (target.start, target.end) if target else _first_word(text)
     replacements = finding.expected if target else ()
-    return Hit(
+    return TextMatch(
         start,
         end,
         finding.code,
@@ -170,11 +174,11 @@ def _message(message: str, replacements: tuple[str, ...]) -> str:
 _QUOTES = {ord('"'): "”", ord("'"): "’"}
 
 
-def _terms(loaded: Loaded, asked: Asked) -> Iterator[Hit]:
+def _terms(loaded: Loaded, asked: LanguageToolRequest) -> Iterator[TextMatch]:
     """Yield the terms of an Indonesian text."""
     for found in loaded.annotator.annotate(asked.text.plain):
         listed = ", ".join(found.equivalents)
-        yield Hit(
+        yield TextMatch(
             found.start,
             found.end,
             TERM,
@@ -198,7 +202,7 @@ def _explained(found: Annotation, listed: str) -> str:
     return " — ".join(parts)
 
 
-def _deprecated(loaded: Loaded, asked: Asked) -> Iterator[Hit]:
+def _deprecated(loaded: Loaded, asked: LanguageToolRequest) -> Iterator[TextMatch]:
     """Yield what is deprecated in an English text."""
     for start, end, said in _avoided(loaded.compiled.entries).find(asked.text.plain):
         told = [avoided for avoided in said if avoided.sure or asked.picky]
@@ -206,10 +210,10 @@ def _deprecated(loaded: Loaded, asked: Asked) -> Iterator[Hit]:
             yield _warned(start, end, told)
 
 
-def _warned(start: int, end: int, said: Sequence[Avoided]) -> Hit:
+def _warned(start: int, end: int, said: Sequence[Avoided]) -> TextMatch:
     replacements = dict.fromkeys(text for avoided in said for text in avoided.expected)
     message = "; ".join(avoided.message for avoided in said)
-    return Hit(
+    return TextMatch(
         start,
         end,
         CODE,

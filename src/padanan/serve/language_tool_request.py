@@ -84,7 +84,7 @@ class Marked(NamedTuple):
     offsets: Offsets = Offsets()
 
 
-class Selection(NamedTuple):
+class RuleSelection(NamedTuple):
     """Which rules and categories count.
 
     Attributes:
@@ -104,9 +104,9 @@ class Selection(NamedTuple):
     def has(self, rule: str, category: str) -> bool:
         """Tell whether what a rule finds is told.
 
-        >>> Selection(disabled_categories=frozenset({"A"})).has("T101", "A")
+        >>> RuleSelection(disabled_categories=frozenset({"A"})).has("T101", "A")
         False
-        >>> Selection(enabled_rules=frozenset({"T101"}), only=True).has("T101", "A")
+        >>> RuleSelection(enabled_rules=frozenset({"T101"}), only=True).has("T101", "A")
         True
         """
         wanted = rule in self.enabled_rules or category in self.enabled_categories
@@ -117,7 +117,7 @@ class Selection(NamedTuple):
         return rule in self.enabled_rules or category not in self.disabled_categories
 
 
-class Asked(NamedTuple):
+class LanguageToolRequest(NamedTuple):
     """A request to check a text.
 
     Attributes:
@@ -134,12 +134,12 @@ class Asked(NamedTuple):
     language: str
     source: str | None = None
     source_language: str | None = None
-    selection: Selection = Selection()
+    selection: RuleSelection = RuleSelection()
     picky: bool = False
     variants: tuple[str, ...] = ()
 
 
-def read(body: bytes) -> Asked:
+def read(body: bytes) -> LanguageToolRequest:
     """Return what a body asks for.
 
     Raises:
@@ -155,7 +155,7 @@ def read(body: bytes) -> Asked:
         raise RequestError("Missing 'language' parameter")
     checked(language)
     source = fields.get("srctext")
-    return Asked(
+    return LanguageToolRequest(
         _text(fields),
         language,
         source if source and source.strip() else None,
@@ -292,11 +292,11 @@ def _replacements(
         at += len(text)
 
 
-def _selection(fields: Mapping[str, str]) -> Selection:
+def _selection(fields: Mapping[str, str]) -> RuleSelection:
     def named(field: str) -> frozenset[str]:
         return frozenset(_names(fields.get(field, "")))
 
-    chosen = Selection(
+    chosen = RuleSelection(
         named("disabledRules"),
         named("disabledCategories"),
         named("enabledRules"),

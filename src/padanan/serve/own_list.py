@@ -13,8 +13,8 @@ from padanan.serve.tasks import TYPES, Made
 if TYPE_CHECKING:
     from padanan.model import Concept
     from padanan.serve.loaded import Loaded
-    from padanan.serve.places import Place, Where
-    from padanan.serve.shelf import Reading
+    from padanan.serve.places import Exclusion, MarkedPlace
+    from padanan.serve.shelf import ShelvedText
     from padanan.serve.views import Frame
 
 
@@ -39,7 +39,9 @@ class Wish(NamedTuple):
     fuzzy: bool = False
 
 
-def better(loaded: Loaded, read: Reading, start: int, wish: Wish) -> tuple[str, int]:
+def better(
+    loaded: Loaded, read: ShelvedText, start: int, wish: Wish
+) -> tuple[str, int]:
     """Write better English for the mark at an offset.
 
     Returns:
@@ -61,7 +63,7 @@ def better(loaded: Loaded, read: Reading, start: int, wish: Wish) -> tuple[str, 
     return said(wish), here.number
 
 
-def hidden(loaded: Loaded, read: Reading, start: int, wish: Wish) -> str:
+def hidden(loaded: Loaded, read: ShelvedText, start: int, wish: Wish) -> str:
     """Write that the mark at an offset is not the term.
 
     Returns:
@@ -84,7 +86,7 @@ def hidden(loaded: Loaded, read: Reading, start: int, wish: Wish) -> str:
 
 
 def _hidings(
-    loaded: Loaded, here: Place, where: Where, *, fuzzy: bool
+    loaded: Loaded, here: MarkedPlace, where: Exclusion, *, fuzzy: bool
 ) -> tuple[jobs.Hiding, ...]:
     """Return what hides a place: all that the term may be, not one meaning of it."""
     meant = places.senses(loaded, here.mark)
@@ -101,9 +103,9 @@ MOST = 4
 
 def _until_hidden(
     loaded: Loaded,
-    read: Reading,
-    here: Place,
-    where: Where,
+    read: ShelvedText,
+    here: MarkedPlace,
+    where: Exclusion,
     what: tuple[jobs.Hiding, ...],
 ) -> tuple[jobs.Hiding, ...]:
     """Return what hides a place with all that it may be read as.
@@ -141,14 +143,14 @@ def _with_hidden(loaded: Loaded, what: tuple[jobs.Hiding, ...]) -> Loaded:
     return loaded._replace(compiled=found, annotator=Annotator.with_engine(engine))
 
 
-def _proposed(loaded: Loaded, here: Place) -> str:
+def _proposed(loaded: Loaded, here: MarkedPlace) -> str:
     """Keep for review that a composed term is none, which no condition can say."""
     note = f"Not the term in “{here.left}{here.text}{here.right}”."
     _add(loaded, jobs.Addition(here.term, here.english, notes=(note,), fuzzy=True))
     return said(Wish(fuzzy=True))
 
 
-def missing(loaded: Loaded, read: Reading, wish: Wish) -> tuple[str, int | None]:
+def missing(loaded: Loaded, read: ShelvedText, wish: Wish) -> tuple[str, int | None]:
     """Write a term that was not marked.
 
     Returns:

@@ -19,11 +19,11 @@ from padanan.articles.readers import READERS
 from padanan.jobs.articles import Source
 from padanan.serve import comparing, looking, own_list, places, reading, views
 from padanan.serve.answers import frame_of, sent
-from padanan.serve.comparing import Decision
+from padanan.serve.comparing import WaiverRequest
 from padanan.serve.own_list import Wish
 from padanan.serve.problems import INVALID, Problem, ProblemError
 from padanan.serve.security import is_loopback
-from padanan.serve.shelf import Comparison, Reading
+from padanan.serve.shelf import Comparison, ShelvedText
 from padanan.translation.file_kinds import FILE_KINDS
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from padanan.serve.state import State
     from padanan.serve.views import Frame
 
-    Change = Callable[[Loaded, Comparison, Decision], None]
+    Change = Callable[[Loaded, Comparison, WaiverRequest], None]
     """What a form does to the decisions about a translation."""
 
 ACCEPT = ",".join(ending for reader in READERS for ending in reader.endings)
@@ -64,7 +64,7 @@ def _add_reading(made: APIRouter, state: State) -> None:
     async def read(request: Request) -> Response:
         async with _form(request, state) as form:
             source = await _given(form, "text", "file")
-            document = Reading(source, "all" if form.get("level") else "term")
+            document = ShelvedText(source, "all" if form.get("level") else "term")
         await state.work(reading.readable, document)
         return _to(f"/read/{state.shelf.put(document)}")
 
@@ -336,7 +336,7 @@ def _wish(form: FormData) -> Wish:
     )
 
 
-def _decision(form: FormData) -> Decision:
+def _decision(form: FormData) -> WaiverRequest:
     """Return the decision that a form states.
 
     Raises:
@@ -348,4 +348,4 @@ def _decision(form: FormData) -> Decision:
         raise ProblemError(Problem(INVALID, "a decision needs a reason — write one"))
     everywhere = form.get("scope") == "concept"
     number = None if everywhere else _number(form, "at")
-    return Decision(code, _text(form, "concept"), reason, number)
+    return WaiverRequest(code, _text(form, "concept"), reason, number)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from padanan.matching.annotation import Annotation
     from padanan.model import Concept
     from padanan.serve.loaded import Loaded
-    from padanan.serve.shelf import Reading
+    from padanan.serve.shelf import ShelvedText
     from padanan.serve.views import Frame
 
 _LAST_WORD = re.compile(r"([\w’'-]*\w)[\s\"“”‘’(-]*\Z")
@@ -31,7 +31,7 @@ _SPACES = re.compile(r"\s+")
 _SENTENCE_END = re.compile(r"[.!?:;,\n]")
 
 
-class Where(NamedTuple):
+class Exclusion(NamedTuple):
     """Where a place is said not to be the term.
 
     Attributes:
@@ -45,7 +45,7 @@ class Where(NamedTuple):
     unless: str = ""
 
 
-class Place(NamedTuple):
+class MarkedPlace(NamedTuple):
     """A marked place of a text.
 
     Attributes:
@@ -82,28 +82,32 @@ class Place(NamedTuple):
         return bool(self.head)
 
     @property
-    def where(self) -> tuple[Where, ...]:
+    def where(self) -> tuple[Exclusion, ...]:
         """Where it may be said not to be the term; empty where no list can say it."""
         if not self.head:
-            return (*_beside(self.left, self.right), Where("never"))
+            return (*_beside(self.left, self.right), Exclusion("never"))
         return tuple(_of_composed(self)) if self.rest else ()
 
 
-def mend(loaded: Loaded, frame: Frame, reading: Reading, name: str, n: int) -> bytes:
+def mend(
+    loaded: Loaded, frame: Frame, reading: ShelvedText, name: str, n: int
+) -> bytes:
     """Return the form for better English at a place."""
     here = place(loaded, reading, n)
     back = f"/read/{name}#o{n}"
     return views.page("mend.html", frame, name=name, place=here, back=back)
 
 
-def hide(loaded: Loaded, frame: Frame, reading: Reading, name: str, n: int) -> bytes:
+def hide(
+    loaded: Loaded, frame: Frame, reading: ShelvedText, name: str, n: int
+) -> bytes:
     """Return the form to say that a place is not the term."""
     here = place(loaded, reading, n)
     back = f"/read/{name}#o{n}"
     return views.page("hide.html", frame, name=name, place=here, back=back)
 
 
-def place(loaded: Loaded, reading: Reading, number: int) -> Place:
+def place(loaded: Loaded, reading: ShelvedText, number: int) -> MarkedPlace:
     """Return a marked place of a text by its number.
 
     Raises:
@@ -115,7 +119,7 @@ def place(loaded: Loaded, reading: Reading, number: int) -> Place:
     return of(loaded, found, number)
 
 
-def at(loaded: Loaded, reading: Reading, start: int) -> Place:
+def at(loaded: Loaded, reading: ShelvedText, start: int) -> MarkedPlace:
     """Return a marked place of a text by its offset.
 
     Raises:
@@ -131,12 +135,12 @@ def at(loaded: Loaded, reading: Reading, start: int) -> Place:
 GONE = Problem(UNKNOWN, "the text has no such place — reload it")
 
 
-def of(loaded: Loaded, found: AnnotatedArticle, number: int) -> Place:
+def of(loaded: Loaded, found: AnnotatedArticle, number: int) -> MarkedPlace:
     """Return the place of a mark."""
     mark = found.annotations[number]
     text = found.article.readable
     head, rest = parts(loaded, mark)
-    return Place(
+    return MarkedPlace(
         number,
         mark,
         term_of(mark),
@@ -216,17 +220,17 @@ def _is_term(loaded: Loaded, text: str, concept: Concept) -> bool:
     )
 
 
-def _of_composed(here: Place) -> Iterator[Where]:
+def _of_composed(here: MarkedPlace) -> Iterator[Exclusion]:
     """Yield where a composed term is none: its head is not marked before its rest."""
     for kind, word, unless in _beside(here.left, here.right):
         if kind == "after":
-            yield Where(kind, word, f"{unless} and followed by {here.rest}")
+            yield Exclusion(kind, word, f"{unless} and followed by {here.rest}")
         else:
-            yield Where(kind, word, f"followed by {here.rest} {word}")
-    yield Where("never", "", f"followed by {here.rest}")
+            yield Exclusion(kind, word, f"followed by {here.rest} {word}")
+    yield Exclusion("never", "", f"followed by {here.rest}")
 
 
-def _beside(before: str, after: str) -> Iterator[Where]:
+def _beside(before: str, after: str) -> Iterator[Exclusion]:
     """Yield where a place is none by the words beside it, in its sentence.
 
     >>> [where.unless for where in _beside("di", " kota itu.")]
@@ -236,10 +240,10 @@ def _beside(before: str, after: str) -> Iterator[Where]:
     """
     left = _LAST_WORD.search(before[-AROUND:])
     if left and not _SENTENCE_END.search(before[-AROUND:][left.end(1) :]):
-        yield Where("after", left[1], f"preceded by {left[1]}")
+        yield Exclusion("after", left[1], f"preceded by {left[1]}")
     right = _FIRST_WORD.search(after[:AROUND])
     if right and not _SENTENCE_END.search(after[: right.start(1)]):
-        yield Where("before", right[1], f"followed by {right[1]}")
+        yield Exclusion("before", right[1], f"followed by {right[1]}")
 
 
 def _before(text: str) -> str:

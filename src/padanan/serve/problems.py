@@ -13,7 +13,7 @@ LONGEST = 600
 """Maximum number of characters of a sentence: it may quote what a file has."""
 
 
-class Kind(NamedTuple):
+class ProblemKind(NamedTuple):
     """A kind of problem.
 
     Attributes:
@@ -27,20 +27,20 @@ class Kind(NamedTuple):
     title: str
 
 
-INVALID = Kind("invalid", 422, "The request is not as the API wants it")
-UNREADABLE = Kind("unreadable", 422, "The input cannot be read")
-MALFORMED = Kind("malformed", 400, "The request cannot be parsed")
-UNKNOWN = Kind("unknown", 404, "There is nothing here")
-METHOD = Kind("method", 405, "This method does nothing here")
-CONFLICT = Kind("conflict", 409, "The list says something else")
-NO_TOKEN = Kind("no-token", 401, "The token is missing or wrong")
-FOREIGN = Kind("foreign", 403, "The request comes from another site")
-MISDIRECTED = Kind("misdirected", 421, "This is another host")
-TOO_LARGE = Kind("too-large", 413, "The input is too large")
-SLOW_CLIENT = Kind("slow-client", 408, "The request did not arrive in time")
-TOO_LONG = Kind("too-long", 503, "The work took too long")
-BUSY = Kind("busy", 503, "The server is busy")
-BROKEN = Kind("broken", 500, "The server made a mistake")
+INVALID = ProblemKind("invalid", 422, "The request is not as the API wants it")
+UNREADABLE = ProblemKind("unreadable", 422, "The input cannot be read")
+MALFORMED = ProblemKind("malformed", 400, "The request cannot be parsed")
+UNKNOWN = ProblemKind("unknown", 404, "There is nothing here")
+METHOD = ProblemKind("method", 405, "This method does nothing here")
+CONFLICT = ProblemKind("conflict", 409, "The list says something else")
+NO_TOKEN = ProblemKind("no-token", 401, "The token is missing or wrong")
+FOREIGN = ProblemKind("foreign", 403, "The request comes from another site")
+MISDIRECTED = ProblemKind("misdirected", 421, "This is another host")
+TOO_LARGE = ProblemKind("too-large", 413, "The input is too large")
+SLOW_CLIENT = ProblemKind("slow-client", 408, "The request did not arrive in time")
+TOO_LONG = ProblemKind("too-long", 503, "The work took too long")
+BUSY = ProblemKind("busy", 503, "The server is busy")
+BROKEN = ProblemKind("broken", 500, "The server made a mistake")
 
 KINDS = (
     INVALID, UNREADABLE, MALFORMED, UNKNOWN, METHOD, CONFLICT, NO_TOKEN, FOREIGN,
@@ -59,7 +59,7 @@ class Problem(NamedTuple):
         status: of HTTP, where it is not that of the kind.
     """
 
-    kind: Kind
+    kind: ProblemKind
     detail: str
     errors: tuple[str, ...] = ()
     status: int | None = None

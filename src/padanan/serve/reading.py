@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from padanan.articles.annotated import AnnotatedArticle
     from padanan.serve.loaded import Loaded
-    from padanan.serve.shelf import Reading
+    from padanan.serve.shelf import ShelvedText
     from padanan.serve.views import Frame
 
 AROUND = 90
@@ -44,12 +44,14 @@ class Shown(NamedTuple):
     notices: tuple[str, ...]
 
 
-def readable(_loaded: Loaded, reading: Reading) -> None:
+def readable(_loaded: Loaded, reading: ShelvedText) -> None:
     """Raise where a text cannot be read."""
     jobs.open_article(reading.source)
 
 
-def page(loaded: Loaded, frame: Frame, reading: Reading, name: str) -> Iterator[bytes]:
+def page(
+    loaded: Loaded, frame: Frame, reading: ShelvedText, name: str
+) -> Iterator[bytes]:
     """Yield the page of a text; its head comes before the text is read."""
     yield from views.parts(
         "read.html",
@@ -66,15 +68,14 @@ def shown(found: AnnotatedArticle) -> Shown:
     """Return what the templates of a text need."""
     from padanan.render.cards import cards
     from padanan.render.html import kinds_of, word_count
-    from padanan.render.sections import sections
+    from padanan.render.sections import sections, titled
 
     listed = cards(found.annotations, views.titles())
     parts = tuple(sections(found, listed))
-    titles = (number for number, each in enumerate(parts) if each.role == "title")
     return Shown(
         parts,
         tuple(listed.values()),
-        next(titles, None),
+        titled(parts),
         word_count(found),
         len(found.annotations),
         kinds_of(found.annotations),
@@ -83,30 +84,30 @@ def shown(found: AnnotatedArticle) -> Shown:
     )
 
 
-def annotated(loaded: Loaded, reading: Reading) -> AnnotatedArticle:
+def annotated(loaded: Loaded, reading: ShelvedText) -> AnnotatedArticle:
     """Return a text with its marks."""
     options = jobs.AnnotateOptions(level=reading.level)
     (found,) = jobs.annotate([reading.source], loaded.annotator, options)
     return found.annotated
 
 
-def is_pasted(reading: Reading) -> bool:
+def is_pasted(reading: ShelvedText) -> bool:
     """Tell whether a text has no name of its own: it was pasted.
 
     >>> from padanan.jobs import Source
-    >>> from padanan.serve.shelf import Reading
-    >>> is_pasted(Reading(Source("-", b"Menlu tiba.", "text")))
+    >>> from padanan.serve.shelf import ShelvedText
+    >>> is_pasted(ShelvedText(Source("-", b"Menlu tiba.", "text")))
     True
     """
     return reading.source.name == "-"
 
 
-def title_of(reading: Reading) -> str:
+def title_of(reading: ShelvedText) -> str:
     """Return what a text is called: the name of its file, or how it begins.
 
     >>> from padanan.jobs import Source
-    >>> from padanan.serve.shelf import Reading
-    >>> title_of(Reading(Source("-", b"Menlu tiba.", "text")))
+    >>> from padanan.serve.shelf import ShelvedText
+    >>> title_of(ShelvedText(Source("-", b"Menlu tiba.", "text")))
     'Menlu tiba.'
     """
     if reading.source.name != "-":
@@ -126,7 +127,7 @@ def proposals(loaded: Loaded) -> dict[str, tuple[str, ...]]:
     }
 
 
-def saved(loaded: Loaded, reading: Reading, ui: str) -> Made:
+def saved(loaded: Loaded, reading: ShelvedText, ui: str) -> Made:
     """Return the page of a text as one file that needs no server."""
     source = reading.source._replace(name=title_of(reading))
     found = annotated(loaded, reading._replace(source=_kept(source)))
@@ -134,7 +135,7 @@ def saved(loaded: Loaded, reading: Reading, ui: str) -> Made:
     return Made(data, TYPES["html"], f"{file_name(title_of(reading))}.html")
 
 
-def sheet(loaded: Loaded, reading: Reading) -> Made:
+def sheet(loaded: Loaded, reading: ShelvedText) -> Made:
     """Return the term sheet of a text."""
     options = jobs.AnnotateOptions(level=reading.level)
     source = _kept(reading.source._replace(name=title_of(reading)))

@@ -59,13 +59,13 @@ def _names(names: tuple[str, ...], what: str, **more: Any) -> Any:
     return Field(pattern=pattern, description=what, json_schema_extra=extra, **more)
 
 
-class Asked(BaseModel):
+class RequestBody(BaseModel):
     """What a request says; names that are not known are refused."""
 
     model_config = ConfigDict(extra="forbid")
 
 
-class Document(Asked):
+class Document(RequestBody):
     """A text, or a file as base64, which comes first where there are both."""
 
     text: Text = Field(default="", description="A text.")
@@ -103,7 +103,7 @@ def _decoded(text: str) -> bytes:
         raise ProblemError(Problem(INVALID, message)) from None
 
 
-class Marking(Asked):
+class Marking(RequestBody):
     """What is marked."""
 
     domains: list[Text] = Field(
@@ -125,14 +125,14 @@ class AnnotateRequest(Document, Marking):
     )
 
 
-class LookupQuery(Asked):
+class LookupQuery(RequestBody):
     """What is looked up."""
 
     q: Text = Field(min_length=1, max_length=500, description="A term.")
     limit: int = Field(default=5, ge=1, le=50, description="Most of the similar terms.")
 
 
-class GlossaryQuery(Asked):
+class GlossaryQuery(RequestBody):
     """Which part of the glossary is wanted, and how."""
 
     domain: list[Text] = Field(
@@ -171,7 +171,7 @@ class AssembleRequest(Document):
     article: Document | None = None
 
 
-class AskedUnit(Asked):
+class AskedUnit(RequestBody):
     """A translation unit."""
 
     source: Text = Field(description="The Indonesian text.")
@@ -179,7 +179,7 @@ class AskedUnit(Asked):
     id: Text = Field(default="", max_length=1_000, description="Else its number.")
 
 
-class AskedWaiver(Asked):
+class AskedWaiver(RequestBody):
     """A decision that a finding is not to count."""
 
     code: Text = Field(pattern="^T[0-9]{1,3}$", description="Code, or its beginning.")
@@ -188,7 +188,7 @@ class AskedWaiver(Asked):
     unit: Text = Field(default="", max_length=1_000, description="Only in this unit.")
 
 
-class CheckRequest(Asked):
+class CheckRequest(RequestBody):
     """A translation: units, or a file with both languages, or two texts."""
 
     units: list[AskedUnit] = Field(default=[], max_length=100 * MANY)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from padanan.serve.limits import Limits
 
 
-class Reading(NamedTuple):
+class ShelvedText(NamedTuple):
     """A text that somebody reads, and how.
 
     Attributes:
@@ -50,7 +50,7 @@ class Comparison(NamedTuple):
         return (self.source,) if self.target is None else (self.source, self.target)
 
 
-Kept = TypeVar("Kept", Reading, Comparison)
+Kept = TypeVar("Kept", ShelvedText, Comparison)
 
 
 class Shelf:
@@ -59,9 +59,9 @@ class Shelf:
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
         self._lock = Lock()
-        self._kept: OrderedDict[str, Reading | Comparison] = OrderedDict()
+        self._kept: OrderedDict[str, ShelvedText | Comparison] = OrderedDict()
 
-    def put(self, document: Reading | Comparison) -> str:
+    def put(self, document: ShelvedText | Comparison) -> str:
         """Keep a document; return the name under which it is found again."""
         name = secrets.token_urlsafe(9)
         with self._lock:
@@ -70,13 +70,13 @@ class Shelf:
                 self._kept.popitem(last=False)
         return name
 
-    def reading(self, name: str) -> Reading:
+    def reading(self, name: str) -> ShelvedText:
         """Return a text that somebody reads.
 
         Raises:
             ProblemError: it is no longer there.
         """
-        return self._found(name, Reading)
+        return self._found(name, ShelvedText)
 
     def comparison(self, name: str) -> Comparison:
         """Return a translation that somebody compares.
@@ -92,7 +92,7 @@ class Shelf:
             raise ProblemError(GONE)
         return found
 
-    def _get(self, name: str) -> Reading | Comparison | None:
+    def _get(self, name: str) -> ShelvedText | Comparison | None:
         with self._lock:
             if name in self._kept:
                 self._kept.move_to_end(name)
@@ -107,5 +107,5 @@ class Shelf:
 GONE = Problem(UNKNOWN, "the text is not here any more — paste it again")
 
 
-def _size(document: Reading | Comparison) -> int:
+def _size(document: ShelvedText | Comparison) -> int:
     return sum(len(source.data or b"") for source in document.sources)

@@ -6,7 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from padanan.serve.shelf import Shelf
-from padanan.serve.workers import Workers
+from padanan.serve.workers import WorkerPool
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterator
@@ -29,7 +29,7 @@ class State:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.shelf = Shelf(settings.limits)
-        self._workers: Workers | None = None
+        self._workers: WorkerPool | None = None
 
     async def work(
         self,
@@ -80,10 +80,10 @@ class State:
             yield part
         await asyncio.wrap_future(future)
 
-    def open(self) -> Workers:
+    def open(self) -> WorkerPool:
         """Return the workers, which are started where there are none."""
         if self._workers is None:
-            self._workers = Workers(self.settings)
+            self._workers = WorkerPool(self.settings)
         return self._workers
 
     def close(self) -> None:

@@ -123,7 +123,7 @@ def assemble(_loaded: Loaded, source: Source, article: Source | None) -> Made:
     return Made(as_json(found.as_dict()), notices=found.notices)
 
 
-class Translation(NamedTuple):
+class TranslationInput(NamedTuple):
     """What is checked: units, or a file with both languages, or two texts.
 
     Attributes:
@@ -143,13 +143,13 @@ class Translation(NamedTuple):
     select: tuple[str, ...] = ()
 
 
-def check(loaded: Loaded, translation: Translation) -> Made:
+def check(loaded: Loaded, translation: TranslationInput) -> Made:
     """Check a translation."""
     return Made(as_json(checked(loaded, translation).as_dict()))
 
 
 def checked(
-    loaded: Loaded, translation: Translation, language: str = ENGLISH
+    loaded: Loaded, translation: TranslationInput, language: str = ENGLISH
 ) -> jobs.CheckResult:
     """Return what was found in a translation, in a language of the interface."""
     read = _units(translation)
@@ -165,7 +165,7 @@ def checked(
     )
 
 
-def _units(translation: Translation) -> UnitsRead:
+def _units(translation: TranslationInput) -> UnitsRead:
     from padanan.translation.units import UnitsRead
 
     source, target = translation.source, translation.target

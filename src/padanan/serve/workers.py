@@ -53,13 +53,13 @@ START = 120.0
 """Maximum number of seconds that a worker takes to load the glossary."""
 
 
-class Part(NamedTuple):
+class ResultPart(NamedTuple):
     """A part of a result that comes in parts."""
 
     value: Any
 
 
-class Answer(NamedTuple):
+class WorkerAnswer(NamedTuple):
     """What a worker answers.
 
     Attributes:
@@ -73,7 +73,7 @@ class Answer(NamedTuple):
     trace: str = ""
 
 
-class Workers:
+class WorkerPool:
     """A bounded queue before a number of workers.
 
     Args:
@@ -152,7 +152,7 @@ class Workers:
         message = "the work needs more memory than there is — split the input"
         raise ProblemError(Problem(TOO_LARGE, message))
 
-    def _asked(self, call: Call, take: Callable[[Any], None]) -> Answer:
+    def _asked(self, call: Call, take: Callable[[Any], None]) -> WorkerAnswer:
         """Return the answer of the next worker that is idle.
 
         Raises:
@@ -194,7 +194,7 @@ class _Taken:
         self._take(part)
 
 
-def _value(answer: Answer) -> Any:
+def _value(answer: WorkerAnswer) -> Any:
     if answer.trace:
         logging.getLogger(__name__).error(printable(answer.trace, escape=True))
         message = "it has said more on standard error — please report it"
@@ -207,7 +207,9 @@ def _value(answer: Answer) -> Any:
 class _Worker:
     """What does one thing after another."""
 
-    def ask(self, call: Call, take: Callable[[Any], None], seconds: float) -> Answer:
+    def ask(
+        self, call: Call, take: Callable[[Any], None], seconds: float
+    ) -> WorkerAnswer:
         """Return the answer; raise ``TimeoutError`` or ``EOFError`` without one."""
         raise NotImplementedError
 
@@ -220,7 +222,9 @@ class _Here(_Worker):
         self._loader = Loader(settings)
         self._lock = Lock()
 
-    def ask(self, call: Call, take: Callable[[Any], None], seconds: float) -> Answer:
+    def ask(
+        self, call: Call, take: Callable[[Any], None], seconds: float
+    ) -> WorkerAnswer:
         with self._lock:
             return _answered(self._loader, call, take)
 
@@ -237,13 +241,15 @@ class _Process(_Worker):
         theirs.close()
         self._is_ready = False
 
-    def ask(self, call: Call, take: Callable[[Any], None], seconds: float) -> Answer:
+    def ask(
+        self, call: Call, take: Callable[[Any], None], seconds: float
+    ) -> WorkerAnswer:
         self._wait_until_ready()
         self._connection.send(call)
         end = monotonic() + seconds
         while self._connection.poll(max(0, end - monotonic())):
             found = self._connection.recv()
-            if isinstance(found, Answer):
+            if isinstance(found, WorkerAnswer):
                 return found
             take(found.value)
         raise TimeoutError
@@ -285,12 +291,12 @@ def _warm(loaded: Loaded) -> None:
     """Import and fill what the first page needs, before somebody waits for it."""
     from padanan.jobs import Source
     from padanan.serve import reading
-    from padanan.serve.shelf import Reading
+    from padanan.serve.shelf import ShelvedText
     from padanan.serve.texts import LANGUAGES
     from padanan.serve.views import Frame
 
     for language in LANGUAGES:
-        text = Reading(Source("-", b"Nota diplomatik.", "text"))
+        text = ShelvedText(Source("-", b"Nota diplomatik.", "text"))
         for _ in reading.page(loaded, Frame(language), text, ""):
             pass
 
@@ -304,25 +310,25 @@ def _bound_memory(most: int) -> None:
 
 
 def _sender(connection: Connection) -> Callable[[Any], None]:
-    return lambda part: connection.send(Part(part))
+    return lambda part: connection.send(ResultPart(part))
 
 
 def _no_part(_part: Any) -> None:
     """Take no part: the result comes at once."""
 
 
-def _answered(loader: Loader, call: Call, take: Callable[[Any], None]) -> Answer:
+def _answered(loader: Loader, call: Call, take: Callable[[Any], None]) -> WorkerAnswer:
     function, arguments, named = call
     try:
         made = function(loader.loaded(), *arguments, **named)
         if not isgenerator(made):
-            return Answer(made)
+            return WorkerAnswer(made)
         for part in made:
             take(part)
-        return Answer()
+        return WorkerAnswer()
     except ProblemError as error:
-        return Answer(problem=error.problem)
+        return WorkerAnswer(problem=error.problem)
     except (PadananError, OSError, MemoryError) as error:
-        return Answer(problem=of_error(error))
+        return WorkerAnswer(problem=of_error(error))
     except Exception:  # noqa: BLE001 -- whatever it is, the next request is answered
-        return Answer(trace=traceback.format_exc())
+        return WorkerAnswer(trace=traceback.format_exc())

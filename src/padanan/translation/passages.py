@@ -56,14 +56,14 @@ class Object(NamedTuple):
     depth: int
 
 
-class Pair(NamedTuple):
+class TagPair(NamedTuple):
     """What a pair of tags represents: numbers that are open between them."""
 
     codes: tuple[int, ...]
     inside: tuple[Node, ...]
 
 
-Node: TypeAlias = "Leaf | Object | Pair"
+Node: TypeAlias = "Leaf | Object | TagPair"
 
 
 class Passage(NamedTuple):
@@ -84,7 +84,7 @@ class Passage(NamedTuple):
     end: int
     tagged: Tagged
     base: tuple[int, ...]
-    codes: Mapping[str, Pair | Object]
+    codes: Mapping[str, TagPair | Object]
     places: tuple[tuple[int, int], ...]
     raw: str
 
@@ -170,11 +170,11 @@ def _node(leaf: Leaf, depth: int) -> Node:
     return leaf if leaf.kind == "text" else Object((leaf,), depth)
 
 
-def _pair(code: tuple[int, ...], inside: tuple[Node, ...]) -> Pair:
+def _pair(code: tuple[int, ...], inside: tuple[Node, ...]) -> TagPair:
     """Return a pair; two with the same beginning and end are combined."""
-    if len(inside) == 1 and isinstance(inside[0], Pair):
-        return Pair(code + inside[0].codes, inside[0].inside)
-    return Pair(code, inside)
+    if len(inside) == 1 and isinstance(inside[0], TagPair):
+        return TagPair(code + inside[0].codes, inside[0].inside)
+    return TagPair(code, inside)
 
 
 def _joined(nodes: Iterator[Node]) -> Iterator[Node]:
@@ -197,7 +197,7 @@ class _Writer:
         self._parts: list[str] = []
         self._length = 0
         self._tags: list[Tag] = []
-        self._codes: dict[str, Pair | Object] = {}
+        self._codes: dict[str, TagPair | Object] = {}
         self._places: list[tuple[int, int]] = []
 
     def passage(
@@ -274,7 +274,7 @@ def _with_formats(found: Passage, target: Tagged) -> Iterator[Leaf]:
             yield from _objects(found, part.name, stacks[-1])
         elif part.kind == "open":
             code = found.codes[part.name]
-            codes = code.codes if isinstance(code, Pair) else ()
+            codes = code.codes if isinstance(code, TagPair) else ()
             stacks.append(stacks[-1] + codes)
         else:
             if empty:  # things that must be kept need a place, even without words
@@ -308,6 +308,6 @@ def _without_formats(
     for name, code in found.codes.items():
         if name in rest:
             yield from _objects(found, name, found.base)
-        elif isinstance(code, Pair) and kept.intersection(code.codes):
+        elif isinstance(code, TagPair) and kept.intersection(code.codes):
             held = tuple(number for number in code.codes if number in kept)
             yield _new(found, (*found.base, *held), "")

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from padanan.articles.docx import document as reader
+from padanan.articles.docx.highlighting import FILLS
 from padanan.articles.docx.package import W, opened
 from padanan.articles.marks import BRACKETED, Mark
 from padanan.articles.readers import write
@@ -43,7 +44,7 @@ def with_part(data: bytes, name: str, part: bytes | None) -> bytes:
 
 def marked(data: bytes, *, brackets: bool = False) -> bytes:
     """Return a document with its terms marked."""
-    return same.render(page(data, "a.docx"), brackets=brackets)
+    return same.render(page(data, "a.docx"), "brackets" if brackets else "comments")
 
 
 def text_of(data: bytes) -> str:
@@ -185,6 +186,18 @@ def test_brackets_stand_behind_the_term() -> None:
     english = next(r for r in document.paragraphs[2].runs if "ceasefire" in r.text)
     assert english.italic
     assert len(list(document.comments)) == 0
+
+
+def test_each_term_has_one_comment() -> None:
+    """Every place is shaded; the comment is at the first, or at each on request."""
+    one = page(raw(P(T("PBB dan PBB, lalu PBB."))), "a.docx")
+    shaded = f'w:fill="{FILLS["institutions"]}"'
+    for out, comments in (
+        (same.render(one), 1),
+        (same.render(one, "all-comments"), 3),
+    ):
+        assert len(list(docx.Document(io.BytesIO(out)).comments)) == comments
+        assert opened(out, "a").parts["word/document.xml"].decode().count(shaded) == 3
 
 
 def test_own_comments_stay() -> None:

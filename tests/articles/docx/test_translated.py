@@ -21,7 +21,7 @@ from padanan.language.segment import segment
 from padanan.translation.tagged import Tagged, read_marks
 from padanan.translation.worksheet import Worksheet, assemble, make
 from tests.laws import examples
-from tests.word import P, notes, raw, report, saved
+from tests.word import P, T, notes, raw, report, saved
 from tests.word_pieces import bodies, document, field, run, said, text
 
 if TYPE_CHECKING:
@@ -301,3 +301,54 @@ def test_tags_alone_are_no_words() -> None:
     data = document(P(said("Nota") + run("<w:drawing/>") + said(" baru")))
     assert len(translate(data, lambda _: "{1/}").missing) == 1
     assert Tagged("").plain == ""
+
+
+_DRAWN = "http://schemas.openxmlformats.org/drawingml/2006"
+_PICTURE = (
+    f'<w:r><w:drawing><wp:docPr xmlns:wp="{_DRAWN}/wordprocessingDrawing" id="1" '
+    'name="a" descr="Peta Timor" title="Peta"/></w:drawing></w:r>'
+)
+_CHART = (
+    f'<c:chart xmlns:c="{_DRAWN}/chart" xmlns:a="{_DRAWN}/main"><a:p>'
+    "<a:r><a:t>Eks</a:t></a:r><a:r><a:t>por</a:t></a:r></a:p><c:strCache><c:pt><c:v>Beras</c:v></c:pt>"
+    "</c:strCache><c:numCache><c:pt><c:v>12</c:v></c:pt></c:numCache></c:chart>"
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        (_PICTURE, ["Peta Timor", "Peta"]),
+        ('<w:hyperlink w:tooltip="Situs">' + T("PBB") + "</w:hyperlink>", ["Situs"]),
+        (
+            '<w:pict><v:textpath xmlns:v="urn:schemas-microsoft-com:vml" '
+            'string="RAHASIA"/></w:pict>',
+            ["RAHASIA"],
+        ),
+        (
+            '<w:sdt><w:sdtPr><w:dropDownList><w:listItem w:displayText="Ya" w:value="1"'
+            "/></w:dropDownList></w:sdtPr></w:sdt>",
+            ["Ya"],
+        ),
+    ],
+)
+def test_labels_are_translated(body: str, words: list[str]) -> None:
+    """Alternative texts, tips of links, choices and watermarks are in the sheet."""
+    data = raw(P(T("Nota ") + body))
+    assert marks(data)[1:] == words
+    done = part(written(data, lambda said: said.replace("a", "@").replace("A", "@")))
+    for word in words:
+        assert f'"{word.replace("a", "@").replace("A", "@")}"' in done
+
+
+def test_charts_and_properties_are_translated() -> None:
+    """The words of a chart, not its numbers, and the title of the document."""
+    document = report()
+    document.core_properties.title = "Laporan"
+    assert "Laporan" in marks(saved(document))
+    data = written(raw(P(T("Nota")), chart=_CHART), str.upper)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        chart = archive.read("word/chart.xml").decode()
+    assert "<a:t>EKSPOR</a:t>" in chart
+    assert "<c:v>BERAS</c:v>" in chart
+    assert "<c:v>12</c:v>" in chart

@@ -141,9 +141,10 @@ def calls(text: str) -> int:
         nonlocal count
         count += event in ("call", "c_call")
 
+    before = sys.getprofile()
     sys.setprofile(counted)
     try:
         blocks(text)
     finally:
-        sys.setprofile(None)
+        sys.setprofile(before)
     return count

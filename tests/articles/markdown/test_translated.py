@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -71,7 +72,7 @@ def test_put_together_unchanged_it_is_the_same(text: str) -> None:
         ("Menlu *AS* tiba.", ["Menlu {1}AS{/1} tiba."]),
         ("Menlu ***AS*** tiba.", ["Menlu {1}AS{/1} tiba."]),
         ("**Menlu tiba.**", ["Menlu tiba."]),
-        ("Baca [PBB *ini*](x \"y\") lagi.", ["Baca {1}PBB {2}ini{/2}{/1} lagi."]),
+        ("Baca [PBB *ini*](x \"y\") lagi.", ["Baca {1}PBB {2}ini{/2}{/1} lagi.", "y"]),
         ("Lihat ![peta](x.png) itu.", ["Lihat {1}peta{/1} itu."]),
         ("Lihat <https://un.example> lagi.", ["Lihat {1/} lagi."]),
         ("Jalankan `x = 1` lagi.", ["Jalankan {1}x = 1{/1} lagi."]),
@@ -81,7 +82,7 @@ def test_put_together_unchanged_it_is_the_same(text: str) -> None:
         ("5 \\* 3 hari", ["5 * 3 hari"]),
         ("# Judul #\n\n- butir\n\n> kutipan", ["Judul", "butir", "kutipan"]),
         ("| a b | c d |\n|---|---|\n| e f | g h |", ["a b", "c d", "e f", "g h"]),
-        ("---\ntitle: x\n---\n\nIsi", ["Isi"]),
+        ("---\ntitle: x\n---\n\nIsi", ["Isi", "x"]),
         ("    kode ini\n\nIsi", ["Isi"]),
     ],
 )  # fmt: skip
@@ -136,3 +137,72 @@ def test_bars_in_a_table_are_words() -> None:
     text = "| a b | c |\n|---|---|\n| d | e |\n"
     out = translate(text, lambda marked: "x | y" if marked == "a b" else marked)
     assert out.startswith("| x \\| y | c |\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ('[PBB](x "Situs PBB")', '[X](x "X")'),
+        ("[PBB](x 'Situs PBB')", "[X](x 'X')"),
+        ("[PBB](x (Situs PBB))", "[X](x (X))"),
+        ('![peta](x.png "Peta Timor")', '![X](x.png "X")'),
+        (
+            '[PBB][un]\n\n[un]: https://x.id "Situs PBB"\n',
+            '[X][un]\n\n[un]: https://x.id "X"\n',
+        ),
+        (
+            '<img src="a.png" alt="peta" title="Peta Timor">',
+            '<img src="a.png" alt="X" title="X">',
+        ),
+        (
+            "---\ntitle: Gencatan senjata\nlayout: post\n---\n\nNota.\n",
+            "---\ntitle: X\nlayout: post\n---\n\nX\n",
+        ),
+        (
+            '+++\ntitle = "Gencatan senjata"\nslug = "gs"\n+++\n\nNota.\n',
+            '+++\ntitle = "X"\nslug = "gs"\n+++\n\nX\n',
+        ),
+    ],
+)
+def test_labels_are_translated(text: str, written: str) -> None:
+    """Titles of links, pictures and the whole text are translated where they stand."""
+    assert translate(text, _crossed) == written
+
+
+def _crossed(sentence: str) -> str:
+    """Return a sentence with one letter for each of its texts."""
+    return (
+        "X"
+        if "{" not in sentence
+        else re.sub(r"(?<=\}|^)[^{}]+(?=\{|$)", "X", sentence)
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "written"),
+    [
+        ('the "map"', '[X](x "the \\"map\\"")'),
+        ("back\\slash", '[X](x "back\\\\slash")'),
+    ],
+)
+def test_signs_in_titles_are_escaped(words: str, written: str) -> None:
+    """A quotation mark in new words does not end the title."""
+    done = translate('[PBB](x "Peta")', lambda said: words if said == "Peta" else "X")
+    assert done == written
+    assert words in [unit.tagged.marked for unit in sheet_of(done).units]
+
+
+def test_new_front_matter_stays_valid() -> None:
+    """Words with a colon are put into quotation marks, as YAML requires."""
+    text = "---\ntitle: Gencatan\n---\n"
+    done = translate(text, lambda _: "Truce: a start")
+    assert done == '---\ntitle: "Truce: a start"\n---\n'
+
+
+@pytest.mark.parametrize(
+    "text", ['```\n[a]: x "Peta"\n```', '`[a](x "Peta")`', "---\nslug: peta\n---\n"]
+)
+def test_code_has_no_labels(text: str) -> None:
+    """What looks like a title in code is kept."""
+    assert all(unit.tagged.marked != "Peta" for unit in sheet_of(text).units)
+    assert "eta" in translate(text, _crossed)

@@ -299,3 +299,61 @@ def test_work_grows_with_the_terms_of_a_paragraph() -> None:
         assert len(list(_with_english(leaves, marks))) == 3 * size
 
     assert growth(marked, 200) < 2.2
+
+
+_FRAME = (
+    '<draw:frame><draw:image xlink:href="a.png"/><svg:title xmlns:svg="{svg}">Peta'
+    '</svg:title><svg:desc xmlns:svg="{svg}">Peta Timor</svg:desc></draw:frame>'
+).format(svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0")
+
+
+@pytest.mark.parametrize(
+    ("inside", "words"),
+    [
+        (f"Nota {_FRAME}", ["Peta", "Peta Timor"]),
+        ('Nota <text:a xlink:href="x" office:title="Situs">PBB</text:a>', ["Situs"]),
+        ("Nota <text:title>Laporan</text:title>", ["Laporan"]),
+        (
+            'Nota <text:drop-down><text:label text:value="Ya"/>'
+            '<text:label text:value="Tidak"/>Ya</text:drop-down>',
+            ["Ya", "Tidak"],
+        ),
+    ],
+)
+def test_labels_are_translated(inside: str, words: list[str]) -> None:
+    """Alternative texts, tips of links, fields and choices are in the sheet."""
+    data = document(paragraph(inside))
+    assert marks(inside)[1:] == words
+    done = content(translate(data, lambda said: said.replace("a", "@")))
+    for word in words:
+        assert word.replace("a", "@") in done
+    assert "Peta" not in done
+
+
+def test_words_in_an_input_field_are_translated() -> None:
+    """A field to type in is around words of its sentence."""
+    field = 'Nota <text:text-input text:description="">dinas</text:text-input> baru'
+    assert marks(field) == ["Nota {1}dinas{/1} baru"]
+
+
+def test_charts_and_properties_are_translated() -> None:
+    """The title of the document and the words of a chart are in parts of their own."""
+    spaces = (
+        'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+        'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" '
+        'xmlns:chart="urn:oasis:names:tc:opendocument:xmlns:chart:1.0" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/"'
+    )
+    parts = {
+        "meta.xml": f"<office:meta {spaces}><dc:title>Laporan</dc:title></office:meta>",
+        "Object 1/content.xml": f"<office:chart {spaces}><chart:chart><text:p>Ekspor"
+        "</text:p><text:p>12</text:p></chart:chart></office:chart>",
+    }
+    out = io.BytesIO(document(paragraph("Nota")))
+    with zipfile.ZipFile(out, "a") as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part)
+    data = translate(out.getvalue(), str.upper)
+    assert "LAPORAN" in content(data, "meta.xml")
+    assert "EKSPOR" in content(data, "Object 1/content.xml")
+    assert "NOTA" in content(data)

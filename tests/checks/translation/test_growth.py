@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,12 +12,16 @@ from padanan.checks.findings import Finding, Severity
 from padanan.checks.runner import check_translation
 from padanan.checks.table import TRANSLATION
 from padanan.checks.translation.occurrences import _phrases_in, left_quotations
+from padanan.checks.translation.terms import _ODD, _as_written, _places
 from padanan.checks.waivers import sift
 from padanan.matching import make_engine
 from padanan.matching.compiling import compile_glossary
 from padanan.model import Concept, Glossary, Joining, Status, Term
 from padanan.translation.units import Unit, Waiver
 from tests.growth import growth
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 QUADRATIC = 2.3
 """Growth from which it is no longer about linear."""
@@ -157,3 +163,19 @@ def test_quotations_that_are_left(
     ]
     spans = left_quotations(source, english)
     assert [source[start:end] for start, end in spans] == wanted
+
+
+SIGNS = st.text(st.sampled_from("aA Bb-_.\n1(") | st.characters(), max_size=12)
+
+
+@given(SIGNS.filter(str.strip), SIGNS, st.sampled_from([str, str.upper]))
+def test_terms_left_are_found_by_their_first_words(
+    term: str, around: str, case: Callable[[str], str]
+) -> None:
+    """The quick way finds what the expression alone finds, in the same places."""
+    text = case(term)
+    target = f"{around}{text} {around}-{term}{around}"
+    even = len(target.lower()) == len(target) and _ODD.isdisjoint(target)
+    lower = target.lower() if even else None
+    found = [match.span() for match in _places(text, target, lower)]
+    assert found == [match.span() for match in _as_written(text).finditer(target)]

@@ -13,7 +13,7 @@ import pytest
 from padanan.articles.readers import read, rewritten, translatable
 from padanan.language.segment import segment
 from padanan.translation import file_kinds
-from padanan.translation.memory import prefill
+from padanan.translation.memory.prefill import prefill
 from padanan.translation.tagged import Tagged, read_marks
 from padanan.translation.units import Unit
 from padanan.translation.worksheet import make

@@ -57,7 +57,7 @@ _FONTS = f"{{{W}}}rFonts"
 _SEEN_FONTS = _names("ascii hAnsi asciiTheme hAnsiTheme")
 
 
-class Part(NamedTuple):
+class RunPart(NamedTuple):
     """An element and the run that contains it.
 
     The run is ``None`` for an element outside of runs, the element for an empty run.
@@ -77,7 +77,7 @@ class Atom(NamedTuple):
     """
 
     start: int
-    parts: tuple[Part, ...]
+    parts: tuple[RunPart, ...]
     loose: bool = False
 
 
@@ -90,8 +90,8 @@ class Holder(NamedTuple):
 class Range(NamedTuple):
     """Something with a beginning and an end, such as a field or a bookmark."""
 
-    begin: tuple[Part, ...]
-    end: tuple[Part, ...]
+    begin: tuple[RunPart, ...]
+    end: tuple[RunPart, ...]
 
 
 class Look(NamedTuple):
@@ -143,13 +143,13 @@ class _Entry(NamedTuple):
 
     kind: _Kind
     text: str
-    parts: tuple[Part, ...]
+    parts: tuple[RunPart, ...]
     holders: tuple[int, ...]
     key: str = ""
     loose: bool = False
 
 
-class Reader:
+class ParagraphReader:
     """Reads paragraphs in order, and numbers what is in them."""
 
     def __init__(self) -> None:
@@ -241,14 +241,14 @@ class _Walker:
         text = "".join(self._text(child))
         is_field = child.tag == _SIMPLE_FIELD and not any(map(str.isalpha, text))
         if inner is None or is_field or next(inner.iter(RUN), None) is None:
-            yield _Entry("point", text, (Part(None, child),), holders)
+            yield _Entry("point", text, (RunPart(None, child),), holders)
             return
         number = len(self._around)
         self._around.append(Holder(child))
         yield from self.walk(inner, (*holders, number))
 
     def _other(self, child: _Element, holders: tuple[int, ...]) -> _Entry:
-        parts = (Part(None, child),)
+        parts = (RunPart(None, child),)
         tag = str(child.tag)  # the tag of an XML comment is a function
         if not tag.startswith("{") or tag in _LIGHT:
             return _Entry("light", "", parts, holders)
@@ -269,9 +269,9 @@ class _Walker:
                 continue
             empty = False
             kind = _kind(child, text)
-            yield _Entry(kind, text, (Part(run, child),), holders)
+            yield _Entry(kind, text, (RunPart(run, child),), holders)
         if empty:
-            yield _Entry("light", "", (Part(run, None),), holders)
+            yield _Entry("light", "", (RunPart(run, None),), holders)
 
 
 def _kind(child: _Element, text: str) -> _Kind:

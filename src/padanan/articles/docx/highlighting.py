@@ -38,7 +38,7 @@ _BEHIND_SHADING = (
 )  # fmt: skip
 
 
-class Piece(NamedTuple):
+class RunPiece(NamedTuple):
     """The part of a run that a mark covers, at offsets of the run's text."""
 
     start: int
@@ -62,10 +62,11 @@ def marked(
     """
     comments: dict[int, Mark] = {}
     for mark, runs in _marked_runs(paragraphs, marks):
-        number = None if first is None or not mark.english else first + len(comments)
-        if number is not None:
+        number = None
+        if first is not None and mark.english and mark.commented:
+            number = first + len(comments)
             comments[number] = mark
-        _surround(runs, mark, number)
+        _surround(runs, mark, number, brackets=first is None)
     return comments
 
 
@@ -89,7 +90,7 @@ def _marked_runs(
 
 def _pieces(
     paragraph: Paragraph, run: WordRun, marks: Sequence[Mark]
-) -> Iterator[Piece]:
+) -> Iterator[RunPiece]:
     first = paragraph.start + run.start
     for number in range(bisect_right(marks, first, key=_end), len(marks)):
         mark = marks[number]
@@ -97,14 +98,14 @@ def _pieces(
         end = min(mark.end - first, len(run.text))
         if start >= end:
             return
-        yield Piece(start, end, mark)
+        yield RunPiece(start, end, mark)
 
 
 def _end(mark: Mark) -> int:
     return mark.end
 
 
-def _split(run: WordRun, pieces: Sequence[Piece]) -> list[tuple[Mark, _Element]]:
+def _split(run: WordRun, pieces: Sequence[RunPiece]) -> list[tuple[Mark, _Element]]:
     """Replace a run by several, so that a mark covers each one fully or not at all."""
     if not pieces:
         return []
@@ -129,7 +130,7 @@ def _split(run: WordRun, pieces: Sequence[Piece]) -> list[tuple[Mark, _Element]]
 
 
 def _cut(
-    run: WordRun, pieces: Sequence[Piece]
+    run: WordRun, pieces: Sequence[RunPiece]
 ) -> Iterator[tuple[Mark | None, _Element]]:
     """Yield the contents of a run, with texts cut at the pieces, and their marks."""
     offset = 0
@@ -148,18 +149,22 @@ def _cut(
         offset += len(text)
 
 
-def _bounds(pieces: Sequence[Piece], start: int, end: int) -> Iterator[tuple[int, int]]:
+def _bounds(
+    pieces: Sequence[RunPiece], start: int, end: int
+) -> Iterator[tuple[int, int]]:
     cuts = {start, end}
     cuts |= {cut for p in pieces for cut in (p.start, p.end) if start < cut < end}
     return pairwise(sorted(cuts))
 
 
-def _mark_in(pieces: Sequence[Piece], start: int, end: int) -> Mark | None:
+def _mark_in(pieces: Sequence[RunPiece], start: int, end: int) -> Mark | None:
     """Return the first mark that overlaps a stretch."""
     return next((p.mark for p in pieces if p.start < end and start < p.end), None)
 
 
-def _surround(runs: Sequence[_Element], mark: Mark, number: int | None) -> None:
+def _surround(
+    runs: Sequence[_Element], mark: Mark, number: int | None, *, brackets: bool
+) -> None:
     """Shade the runs of a mark, and add a comment or brackets to them."""
     for run in runs:
         _shade(run, mark.kind)
@@ -170,7 +175,7 @@ def _surround(runs: Sequence[_Element], mark: Mark, number: int | None) -> None:
         reference.append(made(first, "commentReference", id=number))
         last.addnext(reference)
         last.addnext(made(first, "commentRangeEnd", id=number))
-    elif mark.english:
+    elif brackets and mark.english:
         last.addnext(_english(last, mark))
 
 
@@ -195,5 +200,5 @@ def _english(run: _Element, mark: Mark) -> _Element:
             properties.remove(old)
     insert(properties, made(run, "lang", val="en-GB"), BEHIND_LANGUAGE)
     element.append(properties)
-    element.append(text_of(run, f" ⟨{mark.english}⟩"))
+    element.append(text_of(run, f" ⟨{mark.read}⟩"))
     return element

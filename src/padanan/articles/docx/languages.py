@@ -32,7 +32,7 @@ _VALUE = f"{{{W}}}val"
 _DEFAULTS = f"{{{W}}}docDefaults"
 
 
-class Passage(NamedTuple):
+class ForeignParagraph(NamedTuple):
     """A paragraph in another language: the code of the language, start and end."""
 
     code: str
@@ -40,7 +40,9 @@ class Passage(NamedTuple):
     end: int
 
 
-def foreign(package: Package, paragraphs: Iterable[Paragraph]) -> Iterator[Passage]:
+def foreign(
+    package: Package, paragraphs: Iterable[Paragraph]
+) -> Iterator[ForeignParagraph]:
     """Yield the paragraphs that are in another language than the document.
 
     Raises:
@@ -55,7 +57,7 @@ def foreign(package: Package, paragraphs: Iterable[Paragraph]) -> Iterator[Passa
         codes = [code for code in letters if letters[code]]
         is_one = len(codes) == 1 and is_foreign(codes[0])
         if is_one and not reads_indonesian(each.text):
-            yield Passage(codes[0], each.start, each.start + len(each.text))
+            yield ForeignParagraph(codes[0], each.start, each.start + len(each.text))
 
 
 def _letters(paragraph: Paragraph, usual: str) -> Counter[str]:

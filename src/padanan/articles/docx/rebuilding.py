@@ -15,8 +15,8 @@ from padanan.articles.docx.content import (
     SDT_CONTENT,
     Holder,
     Look,
-    Part,
     Range,
+    RunPart,
 )
 from padanan.articles.docx.elements import SPACE, insert, made, properties_of
 from padanan.articles.docx.highlighting import BEHIND_LANGUAGE
@@ -167,7 +167,7 @@ class _Builder:
                 _remove(number)
         return copy
 
-    def _parts(self, parts: Iterable[Part]) -> None:
+    def _parts(self, parts: Iterable[RunPart]) -> None:
         for run, element in parts:
             if run is None:
                 self._end_run()

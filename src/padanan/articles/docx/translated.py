@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.articles.article import joined
 from padanan.articles.docx.accepted import default_language
-from padanan.articles.docx.content import Contents, Range, Reader
+from padanan.articles.docx.content import Contents, ParagraphReader, Range
+from padanan.articles.docx.labels import labels_of
 from padanan.articles.docx.package import (
     all_related,
     closed,
@@ -26,6 +27,7 @@ from padanan.articles.docx.parts import blocks_of, read_parts, text_of
 from padanan.articles.docx.rebuilding import rebuild
 from padanan.articles.docx.text import ALTERNATE, PARAGRAPH, TEXT, chosen
 from padanan.articles.docx.unread import unread
+from padanan.articles.labels import labelled
 from padanan.articles.leaves import Leaf, Translatable, with_points
 from padanan.articles.plain import addresses
 from padanan.articles.raised import raised_notes
@@ -46,7 +48,7 @@ _BOX = "{*}txbxContent"
 
 
 def translatable(article: Article) -> Translatable:
-    """Return a document as leaves; headers and footers come after the notes.
+    """Return a document as leaves; headers, footers and labels come after the notes.
 
     Raises:
         DocumentError: a part of the package is damaged.
@@ -58,6 +60,9 @@ def translatable(article: Article) -> Translatable:
     raised = tuple(raised_notes(text, blocks))
     contents = contents_of(parts)
     leaves = (leaf for each in contents.paragraphs for leaf in each.leaves)
+    beside = labels_of(package, parts)
+    found = labelled(text, (place.label for place in beside.places))
+    text = found.text
     return Translatable(
         replace(
             article,
@@ -66,7 +71,7 @@ def translatable(article: Article) -> Translatable:
             masked=joined((*addresses(text), *raised)),
             unread=tuple(unread(package, parts[0].name, parts[0].root, whole=True)),
         ),
-        tuple(with_points(leaves, raised)),
+        (*with_points(leaves, raised), *found.leaves(len(contents.atoms))),
         frozenset(
             n for n, each in enumerate(contents.around) if isinstance(each, Range)
         ),
@@ -95,8 +100,11 @@ def rewritten(article: Article, leaves: Sequence[Leaf]) -> bytes:
     parts = tuple(parts_of(package))
     contents = contents_of(parts)
     english = _is_indonesian(package, parts[0].name)
-    groups = by_paragraph(contents.paragraphs, leaves)
-    changed = {}
+    beside = labels_of(package, parts)
+    found = labelled(text_of(parts), (place.label for place in beside.places))
+    groups = by_paragraph(contents.paragraphs, found.body(leaves))
+    relabelled = beside.put(found.new_words(leaves))
+    changed = beside.serialised(relabelled)
     rest = iter(zip(contents.paragraphs, groups, strict=True))
     for part in parts:
         boxes = tuple(_boxes(part.root))
@@ -107,7 +115,7 @@ def rewritten(article: Article, leaves: Sequence[Leaf]) -> bytes:
                 new.add(content.element)
             rebuild(content, group, contents, english=english)
         _copy_boxes(boxes, new)
-        if part.changed or new:
+        if part.changed or new or part.name in relabelled:
             changed[part.name] = serialised(part.root)
     return closed(package, changed) if changed else article.data
 
@@ -132,7 +140,7 @@ def _names(package: Package) -> Iterator[str]:
 
 def contents_of(parts: Sequence[Part]) -> Contents:
     """Return the paragraphs of parts as leaves."""
-    reader = Reader()
+    reader = ParagraphReader()
     found = tuple(reader.read(each) for part in parts for each in part.paragraphs)
     return Contents(found, reader.atoms, reader.around)
 

@@ -36,7 +36,8 @@ def unread(
         package: the document.
         name: of its main part.
         root: the tree of that part.
-        whole: whether headers and footers are read, and comments reported elsewhere.
+        whole: whether headers, footers and drawings are read, and comments reported
+            elsewhere.
 
     Raises:
         DocumentError: a part of the package is damaged.
@@ -46,14 +47,18 @@ def unread(
         documents = counted(embedded, "embedded document")
         advice = "save it anew in Word, which takes them in"
         yield f"{documents} not read (altChunk, subDoc) — {advice}"
-    drawn = any((each.text or "").strip() for each in root.iter(_DRAWN))
-    if drawn or any(all_related(package, name, kind) for kind in _DIAGRAMS):
+    if not whole and _has_drawings(package, name, root):
         yield "text in drawings, diagrams and charts not read"
     if next(root.iter(_FORMULA), None) is not None:
         yield "formulas not read"
     for kinds, told in () if whole else _BESIDE:
         if any(_has_words(package, part) for part in _related(package, name, kinds)):
             yield told
+
+
+def _has_drawings(package: Package, name: str, root: _Element) -> bool:
+    drawn = any((each.text or "").strip() for each in root.iter(_DRAWN))
+    return drawn or any(all_related(package, name, kind) for kind in _DIAGRAMS)
 
 
 def _related(package: Package, name: str, kinds: tuple[str, ...]) -> Iterator[str]:

@@ -30,7 +30,7 @@ class Around(NamedTuple):
     end: tuple[int, int]
 
 
-class Region(NamedTuple):
+class TextRegion(NamedTuple):
     """A stretch of source with text, and its leaves."""
 
     start: int
@@ -63,7 +63,7 @@ class _Item(NamedTuple):
 
 def regions(
     source: str, extract: Extract
-) -> tuple[tuple[Region, ...], Sequence[SourceSpan], Sequence[Around]]:
+) -> tuple[tuple[TextRegion, ...], Sequence[SourceSpan], Sequence[Around]]:
     """Return the regions of a page that have text, and what their numbers mean.
 
     Args:
@@ -78,7 +78,7 @@ def regions(
         if first is not None:
             moved = [_behind(item, first) for item in items]
             leaves = tuple(_leaves(moved, pieces, around))
-            found.append(Region(items[0].source, items[-1].source_end, leaves))
+            found.append(TextRegion(items[0].source, items[-1].source_end, leaves))
     return tuple(found), pieces, around
 
 

@@ -7,17 +7,18 @@ When one of its texts has been translated, the page is declared to be English.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from dataclasses import replace
 from html import escape, unescape
 from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.articles.article import joined
-from padanan.articles.html.inline import Around, Region, regions
+from padanan.articles.changing import Changed
+from padanan.articles.html.inline import Around, TextRegion, regions
 from padanan.articles.html.text import SourceSpan, extracted
-from padanan.articles.html.tokens import attribute_span, tokens
+from padanan.articles.html.tokens import attribute, attribute_span, tokens
+from padanan.articles.labels import Labelled, has_words, labelled
 from padanan.articles.leaves import Leaf, Translatable, shared, with_points
-from padanan.articles.paragraphs import BETWEEN
 from padanan.articles.plain import addresses, decode
 from padanan.articles.raised import raised_notes
 
@@ -29,29 +30,30 @@ if TYPE_CHECKING:
 
 ENGLISH = "en-GB"
 
-_SPOKEN = ("alt", "title", "placeholder", "aria-label")
+SPOKEN = ("alt", "title", "placeholder", "aria-label")
 """Attributes whose values people read."""
 
 # Source: HTML, 4.2.5.1; the Open Graph protocol; X's cards.
 _DESCRIPTIONS = re.compile(
     r"(?:description|(?:og|twitter):(?:title|description|image:alt))", re.IGNORECASE
 )
+_WITH_TEXT = frozenset({"select", "datalist", "svg", "video", "audio", "object", "rt"})
+"""Elements whose text is no part of the article, and is seen."""
+
 _INDONESIAN = re.compile(r"(?:id|ind?)(?:[-_]\w+)?", re.IGNORECASE)
 
 
 class _Label(NamedTuple):
-    """The title of a page, or the value of an attribute.
+    """A text beside the article, such as its title or the value of an attribute.
 
     Attributes:
-        start: offset in the text of the article.
         text: its words.
         source: offset in the source.
         source_end: offset of its end in the source.
         quote: the quotation mark around a value, empty if there is none; ``None`` for
-            a title.
+            what is no value.
     """
 
-    start: int
     text: str
     source: int
     source_end: int
@@ -59,15 +61,15 @@ class _Label(NamedTuple):
 
 
 class _Page(NamedTuple):
-    """A page with its regions and labels."""
+    """A page with its regions, and its labels with their places."""
 
     source: str
-    text: str
     body_end: int
-    regions: tuple[Region, ...]
+    regions: tuple[TextRegion, ...]
     pieces: Sequence[SourceSpan]
     around: Sequence[Around]
-    labels: tuple[_Label, ...]
+    places: tuple[_Label, ...]
+    labelled: Labelled
 
 
 def translatable(article: Article) -> Translatable:
@@ -75,13 +77,11 @@ def translatable(article: Article) -> Translatable:
     page = _page(article)
     body = (leaf for region in page.regions for leaf in region.leaves)
     raised = tuple(raised_notes(article.text, article.blocks))
-    labels = (
-        Leaf("text", label.start, label.start + len(label.text), len(page.pieces) + n)
-        for n, label in enumerate(page.labels)
-    )
-    masked = joined((*article.masked, *addresses(page.text)))
+    labels = page.labelled.leaves(len(page.pieces))
+    text = page.labelled.text
+    masked = joined((*article.masked, *addresses(text)))
     return Translatable(
-        replace(article, text=page.text, masked=masked),
+        replace(article, text=text, masked=masked),
         (*with_points(body, raised), *labels),
     )
 
@@ -89,30 +89,58 @@ def translatable(article: Article) -> Translatable:
 def rewritten(article: Article, leaves: Sequence[Leaf]) -> bytes:
     """Return the source of a page with other words."""
     page = _page(article)
-    changes = list(_labels(page, leaves))
+    changes = [
+        (page.places[number].source, page.places[number].source_end, new)
+        for number, words in page.labelled.new_words(leaves).items()
+        for new in [_value(page.places[number], words)]
+    ]
     if any(leaf.text is not None for leaf in leaves):
         changes += _languages(page.source)
-    text = _Writer(page, _Source(page.source, sorted(changes))).written(leaves)
+    source = Changed(page.source, sorted(changes))
+    text = _Writer(page, source).written(page.labelled.body(leaves))
     return text.encode(article.encoding or "utf-8", "xmlcharrefreplace")
 
 
 def _page(article: Article) -> _Page:
     source = decode(article.data, article.path, article.encoding)
     extract = extracted(source)
-    body = extract.text
     found, pieces, around = regions(source, extract)
-    text = body
-    labels: list[_Label] = []
-    for label in _found_labels(source):
-        if label.text.strip():
-            labels.append(label._replace(start=len(text) + len(BETWEEN)))
-            text += BETWEEN + label.text
-    return _Page(source, text, len(body), found, pieces, around, tuple(labels))
+    taken = [span.source for span in extract.spans]
+    places = tuple(
+        label
+        for label in sorted((*_labels(source), *_drawn(source)), key=_by_place)
+        if has_words(label.text) and not _has(taken, label)
+    )
+    found_labels = labelled(extract.text, (label.text for label in places))
+    return _Page(source, len(extract.text), found, pieces, around, places, found_labels)
 
 
-def _found_labels(source: str) -> Iterator[_Label]:
+def _by_place(label: _Label) -> int:
+    return label.source
+
+
+def _has(offsets: Sequence[int], label: _Label) -> bool:
+    """Whether one of some offsets is in a label."""
+    number = bisect_left(offsets, label.source)
+    return number < len(offsets) and offsets[number] < label.source_end
+
+
+def _drawn(source: str) -> Iterator[_Label]:
+    """Yield the texts of choices in forms, of drawings and of media."""
+    around: list[str] = []
     for token in tokens(source):
-        if token.kind == "raw" and token.name == "title":
+        if token.kind == "text" and around:
+            yield _label(source, token.start, token.end, None)
+        elif token.kind == "start" and token.name in _WITH_TEXT:
+            around.append(token.name)
+        elif token.kind == "end" and token.name in around:
+            while around.pop() != token.name:
+                pass
+
+
+def _labels(source: str) -> Iterator[_Label]:
+    for token in tokens(source):
+        if token.kind == "raw" and token.name in {"title", "textarea"}:
             yield _label(source, token.start, token.end, None)
         elif token.kind == "start":
             for name in _label_names(source, token):
@@ -123,7 +151,7 @@ def _found_labels(source: str) -> Iterator[_Label]:
 
 def _label_names(source: str, token: Token) -> tuple[str, ...]:
     if token.name != "meta":
-        return _SPOKEN
+        return (*SPOKEN, *_shown(source, token))
     for key in ("name", "property"):
         span = attribute_span(source, token, key)
         if span and _DESCRIPTIONS.fullmatch(source[span[0] : span[1]].strip()):
@@ -131,26 +159,16 @@ def _label_names(source: str, token: Token) -> tuple[str, ...]:
     return ()
 
 
+def _shown(source: str, token: Token) -> tuple[str, ...]:
+    """Return other attributes that browsers show as text (HTML, 4.10)."""
+    if token.name == "input":
+        kind = attribute(source, token, "type").lower()
+        return ("value",) if kind in {"submit", "button", "reset"} else ()
+    return ("label",) if token.name in {"optgroup", "option", "track"} else ()
+
+
 def _label(source: str, start: int, end: int, quote: str | None) -> _Label:
-    return _Label(0, " ".join(unescape(source[start:end]).split()), start, end, quote)
-
-
-def _labels(page: _Page, leaves: Sequence[Leaf]) -> Iterator[tuple[int, int, str]]:
-    """Yield the new values of labels, with their places in the source."""
-    first = page.labels[0].start if page.labels else 0
-    behind = [leaf for leaf in leaves if leaf.start >= first]
-    starts = [label.start for label in page.labels]
-    words: dict[int, str] = {}
-    new: set[int] = set()
-    for leaf in behind if page.labels else ():
-        number = bisect_right(starts, leaf.start) - 1
-        text = page.text[leaf.start : leaf.end] if leaf.text is None else leaf.text
-        words[number] = words.get(number, "") + text
-        if leaf.text is not None:
-            new.add(number)
-    for number in sorted(new):
-        label = page.labels[number]
-        yield label.source, label.source_end, _value(label, words[number])
+    return _Label(" ".join(unescape(source[start:end]).split()), start, end, quote)
 
 
 def _value(label: _Label, words: str) -> str:
@@ -172,36 +190,10 @@ def _languages(source: str) -> Iterator[tuple[int, int, str]]:
             return
 
 
-class _Source:
-    """The source of a page with some stretches changed.
-
-    Args:
-        source: of the page.
-        changes: stretches with their replacements, ordered and disjoint.
-    """
-
-    def __init__(self, source: str, changes: Sequence[tuple[int, int, str]]) -> None:
-        self._source = source
-        self._changes = changes
-        self._starts = [start for start, _, _ in changes]
-
-    def part(self, start: int, end: int) -> str:
-        """Return a stretch with its changes; none may cross its ends."""
-        parts: list[str] = []
-        last = start
-        number = bisect_left(self._starts, start)
-        while number < len(self._changes) and self._starts[number] < end:
-            begin, stop, new = self._changes[number]
-            parts += self._source[last:begin], new
-            last = stop
-            number += 1
-        return "".join((*parts, self._source[last:end]))
-
-
 class _Writer:
     """The source of a page while it is being written."""
 
-    def __init__(self, page: _Page, source: _Source) -> None:
+    def __init__(self, page: _Page, source: Changed) -> None:
         self._page = page
         self._source = source
         self._open: list[int] = []

@@ -28,15 +28,17 @@ _SIGN = re.compile(
     r"|(?P<tag><[A-Za-z/!][^<>]*>)"
     r"|(?P<stars>\*+|_+|(?<!~)~~?(?!~))"
 )
-_TARGET = re.compile(
+_TITLE = r"\"(?:\\.|[^\"\\])*+\"|'(?:\\.|[^'\\])*+'|\((?:\\.|[^()\\])*+\)"
+_LINE_TITLE = _TITLE.replace(r"\\])", r"\\\n])")
+TARGET = re.compile(
     r"\([ \t\n]*+(?:<(?P<angle>[^<>\n]*+)>"
     r"|(?P<bare>[^\s()<]*+(?:\([^\s()]*+\)[^\s()]*+)*+))"
-    r"(?:\s++(?:\"[^\"]*+\"|'[^']*+'|\([^()]*+\)))?+\s*+\)"
+    rf"(?:\s++(?P<title>{_TITLE}))?+\s*+\)"
 )
 _LABEL = re.compile(r"\[(?P<label>[^\[\]]*+)\]")
-_DEFINITION = re.compile(
+DEFINITION = re.compile(
     r"^ {0,3}\[(?P<label>(?!\^)[^\[\]\n]++)\]:[ \t]*+<?(?P<target>[^\s<>]++)>?"
-    r"(?:[ \t]++(?:\"[^\"\n]*+\"|'[^'\n]*+'|\([^()\n]*+\)))?+[ \t\r]*+$",
+    rf"(?:[ \t]++(?P<title>{_LINE_TITLE}))?+[ \t\r]*+$",
     re.MULTILINE,
 )
 _STRIKE = 2
@@ -49,7 +51,7 @@ def link_targets(text: str) -> dict[str, str]:
     {'un': 'https://un.example'}
     """
     found: dict[str, str] = {}
-    for match in _DEFINITION.finditer(text):
+    for match in DEFINITION.finditer(text):
         found.setdefault(_folded(match["label"]), match["target"])
     return found
 
@@ -60,7 +62,7 @@ def is_definition(line: str) -> bool:
     >>> is_definition("[PBB]: https://un.example"), is_definition("[Jenewa]: PBB tiba.")
     (True, False)
     """
-    return bool(_DEFINITION.fullmatch(line))
+    return bool(DEFINITION.fullmatch(line))
 
 
 def inline_runs(text: str, targets: Mapping[str, str]) -> tuple[Run, ...]:
@@ -199,7 +201,7 @@ class _Inline:
         self, bracket: _Bracket, start: int, end: int
     ) -> tuple[str, int] | None:
         """Return where a link leads and where its text ends, ``None`` for no link."""
-        if match := _TARGET.match(self._text, end):
+        if match := TARGET.match(self._text, end):
             return match["angle"] or match["bare"] or "", match.end()
         named = _LABEL.match(self._text, end)
         label = named["label"] if named else ""

@@ -7,11 +7,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import replace
 from string import punctuation
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from padanan.articles.article import joined
+from padanan.articles.changing import Changed
+from padanan.articles.labels import labelled
 from padanan.articles.leaves import Leaf, Translatable, shared
 from padanan.articles.markdown.inline import inline_runs, link_targets
+from padanan.articles.markdown.labels import labels_of
+from padanan.articles.plain import addresses, decode
 from padanan.articles.text_only import encoded
 from padanan.files.text import codec_of
 
@@ -19,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from padanan.articles.article import Article, Block, Run
+    from padanan.articles.markdown.labels import Label
 
 _FORMATS = frozenset({"bold", "italic", "strike", "link", "image", "code"})
 _BREAK = re.compile(r"(?:(?<! ) {2,}+|\\)\r?\n[ \t]*+")
@@ -53,6 +60,8 @@ class _Sign(NamedTuple):
 def translatable(article: Article) -> Translatable:
     """Return a text as leaves; joined with its marks they are the text.
 
+    The titles of links, and what front matter says of the text, come after it.
+
     >>> from padanan.articles.markdown.document import read
     >>> found = translatable(read(b"Nota *baru*", "a.md"))
     >>> [(found.article.text[leaf.start:leaf.end], leaf.stack) for leaf in found.leaves]
@@ -63,7 +72,13 @@ def translatable(article: Article) -> Translatable:
     signs = sorted(
         sign for block in article.blocks for sign in _signs(article.text, block, pairs)
     )
-    return Translatable(article, tuple(_leaves(len(article.text), signs)))
+    whole = labelled(article.text, (label.text for label in _labels(article)))
+    body = tuple(_leaves(len(article.text), signs))
+    masked = joined((*article.masked, *addresses(whole.text)))
+    return Translatable(
+        replace(article, text=whole.text, masked=masked),
+        (*body, *whole.leaves(len(body))),
+    )
 
 
 def rewritten(article: Article, leaves: Sequence[Leaf]) -> bytes:
@@ -71,8 +86,25 @@ def rewritten(article: Article, leaves: Sequence[Leaf]) -> bytes:
 
     It is UTF-8 where that lacks one of the letters.
     """
-    text = _Writer(article).written(leaves)
+    article = replace(article, text=_original(article))
+    labels = _labels(article)
+    whole = labelled(article.text, (label.text for label in labels))
+    changes = tuple(
+        (labels[number].start, labels[number].end, labels[number].written(words))
+        for number, words in whole.new_words(leaves).items()
+    )
+    written = _Writer(article, Changed(article.text, changes))
+    text = written.written(whole.body(leaves))
     return encoded(text, codec_of(article.data, article.encoding))
+
+
+def _original(article: Article) -> str:
+    """Return the text of an article without its labels."""
+    return decode(article.data, article.path, article.encoding)
+
+
+def _labels(article: Article) -> tuple[Label, ...]:
+    return labels_of(article.text, article.blocks)
 
 
 def _pairs(article: Article) -> dict[tuple[int, int], _Pair]:
@@ -152,8 +184,9 @@ def _leaves(length: int, signs: Sequence[_Sign]) -> Iterator[Leaf]:
 class _Writer:
     """A text while it is being written."""
 
-    def __init__(self, article: Article) -> None:
+    def __init__(self, article: Article, changed: Changed) -> None:
         self._text = article.text
+        self._changed = changed
         self._targets = link_targets(article.text)
         self._pairs = [*_pairs(article).values()]
         self._blocks = article.blocks
@@ -172,7 +205,7 @@ class _Writer:
         for leaf in leaves:
             self._enter(leaf.stack)
             if leaf.text is None:
-                self._parts.append(self._text[leaf.start : leaf.end])
+                self._parts.append(self._changed.part(leaf.start, leaf.end))
             else:
                 if before and before.kind == "light" and self._parts[-1] == "\\":
                     self._parts.pop()  # new words are escaped anew
@@ -188,7 +221,7 @@ class _Writer:
             self._parts.append(self._end(code))
         for code in stack[kept:]:
             start, end = self._pairs[code].begin
-            mark = self._text[start:end]
+            mark = self._changed.part(start, end)
             if mark == "[" and self._is_new and self._parts[-1].endswith("!"):
                 self._parts[-1] = f"{self._parts[-1][:-1]}\\!"  # no image
             self._parts.append(mark)
@@ -201,7 +234,7 @@ class _Writer:
             # The words were the label, too.
             label = self._text[pair.begin[1] : pair.end[0]]
             return f"][{' '.join(label.split())}]"
-        return mark
+        return self._changed.part(*pair.end)
 
     def _words(self, leaf: Leaf) -> str:
         text = leaf.text or ""

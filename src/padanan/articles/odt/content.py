@@ -26,11 +26,9 @@ SPAN, ANCHOR, SPACES = f"{TEXT}span", f"{TEXT}a", f"{TEXT}s"
 COUNT = f"{TEXT}c"
 
 _UNREAD = (ANNOTATION, f"{TEXT}tracked-changes")
-_CONTROL = (
-    "{urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0}"
-    "content-control"
-)
-LINKS = frozenset({ANCHOR, _CONTROL, f"{TEXT}meta"})
+LOEXT = "{urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0}"
+_CONTROL = f"{LOEXT}content-control"
+LINKS = frozenset({ANCHOR, _CONTROL, f"{TEXT}meta", f"{TEXT}text-input"})
 """Elements around words that are not only a format."""
 
 _HOLDERS = frozenset({SPAN, *LINKS})
@@ -228,7 +226,7 @@ class _Entry(NamedTuple):
     key: str = ""
 
 
-class Reader:
+class ParagraphReader:
     """Reads paragraphs in order, and numbers what is in them."""
 
     def __init__(self, known: Looks) -> None:

@@ -24,7 +24,7 @@ from padanan.articles.marks import fitting
 from padanan.articles.odt.content import (
     ANCHOR,
     SPAN,
-    Reader,
+    ParagraphReader,
     accept,
     address,
     collapse,
@@ -90,7 +90,7 @@ class OpenText(NamedTuple):
     changed: bool
     paragraphs: tuple[Paragraph, ...]
     body: int
-    reader: Reader
+    reader: ParagraphReader
 
     def text(self, count: int | None = None) -> str:
         """Return the text of so many paragraphs, or of all."""
@@ -109,7 +109,7 @@ def open_text(data: bytes, path: str) -> OpenText:
     for root in roots.values():
         changed = accept(root) or changed
         collapse(root)
-    reader = Reader(looks(*roots.values()))
+    reader = ParagraphReader(looks(*roots.values()))
     found: list[Paragraph] = []
     start = body = 0
     for name, root in roots.items():
@@ -198,7 +198,7 @@ def _with_english(leaves: Sequence[Leaf], marks: Iterable[Mark]) -> Iterator[Lea
 
 
 def _english(mark: Mark, stack: tuple[int, ...]) -> Leaf:
-    words = fitting(f" ⟨{mark.english}⟩", "utf-8")
+    words = fitting(f" ⟨{mark.read}⟩", "utf-8")
     return Leaf("text", mark.end, mark.end, -1, stack, words)
 
 
@@ -216,7 +216,7 @@ def blocks_of(found: OpenText) -> tuple[Block, ...]:
 
 def _block(
     paragraph: Paragraph,
-    reader: Reader,
+    reader: ParagraphReader,
     titles: frozenset[str],
     kinds: Mapping[str, tuple[Format, ...]],
     cells: Mapping[_Element, Cell],
@@ -325,7 +325,9 @@ def _count(cell: _Element, name: str) -> int:
 
 
 def _runs(
-    paragraph: Paragraph, reader: Reader, kinds: Mapping[str, tuple[Format, ...]]
+    paragraph: Paragraph,
+    reader: ParagraphReader,
+    kinds: Mapping[str, tuple[Format, ...]],
 ) -> tuple[Run, ...]:
     stretches: list[tuple[int, int, tuple[Format, ...]]] = []
     points: list[Run] = []

@@ -17,12 +17,11 @@ if TYPE_CHECKING:
 
     from padanan.articles.docx.package import Package
 
-_BASE = "urn:oasis:names:tc:opendocument:xmlns"
+BASE = "urn:oasis:names:tc:opendocument:xmlns"
 OFFICE, TEXT, TABLE, STYLE, DRAW = (
-    f"{{{_BASE}:{name}:1.0}}"
-    for name in ("office", "text", "table", "style", "drawing")
+    f"{{{BASE}:{name}:1.0}}" for name in ("office", "text", "table", "style", "drawing")
 )
-FO = f"{{{_BASE}:xsl-fo-compatible:1.0}}"
+FO = f"{{{BASE}:xsl-fo-compatible:1.0}}"
 LINK = "{http://www.w3.org/1999/xlink}href"
 
 CONTENT, STYLES = "content.xml", "styles.xml"
@@ -54,10 +53,19 @@ def trees(package: Package) -> Iterator[tuple[str, _Element]]:
     """
     for name in (CONTENT, STYLES):
         if name == CONTENT or name in package.parts:
-            try:
-                yield name, office.parsed(package, name)
-            except DocumentError as error:
-                raise _damaged(package.path, error) from error
+            yield name, tree(package, name)
+
+
+def tree(package: Package, name: str) -> _Element:
+    """Return the tree of a part.
+
+    Raises:
+        DocumentError: there is no such part, or it is damaged.
+    """
+    try:
+        return office.parsed(package, name)
+    except DocumentError as error:
+        raise _damaged(package.path, error) from error
 
 
 def _damaged(path: str, error: DocumentError) -> DocumentError:

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 
 from padanan.articles.article import joined
 from padanan.articles.docx.package import closed, serialised
+from padanan.articles.labels import labelled
 from padanan.articles.leaves import Leaf, Translatable, with_points
 from padanan.articles.odt.content import ANNOTATION, Range, language_attributes
 from padanan.articles.odt.document import blocks_of, open_text
+from padanan.articles.odt.labels import labels_of
 from padanan.articles.odt.package import FO
 from padanan.articles.odt.rebuilding import rebuild
 from padanan.articles.plain import addresses
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
 
 
 def translatable(article: Article) -> Translatable:
-    """Return a document as leaves; headers and footers come after the text.
+    """Return a document as leaves; headers, footers and labels come after the text.
 
     Raises:
         DocumentError: the file can no longer be read.
@@ -37,6 +39,9 @@ def translatable(article: Article) -> Translatable:
     raised = tuple(raised_notes(text, blocks))
     leaves = (leaf for each in found.paragraphs for leaf in each.leaves)
     around = found.reader.around
+    beside = labels_of(found)
+    whole = labelled(text, (place.label for _, place in beside.places))
+    text = whole.text
     return Translatable(
         replace(
             article,
@@ -45,7 +50,7 @@ def translatable(article: Article) -> Translatable:
             masked=joined((*addresses(text), *raised)),
             unread=(),
         ),
-        tuple(with_points(leaves, raised)),
+        (*with_points(leaves, raised), *whole.leaves(len(found.reader.atoms))),
         frozenset(n for n, each in enumerate(around) if isinstance(each, Range)),
         tuple(_told(found)),
     )
@@ -67,20 +72,25 @@ def rewritten(article: Article, leaves: Sequence[Leaf]) -> bytes:
         DocumentError: the file can no longer be read.
     """
     found = open_text(article.data, article.path)
+    beside = labels_of(found)
+    whole = labelled(found.text(), (place.label for _, place in beside.places))
+    words = whole.new_words(leaves)
+    relabelled = beside.put(words)
+    leaves = whole.body(leaves)
+    new = bool(words)
     at = 0
-    new: set[bool] = set()  # whether in the text, or in headers and footers
-    for number, paragraph in enumerate(found.paragraphs):
+    for paragraph in found.paragraphs:
         first, end = at, paragraph.start + len(paragraph.text)
         while at < len(leaves) and leaves[at].start <= end:
             at += 1
         own = leaves[first:at]
-        if any(leaf.text is not None for leaf in own):
-            new.add(number >= found.body)
+        new = new or any(leaf.text is not None for leaf in own)
         rebuild(paragraph, own, found.reader.atoms, found.reader.around)
     if not new and not found.changed:
         return article.data
     _mark_english(found)
     changed = {name: serialised(root) for name, root in found.roots.items()}
+    changed |= relabelled
     return closed(found.package, changed)
 
 

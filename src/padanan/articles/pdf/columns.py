@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from padanan.articles.pdf.pages import Piece
+    from padanan.articles.pdf.pages import LinePiece
 
 DEEPEST = 6
 """Maximum number of times that a column is divided again."""
@@ -38,13 +38,13 @@ class _Gap(NamedTuple):
     end: float
 
 
-def columns(pieces: Sequence[Piece], depth: int = 0) -> Iterator[list[Piece]]:
+def columns(pieces: Sequence[LinePiece], depth: int = 0) -> Iterator[list[LinePiece]]:
     """Yield the pieces of one column after another, each from top to bottom.
 
     What runs across columns divides them: what is above it is read before.
 
-    >>> from padanan.articles.pdf.pages import Piece
-    >>> left = [Piece(f"a{n}", 0, 90 - n * 10, 90, 99 - n * 10) for n in range(5)]
+    >>> from padanan.articles.pdf.pages import LinePiece
+    >>> left = [LinePiece(f"a{n}", 0, 90 - n * 10, 90, 99 - n * 10) for n in range(5)]
     >>> right = [one._replace(text="b", left=110, right=200) for one in left]
     >>> mixed = [one for both in zip(left, right) for one in both]
     >>> [[one.text for one in column] for column in columns(mixed)]
@@ -55,8 +55,8 @@ def columns(pieces: Sequence[Piece], depth: int = 0) -> Iterator[list[Piece]]:
         if pieces:
             yield sorted(pieces, key=lambda one: -one.middle)
         return
-    across: list[Piece] = []
-    band: list[Piece] = []
+    across: list[LinePiece] = []
+    band: list[LinePiece] = []
     for one in sorted(pieces, key=lambda one: -one.middle):
         if one.left < place < one.right:
             yield from _band(band, across, place, depth)
@@ -68,13 +68,13 @@ def columns(pieces: Sequence[Piece], depth: int = 0) -> Iterator[list[Piece]]:
 
 
 def _band(
-    band: Sequence[Piece],
-    across: list[Piece],
+    band: Sequence[LinePiece],
+    across: list[LinePiece],
     place: float,
     depth: int,
     *,
     last: bool = False,
-) -> Iterator[list[Piece]]:
+) -> Iterator[list[LinePiece]]:
     """Yield what runs across columns, and the columns below it."""
     right = [one for one in band if one.left >= place]
     top = max((one.top for one in right), default=float("-inf"))
@@ -88,7 +88,7 @@ def _band(
         yield from columns([one for one in rest if one.left >= place], depth + 1)
 
 
-def _between(pieces: Sequence[Piece]) -> float | None:
+def _between(pieces: Sequence[LinePiece]) -> float | None:
     """Return where the space between two columns is; ``None`` for one column."""
     if len(pieces) < 2 * FEWEST:
         return None
@@ -107,7 +107,7 @@ def _between(pieces: Sequence[Piece]) -> float | None:
     return None
 
 
-def _runs_through(pieces: Sequence[Piece], place: float) -> bool:
+def _runs_through(pieces: Sequence[LinePiece], place: float) -> bool:
     """Tell whether a space goes down a page for many lines without a word in it.
 
     Between the words of lines that are stretched to their column there may be spaces
@@ -124,8 +124,8 @@ def _runs_through(pieces: Sequence[Piece], place: float) -> bool:
     return long >= 3 * short
 
 
-def _rows(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
-    row: list[Piece] = []
+def _rows(pieces: Sequence[LinePiece]) -> Iterator[list[LinePiece]]:
+    row: list[LinePiece] = []
     for one in sorted(pieces, key=lambda one: -one.middle):
         if row and row[0].middle - one.middle > row[0].height / 2:
             yield row
@@ -135,7 +135,7 @@ def _rows(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
         yield row
 
 
-def _gaps(pieces: Sequence[Piece]) -> Iterator[_Gap]:
+def _gaps(pieces: Sequence[LinePiece]) -> Iterator[_Gap]:
     edges = sorted(
         [(one.left, 1) for one in pieces] + [(one.right, -1) for one in pieces]
     )
@@ -146,7 +146,7 @@ def _gaps(pieces: Sequence[Piece]) -> Iterator[_Gap]:
             yield _Gap(crossing, start, end)
 
 
-def _is_prose(column: Sequence[Piece], high: float) -> bool:
+def _is_prose(column: Sequence[LinePiece], high: float) -> bool:
     """Tell whether a column has lines of text: cells of a table are short."""
     filled = list(_filled(column))
     if len(filled) < FEWEST:
@@ -155,13 +155,13 @@ def _is_prose(column: Sequence[Piece], high: float) -> bool:
     return width >= high * 7 and median(filled) >= width * 0.5
 
 
-def _filled(column: Sequence[Piece]) -> Iterator[float]:
+def _filled(column: Sequence[LinePiece]) -> Iterator[float]:
     """Yield how much of each line is filled; a line may be in several pieces."""
     for row in _rows(column):
         yield sum(one.right - one.left for one in row)
 
 
-def _beside(left: Sequence[Piece], right: Sequence[Piece]) -> bool:
+def _beside(left: Sequence[LinePiece], right: Sequence[LinePiece]) -> bool:
     """Tell whether two columns stand side by side for most of the shorter one."""
     top = min(max(one.top for one in column) for column in (left, right))
     bottom = max(min(one.bottom for one in column) for column in (left, right))

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from padanan.articles.article import Article
-    from padanan.articles.pdf.pages import Page, Piece
+    from padanan.articles.pdf.pages import LinePiece, Page
 
 KIND = "pdf"
 
@@ -91,7 +91,7 @@ def put_together(pages: Sequence[Page]) -> tuple[Paragraph, ...]:
     )
 
 
-def _on_page(pieces: Sequence[Piece]) -> Iterator[Lines]:
+def _on_page(pieces: Sequence[LinePiece]) -> Iterator[Lines]:
     for column in columns(pieces):
         yield from paragraphs_of(list(lines_of(column)))
 

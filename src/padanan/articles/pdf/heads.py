@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from padanan.articles.pdf.pages import Page, Piece
+    from padanan.articles.pdf.pages import LinePiece, Page
 
 MARGIN = 0.15
 """Share of a page, at its top and at its bottom, in which running heads stand."""
@@ -25,7 +25,7 @@ _NUMBER = re.compile(
 )
 
 
-def without_heads(pages: Sequence[Page]) -> tuple[tuple[Piece, ...], ...]:
+def without_heads(pages: Sequence[Page]) -> tuple[tuple[LinePiece, ...], ...]:
     """Return the pieces of each page without running heads and page numbers.
 
     A running head is a line in the margin that another page has at the same height;
@@ -43,8 +43,8 @@ def without_heads(pages: Sequence[Page]) -> tuple[tuple[Piece, ...], ...]:
 
 
 def _gone(
-    lines: Sequence[Sequence[Piece]], seen: Counter[tuple[str, int]], number: int
-) -> set[Piece]:
+    lines: Sequence[Sequence[LinePiece]], seen: Counter[tuple[str, int]], number: int
+) -> set[LinePiece]:
     return {
         piece
         for line in lines
@@ -53,7 +53,7 @@ def _gone(
     }
 
 
-def _outer(page: Page) -> Iterator[list[Piece]]:
+def _outer(page: Page) -> Iterator[list[LinePiece]]:
     """Yield the outermost lines at the top and at the bottom of a page."""
     by_height = sorted(page.pieces, key=lambda one: -one.middle)
     margin = page.height * MARGIN
@@ -63,8 +63,8 @@ def _outer(page: Page) -> Iterator[list[Piece]]:
         yield from _lines(side)
 
 
-def _lines(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
-    line: list[Piece] = []
+def _lines(pieces: Sequence[LinePiece]) -> Iterator[list[LinePiece]]:
+    line: list[LinePiece] = []
     count = 0
     for one in pieces:
         if line and abs(line[0].middle - one.middle) > line[0].height / 2:
@@ -77,15 +77,15 @@ def _lines(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
         yield line
 
 
-def _said(line: Sequence[Piece]) -> str:
+def _said(line: Sequence[LinePiece]) -> str:
     return " ".join(one.text for one in sorted(line, key=lambda one: one.left)).strip()
 
 
-def _key(line: Sequence[Piece]) -> tuple[str, int]:
+def _key(line: Sequence[LinePiece]) -> tuple[str, int]:
     """Return what a head is known by: its words, and about where it stands."""
     return _DIGITS.sub("0", " ".join(_said(line).split())), round(line[0].middle / 4)
 
 
-def _is_number(line: Sequence[Piece], number: int) -> bool:
+def _is_number(line: Sequence[LinePiece], number: int) -> bool:
     found = _NUMBER.fullmatch(_said(line))
     return bool(found and int(found[1]) == number)

@@ -13,7 +13,7 @@ from padanan.articles.paragraphs import SPACES, ends_sentence, goes_on
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
-    from padanan.articles.pdf.pages import Piece
+    from padanan.articles.pdf.pages import LinePiece
 
 HYPHEN = "\x02"
 """What PDFium gives for a hyphen at the end of a line."""
@@ -77,7 +77,7 @@ class Lines(NamedTuple):
         return self.lines[-1].text
 
 
-def lines_of(column: Sequence[Piece]) -> Iterator[Line]:
+def lines_of(column: Sequence[LinePiece]) -> Iterator[Line]:
     """Yield the lines of a column; cells of a table are lines of their own.
 
     Args:
@@ -91,8 +91,8 @@ def lines_of(column: Sequence[Piece]) -> Iterator[Line]:
         )
 
 
-def _rows(column: Sequence[Piece]) -> Iterator[list[Piece]]:
-    row: list[Piece] = []
+def _rows(column: Sequence[LinePiece]) -> Iterator[list[LinePiece]]:
+    row: list[LinePiece] = []
     for one in column:
         if row and row[0].middle - one.middle > max(row[0].height, one.height) / 2:
             yield sorted(row, key=lambda piece: piece.left)
@@ -116,7 +116,7 @@ class _Spaces(NamedTuple):
     filled: float = 0
 
 
-def _spaces(row: Sequence[Piece]) -> _Spaces:
+def _spaces(row: Sequence[LinePiece]) -> _Spaces:
     if not row:
         return _Spaces()
     wide = max(row[-1].right - row[0].left, 0.1)
@@ -149,8 +149,8 @@ def _is_near(at: float, places: Sequence[float]) -> bool:
     return any(abs(at - one) < _ALIGNED for one in near)
 
 
-def _cut(row: Sequence[Piece], places: Collection[float]) -> Iterator[Line]:
-    some: list[Piece] = []
+def _cut(row: Sequence[LinePiece], places: Collection[float]) -> Iterator[Line]:
+    some: list[LinePiece] = []
     for one in row:
         if some and one.left in places:
             yield _line(some)
@@ -159,7 +159,7 @@ def _cut(row: Sequence[Piece], places: Collection[float]) -> Iterator[Line]:
     yield _line(some)
 
 
-def _line(pieces: Sequence[Piece]) -> Line:
+def _line(pieces: Sequence[LinePiece]) -> Line:
     longest = max(pieces, key=lambda one: len(one.text))
     said = pieces[0].text
     for before, one in pairwise(pieces):

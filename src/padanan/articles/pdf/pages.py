@@ -28,7 +28,7 @@ _PROBLEMS = {
 _CRASHED = "too large or too damaged to be read — print it to a new PDF, or split it"
 
 
-class Piece(NamedTuple):
+class LinePiece(NamedTuple):
     """A stretch of a line, with its box in points from the lower left of the page.
 
     Attributes:
@@ -67,7 +67,7 @@ class Page(NamedTuple):
 
     height: float
     is_drawn: bool
-    pieces: tuple[Piece, ...]
+    pieces: tuple[LinePiece, ...]
 
 
 def pages_of(data: bytes, path: str) -> tuple[Page, ...]:
@@ -90,7 +90,7 @@ def pages_of(data: bytes, path: str) -> tuple[Page, ...]:
         Page(
             page["height"],
             page["drawn"],
-            tuple(Piece(*each) for each in page["pieces"]),
+            tuple(LinePiece(*each) for each in page["pieces"]),
         )
         for page in answer["pages"]
     )

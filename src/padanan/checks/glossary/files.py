@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.checks.findings import Fault, Where
 from padanan.errors import GlossaryError
-from padanan.files.po_problems import Kind, Problem
+from padanan.files.po_problems import PoProblem, PoProblemKind
 from padanan.translation.units import read_waiver
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class File(NamedTuple):
     path: str
     domain: str
     data: bytes
-    reading: po.Contents
+    reading: po.PoContents
 
     def fault(self, line: int, **words: str) -> Fault:
         """Return a fault in a line of the file.
@@ -140,6 +140,6 @@ def read_file(path: str, domain: str, data: bytes) -> File:
     try:
         text = po.decode(data, path=path)
     except GlossaryError as error:
-        problem = Problem(Kind.SYNTAX, error.line or 1, error.problem)
-        return File(path, domain, data, po.Contents((), (problem,)))
+        problem = PoProblem(PoProblemKind.SYNTAX, error.line or 1, error.problem)
+        return File(path, domain, data, po.PoContents((), (problem,)))
     return File(path, domain, data, po.read(text, domain=domain))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from padanan.errors import GlossaryError
-from padanan.files.po_problems import Kind
+from padanan.files.po_problems import PoProblemKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,32 +16,32 @@ if TYPE_CHECKING:
 
 def unreadable(glossary: GlossaryFiles) -> Iterator[Fault]:
     """Yield what keeps a file from being read at all."""
-    return _problems(glossary, Kind.SYNTAX)
+    return _problems(glossary, PoProblemKind.SYNTAX)
 
 
 def unknown_key(glossary: GlossaryFiles) -> Iterator[Fault]:
     """Yield fields whose key is unknown."""
-    return _problems(glossary, Kind.KEY)
+    return _problems(glossary, PoProblemKind.KEY)
 
 
 def wrong_value(glossary: GlossaryFiles) -> Iterator[Fault]:
     """Yield fields whose value is none that the key can have."""
-    return _problems(glossary, Kind.VALUE)
+    return _problems(glossary, PoProblemKind.VALUE)
 
 
 def duplicate(glossary: GlossaryFiles) -> Iterator[Fault]:
     """Yield fields and entries that stand twice in a file."""
-    return _problems(glossary, Kind.DUPLICATE)
+    return _problems(glossary, PoProblemKind.DUPLICATE)
 
 
 def missing_text(glossary: GlossaryFiles) -> Iterator[Fault]:
     """Yield entries without a term or an equivalent."""
-    return _problems(glossary, Kind.MISSING)
+    return _problems(glossary, PoProblemKind.MISSING)
 
 
 def lost(glossary: GlossaryFiles) -> Iterator[Fault]:
     """Yield what the canonical form has no place for."""
-    return _problems(glossary, Kind.LOST)
+    return _problems(glossary, PoProblemKind.LOST)
 
 
 def not_canonical(glossary: GlossaryFiles) -> Iterator[Fault]:
@@ -64,7 +64,7 @@ def canonical_form(file: File) -> bytes | None:
         return None
 
 
-def _problems(glossary: GlossaryFiles, kind: Kind) -> Iterator[Fault]:
+def _problems(glossary: GlossaryFiles, kind: PoProblemKind) -> Iterator[Fault]:
     for file in glossary.files:
         for problem in file.reading.problems:
             if problem.kind is kind:

@@ -165,7 +165,7 @@ def _offered(concept: Concept) -> tuple[str, ...]:
     )
 
 
-class Before(NamedTuple):
+class EarlierUnits(NamedTuple):
     """What the units before one have said.
 
     Attributes:
@@ -226,7 +226,7 @@ def _wording(
 
 
 def paraphrase(
-    one: UnitTerms, occurrence: Occurrence, before: Before
+    one: UnitTerms, occurrence: Occurrence, before: EarlierUnits
 ) -> Paraphrase | None:
     """Return what stands for a term that was named before, ``None`` where nothing does.
 
@@ -346,7 +346,9 @@ def _sibling(one: UnitTerms, occurrence: Occurrence, siblings: Siblings) -> Span
     return None
 
 
-def _short_form(one: UnitTerms, occurrence: Occurrence, before: Before) -> Span | None:
+def _short_form(
+    one: UnitTerms, occurrence: Occurrence, before: EarlierUnits
+) -> Span | None:
     """Return the head of an equivalent with a determiner: *the ministry*."""
     if not before.has_full(occurrence.concept):
         return None
@@ -428,7 +430,9 @@ def _counterpart(one: UnitTerms, occurrence: Occurrence) -> Span | None:
     return Span(*found.span(), found[0]) if found else None
 
 
-def _pronoun(one: UnitTerms, occurrence: Occurrence, before: Before) -> Span | None:
+def _pronoun(
+    one: UnitTerms, occurrence: Occurrence, before: EarlierUnits
+) -> Span | None:
     """Return a pronoun for what was named before, where the English has more of them.
 
     The Indonesian must point back to it: *pembicaraan itu*, *kedua pihak*.

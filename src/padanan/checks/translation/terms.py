@@ -12,7 +12,7 @@ from padanan.checks.translation.answers import Answer, grouped, recurring, shift
 from padanan.checks.translation.confidence import NOTED, REPLACED, Confidence
 from padanan.checks.translation.occurrences import has_own_title
 from padanan.checks.translation.paraphrases import (
-    Before,
+    EarlierUnits,
     Siblings,
     paraphrase,
     wording_key,
@@ -149,7 +149,7 @@ def answers(translation: Translation) -> tuple[Answer, ...]:
     siblings = Siblings(o.concept for one in translation.units for o in one.occurrences)
     for number, one in enumerate(translation.units):
         some = missing.get(id(one), [])
-        left, before = _Left(one), Before(number, full, named)
+        left, before = _Left(one), EarlierUnits(number, full, named)
         asked = [o for o in some if not left[_written(o)]]
         said = wordings(translation.engine, one, asked, siblings)
         found += grouped(
@@ -241,7 +241,10 @@ class _Left(dict[tuple[str, str, bool], "Span | None"]):
 
     def __init__(self, unit: UnitTerms) -> None:
         self.unit = unit
-        self._target = unit.unit.target.lower()
+        target = unit.unit.target
+        self._target = target.lower()
+        even = len(self._target) == len(target) and _ODD.isdisjoint(target)
+        self._lower = self._target if even else None
 
     def __missing__(self, written: tuple[str, str, bool]) -> Span | None:
         *both, glossed = written
@@ -251,7 +254,7 @@ class _Left(dict[tuple[str, str, bool], "Span | None"]):
             for text in dict.fromkeys(both)
             if _BREAKS.split(text.lower())[0] in self._target
         )
-        found = next(_left(self.unit, texts, glossed=glossed), None)
+        found = next(_left(self.unit, texts, self._lower, glossed=glossed), None)
         self[written] = found
         return found
 
@@ -280,16 +283,47 @@ def _letters(text: str) -> str:
     return re.sub(r"[\W_]+", "", text).casefold()
 
 
-def _left(one: UnitTerms, texts: Iterable[str], *, glossed: bool) -> Iterator[Span]:
+def _left(
+    one: UnitTerms, texts: Iterable[str], lower: str | None, *, glossed: bool
+) -> Iterator[Span]:
     target = one.unit.target
     for text in filter(None, texts):
-        for match in _as_written(text).finditer(target):
+        for match in _places(text, target, lower):
             start, end = match.span()
             near = one.right.near(start, end)
             if any(_is_english(found, start, end, text) for found in near):
                 continue
             if not (glossed and _is_marked(target, start, end)):
                 yield Span(start, end, match[0])
+
+
+_ODD = frozenset("\u0130\u0131\u017f\u212a")
+"""Signs that an expression takes for i, s or k, though their small letters are not."""
+
+
+def _places(text: str, target: str, lower: str | None) -> Iterator[re.Match[str]]:
+    """Yield where a term stands in a target.
+
+    It is looked for by its first word: an expression alone looks at every character,
+    and a long target may have thousands of terms.
+
+    Args:
+        text: the term.
+        target: the English text.
+        lower: the same in small letters, offset for offset; ``None`` if there is none.
+    """
+    pattern = _as_written(text)
+    if lower is None:
+        yield from pattern.finditer(target)
+        return
+    sought, where = (text, target) if text.isupper() else (text.lower(), lower)
+    first = _BREAKS.split(sought)[0]
+    at = where.find(first)
+    while at >= 0:
+        match = pattern.match(target, at)
+        if match:
+            yield match
+        at = where.find(first, max(match.end(), at + 1) if match else at + 1)
 
 
 def _is_english(found: TargetTerm, start: int, end: int, text: str) -> bool:

@@ -122,7 +122,9 @@
     const above = line.top - Math.max(bar.getBoundingClientRect().bottom, 0) - 2 * GAP;
     const isBelow = box.height <= below || below >= above;
     const height = Math.min(box.height, Math.max(isBelow ? below : above, 120));
-    const left = Math.min(line.left, root.clientWidth - box.width - 2 * GAP);
+    // Beside the text, the sheet stays in view.
+    const edge = narrow.matches ? root.clientWidth : sheet.getBoundingClientRect().left;
+    const left = Math.min(line.left, edge - box.width - 2 * GAP);
     const top = isBelow ? line.bottom + GAP : line.top - GAP - height;
     card.style.maxHeight = `${height}px`;
     card.style.left = `${Math.max(2 * GAP, left) + scrollX}px`;
@@ -443,11 +445,12 @@
   };
 
   function escape() {
-    if (document.activeElement === search && search.value) {
+    const searching = document.activeElement === search;
+    if (!card.hidden && !searching) {
+      hide();
+    } else if (search?.value) {
       search.value = "";
       filter();
-    } else if (!card.hidden) {
-      hide();
     } else if (root.classList.contains("sheet-open")) {
       openSheet(false);
       byId("open-sheet").focus();

@@ -262,7 +262,7 @@
       const range = selection.getRangeAt(0);
       if (!article.contains(range.commonAncestorContainer)) return "";
       const copy = range.cloneContents();
-      for (const english of copy.querySelectorAll(".g")) english.remove();
+      for (const english of copy.querySelectorAll("rt, rp")) english.remove();
       const text = copy.textContent.replace(/\s+/g, " ").trim();
       return text.length <= LONGEST ? text : "";
     };

@@ -8,7 +8,17 @@ from padanan.errors import DocumentError
 from padanan.files.counts import counted
 from padanan.files.headings import unread_languages
 from padanan.files.inline import Inline, inline_text, raw_text
-from padanan.files.xml import LANG, language, local, parse, text_of
+from padanan.files.tmx import header
+from padanan.files.xml import (
+    LANG,
+    Element,
+    elements,
+    language,
+    local,
+    parse,
+    streamed,
+    text_of,
+)
 from padanan.model import SOURCE_LANGUAGE, TARGET_LANGUAGE
 from padanan.translation import direction
 from padanan.translation.units import Unit, UnitsRead, read_waiver
@@ -16,6 +26,7 @@ from padanan.translation.units import Unit, UnitsRead, read_waiver
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from collections.abc import Set as AbstractSet
+    from typing import BinaryIO
 
     from lxml.etree import _Element as Node
 
@@ -42,9 +53,7 @@ def read_all(data: bytes, path: str) -> UnitsRead:
         ExchangeError: it is not well-formed XML (with the line).
     """
     root = parse(data, path)
-    if local(root) != "tmx":
-        problem = f"not TMX but <{local(root)}> — export it as TMX"
-        raise DocumentError(problem, path=path)
+    _check_root(root, path)
     nodes = [node for node in root.iter() if local(node) == "tu"]
     languages: set[str] = set()
     found = tuple(_unit(node, n, languages) for n, node in enumerate(nodes, 1))
@@ -53,6 +62,57 @@ def read_all(data: bytes, path: str) -> UnitsRead:
     lost = direction.without_indonesian(len(found) - len(kept))
     more = _further(nodes)
     return UnitsRead(kept, (*lost, *unread_languages("texts", languages), *more))
+
+
+def stream(file: BinaryIO, path: str) -> Iterator[Unit]:
+    """Yield the units that have both languages, whatever the size of the file.
+
+    Raises:
+        DocumentError: it is not TMX, or has not both languages.
+        ExchangeError: it is not well-formed XML (with the line).
+    """
+    languages: set[str] = set()
+    for number, node in enumerate(elements(file, "tu", path), 1):
+        if number == 1:
+            _check_root(node.getroottree().getroot(), path)
+        unit = _unit(node, number, languages)
+        if unit.source and unit.target:
+            yield unit
+    _check(languages, path)
+
+
+def _check_root(root: Node, path: str) -> None:
+    if local(root) != "tmx":
+        problem = f"not TMX but <{local(root)}> — export it as TMX"
+        raise DocumentError(problem, path=path)
+
+
+def write(pairs: Iterable[tuple[str, str]]) -> Iterator[bytes]:
+    """Yield a memory as TMX 1.4b, piece by piece.
+
+    Args:
+        pairs: the texts of each unit, Indonesian and English.
+
+    >>> lines = b"".join(write([("nota", "note")])).decode().splitlines()
+    >>> [line.strip() for line in lines if "<seg>" in line]
+    ['<seg>nota</seg>', '<seg>note</seg>']
+    """
+    head = header(SOURCE_LANGUAGE, "sentence")
+    units = (_written(source, target) for source, target in pairs)
+    body = Element("body", (), units)
+    yield from streamed(Element("tmx", (("version", "1.4"),), (head, body)))
+
+
+def _written(source: str, target: str) -> Element:
+    languages = ((SOURCE_LANGUAGE, source), (TARGET_LANGUAGE, target))
+    return Element(
+        "tu",
+        (),
+        [
+            Element("tuv", (("xml:lang", code),), (Element("seg", (), text),))
+            for code, text in languages
+        ],
+    )
 
 
 def _further(nodes: Iterable[Node]) -> tuple[str, ...]:

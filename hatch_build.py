@@ -17,10 +17,13 @@ import shlex
 import shutil
 import sys
 import sysconfig
+from contextlib import chdir
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
+from zlib import crc32
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
@@ -36,12 +39,12 @@ ZIG = "ziglang>=0.13,<0.18"
 ZIG_MACHINES = frozenset({"aarch64", "amd64", "arm64", "x86_64"})
 WINDOWS = sys.platform == "win32"
 """Where setuptools looks for a compiler itself, and Zig has no libraries of Python."""
+FLAGS = [] if WINDOWS else ["-O2", "-g0"]
+"""-O3 takes a fifth longer to compile and recognises no faster."""
 
 
 class CustomBuildHook(BuildHookInterface[Any]):
-    """What hatchling calls before and after it packs a wheel."""
-
-    _folder = ""
+    """What hatchling calls before it packs a wheel."""
 
     def dependencies(self) -> list[str]:
         """Return what the build needs: a compiler only where there is none."""
@@ -51,31 +54,33 @@ class CustomBuildHook(BuildHookInterface[Any]):
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Compile the modules and put them into the wheel, if that is possible."""
-        if self.target_name != "wheel" or NEVER or not (names := modules(self.root)):
+        names = modules(self.root)
+        if self.target_name != "wheel" or not names:
             return
-        self._folder = mkdtemp(prefix="padanan-build-")
+        made = [] if NEVER else self.compiled_or_told(names)
+        if version == "editable":
+            placed(self.root, names, made)
+        elif made:
+            self.add(made, build_data)
+
+    def compiled_or_told(self, names: Sequence[str]) -> list[Path]:
+        """Return the files of the compiled modules; none where that is not possible."""
         try:
-            made = compiled(self.root, names, self._folder)
+            return compiled(self.root, names)
         except (Exception, SystemExit) as error:
             if MUST:
                 raise
             reason = " ".join(str(error).split())[:200] or type(error).__name__
             self.app.display_warning(f"padanan is plain, and slower: {reason}")
-            return
-        if version == "editable":
-            placed(self.root, made)
-            return
+            return []
+
+    def add(self, made: Sequence[Path], build_data: dict[str, Any]) -> None:
+        """Put compiled modules into the wheel, which is then for this Python only."""
         build_data["force_include"].update(
             {str(path): f"{FOLDER}/{path.name}" for path in made}
         )
         build_data["pure_python"] = False
         build_data["infer_tag"] = True
-
-    def finalize(
-        self, version: str, build_data: dict[str, Any], artifact_path: str
-    ) -> None:
-        """Remove what was made on the way."""
-        shutil.rmtree(self._folder, ignore_errors=True)
 
 
 def modules(root: str) -> list[str]:
@@ -113,13 +118,14 @@ def compiler() -> list[str] | None:
     return next((words for words in commands if shutil.which(words[0])), None)
 
 
-def compiled(root: str, names: Sequence[str], folder: str) -> list[Path]:
+def compiled(root: str, names: Sequence[str]) -> list[Path]:
     """Return the files of the compiled modules.
+
+    They are made in ``build/native``, and again only where a source has changed.
 
     Args:
         root: the folder of the project.
         names: of the modules.
-        folder: where they are made.
 
     Raises:
         Exception: whatever is missing, or fails in Cython or the compiler.
@@ -127,33 +133,45 @@ def compiled(root: str, names: Sequence[str], folder: str) -> list[Path]:
     if not has_headers():
         raise FileNotFoundError("the header files of Python are not there")
     command = compiler() or zig()
+    with TemporaryDirectory(prefix="padanan-zig-") as cache, chdir(root):
+        os.environ.setdefault("ZIG_GLOBAL_CACHE_DIR", cache)
+        return [Path(root, path) for path in built(names, command)]
+
+
+def built(names: Sequence[str], command: Sequence[str]) -> list[str]:
+    """Return the files of the compiled modules, relative to the folder of the project.
+
+    Args:
+        names: of the modules.
+        command: of the compiler.
+    """
+    import_module("setuptools")  # it has the distutils that Cython imports
+    from Cython import __version__
     from Cython.Build import cythonize
     from setuptools import Distribution, Extension
 
-    os.environ.setdefault("ZIG_GLOBAL_CACHE_DIR", str(Path(folder, "zig")))
-    source = Path(root, "src")
-    flags = [] if WINDOWS else ["-O3", "-g0"]
-    found = cythonize(
+    made_by = repr((FLAGS, __version__, sys.version, *command)).encode()
+    folder = f"build/native/{sys.implementation.cache_tag}-{crc32(made_by):08x}"
+    extensions = cythonize(
         [
             Extension(
                 f"{PACKAGE}.{name}",
-                [str(source / FOLDER / f"{name}.py")],
-                extra_compile_args=flags,
+                [f"src/{FOLDER}/{name}.py"],
+                extra_compile_args=FLAGS,
             )
             for name in names
         ],
         build_dir=folder,
-        include_path=[str(source)],
+        include_path=["src"],
         language_level=3,
         quiet=True,
-        force=True,
     )
-    build = builder(command)(Distribution({"ext_modules": found}))
+    build = builder(command)(Distribution({"ext_modules": extensions}))
     build.build_lib = build.build_temp = folder
     build.parallel = os.cpu_count()
     build.ensure_finalized()
     build.run()
-    return [Path(build.get_ext_fullpath(one.name)) for one in found]
+    return [build.get_ext_fullpath(one.name) for one in extensions]
 
 
 def zig() -> list[str]:
@@ -199,13 +217,18 @@ def is_foreign(command: Sequence[str]) -> bool:
     return not WINDOWS and "CC" not in os.environ and list(command) != usual
 
 
-def placed(root: str, made: Sequence[Path]) -> None:
-    """Put compiled modules beside their sources, for an editable installation."""
-    for path in made:
-        target = Path(root, "src", FOLDER, path.name)
+def placed(root: str, names: Sequence[str], made: Sequence[Path]) -> None:
+    """Put compiled modules beside their sources, for an editable installation.
+
+    What an earlier one has left there goes: it would be used instead of the source.
+    """
+    folder = Path(root, "src", FOLDER)
+    for name in names:
         # Not overwritten: a running program may have it in its memory.
-        target.unlink(missing_ok=True)
-        shutil.move(path, target)
+        old = folder / f"{name}{sysconfig.get_config_var('EXT_SUFFIX')}"
+        old.unlink(missing_ok=True)
+    for path in made:
+        shutil.copy2(path, folder)
 
 
 if __name__ == "__main__":

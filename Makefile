@@ -106,8 +106,8 @@ ifeq ($(VERSIONS),)
 else
 # With digests. A checkout has none, so it goes by itself, built by what is there then.
 HASHED := $(BIN)/python -m pip install --quiet --require-hashes --no-deps --requirement
-CHECKOUT := PYTHONPATH=.venv/zig $(BIN)/python -m pip install --quiet --no-deps \
-	--no-build-isolation --editable .
+CHECKOUT := PYTHONPATH=.venv/zig $(BIN)/python -m pip install --no-build-isolation \
+	--quiet --no-deps --editable .
 # Where there is no C compiler, that of Zig for the build alone; without it the
 # package is plain.
 COMPILER = if $(BIN)/python hatch_build.py; then \

@@ -111,7 +111,7 @@ def _is_call(node: ast.AST) -> bool:
         isinstance(node, ast.Call)
         and isinstance(node.func, ast.Attribute)
         and isinstance(node.func.value, ast.Name)
-        and node.func.value.id == "re"
+        and node.func.value.id in {"re", "lazy_re"}
         and node.func.attr in CALLS
     )
 

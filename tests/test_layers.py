@@ -19,11 +19,15 @@ SOURCE = Path(padanan.__file__).parent
 MODULES = sorted(SOURCE.rglob("*.py"))
 
 BELOW = {
+    "lazy_re": (),
     "errors": (),
     "model": ("errors",),
-    "files": ("errors",),
+    "files": ("errors", "lazy_re"),
     "glossary": ("model", "files"),
-    "language": ("model",),  # the parts of speech decide which forms there are
+    "language": (
+        "model",
+        "lazy_re",
+    ),  # the parts of speech decide which forms there are
     "matching": ("glossary", "language"),
     "articles": ("matching",),
     "exchange": ("matching",),

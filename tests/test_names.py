@@ -12,8 +12,8 @@ SOURCE = Path(padanan.__file__).parent
 
 # What the same thing is in two formats of articles, or in two of translations.
 COUNTERPARTS = {
-    "Atom", "Dialect", "Holder", "Look", "Paragraph", "ParagraphReader", "Range",
-    "Token",
+    "Atom", "Beside", "Dialect", "Holder", "Look", "Paragraph", "ParagraphReader",
+    "Range", "Token",
 }  # fmt: skip
 # The models of the web API are named as what they describe.
 MODELS = "serve.schemas"

@@ -17,8 +17,8 @@ def run() -> None:
     This sets what concerns the whole process. A program that calls ``cli.main`` itself,
     as the tests do, keeps its own settings.
     """
-    # What a command makes at its start it keeps: looking for garbage among it takes a
-    # twentieth of a short command's time.
+    # What a command makes at its start it keeps: looking for garbage among it, then and
+    # once more at the end, takes a tenth of a short command's time.
     gc.set_threshold(GARBAGE_FROM)
     # Warnings of libraries do not concern the user.
     if not sys.warnoptions:
@@ -29,6 +29,8 @@ def run() -> None:
         main(prog_name="padanan")
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
+    finally:
+        gc.freeze()
 
 
 if __name__ == "__main__":

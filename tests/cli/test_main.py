@@ -20,11 +20,13 @@ from padanan.errors import GlossaryError
 from padanan.matching import native
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 RUNNER = CliRunner()
 
-ALLOWED = {"click", "padanan", "padanan.cli", "padanan.errors"}
+ALLOWED = {
+    "click", "padanan", "padanan.cli", "padanan.errors",
+}  # fmt: skip
 """What `padanan --help` may import, apart from the standard library."""
 
 
@@ -115,7 +117,13 @@ HEAVY = frozenset({
     [
         (
             ("annotate", ARTICLE),
-            {"padanan.search", "padanan.exchange", "padanan.glossary.reader"},
+            {
+                "ahocorasick_rs",
+                "padanan.language.stems",
+                "padanan.search",
+                "padanan.exchange",
+                "padanan.glossary.reader",
+            },
         ),
         (("annotate", ARTICLE, "--format", "json"), {"padanan.render.html"}),
         (
@@ -123,6 +131,7 @@ HEAVY = frozenset({
             {"ahocorasick_rs", "padanan.matching.recogniser", "padanan.articles"},
         ),
         (("lookup", "gencatan", "senjatanya"), {"ahocorasick_rs", "padanan.articles"}),
+        (("terms", ARTICLE), {"ahocorasick_rs", "padanan.glossary.reader"}),
     ],
 )
 def test_a_command_imports_what_it_uses(
@@ -148,6 +157,16 @@ def test_version(
     assert result.output == f"padanan, version {__version__} ({core})\n"
 
 
+@pytest.fixture
+def _own_garbage() -> Iterator[None]:
+    """Collect garbage afterwards as before."""
+    before = gc.get_threshold()
+    yield
+    gc.set_threshold(*before)
+    gc.unfreeze()
+
+
+@pytest.mark.usefixtures("_own_garbage")
 def test_python_m_padanan(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -157,6 +176,8 @@ def test_python_m_padanan(
         runpy.run_module("padanan", run_name="__main__")
     assert caught.value.code == 0
     assert capsys.readouterr().out.startswith("padanan, version ")
+    # What is left is not searched for garbage when the process ends.
+    assert gc.get_freeze_count() > 0
 
 
 def test_unknown_command() -> None:

@@ -88,6 +88,16 @@ def test_what_is_printable_stays(text: str) -> None:
     assert printable(letters) == letters
 
 
+def test_no_character_that_goes_is_taken_for_a_printable_one() -> None:
+    """What is left out of a text is left out of one that is else printable too."""
+    odd = [chr(code) for code in range(0x10000) if not chr(code).isprintable()]
+    gone = set(odd) - set(printable("".join(odd)))
+    assert {"\x1b", "\x9b", "\u202e", "\ud800", "\ufeff"} <= gone
+    assert all(printable(f"a{one}b\n") == "ab\n" for one in gone)
+    usual = "".join(chr(code) for code in range(0x10000) if chr(code).isprintable())
+    assert printable(f"\x1b{usual}") == usual
+
+
 @pytest.mark.parametrize(
     ("text", "shown"),
     [

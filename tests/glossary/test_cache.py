@@ -176,11 +176,11 @@ def test_an_edited_glossary_is_compiled_anew(place: Path, glossary: Path) -> Non
     [
         b"",
         b"no JSON",
-        b"[1, 2]\n",
-        b"{}\n",
-        b"[999, 0, 0, 0, 0]\n",
-        b"[2, 1, 4, 4, 9]\n\0\0\0\0",
-        b'"text"\n',
+        b"\n[1, 2]",
+        b"\n{}",
+        b"\n[999, 0, 0, 0, 0]",
+        b"\0\0\0\0\n[2, 1, 4, 4, 9]",
+        b'\n"text"',
     ],
 )
 def test_whole_but_not_ours(place: Path, glossary: Path, data: bytes) -> None:
@@ -319,12 +319,12 @@ def test_no_cache(place: Path, glossary: Path) -> None:
 
 
 HOSTILE = (
-    b"[" * 200_000 + b"\n",
-    b"{}\n",
-    b"[1,2,3]\n",
-    b"[%d,99999999999,-5,1e999,0,0,0]\n" % FORMAT,
-    b'[%d,"a",0,0,0,2,0]\n{}' % FORMAT,
-    b"[%d,0,0,0,0,2,0]\n{}" % FORMAT,
+    b"\n" + b"[" * 200_000,
+    b"\n{}",
+    b"\n[1,2,3]",
+    b"\n[%d,99999999999,-5,1e999,0,0,0,0,0]" % FORMAT,
+    b'{}\n[%d,"a",0,0,0,0,0,2,0]' % FORMAT,
+    b"{}\n[%d,0,0,0,0,0,0,2,0]" % FORMAT,
 )
 
 

@@ -33,7 +33,12 @@ def test_a_concept_is_read_back(one: Concept) -> None:
 def test_a_glossary_is_read_back(listed: list[Concept]) -> None:
     """A compiled glossary is the same after it was written."""
     compiled = compile_glossary(Glossary(tuple(listed)))
-    assert loads(dumps(compiled)) == compiled
+    data = dumps(compiled)
+    back = loads(data)
+    assert back._replace(entries=compiled.entries) == compiled
+    assert [back.concept(number) for number in range(back.size)] == listed
+    assert all(back.by_id(one.id) == compiled.by_id(one.id) for one in listed)
+    assert dumps(back) == data
     assert len(set(compiled.patterns)) == len(compiled.patterns)
     assert all(pattern.startswith(b" ") for pattern in compiled.patterns)
 
@@ -49,7 +54,17 @@ def test_another_version_is_refused() -> None:
     """Bytes of another format say so."""
     data = dumps(compile_glossary(Glossary(TERMS)))
     with pytest.raises(ValueError, match="another version"):
-        loads(data.replace(str(FORMAT).encode(), str(FORMAT + 1).encode(), 1))
+        loads(data.replace(b"\n[%d," % FORMAT, b"\n[%d," % (FORMAT + 1)))
+
+
+def test_what_stands_behind_the_concepts_is_none() -> None:
+    """No concept is looked for in the other parts of the bytes."""
+    back = loads(dumps(compile_glossary(Glossary(TERMS))))
+    end = back.lines[-1]
+    odd = b'["none","law",[],[],null,"",null,"smart",[],[],[],[],[],"",false]\n'
+    more = back._replace(entries=back.entries[:end] + b"\n" + odd)
+    with pytest.raises(KeyError):
+        more.by_id("none")
 
 
 def test_conditions_are_tried_first() -> None:

@@ -98,7 +98,7 @@ def test_a_full_queue(settings: Settings) -> None:
 @pytest.mark.slow
 def test_processes(settings: Settings) -> None:
     """A worker that is killed or endless is replaced, and the next one works."""
-    limits = settings.limits._replace(seconds=1)
+    limits = settings.limits._replace(seconds=2)
     workers = WorkerPool(settings._replace(processes=1, limits=limits))
     size = workers.submit(sized, 0).result()
     for function, expected in ((killed, TOO_LARGE), (endless, TOO_LONG)):

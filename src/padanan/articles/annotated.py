@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from padanan.language.english import has_plural, plural
+from padanan import lazy_re
+from padanan.language.plurals import has_plural, plural
 from padanan.model import PartOfSpeech
 
 if TYPE_CHECKING:
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
     from padanan.matching.annotation import Annotation
 
 
-_DOUBLED = re.compile(r"(\w+)-\1", re.IGNORECASE)
-_SEVERAL = re.compile(
+_DOUBLED = lazy_re.compile(r"(\w+)-\1", re.IGNORECASE)
+_SEVERAL = lazy_re.compile(
     r"\b(?:banyak|beberapa|berbagai|para|sejumlah)\s+\Z", re.IGNORECASE
 )
 _LONGEST = 20  # code points that are read before a term

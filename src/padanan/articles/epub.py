@@ -182,16 +182,13 @@ def joined(chapters: Iterable[Article], book: Article, missing: int = 0) -> Arti
         book: what the article is to have besides them.
         missing: how many chapters could not be read.
     """
-    from dataclasses import replace
-
     some = [chapter for chapter in chapters if chapter.text]
     starts = [0]
     for chapter in some:
         starts.append(starts[-1] + len(chapter.text) + len(BETWEEN))
     placed = list(zip(starts, some, strict=False))
     what = counted(missing, "chapter")
-    return replace(
-        book,
+    return book._replace(
         text=BETWEEN.join(chapter.text for chapter in some),
         masked=tuple(span for at, one in placed for span in _moved(one.masked, at)),
         foreign=tuple(span for at, one in placed for span in _moved(one.foreign, at)),

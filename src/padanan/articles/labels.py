@@ -93,7 +93,7 @@ def has_words(label: str) -> bool:
     return any(map(str.isalpha, label))
 
 
-class Place(NamedTuple):
+class LabelPlace(NamedTuple):
     """Where a label is in a tree: an attribute, or the text of elements.
 
     Attributes:
@@ -124,7 +124,7 @@ class Place(NamedTuple):
 
 def placed_in(
     root: _Element, attributes: Mapping[str, Sequence[str]], texts: Iterable[str]
-) -> Iterator[Place]:
+) -> Iterator[LabelPlace]:
     """Yield the places of labels in a tree, in order.
 
     Args:
@@ -135,7 +135,7 @@ def placed_in(
     alone = frozenset(texts)
     for element in root.iter(*attributes, *alone):
         names = attributes.get(str(element.tag), ())
-        places = [Place((element,), name) for name in names]
+        places = [LabelPlace((element,), name) for name in names]
         if element.tag in alone:
-            places.append(Place((element,)))
+            places.append(LabelPlace((element,)))
         yield from (place for place in places if has_words(place.label))

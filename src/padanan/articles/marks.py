@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
+
+from padanan import lazy_re
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +38,7 @@ class Mark(NamedTuple):
         return self.gloss or self.english
 
 
-BRACKETED = re.compile(r" ⟨[^⟨⟩]*⟩")
+BRACKETED = lazy_re.compile(r" ⟨[^⟨⟩]*⟩")
 """What brackets add to a text; taken away, the text is what it was."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from padanan import lazy_re
 from padanan.articles.article import Article, Block
 from padanan.articles.marks import bracketed
 from padanan.errors import DocumentError
@@ -36,7 +37,7 @@ _FILES = (
 )
 # Each alternative begins where no other could have begun before it, and repeats what
 # the character behind it ends: a long text takes no longer than its length.
-_ADDRESS = re.compile(
+_ADDRESS = lazy_re.compile(
     r"\b[A-Za-z][A-Za-z\d+.-]{1,20}://[^\s<>\"“”]+|\bwww\.[^\s<>\"“”]+"
     r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+"
     r"|(?<![\w@])@\w+"

@@ -44,11 +44,9 @@ def translatable(article: Article) -> Translatable:
     >>> translatable(Article("a.txt", "Damai.", "text")).leaves
     (Leaf(kind='text', start=0, end=6, atom=0, stack=(), text=None),)
     """
-    from dataclasses import replace
-
     text = as_signs(article.text, raised_notes(article.text, article.blocks))
     leaves = (Leaf("text", 0, len(text), 0),) if text else ()
-    return Translatable(replace(article, text=text), leaves)
+    return Translatable(article._replace(text=text), leaves)
 
 
 def rewritten(article: Article, leaves: Sequence[Leaf]) -> bytes:

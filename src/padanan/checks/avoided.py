@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.checks.table import TRANSLATION
 from padanan.checks.wording import MOST, advice, filled
-from padanan.language.english import plural
+from padanan.language.plurals import plural
 from padanan.language.stems import plain
 from padanan.model import Status
 

@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from padanan import lazy_re
 from padanan.errors import PadananError
-from padanan.files.first_bytes import kind_of
 from padanan.files.local import STDIN, read_input
 from padanan.jobs.articles import Source
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from padanan.glossary.library import GlossaryFile
 
-_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://|www\.", re.IGNORECASE)
+_ADDRESS = lazy_re.compile(r"[a-z][a-z0-9+.-]*://|www\.", re.IGNORECASE)
 
 
 def source(name: str, kind: str | None = None) -> Source:
@@ -34,6 +34,8 @@ def source(name: str, kind: str | None = None) -> Source:
     """
     if name != STDIN:
         return Source(name, None, kind)
+    from padanan.files.first_bytes import kind_of  # files have endings
+
     data = read_input(name)
     return Source(name, data, kind or kind_of(data))
 
@@ -87,6 +89,16 @@ def check_names(names: Iterable[str]) -> None:
     if every.count(STDIN) > 1:
         raise PadananError("is named twice — name a file for one", path=STDIN)
     for name in every:
-        if _ADDRESS.match(name) and not Path(name).exists():
+        if _is_address(name) and not Path(name).exists():
             problem = "an address; nothing is fetched — save the page and name its file"
             raise PadananError(problem, path=name)
+
+
+def _is_address(name: str) -> bool:
+    """Whether a name is the address of a page.
+
+    >>> _is_address("https://a.id"), _is_address("WWW.a.id"), _is_address("a.txt")
+    (True, True, False)
+    """
+    likely = "://" in name or name.lower().startswith("www.")
+    return likely and _ADDRESS.match(name) is not None

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import re
 from typing import TYPE_CHECKING
 
 import click
 
+from padanan import lazy_re
 from padanan.errors import MistakesError
 from padanan.files.counts import counted
 from padanan.files.text import printable
@@ -15,7 +15,7 @@ from padanan.files.text import printable
 if TYPE_CHECKING:
     from padanan.errors import PadananError
 
-_COLOUR = re.compile(r"(\x1b\[[0-9;]*m)")
+_COLOUR = lazy_re.compile(r"(\x1b\[[0-9;]*m)")
 
 MOST = 50
 """Maximum number of mistakes of a file that are told one by one."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from math import isfinite
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -165,7 +164,7 @@ def _article(task: Task, item: Item) -> tuple[Article, Record | None]:
         article = Article(item.name, text, KIND, addresses(text))
         return article, Record(item.inner, _id(record))
     found = read(data, item.inner, task.encoding, main=task.main)
-    return replace(found, path=item.name), None
+    return found._replace(path=item.name), None
 
 
 def _read(item: Item) -> bytes:

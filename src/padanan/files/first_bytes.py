@@ -8,29 +8,35 @@ from __future__ import annotations
 
 import re
 
+from padanan import lazy_re
+
 FIRST = 65_536
 """Maximum number of bytes that are looked at to know a text."""
 
 # A local header is 30 bytes, then the name of the member.
-_MEMBER = re.compile(rb"PK\x03\x04.{26}(word|xl)/", re.DOTALL | re.IGNORECASE)
+_MEMBER = lazy_re.compile(rb"PK\x03\x04.{26}(word|xl)/", re.DOTALL | re.IGNORECASE)
 _OFFICE = {b"word": "docx", b"xl": "xlsx"}
 _SIGNATURES = {
     # OpenDocument 1.3, part 2, 3.3: the first member, which is stored.
-    "odt": re.compile(
+    "odt": lazy_re.compile(
         rb"PK\x03\x04.{26}mimetypeapplication/vnd\.oasis\.opendocument\.text", re.DOTALL
     ),
     # EPUB 3.3, 4.3: the same.
-    "epub": re.compile(rb"PK\x03\x04.{26}mimetypeapplication/epub\+zip", re.DOTALL),
+    "epub": lazy_re.compile(
+        rb"PK\x03\x04.{26}mimetypeapplication/epub\+zip", re.DOTALL
+    ),
     # ISO 32000-2, 7.5.2.
-    "pdf": re.compile(rb"(?:\xef\xbb\xbf)?\s{0,99}%PDF-\d"),
+    "pdf": lazy_re.compile(rb"(?:\xef\xbb\xbf)?\s{0,99}%PDF-\d"),
     # RTF 1.9.1, "Contents of an RTF File".
-    "rtf": re.compile(rb"\s{0,99}\{\s{0,99}\\u?rtf(?![A-Za-z])"),
+    "rtf": lazy_re.compile(rb"\s{0,99}\{\s{0,99}\\u?rtf(?![A-Za-z])"),
     # MS-CFB, 2.2: Word, Excel and PowerPoint before 2007, and mails of Outlook.
-    "doc": re.compile(rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
+    "doc": lazy_re.compile(rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
 }
 
-_BEFORE = re.compile(r"\s*(?:<\?[^>]*\?>\s*|<!--(?:(?!-->).)*-->\s*)*", re.DOTALL)
-_ELEMENT = re.compile(r"<(?:!doctype\s+)?(?:[\w-]+:)?([A-Za-z][\w-]*)(?=[\s>/])", re.I)
+_BEFORE = lazy_re.compile(r"\s*(?:<\?[^>]*\?>\s*|<!--(?:(?!-->).)*-->\s*)*", re.DOTALL)
+_ELEMENT = lazy_re.compile(
+    r"<(?:!doctype\s+)?(?:[\w-]+:)?([A-Za-z][\w-]*)(?=[\s>/])", re.I
+)
 _ROOTS = {"xliff": "xliff", "tmx": "tmx", "martif": "tbx-2008", "tbx": "tbx-2008"}
 _PAGE = frozenset({
     "a", "address", "article", "b", "blockquote", "body", "br", "center", "div", "em",
@@ -40,10 +46,10 @@ _PAGE = frozenset({
     "th", "title", "tr", "ul",
 })  # fmt: skip
 # SubRip: a number and a line of times; WebVTT, 4.1.
-_SUBTITLES = re.compile(
+_SUBTITLES = lazy_re.compile(
     r"WEBVTT(?=[ \t\r\n]|\Z)|\s*+\d{1,9}[^\S\n]*+\n\s*+[\d:]{4,12}[,.]\d{1,3}[ \t]*-->"
 )
-_PO = re.compile(r'(?:(?:#[^\n]*|[ \t]*)\r?\n)*(?:msgctxt|msgid)[ \t]*"')
+_PO = lazy_re.compile(r'(?:(?:#[^\n]*|[ \t]*)\r?\n)*(?:msgctxt|msgid)[ \t]*"')
 
 
 def kind_of(data: bytes) -> str | None:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import codecs
-import re
+from typing import TYPE_CHECKING
 
+from padanan import lazy_re
 from padanan.errors import ExchangeError, PadananError
+
+if TYPE_CHECKING:
+    import re
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -16,13 +20,13 @@ _MARK = "\ufeff"
 _BEGINNING = 4096
 _UTF_16 = frozenset({"utf-16", "utf16", "u16"})
 _UTF_32 = frozenset({"utf-32", "utf32", "u32"})
-_LINE_ENDS = re.compile(r"\r\n?")
+_LINE_ENDS = lazy_re.compile(r"\r\n?")
 
 # Control characters of ASCII (but tab and line feed) and of Latin 1, the separators of
 # lines and paragraphs, characters that turn the direction of what follows (UAX #9:
 # marks, embeddings, overrides and isolates), the byte order mark, halves of
 # characters, noncharacters.
-_UNPRINTABLE = re.compile(
+_UNPRINTABLE = lazy_re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e"
     "\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
 )
@@ -235,7 +239,11 @@ def printable(text: str, *, escape: bool = False) -> str:
     >>> print(printable("nota\u202e.txt", escape=True))
     nota\u202e.txt
     """
-    return _UNPRINTABLE.sub(_escaped if escape else "", text.replace("\r\n", "\n"))
+    text = text.replace("\r\n", "\n")
+    # Nearly every text ends here, and then the pattern is not even compiled.
+    if text.replace("\n", "").isprintable():
+        return text
+    return _UNPRINTABLE.sub(_escaped if escape else "", text)
 
 
 def _escaped(found: re.Match[str]) -> str:

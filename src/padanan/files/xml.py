@@ -8,6 +8,7 @@ names.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, TypeAlias, cast
 
@@ -233,6 +234,7 @@ def unwrapped(value: str) -> str:
     return " ".join(filter(None, lines))
 
 
+@lru_cache(maxsize=256)
 def language(tag: str | None) -> str:
     """Return the language of a BCP 47 tag, in lower case.
 

@@ -138,7 +138,7 @@ def remember(mark: str | None, name: str, place: Path | None) -> None:
 
 def _index(place: Path) -> dict[str, str]:
     with suppress(OSError, ValueError, RecursionError):
-        found = json.loads(_bytes(place / INDEX, MOST_INDEX))
+        found = json.loads(_bytes(place / INDEX, MOST_INDEX, 0)[1])
         if isinstance(found, dict):
             return {
                 mark: name
@@ -171,15 +171,20 @@ def fetch(name: str, make: Callable[[], bytes], place: Path | None) -> bytes:
 def _read(path: Path) -> bytes | None:
     """Return what was kept, ``None`` if it is missing or damaged."""
     try:
-        kept = _bytes(path, MOST)
+        digest, data = _bytes(path, MOST, _DIGEST)
     except OSError:
         return None
-    digest, data = kept[:_DIGEST], kept[_DIGEST:]
     return data if checksum(data) == digest else None
 
 
-def _bytes(path: Path, most: int) -> bytes:
+def _bytes(path: Path, most: int, head: int) -> tuple[bytes, bytes]:
     """Return the bytes of a file, which others may have put there.
+
+    Args:
+        path: the file.
+        most: maximum number of bytes.
+        head: number of bytes that come apart from the rest. Cutting them off
+            afterwards would copy millions.
 
     Raises:
         OSError: it is not a file, such as a pipe that would never end, or too large.
@@ -187,7 +192,8 @@ def _bytes(path: Path, most: int) -> bytes:
     found = path.stat()
     if not stat.S_ISREG(found.st_mode) or found.st_size > most:
         raise OSError(EINVAL, "not a file of the cache")
-    return path.read_bytes()
+    with path.open("rb", buffering=0) as file:
+        return file.read(head), file.readall()
 
 
 def checksum(data: bytes) -> bytes:

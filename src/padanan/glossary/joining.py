@@ -6,8 +6,8 @@ them, and after an equals sign the order of the English.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from padanan.errors import GlossaryError
 
@@ -32,8 +32,7 @@ _DOMAIN = "domain "
 _NOT = "not "
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """Some modifiers.
 
     Attributes:
@@ -47,8 +46,7 @@ class Selection:
     terms: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """The meaning of one ``heads`` field.
 
     Attributes:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from padanan import lazy_re
 from padanan.errors import GlossaryError
 from padanan.files.local import STDIN, read_file
 from padanan.model import TARGET_LANGUAGE, Glossary, domain_rank, merge
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 SOURCES = "SOURCES.md"
 """Name of the file that lists the sources, beside the folder of a language."""
 
-_SOURCE = re.compile(r"^- `([A-Z0-9-]+)`:", re.MULTILINE)
-_SOURCE_TITLE = re.compile(r"^- `([A-Z0-9-]+)`:[ \t]*+(\S(?:.*\S)?)", re.MULTILINE)
+_SOURCE = lazy_re.compile(r"^- `([A-Z0-9-]+)`:", re.MULTILINE)
+_SOURCE_TITLE = lazy_re.compile(r"^- `([A-Z0-9-]+)`:[ \t]*+(\S(?:.*\S)?)", re.MULTILINE)
 _PACKAGE = Path(__file__).parents[1]
 _KEPT = 32
 """Maximum number of files that stay parsed; the shipped glossary has two dozen."""

@@ -133,9 +133,7 @@ def open_article(source: Source, options: ReadingOptions = USUAL) -> Article:
     if name == source.name:
         return article
     # The module is slow to import, and seldom needed.
-    from dataclasses import replace
-
-    return replace(article, path=source.name)
+    return article._replace(path=source.name)
 
 
 def _tell_of_more(article: Article, name: str, tell: Callable[[str], None]) -> None:

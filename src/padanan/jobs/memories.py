@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from padanan.files.headings import USUAL as USUAL_TABLE
 from padanan.jobs.units import SENTENCES, read_pair, read_units
-from padanan.translation.memory.database import Placed, Remembered, opened
-from padanan.translation.memory.matches import Place
+from padanan.translation.memory.database import PlacedUnit, Remembered, opened
+from padanan.translation.memory.matches import Neighbours
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from padanan.jobs.units import PairOptions
     from padanan.translation.memory.database import Counts
     from padanan.translation.memory.differences import Differences
-    from padanan.translation.memory.matches import Match
+    from padanan.translation.memory.matches import MemoryMatch
     from padanan.translation.units import Unit
     from padanan.translation.worksheet import Worksheet
 
@@ -98,7 +98,7 @@ class MemoryResult(NamedTuple):
 class KnownSentence(NamedTuple):
     """A match, and in what its sentence differs from the one that was looked for."""
 
-    match: Match
+    match: MemoryMatch
     differs: Differences
 
 
@@ -225,7 +225,7 @@ def _remember_tmx(path: str, name: str) -> RememberResult:
 
     with Path(name).open("rb") as file, opened(path, create=True) as memory:
         placed = (
-            Placed(Remembered(_line(unit.source), _line(unit.target)))
+            PlacedUnit(Remembered(_line(unit.source), _line(unit.target)))
             for unit in stream(file, name)
         )
         read, new = add(memory, placed, name)
@@ -243,7 +243,7 @@ def _remembered(
     return RememberResult(path, name, read, new, len(units) - len(placed), unread)
 
 
-def _placed(units: tuple[Unit, ...]) -> Iterator[Placed]:
+def _placed(units: tuple[Unit, ...]) -> Iterator[PlacedUnit]:
     """Yield the confirmed translations with the sentences around them."""
     sources = ["", *(_line(unit.source) for unit in units), ""]
     for number, unit in enumerate(units, 1):
@@ -255,7 +255,7 @@ def _placed(units: tuple[Unit, ...]) -> Iterator[Placed]:
             for each in (unit.tagged_source, unit.tagged_target)
         )
         known = Remembered(sources[number], target, "", *marked)
-        yield Placed(known, sources[number - 1], sources[number + 1])
+        yield PlacedUnit(known, sources[number - 1], sources[number + 1])
 
 
 def _line(text: str) -> str:
@@ -340,7 +340,7 @@ def offers(path: str, worksheet: Worksheet) -> tuple[Unit, ...]:
     found: dict[tuple[str, str], Unit] = {}
     with opened(path) as memory:
         for number in range(1, len(sources) - 1):
-            place = Place(sources[number - 1], sources[number + 1])
+            place = Neighbours(sources[number - 1], sources[number + 1])
             for match in matches(memory, sources[number], place, MATCHES):
                 one = match.unit
                 tagged = (

@@ -12,13 +12,15 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from padanan import lazy_re
 from padanan.language.plain_text import plain_text
+from padanan.language.plurals import PHRASES
 from padanan.language.stems import APOSTROPHES, plain, stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-_TOKEN = re.compile(
+_TOKEN = lazy_re.compile(
     # Undersecretary and vicepresident are read as two words, as others write them.
     r"(?<![^\W_])(?:vice|deputy|under)(?=chair|president|secretar)"
     r"|[^\W_]+(?:\.(?=[^\W_])[^\W_]+)*(?:\.?'[^\W_]+)?\.?",
@@ -34,73 +36,7 @@ _RANKS = frozenset({"chief", "leading", "lead", "senior", "top"})
 _OFFICES = ("agency", "department", "government", "intelligence", "ministry", "party")
 """Nouns that another word may specify then: *senior interior ministry official*."""
 
-_PLURAL_PHRASES = {
-    "charges d'affaires": "charge d'affaires",
-    "secretaries general": "secretary general",
-    "secretaries-general": "secretary-general",
-    "under secretaries": "under secretary",
-    "consuls general": "consul general",
-    "consuls-general": "consul-general",
-    "consulates general": "consulate general",
-    "attorneys general": "attorney general",
-    "governors general": "governor general",
-    "directors general": "director general",
-    "directors-general": "director-general",
-    "notes verbales": "note verbale",
-    "aides memoire": "aide memoire",
-    "aides-memoire": "aide-memoire",
-    "personae non gratae": "persona non grata",
-    "coups d'etat": "coup d'etat",
-    "courts martial": "court martial",
-    "faits accomplis": "fait accompli",
-    "agents provocateurs": "agent provocateur",
-    "communiques finals": "communique final",
-}
-"""Plurals of phrases, with their singulars, where the words have other stems."""
-
-_PLURALS = {singular: many for many, singular in _PLURAL_PHRASES.items()} | {
-    "person": "people", "woman": "women", "man": "men", "child": "children",
-    "spokesperson": "spokespersons", "crisis": "crises", "basis": "bases",
-    "analysis": "analyses", "criterion": "criteria", "means": "means",
-    "series": "series", "aircraft": "aircraft",
-}  # fmt: skip
-_MASS = frozenset({
-    "access", "accountability", "aggression", "aid", "assistance", "backing", "clout",
-    "collaboration", "commerce", "conduct", "cooperation", "coordination", "criticism",
-    "data", "decolonisation", "demilitarisation", "denuclearisation", "diplomacy",
-    "dominance", "enforcement", "equipment", "funding", "geopolitics", "governance",
-    "hegemony", "help", "implementation", "independence", "infrastructure",
-    "integration", "integrity", "intelligence", "interference", "involvement",
-    "isolation", "leadership", "legislation", "leverage", "modernisation", "news",
-    "normalisation", "ostracism", "oversight", "peace", "personnel", "progress",
-    "propaganda", "prosperity", "rebuilding", "reconciliation", "reconstruction",
-    "recovery", "relief", "resilience", "resistance", "sabotage", "security",
-    "solidarity", "sovereignty", "stability", "strengthening", "terrorism", "trade",
-    "training", "transparency", "trust", "unity", "unrest", "violence", "welfare",
-})  # fmt: skip
-"""Nouns that have no plural."""
-_UNCOUNTED = _MASS | {
-    "authority", "condemnation", "defence", "denunciation", "development", "dialogue",
-    "enhancement", "growth", "impact", "influence", "law", "mediation", "order",
-    "policy", "power", "presence", "pressure", "protection", "recognition", "status",
-    "support", "understanding",
-}  # fmt: skip
-"""Nouns that stay singular where one head has two modifiers."""
-_BEHIND_NOUNS = re.compile(
-    r" (?:of|for|on|to|in|against|with|between|by) "
-    r"|[ -](?:at-large|designate|elect|in-law|plenipotentiary)(?=\Z| )",
-    re.IGNORECASE,
-)
-"""What follows the noun that has the plural."""
-_FIRST_NOUNS = re.compile(
-    r"\b(?:attorney|auditor|consul|director|governor|inspector|secretary|solicitor)"
-    r"(?=[ -]general\b)|\bcharg[eé](?= d['’]affaires)|\baide(?=-m[eé]moire)",
-    re.IGNORECASE,
-)
-"""Nouns that have the plural before an adjective: *Consuls General*."""
-_Y = re.compile(r"[^aeiou]y\Z")
-_HISSING = ("s", "x", "z", "ch", "sh")
-_ACRONYMS = re.compile(r"\b([A-Z][A-Za-z]*[A-Z])s\b")
+_ACRONYMS = lazy_re.compile(r"\b([A-Z][A-Za-z]*[A-Z])s\b")
 """MPs, NGOs, MoUs: the stemmer knows no plural of them."""
 
 ASIDE = 3
@@ -144,55 +80,6 @@ class _Order(NamedTuple):
     stems: tuple[str, ...]
     gaps: tuple[int, ...]
     capitals: tuple[bool, ...]
-
-
-def plural(english: str) -> str:
-    """Return a noun or noun phrase in the plural.
-
-    What is plural already stays: English nouns in *-s* other than *-ss* are taken so.
-
-    >>> plural("threat"), plural("policy"), plural("head of state"), plural("talks")
-    ('threats', 'policies', 'heads of state', 'talks')
-    >>> plural("search and rescue operation"), plural("Secretary-General")
-    ('search and rescue operations', 'Secretaries-General')
-    """
-    if english in _PLURALS:
-        return _PLURALS[english]
-    first, behind = _FIRST_NOUNS.search(english), _BEHIND_NOUNS.search(english)
-    end = min(
-        first.end() if first else len(english),
-        behind.start() if behind else len(english),
-    )
-    before, space, noun = english[:end].rpartition(" ")
-    return f"{before}{space}{_plural_noun(noun)}{english[end:]}"
-
-
-def _plural_noun(noun: str) -> str:
-    if noun in _PLURALS:
-        return _PLURALS[noun]
-    if noun.endswith("s") and not noun.endswith(("ss", "us", "is")):
-        return noun
-    if _Y.search(noun):
-        return f"{noun[:-1]}ies"
-    return f"{noun}es" if noun.endswith(_HISSING) else f"{noun}s"
-
-
-def is_counted(english: str) -> bool:
-    """Whether a noun phrase has a plural: not *cooperation*, nor *foreign policy*.
-
-    >>> is_counted("passport"), is_counted("security")
-    (True, False)
-    """
-    return english.rsplit(" ", maxsplit=1)[-1] not in _UNCOUNTED
-
-
-def has_plural(english: str) -> bool:
-    """Whether a noun phrase can be in the plural at all: *policies*, not *securities*.
-
-    >>> has_plural("foreign policy"), has_plural("collective security")
-    (True, False)
-    """
-    return english.rsplit(" ", maxsplit=1)[-1] not in _MASS
 
 
 def read_sentence(text: str) -> Sentence:
@@ -355,7 +242,7 @@ def _pairs(
 
 def _singular(term: str) -> str:
     simple = plain(_ACRONYMS.sub(r"\1", term))
-    return _PLURAL_PHRASES.get(simple, simple)
+    return PHRASES.get(simple, simple)
 
 
 def _places(sentence: Sentence, order: _Order) -> Iterator[tuple[int, int]]:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from padanan.language.english import plural, read_sentence
+from padanan.language.english import read_sentence
 from padanan.language.families import (
     are_alike,
     are_related,
@@ -20,6 +20,7 @@ from padanan.language.families import (
     family,
     name_the_same,
 )
+from padanan.language.plurals import plural
 from padanan.language.stems import plain
 
 if TYPE_CHECKING:

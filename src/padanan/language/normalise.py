@@ -14,6 +14,7 @@ import unicodedata
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from padanan import lazy_re
 from padanan.language.offsets import Offsets, replaced
 from padanan.language.plain_text import as_plain
 
@@ -55,7 +56,7 @@ _WORDS = bytes(
 
 # Compiled only for the few texts that need them.
 _RUNS = r"\s{2,}"
-_SPACES = re.compile("  +")
+_SPACES = lazy_re.compile("  +")
 """The quicker of the two, for texts whose only runs are of plain spaces."""
 _ASCII_HINTS = ("\r", "\t", "\x0b", "\x0c", " \n", "\n ")
 _HINTS = (*_ASCII_HINTS, "\xa0")

@@ -15,6 +15,7 @@ from bisect import bisect_left
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from padanan import lazy_re
 from padanan.language.offsets import Offsets, replaced
 
 if TYPE_CHECKING:
@@ -50,9 +51,11 @@ _USUAL = "cp1252"
 # Default_Ignorable_Code_Point): the fillers of Hangul.
 _FILLERS = "\u115f\u1160\u3164\uffa0"
 # Of the category Cf, but seen: signs of numbers and verses.
-_SEEN = re.compile("[\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd]")
+_SEEN = lazy_re.compile(
+    "[\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd]"
+)
 # Combining characters that only choose a glyph, and the grapheme joiner.
-_SELECTORS = re.compile("[\u034f\u180b-\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+_SELECTORS = lazy_re.compile("[\u034f\u180b-\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _APOSTROPHES = "\u02b9\u02bb\u02bc\u02bd\u02be\u02bf\u02c8\ua78c"
 """Letters by their category, quotation marks or apostrophes by their use."""
 
@@ -60,10 +63,10 @@ _SIGN = f"[{re.escape(_SIGNS + _CONTROLS)}]"
 _WIDEST = 250
 """Characters on both sides of a sign in which an address is looked for; a name of a
 host has at most 253 (RFC 1035, 2.3.4)."""
-_ADDRESS = re.compile(r"://|\Awww\.", re.IGNORECASE)
+_ADDRESS = lazy_re.compile(r"://|\Awww\.", re.IGNORECASE)
 # Looked for only where a chain of names begins, and each name is taken whole: else
 # "www.www.www" is read again from each of its letters.
-_HOST = re.compile(
+_HOST = lazy_re.compile(
     r"(?<![\w-])(?<![\w-]\.)[\w-]++(?:\.[\w-]++)*"
     r"\.(?:[a-z]{2}|com|org|net|gov|edu|int|mil|info|news)(?!\w)",
     re.IGNORECASE,
@@ -74,14 +77,14 @@ _HYPHENS = (" - ", " – ")
 _PREFIXES = frozenset({"non", "anti", "pro", "antar", "pasca", "pra"})
 _NEAR = 40
 """Maximum number of letters of a word that lost a space, or has one too many."""
-_LAST_WORD = re.compile(r"(?<![\w-])[^\W\d_]+\Z")
-_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_LAST_WORD = lazy_re.compile(r"(?<![\w-])[^\W\d_]+\Z")
+_FIRST_WORD = lazy_re.compile(r"[^\W\d_]+")
 # Behind these a word is the name of an account or part of an address.
-_SEAM = re.compile(r"[a-z]{3}[A-Z][a-z]{2}")
+_SEAM = lazy_re.compile(r"[a-z]{3}[A-Z][a-z]{2}")
 # In shapes: beginning with one rare byte, these are found quickly.
 _TOUCHING = re.compile(rb"\.(?=[aA])")
 _SEAM_SHAPE = re.compile(rb"A(?<=aaaA)aa")
-_PLAIN_WORD = re.compile(r"(?<![\w#@/&=.-])[A-Za-z]{3,}\Z")
+_PLAIN_WORD = lazy_re.compile(r"(?<![\w#@/&=.-])[A-Za-z]{3,}\Z")
 
 
 class PlainText(NamedTuple):

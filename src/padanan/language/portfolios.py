@@ -6,10 +6,11 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from padanan import lazy_re
 from padanan.language.tables import rows
 
-_WORDS = re.compile(r"[\w-]+(?:,? [\w-]+){0,8}")
-_MORE = re.compile(r",? dan (\w+)|, ([A-Z]\w+)")
+_WORDS = lazy_re.compile(r"[\w-]+(?:,? [\w-]+){0,8}")
+_MORE = lazy_re.compile(r",? dan (\w+)|, ([A-Z]\w+)")
 _OTHERS = frozenset({
     "badan", "bank", "delegasi", "departemen", "dewan", "direktur", "dirjen", "dubes",
     "duta", "gubernur", "jaksa", "jenderal", "kapolri", "kedutaan", "kementerian",
@@ -18,7 +19,7 @@ _OTHERS = frozenset({
     "tim", "utusan", "wakil",
 })  # fmt: skip
 """Words with which another person or body begins."""
-_LAST = re.compile(r", dan ", re.IGNORECASE)
+_LAST = lazy_re.compile(r", dan ", re.IGNORECASE)
 
 
 class Portfolio(NamedTuple):

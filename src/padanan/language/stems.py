@@ -8,16 +8,17 @@ American spelling come from lists.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import cache, lru_cache
 from typing import Any
+
+from padanan import lazy_re
 
 APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'"})
 
 # British and American spelling, reduced to one of them; order matters.
 _SPELLINGS = tuple(
-    (re.compile(pattern), new)
+    (lazy_re.compile(pattern), new)
     for pattern, new in (
         (r"is(e|ed|es|ing|ation|ations|er|ers)$", r"iz\1"),
         (r"ys(e|ed|es|ing)$", r"yz\1"),
@@ -39,7 +40,7 @@ _SPELLINGS = tuple(
 
 # Suffixes that make another term: negotiator, ministry's official, consulate,
 # nationality, presidency. Without the plural.
-_OTHER_TERM = re.compile(
+_OTHER_TERM = lazy_re.compile(
     r"(?:[^aeiou]or|er|ist|istant|ional|icial|ical|ntial|ernal|ality|ency|ancy|sulate"
     r"|ordance)\Z"
 )

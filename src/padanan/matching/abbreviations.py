@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from padanan import lazy_re
 from padanan.model import TermType
 
 if TYPE_CHECKING:
@@ -21,13 +21,13 @@ _SAID = (
     r"(?:(?:selanjutnya|biasa|sering|lebih)\s{1,2})?(?:disebut|disingkat|dikenal)"
     r"(?:\s{1,2}(?:sebagai|dengan|menjadi))?|atau|alias)"
 )
-_SHORT = re.compile(
+_SHORT = lazy_re.compile(
     rf"(?:\({_MARKS}|[/,–-]{_MARKS}|\b(?=(?:atau|alias)\s))"
     rf"(?:{_SAID}{_MARKS})?(?P<short>[A-Z][\w-]{{0,15}}[A-Z]){_MARKS}\Z"
 )
 """A short form at the end of a bracket. The long one stands before the bracket, or in
 it before a stroke, a comma or *atau*."""
-_BETWEEN = re.compile(rf"{_MARKS}(?:\b{_SAID})?{_MARKS}\Z")
+_BETWEEN = lazy_re.compile(rf"{_MARKS}(?:\b{_SAID})?{_MARKS}\Z")
 """What may stand between the long form and the short one."""
 _LONGEST = 80
 """Maximum number of characters of a bracket in which its short form is looked for."""
@@ -43,8 +43,8 @@ _ENOUGH = 5
 """Number of letters by which a word of a name is known: *Indonesia*, *Indonesian*."""
 _ALIKE = 90
 """Percentage of letters by which a misspelt name is known."""
-_UN = re.compile(r"\bUN\b")
-_WORD = re.compile(r"[^\W_]+")
+_UN = lazy_re.compile(r"\bUN\b")
+_WORD = lazy_re.compile(r"[^\W_]+")
 
 
 class Foreign(NamedTuple):

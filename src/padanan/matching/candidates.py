@@ -1,119 +1,24 @@
 """The spans of a text that may be terms.
 
-An automaton finds the patterns of the glossary in the folded text. Its hits are sifted
-by what touches them: boundaries of words, clitics, hyphens, reduplication.
+The hits of the patterns in the folded text (``finder``) are sifted by what touches
+them: boundaries of words, clitics, hyphens, reduplication.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from ahocorasick_rs import BytesAhoCorasick, Implementation
-
-from padanan.language.indonesian import CLITICS, VERBAL, clitic_end
+from padanan.language.indonesian import VERBAL, clitic_end
 from padanan.language.normalise import SPACE, WORD_BYTES
 from padanan.language.sentences import is_headline
 from padanan.matching.senses import HYPHENS, PREFIXES, Sense, with_prefix
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from padanan.language.normalise import Folded, Hit
     from padanan.matching.mentions import Named
     from padanan.matching.senses import Spelling, Spellings
-
-FEW = 20_000
-"""Number of characters up to which it takes longer to build the whole automaton than
-to look only for the patterns whose first word a text has."""
-
-_ONLY_WORDS = bytes(code if code in WORD_BYTES else SPACE for code in range(256))
-_CLITICS = tuple(clitic.encode() for clitic in CLITICS if clitic)
-
-
-class Finder:
-    """Finds patterns in folded texts; safe to share between threads.
-
-    Args:
-        patterns: sorted, each with a space in front.
-    """
-
-    def __init__(self, patterns: Sequence[bytes]) -> None:
-        self._patterns = patterns
-        self._automaton: BytesAhoCorasick | None = None
-        self._read = 0
-
-    def find(self, data: bytes) -> Sequence[Hit]:
-        """Return all hits, overlapping ones too, in the order of their ends.
-
-        Hits at the beginning of a longer word may be missing, unless a clitic may
-        follow them.
-
-        Args:
-            data: a folded text (``normalise.fold``).
-        """
-        self._read += len(data)
-        if self._automaton is None:
-            if self._read < FEW:
-                return find_few(self._patterns, data)
-            # A DFA scans faster, but is several times as large: what is done between
-            # two scans drives it out of the processor's cache.
-            self._automaton = _automaton(self._patterns)
-        return self._automaton.find_matches_as_indexes(data, overlapping=True)
-
-
-def _automaton(patterns: Sequence[bytes]) -> BytesAhoCorasick:
-    return BytesAhoCorasick(patterns, implementation=Implementation.ContiguousNFA)
-
-
-def find_few(patterns: Sequence[bytes], data: bytes) -> list[Hit]:
-    """Find with an automaton of only those patterns that can be in a text.
-
-    >>> find_few((b" damai", b" duta", b" duta besar"), b" dutanya ")
-    [(1, 0, 5)]
-    """
-    numbers = sorted(_possible(patterns, data))
-    if not numbers:
-        return []
-    automaton = _automaton([patterns[number] for number in numbers])
-    hits = automaton.find_matches_as_indexes(data, overlapping=True)
-    return [(numbers[number], begin, end) for number, begin, end in hits]
-
-
-def _possible(patterns: Sequence[bytes], data: bytes) -> set[int]:
-    words = set(data.translate(_ONLY_WORDS).split())
-    found: set[int] = set()
-    for word in words:
-        found.update(_beginning_with(patterns, word))
-        for clitic in _CLITICS:
-            if word.endswith(clitic):
-                found.update(_only(patterns, word.removesuffix(clitic)))
-    for mark in set(data) - WORD_BYTES:  # before the first word of a pattern
-        beginning = bytes((SPACE, mark))
-        number = bisect_left(patterns, beginning)
-        while number < len(patterns) and patterns[number].startswith(beginning):
-            found.add(number)
-            number += 1
-    return found
-
-
-def _beginning_with(patterns: Sequence[bytes], word: bytes) -> Iterator[int]:
-    """Yield the patterns whose first word is this one."""
-    beginning = b" " + word
-    end = len(beginning)
-    for number in range(bisect_left(patterns, beginning), len(patterns)):
-        pattern = patterns[number]
-        if not pattern.startswith(beginning):
-            break
-        if len(pattern) == end or pattern[end] not in WORD_BYTES:
-            yield number
-
-
-def _only(patterns: Sequence[bytes], word: bytes) -> Iterator[int]:
-    number = bisect_left(patterns, b" " + word)
-    if number < len(patterns) and patterns[number] == b" " + word:
-        yield number
-
 
 _LONGEST = 6
 """Characters in which a prefix with its hyphen is looked for."""
@@ -148,7 +53,7 @@ class Scanned(NamedTuple):
 def scan(
     text: str, folded: Folded, hits: Sequence[Hit], spellings: Spellings
 ) -> Scanned:
-    """Sift the overlapping hits of the automaton.
+    """Sift overlapping hits.
 
     Args:
         text: the text as given.

@@ -11,6 +11,7 @@ from padanan.language.indonesian import KINDS, VERBAL, forms
 from padanan.language.normalise import fold_term
 from padanan.language.stems import plain
 from padanan.matching.compiled import Case, Compiled, encode_concept
+from padanan.matching.finder import prefixes
 from padanan.matching.senses import is_acronym
 from padanan.model import Match, TermType
 
@@ -49,6 +50,7 @@ def compile_glossary(glossary: Glossary) -> Compiled:
     )
     return Compiled(
         patterns,
+        prefixes(patterns),
         first,
         rows,
         {n: named[pattern] for n, pattern in enumerate(patterns) if pattern in named},

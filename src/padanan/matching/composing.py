@@ -8,11 +8,11 @@ may be joined by *dan*, and so may two heads with one modifier.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from padanan import lazy_re
 from padanan.glossary.joining import ATTRIBUTIVE, HEAD, MODIFIER
-from padanan.language.english import is_counted
+from padanan.language.plurals import is_counted
 from padanan.language.portfolios import longest_portfolio, more_behind, portfolio
 from padanan.language.tables import table
 from padanan.matching.equivalents import Offer
@@ -54,20 +54,20 @@ DEEPEST = 3
 HEADLINE = 250
 """Maximum number of characters on either side in which a headline is looked for."""
 
-_GAP = re.compile(r"[^\S\n]{1,2}(?=\w)|[^\S\n]?\n[^\S\n]?(?=[a-z])")
+_GAP = lazy_re.compile(r"[^\S\n]{1,2}(?=\w)|[^\S\n]?\n[^\S\n]?(?=[a-z])")
 _AND = re.compile(r"[^\S\n](dan|serta|atau|maupun)[^\S\n](?=\w)", re.IGNORECASE)
-_AND_LAST = re.compile(rf",?{_AND.pattern}", re.IGNORECASE)
-_LISTED = re.compile(
+_AND_LAST = lazy_re.compile(rf",?{_AND.pattern}", re.IGNORECASE)
+_LISTED = lazy_re.compile(
     r"(?:,[^\S\n][\w-]+(?: [\w-]+){0,2}){1,4},?[^\S\n](?:dan|serta|atau|maupun)[^\S\n]",
     re.IGNORECASE,
 )
 """Behind the first of several heads, of up to three words each, with one modifier."""
-_COMMA = re.compile(r",[^\S\n](?=\w)()")
+_COMMA = lazy_re.compile(r",[^\S\n](?=\w)()")
 _CONJOINED = frozenset({"dan ", "sert", "atau", "maup"})
 _MAY_CONJOIN = frozenset(f" {letter}" for letter in "dsamDSAM")
 """A space and the first letter of one of these."""
 _CONJUNCTIONS = {"dan": "and", "serta": "and", "atau": "or", "maupun": "or"}
-_BOTH = re.compile(r"\bbaik\b", re.IGNORECASE)
+_BOTH = lazy_re.compile(r"\bbaik\b", re.IGNORECASE)
 _CLAUSE = 60
 """Maximum number of characters between *baik* and the phrase with its *maupun*."""
 _ADVERBS = frozenset({
@@ -75,20 +75,22 @@ _ADVERBS = frozenset({
 })  # fmt: skip
 """Adjectives that may belong to a verb behind *dan*."""
 _COMPOUND = re.compile(r"[-\u2010-\u2013][^\W\d_]")  # politik-ekonomi
-_DOUBLED = re.compile(r"(\w{3,})-\1(?!\w)", re.IGNORECASE)
-_CITY = re.compile(r"[A-Z]\w+(?: [A-Z]\w+){0,2}")
-_CAPITAL = re.compile(r" [A-Z][a-z]")
-_AND_CAPITAL = re.compile(r",? dan [A-Z][a-z]")
-_MORE_FIELDS = re.compile(r"(?:, [A-Z][\w-]+(?: [A-Z][\w-]+){0,3}){1,4},? dan [A-Z]")
+_DOUBLED = lazy_re.compile(r"(\w{3,})-\1(?!\w)", re.IGNORECASE)
+_CITY = lazy_re.compile(r"[A-Z]\w+(?: [A-Z]\w+){0,2}")
+_CAPITAL = lazy_re.compile(r" [A-Z][a-z]")
+_AND_CAPITAL = lazy_re.compile(r",? dan [A-Z][a-z]")
+_MORE_FIELDS = lazy_re.compile(
+    r"(?:, [A-Z][\w-]+(?: [A-Z][\w-]+){0,3}){1,4},? dan [A-Z]"
+)
 """Further fields of an office: *Direktur Jenderal Diplomasi, Promosi dan Budaya*."""
-_CAPITALISED = re.compile(r"\b[A-Z][a-z]+ \Z")
+_CAPITALISED = lazy_re.compile(r"\b[A-Z][a-z]+ \Z")
 _OF_THEIR_OWN = frozenset({
     "dalam negeri", "kehakiman", "keuangan", "luar negeri", "pertahanan",
 })  # fmt: skip
 """Fields of which each has a ministry: two of them are two ministries."""
 _LIST = re.compile(r",| dan |\baffairs and ", re.IGNORECASE)
 """In a portfolio of several fields, that English had better not put first."""
-_LONG_WORD = re.compile(r"[^\W\d_]{4,}|\b[A-Z][a-z]{1,2}\b")
+_LONG_WORD = lazy_re.compile(r"[^\W\d_]{4,}|\b[A-Z][a-z]{1,2}\b")
 """A word that has a capital in a name, which *dan* has not; no short acronym, which
 has capitals everywhere."""
 
@@ -680,7 +682,7 @@ def _row_sense(head: Sense, kind: str, name: str) -> Sense:
 
 def _in_long_order(bound: BoundRule) -> BoundRule:
     """Return a rule in the order for a list: *minister of education, science and*."""
-    return bound._replace(rule=replace(bound.rule, order=f"{HEAD} of {MODIFIER}"))
+    return bound._replace(rule=bound.rule._replace(order=f"{HEAD} of {MODIFIER}"))
 
 
 def _city(name: str) -> tuple[Offer, ...]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
 from functools import reduce
 from itertools import product
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from padanan import lazy_re
 from padanan.glossary.joining import (
     ATTRIBUTIVE,
     BLANKS,
@@ -19,7 +18,7 @@ from padanan.glossary.joining import (
     Selection,
     parse,
 )
-from padanan.language.english import is_counted, plural
+from padanan.language.plurals import is_counted, plural
 from padanan.matching.equivalents import Offer, attributes
 from padanan.model import Level, PartOfSpeech
 
@@ -35,7 +34,7 @@ MOST = 4
 _ADJECTIVES = Selection(frozenset({"adjectives"}), frozenset(), frozenset())
 _SMALL = frozenset({"and", "at", "by", "for", "from", "in", "of", "on", "or", "the",
                     "to", "with"})  # fmt: skip
-_MANY = re.compile(r"(\{(?:head|term|modifier)\})s\b")
+_MANY = lazy_re.compile(r"(\{(?:head|term|modifier)\})s\b")
 _OUTERMOST = "strategic "
 """What stands before the field that a head is of: *strategic military alliance*."""
 FIELDS = frozenset({
@@ -130,7 +129,7 @@ def country_rules(concept: Concept) -> tuple[BoundRule, ...]:
 def describing(bound: Iterable[BoundRule]) -> tuple[BoundRule, ...]:
     """Return the rules that put adjectives before the English of the head."""
     return tuple(
-        one._replace(rule=replace(one.rule, wanted=_ADJECTIVES))
+        one._replace(rule=one.rule._replace(wanted=_ADJECTIVES))
         for one in bound
         if one.rule.order == ATTRIBUTIVE and "adjectives" in one.rule.wanted.kinds
     )

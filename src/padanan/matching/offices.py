@@ -7,6 +7,7 @@ from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from padanan import lazy_re
 from padanan.language.tables import table
 from padanan.matching.conditions.gates import WINDOW
 
@@ -59,14 +60,14 @@ BARE_NAME = (
 Sixteen words hold any name; in a line of capitals alone there is no end of them.
 """
 
-_AFTER = re.compile(rf"(?:\s*+\([^()]{{1,40}}\))?\s*+(?:,\s*+)?({BARE_NAME})")
+_AFTER = lazy_re.compile(rf"(?:\s*+\([^()]{{1,40}}\))?\s*+(?:,\s*+)?({BARE_NAME})")
 _BEFORE = (
     r"((?:[A-ZÀ-ÖØ-Þ][\w'’-]+)(?:\s+[A-ZÀ-ÖØ-Þ][\w'’-]+){0,3})"
     r"(?:,\s*|\s+(?:sebagai|selaku|,?\s*yang\s+(?:adalah|menjabat))\s+)\Z"
 )
 _LEADS_IN = (",", "sebagai", "selaku", "adalah", "menjabat")
 """What ends the words between a name and the office behind it: cheap to look for."""
-_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_LONG_WORD = lazy_re.compile(r"[^\W\d_]{4,}")
 _LOWER_WORD = re.compile(r"(?<![^\W\d_])[a-z][^\W\d_]{3,}")
 """One of these is in nearly every sentence, and soon found."""
 

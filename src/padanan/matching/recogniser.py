@@ -10,12 +10,13 @@ from padanan.glossary.joining import ATTRIBUTIVE
 from padanan.language.normalise import fold
 from padanan.language.plain_text import plain_text
 from padanan.matching.annotation import Annotation
-from padanan.matching.candidates import Finder, scan
+from padanan.matching.candidates import scan
 from padanan.matching.compiled import dumps, loads
 from padanan.matching.conditions import parse
 from padanan.matching.document import Document, leftmost_longest
-from padanan.matching.engine import DEFAULT, Options, WholeReading
+from padanan.matching.engine import DEFAULT, Options
 from padanan.matching.equivalents import choose
+from padanan.matching.finder import Finder
 from padanan.matching.joining import country_rules
 from padanan.matching.originals import annotations_of, explanations_of
 from padanan.matching.pairs import Pairs
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from padanan.matching.annotation import Explanation
     from padanan.matching.compiled import Compiled
     from padanan.matching.document import Found
+    from padanan.matching.reading import WholeReading
     from padanan.model import Concept
 
 
@@ -45,7 +47,7 @@ class Recogniser:
         self._compiled = compiled
         self._spellings = Spellings(Senses(compiled), compiled.places)
         self._pairs = Pairs()
-        self._finder = Finder(compiled.patterns)
+        self._finder = Finder(compiled.patterns, compiled.prefixes)
 
     def __reduce__(self) -> tuple[Callable[[bytes], Recogniser], tuple[bytes]]:
         """Pickle the glossary; the automaton is built again where it lands."""
@@ -106,6 +108,8 @@ class Recogniser:
 
     def reading(self, text: str, options: Options = DEFAULT, /) -> WholeReading:
         """Return a text that can be edited, with its annotations."""
+        from padanan.matching.reading import WholeReading  # commands need none
+
         return WholeReading(self, text, options)
 
     def document(self, text: str) -> Document:

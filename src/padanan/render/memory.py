@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from padanan.translation.memory.database import Counts, Remembered
     from padanan.translation.memory.differences import Differences
-    from padanan.translation.memory.matches import Match
+    from padanan.translation.memory.matches import MemoryMatch
 
 
 def counts_as_text(counts: Counts) -> str:
@@ -33,7 +33,7 @@ def counts_as_text(counts: Counts) -> str:
 
 
 def matches_as_text(
-    found: Iterable[tuple[Match, Differences]], *, colour: bool = False
+    found: Iterable[tuple[MemoryMatch, Differences]], *, colour: bool = False
 ) -> str:
     """Return matches, the best first, each with what differs in it."""
     return "\n".join(
@@ -42,7 +42,7 @@ def matches_as_text(
     )
 
 
-def _match(match: Match, differs: Differences, *, colour: bool) -> Iterator[str]:
+def _match(match: MemoryMatch, differs: Differences, *, colour: bool) -> Iterator[str]:
     source, target, origin = (printable(one) for one in match.unit[:3])
     head = f"{match.score} %  {match.how.value}  {origin}".rstrip()
     yield painted(head, BOLD) if colour else head

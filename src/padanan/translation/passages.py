@@ -232,14 +232,14 @@ class _Writer:
                 self._tags.append(Tag(self._length, "close", name))
 
 
-class Placed(NamedTuple):
+class PlacedLeaves(NamedTuple):
     """The leaves of a translated passage, and the faults of its tags."""
 
     leaves: tuple[Leaf, ...]
     faults: TagFaults
 
 
-def placed(found: Passage, target: Tagged, kept: frozenset[int]) -> Placed:
+def placed(found: Passage, target: Tagged, kept: frozenset[int]) -> PlacedLeaves:
     """Return the leaves of the translation of a passage.
 
     If its tags are not those of the passage, the words only have the format of the
@@ -260,8 +260,8 @@ def placed(found: Passage, target: Tagged, kept: frozenset[int]) -> Placed:
     """
     wrong = faults(found.tagged.tags, target.tags)
     if any(wrong):
-        return Placed(tuple(_without_formats(found, target, kept)), wrong)
-    return Placed(tuple(_with_formats(found, target)), wrong)
+        return PlacedLeaves(tuple(_without_formats(found, target, kept)), wrong)
+    return PlacedLeaves(tuple(_with_formats(found, target)), wrong)
 
 
 def _with_formats(found: Passage, target: Tagged) -> Iterator[Leaf]:

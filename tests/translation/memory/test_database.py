@@ -13,7 +13,13 @@ from hypothesis import strategies as st
 
 from padanan.errors import DocumentError
 from padanan.translation.memory import database
-from padanan.translation.memory.database import Placed, Remembered, add, opened, units
+from padanan.translation.memory.database import (
+    PlacedUnit,
+    Remembered,
+    add,
+    opened,
+    units,
+)
 from tests.laws import examples
 
 if TYPE_CHECKING:
@@ -31,9 +37,9 @@ def path(tmp_path: Path) -> str:
     return str(tmp_path / "house.sqlite")
 
 
-def placed(*pairs: tuple[str, str]) -> list[Placed]:
+def placed(*pairs: tuple[str, str]) -> list[PlacedUnit]:
     """Return translations that stand nowhere."""
-    return [Placed(Remembered(*pair)) for pair in pairs]
+    return [PlacedUnit(Remembered(*pair)) for pair in pairs]
 
 
 @given(PAIRS)

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from padanan.translation.memory.database import Placed, Remembered, add, opened
+from padanan.translation.memory.database import PlacedUnit, Remembered, add, opened
 from padanan.translation.memory.matches import (
-    How,
-    Place,
+    MatchKind,
+    Neighbours,
     concordance,
     matches,
     words_of,
@@ -35,7 +35,7 @@ KNOWN = (
 def memory() -> Iterator[sqlite3.Connection]:
     """A memory of four sentences."""
     with opened(":memory:", create=True) as found:
-        add(found, [Placed(Remembered(*pair)) for pair in KNOWN], "a")
+        add(found, [PlacedUnit(Remembered(*pair)) for pair in KNOWN], "a")
         yield found
 
 
@@ -45,25 +45,25 @@ def test_any_sentence_may_be_asked(known: list[str], asked: str) -> None:
     """Nothing in a sentence is read as a query, and what is known is found."""
     with opened(":memory:", create=True) as memory:
         whole = [text for text in known if text.isprintable() and text.strip()]
-        add(memory, [Placed(Remembered(text, "x")) for text in whole], "a")
+        add(memory, [PlacedUnit(Remembered(text, "x")) for text in whole], "a")
         matches(memory, asked.encode("utf-8", "ignore").decode())
         for text in whole:
             (first, *_) = matches(memory, text)
-            assert (first.how, first.score) == (How.EXACT, 100)
+            assert (first.how, first.score) == (MatchKind.EXACT, 100)
 
 
 @pytest.mark.parametrize("pair", KNOWN)
 def test_the_same_sentence(memory: sqlite3.Connection, pair: tuple[str, str]) -> None:
     """White space does not matter, capitals do."""
     first = matches(memory, f"  {pair[0].replace(' ', '  ')}\n")[0]
-    assert (first.how, first.unit.target) == (How.EXACT, pair[1])
-    assert matches(memory, pair[0].upper())[0].how is How.FUZZY
+    assert (first.how, first.unit.target) == (MatchKind.EXACT, pair[1])
+    assert matches(memory, pair[0].upper())[0].how is MatchKind.FUZZY
 
 
 def test_similar_sentences(memory: sqlite3.Connection) -> None:
     """One is found with its score; what is not like any finds nothing."""
     (found,) = matches(memory, "Menlu AS tiba di Ankara pada hari Senin.")
-    assert found.how is How.FUZZY
+    assert found.how is MatchKind.FUZZY
     assert 75 <= found.score <= 99
     assert found.unit.target == KNOWN[0][1]
     assert matches(memory, "Kota kecil itu sepi.") == ()
@@ -75,9 +75,13 @@ def test_the_translation_of_the_same_context_comes_first() -> None:
     a, b = Remembered("Ya.", "Yes."), Remembered("Ya.", "Agreed.")
     c = Remembered("Ya.", "Indeed.")
     with opened(":memory:", create=True) as memory:
-        units = [Placed(a, "Setuju?", "Baik."), Placed(b, "Anda?", ""), Placed(c)]
+        units = [
+            PlacedUnit(a, "Setuju?", "Baik."),
+            PlacedUnit(b, "Anda?", ""),
+            PlacedUnit(c),
+        ]
         add(memory, units, "a")
-        found = matches(memory, "Ya.", Place("Setuju?", "Baik."))
+        found = matches(memory, "Ya.", Neighbours("Setuju?", "Baik."))
         assert [(one.how.value, one.unit.target) for one in found] == [
             ("context", "Yes."),
             ("exact", "Indeed."),
@@ -93,7 +97,7 @@ def test_changed_sentences_find_their_own() -> None:
     known = [" ".join(numbers.choices(words, k=14)) for _ in range(3_000)]
     right = 0
     with opened(":memory:", create=True) as memory:
-        add(memory, [Placed(Remembered(text, text[::-1])) for text in known], "a")
+        add(memory, [PlacedUnit(Remembered(text, text[::-1])) for text in known], "a")
         for text in known[::10]:
             asked = text.split()
             for at in numbers.sample(range(14), 2):
@@ -126,7 +130,11 @@ def test_concordance(
 
 def test_concordance_begins_with_the_latest(memory: sqlite3.Connection) -> None:
     """And has no more than is wanted."""
-    add(memory, [Placed(Remembered(f"visa {n}", f"visa {n}")) for n in range(9)], "b")
+    add(
+        memory,
+        [PlacedUnit(Remembered(f"visa {n}", f"visa {n}")) for n in range(9)],
+        "b",
+    )
     found = [one.source for one in concordance(memory, "visa", 3)]
     assert found == ["visa 8", "visa 7", "visa 6"]
 
@@ -134,7 +142,7 @@ def test_concordance_begins_with_the_latest(memory: sqlite3.Connection) -> None:
 def test_words_are_those_of_the_index(memory: sqlite3.Connection) -> None:
     """Each word that is looked for is in the index as it is asked for."""
     odd = "Écrit İstanbul ſ straße ﬁn 5,5% a_b o'clock naïve Œuvre"
-    add(memory, [Placed(Remembered(odd, "x"))], "b")
+    add(memory, [PlacedUnit(Remembered(odd, "x"))], "b")
     terms = {
         term
         for (term,) in memory.execute(

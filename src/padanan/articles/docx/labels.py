@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.articles.docx.package import W, all_related, parsed, serialised
-from padanan.articles.labels import Place, has_words, placed_in
+from padanan.articles.labels import LabelPlace, has_words, placed_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -57,7 +57,7 @@ class Beside(NamedTuple):
         trees: of the parts that are read only for their labels, by their names.
     """
 
-    places: tuple[Place, ...]
+    places: tuple[LabelPlace, ...]
     names: tuple[str, ...]
     trees: Mapping[str, _Element]
 
@@ -96,7 +96,7 @@ def labels_of(package: Package, parts: Sequence[Part]) -> Beside:
     )
 
 
-def _in_text(root: _Element) -> Iterator[Place]:
+def _in_text(root: _Element) -> Iterator[LabelPlace]:
     yield from placed_in(root, _ATTRIBUTES, ())
     yield from _paragraphs(root)
 
@@ -114,17 +114,17 @@ def _trees(package: Package, names: Sequence[str]) -> Iterator[tuple[str, _Eleme
             yield part, parsed(package, part)
 
 
-def _in_drawing(root: _Element) -> Iterator[Place]:
+def _in_drawing(root: _Element) -> Iterator[LabelPlace]:
     yield from placed_in(root, {}, _PROPERTIES)
     yield from _paragraphs(root)
     for cache in root.iter(_CACHE):
-        values = (Place((value,)) for value in cache.iter(_VALUE))
+        values = (LabelPlace((value,)) for value in cache.iter(_VALUE))
         yield from (value for value in values if has_words(value.label))
 
 
-def _paragraphs(root: _Element) -> Iterator[Place]:
+def _paragraphs(root: _Element) -> Iterator[LabelPlace]:
     """Yield the paragraphs of drawings; their words are of one format when changed."""
     for paragraph in root.iter(_PARAGRAPH):
-        place = Place(tuple(paragraph.iter(_WORDS)))
+        place = LabelPlace(tuple(paragraph.iter(_WORDS)))
         if has_words(place.label):
             yield place

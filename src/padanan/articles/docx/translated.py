@@ -7,7 +7,6 @@ as they are.
 from __future__ import annotations
 
 from copy import deepcopy
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.articles.article import joined
@@ -64,8 +63,7 @@ def translatable(article: Article) -> Translatable:
     found = labelled(text, (place.label for place in beside.places))
     text = found.text
     return Translatable(
-        replace(
-            article,
+        article._replace(
             text=text,
             blocks=blocks,
             masked=joined((*addresses(text), *raised)),

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import replace
 from html import escape, unescape
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -81,7 +80,7 @@ def translatable(article: Article) -> Translatable:
     text = page.labelled.text
     masked = joined((*article.masked, *addresses(text)))
     return Translatable(
-        replace(article, text=text, masked=masked),
+        article._replace(text=text, masked=masked),
         (*with_points(body, raised), *labels),
     )
 

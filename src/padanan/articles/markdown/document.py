@@ -84,7 +84,7 @@ def write(article: Article, marks: Sequence[Mark]) -> bytes:
     )
 
 
-class Label(NamedTuple):
+class LinkLabel(NamedTuple):
     """The text of a link that also names where it leads: ``[PBB]`` or ``[PBB][]``.
 
     Attributes:
@@ -98,23 +98,23 @@ class Label(NamedTuple):
     close: int
 
 
-def labels(blocks: Iterable[Block], text: str) -> Iterator[Label]:
+def labels(blocks: Iterable[Block], text: str) -> Iterator[LinkLabel]:
     r"""Yield the labels of shortcut and collapsed references (CommonMark 0.31, 6.3).
 
     >>> from padanan.articles.markdown.blocks import blocks
     >>> text = "[PBB][] di [Jenewa](x)\n\n[PBB]: https://un.example"
     >>> list(labels(blocks(text), text))
-    [Label(start=1, end=4, close=7)]
+    [LinkLabel(start=1, end=4, close=7)]
     """
     for block in blocks:
         closing = {run.start: run.end for run in block.runs if run.kind == "markup"}
         for run in block.runs:
             close = closing.get(run.end, run.end)
             if run.kind in {"link", "image"} and text[run.end : close] in {"]", "][]"}:
-                yield Label(run.start, run.end, close)
+                yield LinkLabel(run.start, run.end, close)
 
 
-def _moved(marks: Iterable[Mark], labels: Iterable[Label]) -> Iterator[Mark]:
+def _moved(marks: Iterable[Mark], labels: Iterable[LinkLabel]) -> Iterator[Mark]:
     rest = iter(labels)
     label = next(rest, None)
     for mark in marks:

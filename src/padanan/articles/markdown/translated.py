@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import replace
 from string import punctuation
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -76,7 +75,7 @@ def translatable(article: Article) -> Translatable:
     body = tuple(_leaves(len(article.text), signs))
     masked = joined((*article.masked, *addresses(whole.text)))
     return Translatable(
-        replace(article, text=whole.text, masked=masked),
+        article._replace(text=whole.text, masked=masked),
         (*body, *whole.leaves(len(body))),
     )
 
@@ -86,7 +85,7 @@ def rewritten(article: Article, leaves: Sequence[Leaf]) -> bytes:
 
     It is UTF-8 where that lacks one of the letters.
     """
-    article = replace(article, text=_original(article))
+    article = article._replace(text=_original(article))
     labels = _labels(article)
     whole = labelled(article.text, (label.text for label in labels))
     changes = tuple(

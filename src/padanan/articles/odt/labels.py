@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.articles.docx.package import serialised
-from padanan.articles.labels import Place, has_words, placed_in
+from padanan.articles.labels import LabelPlace, has_words, placed_in
 from padanan.articles.odt.content import LOEXT, PARAGRAPHS
 from padanan.articles.odt.package import BASE, OFFICE, TABLE, TEXT, tree
 
@@ -57,7 +57,7 @@ class Beside(NamedTuple):
         trees: of the parts that are read only for their labels, by their names.
     """
 
-    places: tuple[tuple[str, Place], ...]
+    places: tuple[tuple[str, LabelPlace], ...]
     trees: Mapping[str, _Element]
 
     def put(self, words: Mapping[int, str]) -> dict[str, bytes]:
@@ -106,10 +106,10 @@ def _trees(package: Package) -> Iterator[tuple[str, _Element]]:
                 yield name, root
 
 
-def _words(name: str, root: _Element) -> Iterator[Place]:
+def _words(name: str, root: _Element) -> Iterator[LabelPlace]:
     if name == _META:
         yield from placed_in(root, {}, _PROPERTIES)
         return
     for paragraph in root.iter(*PARAGRAPHS):
         if len(paragraph) == 0 and has_words(paragraph.text or ""):
-            yield Place((paragraph,))
+            yield LabelPlace((paragraph,))

@@ -5,7 +5,6 @@ Tracked changes are accepted; comments stay as they are.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from padanan.articles.article import joined
@@ -43,8 +42,7 @@ def translatable(article: Article) -> Translatable:
     whole = labelled(text, (place.label for _, place in beside.places))
     text = whole.text
     return Translatable(
-        replace(
-            article,
+        article._replace(
             text=text,
             blocks=blocks,
             masked=joined((*addresses(text), *raised)),

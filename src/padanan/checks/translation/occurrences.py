@@ -8,7 +8,8 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.checks.findings import Fault, Span, Where
-from padanan.language.english import find_all, plural, read_sentence
+from padanan.language.english import find_all, read_sentence
+from padanan.language.plurals import plural
 from padanan.language.verbs import is_verb
 from padanan.model import Match, PartOfSpeech, Status, Term
 

@@ -16,10 +16,11 @@ from padanan.checks.findings import Span
 from padanan.checks.translation.occurrences import is_right
 from padanan.language import ENGLISH
 from padanan.language.countries import countries
-from padanan.language.english import find_all, plural
+from padanan.language.english import find_all
 from padanan.language.families import are_related, name_the_same
 from padanan.language.loosely import find_loosely
 from padanan.language.nations import nations
+from padanan.language.plurals import plural
 from padanan.language.verbs import is_verb
 from padanan.model import PartOfSpeech, Status, concept_id
 

@@ -93,7 +93,7 @@ class Remembered(NamedTuple):
     marked_target: str = ""
 
 
-class Placed(NamedTuple):
+class PlacedUnit(NamedTuple):
     """A translation with where it stands.
 
     Attributes:
@@ -208,7 +208,7 @@ def _advice(reason: str) -> str:
 
 
 def add(
-    connection: sqlite3.Connection, units: Iterable[Placed], origin: str
+    connection: sqlite3.Connection, units: Iterable[PlacedUnit], origin: str
 ) -> tuple[int, int]:
     """Add translations, and commit them in batches.
 
@@ -231,14 +231,14 @@ def add(
     return read, _units(connection) - before
 
 
-def _batches(units: Iterable[Placed]) -> Iterator[tuple[Placed, ...]]:
+def _batches(units: Iterable[PlacedUnit]) -> Iterator[tuple[PlacedUnit, ...]]:
     waiting = iter(units)
     while batch := tuple(islice(waiting, BATCH)):
         yield batch
 
 
 def _add(
-    connection: sqlite3.Connection, batch: tuple[Placed, ...], origin: int
+    connection: sqlite3.Connection, batch: tuple[PlacedUnit, ...], origin: int
 ) -> None:
     keys = [(key(each.unit.source), key(each.unit.target)) for each in batch]
     connection.executemany(
@@ -268,7 +268,7 @@ def _add(
     )
 
 
-def _context(placed: Placed) -> tuple[int, int]:
+def _context(placed: PlacedUnit) -> tuple[int, int]:
     return around(placed.before or "", placed.after)
 
 

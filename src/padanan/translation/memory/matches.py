@@ -30,7 +30,7 @@ COMPARED = 100
 _WORD = re.compile(r"\w+")
 
 
-class How(Enum):
+class MatchKind(Enum):
     """How a sentence of the memory matches."""
 
     CONTEXT = "context"
@@ -38,7 +38,7 @@ class How(Enum):
     FUZZY = "fuzzy"
 
 
-class Match(NamedTuple):
+class MemoryMatch(NamedTuple):
     """A sentence of the memory that is the same or similar.
 
     Attributes:
@@ -47,12 +47,12 @@ class Match(NamedTuple):
         unit: the sentence with its translation.
     """
 
-    how: How
+    how: MatchKind
     score: int
     unit: Remembered
 
 
-class Place(NamedTuple):
+class Neighbours(NamedTuple):
     """The sentences around the one that is looked for; empty where there is none."""
 
     before: str = ""
@@ -62,9 +62,9 @@ class Place(NamedTuple):
 def matches(
     connection: sqlite3.Connection,
     sentence: str,
-    place: Place | None = None,
+    place: Neighbours | None = None,
     limit: int = 5,
-) -> tuple[Match, ...]:
+) -> tuple[MemoryMatch, ...]:
     """Return what a memory knows of a sentence, the best first.
 
     Args:
@@ -86,20 +86,20 @@ def matches(
 
 
 def _same(
-    connection: sqlite3.Connection, sentence: str, place: Place | None
-) -> Iterator[Match]:
+    connection: sqlite3.Connection, sentence: str, place: Neighbours | None
+) -> Iterator[MemoryMatch]:
     """Yield translations of the sentence: of its context, then the latest first."""
     found = tuple(
         selected(connection, "WHERE key = ? ORDER BY unit.id DESC", (key(sentence),))
     )
     here = _in_context(connection, place) if place and found else frozenset()
-    for how in (How.CONTEXT, How.EXACT):
+    for how in (MatchKind.CONTEXT, MatchKind.EXACT):
         for number, unit in found:
-            if (number in here) == (how is How.CONTEXT):
-                yield Match(how, 100, unit)
+            if (number in here) == (how is MatchKind.CONTEXT):
+                yield MemoryMatch(how, 100, unit)
 
 
-def _in_context(connection: sqlite3.Connection, place: Place) -> frozenset[int]:
+def _in_context(connection: sqlite3.Connection, place: Neighbours) -> frozenset[int]:
     rows = connection.execute(
         "SELECT unit FROM context WHERE before = ? AND after = ?", around(*place)
     )
@@ -108,7 +108,7 @@ def _in_context(connection: sqlite3.Connection, place: Place) -> frozenset[int]:
 
 def _similar(
     connection: sqlite3.Connection, sentence: str, limit: int
-) -> Iterator[Match]:
+) -> Iterator[MemoryMatch]:
     from rapidfuzz import fuzz, process
 
     units = dict(by_numbers(connection, _candidates(connection, sentence)))
@@ -121,7 +121,7 @@ def _similar(
         limit=limit,
     )
     for _, score, number in best:
-        yield Match(How.FUZZY, min(int(score), ALMOST), units[number])
+        yield MemoryMatch(MatchKind.FUZZY, min(int(score), ALMOST), units[number])
 
 
 def _folded(text: str) -> str:

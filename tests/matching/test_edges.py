@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from padanan.checks.translation.occurrences import find_terms
+from padanan.model import TermType
 from padanan.translation.units import Unit
 from tests.language.test_plain_text import UNSEEN
 from tests.matching.small import annotator, concept, shipped
@@ -124,3 +125,10 @@ def test_a_prefix_turns_the_meaning(text: str, found: list[tuple[str, str]]) -> 
         concept("kombatan", "combatant"), concept("imigrasi", "immigration")
     )
     assert [(one.text, one.equivalents[0]) for one in reader.annotate(text)] == found
+
+
+@pytest.mark.parametrize("text", ["PrepCom", "PREPCOM", "Prepcom", "PrepCom-nya"])
+def test_a_short_form_with_a_capital_inside(text: str) -> None:
+    """*PrepCom* is one word, though a text parts *PresidenDonald*."""
+    reader = annotator(concept("PrepCom", kind=TermType.ABBREVIATION))
+    assert [one.text for one in reader.annotate(f"Sidang {text} dibuka.")] == [text]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from padanan.language.countries import countries, places
 from padanan.language.indonesian import KINDS, VERBAL, forms
 from padanan.language.normalise import fold_term
+from padanan.language.plain_text import as_plain
 from padanan.language.stems import plain
 from padanan.matching.compiled import Case, Compiled, encode_concept
 from padanan.matching.finder import prefixes
@@ -18,6 +19,7 @@ from padanan.model import Match, TermType
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from padanan.language.indonesian import Form
     from padanan.model import Concept, Glossary, Term
 
 
@@ -92,13 +94,22 @@ def _rows(number: int, concept: Concept) -> Iterator[tuple[bytes, _Row]]:
     for place, term in enumerate(concept.terms):
         case = _case(term, concept.match)
         capitals = _capitals(term.text, case)
-        for form in forms(term.text, concept.pos, term.type):
+        for form in _forms(concept, term):
             pattern = fold_term(form.text)
             known = seen.setdefault(pattern, [])
             if pattern.isspace() or any(one <= capitals for one in known):
                 continue
             known.append(capitals)
             yield pattern, _Row(number, place, KINDS.index(form.kind), case)
+
+
+def _forms(concept: Concept, term: Term) -> Iterator[Form]:
+    """Yield the forms of a term, and those of its plain copy.
+
+    Texts are read as plain copies, which part *PrepCom* into two words.
+    """
+    for text in dict.fromkeys((term.text, as_plain(term.text))):
+        yield from forms(text, concept.pos, term.type)
 
 
 def _capitals(term: str, case: Case) -> frozenset[int]:

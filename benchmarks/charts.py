@@ -93,7 +93,7 @@ def lines(title: str, note: str, x_unit: str, rows: Sequence[Line]) -> str:
             f'<text class="tick" x="{place(x, 0)[0]:.1f}" y="{floor + 20}" '
             f'text-anchor="middle">{x:,g}</text>'
         )
-    body += f'<text class="tick" x="{right + 20}" y="{floor + 20}">{x_unit}</text>\n'
+    body += f'<text class="tick" x="{right + 34}" y="{floor + 20}">{x_unit}</text>\n'
     for row, name in zip(rows, ("", " second"), strict=False):
         body += "".join(_line(row, name, [place(*point) for point in row.points]))
     told = "; ".join(

@@ -9,8 +9,21 @@ cdef int[::1] _KINDS
 cdef int _WORD, _BLANK
 cdef object _new, _Annotation
 
+cdef class Original:
+    cdef readonly str text
+    cdef Py_ssize_t count, last
+    cdef int[::1] begins, ends, starts, stops
+
+    @cython.locals(number=Py_ssize_t)
+    cpdef Py_ssize_t start(self, Py_ssize_t index)
+    @cython.locals(number=Py_ssize_t)
+    cpdef Py_ssize_t end(self, Py_ssize_t index)
+    @cython.locals(behind=Py_ssize_t)
+    cdef _go_to(self, Py_ssize_t index)
+
 cdef class Wording:
     cdef object document, countries, order
+    cdef Original original
     cdef Page page
     cdef str text
     cdef Vocabulary words
@@ -20,9 +33,9 @@ cdef class Wording:
 
     @cython.locals(found=list, start=Py_ssize_t, end=Py_ssize_t, meaning=Meaning)
     cpdef annotations(self, list chosen, dict regions)
-    @cython.locals(found=list, start=Py_ssize_t, end=Py_ssize_t, one=Meaning)
+    @cython.locals(found=list, start=Py_ssize_t, end=Py_ssize_t, one=Meaning, text=str)
     cpdef bare(self, list chosen)
-    @cython.locals(equivalents=tuple)
+    @cython.locals(equivalents=tuple, text=str)
     cdef _annotation(self, Py_ssize_t start, Py_ssize_t end, Meaning meaning,
                      object region)
     @cython.locals(bound=list, program=Program)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from array import array
 from typing import TYPE_CHECKING
 
 from padanan.language.tables import table
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from padanan.language.countries import Country
+    from padanan.language.offsets import Offsets
     from padanan.matching.document import Found
     from padanan.matching.native.memory import Meaning
     from padanan.matching.native.pages import PageDocument
@@ -27,6 +29,54 @@ _new = tuple.__new__
 _Annotation = Annotation
 
 
+class Original:
+    """A text of which a plain copy is read, and the way back; see ``Offsets``.
+
+    Spans are asked for from the left to the right.
+
+    Args:
+        text: the original.
+        offsets: from the copy to it.
+    """
+
+    def __init__(self, text: str, offsets: Offsets) -> None:
+        self.text = text
+        self.count = len(offsets.starts)
+        fields = [(at, at + size, *span) for at, *span, size in offsets.differences]
+        self.begins = array("i", [one[0] for one in fields])
+        self.ends = array("i", [one[1] for one in fields])
+        self.starts = array("i", [one[2] for one in fields])
+        self.stops = array("i", [one[3] for one in fields])
+        self.last = -1
+
+    def start(self, index: int) -> int:
+        """Return the offset in the original of a character of the copy."""
+        self._go_to(index)
+        number = self.last
+        if number < 0:
+            return index
+        if index < self.ends[number]:
+            return self.starts[number]
+        return self.stops[number] + index - self.ends[number]
+
+    def end(self, index: int) -> int:
+        """Return the offset behind a character of the copy in the original."""
+        self._go_to(index)
+        number = self.last
+        if number < 0:
+            return index + 1
+        if index < self.ends[number]:
+            return self.stops[number]
+        return self.stops[number] + index - self.ends[number] + 1
+
+    def _go_to(self, index: int) -> None:
+        """Find the last difference up to a character."""
+        behind = self.last + 1
+        while behind < self.count and self.begins[behind] <= index:
+            behind += 1
+        self.last = behind - 1
+
+
 class Wording:
     """Says the English of the terms of one document.
 
@@ -34,6 +84,7 @@ class Wording:
         document: whose terms they are.
         countries: English names of countries by code.
         order: the order of the English of a term with a country behind it.
+        original: the text as it was given, where the document is a plain copy.
     """
 
     def __init__(
@@ -41,10 +92,12 @@ class Wording:
         document: PageDocument,
         countries: Mapping[str, Country],
         order: Callable[[PageDocument, Found], str],
+        original: Original | None,
     ) -> None:
         self.document = document
         self.countries = countries
         self.order = order
+        self.original = original
         self.page = document.page
         self.text = document.text
         self.words = document.memory.vocabulary
@@ -69,9 +122,15 @@ class Wording:
         found = []
         for start, end, sense in chosen:
             one = self.memory.meaning(sense)
-            text = self.text[start:end]
-            rest = (one.equivalents, None, None, None, (), one.parts)
-            fields = (start, end, text, one.concept, one.term, *rest)
+            text = self.text
+            if self.original is not None:
+                text = self.original.text
+                start = self.original.start(start)
+                end = self.original.end(end - 1)
+            fields = (
+                start, end, text[start:end], one.concept, one.term,
+                one.equivalents, None, None, None, (), one.parts,
+            )  # fmt: skip
             found.append(_new(_Annotation, fields))
         return tuple(found)
 
@@ -96,8 +155,13 @@ class Wording:
                 self.order(self.document, (start, end, meaning.sense)),
             )
             longer = phrase(head)
+        text = self.text
+        if self.original is not None:
+            text = self.original.text
+            start = self.original.start(start)
+            end = self.original.end(end - 1)
         fields = (
-            start, end, self.text[start:end], meaning.concept, meaning.term,
+            start, end, text[start:end], meaning.concept, meaning.term,
             equivalents, code, because, longer, (), meaning.parts,
         )  # fmt: skip
         return _new(_Annotation, fields)

@@ -8,7 +8,6 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from padanan.language.normalise import fold
-from padanan.language.plain_text import plain_text
 from padanan.language.sentences import sentence_ends
 from padanan.matching.conditions.words import WORD
 from padanan.matching.native.characters import KINDS
@@ -47,17 +46,6 @@ def test_words_and_sentences(text: str) -> None:
     for at in range(len(text)):
         before = [stop for stop in sentence_ends(text) if stop <= at]
         assert page.sentence_start(at) == (before[-1] if before else 0)
-
-
-@given(texts() | LINES)
-@example("kata PresidenDonald")
-@example("hak - hak")
-@example("Rubio,Menlu")
-def test_what_is_clear_needs_no_plain_copy(text: str) -> None:
-    """Where something may hide a term, the page says so."""
-    page = _page(text)
-    if not (page.odd or page.unclear):
-        assert plain_text(text) is None
 
 
 @given(texts() | LINES)

@@ -19,8 +19,11 @@ cdef dict _domains_of(object document, Py_ssize_t low, Py_ssize_t high)
 cdef tuple _neighbours_of(object document, Py_ssize_t low, Py_ssize_t high)
 @cython.locals(low=Py_ssize_t, high=Py_ssize_t, middle=Py_ssize_t, one=tuple)
 cdef Py_ssize_t _first_at(list candidates, Py_ssize_t start)
-@cython.locals(names=set, candidate=tuple, closing=Py_ssize_t, window=str)
-cdef bint _may_be_foreign(str text, list candidates)
+@cython.locals(names=set, found=set, candidate=tuple, closing=Py_ssize_t, end=Py_ssize_t,
+               name=str)
+cdef set _bracketed(str text, list candidates)
+@cython.locals(one=tuple)
+cdef list _that_tell(list candidates, set starts)
 @cython.locals(chosen=list, last=Py_ssize_t, start=Py_ssize_t, one=tuple)
 cpdef mentions(str text, list named)
 @cython.locals(found=list, heads=dict, last=Py_ssize_t, done=Py_ssize_t,

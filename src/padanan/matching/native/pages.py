@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from padanan.language.countries import PlaceKind
-from padanan.matching.abbreviations import SHORT_REACH, without_foreign
+from padanan.matching.abbreviations import CLOSING, foreign, introduced, separated
 from padanan.matching.composing import (
     MAY_CONJOIN,
     begins_a_list,
@@ -80,9 +80,15 @@ class PageDocument(Document):
         self, candidates: list[Candidate]
     ) -> tuple[list[Candidate], tuple[Foreign, ...]]:
         # Few texts put one of our short forms in brackets.
-        if self.page.bracketed and _may_be_foreign(self.text, candidates):
-            return without_foreign(self.text, candidates)
-        return candidates, ()
+        names = _bracketed(self.text, candidates) if self.page.bracketed else None
+        full_forms = introduced(self.text, names) if names else None
+        if not full_forms:
+            return candidates, ()
+        able = _that_tell(candidates, {span[0] for span in full_forms.values()})
+        banned = foreign(self.text, able, full_forms)
+        if not banned:
+            return candidates, ()
+        return separated(self.text, candidates, full_forms, banned)
 
     @property
     def breaks(self) -> tuple[int, ...]:
@@ -205,21 +211,34 @@ def _first_at(candidates: list[Candidate], start: int) -> int:
     return low
 
 
-def _may_be_foreign(text: str, candidates: list[Candidate]) -> bool:
-    """Whether a short form that we know stands at the end of a bracket; quick."""
+def _bracketed(text: str, candidates: list[Candidate]) -> set[str]:
+    """Return the short forms that we know and that end a bracket; quick."""
     names = set()
     for candidate in candidates:
-        if candidate[2] & _ABBREVIATION:
+        if candidate[2] & _ABBREVIATION and text[candidate[0]].isupper():
             for sense in candidate[3]:
                 names.add(sense.term.text)
+    found: set[str] = set()
     closing = text.find(")") if names else -1
     while closing >= 0:
-        window = text[max(closing - SHORT_REACH, 0) : closing]
+        end = closing
+        while end > 0 and (text[end - 1].isspace() or text[end - 1] in CLOSING):
+            end -= 1
         for name in names:
-            if name in window:
-                return True
+            if text.endswith(name, 0, end):
+                found.add(name)
         closing = text.find(")", closing + 1)
-    return False
+    return found
+
+
+def _that_tell(candidates: list[Candidate], starts: set[int]) -> list[Candidate]:
+    """Return the candidates that ``foreign`` looks at.
+
+    Args:
+        candidates: every span that may be a term.
+        starts: where the long forms begin that the text introduces.
+    """
+    return [one for one in candidates if one[2] & _ABBREVIATION or one[0] in starts]
 
 
 def _flags(candidates: list[Candidate], *, changed: bool) -> list[int]:

@@ -15,14 +15,10 @@ if TYPE_CHECKING:
 
 _KINDS = characters.KINDS
 _WORD = characters.WORD
-_CAPITAL = characters.CAPITAL
-_LETTER = characters.LETTER
 _AS_SPACE = characters.AS_SPACE
 _BLANK = characters.BLANK
 _STOP = characters.STOP
-_SIGN = characters.SIGN
 _ODD = characters.ODD
-_UNUSUAL = characters.UNUSUAL
 
 _BASIS, _PRIME, _LOW = vocabulary.BASIS, vocabulary.PRIME, vocabulary.LOW
 
@@ -41,7 +37,7 @@ class Page:
     """A text cut into words.
 
     Attributes:
-        text: the text.
+        text: the text, a plain copy where it needs one.
         count: the number of words.
         begins: for each word its half-open offsets (code points).
         ends: likewise.
@@ -51,14 +47,13 @@ class Page:
         stops: the number of sentences that begin behind the first one.
         breaks: the offsets at which they begin.
         odd: whether it has characters that this module leaves to the readable engine.
-        unclear: whether something may hide a term, so that a plain copy may be needed.
         bracketed: whether it has a closing bracket.
     """
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.count = self.stops = 0
-        self.odd = self.unclear = self.bracketed = False
+        self.odd = self.bracketed = False
         self.hashed = 0
         arrays = _arrays(len(text))
         self.begins, self.ends, self.ids, self.gaps, self.breaks = arrays
@@ -77,15 +72,11 @@ class Page:
                 bits = _KINDS[code]
             else:
                 bits = outside(code)
-            if bits & (_ODD | _UNUSUAL):
-                self.unclear = self.unclear or bits & _UNUSUAL != 0
-                if bits & _ODD:
-                    self.odd = True
-                    break
+            if bits & _ODD:
+                self.odd = True
+                break
             if bits & _WORD:
                 begin = at
-                if before & _SIGN and bits & _LETTER:
-                    self.unclear = True
                 at = self._word_end(at, length)
                 if self.odd:
                     break
@@ -118,15 +109,13 @@ class Page:
                         stops += 1
             elif code == 41:
                 self.bracketed = True
-            elif (code == 45 or code == 8211) and not self.unclear:
-                self.unclear = _is_apart(text, at, length)
             before = bits
             at += 1
         self.count, self.stops = count, stops
 
     def _word_end(self, at: int, length: int) -> int:
-        """Return where a word ends; two words that were glued are unclear."""
-        text, small, hashed = self.text, 0, _BASIS
+        """Return where a word ends."""
+        text, hashed = self.text, _BASIS
         while at < length:
             code = ord(text[at])
             if code < 256:
@@ -135,15 +124,8 @@ class Page:
                 bits = outside(code)
             if not bits & _WORD:
                 break
-            if bits & (_ODD | _UNUSUAL):
+            if bits & _ODD:
                 self.odd = True
-                self.unclear = self.unclear or bits & _UNUSUAL != 0
-            if bits & _CAPITAL:
-                if small > 2 and at + 2 < length:
-                    self.unclear = self.unclear or _is_small(text, at + 1)
-                small = 0
-            else:
-                small = small + 1 if bits & _LETTER else 0
             hashed = ((hashed ^ code) * _PRIME) & _LOW
             at += 1
         self.hashed = hashed
@@ -197,20 +179,6 @@ def _arrays(length: int) -> tuple[array[int], ...]:
 def _may_be_short(text: str, at: int) -> bool:
     """Whether an initial or an abbreviation may end at a stop; quick."""
     return at > 0 and text[at - 1] in _SHORT
-
-
-def _is_small(text: str, at: int) -> bool:
-    """Whether two small letters of Latin-1 stand at an offset."""
-    for number in range(at, at + 2):
-        code = ord(text[number])
-        if code > 255 or _KINDS[code] & (_LETTER | _CAPITAL) != _LETTER:
-            return False
-    return True
-
-
-def _is_apart(text: str, at: int, length: int) -> bool:
-    """Whether a hyphen or dash stands between two spaces."""
-    return 0 < at < length - 1 and text[at - 1] == " " and text[at + 1] == " "
 
 
 def _stop_end(text: str, at: int, length: int) -> int:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from padanan.language.indonesian import CLITICS, ENDINGS
 from padanan.matching.conditions.words import Words, in_class
+from padanan.matching.phrases import first_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,6 +27,8 @@ STARTS = 8
 """Some pattern begins with the word."""
 STEMMED = 16
 """The word may end with a clitic."""
+ADDS = 32
+"""The word may add to the English of any term before it; see ``phrases``."""
 
 MOST = 60_000
 """Number of words at which a new vocabulary is begun, before the next text."""
@@ -154,6 +157,7 @@ class Vocabulary:
         flags = ANY | (STARTS if starts else 0) | (STEMMED if bare else 0)
         flags |= NAME if in_class(word, _NAMES) else 0
         flags |= NUMBER if in_class(word, _NUMBERS) else 0
+        flags |= ADDS if lower in first_words() or lower[0].isdigit() else 0
         self.flags[number] = flags
         self.lower.append(lower)
         self.stems.append(bare)

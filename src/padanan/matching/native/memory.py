@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from padanan.matching.conditions import parse
+from padanan.matching.native.elements import Elements
 from padanan.matching.native.programs import program_for, program_of
 from padanan.matching.native.vocabulary import MOST, Vocabulary
 from padanan.matching.phrases import grows
@@ -64,11 +65,13 @@ class Memory:
 
     Attributes:
         vocabulary: the words.
+        elements: the senses, for composed terms.
     """
 
     def __init__(self, beginnings: Beginnings) -> None:
         self.beginnings = beginnings
         self.vocabulary = Vocabulary(beginnings)
+        self.elements = Elements(self)
         self._programs: dict[object, tuple[object, Program]] = {}
         self._meanings: dict[int, Meaning] = {}
         self._several: dict[int, tuple[tuple[Sense, ...], tuple[Meaning, ...]]] = {}

@@ -11,17 +11,11 @@ from typing import TYPE_CHECKING
 
 from padanan.language.countries import PlaceKind
 from padanan.matching.abbreviations import SHORT_REACH, without_foreign
-from padanan.matching.composing import (
-    MAY_CONJOIN,
-    begins_a_list,
-    is_conjoined,
-    is_wrapped,
-    longest_of,
-)
 from padanan.matching.conditions.surroundings import Neighbour
 from padanan.matching.document import Document
 from padanan.matching.mentions import Mention, Mentions
 from padanan.matching.native import spotting
+from padanan.matching.native.composing import Composer
 from padanan.matching.native.judging import Judge, first_from
 from padanan.matching.native.spotting import about
 from padanan.matching.offices import LEADS_IN
@@ -43,14 +37,12 @@ _new = tuple.__new__
 _Office = Office
 _FAR = 100
 """Number of characters without a word, behind which nothing is told of them."""
-_CONJOINING = "dsamDSAM"
-"""The first letters of the conjunctions that composed terms may have."""
 _NONE = PlaceKind.NONE
 
-_HEAD, _CONDITIONAL = spotting.HEAD, spotting.CONDITIONAL
+_CONDITIONAL = spotting.CONDITIONAL
 _ONLY_PART, _UNSEEN = spotting.ONLY_PART, spotting.UNSEEN
 _ABBREVIATION = spotting.ABBREVIATION
-_NAMED, _BY_TABLE, _ABOUT = spotting.NAMED, spotting.BY_TABLE, spotting.ABOUT
+_NAMED, _ABOUT = spotting.NAMED, spotting.ABOUT
 
 
 class PageDocument(Document):
@@ -250,7 +242,8 @@ def resolve(document: PageDocument, *, basic: bool = True) -> list[Found]:
 
 def _resolve(document: PageDocument, judge: Judge, basic: bool) -> list[Found]:  # noqa: FBT001
     found: list[Found] = []
-    heads = _heads_by_start(document, judge)
+    composer = Composer(document, judge)
+    heads = composer.heads_by_start()
     last, done = 0, -1
     for number in range(len(judge.candidates)):
         candidate = judge.candidates[number]
@@ -259,7 +252,7 @@ def _resolve(document: PageDocument, judge: Judge, basic: bool) -> list[Found]: 
             continue
         if start in heads:
             done = start
-            one = _composed_or_listed(document, judge, number, heads[start])
+            one = _composed_or_listed(document, composer, number, heads[start])
             if one is not None:
                 last = one[1]
                 found.append(one)
@@ -274,15 +267,16 @@ def _resolve(document: PageDocument, judge: Judge, basic: bool) -> list[Found]: 
 
 
 def _composed_or_listed(
-    document: PageDocument, judge: Judge, number: int, heads: list[Candidate]
+    document: PageDocument, composer: Composer, number: int, heads: list[Candidate]
 ) -> Found | None:
     """Return the term that begins at the start of some heads, ``None`` if none does."""
-    listed = _listed(document, judge, number)
+    listed = _listed(document, composer.judge, number)
     if listed is None:
-        return longest_of(document, heads, 0)
-    if not _may_end_behind(document, judge, number, listed[1]):
+        return composer.longest_of(heads, 0)
+    if not composer.may_end_behind(number, listed[1]):
         return listed
-    return longest_of(document, heads, listed[1]) or listed
+    found = composer.longest_of(heads, listed[1])
+    return listed if found is None else found
 
 
 def _listed(document: PageDocument, judge: Judge, number: int) -> Found | None:
@@ -310,58 +304,6 @@ def _cuts_a_name(judge: Judge, start: int, end: int, sense: Sense) -> bool:
         return False
     longer = -judge.candidates[number][1] > end
     return longer and judge.flags[number] & _NAMED != 0
-
-
-def _heads_by_start(document: PageDocument, judge: Judge) -> dict[int, list[Candidate]]:
-    """Return the heads behind which something may stand; see ``composing``."""
-    found: dict[int, list[Candidate]] = {}
-    for number in range(len(judge.candidates)):
-        flag = judge.flags[number]
-        if flag & _HEAD:
-            head = judge.candidates[number]
-            if _is_able(document, judge, head, flag & _BY_TABLE):
-                start = head[0]
-                if start in found:
-                    found[start].append(head)
-                else:
-                    found[start] = [head]
-    return found
-
-
-def _is_able(
-    document: PageDocument, judge: Judge, head: Candidate, by_table: int
-) -> bool:
-    """Whether something may stand behind a head."""
-    text, end = judge.text, -head[1]
-    if text[end : end + 2] == ", ":
-        return end + 2 in judge.starts and begins_a_list(document, end)
-    if text[end : end + 1] != " ":
-        return text[end : end + 1].isspace() and is_wrapped(document, end)
-    behind = judge.starts.get(end + 1)
-    if by_table:
-        return True
-    if behind is None:
-        return text[end : end + 2] in MAY_CONJOIN and is_conjoined(text, end)
-    number = behind + 1
-    if number < len(judge.candidates) and judge.candidates[number][0] == end + 1:
-        return True
-    return document.pairs.may_join(head[3], judge.candidates[behind][3])
-
-
-def _may_end_behind(
-    document: PageDocument, judge: Judge, number: int, end: int
-) -> bool:
-    """Whether a composed term may end behind a listed one; see ``composing``."""
-    if judge.text[end + 1 : end + 2] in _CONJOINING and is_conjoined(judge.text, end):
-        return True
-    if judge.text[end : end + 1] == "," and begins_a_list(document, end):
-        return True
-    candidates, count = judge.candidates, len(judge.candidates)
-    while number < count and candidates[number][0] <= end + 2:
-        if -candidates[number][1] > end or judge.flags[number] & _BY_TABLE:
-            return True
-        number += 1
-    return False
 
 
 def offices(document: PageDocument, chosen: list[Found]) -> list[Office]:

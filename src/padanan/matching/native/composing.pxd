@@ -23,20 +23,19 @@ cdef class Composer:
     cdef public list candidates
     cdef public dict starts
 
-    @cython.locals(found=dict, number=Py_ssize_t, flag=int, head=tuple)
-    cpdef dict heads_by_start(self)
-    @cython.locals(end=Py_ssize_t)
-    cdef bint _is_able(self, tuple head, int by_table)
-    @cython.locals(one=tuple)
-    cdef bint _may_join(self, tuple senses, Py_ssize_t number)
+    @cython.locals(found=list, flag=int, end=Py_ssize_t)
+    cpdef list heads_at(self, Py_ssize_t number, Py_ssize_t start)
+    cdef bint _is_able(self, Py_ssize_t number, Py_ssize_t end, int by_table)
+    @cython.locals(second=Py_ssize_t, start=Py_ssize_t, judge=Judge)
+    cdef bint _may_join(self, Py_ssize_t number, Py_ssize_t behind)
     cdef bint _is_conjoined(self, Py_ssize_t end)
     @cython.locals(comma=bint, longer=bint)
     cpdef bint may_end_behind(self, Py_ssize_t number, Py_ssize_t end)
-    @cython.locals(longest=tuple, found=tuple, head=tuple)
+    @cython.locals(longest=tuple, found=tuple, head=Py_ssize_t)
     cpdef tuple longest_of(self, list heads, Py_ssize_t beyond)
-    @cython.locals(element=Element, longer=Piece)
-    cdef tuple _first(self, Py_ssize_t start, Py_ssize_t end, tuple senses,
-                      Py_ssize_t beyond)
+    @cython.locals(candidate=tuple, start=Py_ssize_t, end=Py_ssize_t, element=Element,
+                   longer=Piece)
+    cdef tuple _first(self, Py_ssize_t number, Py_ssize_t beyond)
     cdef bint _is_forbidden(self, Element element, Py_ssize_t start, Py_ssize_t end)
     @cython.locals(number=Py_ssize_t, end=Py_ssize_t)
     cdef bint _is_denied(self, Piece piece)

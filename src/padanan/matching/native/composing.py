@@ -27,12 +27,10 @@ from padanan.matching.composing import (
 from padanan.matching.native import spotting
 
 if TYPE_CHECKING:
-    from padanan.matching.candidates import Candidate
     from padanan.matching.document import Found
     from padanan.matching.native.elements import Element
     from padanan.matching.native.judging import Judge
     from padanan.matching.native.pages import PageDocument
-    from padanan.matching.senses import Sense
 
 _DEEPEST = DEEPEST
 _HEAD, _BY_TABLE = spotting.HEAD, spotting.BY_TABLE
@@ -83,31 +81,34 @@ class Composer:
         self.document = document
         self.judge = judge
         self.pairs = document.pairs
-        self.elements = document.memory.elements
+        self.elements = judge.elements
         self.text = judge.text
         self.length = len(judge.text)
         self.candidates = judge.candidates
         self.count = len(judge.candidates)
         self.starts = judge.starts
 
-    def heads_by_start(self) -> dict[int, list[Candidate]]:
-        """Return the heads behind which something may stand."""
-        found: dict[int, list[Candidate]] = {}
-        for number in range(self.count):
+    def heads_at(self, number: int, start: int) -> list[int] | None:
+        """Return the heads behind which something may stand, ``None`` if none is.
+
+        Args:
+            number: of the first candidate that begins there.
+            start: where they begin.
+        """
+        found = None
+        while number < self.count and self.candidates[number][0] == start:
             flag = self.judge.flags[number]
-            if flag & _HEAD:
-                head = self.candidates[number]
-                if self._is_able(head, flag & _BY_TABLE):
-                    start = head[0]
-                    if start in found:
-                        found[start].append(head)
-                    else:
-                        found[start] = [head]
+            end = -self.candidates[number][1]
+            if flag & _HEAD and self._is_able(number, end, flag & _BY_TABLE):
+                if found is None:
+                    found = [number]
+                else:
+                    found.append(number)
+            number += 1
         return found
 
-    def _is_able(self, head: Candidate, by_table: int) -> bool:
+    def _is_able(self, number: int, end: int, by_table: int) -> bool:
         """Whether something may stand behind a head."""
-        end = -head[1]
         if end + 1 >= self.length:
             return False
         if self.text[end] != " ":
@@ -119,16 +120,19 @@ class Composer:
         behind = self.starts.get(end + 1)
         if behind is None:
             return self._is_conjoined(end)
-        return self._may_join(head[3], behind)
+        return self._may_join(number, behind)
 
-    def _may_join(self, senses: tuple[Sense, ...], number: int) -> bool:
+    def _may_join(self, number: int, behind: int) -> bool:
         """Whether a head may join one of the candidates just behind it."""
-        one = self.candidates[number]
-        number += 1
-        if number < self.count and self.candidates[number][0] == one[0]:
-            return True
-        heads, behind = self.elements.group(senses), self.elements.group(one[3])
-        return self.elements.may_join(self.pairs, heads, behind)
+        second = behind + 1
+        if second < self.count:
+            start = self.candidates[behind][0]
+            if self.candidates[second][0] == start:
+                return True
+        judge = self.judge
+        return self.elements.may_join(
+            self.pairs, judge.group(number), judge.group(behind)
+        )
 
     def _is_conjoined(self, end: int) -> bool:
         """Whether a conjunction follows an offset."""
@@ -155,25 +159,25 @@ class Composer:
             number += 1
         return False
 
-    def longest_of(self, heads: list[Candidate], beyond: int) -> Found | None:
+    def longest_of(self, heads: list[int], beyond: int) -> Found | None:
         """Return the longest composed term of some heads with one start.
 
         Args:
-            heads: spans of heads, the longest first.
+            heads: their numbers, the longest first.
             beyond: offset behind which it must end.
         """
         longest = None
         for head in heads:
-            found = self._first(head[0], -head[1], head[3], beyond)
+            found = self._first(head, beyond)
             if found is not None:
                 longest, beyond = found, found[1]
         return longest
 
-    def _first(
-        self, start: int, end: int, senses: tuple[Sense, ...], beyond: int
-    ) -> Found | None:
+    def _first(self, number: int, beyond: int) -> Found | None:
         """Return the composed term of the first sense of a head that has one."""
-        for element in self.elements.group(senses).elements:
+        candidate = self.candidates[number]
+        start, end = candidate[0], -candidate[1]
+        for element in self.judge.group(number).elements:
             if element.heads:
                 longer = self._extended(_piece(start, end, element, 0))
                 if longer is not None and not self._is_forbidden(element, start, end):
@@ -263,7 +267,7 @@ class Composer:
 
     def _usable(self, number: int, start: int, end: int) -> Element | None:
         """Return the sense in which a candidate may be a modifier."""
-        for element in self.elements.group(self.candidates[number][3]).elements:
+        for element in self.judge.group(number).elements:
             if element.modifies and not self._is_forbidden(element, start, end):
                 return element
         sense = self.judge.sense(number, self.document)

@@ -1,4 +1,5 @@
 cimport cython
+from padanan.matching.native.memory cimport Meaning, Memory
 from padanan.matching.native.programs cimport Program
 
 cdef class Element:
@@ -10,11 +11,12 @@ cdef class Element:
     cdef public dict joined
 
 cdef class Group:
-    cdef public tuple senses, elements
+    cdef public tuple senses, meanings, elements
+    cdef public Meaning first
     cdef public dict able
 
 cdef class Elements:
-    cdef object _programs
+    cdef Memory _memory
     cdef dict _known, _groups
     cdef Py_ssize_t _pairs
 

@@ -1,5 +1,5 @@
 # cython: annotation_typing=False
-"""What composing asks of a sense, alone and beside others; kept from text to text.
+"""What is asked of the senses of a spelling, kept from text to text.
 
 Keys are identities, which last as long as the values: so these are kept too.
 """
@@ -13,18 +13,9 @@ from padanan.matching.pairs import MOST_PAIRS
 from padanan.model import PartOfSpeech
 
 if TYPE_CHECKING:
-    from typing import Protocol
-
-    from padanan.matching.conditions import Conditions
-    from padanan.matching.native.programs import Program
+    from padanan.matching.native.memory import Meaning, Memory
     from padanan.matching.pairs import Pairs
     from padanan.matching.senses import Sense
-
-    class Programs(Protocol):
-        """Gives conditions as numbers."""
-
-        def program(self, conditions: Conditions, /) -> Program:
-            """Return conditions as numbers."""
 
 
 class Element:
@@ -42,7 +33,7 @@ class Element:
         never: its conditions as numbers, ``None`` where none of them forbids.
     """
 
-    def __init__(self, sense: Sense, programs: Programs) -> None:
+    def __init__(self, sense: Sense, memory: Memory) -> None:
         self.sense = sense
         self.parts = sense.parts or (sense.id,)
         self.tail = sense.text[-3:].lower()
@@ -52,7 +43,7 @@ class Element:
         self.by_table = sense.by_table
         self.lists = bool(rules(sense.concept))
         conditions = sense.conditions
-        self.never = programs.program(conditions) if conditions.never else None
+        self.never = memory.program(conditions) if conditions.never else None
         self.joined: dict[Element, Element | None] = {}
 
 
@@ -61,14 +52,21 @@ class Group:
 
     Attributes:
         senses: the senses, best first.
-        elements: the same for composing.
+        meanings: what is asked of them for each place.
+        first: the first of these.
+        elements: what composing asks of them.
         able: whether one of them joins with one of another group.
     """
 
     def __init__(
-        self, senses: tuple[Sense, ...], elements: tuple[Element, ...]
+        self,
+        senses: tuple[Sense, ...],
+        meanings: tuple[Meaning, ...],
+        elements: tuple[Element, ...],
     ) -> None:
         self.senses = senses
+        self.meanings = meanings
+        self.first = meanings[0]
         self.elements = elements
         self.able: dict[Group, bool] = {}
 
@@ -77,11 +75,11 @@ class Elements:
     """The elements met so far.
 
     Args:
-        programs: gives conditions as numbers.
+        memory: what is known of senses and conditions.
     """
 
-    def __init__(self, programs: Programs) -> None:
-        self._programs = programs
+    def __init__(self, memory: Memory) -> None:
+        self._memory = memory
         self._known: dict[int, Element] = {}
         self._groups: dict[int, Group] = {}
         self._pairs = 0
@@ -90,16 +88,17 @@ class Elements:
         """Return what composing asks of a sense."""
         found = self._known.get(id(sense))
         if found is None:
-            found = Element(sense, self._programs)
+            found = Element(sense, self._memory)
             if len(self._known) < MOST_PAIRS:
                 self._known[id(sense)] = found
         return found
 
     def group(self, senses: tuple[Sense, ...]) -> Group:
-        """Return what composing asks of the senses of a spelling."""
+        """Return what is asked of the senses of a spelling."""
         found = self._groups.get(id(senses))
         if found is None:
-            found = Group(senses, tuple([self.of(sense) for sense in senses]))
+            meanings = self._memory.meanings(senses)
+            found = Group(senses, meanings, tuple(map(self.of, senses)))
             if len(self._groups) < MOST_PAIRS:
                 self._groups[id(senses)] = found
         return found

@@ -9,13 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from padanan.matching.conditions import parse
-from padanan.matching.native.elements import Elements
 from padanan.matching.native.programs import program_for, program_of
 from padanan.matching.native.vocabulary import MOST, Vocabulary
 from padanan.matching.phrases import grows
 
 if TYPE_CHECKING:
     from padanan.matching.conditions import Conditions
+    from padanan.matching.native.elements import Elements
     from padanan.matching.native.programs import Program
     from padanan.matching.native.spotting import Beginnings
     from padanan.matching.senses import Sense
@@ -65,13 +65,13 @@ class Memory:
 
     Attributes:
         vocabulary: the words.
-        elements: the senses, for composed terms.
+        elements: what is asked of spellings; whoever asks first makes it.
     """
 
     def __init__(self, beginnings: Beginnings) -> None:
         self.beginnings = beginnings
         self.vocabulary = Vocabulary(beginnings)
-        self.elements = Elements(self)
+        self.elements: Elements | None = None
         self._programs: dict[object, tuple[object, Program]] = {}
         self._meanings: dict[int, Meaning] = {}
         self._several: dict[int, tuple[tuple[Sense, ...], tuple[Meaning, ...]]] = {}

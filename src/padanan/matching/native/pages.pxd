@@ -10,28 +10,19 @@ cdef Py_ssize_t _FAR
 cdef str _LEADING_IN
 cdef int _ABBREVIATION, _CONDITIONAL, _ONLY_PART, _UNSEEN, _NAMED, _ABOUT
 
-@cython.locals(found=dict, memory=Memory, candidates=list, number=Py_ssize_t,
-               count=Py_ssize_t, start=Py_ssize_t, minus_end=Py_ssize_t, senses=tuple,
-               first=Meaning)
-cdef dict _domains_of(object document, Py_ssize_t low, Py_ssize_t high)
-@cython.locals(found=list, memory=Memory, candidates=list, number=Py_ssize_t,
-               count=Py_ssize_t, start=Py_ssize_t, minus_end=Py_ssize_t, senses=tuple,
-               first=Meaning, behind=Py_ssize_t)
-cdef tuple _neighbours_of(object document, Py_ssize_t low, Py_ssize_t high)
-@cython.locals(low=Py_ssize_t, high=Py_ssize_t, middle=Py_ssize_t, one=tuple)
-cdef Py_ssize_t _first_at(list candidates, Py_ssize_t start)
 @cython.locals(names=set, candidate=tuple, closing=Py_ssize_t, window=str)
 cdef bint _may_be_foreign(str text, list candidates)
 @cython.locals(chosen=list, last=Py_ssize_t, start=Py_ssize_t, one=tuple)
 cpdef mentions(str text, list named)
-@cython.locals(found=list, composer=Composer, heads=dict, last=Py_ssize_t, done=Py_ssize_t,
-               number=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t, flag=int,
-               conditional=int, candidate=tuple)
+@cython.locals(found=list, composer=Composer, heads=list, last=Py_ssize_t,
+               done=Py_ssize_t, seen=Py_ssize_t, number=Py_ssize_t, start=Py_ssize_t,
+               end=Py_ssize_t, flag=int, conditional=int, candidate=tuple, one=tuple)
 cpdef _resolve(object document, Judge judge, bint basic)
 @cython.locals(listed=tuple, found=tuple)
-cdef _composed_or_listed(object document, Composer composer, Py_ssize_t number, list heads)
-@cython.locals(candidates=list, start=Py_ssize_t, end=Py_ssize_t, count=Py_ssize_t)
-cdef _listed(object document, Judge judge, Py_ssize_t number)
+cdef tuple _composed_or_listed(object document, Composer composer, Py_ssize_t number,
+                               list heads)
+@cython.locals(candidate=tuple, start=Py_ssize_t, end=Py_ssize_t)
+cdef tuple _listed(object document, Judge judge, Py_ssize_t number)
 @cython.locals(last=Py_ssize_t, longer=bint)
 cdef bint _cuts_a_name(Judge judge, Py_ssize_t start, Py_ssize_t end, object sense)
 @cython.locals(memory=Memory, page=Page, found=list, start=Py_ssize_t, end=Py_ssize_t,

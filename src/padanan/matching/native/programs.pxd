@@ -6,15 +6,14 @@ cdef int _WORDS, _BESIDE, _CAPITALS, _ASKED
 
 cdef class List:
     cdef public int number, classes
+    cdef public unsigned long long bit
 
 cdef class Step:
     cdef public bint negated, beside, country
     cdef public object asked, domains, concepts, small
     cdef public int kind, before, after, within
-    cdef public List single
+    cdef public List single, begins, ends
     cdef public list sequences
-    cdef public unsigned long long firsts, lasts
-    cdef public int first_classes, last_classes
 
 cdef class Program:
     cdef public list rules

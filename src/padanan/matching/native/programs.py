@@ -31,11 +31,18 @@ _WORDS, _BESIDE, _CAPITALS, _ASKED = WORDS, BESIDE, CAPITALS, ASKED
 
 
 class List:
-    """Single words that are looked for: a list of the vocabulary, and classes."""
+    """Single words that are looked for: a list of the vocabulary, and classes.
+
+    Attributes:
+        number: of the list, -1 where there is none.
+        classes: as flags.
+        bit: of the list in ``Vocabulary.masks``: a word without it is not in the list.
+    """
 
     def __init__(self, number: int, classes: int) -> None:
         self.number = number
         self.classes = classes
+        self.bit = _BITS[number & 63] if number >= 0 else 0
 
 
 class Step:
@@ -55,11 +62,8 @@ class Step:
         country: whether a country will do.
         single: the single words.
         sequences: several words each.
-        firsts: the bits of the lists with which wanted words begin, as in
-            ``Vocabulary.masks``: a word without them begins none.
-        first_classes: the classes with which they begin.
-        lasts: the bits of the lists with which they end.
-        last_classes: the classes with which they end.
+        begins: the words with which single and several words begin.
+        ends: the words with which they end.
     """
 
     def __init__(self, test: Test, words: Vocabulary) -> None:
@@ -83,19 +87,20 @@ class Step:
         self.sequences = [
             [_list(part, words) for part in parts] for parts in look.words.sequences
         ]
-        firsts = [self.single, *(parts[0] for parts in self.sequences)]
-        lasts = [self.single, *(parts[-1] for parts in self.sequences)]
-        self.firsts, self.first_classes = _bits(firsts)
-        self.lasts, self.last_classes = _bits(lasts)
+        several = look.words.sequences
+        self.begins = _list(_union(look.words, [one[0] for one in several]), words)
+        self.ends = _list(_union(look.words, [one[-1] for one in several]), words)
 
 
-def _bits(lists: list[List]) -> tuple[int, int]:
-    masks = classes = 0
-    for one in lists:
-        classes |= one.classes
-        if one.number >= 0:
-            masks |= _BITS[one.number & 63]
-    return masks, classes
+def _union(single: Words, others: list[Words]) -> Words:
+    """Return the single words of several lists as those of one."""
+    every = (single, *others)
+    return single._replace(
+        known=frozenset().union(*(one.known for one in every)),
+        exact=frozenset().union(*(one.exact for one in every)),
+        beginnings=tuple(dict.fromkeys(b for one in every for b in one.beginnings)),
+        classes=frozenset().union(*(one.classes for one in every)),
+    )
 
 
 def _list(wanted: Words, words: Vocabulary) -> List:

@@ -60,7 +60,7 @@ from tests.matching.small import shipped
         ("kunjungan mendadak", None),
         ("kunjungan resmi", None),
         ("kementerian pertanian Jepang", "Japanese ministry of agriculture"),
-        ("departemen pertanian AS", None),
+        ("departemen pertanian AS", "US Department of Agriculture"),
         ("menteri urusan kebudayaan", "culture minister"),
         ("menteri koordinator bidang pangan", "coordinating minister for food"),
         ("pemanggilan duta besar Australia", None),

@@ -82,7 +82,7 @@ def test_a_word_has_one_number() -> None:
 
 @given(st.lists(st.text("abÉ", min_size=1, max_size=20), min_size=1))
 def test_a_word_is_found_by_its_key(words: list[str]) -> None:
-    """Two places have one number where the words are the same, whatever their length."""
+    """Words have one number where they are the same, whatever their length."""
     page = _page(" ".join(words))
     ids = page.ids[: page.count]
     assert page.key == key_of(words[-1])

@@ -19,11 +19,9 @@ cdef dict _domains_of(object document, Py_ssize_t low, Py_ssize_t high)
 cdef tuple _neighbours_of(object document, Py_ssize_t low, Py_ssize_t high)
 @cython.locals(low=Py_ssize_t, high=Py_ssize_t, middle=Py_ssize_t, one=tuple)
 cdef Py_ssize_t _first_at(list candidates, Py_ssize_t start)
-@cython.locals(names=set, found=list, candidate=tuple, closing=Py_ssize_t,
+@cython.locals(known=set, names=tuple, found=list, candidate=tuple, closing=Py_ssize_t,
                end=Py_ssize_t)
 cdef list _closings(str text, list candidates)
-@cython.locals(name=str)
-cdef bint _has_end(str text, Py_ssize_t end, set names)
 @cython.locals(one=tuple)
 cdef list _that_tell(list candidates, set starts)
 @cython.locals(chosen=list, last=Py_ssize_t, start=Py_ssize_t, one=tuple)

@@ -213,29 +213,22 @@ def _first_at(candidates: list[Candidate], start: int) -> int:
 
 def _closings(text: str, candidates: list[Candidate]) -> list[int]:
     """Return the closing brackets just before which is a short form that we know."""
-    names = set()
+    known = set()
     for candidate in candidates:
         if candidate[2] & _ABBREVIATION and text[candidate[0]].isupper():
             for sense in candidate[3]:
-                names.add(sense.term.text)
+                known.add(sense.term.text)
+    names = tuple(known)
     found: list[int] = []
     closing = text.find(")") if names else -1
     while closing >= 0:
         end = closing
         while end > 0 and (text[end - 1].isspace() or text[end - 1] in CLOSING):
             end -= 1
-        if _has_end(text, end, names):
+        if text.endswith(names, 0, end):
             found.append(closing)
         closing = text.find(")", closing + 1)
     return found
-
-
-def _has_end(text: str, end: int, names: set[str]) -> bool:
-    """Whether one of some names ends at an offset."""
-    for name in names:
-        if text.endswith(name, 0, end):
-            return True
-    return False
 
 
 def _that_tell(candidates: list[Candidate], starts: set[int]) -> list[Candidate]:

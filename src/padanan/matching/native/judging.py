@@ -6,19 +6,23 @@ The rules are those of ``conditions.surroundings``.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from padanan.matching.conditions.gates import WINDOW
-from padanan.matching.native import characters, programs, spotting
+from padanan.matching.native import characters, programs
 from padanan.matching.native.characters import outside
+from padanan.matching.native.elements import Elements
 
 if TYPE_CHECKING:
     from padanan.matching.candidates import Candidate
     from padanan.matching.conditions.surroundings import Surroundings
-    from padanan.matching.native.memory import Memory
+    from padanan.matching.native.elements import Group
+    from padanan.matching.native.memory import Meaning, Memory
     from padanan.matching.native.programs import List, Program, Step
     from padanan.matching.native.reading import Page
     from padanan.matching.senses import Sense
+
+    Neighbours: TypeAlias = tuple[tuple[int, int, str, str], ...]
 
 _KINDS = characters.KINDS
 _WORD = characters.WORD
@@ -26,7 +30,6 @@ _TIGHT = characters.TIGHT
 _CAPITAL, _LETTER = characters.CAPITAL, characters.LETTER
 _WINDOW = WINDOW
 _BESIDE, _CAPITALS, _ASKED = programs.BESIDE, programs.CAPITALS, programs.ASKED
-_HEAD = spotting.HEAD
 _UNKNOWN = object()
 
 
@@ -35,9 +38,6 @@ class Asked(Protocol):
 
     def around(self, start: int, end: int) -> Surroundings:
         """Return what stands around a span, for tests that are asked themselves."""
-
-    def is_beside(self, step: Step, start: int, end: int, low: int, high: int) -> bool:
-        """Whether another term of a sentence is what a step asks for."""
 
 
 class Judge:
@@ -52,7 +52,6 @@ class Judge:
 
     Attributes:
         starts: the number of the first candidate at each offset where one begins.
-        heads: the candidates that may be heads of composed terms.
     """
 
     def __init__(
@@ -63,65 +62,157 @@ class Judge:
         flags: list[int],
         places: list[tuple[int, int]],
     ) -> None:
-        self.memory = memory
+        if memory.elements is None:
+            memory.elements = Elements(memory)
+        self.elements = memory.elements
         self.words = memory.vocabulary
         self.candidates = candidates
         self.flags = flags
         self.places = places
         self.starts: dict[int, int] = {}
-        self.heads: list[Candidate] = []
+        self._groups: list[Group | None] = [None] * len(candidates)
         self._held: list[object] = [_UNKNOWN] * len(candidates)
         self._set_starts()
         self.page = page
         self.text = page.text
         self._found: dict[tuple[int, int, int], list[tuple[int, int]]] = {}
-        self._ids: set[int] | None = None
+        self._neighbours: dict[tuple[int, int], Neighbours] = {}
+        self._domains: dict[str, tuple[int, int]] = {}
+        self._domains_low = self._domains_high = -1
         self.start = self.end = -1
 
     def _set_starts(self) -> None:
         last = -1
         for number in range(len(self.candidates)):
-            candidate = self.candidates[number]
-            if self.flags[number] & _HEAD:
-                self.heads.append(candidate)
-            start = candidate[0]
+            start = self.candidates[number][0]
             if start != last:
                 last = start
                 self.starts[start] = number
+
+    def group(self, number: int) -> Group:
+        """Return what is asked of the senses of a candidate."""
+        found = self._groups[number]
+        if found is None:
+            found = self.elements.group(self.candidates[number][3])
+            self._groups[number] = found
+        return found
 
     def sense(self, number: int, document: Asked) -> Sense | None:
         """Return the first sense of a candidate that holds, ``None`` if none does."""
         found = self._held[number]
         if found is _UNKNOWN:
-            candidate = self.candidates[number]
-            found = self._first_sense(candidate, document)
+            found = self._first_sense(number, document)
             self._held[number] = found
         return found  # type: ignore[return-value]
 
-    def _first_sense(self, candidate: Candidate, document: Asked) -> Sense | None:
-        for meaning in self.memory.meanings(candidate[3]):
+    def _first_sense(self, number: int, document: Asked) -> Sense | None:
+        for meaning in self.group(number).meanings:
             if not meaning.conditional:
                 return meaning.sense
             program = None if meaning.only_part else meaning.program
-            if program is not None and self.holds(
-                program, candidate[0], -candidate[1], document
-            ):
-                return meaning.sense
+            if program is not None:
+                candidate = self.candidates[number]
+                if self.holds(program, candidate[0], -candidate[1], document):
+                    return meaning.sense
         return None
 
-    def first_holds(self, number: int, document: Asked) -> bool:
-        """Whether the first sense of a candidate holds."""
-        candidate = self.candidates[number]
-        first = self.memory.meanings(candidate[3])[0]
-        if not first.conditional:
-            return True
+    def _first_holds(self, number: int, first: Meaning, document: Asked) -> bool:
+        """Whether the first sense of a candidate holds, which has conditions."""
         found = self._held[number]
         if found is not _UNKNOWN and (found is None or found is first.sense):
             return found is not None
         program = None if first.only_part else first.program
         if program is None:
             return False
+        candidate = self.candidates[number]
         return self.holds(program, candidate[0], -candidate[1], document)
+
+    def neighbours(self, low: int, high: int, document: Asked) -> Neighbours:
+        """Return the terms of a sentence that hold whatever their neighbours are.
+
+        They are disjoint: from the left, the longest that holds. Each is what a
+        ``Neighbour`` is.
+
+        Args:
+            low: half-open offsets of the sentence.
+            high: likewise.
+            document: whose sentence it is.
+        """
+        key = low, high
+        found = self._neighbours.get(key)
+        if found is None:
+            found = self._neighbours[key] = self._neighbours_of(low, high, document)
+        return found
+
+    def _neighbours_of(self, low: int, high: int, document: Asked) -> Neighbours:
+        found: list[tuple[int, int, str, str]] = []
+        number, behind = self._first_at(low), 0
+        while number < len(self.candidates):
+            candidate = self.candidates[number]
+            start = candidate[0]
+            if start >= high:
+                break
+            if start >= behind:
+                first = self.group(number).first
+                # Only the first is tried: another one may ask for the neighbours.
+                able = not (first.only_part or first.needs_neighbours)
+                if able and (
+                    not first.conditional or self._first_holds(number, first, document)
+                ):
+                    behind = -candidate[1]
+                    found.append((start, behind, first.id, first.domain))
+            number += 1
+        return tuple(found)
+
+    def _first_at(self, start: int) -> int:
+        """Return the number of the first candidate at an offset or behind it."""
+        low, high = 0, len(self.candidates)
+        while low < high:
+            middle = (low + high) >> 1
+            if self.candidates[middle][0] < start:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    def _is_beside(self, step: Step, start: int, end: int, document: Asked) -> bool:
+        """Whether another term of the sentence is of some domains or concepts."""
+        if step.domains and not self._may_be_beside(step.domains, start, end):
+            return False
+        for other in self.neighbours(self.low, self.high, document):
+            if (other[1] <= start or end <= other[0]) and (
+                other[3] in step.domains or other[2] in step.concepts
+            ):
+                return True
+        return False
+
+    def _may_be_beside(self, domains: frozenset[str], start: int, end: int) -> bool:
+        if self._domains_low != self.low or self._domains_high != self.high:
+            self._set_domains()
+        for domain in domains:
+            found = self._domains.get(domain)
+            if found is not None and (found[0] <= start or end <= found[1]):
+                return True
+        return False
+
+    def _set_domains(self) -> None:
+        """Note the first end and the last start in the sentence, by domain."""
+        self._domains_low, self._domains_high = self.low, self.high
+        found: dict[str, tuple[int, int]] = {}
+        number = self._first_at(self.low)
+        while number < len(self.candidates):
+            candidate = self.candidates[number]
+            if candidate[0] >= self.high:
+                break
+            first = self.group(number).first
+            if not first.only_part:
+                end = -candidate[1]
+                known = found.get(first.domain)
+                if known is not None and known[0] < end:
+                    end = known[0]
+                found[first.domain] = end, candidate[0]
+            number += 1
+        self._domains = found
 
     def holds(self, program: Program, start: int, end: int, document: Asked) -> bool:
         """Whether a term at some half-open offsets is what conditions ask for."""
@@ -153,15 +244,44 @@ class Judge:
         self.limit = min(self.high, end + _WINDOW)
         self.last = page.first_from(start) - 1
         self.next = page.first_from(end)
+        self.first = self.behind = -1
+
+    def _first_word(self) -> int:
+        """Return the number of the first word of the window before the term."""
+        if self.first >= 0:
+            return self.first
+        page = self.page
         # A window may begin or end inside a word, which then does not count.
         first = self.last
         while first >= 0 and page.ends[first] > self.begin:
             first -= 1
         self.first = first + 1 if self.begin == self.low else first + 2
+        return self.first
+
+    def _last_word(self) -> int:
+        """Return the number behind that of the last word of the window behind it."""
+        if self.behind >= 0:
+            return self.behind
+        page = self.page
         behind = self.next
         while behind < page.count and page.begins[behind] < self.limit:
             behind += 1
         self.behind = behind if self.limit == self.high else behind - 1
+        return self.behind
+
+    def _lowest(self, before: int) -> int:
+        """Return the number of the first of some words before the term."""
+        lowest = self.last - before + 1
+        if lowest > 0 and self.page.begins[lowest - 1] >= self.begin:
+            return lowest
+        return max(lowest, self._first_word())
+
+    def _highest(self, after: int) -> int:
+        """Return the number behind that of the last of some words behind the term."""
+        highest = self.next + after
+        if highest < self.page.count and self.page.begins[highest] < self.limit:
+            return highest
+        return min(highest, self._last_word())
 
     def _all_hold(
         self, steps: list[Step], start: int, end: int, document: Asked
@@ -173,7 +293,7 @@ class Judge:
                 # Others may have been judged meanwhile.
                 self._stand(start, end)
             elif step.kind == _BESIDE:
-                found = document.is_beside(step, start, end, self.low, self.high)
+                found = self._is_beside(step, start, end, document)
                 self._stand(start, end)
             elif step.kind == _CAPITALS:
                 found = self._has_capitals(step.small)
@@ -189,53 +309,35 @@ class Judge:
     def _is_in(self, one: List, word: int) -> bool:
         """Whether a word of the page is in a list."""
         number = self.page.ids[word]
-        if one.classes & self.words.flags[number]:
+        if one.classes and one.classes & self.words.flags[number]:
             return True
-        return one.number >= 0 and self.words.has(one.number, number)
-
-    def _may_begin(self, step: Step, word: int) -> bool:
-        """Whether wanted words may begin with a word of the page; quick."""
-        number = self.page.ids[word]
-        if step.first_classes & self.words.flags[number]:
-            return True
-        return step.firsts & self.words.masks[number] != 0
-
-    def _may_end(self, step: Step, word: int) -> bool:
-        """Whether wanted words may end with a word of the page; quick."""
-        number = self.page.ids[word]
-        if step.last_classes & self.words.flags[number]:
-            return True
-        return step.lasts & self.words.masks[number] != 0
+        return one.has(number)
 
     def _is_before(self, step: Step) -> bool:
-        at = self.last
-        if step.beside:
-            if not step.sequences:
-                return self._is_just_before(step)
-            if not self._touches_before():
-                return self._is_country_before(step)
-        lowest = max(self.first, at - step.before + 1)
+        if step.beside and not step.sequences:
+            return self._is_just_before(step)
+        at, lowest = self.last, self._lowest(step.before)
         while at >= lowest:
-            if self._may_end(step, at) and (
+            if self._is_in(step.ends, at) and (
                 self._is_in(step.single, at) or self._ends_sequence(step, at)
             ):
+                if step.beside and not self._touches_before():
+                    break
                 return True
             at -= 1
         return self._is_country_before(step)
 
     def _is_after(self, step: Step) -> bool:
-        at = self.next
-        if step.beside:
-            if not step.sequences:
-                return self._is_just_after(step)
-            if not self._touches_after():
-                return self._is_country_after(step)
-        highest = min(self.behind, at + step.after)
+        if step.beside and not step.sequences:
+            return self._is_just_after(step)
+        at, highest = self.next, self._highest(step.after)
         while at < highest:
-            if self._may_begin(step, at) and (
+            if self._is_in(step.begins, at) and (
                 self._is_in(step.single, at)
-                or self._begins_sequence(step, at, self.behind)
+                or self._begins_sequence(step, at, self._last_word())
             ):
+                if step.beside and not self._touches_after():
+                    break
                 return True
             at += 1
         return self._is_country_after(step)
@@ -243,7 +345,7 @@ class Judge:
     def _ends_sequence(self, step: Step, at: int) -> bool:
         for parts in step.sequences:
             begin = at - len(parts) + 1
-            if begin >= self.first and self._is_sequence(parts, begin):
+            if begin >= self._first_word() and self._is_sequence(parts, begin):
                 return True
         return False
 
@@ -274,32 +376,41 @@ class Judge:
 
     def _is_just_before(self, step: Step) -> bool:
         """Whether the word just beside the term, before it, is wanted."""
-        if self._touches_before():
+        at = self.last
+        if at >= 0:
+            begin = self.page.begins[at]
             # A part of a word, which the window cuts, is no word that is known.
-            cut = self.page.begins[self.last] < self.begin
-            if not cut and self._is_in(step.single, self.last):
-                return True
-            if cut and self._is_cut_in(step, self.begin, self.page.ends[self.last]):
+            wanted = (
+                self._is_in(step.single, at)
+                if begin >= self.begin
+                else self._is_cut_in(step, self.begin, self.page.ends[at])
+            )
+            if wanted and self._touches_before():
                 return True
         return self._is_country_before(step)
 
     def _is_just_after(self, step: Step) -> bool:
         """Whether the word just beside the term, behind it, is wanted."""
-        if self._touches_after():
-            cut = self.page.ends[self.next] > self.limit
-            if not cut and self._is_in(step.single, self.next):
-                return True
-            if cut and self._is_cut_in(step, self.page.begins[self.next], self.limit):
+        at = self.next
+        if at < self.page.count:
+            end = self.page.ends[at]
+            wanted = (
+                self._is_in(step.single, at)
+                if end <= self.limit
+                else self._is_cut_in(step, self.page.begins[at], self.limit)
+            )
+            if wanted and self._touches_after():
                 return True
         return self._is_country_after(step)
 
     def _is_cut_in(self, step: Step, start: int, end: int) -> bool:
         """Whether what a window leaves of a word is in a list."""
+        if start >= end:
+            return False
         number = self.words.learn(self.text[start:end])
         if step.single.classes & self.words.flags[number]:
             return True
-        one = step.single.number
-        return one >= 0 and self.words.has(one, number)
+        return step.single.has(number)
 
     def _is_country_before(self, step: Step) -> bool:
         if not step.country:
@@ -367,26 +478,12 @@ class Judge:
         number = first_from(self.places, low)
         return number < len(self.places) and self.places[number][1] <= high
 
-    def _has_any(self, step: Step) -> bool:
-        """Whether the document has a word with which wanted ones begin."""
-        if self._ids is None:
-            self._ids = set(self.page.ids[: self.page.count])
-        if self.words.has_any(step.single.number, self._ids):
-            return True
-        for parts in step.sequences:
-            first = parts[0]
-            if self.words.has_any(first.number, self._ids):
-                return True
-        return False
-
     def _occurrences(self, step: Step, low: int, high: int) -> list[tuple[int, int]]:
         page = self.page
         found: list[tuple[int, int]] = []
-        if step.within == 2 and not step.first_classes and not self._has_any(step):
-            return found
         at, behind = page.first_from(low), page.first_from(high)
         while at < behind:
-            if not self._may_begin(step, at):
+            if not self._is_in(step.begins, at):
                 at += 1
                 continue
             if self._is_in(step.single, at):

@@ -12,7 +12,7 @@ cdef class Meaning:
     cdef public Program program
 
 cdef class Memory:
-    cdef public object beginnings
+    cdef public object beginnings, elements
     cdef public Vocabulary vocabulary
     cdef dict _programs, _meanings, _several, _phrases
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from padanan.language.countries import Country
     from padanan.matching.conditions import Conditions
+    from padanan.matching.native.elements import Elements
     from padanan.matching.native.programs import Program
     from padanan.matching.native.spotting import Beginnings
     from padanan.matching.senses import Sense
@@ -79,11 +80,13 @@ class Memory:
 
     Attributes:
         vocabulary: the words.
+        elements: what is asked of spellings; whoever asks first makes it.
     """
 
     def __init__(self, beginnings: Beginnings) -> None:
         self.beginnings = beginnings
         self.vocabulary = Vocabulary(beginnings)
+        self.elements: Elements | None = None
         self._programs: dict[object, tuple[object, Program]] = {}
         self._meanings: dict[int, Meaning] = {}
         self._several: dict[int, tuple[tuple[Sense, ...], tuple[Meaning, ...]]] = {}

@@ -7,6 +7,7 @@ say it is asked itself.
 
 from __future__ import annotations
 
+from array import array
 from typing import TYPE_CHECKING
 
 from padanan.matching.conditions.looks import DOCUMENT, Beside, Capitals
@@ -31,11 +32,37 @@ _WORDS, _BESIDE, _CAPITALS, _ASKED = WORDS, BESIDE, CAPITALS, ASKED
 
 
 class List:
-    """Single words that are looked for: a list of the vocabulary, and classes."""
+    """Single words that are looked for: a list of the vocabulary, and classes.
 
-    def __init__(self, number: int, classes: int) -> None:
-        self.number = number
-        self.classes = classes
+    Args:
+        wanted: the words.
+        words: whose numbers they get.
+
+    Attributes:
+        classes: as flags.
+    """
+
+    def __init__(self, wanted: Words, words: Vocabulary) -> None:
+        self.classes = classes_of(wanted)
+        number = words.list_of(wanted)
+        self.members: set[int] = words.members(number) if number >= 0 else set()
+        self.sieve = array("Q", bytes(8 * 8))
+        self.sifted = 0
+
+    def has(self, word: int) -> bool:
+        """Whether a word is in the list, by its number."""
+        if self.sifted != len(self.members):
+            self._sift()
+        # The bit is quick, and may be set for another word; the set is exact.
+        if not self.sieve[word >> 6 & 7] & _BITS[word & 63]:
+            return False
+        return word in self.members
+
+    def _sift(self) -> None:
+        """Set the bits of all words of the list: it has grown."""
+        self.sifted = len(self.members)
+        for word in self.members:
+            self.sieve[word >> 6 & 7] |= _BITS[word & 63]
 
 
 class Step:
@@ -55,11 +82,8 @@ class Step:
         country: whether a country will do.
         single: the single words.
         sequences: several words each.
-        firsts: the bits of the lists with which wanted words begin, as in
-            ``Vocabulary.masks``: a word without them begins none.
-        first_classes: the classes with which they begin.
-        lasts: the bits of the lists with which they end.
-        last_classes: the classes with which they end.
+        begins: the words with which single and several words begin.
+        ends: the words with which they end.
     """
 
     def __init__(self, test: Test, words: Vocabulary) -> None:
@@ -79,27 +103,24 @@ class Step:
         self.before, self.after, self.beside = look.before, look.after, look.beside
         self.within = (2 if look.within == DOCUMENT else 1) if look.within else 0
         self.country = COUNTRY in look.words.classes
-        self.single = _list(look.words, words)
+        self.single = List(look.words, words)
         self.sequences = [
-            [_list(part, words) for part in parts] for parts in look.words.sequences
+            [List(part, words) for part in parts] for parts in look.words.sequences
         ]
-        firsts = [self.single, *(parts[0] for parts in self.sequences)]
-        lasts = [self.single, *(parts[-1] for parts in self.sequences)]
-        self.firsts, self.first_classes = _bits(firsts)
-        self.lasts, self.last_classes = _bits(lasts)
+        several = look.words.sequences
+        self.begins = List(_union(look.words, [one[0] for one in several]), words)
+        self.ends = List(_union(look.words, [one[-1] for one in several]), words)
 
 
-def _bits(lists: list[List]) -> tuple[int, int]:
-    masks = classes = 0
-    for one in lists:
-        classes |= one.classes
-        if one.number >= 0:
-            masks |= _BITS[one.number & 63]
-    return masks, classes
-
-
-def _list(wanted: Words, words: Vocabulary) -> List:
-    return List(words.list_of(wanted), classes_of(wanted))
+def _union(single: Words, others: list[Words]) -> Words:
+    """Return the single words of several lists as those of one."""
+    every = (single, *others)
+    return single._replace(
+        known=frozenset().union(*(one.known for one in every)),
+        exact=frozenset().union(*(one.exact for one in every)),
+        beginnings=tuple(dict.fromkeys(b for one in every for b in one.beginnings)),
+        classes=frozenset().union(*(one.classes for one in every)),
+    )
 
 
 class Program:

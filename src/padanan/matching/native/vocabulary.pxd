@@ -35,8 +35,7 @@ cdef class Vocabulary:
     @cython.locals(found=list, length=Py_ssize_t)
     cpdef list _lists_with(self, str word, str lower, tuple bare)
     cpdef object _put(self, Py_ssize_t one, Py_ssize_t word)
-    @cython.locals(found=set)
-    cpdef bint has_any(self, Py_ssize_t one, set words)
+    cpdef set members(self, Py_ssize_t one)
     cpdef bint has(self, Py_ssize_t one, Py_ssize_t word)
 
 cpdef unsigned long long code_of(str word)

@@ -351,10 +351,9 @@ class Vocabulary:
         heads = {beginning[:_HEAD] for beginning in beginnings}
         return [word for head in heads for word in self._grouped.get(head, ())]
 
-    def has_any(self, one: int, words: set[int]) -> bool:
-        """Whether one of some words is in a list."""
-        found = self._of_list.get(one)
-        return found is not None and not words.isdisjoint(found)
+    def members(self, one: int) -> set[int]:
+        """Return the numbers of the words in a list; it grows as words are met."""
+        return self._of_list.setdefault(one, set())
 
     def has(self, one: int, word: int) -> bool:
         """Whether a word is in a list, by their numbers."""

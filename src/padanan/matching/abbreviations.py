@@ -8,7 +8,7 @@ from padanan import lazy_re
 from padanan.model import TermType
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from padanan.matching.candidates import Candidate
     from padanan.matching.senses import Sense
@@ -112,7 +112,7 @@ def separated(
 
 
 def introduced(
-    text: str, wanted: Container[str] | None = None
+    text: str, closings: Iterable[int] | None = None
 ) -> Mapping[str, tuple[int, int]]:
     """Return for each short form in brackets the span of the words it stands for.
 
@@ -120,7 +120,8 @@ def introduced(
 
     Args:
         text: the document.
-        wanted: the short forms to look for, ``None`` for any.
+        closings: the offsets of the closing brackets to look at, in order; ``None``
+            for all.
 
     >>> text = "Warga membayar Pajak Bumi dan Bangunan (PBB) di bank."
     >>> {k: text[slice(*v)] for k, v in introduced(text).items()}
@@ -129,18 +130,23 @@ def introduced(
     {}
     """
     found: dict[str, tuple[int, int]] = {}
-    closing = text.find(")")
-    while closing >= 0:
+    for closing in _closings(text) if closings is None else closings:
         last = text[closing - 1 : closing]
         if last.isupper() or last in CLOSING:
             first = max(0, closing - _LONGEST)
             # Nothing before the bracket is looked at, so the search begins there.
             begin = max(first, text.rfind("(", first, closing))
             match = _SHORT.search(text[begin:closing])
-            if match is not None and (wanted is None or match["short"] in wanted):
+            if match is not None:
                 _introduce(text, begin + match.start(), match["short"], found)
-        closing = text.find(")", closing + 1)
     return found
+
+
+def _closings(text: str) -> Iterator[int]:
+    closing = text.find(")")
+    while closing >= 0:
+        yield closing
+        closing = text.find(")", closing + 1)
 
 
 def _introduce(

@@ -243,7 +243,7 @@ def _first(
             if longer and not _forbidden(document, sense, start, end):
                 if longer.end <= beyond or _is_denied(document, longer):
                     return None
-                return finished(document, longer)
+                return _finished(document, longer)
     return None
 
 
@@ -703,22 +703,25 @@ def _portfolio(name: str) -> tuple[Offer, ...]:
     return (Offer(known.english, None, None), *bound)
 
 
-def finished(document: Document, phrase: Phrase) -> Found | None:
+def _finished(document: Document, phrase: Phrase) -> Found | None:
     """Return a composed term, in capitals if it is a name; ``None`` for half a name."""
     sense = phrase.sense
     if not document.text[phrase.start].isupper():
         if begins_a_name(document, phrase):
             return None
-    elif _is_named(document, phrase):
-        if _goes_on(document, phrase):
+    elif is_named(document, phrase):
+        if goes_on(document, phrase):
             return None
-        sense = sense._replace(
-            equivalents=tuple(map(capitalised, sense.equivalents)),
-            offers=tuple(
-                one._replace(text=capitalised(one.text)) for one in sense.offers
-            ),
-        )
+        sense = as_name(sense)
     return phrase.start, phrase.end, sense
+
+
+def as_name(sense: Sense) -> Sense:
+    """Return a sense with English that has the capitals of a name."""
+    return sense._replace(
+        equivalents=tuple(map(capitalised, sense.equivalents)),
+        offers=tuple(one._replace(text=capitalised(one.text)) for one in sense.offers),
+    )
 
 
 def begins_a_name(document: Document, phrase: Phrase) -> bool:
@@ -728,7 +731,7 @@ def begins_a_name(document: Document, phrase: Phrase) -> bool:
     return last.istitle() and _AND_CAPITAL.match(text, phrase.end) is not None
 
 
-def _is_named(document: Document, phrase: Phrase) -> bool:
+def is_named(document: Document, phrase: Phrase) -> bool:
     """Whether the text writes a phrase as a name; in a headline everything is."""
     text = document.text
     words = _LONG_WORD.findall(text[phrase.start : phrase.end])
@@ -740,7 +743,7 @@ def _is_named(document: Document, phrase: Phrase) -> bool:
     return len(words) > 1 and not is_title_case(rest)
 
 
-def _goes_on(document: Document, phrase: Phrase) -> bool:
+def goes_on(document: Document, phrase: Phrase) -> bool:
     """Whether a name has more words: *Organisasi Energi* is not all of … *Atom*."""
     if phrase.whole:
         return False

@@ -16,9 +16,10 @@ from padanan.matching.composing import (
     after_gap,
     begins_a_list,
     begins_a_name,
-    finished,
+    goes_on,
     is_conjoined,
     is_doubled,
+    is_named,
     is_wrapped,
     several_heads,
     with_row,
@@ -354,13 +355,18 @@ class Composer:
 
     def _finished(self, piece: Piece) -> Found | None:
         """Return a composed term, ``None`` where it is a part of a name."""
+        sense = piece.element.sense
         if not self.text[piece.start].isupper():
             cut = self._may_be_cut(piece.end)
             if cut and begins_a_name(self.document, self._plain(piece)):
                 return None
         elif not self._is_small(piece):
-            return finished(self.document, self._plain(piece))
-        return piece.start, piece.end, piece.element.sense
+            phrase = self._plain(piece)
+            if is_named(self.document, phrase):
+                if goes_on(self.document, phrase):
+                    return None
+                sense = piece.element.as_name()
+        return piece.start, piece.end, sense
 
     def _may_be_cut(self, end: int) -> bool:
         """Whether *dan* may follow, with a comma or without; quick."""

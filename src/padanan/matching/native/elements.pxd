@@ -4,11 +4,14 @@ from padanan.matching.native.programs cimport Program
 
 cdef class Element:
     cdef public object sense
+    cdef object _named
     cdef public tuple parts
     cdef public str tail
     cdef public bint heads, modifies, is_adjective, by_table, lists
     cdef public Program never
     cdef public dict joined
+
+    cdef object as_name(self)
 
 cdef class Group:
     cdef public tuple senses, meanings, elements

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from padanan.matching.composing import as_name
 from padanan.matching.joining import rules
 from padanan.matching.pairs import MOST_PAIRS
 from padanan.model import PartOfSpeech
@@ -45,6 +46,13 @@ class Element:
         conditions = sense.conditions
         self.never = memory.program(conditions) if conditions.never else None
         self.joined: dict[Element, Element | None] = {}
+        self._named: Sense | None = None
+
+    def as_name(self) -> Sense:
+        """Return the sense with the capitals of a name."""
+        if self._named is None:
+            self._named = as_name(self.sense)
+        return self._named
 
 
 class Group:

@@ -86,7 +86,7 @@ cdef class Judge:
     cdef bint _is_just_before(self, Step step)
     @cython.locals(at=Py_ssize_t, end=Py_ssize_t, wanted=bint)
     cdef bint _is_just_after(self, Step step)
-    @cython.locals(number=Py_ssize_t, one=int)
+    @cython.locals(number=Py_ssize_t)
     cdef bint _is_cut_in(self, Step step, Py_ssize_t start, Py_ssize_t end)
     @cython.locals(number=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t)
     cdef bint _is_country_before(self, Step step)

@@ -309,9 +309,9 @@ class Judge:
     def _is_in(self, one: List, word: int) -> bool:
         """Whether a word of the page is in a list."""
         number = self.page.ids[word]
-        if self.words.masks[number] & one.bit and self.words.has(one.number, number):
+        if one.classes and one.classes & self.words.flags[number]:
             return True
-        return one.classes & self.words.flags[number] != 0
+        return one.has(number)
 
     def _is_before(self, step: Step) -> bool:
         if step.beside and not step.sequences:
@@ -410,8 +410,7 @@ class Judge:
         number = self.words.learn(self.text[start:end])
         if step.single.classes & self.words.flags[number]:
             return True
-        one = step.single.number
-        return one >= 0 and self.words.has(one, number)
+        return step.single.has(number)
 
     def _is_country_before(self, step: Step) -> bool:
         if not step.country:

@@ -10,9 +10,9 @@ cdef Py_ssize_t _FAR
 cdef str _LEADING_IN
 cdef int _ABBREVIATION, _CONDITIONAL, _ONLY_PART, _UNSEEN, _NAMED, _ABOUT
 
-@cython.locals(names=set, found=set, candidate=tuple, closing=Py_ssize_t, end=Py_ssize_t,
-               name=str)
-cdef set _bracketed(str text, list candidates)
+@cython.locals(known=set, names=tuple, found=list, candidate=tuple, closing=Py_ssize_t,
+               end=Py_ssize_t)
+cdef list _closings(str text, list candidates)
 @cython.locals(one=tuple)
 cdef list _that_tell(list candidates, set starts)
 @cython.locals(chosen=list, last=Py_ssize_t, start=Py_ssize_t, one=tuple)

@@ -71,8 +71,8 @@ class PageDocument(Document):
         self, candidates: list[Candidate]
     ) -> tuple[list[Candidate], tuple[Foreign, ...]]:
         # Few texts put one of our short forms in brackets.
-        names = _bracketed(self.text, candidates) if self.page.bracketed else None
-        full_forms = introduced(self.text, names) if names else None
+        closings = _closings(self.text, candidates) if self.page.bracketed else None
+        full_forms = introduced(self.text, closings) if closings else None
         if not full_forms:
             return candidates, ()
         able = _that_tell(candidates, {span[0] for span in full_forms.values()})
@@ -105,22 +105,22 @@ class PageDocument(Document):
         return tuple(map(Neighbour._make, found))
 
 
-def _bracketed(text: str, candidates: list[Candidate]) -> set[str]:
-    """Return the short forms that we know and that end a bracket; quick."""
-    names = set()
+def _closings(text: str, candidates: list[Candidate]) -> list[int]:
+    """Return the closing brackets just before which is a short form that we know."""
+    known = set()
     for candidate in candidates:
         if candidate[2] & _ABBREVIATION and text[candidate[0]].isupper():
             for sense in candidate[3]:
-                names.add(sense.term.text)
-    found: set[str] = set()
+                known.add(sense.term.text)
+    names = tuple(known)
+    found: list[int] = []
     closing = text.find(")") if names else -1
     while closing >= 0:
         end = closing
         while end > 0 and (text[end - 1].isspace() or text[end - 1] in CLOSING):
             end -= 1
-        for name in names:
-            if text.endswith(name, 0, end):
-                found.add(name)
+        if text.endswith(names, 0, end):
+            found.append(closing)
         closing = text.find(")", closing + 1)
     return found
 

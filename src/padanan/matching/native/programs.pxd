@@ -5,8 +5,14 @@ cdef unsigned long long[::1] _BITS
 cdef int _WORDS, _BESIDE, _CAPITALS, _ASKED
 
 cdef class List:
-    cdef public int number, classes
-    cdef public unsigned long long bit
+    cdef public int classes
+    cdef public set members
+    cdef unsigned long long[::1] sieve
+    cdef Py_ssize_t sifted
+
+    cdef bint has(self, Py_ssize_t word)
+    @cython.locals(word=Py_ssize_t)
+    cdef _sift(self)
 
 cdef class Step:
     cdef public bint negated, beside, country

@@ -7,6 +7,7 @@ say it is asked itself.
 
 from __future__ import annotations
 
+from array import array
 from typing import TYPE_CHECKING
 
 from padanan.matching.conditions.looks import DOCUMENT, Beside, Capitals
@@ -33,16 +34,35 @@ _WORDS, _BESIDE, _CAPITALS, _ASKED = WORDS, BESIDE, CAPITALS, ASKED
 class List:
     """Single words that are looked for: a list of the vocabulary, and classes.
 
+    Args:
+        wanted: the words.
+        words: whose numbers they get.
+
     Attributes:
-        number: of the list, -1 where there is none.
         classes: as flags.
-        bit: of the list in ``Vocabulary.masks``: a word without it is not in the list.
     """
 
-    def __init__(self, number: int, classes: int) -> None:
-        self.number = number
-        self.classes = classes
-        self.bit = _BITS[number & 63] if number >= 0 else 0
+    def __init__(self, wanted: Words, words: Vocabulary) -> None:
+        self.classes = classes_of(wanted)
+        number = words.list_of(wanted)
+        self.members: set[int] = words.members(number) if number >= 0 else set()
+        self.sieve = array("Q", bytes(8 * 8))
+        self.sifted = 0
+
+    def has(self, word: int) -> bool:
+        """Whether a word is in the list, by its number."""
+        if self.sifted != len(self.members):
+            self._sift()
+        # The bit is quick, and may be set for another word; the set is exact.
+        if not self.sieve[word >> 6 & 7] & _BITS[word & 63]:
+            return False
+        return word in self.members
+
+    def _sift(self) -> None:
+        """Set the bits of all words of the list: it has grown."""
+        self.sifted = len(self.members)
+        for word in self.members:
+            self.sieve[word >> 6 & 7] |= _BITS[word & 63]
 
 
 class Step:
@@ -83,13 +103,13 @@ class Step:
         self.before, self.after, self.beside = look.before, look.after, look.beside
         self.within = (2 if look.within == DOCUMENT else 1) if look.within else 0
         self.country = COUNTRY in look.words.classes
-        self.single = _list(look.words, words)
+        self.single = List(look.words, words)
         self.sequences = [
-            [_list(part, words) for part in parts] for parts in look.words.sequences
+            [List(part, words) for part in parts] for parts in look.words.sequences
         ]
         several = look.words.sequences
-        self.begins = _list(_union(look.words, [one[0] for one in several]), words)
-        self.ends = _list(_union(look.words, [one[-1] for one in several]), words)
+        self.begins = List(_union(look.words, [one[0] for one in several]), words)
+        self.ends = List(_union(look.words, [one[-1] for one in several]), words)
 
 
 def _union(single: Words, others: list[Words]) -> Words:
@@ -101,10 +121,6 @@ def _union(single: Words, others: list[Words]) -> Words:
         beginnings=tuple(dict.fromkeys(b for one in every for b in one.beginnings)),
         classes=frozenset().union(*(one.classes for one in every)),
     )
-
-
-def _list(wanted: Words, words: Vocabulary) -> List:
-    return List(words.list_of(wanted), classes_of(wanted))
 
 
 class Program:

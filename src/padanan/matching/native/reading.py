@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from padanan.language.sentences import LAST_OF_SHORTENED, is_shortened
 from padanan.matching.native import characters, vocabulary
 from padanan.matching.native.characters import outside
+from padanan.matching.native.vocabulary import mixed
 
 if TYPE_CHECKING:
     from padanan.matching.native.vocabulary import Vocabulary
@@ -20,14 +21,17 @@ _BLANK = characters.BLANK
 _STOP = characters.STOP
 _ODD = characters.ODD
 
-_BASIS, _PRIME, _LOW = vocabulary.BASIS, vocabulary.PRIME, vocabulary.LOW
+_LEAST = vocabulary.SHORT
 
 JOINED = 1
 """What stands before the word is a space in the folded copy, and nothing else."""
 SPACED = 2
 """The character before the word is a space in the folded copy."""
 
-_JOINED, _SPACED = JOINED, SPACED
+START = 4
+"""Some pattern begins with the word."""
+
+_JOINED, _SPACED, _START = JOINED, SPACED, START
 _SHORT = "".join(sorted(LAST_OF_SHORTENED))
 _CLOSING = '"”’»)]'
 _OPENING = '"“‘«(['
@@ -42,8 +46,9 @@ class Page:
         begins: for each word its half-open offsets (code points).
         ends: likewise.
         ids: for each word its number in the vocabulary.
-        hashed: the hash of the word that was read last.
-        gaps: for each word what stands before it, ``JOINED`` and ``SPACED``.
+        key: of the word that was read last.
+        gaps: for each word what stands before it, ``JOINED`` and ``SPACED``, and
+            whether it is a ``START``.
         stops: the number of sentences that begin behind the first one.
         breaks: the offsets at which they begin.
         odd: whether it has characters that this module leaves to the readable engine.
@@ -54,7 +59,7 @@ class Page:
         self.text = text
         self.count = self.stops = 0
         self.odd = self.bracketed = False
-        self.hashed = 0
+        self.key = 0
         arrays = _arrays(len(text))
         self.begins, self.ends, self.ids, self.gaps, self.breaks = arrays
 
@@ -80,13 +85,15 @@ class Page:
                 at = self._word_end(at, length)
                 if self.odd:
                     break
-                found = words.find(text, begin, at, self.hashed)
+                found = words.find(text, begin, at, self.key)
                 if found < 0:
                     found = words.learn(text[begin:at])
-                ids[count] = found
-                gap = _SPACED if not begin or before & _AS_SPACE else 0
+                    found = found << 1 | (words.starts[found] is not None)
+                ids[count] = found >> 1
+                gap = _START if found & 1 else 0
+                gap |= _SPACED if not begin or before & _AS_SPACE else 0
                 wide = begin - end
-                if count and gap and (wide == 1 or (blank and lines < 2)):
+                if count and gap & _SPACED and (wide == 1 or (blank and lines < 2)):
                     gap |= _JOINED
                 gaps[count] = gap
                 begins[count] = begin
@@ -115,7 +122,9 @@ class Page:
 
     def _word_end(self, at: int, length: int) -> int:
         """Return where a word ends."""
-        text, hashed = self.text, _BASIS
+        # The key is worked out as in ``vocabulary.key_of``.
+        text, begin = self.text, at
+        key = part = shift = seen = 0
         while at < length:
             code = ord(text[at])
             if code < 256:
@@ -124,11 +133,15 @@ class Page:
                 bits = outside(code)
             if not bits & _WORD:
                 break
-            if bits & _ODD:
-                self.odd = True
-            hashed = ((hashed ^ code) * _PRIME) & _LOW
+            seen |= bits
+            part |= code << shift
+            shift += 8
+            if shift == 64:
+                key = mixed(key ^ part)
+                part = shift = 0
             at += 1
-        self.hashed = hashed
+        self.odd = seen & _ODD != 0
+        self.key = part if at - begin < _LEAST else mixed(key ^ part)
         return at
 
     def first_from(self, offset: int) -> int:

@@ -272,11 +272,17 @@ def _posted(occurrence: PhraseHead, english: str, end: int) -> str:
         return english
     place = occurrence.mentions.starting_at(match.end())
     if place and place.place.kind is PlaceKind.COUNTRY:
-        preposition = "to" if match[1] == "untuk" else "in"
         country = occurrence.countries[place.place.code]
-        return f"{english} {preposition} {country.in_sentence}"
+        return f"{english} {_preposition(occurrence, match[1])} {country.in_sentence}"
     city = _city(occurrence.text, match.end())
     return f"{english} in {city}" if city and match[1] == "di" else english
+
+
+def _preposition(occurrence: PhraseHead, indonesian: str) -> str:
+    """Return *in*, or *to* of an ambassador and *for* of an envoy to a conflict."""
+    if indonesian != "untuk":
+        return "in"
+    return "for" if _head(occurrence.term) == "utusan" else "to"
 
 
 LONGEST_CITY = 4

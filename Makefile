@@ -20,7 +20,7 @@ PYTEST := $(BIN)/pytest -n auto --maxprocesses $(PROCESSES) --dist worksteal
 # Slow tests often wait for the programs that they start: two cores take three at once.
 PYTEST_ALL := $(BIN)/pytest -n 3 --dist worksteal
 
-.PHONY: demo test test-all lint clients bench fuzz audit versions clean
+.PHONY: demo test test-all lint clients bench fuzz audit versions builds clean
 
 ## demo: show the first article of seeds/ highlighted, all of them as pages
 demo: .venv/.package
@@ -78,36 +78,53 @@ audit: .venv/.dev
 ## versions: try the wheel on every Python at hand, or on those in PYTHONS
 versions: .venv/.dev
 	.ci/versions
+	.ci/builds quick
+
+## builds: install in every way: with gcc, with Zig, without, from the sdist, editable
+builds: .venv/.dev
+	.ci/builds
 
 clean:
 	rm -rf build
 
-# The stamps keep an installation until pyproject.toml changes.
+# The stamps keep an installation until pyproject.toml changes, or what is compiled.
+NATIVE := hatch_build.py $(wildcard src/padanan/matching/native/*.p*)
+
 .venv/bin/python:
 	$(PYTHON) -m venv .venv
 
 ifeq ($(VERSIONS),)
-.venv/.package: pyproject.toml | .venv/bin/python
+.venv/.package: pyproject.toml $(NATIVE) | .venv/bin/python
 	$(BIN)/python -m pip install --quiet --editable .
 	@touch $@
 
 # Dependency groups (PEP 735) need pip 25.1.
-.venv/.dev: pyproject.toml | .venv/bin/python
+.venv/.dev: pyproject.toml $(NATIVE) | .venv/bin/python
 	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
 	$(BIN)/python -m pip install --quiet --editable '.[office,corpus,pdf,serve,web]' --group dev
 	@touch $@ .venv/.package
 else
 # With digests. A checkout has none, so it goes by itself, built by what is there then.
 HASHED := $(BIN)/python -m pip install --quiet --require-hashes --no-deps --requirement
-CHECKOUT := $(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+CHECKOUT := PYTHONPATH=.venv/zig $(BIN)/python -m pip install --no-build-isolation \
+	--quiet --no-deps --editable .
+# Where there is no C compiler, that of Zig for the build alone; without it the
+# package is plain.
+COMPILER = if $(BIN)/python hatch_build.py; then \
+	$(HASHED) .ci/zig.txt --target .venv/zig || true; fi
 
-.venv/.package: pyproject.toml .ci/runtime.txt | .venv/bin/python
+.venv/.package: pyproject.toml .ci/runtime.txt $(NATIVE) | .venv/bin/python
 	$(HASHED) .ci/runtime.txt
+	@$(COMPILER)
 	$(CHECKOUT)
+	@rm -rf .venv/zig
+	@$(BIN)/padanan --version
 	@touch $@
 
-.venv/.dev: pyproject.toml $(VERSIONS) | .venv/bin/python
+.venv/.dev: pyproject.toml $(VERSIONS) $(NATIVE) | .venv/bin/python
 	$(HASHED) $(VERSIONS)
+	@$(COMPILER)
 	$(CHECKOUT)
+	@rm -rf .venv/zig
 	@touch $@ .venv/.package
 endif

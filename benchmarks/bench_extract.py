@@ -27,7 +27,7 @@ from padanan.model import Glossary
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from padanan.corpus.words import Vocabulary
+    from padanan.corpus.words import CorpusWords
 
 SEED = 2007
 MORE_SEEDS = range(1, sized(6, 2))
@@ -58,7 +58,7 @@ def main() -> int:
     return status(any(found[number] < target for number, target in TARGETS.items()))
 
 
-def count_terms(lines: Sequence[str], known: Vocabulary) -> Counter[tuple[str, Gram]]:
+def count_terms(lines: Sequence[str], known: CorpusWords) -> Counter[tuple[str, Gram]]:
     """Return how often each term of each concept is recognised."""
     annotator = padanan.Annotator()
     return Counter(
@@ -70,7 +70,7 @@ def count_terms(lines: Sequence[str], known: Vocabulary) -> Counter[tuple[str, G
 
 def recalls(
     lines: Sequence[str],
-    known: Vocabulary,
+    known: CorpusWords,
     occurring: Counter[tuple[str, Gram]],
     seed: int,
 ) -> dict[int, float]:

@@ -9,12 +9,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import padanan
+from padanan.matching import make_engine
 from padanan.matching.compiling import compile_glossary
-from padanan.matching.recogniser import Recogniser
 from padanan.model import Concept, Glossary, Term
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from padanan.matching.compiled import Compiled
+    from padanan.matching.engine import Engine
 
 ROOT = Path(__file__).parents[1]
 SENTENCES = 12
@@ -32,13 +35,15 @@ class Terms(NamedTuple):
 
     Attributes:
         glossary: its concepts.
-        engine: the recogniser of their glossary.
+        compiled: their glossary made ready.
+        engine: what reads texts with it, compiled where that is there.
         terms: the Indonesian terms, in lower case, each once.
         forms: what the automaton looks for: the folded surface forms.
     """
 
     glossary: Glossary
-    engine: Recogniser
+    compiled: Compiled
+    engine: Engine
     terms: tuple[str, ...]
     forms: tuple[str, ...]
 
@@ -114,7 +119,8 @@ def _compiled(glossary: Glossary) -> Terms:
     forms = (pattern.decode("latin-1").strip() for pattern in compiled.patterns)
     return Terms(
         glossary,
-        Recogniser(compiled),
+        compiled,
+        make_engine(compiled),
         tuple(sorted(listed)),
         tuple(dict.fromkeys(forms)),
     )

@@ -86,7 +86,7 @@ def _needs(name: str, extras: Iterable[str]) -> Iterator[Requirement]:
 
 
 CONSTRAINTS = ROOT / ".ci" / "constraints.txt"
-BUILD = ("hatchling", "editables")
+BUILD = ("hatchling", "editables", "cython", "setuptools")
 """What puts the checkout itself into an environment."""
 _ELSEWHERE: tuple[dict[str, str], ...] = (
     {},

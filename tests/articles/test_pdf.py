@@ -14,7 +14,7 @@ from padanan.articles.pdf import lines
 from padanan.articles.pdf import pages as process
 from padanan.articles.pdf.document import put_together
 from padanan.articles.pdf.lines import Line, joined, rejoined
-from padanan.articles.pdf.pages import LinePiece, Page
+from padanan.articles.pdf.pages import LinePiece, PdfPage
 from padanan.articles.readers import read
 from padanan.errors import DocumentError, MissingExtraError
 from padanan.files import limits
@@ -41,7 +41,7 @@ def down(lines: Sequence[str], left: float, top: float = 700) -> list[LinePiece]
 
 def said(*pages: Sequence[LinePiece]) -> list[str]:
     """Return the paragraphs of pages."""
-    found = put_together([Page(842, is_drawn=True, pieces=tuple(p)) for p in pages])
+    found = put_together([PdfPage(842, is_drawn=True, pieces=tuple(p)) for p in pages])
     return [paragraph.text for paragraph in found]
 
 

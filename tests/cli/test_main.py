@@ -17,6 +17,7 @@ from click.testing import CliRunner
 
 from padanan import __version__, cli
 from padanan.errors import GlossaryError
+from padanan.matching import native
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -142,10 +143,18 @@ def test_a_command_imports_what_it_uses(
     assert not (HEAVY | unused) & found
 
 
-def test_version() -> None:
-    """The version is that of the package."""
+@pytest.mark.parametrize(
+    ("compiled", "plain", "core"),
+    [(True, "", "native"), (True, "1", "plain"), (False, "", "plain")],
+)
+def test_version(
+    monkeypatch: pytest.MonkeyPatch, *, compiled: bool, plain: str, core: str
+) -> None:
+    """The version is that of the package; it says whether recognition is compiled."""
+    monkeypatch.setattr(native, "COMPILED", compiled)
+    monkeypatch.setenv("PADANAN_PLAIN", plain)
     result = RUNNER.invoke(cli.main, ["--version"], prog_name="padanan")
-    assert result.output == f"padanan, version {__version__}\n"
+    assert result.output == f"padanan, version {__version__} ({core})\n"
 
 
 @pytest.fixture

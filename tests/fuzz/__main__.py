@@ -18,7 +18,7 @@ from random import Random
 from typing import TYPE_CHECKING, NamedTuple
 
 from tests.fuzz import readers
-from tests.fuzz.texts import LAWS
+from tests.fuzz.texts import ENGINES, LAWS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,8 +83,8 @@ def chance_of(seed: int, target: Target, number: int) -> Random:
 
 
 def all_targets() -> dict[str, Target]:
-    """Return every target by its name, the laws of annotation last."""
-    return {**readers.targets(), LAWS.name: LAWS}
+    """Return every target by its name, those of annotation last."""
+    return {**readers.targets(), LAWS.name: LAWS, ENGINES.name: ENGINES}
 
 
 def run(target: Target, seed: int, numbers: range) -> Outcome:

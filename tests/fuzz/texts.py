@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from padanan import Annotator
     from padanan.matching.annotation import Annotation
+    from padanan.matching.recogniser import Recogniser
 
 WORDS = (
     "gencatan senjata", "Gencatan Senjata", "GENCATAN SENJATA", "duta-duta besar", "Menlu",
@@ -160,4 +161,28 @@ class Texts(Target):
         return text(chance).encode("utf-8", "surrogatepass")
 
 
+@cache
+def engines() -> tuple[Recogniser, Recogniser]:
+    """Return the readable engine, and that with the core from the first text on."""
+    from padanan.matching.cached import compile_files
+    from padanan.matching.native.engine import NativeRecogniser
+    from padanan.matching.recogniser import Recogniser
+
+    compiled = compile_files()
+    return Recogniser(compiled), NativeRecogniser(compiled, few=0)
+
+
+def finds_the_same(data: bytes) -> None:
+    """Check that the compiled core finds what the readable engine finds."""
+    from padanan.matching.engine import Options
+
+    written = data.decode("utf-8", "surrogatepass")
+    readable, core = engines()
+    for options in (Options(), Options(context=False), Options(basic=True)):
+        found = core.annotate(written, options)
+        assert found == readable.annotate(written, options), f"others: {options}"
+
+
 LAWS = Texts("laws", (lambda: bases.TEXT.encode(),), m.TEXT, keeps_the_laws)
+
+ENGINES = Texts("engines", (lambda: bases.TEXT.encode(),), m.TEXT, finds_the_same)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
-from padanan.matching import make_engine
+from padanan.matching import native
 from padanan.matching.cached import compile_files
 from padanan.matching.compiling import compile_glossary
+from padanan.matching.native.engine import NativeRecogniser
+from padanan.matching.recogniser import Recogniser
 from padanan.model import Glossary
 from tests.matching.small import TERMS
 
@@ -19,7 +21,13 @@ if TYPE_CHECKING:
 
     Maker: TypeAlias = Callable[[Compiled], Engine]
 
-MAKERS: tuple[Maker, ...] = (make_engine,)
+
+def with_core(compiled: Compiled) -> Engine:
+    """Return an engine that reads with the compiled core from the first text on."""
+    return NativeRecogniser(compiled, few=0)
+
+
+MAKERS: tuple[Maker, ...] = (Recogniser, *([with_core] if native.COMPILED else []))
 """What makes an engine of a compiled glossary; a new engine is a line here."""
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
+from padanan.matching import abbreviations
 from padanan.matching.abbreviations import introduced
 from padanan.model import TermType
 from tests.matching.small import NAME, annotator, concept, spans, texts
@@ -18,6 +20,22 @@ def test_full_forms_are_in_the_text(text: str) -> None:
     for short, (start, end) in introduced(text).items():
         assert 0 <= start < end
         assert text.find(short, end) >= end
+
+
+@given(
+    st.lists(
+        st.sampled_from((
+            "Badan", "Atom", "yang", "disebut", "terdikenal", "atau", "sebagai", " ",
+            "  ", "_", "*", "“", "\n", ",", "\x85", "(", "-", "”",
+        )),
+        max_size=20,
+    ).map("".join)
+)  # fmt: skip
+def test_what_stands_between_two_forms(words: str) -> None:
+    """What is told quickly is what the pattern says."""
+    between = abbreviations._BETWEEN.search(words, max(0, len(words) - 60))  # noqa: SLF001
+    expected = words[: between.start()] if between else words
+    assert abbreviations._before_marks(words) == expected  # noqa: SLF001
 
 
 @pytest.mark.parametrize(

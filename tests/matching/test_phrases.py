@@ -50,6 +50,8 @@ from tests.matching.small import shipped
          "Russian ambassador to the Democratic Republic of the Congo"),
         ("duta besar Rusia untuk Ceko", "Russian ambassador to the Czech Republic"),
         ("duta besar Rusia untuk PBB", "Russian ambassador"),
+        ("utusan khusus PBB untuk Suriah", "UN special envoy for Syria"),
+        ("utusan khusus AS untuk Ukraina", "US special envoy for Ukraine"),
         ("gencatan senjata 30 hari", "30-day ceasefire"),
         ("gencatan senjata selama 2 minggu", "2-week ceasefire"),
         ("gencatan senjata tiga hari", None),

@@ -199,7 +199,29 @@ def helping(context: click.Context, name: str | None) -> None:
         click.echo(found.get_help(inner))
 
 
+def _say_version(
+    context: click.Context,
+    _parameter: click.Parameter,
+    wanted: bool,  # noqa: FBT001 - click calls it
+) -> None:
+    """Say the version, and whether recognition is compiled."""
+    if not wanted or context.resilient_parsing:
+        return
+    from padanan.matching.native import COMPILED
+
+    core = "native" if COMPILED and not os.environ.get("PADANAN_PLAIN") else "plain"
+    click.echo(f"padanan, version {__version__} ({core})")
+    context.exit()
+
+
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__)
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_say_version,
+    help="Show the version and exit.",
+)
 def main() -> None:
     """Find Indonesian diplomatic terms and their English equivalents."""

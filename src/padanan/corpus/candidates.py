@@ -16,7 +16,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.corpus.words import (
-    Vocabulary,
+    CorpusWords,
     country_names,
     lemmas,
     runs,
@@ -113,7 +113,7 @@ def candidates(
     return tuple(sorted(found, key=lambda c: (-c.score, c.lemmas)))
 
 
-def _places(texts: Sequence[str], known: Vocabulary) -> dict[Gram, list[Location]]:
+def _places(texts: Sequence[str], known: CorpusWords) -> dict[Gram, list[Location]]:
     """Return every sequence of words between stop words, with its places."""
     found: dict[Gram, list[Location]] = {}
     for number, text in enumerate(texts):
@@ -227,7 +227,7 @@ def _fragments(frequencies: Mapping[Gram, int]) -> set[Gram]:
     }
 
 
-def _is_term_like(gram: Gram, known: Vocabulary, of_field: Collection[str]) -> bool:
+def _is_term_like(gram: Gram, known: CorpusWords, of_field: Collection[str]) -> bool:
     """Whether a sequence is not a person's name and says more than a country's."""
     sizes = range(1, len(gram) + 1)
     if any(gram[:n] in country_names() or gram[-n:] in country_names() for n in sizes):

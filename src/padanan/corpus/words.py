@@ -41,7 +41,7 @@ class Lemma(NamedTuple):
 Run = tuple[Lemma, ...]
 
 
-class Vocabulary(NamedTuple):
+class CorpusWords(NamedTuple):
     """How often the words of a corpus occur in lower case, and in any case."""
 
     small: Counter[str]
@@ -55,7 +55,7 @@ class Vocabulary(NamedTuple):
         )
 
 
-def vocabulary(texts: Iterable[str]) -> Vocabulary:
+def vocabulary(texts: Iterable[str]) -> CorpusWords:
     """Count the words of a corpus, with their clitics."""
     small, every = Counter[str](), Counter[str]()
     acronyms = set()
@@ -68,7 +68,7 @@ def vocabulary(texts: Iterable[str]) -> Vocabulary:
                 small[lemma] += token[0].islower()
                 if token.isupper() and len(token) > 1:
                     acronyms.add(lemma)
-    return Vocabulary(small, every, frozenset(acronyms))
+    return CorpusWords(small, every, frozenset(acronyms))
 
 
 def _single(token: str) -> str:
@@ -84,7 +84,7 @@ def _single(token: str) -> str:
     return lower
 
 
-def lemmas(text: str, known: Vocabulary) -> tuple[str, ...]:
+def lemmas(text: str, known: CorpusWords) -> tuple[str, ...]:
     """Return the words of a term as they are folded in a corpus.
 
     >>> lemmas("Duta-duta Besar", vocabulary(()))
@@ -98,7 +98,7 @@ def lemmas(text: str, known: Vocabulary) -> tuple[str, ...]:
     )
 
 
-def _lemma(token: str, known: Vocabulary) -> str:
+def _lemma(token: str, known: CorpusWords) -> str:
     lower = _single(token)
     for clitic in _CLITICS:
         rest = lower.removesuffix(clitic)
@@ -131,7 +131,7 @@ def country_names() -> frozenset[tuple[str, ...]]:
     )
 
 
-def runs(text: str, known: Vocabulary) -> Iterator[Run]:
+def runs(text: str, known: CorpusWords) -> Iterator[Run]:
     """Yield the words between stop words, marks, numbers and line ends.
 
     >>> text = "perundingan damai di Istanbul, kata Lavrov"

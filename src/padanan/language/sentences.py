@@ -21,7 +21,8 @@ SHORTENED = (
 """Abbreviations after which a sentence mostly continues, without their stops."""
 _SHORTENED = re.compile(rf"(?:^|[\s.(])(?:[A-Z]|{'|'.join(SHORTENED)})\Z")
 _CAPITALS = map(chr, range(ord("A"), ord("Z") + 1))
-_LAST_OF_SHORTENED = frozenset((*_CAPITALS, *(word[-1] for word in SHORTENED)))
+LAST_OF_SHORTENED = frozenset((*_CAPITALS, *(word[-1] for word in SHORTENED)))
+"""The letters with which these and initials end."""
 _STOPS = bytes.maketrans(b"!?\n", b"...")
 
 
@@ -41,15 +42,20 @@ def sentence_ends(text: str) -> tuple[int, ...]:
         match = _END.match(text, at)
         if match:
             last = match.end()
-            if not _is_shortened(text, at):
+            if not is_shortened(text, at):
                 found.append(last)
         at = stops.find(b".", max(at + 1, last))
     return tuple(found)
 
 
-def _is_shortened(text: str, at: int) -> bool:
+def is_shortened(text: str, at: int) -> bool:
+    """Whether the stop at an offset is one of an initial or of an abbreviation.
+
+    >>> is_shortened("George W. Bush", 8), is_shortened("Ia pulang. Lalu", 9)
+    (True, False)
+    """
     # Most stops follow a letter that no shortened word ends with.
-    if text[at] != "." or text[at - 1 : at] not in _LAST_OF_SHORTENED:
+    if text[at] != "." or text[at - 1 : at] not in LAST_OF_SHORTENED:
         return False
     return bool(_SHORTENED.search(text[max(0, at - 5) : at]))
 

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 def make_engine(compiled: Compiled) -> Engine:
     """Return the engine that reads texts with a glossary: the one place that picks it.
 
+    It is the one with the compiled core where that is there, unless the environment
+    has ``PADANAN_PLAIN``; both find the same.
+
     >>> from padanan.matching.compiling import compile_glossary
     >>> from padanan.model import Concept, Glossary, Term
     >>> visa = Concept("visa", "consular", (Term("visa"),), (Term("visa"),))
@@ -19,6 +22,15 @@ def make_engine(compiled: Compiled) -> Engine:
     >>> [found.text for found in engine.annotate("Dua visa dicabut.")]
     ['visa']
     """
+    import os
+
+    if not os.environ.get("PADANAN_PLAIN"):
+        from padanan.matching import native
+
+        if native.COMPILED:
+            from padanan.matching.native.engine import NativeRecogniser
+
+            return NativeRecogniser(compiled)
     from padanan.matching.recogniser import Recogniser
 
     return Recogniser(compiled)

@@ -8,14 +8,16 @@ from padanan import lazy_re
 from padanan.model import TermType
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from padanan.matching.candidates import Candidate
     from padanan.matching.senses import Sense
     from padanan.model import Concept
 
-_MARKS = r"[\s_*\"'“”‘’,]{0,4}"
-_CLOSING = frozenset(" _*\"'“”‘’,")
+_MOST_MARKS = 4
+_MARKS = rf"[\s_*\"'“”‘’,]{{0,{_MOST_MARKS}}}"
+CLOSING = frozenset(" _*\"'“”‘’,")
+"""What may stand between a short form and the end of its bracket; so may any space."""
 _SAID = (
     r"(?:(?:(?:yang|untuk|dan)\s{1,2})?"
     r"(?:(?:selanjutnya|biasa|sering|lebih)\s{1,2})?(?:disebut|disingkat|dikenal)"
@@ -29,6 +31,10 @@ _SHORT = lazy_re.compile(
 it before a stroke, a comma or *atau*."""
 _BETWEEN = lazy_re.compile(rf"{_MARKS}(?:\b{_SAID})?{_MARKS}\Z")
 """What may stand between the long form and the short one."""
+_LAST_SAID = (
+    "disebut", "disingkat", "dikenal", "sebagai", "dengan", "menjadi", "atau", "alias",
+)  # fmt: skip
+"""The words with which that may end."""
 _LONGEST = 80
 """Maximum number of characters of a bracket in which its short form is looked for."""
 _SAYING = 60
@@ -76,6 +82,23 @@ def without_foreign(
     banned = foreign(text, candidates, full_forms) if full_forms else None
     if not full_forms or not banned:
         return candidates, ()
+    return separated(text, candidates, full_forms, banned)
+
+
+def separated(
+    text: str,
+    candidates: list[Candidate],
+    full_forms: Mapping[str, tuple[int, int]],
+    banned: frozenset[tuple[str, int]],
+) -> tuple[list[Candidate], tuple[Foreign, ...]]:
+    """Separate the candidates from what short forms do not mean here.
+
+    Args:
+        text: the document.
+        candidates: every span that may be a term.
+        full_forms: what ``introduced`` found.
+        banned: what ``foreign`` found.
+    """
     kept, dropped = [], []
     for start, minus_end, number, senses in candidates:
         ours = tuple(one for one in senses if (one.text, one.number) not in banned)
@@ -88,10 +111,17 @@ def without_foreign(
     return kept, tuple(dropped)
 
 
-def introduced(text: str) -> Mapping[str, tuple[int, int]]:
+def introduced(
+    text: str, closings: Iterable[int] | None = None
+) -> Mapping[str, tuple[int, int]]:
     """Return for each short form in brackets the span of the words it stands for.
 
     Only words whose initials spell the short form count; the first place wins.
+
+    Args:
+        text: the document.
+        closings: the offsets of the closing brackets to look at, in order; ``None``
+            for all.
 
     >>> text = "Warga membayar Pajak Bumi dan Bangunan (PBB) di bank."
     >>> {k: text[slice(*v)] for k, v in introduced(text).items()}
@@ -100,18 +130,23 @@ def introduced(text: str) -> Mapping[str, tuple[int, int]]:
     {}
     """
     found: dict[str, tuple[int, int]] = {}
-    closing = text.find(")")
-    while closing >= 0:
+    for closing in _closings(text) if closings is None else closings:
         last = text[closing - 1 : closing]
-        if last.isupper() or last in _CLOSING:
+        if last.isupper() or last in CLOSING:
             first = max(0, closing - _LONGEST)
             # Nothing before the bracket is looked at, so the search begins there.
             begin = max(first, text.rfind("(", first, closing))
             match = _SHORT.search(text[begin:closing])
             if match is not None:
                 _introduce(text, begin + match.start(), match["short"], found)
-        closing = text.find(")", closing + 1)
     return found
+
+
+def _closings(text: str) -> Iterator[int]:
+    closing = text.find(")")
+    while closing >= 0:
+        yield closing
+        closing = text.find(")", closing + 1)
 
 
 def _introduce(
@@ -126,12 +161,26 @@ def _introduce(
         found: what was introduced before.
     """
     begin = max(0, end - _REACH)
-    words = text[begin:end]
-    between = _BETWEEN.search(words, max(0, len(words) - _SAYING))
-    words = words[: between.start()] if between else words
+    words = _before_marks(text[begin:end])
     start = _start_of_full_form(words, short)
     if start is not None:
         found.setdefault(short, (begin + start, begin + len(words)))
+
+
+def _before_marks(words: str) -> str:
+    """Return some words without what stands between a long form and a short one.
+
+    >>> _before_marks("Badan Atom, yang disingkat "), _before_marks("Badan Atom (")
+    ('Badan Atom', 'Badan Atom (')
+    """
+    end = len(words)
+    while end and (words[end - 1].isspace() or words[end - 1] in CLOSING):
+        end -= 1
+    if words.endswith(_LAST_SAID, 0, end):
+        between = _BETWEEN.search(words, max(0, len(words) - _SAYING))
+        return words[: between.start()] if between else words
+    # Most have a space there, or a few marks: that is told quickly.
+    return words[: max(end, len(words) - 2 * _MOST_MARKS)]
 
 
 def _start_of_full_form(words: str, short: str) -> int | None:

@@ -64,7 +64,7 @@ _LISTED = lazy_re.compile(
 """Behind the first of several heads, of up to three words each, with one modifier."""
 _COMMA = lazy_re.compile(r",[^\S\n](?=\w)()")
 _CONJOINED = frozenset({"dan ", "sert", "atau", "maup"})
-_MAY_CONJOIN = frozenset(f" {letter}" for letter in "dsamDSAM")
+MAY_CONJOIN = frozenset(f" {letter}" for letter in "dsamDSAM")
 """A space and the first letter of one of these."""
 _CONJUNCTIONS = {"dan": "and", "serta": "and", "atau": "or", "maupun": "or"}
 _BOTH = lazy_re.compile(r"\bbaik\b", re.IGNORECASE)
@@ -95,7 +95,7 @@ _LONG_WORD = lazy_re.compile(r"[^\W\d_]{4,}|\b[A-Z][a-z]{1,2}\b")
 has capitals everywhere."""
 
 
-class _Phrase(NamedTuple):
+class Phrase(NamedTuple):
     """A term, or several that were joined, with its place in the text.
 
     Attributes:
@@ -140,13 +140,13 @@ def heads_by_start(document: Document) -> dict[int, list[Candidate]]:
         end = -head[1]
         behind, following = first(end + 1), text[end : end + 2]
         if following == ", ":
-            able = first(end + 2) is not None and _begins_a_list(document, end)
+            able = first(end + 2) is not None and begins_a_list(document, end)
         elif following[:1] != " ":
-            able = following[:1].isspace() and _is_wrapped(document, end)
+            able = following[:1].isspace() and is_wrapped(document, end)
         elif behind is not None:
             able = _may_join(document, head, behind)
         else:
-            able = following in _MAY_CONJOIN and _is_conjoined(text, end)
+            able = following in MAY_CONJOIN and is_conjoined(text, end)
             able = able or _is_by_table(head)
         if able:
             found.setdefault(head[0], []).append(head)
@@ -170,17 +170,18 @@ def _is_by_table(head: Candidate) -> bool:
     )
 
 
-def _is_conjoined(text: str, end: int) -> bool:
+def is_conjoined(text: str, end: int) -> bool:
+    """Whether a conjunction follows an offset."""
     return text[end + 1 : end + 5].lower() in _CONJOINED
 
 
-def _begins_a_list(document: Document, end: int) -> bool:
+def begins_a_list(document: Document, end: int) -> bool:
     """Whether a comma and a conjunction follow nearby: *hukum, norma, dan prinsip*."""
     return _LISTED.match(document.text, end) is not None
 
 
-def _is_wrapped(document: Document, end: int) -> bool:
-    """Whether a term stands behind the end of a line."""
+def is_wrapped(document: Document, end: int) -> bool:
+    """Whether a term stands behind the end of a line that ends at an offset."""
     gap = _GAP.match(document.text, end)
     return gap is not None and gap.end() in document.starts
 
@@ -211,9 +212,9 @@ def may_end_behind(document: Document, number: int, end: int) -> bool:
         number: of the first candidate with that start.
         end: of the listed term.
     """
-    if _is_conjoined(document.text, end):
+    if is_conjoined(document.text, end):
         return True
-    if document.text[end : end + 1] == "," and _begins_a_list(document, end):
+    if document.text[end : end + 1] == "," and begins_a_list(document, end):
         return True
     candidates = document.candidates
     while number < len(candidates) and candidates[number][0] <= end + 2:
@@ -237,7 +238,7 @@ def _first(
     """
     for sense in senses:
         if sense.rules:
-            longer = _extended(document, _Phrase(start, end, sense, (sense.id,)))
+            longer = _extended(document, Phrase(start, end, sense, (sense.id,)))
             # Asked last: few heads have something behind them.
             if longer and not _forbidden(document, sense, start, end):
                 if longer.end <= beyond or _is_denied(document, longer):
@@ -246,7 +247,7 @@ def _first(
     return None
 
 
-def _is_denied(document: Document, phrase: _Phrase) -> bool:
+def _is_denied(document: Document, phrase: Phrase) -> bool:
     """Whether an ``unless`` holds for a composed term.
 
     What must not follow its head must not follow the whole either: *konsultasi
@@ -266,30 +267,29 @@ def _is_denied(document: Document, phrase: _Phrase) -> bool:
 
 
 def _forbidden(document: Document, sense: Sense, start: int, end: int) -> bool:
-    conditions = sense.conditions
-    return bool(conditions.never) and conditions.forbids(document.around(start, end))
+    return bool(sense.conditions.never) and document.forbids(sense, start, end)
 
 
-def _extended(document: Document, head: _Phrase) -> _Phrase | None:
+def _extended(document: Document, head: Phrase) -> Phrase | None:
     """Return a head with what it can be joined with, ``None`` if there is nothing."""
-    at = _after_gap(document, head.end)
+    at = after_gap(document, head.end)
     if not _is_open(document, head):
         return None
     if at < 0:
-        return _several_heads(document, (head,))
+        return several_heads(document, (head,))
     plain = _modifier(document, at, head.depth + 1)
     if plain and _joined(document, head, plain):
         longer = _with_modifier(document, head, plain)
         if longer is not None:
             return _extended_by_adjective(document, longer)
     if head.sense.by_table:
-        return _with_portfolio(document, head, at) or _with_place(document, head, at)
+        return with_row(document, head, at)
     if document.text[at : at + 4].lower() in _CONJOINED:
-        return _several_heads(document, (head,))
+        return several_heads(document, (head,))
     return None
 
 
-def _after_gap(document: Document, end: int) -> int:
+def after_gap(document: Document, end: int) -> int:
     """Return where the word behind a span begins, -1 where something is between."""
     text = document.text
     if text[end : end + 1] == " " and text[end + 1 : end + 2].isalnum():
@@ -298,7 +298,7 @@ def _after_gap(document: Document, end: int) -> int:
     return following.end() if following else -1
 
 
-def _with_modifier(document: Document, head: _Phrase, plain: _Phrase) -> _Phrase | None:
+def _with_modifier(document: Document, head: Phrase, plain: Phrase) -> Phrase | None:
     """Join a head with a modifier, and that with its own modifiers if it has some."""
     inner = None
     if plain.sense.rules and plain.depth < DEEPEST:
@@ -306,13 +306,13 @@ def _with_modifier(document: Document, head: _Phrase, plain: _Phrase) -> _Phrase
     for behind in filter(None, (inner, plain)):
         longer = _joined(document, head, behind)
         if longer is not None:
-            return _with_second(document, head, behind, longer) or longer
+            return with_second(document, head, behind, longer) or longer
     return None
 
 
-def _extended_by_adjective(document: Document, phrase: _Phrase) -> _Phrase:
+def _extended_by_adjective(document: Document, phrase: Phrase) -> Phrase:
     """Add an adjective that belongs to the whole: *perundingan damai langsung*."""
-    at = _after_gap(document, phrase.end)
+    at = after_gap(document, phrase.end)
     if at not in document.starts or not _is_open(document, phrase):
         return phrase
     behind = _modifier(document, at, DEEPEST)
@@ -321,7 +321,7 @@ def _extended_by_adjective(document: Document, phrase: _Phrase) -> _Phrase:
     return phrase
 
 
-def _modifier(document: Document, start: int, depth: int) -> _Phrase | None:
+def _modifier(document: Document, start: int, depth: int) -> Phrase | None:
     """Return what may be a modifier at an offset, the longest.
 
     A listed term is not cut: where the longest term that holds is none, there is none.
@@ -334,7 +334,7 @@ def _modifier(document: Document, start: int, depth: int) -> _Phrase | None:
             return None
         sense = _usable(document, number)
         if sense is not None:
-            return _Phrase(start, end, sense, (sense.id,), depth)
+            return Phrase(start, end, sense, (sense.id,), depth)
         number += 1
     return None
 
@@ -349,24 +349,25 @@ def _usable(document: Document, number: int) -> Sense | None:
     return document.sense(number)
 
 
-def _is_open(document: Document, phrase: _Phrase) -> bool:
+def _is_open(document: Document, phrase: Phrase) -> bool:
     """Whether more may belong to a phrase: behind -nya it is closed."""
     end = phrase.end
     last = phrase.sense.text[-3:].lower()
     return document.text[end - len(last) : end].lower() == last
 
 
-def _joined(document: Document, head: _Phrase, behind: _Phrase) -> _Phrase | None:
+def _joined(document: Document, head: Phrase, behind: Phrase) -> Phrase | None:
     """Return a head with a modifier behind it, ``None`` where they do not join."""
-    doubled = len(head.parts) == 1 and _is_doubled(document, head)
+    doubled = len(head.parts) == 1 and is_doubled(document, head)
     sense = document.pairs.join(head.sense, behind.sense, doubled=doubled)
     if sense is None:
         return None
     depth = max(head.depth, behind.depth)
-    return _Phrase(head.start, behind.end, sense, sense.parts, depth)
+    return Phrase(head.start, behind.end, sense, sense.parts, depth)
 
 
-def _is_doubled(document: Document, phrase: _Phrase) -> bool:
+def is_doubled(document: Document, phrase: Phrase) -> bool:
+    """Whether the text has a head twice that is not double itself: *norma-norma*."""
     text = document.text[phrase.start : phrase.end]
     return (
         "-" in text
@@ -375,9 +376,9 @@ def _is_doubled(document: Document, phrase: _Phrase) -> bool:
     )
 
 
-def _with_second(
-    document: Document, head: _Phrase, behind: _Phrase, longer: _Phrase
-) -> _Phrase | None:
+def with_second(
+    document: Document, head: Phrase, behind: Phrase, longer: Phrase
+) -> Phrase | None:
     """Add a second modifier of the same kind: *paspor diplomatik dan dinas*."""
     if not _is_open(document, behind):
         return None
@@ -395,21 +396,21 @@ def _with_second(
     *listed, last = (one.sense.text for one in others)
     words = f"{', '.join((longer.sense.text, *listed))} {conjunction} {last}"
     several = word == "and" and _is_adjective(others[-1]) and _has_plural(head)
-    several = several or _is_doubled(document, head)
+    several = several or is_doubled(document, head)
     bound = matching_rules(head.sense.rules, first)
     sense = with_modifier(head.sense, both, bound, words, parts, plural=several)
-    return _Phrase(head.start, others[-1].end, sense, parts, longer.depth)
+    return Phrase(head.start, others[-1].end, sense, parts, longer.depth)
 
 
 def _others(
-    document: Document, head: _Phrase, behind: _Phrase
-) -> tuple[str, list[_Phrase]]:
+    document: Document, head: Phrase, behind: Phrase
+) -> tuple[str, list[Phrase]]:
     """Return the modifiers that a list adds to one, and its conjunction.
 
     Two are joined by a conjunction, more by commas and a conjunction: *kerja sama
     ekonomi, pertahanan, dan pendidikan*.
     """
-    others: list[_Phrase] = []
+    others: list[Phrase] = []
     end = behind.end
     while True:
         joint = (_AND_LAST if others else _AND).match(document.text, end)
@@ -428,9 +429,9 @@ def _others(
             return conjunction, others
 
 
-def _is_thing_by_itself(document: Document, phrase: _Phrase) -> bool:
+def _is_thing_by_itself(document: Document, phrase: Phrase) -> bool:
     """Whether a modifier has a field of its own: *dan kebijakan ekonomi*."""
-    at = _after_gap(document, phrase.end) if phrase.sense.rules else -1
+    at = after_gap(document, phrase.end) if phrase.sense.rules else -1
     behind = _modifier(document, at, DEEPEST) if at in document.starts else None
     return (
         behind is not None
@@ -439,7 +440,7 @@ def _is_thing_by_itself(document: Document, phrase: _Phrase) -> bool:
     )
 
 
-def _english_of(document: Document, head: _Phrase, conjunction: str) -> str:
+def _english_of(document: Document, head: Phrase, conjunction: str) -> str:
     """Return the English of a conjunction: *maupun* is *and* only behind *baik*."""
     if conjunction == "maupun":
         begin, _ = document.sentence(head.start, head.end)
@@ -449,7 +450,7 @@ def _english_of(document: Document, head: _Phrase, conjunction: str) -> str:
     return _CONJUNCTIONS[conjunction]
 
 
-def _is_alike(head: _Phrase, first: _Phrase, second: _Phrase) -> bool:
+def _is_alike(head: Phrase, first: Phrase, second: Phrase) -> bool:
     """Whether two modifiers may stand before the English of one head together."""
     if _is_of_one_kind(head, first, second):
         return True
@@ -463,7 +464,7 @@ def _is_alike(head: _Phrase, first: _Phrase, second: _Phrase) -> bool:
     return orders == others == [ATTRIBUTIVE] and fields
 
 
-def _is_of_one_kind(head: _Phrase, first: _Phrase, second: _Phrase) -> bool:
+def _is_of_one_kind(head: Phrase, first: Phrase, second: Phrase) -> bool:
     """Whether a head declares two modifiers that are both adjectives or both nouns."""
     bound = head.sense.rules
     orders = _orders(matching_rules(bound, first.modifier))
@@ -475,28 +476,28 @@ def _is_of_one_kind(head: _Phrase, first: _Phrase, second: _Phrase) -> bool:
     return _is_adjective(second) or head.sense.title or not alone
 
 
-def _is_adjective(phrase: _Phrase) -> bool:
+def _is_adjective(phrase: Phrase) -> bool:
     return phrase.sense.concept.pos is PartOfSpeech.ADJECTIVE
 
 
-def _belongs_to_a_noun(phrase: _Phrase) -> bool:
+def _belongs_to_a_noun(phrase: Phrase) -> bool:
     """Whether an adjective may not belong to a verb: *dan langsung pergi*."""
     word = phrase.sense.text.lower()
     attributes = bool(phrase.sense.attributes)
     return attributes and word not in _ADVERBS and word not in table("modifiers.tsv")
 
 
-def _is_field(phrase: _Phrase) -> bool:
+def _is_field(phrase: Phrase) -> bool:
     """Whether a modifier says in what field something is: *economic*."""
     return any(one.text in FIELDS for one in phrase.sense.attributes)
 
 
-def _is_plain_field(phrase: _Phrase) -> bool:
+def _is_plain_field(phrase: Phrase) -> bool:
     """Whether a word only says in what field something is: *perdagangan*."""
     return _is_field(phrase) and " " not in phrase.sense.text
 
 
-def _is_only_a_part(phrase: _Phrase) -> bool:
+def _is_only_a_part(phrase: Phrase) -> bool:
     """Whether a noun begins no list of its own, as *dan perang* does."""
     sense = phrase.sense
     return not _is_adjective(phrase) and sense.conditions.off and not sense.rules
@@ -506,12 +507,12 @@ def _orders(bound: tuple[BoundRule, ...]) -> list[str]:
     return [one.rule.order for one in bound]
 
 
-def _has_plural(head: _Phrase) -> bool:
+def _has_plural(head: Phrase) -> bool:
     # Two fields make one title: Director General for Law and Treaties.
     return not head.sense.title and is_counted(head.sense.equivalents[0])
 
 
-def _several_heads(document: Document, heads: tuple[_Phrase, ...]) -> _Phrase | None:
+def several_heads(document: Document, heads: tuple[Phrase, ...]) -> Phrase | None:
     """Join heads with an adjective of all: *hukum, norma, dan prinsip internasional*.
 
     Args:
@@ -531,15 +532,15 @@ def _several_heads(document: Document, heads: tuple[_Phrase, ...]) -> _Phrase | 
             if conjunction:
                 longer = _described(document, every, conjunction.lower())
             else:
-                longer = _several_heads(document, every)
+                longer = several_heads(document, every)
             if longer is not None:
                 return longer
     return None
 
 
 def _described(
-    document: Document, heads: tuple[_Phrase, ...], conjunction: str
-) -> _Phrase | None:
+    document: Document, heads: tuple[Phrase, ...], conjunction: str
+) -> Phrase | None:
     """Return a list of heads with the adjective behind them, if there is one."""
     following = _GAP.match(document.text, heads[-1].end)
     behind = _modifier(document, following.end(), DEEPEST) if following else None
@@ -547,8 +548,8 @@ def _described(
 
 
 def _with_all(
-    heads: tuple[_Phrase, ...], behind: _Phrase, conjunction: str
-) -> _Phrase | None:
+    heads: tuple[Phrase, ...], behind: Phrase, conjunction: str
+) -> Phrase | None:
     modifier = behind.modifier
     bound = matching_rules(heads[0].sense.rules, modifier)
     orders = [_orders(matching_rules(one.sense.rules, modifier)) for one in heads]
@@ -563,10 +564,10 @@ def _with_all(
         return None
     offers = joined(bound, conjoined(word, *offered), modifier)
     sense = composed(heads[0].sense, offers, words, parts)
-    return _Phrase(heads[0].start, behind.end, sense, parts, 1)
+    return Phrase(heads[0].start, behind.end, sense, parts, 1)
 
 
-def _heads(document: Document, start: int) -> Iterator[_Phrase]:
+def _heads(document: Document, start: int) -> Iterator[Phrase]:
     """Yield the heads at an offset, the longest first."""
     candidates = document.candidates
     number = document.first_at(start)
@@ -574,11 +575,16 @@ def _heads(document: Document, start: int) -> Iterator[_Phrase]:
         _, minus_end, _, senses = candidates[number]
         for sense in senses:
             if sense.rules and not _forbidden(document, sense, start, -minus_end):
-                yield _Phrase(start, -minus_end, sense, (sense.id,))
+                yield Phrase(start, -minus_end, sense, (sense.id,))
         number += 1
 
 
-def _with_place(document: Document, head: _Phrase, at: int) -> _Phrase | None:
+def with_row(document: Document, head: Phrase, at: int) -> Phrase | None:
+    """Add a row of a table to a head: a portfolio or a city."""
+    return _with_portfolio(document, head, at) or _with_place(document, head, at)
+
+
+def _with_place(document: Document, head: Phrase, at: int) -> Phrase | None:
     """Add the city after which a conference or convention is called."""
     text = document.text
     if not (text[at].isupper() and text[head.start].isupper()):
@@ -587,17 +593,17 @@ def _with_place(document: Document, head: _Phrase, at: int) -> _Phrase | None:
     name = _longest_city(match[0]) if match else None
     if name is None or _cuts(document, at, at + len(name)):
         return None
-    return _with_row(document, head, "places", name, at)
+    return _of_row(document, head, "places", name, at)
 
 
-def _with_portfolio(document: Document, head: _Phrase, at: int) -> _Phrase | None:
+def _with_portfolio(document: Document, head: Phrase, at: int) -> Phrase | None:
     """Add what a ministry or minister is for, by the table of portfolios."""
     name = _portfolio_at(document, at) if _joins(head, "portfolios") else None
     if name is None:
         return None
     more = more_behind(document.text, at, at + len(name))
     if more < 0 or _is_another(document, more):
-        return _with_row(document, head, "portfolios", name, at)
+        return _of_row(document, head, "portfolios", name, at)
     # A list of fields that is no row: only two of them are surely those of one office.
     second = _portfolio_at(document, more)
     end = more + len(second or "")
@@ -608,7 +614,7 @@ def _with_portfolio(document: Document, head: _Phrase, at: int) -> _Phrase | Non
         return None
     if more_behind(document.text, at, end) >= 0 or _has_a_term_behind(document, end):
         return None
-    return _with_row(document, head, "portfolios", document.text[at:end], at)
+    return _of_row(document, head, "portfolios", document.text[at:end], at)
 
 
 def _portfolio_at(document: Document, at: int) -> str | None:
@@ -636,7 +642,7 @@ def _has_a_term_behind(document: Document, end: int) -> bool:
     return end + 1 in document.starts and end + 1 not in document.place_starts
 
 
-def _joins(head: _Phrase, kind: str) -> bool:
+def _joins(head: Phrase, kind: str) -> bool:
     return any(kind in bound.rule.wanted.kinds for bound in head.sense.rules)
 
 
@@ -660,13 +666,11 @@ def _longest_city(words: str) -> str | None:
     return found or None
 
 
-def _with_row(
-    document: Document, head: _Phrase, kind: str, name: str, at: int
-) -> _Phrase:
+def _of_row(document: Document, head: Phrase, kind: str, name: str, at: int) -> Phrase:
     sense = document.pairs.with_row(
         head.sense, kind, name, lambda: _row_sense(head.sense, kind, name)
     )
-    return _Phrase(head.start, at + len(name), sense, head.parts, 1, whole=True)
+    return Phrase(head.start, at + len(name), sense, head.parts, 1, whole=True)
 
 
 def _row_sense(head: Sense, kind: str, name: str) -> Sense:
@@ -699,31 +703,35 @@ def _portfolio(name: str) -> tuple[Offer, ...]:
     return (Offer(known.english, None, None), *bound)
 
 
-def _finished(document: Document, phrase: _Phrase) -> Found | None:
+def _finished(document: Document, phrase: Phrase) -> Found | None:
+    """Return a composed term, in capitals if it is a name; ``None`` for half a name."""
     sense = phrase.sense
     if not document.text[phrase.start].isupper():
-        if _begins_a_name(document, phrase):
+        if begins_a_name(document, phrase):
             return None
-    elif _is_named(document, phrase):
-        if _goes_on(document, phrase):
+    elif is_named(document, phrase):
+        if goes_on(document, phrase):
             return None
-        sense = sense._replace(
-            equivalents=tuple(map(capitalised, sense.equivalents)),
-            offers=tuple(
-                one._replace(text=capitalised(one.text)) for one in sense.offers
-            ),
-        )
+        sense = as_name(sense)
     return phrase.start, phrase.end, sense
 
 
-def _begins_a_name(document: Document, phrase: _Phrase) -> bool:
+def as_name(sense: Sense) -> Sense:
+    """Return a sense with English that has the capitals of a name."""
+    return sense._replace(
+        equivalents=tuple(map(capitalised, sense.equivalents)),
+        offers=tuple(one._replace(text=capitalised(one.text)) for one in sense.offers),
+    )
+
+
+def begins_a_name(document: Document, phrase: Phrase) -> bool:
     """Whether the last word begins a longer name: *operasi Imigrasi dan Bea Cukai*."""
     text = document.text
     last = text[text.rfind(" ", phrase.start, phrase.end) + 1 : phrase.end]
     return last.istitle() and _AND_CAPITAL.match(text, phrase.end) is not None
 
 
-def _is_named(document: Document, phrase: _Phrase) -> bool:
+def is_named(document: Document, phrase: Phrase) -> bool:
     """Whether the text writes a phrase as a name; in a headline everything is."""
     text = document.text
     words = _LONG_WORD.findall(text[phrase.start : phrase.end])
@@ -735,7 +743,7 @@ def _is_named(document: Document, phrase: _Phrase) -> bool:
     return len(words) > 1 and not is_title_case(rest)
 
 
-def _goes_on(document: Document, phrase: _Phrase) -> bool:
+def goes_on(document: Document, phrase: Phrase) -> bool:
     """Whether a name has more words: *Organisasi Energi* is not all of … *Atom*."""
     if phrase.whole:
         return False

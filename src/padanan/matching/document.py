@@ -20,6 +20,7 @@ from padanan.matching.senses import Sense
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from padanan.matching.abbreviations import Foreign
     from padanan.matching.candidates import Candidate, Scanned
     from padanan.matching.conditions import Decision
     from padanan.matching.conditions.gates import SearchText
@@ -55,11 +56,16 @@ class Document:
         self.text = text
         self.pairs = pairs
         self._named = scanned.named
-        self.candidates, self.foreign = without_foreign(text, scanned.candidates)
+        self.candidates, self.foreign = self._without_foreign(scanned.candidates)
         self._neighbours: dict[tuple[int, int], tuple[Neighbour, ...]] = {}
         self._domains: dict[tuple[int, int], dict[str, list[tuple[int, int]]]] = {}
         self._occurrences: dict[tuple[int, tuple[int, int]], tuple[Words, Spans]] = {}
         self._senses: dict[int, Sense | None] = {}
+
+    def _without_foreign(
+        self, candidates: list[Candidate]
+    ) -> tuple[list[Candidate], tuple[Foreign, ...]]:
+        return without_foreign(self.text, candidates)
 
     @cached_property
     def mentions(self) -> Mentions:
@@ -186,6 +192,10 @@ class Document:
         if not passing:
             return conditions.otherwise
         return conditions.holds(passing, self.around(start, end))
+
+    def forbids(self, sense: Sense, start: int, end: int) -> bool:
+        """Whether an ``unless`` of a sense holds for a span."""
+        return sense.conditions.forbids(self.around(start, end))
 
     def around(self, start: int, end: int) -> Surroundings:
         """Return what stands around a span."""

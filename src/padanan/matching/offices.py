@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -58,6 +59,7 @@ BARE_NAME = (
 """Pattern of a name: capitalised words, initials, and what joins them.
 
 Sixteen words hold any name; in a line of capitals alone there is no end of them.
+``native.placing`` reads names likewise.
 """
 
 _AFTER = lazy_re.compile(rf"(?:\s*+\([^()]{{1,40}}\))?\s*+(?:,\s*+)?({BARE_NAME})")
@@ -65,7 +67,7 @@ _BEFORE = (
     r"((?:[A-ZÀ-ÖØ-Þ][\w'’-]+)(?:\s+[A-ZÀ-ÖØ-Þ][\w'’-]+){0,3})"
     r"(?:,\s*|\s+(?:sebagai|selaku|,?\s*yang\s+(?:adalah|menjabat))\s+)\Z"
 )
-_LEADS_IN = (",", "sebagai", "selaku", "adalah", "menjabat")
+LEADS_IN = (",", "sebagai", "selaku", "adalah", "menjabat")
 """What ends the words between a name and the office behind it: cheap to look for."""
 _LONG_WORD = lazy_re.compile(r"[^\W\d_]{4,}")
 _LOWER_WORD = re.compile(r"(?<![^\W\d_])[a-z][^\W\d_]{3,}")
@@ -121,7 +123,7 @@ def name_beside(
         if after:
             return after.span(1)
     begin = max(sentence[0], start - WINDOW)
-    if not text[begin:start].rstrip().endswith(_LEADS_IN):
+    if not text[begin:start].rstrip().endswith(LEADS_IN):
         return None
     before = re.compile(_BEFORE).search(text, begin, start)  # few texts need it
     return before.span(1) if before else None
@@ -154,6 +156,12 @@ def holder(words: tuple[str, ...]) -> tuple[str, str] | None:
         if name.lower() in holders:
             return holders[name.lower()][0], name
     return None
+
+
+@cache
+def last_names() -> frozenset[str]:
+    """Return the last words of the names of well-known holders, in lower case."""
+    return frozenset(name.rpartition(" ")[2] for name in table("office_holders.tsv"))
 
 
 def is_title_case(text: str) -> bool:

@@ -70,7 +70,11 @@ class PhraseHead(NamedTuple):
 
 
 def phrase(occurrence: PhraseHead) -> str | None:
-    """Return the English of the larger name, ``None`` where nothing is added."""
+    """Return the English of the larger name, ``None`` where nothing is added.
+
+    The compiled core tells a second time where nothing but one country may be added
+    (``native.wording``).
+    """
     english, end = _portfolio(occurrence)
     english, end = _modified(occurrence, english, end)
     english, end = _of_country(occurrence, english, end)
@@ -92,7 +96,7 @@ def may_be_longer(text: str, end: int, term: str, places: frozenset[int]) -> boo
     """
     if end + 1 in places:
         return True
-    is_mission, has_portfolio = _grows(term)
+    is_mission, has_portfolio = grows(term)
     begin = text[end : end + 2].lower()
     if not (has_portfolio or is_mission or begin in _first_letters()):
         return False
@@ -122,8 +126,12 @@ def _first_letters() -> frozenset[str]:
 
 
 @lru_cache(maxsize=4096)
-def _grows(term: str) -> tuple[bool, bool]:
-    """Whether a place may follow a term, and whether a portfolio may."""
+def grows(term: str) -> tuple[bool, bool]:
+    """Whether a place may follow a term, and whether a portfolio may.
+
+    >>> grows("duta besar"), grows("kementerian")
+    ((True, False), (False, True))
+    """
     return _head(term) in MISSIONS, term.lower().endswith(_WITH_PORTFOLIO)
 
 
@@ -214,6 +222,12 @@ def _next_word(text: str, end: int) -> str:
 
 
 @cache
+def first_words() -> frozenset[str]:
+    """Return the words that may add to any term, in lower case; numbers do too."""
+    return _first_words("modifiers.tsv") | {"selama"}
+
+
+@cache
 def _first_words(name: str) -> frozenset[str]:
     return frozenset(key.split(" ")[0] for key in table(name))
 
@@ -228,26 +242,69 @@ def _of_country(occurrence: PhraseHead, english: str, end: int) -> tuple[str, in
         return english, end
     second = _partner(mentions, first)
     if second:
-        pair = f"{_short(first, countries)}–{_short(second, countries)}"
+        one, other = first.place.code, second.place.code
+        pair = f"{_short(one, countries)}–{_short(other, countries)}"
         return f"{pair} {english}", second.end
-    if (" of the " in english or " for " in english) and english[0].islower():
-        # The country belongs inside: the recall of the Australian ambassador, support
-        # for Palestinian independence.
+    if not takes_country(english):
         return english, end
-    country = countries[first.place.code]
     order = occurrence.order
-    if _GOES_TO.match(mentions.text, first.end, occurrence.limit):
+    if acts(mentions.text, first.end, occurrence.limit):
         order = ATTRIBUTIVE
+    return with_country(english, countries, first.place.code, order), first.end
+
+
+def takes_country(english: str) -> bool:
+    """Whether a country may stand beside the English of a term.
+
+    Elsewhere it belongs inside: the recall of the Australian ambassador, support for
+    Palestinian independence.
+
+    >>> takes_country("relations"), takes_country("support for independence")
+    (True, False)
+    """
+    inside = " of the " in english or " for " in english
+    return not (inside and english[0].islower())
+
+
+def with_country(
+    english: str, countries: Mapping[str, Country], code: str, order: str
+) -> str:
+    """Return the English of a term with a country.
+
+    Args:
+        english: of the term.
+        countries: English names of countries by code.
+        code: of the country.
+        order: of the English, as ``heads`` gives it.
+
+    >>> gambia = {"GM": Country("GM", "Gambia", "Gambian", article=True)}
+    >>> with_country("embassy", gambia, "GM", ATTRIBUTIVE)
+    'Gambian embassy'
+    >>> with_country("embassy", gambia, "GM", "{head} in {term}")
+    'embassy in the Gambia'
+    """
+    country = countries[code]
     if MODIFIER in order and not country.adjective:
         order = f"{HEAD} of {TERM}"
     before = order.startswith(TERM)
-    name = _short(first, countries) if before else country.in_sentence
+    name = _short(code, countries) if before else country.in_sentence
     filled = order.replace(MODIFIER, country.adjective).replace(TERM, name)
-    return filled.replace(HEAD, english), first.end
+    return filled.replace(HEAD, english)
 
 
 _GOES_TO = re.compile(r"[^\S\n](?:ke|kepada|terhadap)\b", re.IGNORECASE)
 """Behind a country this tells that the country acts: *kunjungan China ke Rusia*."""
+
+
+def acts(text: str, end: int, limit: int) -> bool:
+    """Whether a country that ends at an offset acts, by the word behind it.
+
+    Args:
+        text: the document.
+        end: offset behind the country.
+        limit: offset of the end of its sentence.
+    """
+    return _GOES_TO.match(text, end, limit) is not None
 
 
 def _partner(mentions: Mentions, first: Mention) -> Mention | None:
@@ -257,8 +314,7 @@ def _partner(mentions: Mentions, first: Mention) -> Mention | None:
     return mentions.starting_at(first.end + 1)
 
 
-def _short(mention: Mention, countries: Mapping[str, Country]) -> str:
-    code = mention.place.code
+def _short(code: str, countries: Mapping[str, Country]) -> str:
     return SHORT_NAMES.get(code, countries[code].name)
 
 
@@ -272,11 +328,17 @@ def _posted(occurrence: PhraseHead, english: str, end: int) -> str:
         return english
     place = occurrence.mentions.starting_at(match.end())
     if place and place.place.kind is PlaceKind.COUNTRY:
-        preposition = "to" if match[1] == "untuk" else "in"
         country = occurrence.countries[place.place.code]
-        return f"{english} {preposition} {country.in_sentence}"
+        return f"{english} {_preposition(occurrence, match[1])} {country.in_sentence}"
     city = _city(occurrence.text, match.end())
     return f"{english} in {city}" if city and match[1] == "di" else english
+
+
+def _preposition(occurrence: PhraseHead, indonesian: str) -> str:
+    """Return *in*, or *to* of an ambassador and *for* of an envoy to a conflict."""
+    if indonesian != "untuk":
+        return "in"
+    return "for" if _head(occurrence.term) == "utusan" else "to"
 
 
 LONGEST_CITY = 4

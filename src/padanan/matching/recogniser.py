@@ -121,7 +121,7 @@ class Recogniser:
         return Document(text, scanned, self._pairs)
 
     def _annotate(self, document: Document, options: Options) -> tuple[Annotation, ...]:
-        chosen, found = _choose(document, options)
+        chosen, found = self._choose(document, options)
         # What is not shown tells the country of other offices nevertheless.
         regions = _regions(document, chosen) if options.context else {}
         if not options.basic:
@@ -132,6 +132,20 @@ class Recogniser:
             self._annotation(document, one, regions.get(one[0]), _inside(found, one))
             for one in chosen
         ])  # fmt: skip
+
+    def _choose(
+        self, document: Document, options: Options
+    ) -> tuple[list[Found], list[Found]]:
+        """Return the terms to annotate, and what else holds where that is wanted."""
+        if not options.nested and not options.domains:
+            return self._resolve(document, basic=options.basic), []
+        found = resolve_all(document)
+        if options.domains:
+            found = [one for one in found if one[2].domain in options.domains]
+        return leftmost_longest(found), found if options.nested else []
+
+    def _resolve(self, document: Document, *, basic: bool) -> list[Found]:
+        return resolve(document, basic=basic)
 
     def _annotation(
         self,
@@ -242,16 +256,6 @@ def _annotated(
 
 def _restore(data: bytes) -> Recogniser:
     return Recogniser(loads(data))
-
-
-def _choose(document: Document, options: Options) -> tuple[list[Found], list[Found]]:
-    """Return the terms to annotate, and what else holds where that was asked for."""
-    if not options.nested and not options.domains:
-        return resolve(document, basic=options.basic), []
-    found = resolve_all(document)
-    if options.domains:
-        found = [one for one in found if one[2].domain in options.domains]
-    return leftmost_longest(found), found if options.nested else []
 
 
 def _inside(found: Sequence[Found], outer: Found) -> Sequence[Found]:

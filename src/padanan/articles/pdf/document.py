@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from padanan.articles.article import Article
-    from padanan.articles.pdf.pages import LinePiece, Page
+    from padanan.articles.pdf.pages import LinePiece, PdfPage
 
 KIND = "pdf"
 
@@ -49,7 +49,7 @@ def read(data: bytes, path: str, encoding: str | None = None) -> Article:
     return article_of(found, origin, tuple(_unread(pages)))
 
 
-def _check(pages: Sequence[Page], path: str) -> None:
+def _check(pages: Sequence[PdfPage], path: str) -> None:
     if not any(page.pieces for page in pages) and any(page.is_drawn for page in pages):
         raise DocumentError(_SCAN, path=path)
     text = "".join(one.text for page in pages for one in page.pieces)
@@ -62,7 +62,7 @@ def _is_unknown(letter: str) -> bool:
     return letter in "\0\ufffd\uffff" or "\ue000" <= letter <= "\uf8ff"
 
 
-def _unread(pages: Sequence[Page]) -> Iterator[str]:
+def _unread(pages: Sequence[PdfPage]) -> Iterator[str]:
     scans = [
         str(number)
         for number, page in enumerate(pages, 1)
@@ -74,7 +74,7 @@ def _unread(pages: Sequence[Page]) -> Iterator[str]:
         yield f"{what} without text not read ({', '.join(scans[:3])}{more})"
 
 
-def put_together(pages: Sequence[Page]) -> tuple[Paragraph, ...]:
+def put_together(pages: Sequence[PdfPage]) -> tuple[Paragraph, ...]:
     """Return the paragraphs of pages; those that go on on the next page are one."""
     found = [list(_on_page(pieces)) for pieces in without_heads(pages)]
     every = [line for page in found for one in page for line in one.lines]

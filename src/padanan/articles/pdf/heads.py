@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from padanan.articles.pdf.pages import LinePiece, Page
+    from padanan.articles.pdf.pages import LinePiece, PdfPage
 
 MARGIN = 0.15
 """Share of a page, at its top and at its bottom, in which running heads stand."""
@@ -25,7 +25,7 @@ _NUMBER = re.compile(
 )
 
 
-def without_heads(pages: Sequence[Page]) -> tuple[tuple[LinePiece, ...], ...]:
+def without_heads(pages: Sequence[PdfPage]) -> tuple[tuple[LinePiece, ...], ...]:
     """Return the pieces of each page without running heads and page numbers.
 
     A running head is a line in the margin that another page has at the same height;
@@ -53,7 +53,7 @@ def _gone(
     }
 
 
-def _outer(page: Page) -> Iterator[list[LinePiece]]:
+def _outer(page: PdfPage) -> Iterator[list[LinePiece]]:
     """Yield the outermost lines at the top and at the bottom of a page."""
     by_height = sorted(page.pieces, key=lambda one: -one.middle)
     margin = page.height * MARGIN

@@ -56,7 +56,7 @@ class LinePiece(NamedTuple):
         return (self.top + self.bottom) / 2
 
 
-class Page(NamedTuple):
+class PdfPage(NamedTuple):
     """A page.
 
     Attributes:
@@ -70,7 +70,7 @@ class Page(NamedTuple):
     pieces: tuple[LinePiece, ...]
 
 
-def pages_of(data: bytes, path: str) -> tuple[Page, ...]:
+def pages_of(data: bytes, path: str) -> tuple[PdfPage, ...]:
     """Return the pages of a PDF file.
 
     Raises:
@@ -87,7 +87,7 @@ def pages_of(data: bytes, path: str) -> tuple[Page, ...]:
     if problem := answer.get("problem"):
         raise DocumentError(_PROBLEMS[problem], path=path)
     return tuple(
-        Page(
+        PdfPage(
             page["height"],
             page["drawn"],
             tuple(LinePiece(*each) for each in page["pieces"]),

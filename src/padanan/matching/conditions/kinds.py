@@ -14,6 +14,14 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from padanan.language.indonesian import SMALL
 from padanan.matching.conditions.gates import gate_for
+from padanan.matching.conditions.looks import (
+    DOCUMENT,
+    SENTENCE,
+    Asked,
+    Beside,
+    Capitals,
+    Look,
+)
 from padanan.matching.conditions.words import (
     BODIES,
     COUNTRY,
@@ -107,6 +115,14 @@ class Test(ABC):
         """Return what must at least stand near, ``None`` where words do not tell."""
         return None
 
+    def program(self) -> Asked | None:
+        """Return what it asks for, as a value that the compiled core reads.
+
+        Returns:
+            ``None`` where no such value tells all: ``matched_words`` is asked then.
+        """
+        return None
+
     def describe(self) -> str:
         """Return in words for people where it holds."""
         words = " or ".join(map(describe_word, self.words))
@@ -133,6 +149,10 @@ class Before(Test):
         """Return what must stand before the term."""
         return gate_for(self.wanted, before=self.within or 1)
 
+    def program(self) -> Asked | None:
+        """Return that it looks before the term."""
+        return Look(self.wanted, before=self.within or 1, beside=self.within is None)
+
 
 class After(Test):
     """Words after the term, in its sentence."""
@@ -147,6 +167,10 @@ class After(Test):
     def gate(self) -> Gate | None:
         """Return what must stand after the term."""
         return gate_for(self.wanted, after=self.within or 1)
+
+    def program(self) -> Asked | None:
+        """Return that it looks after the term."""
+        return Look(self.wanted, after=self.within or 1, beside=self.within is None)
 
 
 class Near(Test):
@@ -165,6 +189,10 @@ class Near(Test):
         """Return what must stand on one of the sides."""
         return gate_for(self.wanted, before=NEAR, after=NEAR)
 
+    def program(self) -> Asked | None:
+        """Return that it looks on both sides."""
+        return Look(self.wanted, before=NEAR, after=NEAR)
+
 
 class InSentence(Test):
     """Words anywhere in the sentence of the term."""
@@ -177,6 +205,10 @@ class InSentence(Test):
         """Return the words of the sentence."""
         return place.find_within(self.wanted, place.sentence)
 
+    def program(self) -> Asked | None:
+        """Return that it looks in the sentence."""
+        return Look(self.wanted, within=SENTENCE)
+
 
 class InDocument(Test):
     """Words anywhere in the document."""
@@ -188,6 +220,10 @@ class InDocument(Test):
     def matched_words(self, place: Surroundings) -> str | None:
         """Return the words of the document."""
         return place.find_within(self.wanted, place.whole)
+
+    def program(self) -> Asked | None:
+        """Return that it looks in the document."""
+        return Look(self.wanted, within=DOCUMENT)
 
 
 class WithDomain(Test):
@@ -205,6 +241,10 @@ class WithDomain(Test):
             if other.domain in self.words:
                 return place.text[other.start : other.end]
         return None
+
+    def program(self) -> Asked | None:
+        """Return the domains."""
+        return Beside(domains=frozenset(self.words))
 
     def problems(self, names: Names) -> Iterator[str]:
         """Yield the domains that the glossary does not have."""
@@ -225,6 +265,10 @@ class WithConcept(Test):
                 return place.text[other.start : other.end]
         return None
 
+    def program(self) -> Asked | None:
+        """Return the concepts."""
+        return Beside(concepts=frozenset(self.words))
+
     def problems(self, names: Names) -> Iterator[str]:
         """Yield the concepts that the glossary does not have."""
         return _unknown("with concept", self.words, names.concepts)
@@ -244,6 +288,10 @@ class Capitalised(Test):
         words = _LETTERS.findall(place.text, place.start, place.end)
         small = {word for word in words if not word[0].isupper()}
         return "" if small.isdisjoint(words[:1]) and small <= SMALL else None
+
+    def program(self) -> Asked | None:
+        """Return the words that need no capital."""
+        return Capitals(SMALL)
 
 
 TESTS: tuple[type[Test], ...] = (

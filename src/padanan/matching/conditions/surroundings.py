@@ -109,7 +109,6 @@ class Surroundings(Window):
 
     def __init__(self, document: Context, start: int, end: int) -> None:
         # As in ``Window``: a call more for every condition would cost too much.
-        self.searchable = document.searchable
         self.start = start
         self.end = end
         self._bare_after = self._bare_before = None
@@ -118,6 +117,11 @@ class Surroundings(Window):
         self._sentence: tuple[int, int] | None = None
         self._before: list[str] | None = None
         self._after: list[str] | None = None
+
+    @property
+    def searchable(self) -> SearchText:  # type: ignore[override]
+        """The document made ready for gates."""
+        return self.document.searchable
 
     # ``cached_property`` costs more than what most of these work out.
     @property

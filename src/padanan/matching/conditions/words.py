@@ -253,7 +253,7 @@ def matches(word: str, wanted: Words) -> bool:
         return True
     if known and lower.endswith(ENDINGS) and not known.isdisjoint(_stems(lower)):
         return True
-    return bool(wanted.classes) and _in_class(word, wanted.classes)
+    return bool(wanted.classes) and in_class(word, wanted.classes)
 
 
 def describe_word(word: str) -> str:
@@ -277,7 +277,12 @@ def _stems(word: str) -> Iterator[str]:
                 yield rest.removesuffix(ending)
 
 
-def _in_class(word: str, classes: frozenset[str]) -> bool:
+def in_class(word: str, classes: frozenset[str]) -> bool:
+    """Whether a single word of the text is of one of some classes.
+
+    >>> in_class("Rubio", frozenset({"NAME"})), in_class("dua", frozenset({"NAME"}))
+    (True, False)
+    """
     return (
         "ANY" in classes
         or ("NAME" in classes and word[0].isupper())

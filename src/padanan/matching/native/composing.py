@@ -1,0 +1,401 @@
+# cython: annotation_typing=False, wraparound=False, initializedcheck=False
+"""Composed terms of a document of the compiled core.
+
+The rules are those of ``composing``; here stands what nearly every head asks for:
+whether there is a modifier behind it, and whether the two join. Lists, tables, names
+and odd spaces are left to the functions there.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from padanan.matching.composing import (
+    DEEPEST,
+    Phrase,
+    after_gap,
+    begins_a_list,
+    begins_a_name,
+    goes_on,
+    is_conjoined,
+    is_doubled,
+    is_named,
+    is_wrapped,
+    several_heads,
+    with_row,
+    with_second,
+)
+from padanan.matching.native import spotting
+
+if TYPE_CHECKING:
+    from padanan.matching.document import Found
+    from padanan.matching.native.elements import Element
+    from padanan.matching.native.judging import Judge
+    from padanan.matching.native.pages import PageDocument
+
+_DEEPEST = DEEPEST
+_HEAD, _BY_TABLE = spotting.HEAD, spotting.BY_TABLE
+_CONJOINING = "dsamDSAM"
+"""The first letters of the conjunctions that composed terms may have."""
+_DASHES = "-\u2010\u2011\u2012\u2013"
+"""With a letter behind it, one of them makes of a word the half of a compound."""
+
+
+class Piece:
+    """A ``Phrase``; its concepts are those of its sense.
+
+    Attributes:
+        start: half-open offsets.
+        end: likewise.
+        element: what it is.
+        depth: how many modifiers stand inside one another.
+        whole: whether its last word ends a name.
+    """
+
+    start: int
+    end: int
+    element: Element
+    depth: int
+    whole: bool
+
+
+def _piece(start: int, end: int, element: Element, depth: int) -> Piece:
+    # A call of the class would take three times as long.
+    found = Piece.__new__(Piece)
+    found.start = start
+    found.end = end
+    found.element = element
+    found.depth = depth
+    found.whole = False
+    return found
+
+
+class Composer:
+    """Finds the composed terms of one document.
+
+    Args:
+        document: the document.
+        judge: of its terms.
+    """
+
+    def __init__(self, document: PageDocument, judge: Judge) -> None:
+        self.document = document
+        self.judge = judge
+        self.pairs = document.pairs
+        self.elements = judge.elements
+        self.text = judge.text
+        self.length = len(judge.text)
+        self.candidates = judge.candidates
+        self.count = len(judge.candidates)
+        self.starts = judge.starts
+
+    def heads_at(self, number: int, start: int) -> list[int] | None:
+        """Return the heads behind which something may stand, ``None`` if none is.
+
+        Args:
+            number: of the first candidate that begins there.
+            start: where they begin.
+        """
+        found = None
+        while number < self.count and self.candidates[number][0] == start:
+            flag = self.judge.flags[number]
+            end = -self.candidates[number][1]
+            if flag & _HEAD and self._is_able(number, end, flag & _BY_TABLE):
+                if found is None:
+                    found = [number]
+                else:
+                    found.append(number)
+            number += 1
+        return found
+
+    def _is_able(self, number: int, end: int, by_table: int) -> bool:
+        """Whether something may stand behind a head."""
+        if end + 1 >= self.length:
+            return False
+        if self.text[end] != " ":
+            if self.text[end] == "," and self.text[end + 1] == " ":
+                return end + 2 in self.starts and begins_a_list(self.document, end)
+            return self.text[end].isspace() and is_wrapped(self.document, end)
+        if by_table:
+            return True
+        behind = self.starts.get(end + 1)
+        if behind is None:
+            return self._is_conjoined(end)
+        return self._may_join(number, behind)
+
+    def _may_join(self, number: int, behind: int) -> bool:
+        """Whether a head may join one of the candidates just behind it."""
+        second = behind + 1
+        if second < self.count:
+            start = self.candidates[behind][0]
+            if self.candidates[second][0] == start:
+                return True
+        judge = self.judge
+        return self.elements.may_join(
+            self.pairs, judge.group(number), judge.group(behind)
+        )
+
+    def _is_conjoined(self, end: int) -> bool:
+        """Whether a conjunction follows an offset."""
+        if end + 1 >= self.length or self.text[end + 1] not in _CONJOINING:
+            return False
+        return is_conjoined(self.text, end)
+
+    def may_end_behind(self, number: int, end: int) -> bool:
+        """Whether a composed term may end behind a listed one that begins with it.
+
+        Args:
+            number: of the first candidate with that start.
+            end: of the listed term.
+        """
+        if self._is_conjoined(end):
+            return True
+        comma = end < self.length and self.text[end] == ","
+        if comma and begins_a_list(self.document, end):
+            return True
+        while number < self.count and self.candidates[number][0] <= end + 2:
+            longer = -self.candidates[number][1] > end
+            if longer or self.judge.flags[number] & _BY_TABLE:
+                return True
+            number += 1
+        return False
+
+    def longest_of(self, heads: list[int], beyond: int) -> Found | None:
+        """Return the longest composed term of some heads with one start.
+
+        Args:
+            heads: their numbers, the longest first.
+            beyond: offset behind which it must end.
+        """
+        longest = None
+        for head in heads:
+            found = self._first(head, beyond)
+            if found is not None:
+                longest, beyond = found, found[1]
+        return longest
+
+    def _first(self, number: int, beyond: int) -> Found | None:
+        """Return the composed term of the first sense of a head that has one."""
+        candidate = self.candidates[number]
+        start, end = candidate[0], -candidate[1]
+        for element in self.judge.group(number).elements:
+            if element.heads:
+                longer = self._extended(_piece(start, end, element, 0))
+                if longer is not None and not self._is_forbidden(element, start, end):
+                    if longer.end <= beyond or self._is_denied(longer):
+                        return None
+                    return self._finished(longer)
+        return None
+
+    def _is_forbidden(self, element: Element, start: int, end: int) -> bool:
+        if element.never is None:
+            return False
+        return self.judge.forbids(element.never, start, end, self.document)
+
+    def _is_denied(self, piece: Piece) -> bool:
+        """Whether an ``unless`` holds for a composed term, or it is listed and none."""
+        if self._is_forbidden(piece.element, piece.start, piece.end):
+            return True
+        number = self.starts[piece.start]
+        while number < self.count and self.candidates[number][0] == piece.start:
+            end = -self.candidates[number][1]
+            if end <= piece.end:
+                break
+            number += 1
+        if number == self.count or self.candidates[number][0] != piece.start:
+            return False
+        if -self.candidates[number][1] != piece.end:
+            return False
+        return self.judge.sense(number, self.document) is None
+
+    def _extended(self, head: Piece) -> Piece | None:
+        """Return a head with what it can be joined with, if there is something."""
+        at = self._after_gap(head.end)
+        if not self._is_open(head):
+            return None
+        if at < 0:
+            return self._several_heads(head)
+        plain = self._modifier(at, head.depth + 1)
+        if plain is not None and self._joined(head, plain) is not None:
+            longer = self._with_modifier(head, plain)
+            if longer is not None:
+                return self._extended_by_adjective(longer)
+        if head.element.by_table:
+            return self._native(with_row(self.document, self._plain(head), at))
+        return self._several_heads(head)
+
+    def _after_gap(self, end: int) -> int:
+        """Return where the word behind a span begins, -1 where something is between."""
+        if end + 1 >= self.length:
+            return -1
+        if self.text[end] == " " and self.text[end + 1].isalnum():
+            return end + 1
+        if self.text[end].isspace():
+            return after_gap(self.document, end)
+        return -1
+
+    def _is_open(self, piece: Piece) -> bool:
+        """Whether more may belong to a phrase: behind -nya it is closed."""
+        tail = piece.element.tail
+        size, end = len(tail), piece.end
+        for number in range(size):
+            if self.text[end - size + number] != tail[number]:
+                return self.text[end - size : end].lower() == tail
+        return True
+
+    def _modifier(self, start: int, depth: int) -> Piece | None:
+        """Return what may be a modifier at an offset, the longest."""
+        first = self.starts.get(start)
+        if first is None:
+            return None
+        number = first
+        while number < self.count and self.candidates[number][0] == start:
+            end = -self.candidates[number][1]
+            if self._is_compound(end):
+                return None
+            element = self._usable(number, start, end)
+            if element is not None:
+                return _piece(start, end, element, depth)
+            number += 1
+        return None
+
+    def _is_compound(self, end: int) -> bool:
+        """Whether a hyphen and a letter follow."""
+        if end + 1 >= self.length or self.text[end] not in _DASHES:
+            return False
+        letter = self.text[end + 1]
+        return letter.isalnum() and not letter.isdecimal()
+
+    def _usable(self, number: int, start: int, end: int) -> Element | None:
+        """Return the sense in which a candidate may be a modifier."""
+        for element in self.judge.group(number).elements:
+            if element.modifies and not self._is_forbidden(element, start, end):
+                return element
+        sense = self.judge.sense(number, self.document)
+        return None if sense is None else self.elements.of(sense)
+
+    def _joined(self, head: Piece, behind: Piece) -> Piece | None:
+        """Return a head with a modifier behind it, ``None`` where they do not join."""
+        doubled = len(head.element.parts) == 1 and self._is_doubled(head)
+        element = self.elements.join(self.pairs, head.element, behind.element, doubled)
+        if element is None:
+            return None
+        return _piece(head.start, behind.end, element, max(head.depth, behind.depth))
+
+    def _is_doubled(self, piece: Piece) -> bool:
+        for at in range(piece.start, piece.end):
+            if self.text[at] == "-":
+                return is_doubled(self.document, self._plain(piece))
+        return False
+
+    def _with_modifier(self, head: Piece, plain: Piece) -> Piece | None:
+        """Join a head with a modifier, and that with its own modifiers."""
+        if plain.element.heads and plain.depth < _DEEPEST:
+            inner = self._extended(plain)
+            if inner is not None:
+                longer = self._joined(head, inner)
+                if longer is not None:
+                    return self._with_second(head, inner, longer)
+        longer = self._joined(head, plain)
+        if longer is not None:
+            return self._with_second(head, plain, longer)
+        return None
+
+    def _with_second(self, head: Piece, behind: Piece, longer: Piece) -> Piece:
+        """Add a second modifier of the same kind, if there is one."""
+        at = self._behind_joint(behind.end)
+        if at < 0 or at not in self.starts:
+            return longer
+        pieces = self._plain(head), self._plain(behind), self._plain(longer)
+        found = self._native(with_second(self.document, *pieces))
+        return longer if found is None else found
+
+    def _behind_joint(self, end: int) -> int:
+        """Return where a term may stand behind a comma or a conjunction, else -1."""
+        if end + 2 >= self.length:
+            return -1
+        if self.text[end] == ",":
+            return end + 2
+        if not self.text[end].isspace() or not self._is_conjoined(end):
+            return -1
+        at = end + 1
+        while at < self.length and self.text[at].isalpha():
+            at += 1
+        return at + 1
+
+    def _extended_by_adjective(self, piece: Piece) -> Piece:
+        """Add an adjective that belongs to the whole: *perundingan damai langsung*."""
+        at = self._after_gap(piece.end)
+        if at < 0 or at not in self.starts or not self._is_open(piece):
+            return piece
+        behind = self._modifier(at, _DEEPEST)
+        if behind is not None and behind.element.is_adjective:
+            longer = self._joined(piece, behind)
+            if longer is not None:
+                return longer
+        return piece
+
+    def _several_heads(self, head: Piece) -> Piece | None:
+        """Join heads with an adjective of all, if another one follows."""
+        if head.depth or not head.element.lists:
+            return None
+        number = self.starts.get(self._behind_joint(head.end))
+        if number is None or not self._is_head(number):
+            return None
+        return self._native(several_heads(self.document, (self._plain(head),)))
+
+    def _is_head(self, number: int) -> bool:
+        """Whether a head begins where a candidate does."""
+        start = self.candidates[number][0]
+        while number < self.count and self.candidates[number][0] == start:
+            if self.judge.flags[number] & _HEAD:
+                return True
+            number += 1
+        return False
+
+    def _finished(self, piece: Piece) -> Found | None:
+        """Return a composed term, ``None`` where it is a part of a name."""
+        sense = piece.element.sense
+        if not self.text[piece.start].isupper():
+            cut = self._may_be_cut(piece.end)
+            if cut and begins_a_name(self.document, self._plain(piece)):
+                return None
+        elif not self._is_small(piece):
+            phrase = self._plain(piece)
+            if is_named(self.document, phrase):
+                if goes_on(self.document, phrase):
+                    return None
+                sense = piece.element.as_name()
+        return piece.start, piece.end, sense
+
+    def _may_be_cut(self, end: int) -> bool:
+        """Whether *dan* may follow, with a comma or without; quick."""
+        if end < self.length and self.text[end] == ",":
+            end += 1
+        return end + 1 < self.length and self.text[end + 1] == "d"
+
+    def _is_small(self, piece: Piece) -> bool:
+        """Whether its last word is one of four small letters or more: it is no name."""
+        at = piece.end
+        while at > piece.start and "a" <= self.text[at - 1] <= "z":
+            at -= 1
+        return piece.end - at > 3 and self.text[at - 1] == " "
+
+    def _plain(self, piece: Piece) -> Phrase:
+        element = piece.element
+        return Phrase(
+            piece.start,
+            piece.end,
+            element.sense,
+            element.parts,
+            piece.depth,
+            piece.whole,
+        )
+
+    def _native(self, phrase: Phrase | None) -> Piece | None:
+        if phrase is None:
+            return None
+        element = self.elements.of(phrase.sense)
+        found = _piece(phrase.start, phrase.end, element, phrase.depth)
+        found.whole = phrase.whole
+        return found

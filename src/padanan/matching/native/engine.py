@@ -1,0 +1,66 @@
+"""The engine with the compiled core."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from padanan.matching.compiled import dumps, loads
+from padanan.matching.engine import DEFAULT, Options
+from padanan.matching.recogniser import Recogniser
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from padanan.matching.annotation import Annotation
+    from padanan.matching.compiled import Compiled
+    from padanan.matching.native.core import Core
+
+
+FEW = 100_000
+"""Number of characters up to which it takes longer to make the core than to do
+without it."""
+
+
+class NativeRecogniser(Recogniser):
+    """An ``Engine`` that finds what ``Recogniser`` finds, in less time.
+
+    The first texts are read as there: what the core needs takes a while to make.
+    Explanations always are.
+
+    Args:
+        compiled: the glossary made ready.
+        few: the number of characters behind which the core is used.
+    """
+
+    def __init__(self, compiled: Compiled, few: int = FEW) -> None:
+        super().__init__(compiled)
+        self._few = few
+        self._read = 0
+        self._core: Core | None = None
+
+    def __reduce__(
+        self,
+    ) -> tuple[Callable[[bytes], NativeRecogniser], tuple[bytes]]:
+        """Pickle the glossary; what was learnt from texts is learnt again."""
+        return partial(_restore, few=self._few), (dumps(self._compiled),)
+
+    def annotate(
+        self, text: str, options: Options = DEFAULT, /
+    ) -> tuple[Annotation, ...]:
+        """Return the terms of a text, ordered and disjoint."""
+        core = self._core
+        if core is None:
+            self._read += len(text)
+            if self._read < self._few:
+                return super().annotate(text, options)
+            from padanan.matching.native.core import Core
+
+            # Of two threads that come here together, one makes its own in vain.
+            core = Core(self._compiled, self._spellings, self._pairs)
+            self._core = core
+        return core.annotate(text, options)
+
+
+def _restore(data: bytes, few: int) -> NativeRecogniser:
+    return NativeRecogniser(loads(data), few)

@@ -1,0 +1,571 @@
+# cython: annotation_typing=False, wraparound=False, initializedcheck=False
+"""Whether conditions hold around a term, by the numbers of the words beside it.
+
+The rules are those of ``conditions.surroundings``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol, TypeAlias
+
+from padanan.matching.conditions.gates import WINDOW
+from padanan.matching.native import characters, programs
+from padanan.matching.native.characters import outside
+from padanan.matching.native.elements import Elements
+
+if TYPE_CHECKING:
+    from padanan.matching.candidates import Candidate
+    from padanan.matching.conditions.surroundings import Surroundings
+    from padanan.matching.native.elements import Group
+    from padanan.matching.native.memory import Meaning, Memory
+    from padanan.matching.native.programs import Gate, List, Program, Rule, Step
+    from padanan.matching.native.reading import Page
+    from padanan.matching.senses import Sense
+
+    Neighbours: TypeAlias = tuple[tuple[int, int, str, str], ...]
+
+_KINDS = characters.KINDS
+_WORD = characters.WORD
+_TIGHT = characters.TIGHT
+_CAPITAL, _LETTER = characters.CAPITAL, characters.LETTER
+_WINDOW = WINDOW
+_BESIDE, _CAPITALS, _ASKED = programs.BESIDE, programs.CAPITALS, programs.ASKED
+_UNKNOWN = object()
+
+
+class Asked(Protocol):
+    """What the judge asks of a document."""
+
+    def around(self, start: int, end: int) -> Surroundings:
+        """Return what stands around a span, for tests that are asked themselves."""
+
+
+class Judge:
+    """Judges the terms of one document.
+
+    Args:
+        page: the document, cut into words.
+        memory: what is known of words and senses.
+        candidates: the spans that may be terms.
+        flags: for each of them what is to be known of its senses (``spotting``).
+        places: the half-open offsets of the countries that are named, in order.
+
+    Attributes:
+        starts: the number of the first candidate at each offset where one begins.
+    """
+
+    def __init__(
+        self,
+        page: Page,
+        memory: Memory,
+        candidates: list[Candidate],
+        flags: list[int],
+        places: list[tuple[int, int]],
+    ) -> None:
+        if memory.elements is None:
+            memory.elements = Elements(memory)
+        self.elements = memory.elements
+        self.words = memory.vocabulary
+        self.candidates = candidates
+        self.flags = flags
+        self.places = places
+        self.starts: dict[int, int] = {}
+        self._groups: list[Group | None] = [None] * len(candidates)
+        self._held: list[object] = [_UNKNOWN] * len(candidates)
+        self._set_starts()
+        self.page = page
+        self.text = page.text
+        self._found: dict[tuple[int, int, int], list[tuple[int, int]]] = {}
+        self._neighbours: dict[tuple[int, int], Neighbours] = {}
+        self._domains: dict[str, tuple[int, int]] = {}
+        self._domains_low = self._domains_high = -1
+        self.start = self.end = self.low = -1
+
+    def _set_starts(self) -> None:
+        last = -1
+        for number in range(len(self.candidates)):
+            start = self.candidates[number][0]
+            if start != last:
+                last = start
+                self.starts[start] = number
+
+    def group(self, number: int) -> Group:
+        """Return what is asked of the senses of a candidate."""
+        found = self._groups[number]
+        if found is None:
+            found = self.elements.group(self.candidates[number][3])
+            self._groups[number] = found
+        return found
+
+    def sense(self, number: int, document: Asked) -> Sense | None:
+        """Return the first sense of a candidate that holds, ``None`` if none does."""
+        found = self._held[number]
+        if found is _UNKNOWN:
+            found = self._first_sense(number, document)
+            self._held[number] = found
+        return found  # type: ignore[return-value]
+
+    def _first_sense(self, number: int, document: Asked) -> Sense | None:
+        for meaning in self.group(number).meanings:
+            if not meaning.conditional:
+                return meaning.sense
+            program = None if meaning.only_part else meaning.program
+            if program is not None:
+                candidate = self.candidates[number]
+                if self.holds(program, candidate[0], -candidate[1], document):
+                    return meaning.sense
+        return None
+
+    def _first_holds(self, number: int, first: Meaning, document: Asked) -> bool:
+        """Whether the first sense of a candidate holds, which has conditions."""
+        found = self._held[number]
+        if found is not _UNKNOWN and (found is None or found is first.sense):
+            return found is not None
+        program = None if first.only_part else first.program
+        if program is None:
+            return False
+        candidate = self.candidates[number]
+        return self.holds(program, candidate[0], -candidate[1], document)
+
+    def neighbours(self, low: int, high: int, document: Asked) -> Neighbours:
+        """Return the terms of a sentence that hold whatever their neighbours are.
+
+        They are disjoint: from the left, the longest that holds. Each is what a
+        ``Neighbour`` is.
+
+        Args:
+            low: half-open offsets of the sentence.
+            high: likewise.
+            document: whose sentence it is.
+        """
+        key = low, high
+        found = self._neighbours.get(key)
+        if found is None:
+            found = self._neighbours[key] = self._neighbours_of(low, high, document)
+        return found
+
+    def _neighbours_of(self, low: int, high: int, document: Asked) -> Neighbours:
+        found: list[tuple[int, int, str, str]] = []
+        number, behind = self._first_at(low), 0
+        while number < len(self.candidates):
+            candidate = self.candidates[number]
+            start = candidate[0]
+            if start >= high:
+                break
+            if start >= behind:
+                first = self.group(number).first
+                # Only the first is tried: another one may ask for the neighbours.
+                able = not (first.only_part or first.needs_neighbours)
+                if able and (
+                    not first.conditional or self._first_holds(number, first, document)
+                ):
+                    behind = -candidate[1]
+                    found.append((start, behind, first.id, first.domain))
+            number += 1
+        return tuple(found)
+
+    def _first_at(self, start: int) -> int:
+        """Return the number of the first candidate at an offset or behind it."""
+        low, high = 0, len(self.candidates)
+        while low < high:
+            middle = (low + high) >> 1
+            if self.candidates[middle][0] < start:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    def _is_beside(self, step: Step, start: int, end: int, document: Asked) -> bool:
+        """Whether another term of the sentence is of some domains or concepts."""
+        if step.domains and not self._may_be_beside(step.domains, start, end):
+            return False
+        for other in self.neighbours(self.low, self.high, document):
+            if (other[1] <= start or end <= other[0]) and (
+                other[3] in step.domains or other[2] in step.concepts
+            ):
+                return True
+        return False
+
+    def _may_be_beside(self, domains: frozenset[str], start: int, end: int) -> bool:
+        if self._domains_low != self.low or self._domains_high != self.high:
+            self._set_domains()
+        for domain in domains:
+            found = self._domains.get(domain)
+            if found is not None and (found[0] <= start or end <= found[1]):
+                return True
+        return False
+
+    def _set_domains(self) -> None:
+        """Note the first end and the last start in the sentence, by domain."""
+        self._domains_low, self._domains_high = self.low, self.high
+        found: dict[str, tuple[int, int]] = {}
+        number = self._first_at(self.low)
+        while number < len(self.candidates):
+            candidate = self.candidates[number]
+            if candidate[0] >= self.high:
+                break
+            first = self.group(number).first
+            if not first.only_part:
+                end = -candidate[1]
+                known = found.get(first.domain)
+                if known is not None and known[0] < end:
+                    end = known[0]
+                found[first.domain] = end, candidate[0]
+            number += 1
+        self._domains = found
+
+    def holds(self, program: Program, start: int, end: int, document: Asked) -> bool:
+        """Whether a term at some half-open offsets is what conditions ask for."""
+        for rule in self._able(program, start, end):
+            if self._all_hold(rule.steps, start, end, document):
+                return not rule.never
+        return program.otherwise
+
+    def forbids(self, program: Program, start: int, end: int, document: Asked) -> bool:
+        """Whether one of the conditions that must not hold does."""
+        for rule in self._able(program, start, end):
+            if not rule.never:
+                break
+            if self._all_hold(rule.steps, start, end, document):
+                return True
+        return False
+
+    def _able(self, program: Program, start: int, end: int) -> list[Rule]:
+        """Return the rules that may hold for a term, by the words near it."""
+        if self.start != start or self.end != end:
+            self.start, self.end = start, end
+            self.last = self.page.first_from(start) - 1
+            self.next = self.page.first_from(end)
+            self.low = -1
+        if program.gate is None or self._is_near_wanted(program.gate, start, end):
+            return program.rules
+        return program.open
+
+    def _is_near_wanted(self, gate: Gate, start: int, end: int) -> bool:
+        """Whether words that are needed may stand near a term; quick.
+
+        The ends of its sentence are not looked for: most terms have none of the words.
+        """
+        at = self.last
+        lowest = max(at - gate.before + 1, 0)
+        while at >= lowest:
+            if self._is_in(gate.ends, at):
+                return True
+            at -= 1
+        at = self.next
+        highest = min(at + gate.after, self.page.count)
+        while at < highest:
+            if self._is_in(gate.begins, at):
+                return True
+            at += 1
+        if gate.country and self._is_near_country(gate, start, end):
+            return True
+        return self._is_long_beside(start, end)
+
+    def _is_near_country(self, gate: Gate, start: int, end: int) -> bool:
+        number = first_from(self.places, start) - 1
+        if number >= 0 and gate.before:
+            at = self.last - gate.before
+            if at < 0 or self.places[number][1] >= self.page.begins[at]:
+                return True
+        number = first_from(self.places, end)
+        if number < len(self.places) and gate.after:
+            at = self.next + gate.after
+            if at >= self.page.count or self.places[number][0] <= self.page.begins[at]:
+                return True
+        return False
+
+    def _is_long_beside(self, start: int, end: int) -> bool:
+        """Whether the window cuts the word before a term or the one behind it."""
+        page = self.page
+        if self.last >= 0 and page.begins[self.last] < start - _WINDOW:
+            return True
+        return self.next < page.count and page.ends[self.next] > end + _WINDOW
+
+    def _stand(self, start: int, end: int) -> None:
+        """Look in which sentence a term stands, and how far words count around it."""
+        page = self.page
+        if self.start != start or self.end != end:
+            self.start, self.end = start, end
+            self.last = page.first_from(start) - 1
+            self.next = page.first_from(end)
+        elif self.low >= 0:
+            return
+        self.low = page.sentence_start(start)
+        self.high = page.sentence_end(end)
+        self.begin = max(self.low, start - _WINDOW)
+        self.limit = min(self.high, end + _WINDOW)
+        self.first = self.behind = -1
+
+    def _first_word(self) -> int:
+        """Return the number of the first word of the window before the term."""
+        if self.first >= 0:
+            return self.first
+        page = self.page
+        # A window may begin or end inside a word, which then does not count.
+        first = self.last
+        while first >= 0 and page.ends[first] > self.begin:
+            first -= 1
+        self.first = first + 1 if self.begin == self.low else first + 2
+        return self.first
+
+    def _last_word(self) -> int:
+        """Return the number behind that of the last word of the window behind it."""
+        if self.behind >= 0:
+            return self.behind
+        page = self.page
+        behind = self.next
+        while behind < page.count and page.begins[behind] < self.limit:
+            behind += 1
+        self.behind = behind if self.limit == self.high else behind - 1
+        return self.behind
+
+    def _lowest(self, before: int) -> int:
+        """Return the number of the first of some words before the term."""
+        lowest = self.last - before + 1
+        if lowest > 0 and self.page.begins[lowest - 1] >= self.begin:
+            return lowest
+        return max(lowest, self._first_word())
+
+    def _highest(self, after: int) -> int:
+        """Return the number behind that of the last of some words behind the term."""
+        highest = self.next + after
+        if highest < self.page.count and self.page.begins[highest] < self.limit:
+            return highest
+        return min(highest, self._last_word())
+
+    def _all_hold(
+        self, steps: list[Step], start: int, end: int, document: Asked
+    ) -> bool:
+        self._stand(start, end)
+        for step in steps:
+            if step.kind == _ASKED:
+                place = document.around(start, end)
+                found = step.asked.matched_words(place) is not None
+                # Others may have been judged meanwhile.
+                self._stand(start, end)
+            elif step.kind == _BESIDE:
+                found = self._is_beside(step, start, end, document)
+                self._stand(start, end)
+            elif step.kind == _CAPITALS:
+                found = self._has_capitals(step.small)
+            elif step.within:
+                found = self._is_within(step)
+            else:
+                found = step.before > 0 and self._is_before(step)
+                found = found or (step.after > 0 and self._is_after(step))
+            if found == step.negated:
+                return False
+        return True
+
+    def _is_in(self, one: List, word: int) -> bool:
+        """Whether a word of the page is in a list."""
+        number = self.page.ids[word]
+        if one.classes and one.classes & self.words.flags[number]:
+            return True
+        return one.has(number)
+
+    def _is_before(self, step: Step) -> bool:
+        if step.beside and not step.sequences:
+            return self._is_just_before(step)
+        at, lowest = self.last, self._lowest(step.before)
+        while at >= lowest:
+            if self._is_in(step.ends, at) and (
+                self._is_in(step.single, at) or self._ends_sequence(step, at)
+            ):
+                if step.beside and not self._touches_before():
+                    break
+                return True
+            at -= 1
+        return self._is_country_before(step)
+
+    def _is_after(self, step: Step) -> bool:
+        if step.beside and not step.sequences:
+            return self._is_just_after(step)
+        at, highest = self.next, self._highest(step.after)
+        while at < highest:
+            if self._is_in(step.begins, at) and (
+                self._is_in(step.single, at)
+                or self._begins_sequence(step, at, self._last_word())
+            ):
+                if step.beside and not self._touches_after():
+                    break
+                return True
+            at += 1
+        return self._is_country_after(step)
+
+    def _ends_sequence(self, step: Step, at: int) -> bool:
+        for parts in step.sequences:
+            begin = at - len(parts) + 1
+            if begin >= self._first_word() and self._is_sequence(parts, begin):
+                return True
+        return False
+
+    def _begins_sequence(self, step: Step, at: int, behind: int) -> bool:
+        for parts in step.sequences:
+            if at + len(parts) <= behind and self._is_sequence(parts, at):
+                return True
+        return False
+
+    def _is_sequence(self, parts: list[List], at: int) -> bool:
+        for part in parts:
+            if not self._is_in(part, at):
+                return False
+            at += 1
+        return True
+
+    def _touches_before(self) -> bool:
+        at = self.start
+        while at > self.begin and _kind(self.text, at - 1) & _TIGHT:
+            at -= 1
+        return at > self.begin and _kind(self.text, at - 1) & _WORD != 0
+
+    def _touches_after(self) -> bool:
+        at = self.end
+        while at < self.limit and _kind(self.text, at) & _TIGHT:
+            at += 1
+        return at < self.limit and _kind(self.text, at) & _WORD != 0
+
+    def _is_just_before(self, step: Step) -> bool:
+        """Whether the word just beside the term, before it, is wanted."""
+        at = self.last
+        if at >= 0:
+            begin = self.page.begins[at]
+            # A part of a word, which the window cuts, is no word that is known.
+            wanted = (
+                self._is_in(step.single, at)
+                if begin >= self.begin
+                else self._is_cut_in(step, self.begin, self.page.ends[at])
+            )
+            if wanted and self._touches_before():
+                return True
+        return self._is_country_before(step)
+
+    def _is_just_after(self, step: Step) -> bool:
+        """Whether the word just beside the term, behind it, is wanted."""
+        at = self.next
+        if at < self.page.count:
+            end = self.page.ends[at]
+            wanted = (
+                self._is_in(step.single, at)
+                if end <= self.limit
+                else self._is_cut_in(step, self.page.begins[at], self.limit)
+            )
+            if wanted and self._touches_after():
+                return True
+        return self._is_country_after(step)
+
+    def _is_cut_in(self, step: Step, start: int, end: int) -> bool:
+        """Whether what a window leaves of a word is in a list."""
+        if start >= end:
+            return False
+        number = self.words.learn(self.text[start:end])
+        if step.single.classes & self.words.flags[number]:
+            return True
+        return step.single.has(number)
+
+    def _is_country_before(self, step: Step) -> bool:
+        if not step.country:
+            return False
+        number = first_from(self.places, self.start) - 1
+        if number < 0:
+            return False
+        start, end = self.places[number]
+        if start < self.low or end > self.start:
+            return False
+        return self._is_near(end, self.start, step, step.before)
+
+    def _is_country_after(self, step: Step) -> bool:
+        if not step.country:
+            return False
+        number = first_from(self.places, self.end)
+        if number == len(self.places):
+            return False
+        start = self.places[number][0]
+        if start >= self.high:
+            return False
+        return self._is_near(self.end, start, step, step.after)
+
+    def _is_near(self, start: int, end: int, step: Step, within: int) -> bool:
+        """Whether few enough words stand between two offsets."""
+        if end - start > _WINDOW:
+            return False
+        if step.beside:
+            while start < end and _kind(self.text, start) & _TIGHT:
+                start += 1
+            return start == end
+        page = self.page
+        return page.first_from(end) - page.first_from(start) < within
+
+    def _has_capitals(self, small: frozenset[str]) -> bool:
+        """Whether every word of the term has a capital, except some small ones."""
+        at, first = self.start, True
+        while at < self.end:
+            bits = _kind(self.text, at)
+            begin = at
+            while at < self.end and _kind(self.text, at) & _LETTER:
+                at += 1
+            if at == begin:
+                at += 1
+                continue
+            if not bits & _CAPITAL and (first or self.text[begin:at] not in small):
+                return False
+            first = False
+        return True
+
+    def _is_within(self, step: Step) -> bool:
+        """Whether wanted words stand anywhere in a span but in the term."""
+        low, high = self.low, self.high
+        if step.within == 2:
+            low, high = 0, len(self.text)
+        key = id(step), low, high
+        found = self._found.get(key)
+        if found is None:
+            found = self._found[key] = self._occurrences(step, low, high)
+        for start, end in found:
+            if end <= self.start or self.end <= start:
+                return True
+        if not step.country:
+            return False
+        number = first_from(self.places, low)
+        return number < len(self.places) and self.places[number][1] <= high
+
+    def _occurrences(self, step: Step, low: int, high: int) -> list[tuple[int, int]]:
+        page = self.page
+        found: list[tuple[int, int]] = []
+        at, behind = page.first_from(low), page.first_from(high)
+        while at < behind:
+            if not self._is_in(step.begins, at):
+                at += 1
+                continue
+            if self._is_in(step.single, at):
+                found.append((page.begins[at], page.ends[at]))
+            for parts in step.sequences:
+                size = len(parts)
+                if at + size <= behind and self._is_sequence(parts, at):
+                    found.append((page.begins[at], page.ends[at + size - 1]))
+            at += 1
+        return found
+
+
+def _kind(text: str, at: int) -> int:
+    code = ord(text[at])
+    if code < 256:
+        return _KINDS[code]
+    return outside(code)
+
+
+def first_from(places: list[tuple[int, int]], offset: int) -> int:
+    """Return the number of the first place that begins at an offset or behind it.
+
+    >>> first_from([(0, 5), (9, 12)], 5)
+    1
+    """
+    low, high = 0, len(places)
+    while low < high:
+        middle = (low + high) >> 1
+        if places[middle][0] < offset:
+            low = middle + 1
+        else:
+            high = middle
+    return low

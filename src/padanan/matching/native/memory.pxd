@@ -1,0 +1,28 @@
+cimport cython
+from padanan.matching.native.programs cimport Program
+from padanan.matching.native.vocabulary cimport Vocabulary
+
+cdef class Meaning:
+    cdef public object sense, concept, term
+    cdef public str id, domain, text
+    cdef public tuple equivalents, parts
+    cdef public bint nominal, office, title, only_part, conditional
+    cdef public bint needs_neighbours, growing, portfolio, headed, shown
+    cdef public list offers, orders
+    cdef public Program program
+
+cdef class Memory:
+    cdef public object beginnings, elements
+    cdef public Vocabulary vocabulary
+    cdef dict _programs, _meanings, _several, _phrases
+
+    @cython.locals(found=tuple)
+    cpdef Program program(self, object conditions)
+    @cython.locals(found=tuple)
+    cpdef Program program_for(self, str condition)
+    @cython.locals(found=Meaning)
+    cpdef Meaning meaning(self, object sense)
+    @cython.locals(found=tuple)
+    cpdef tuple meanings(self, tuple senses)
+    @cython.locals(key=tuple)
+    cpdef with_country(self, str english, object countries, object code, str order)

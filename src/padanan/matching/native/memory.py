@@ -1,0 +1,149 @@
+# cython: annotation_typing=False
+"""What the core knows of words, conditions and senses; filled as texts are read.
+
+Keys are identities, which last as long as the values: so these are kept too.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from padanan.matching.conditions import parse
+from padanan.matching.joining import country_rules
+from padanan.matching.native.programs import program_for, program_of
+from padanan.matching.native.vocabulary import MOST, Vocabulary
+from padanan.matching.phrases import grows, takes_country, with_country
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from padanan.language.countries import Country
+    from padanan.matching.conditions import Conditions
+    from padanan.matching.native.elements import Elements
+    from padanan.matching.native.programs import Program
+    from padanan.matching.native.spotting import Beginnings
+    from padanan.matching.senses import Sense
+
+
+class Meaning:
+    """What is asked of a sense for each of its places.
+
+    Attributes:
+        sense: the sense.
+        concept: as in the sense; so are the others that are not said here.
+        program: its conditions as numbers, ``None`` where it has none.
+        offers: its English for some places, each with its condition as numbers.
+        growing: whether a place or a portfolio may follow the term.
+        portfolio: whether a portfolio may.
+        headed: whether it may be put otherwise with a country behind it.
+        orders: how, each with its condition as numbers, ``None`` where it has none.
+        shown: whether it is marked where bare words are not wanted.
+    """
+
+    def __init__(self, sense: Sense, memory: Memory) -> None:
+        self.sense = sense
+        self.concept = sense.concept
+        self.id = sense.concept.id
+        self.domain = sense.concept.domain
+        self.term = sense.term
+        self.text = sense.term.text
+        self.equivalents = sense.equivalents
+        self.parts = sense.parts
+        self.nominal = sense.nominal
+        self.office = sense.office
+        self.title = sense.title
+        self.only_part = sense.only_part
+        self.conditional = sense.conditional
+        self.program = memory.program(sense.conditions) if sense.conditional else None
+        self.needs_neighbours = sense.conditions.needs_neighbours
+        mission, self.portfolio = grows(sense.text)
+        self.growing = mission or self.portfolio
+        self.headed = bool(sense.concept.heads)
+        self.orders = [
+            (one.rule.order, memory.program_for(one.condition))
+            if one.condition
+            else (one.rule.order, None)
+            for one in country_rules(sense.concept)
+        ]
+        self.shown = not sense.basic or bool(sense.parts)
+        self.offers = [
+            (one, memory.program_for(one.condition) if one.condition else None)
+            for one in sense.offers
+        ]
+
+
+class Memory:
+    """What is known, for one glossary.
+
+    Args:
+        beginnings: the patterns of the glossary.
+
+    Attributes:
+        vocabulary: the words.
+        elements: what is asked of spellings; whoever asks first makes it.
+    """
+
+    def __init__(self, beginnings: Beginnings) -> None:
+        self.beginnings = beginnings
+        self.vocabulary = Vocabulary(beginnings)
+        self.elements: Elements | None = None
+        self._programs: dict[object, tuple[object, Program]] = {}
+        self._meanings: dict[int, Meaning] = {}
+        self._several: dict[int, tuple[tuple[Sense, ...], tuple[Meaning, ...]]] = {}
+        self._phrases: dict[tuple[str, str, str], str | None] = {}
+
+    def is_full(self) -> bool:
+        """Whether it should be given up for a new one."""
+        filled = max(len(self._meanings), len(self._several), len(self._phrases))
+        return max(filled, self.vocabulary.count) > MOST
+
+    def program(self, conditions: Conditions) -> Program:
+        """Return conditions as numbers."""
+        found = self._programs.get(id(conditions))
+        if found is None:
+            found = conditions, program_of(conditions, self.vocabulary)
+            self._programs[id(conditions)] = found
+        return found[1]
+
+    def program_for(self, condition: str) -> Program:
+        """Return a condition that must hold as numbers."""
+        found = self._programs.get(condition)
+        if found is None:
+            found = condition, program_for(parse(condition), self.vocabulary)
+            self._programs[condition] = found
+        return found[1]
+
+    def meaning(self, sense: Sense) -> Meaning:
+        """Return what is asked of a sense."""
+        found = self._meanings.get(id(sense))
+        if found is None:
+            found = self._meanings[id(sense)] = Meaning(sense, self)
+        return found
+
+    def meanings(self, senses: tuple[Sense, ...]) -> tuple[Meaning, ...]:
+        """Return what is asked of several senses, in their order."""
+        found = self._several.get(id(senses))
+        if found is None:
+            found = senses, tuple(map(self.meaning, senses))
+            self._several[id(senses)] = found
+        return found[1]
+
+    def with_country(
+        self, english: str, countries: Mapping[str, Country], code: str, order: str
+    ) -> str | None:
+        """Return the English of a term with a country, ``None`` if it takes none.
+
+        Args:
+            english: of the term.
+            countries: English names of countries by code.
+            code: of the country.
+            order: of the English, as ``heads`` gives it.
+        """
+        key = english, code, order
+        if key in self._phrases:
+            return self._phrases[key]
+        found = None
+        if takes_country(english):
+            found = with_country(english, countries, code, order)
+        self._phrases[key] = found = None if found == english else found
+        return found

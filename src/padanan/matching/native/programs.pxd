@@ -1,0 +1,36 @@
+cimport cython
+from padanan.matching.native.vocabulary cimport Vocabulary
+
+cdef unsigned long long[::1] _BITS
+cdef int _WORDS, _BESIDE, _CAPITALS, _ASKED
+
+cdef class List:
+    cdef public int classes
+    cdef public set members
+    cdef unsigned long long[::1] sieve
+    cdef Py_ssize_t sifted
+
+    cdef bint has(self, Py_ssize_t word)
+    @cython.locals(word=Py_ssize_t)
+    cdef _sift(self)
+
+cdef class Step:
+    cdef public bint negated, beside, country
+    cdef public object asked, look, domains, concepts, small
+    cdef public int kind, before, after, within
+    cdef public List single, begins, ends
+    cdef public list sequences
+
+cdef class Gate:
+    cdef public Py_ssize_t before, after
+    cdef public bint country
+    cdef public List ends, begins
+
+cdef class Rule:
+    cdef public list steps
+    cdef public bint never
+
+cdef class Program:
+    cdef public list rules, open
+    cdef public Gate gate
+    cdef public bint otherwise

@@ -1,0 +1,39 @@
+cimport cython
+from padanan.matching.native.vocabulary cimport Vocabulary, mixed
+
+cdef int[::1] _KINDS
+cdef int _WORD, _AS_SPACE, _BLANK, _STOP, _ODD
+cdef int _JOINED, _SPACED, _START
+cdef Py_ssize_t _LEAST
+cdef str _SHORT, _CLOSING, _OPENING
+
+cdef class Page:
+    cdef public str text
+    cdef public Py_ssize_t count, stops
+    cdef public bint odd, bracketed
+    cdef public unsigned long long key
+    cdef public int[::1] begins, ends, ids, gaps, breaks
+
+    @cython.locals(
+        text=str, length=Py_ssize_t, begins="int[::1]", ends="int[::1]",
+        ids="int[::1]", gaps="int[::1]", breaks="int[::1]", found=Py_ssize_t,
+        at=Py_ssize_t, count=Py_ssize_t, stops=Py_ssize_t, last=Py_ssize_t,
+        end=Py_ssize_t, begin=Py_ssize_t, behind=Py_ssize_t, wide=Py_ssize_t,
+        bits=int, before=int, lines=int, code=int, gap=int, blank=bint,
+        short=bint)
+    cpdef read(self, Vocabulary words)
+    @cython.locals(text=str, begin=Py_ssize_t, code="unsigned long long", bits=int,
+                   shift=int, seen=int, key="unsigned long long", part="unsigned long long")
+    cdef Py_ssize_t _word_end(self, Py_ssize_t at, Py_ssize_t length)
+    @cython.locals(low=Py_ssize_t, high=Py_ssize_t, middle=Py_ssize_t)
+    cpdef Py_ssize_t first_from(self, Py_ssize_t offset)
+    @cython.locals(low=Py_ssize_t, high=Py_ssize_t, middle=Py_ssize_t)
+    cpdef Py_ssize_t sentence_start(self, Py_ssize_t start)
+    @cython.locals(low=Py_ssize_t, high=Py_ssize_t, middle=Py_ssize_t)
+    cpdef Py_ssize_t sentence_end(self, Py_ssize_t end)
+
+cdef bint _may_be_short(str text, Py_ssize_t at)
+@cython.locals(line=bint, begin=Py_ssize_t, behind=Py_ssize_t)
+cdef Py_ssize_t _stop_end(str text, Py_ssize_t at, Py_ssize_t length)
+cdef bint _continues(int code)
+cdef bint _begins(int code)

@@ -1,0 +1,226 @@
+# cython: annotation_typing=False, wraparound=False, initializedcheck=False
+"""One pass over the characters of a text: its words, and where sentences begin."""
+
+from __future__ import annotations
+
+from array import array
+from typing import TYPE_CHECKING
+
+from padanan.language.sentences import LAST_OF_SHORTENED, is_shortened
+from padanan.matching.native import characters, vocabulary
+from padanan.matching.native.characters import outside
+from padanan.matching.native.vocabulary import mixed
+
+if TYPE_CHECKING:
+    from padanan.matching.native.vocabulary import Vocabulary
+
+_KINDS = characters.KINDS
+_WORD = characters.WORD
+_AS_SPACE = characters.AS_SPACE
+_BLANK = characters.BLANK
+_STOP = characters.STOP
+_ODD = characters.ODD
+
+_LEAST = vocabulary.SHORT
+
+JOINED = 1
+"""What stands before the word is a space in the folded copy, and nothing else."""
+SPACED = 2
+"""The character before the word is a space in the folded copy."""
+
+START = 4
+"""Some pattern begins with the word."""
+
+_JOINED, _SPACED, _START = JOINED, SPACED, START
+_SHORT = "".join(sorted(LAST_OF_SHORTENED))
+_CLOSING = '"”’»)]'
+_OPENING = '"“‘«(['
+
+
+class Page:
+    """A text cut into words.
+
+    Attributes:
+        text: the text, a plain copy where it needs one.
+        count: the number of words.
+        begins: for each word its half-open offsets (code points).
+        ends: likewise.
+        ids: for each word its number in the vocabulary.
+        key: of the word that was read last.
+        gaps: for each word what stands before it, ``JOINED`` and ``SPACED``, and
+            whether it is a ``START``.
+        stops: the number of sentences that begin behind the first one.
+        breaks: the offsets at which they begin.
+        odd: whether it has characters that this module leaves to the readable engine.
+        bracketed: whether it has a closing bracket.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.count = self.stops = 0
+        self.odd = self.bracketed = False
+        self.key = 0
+        arrays = _arrays(len(text))
+        self.begins, self.ends, self.ids, self.gaps, self.breaks = arrays
+
+    def read(self, words: Vocabulary) -> None:
+        """Read the text, up to the first odd character."""
+        text = self.text
+        length = len(text)
+        begins, ends, ids, gaps = self.begins, self.ends, self.ids, self.gaps
+        breaks = self.breaks
+        at = count = stops = last = end = bits = before = lines = 0
+        blank = True
+        while at < length:
+            code = ord(text[at])
+            if code < 256:
+                bits = _KINDS[code]
+            else:
+                bits = outside(code)
+            if bits & _ODD:
+                self.odd = True
+                break
+            if bits & _WORD:
+                begin = at
+                at = self._word_end(at, length)
+                if self.odd:
+                    break
+                found = words.find(text, begin, at, self.key)
+                if found < 0:
+                    found = words.learn(text[begin:at])
+                    found = found << 1 | (words.starts[found] is not None)
+                ids[count] = found >> 1
+                gap = _START if found & 1 else 0
+                gap |= _SPACED if not begin or before & _AS_SPACE else 0
+                wide = begin - end
+                if count and gap & _SPACED and (wide == 1 or (blank and lines < 2)):
+                    gap |= _JOINED
+                gaps[count] = gap
+                begins[count] = begin
+                ends[count] = end = at
+                count += 1
+                before, lines, blank = 0, 0, True
+                continue
+            if bits & _BLANK:
+                if code == 13 or (code == 10 and not (at and text[at - 1] == "\r")):
+                    lines += 1
+            else:
+                blank = False
+            if bits & _STOP and at >= last:
+                behind = _stop_end(text, at, length)
+                if behind >= 0:
+                    last = behind
+                    short = code == 46 and _may_be_short(text, at)
+                    if not (short and is_shortened(text, at)):
+                        breaks[stops] = behind
+                        stops += 1
+            elif code == 41:
+                self.bracketed = True
+            before = bits
+            at += 1
+        self.count, self.stops = count, stops
+
+    def _word_end(self, at: int, length: int) -> int:
+        """Return where a word ends."""
+        # The key is worked out as in ``vocabulary.key_of``.
+        text, begin = self.text, at
+        key = part = shift = seen = 0
+        while at < length:
+            code = ord(text[at])
+            if code < 256:
+                bits = _KINDS[code]
+            else:
+                bits = outside(code)
+            if not bits & _WORD:
+                break
+            seen |= bits
+            part |= code << shift
+            shift += 8
+            if shift == 64:
+                key = mixed(key ^ part)
+                part = shift = 0
+            at += 1
+        self.odd = seen & _ODD != 0
+        self.key = part if at - begin < _LEAST else mixed(key ^ part)
+        return at
+
+    def first_from(self, offset: int) -> int:
+        """Return the number of the first word that begins at an offset or behind it."""
+        low, high = 0, self.count
+        while low < high:
+            middle = (low + high) >> 1
+            if self.begins[middle] < offset:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    def sentence_start(self, start: int) -> int:
+        """Return where the sentence begins in which an offset is."""
+        low, high = 0, self.stops
+        while low < high:
+            middle = (low + high) >> 1
+            if self.breaks[middle] <= start:
+                low = middle + 1
+            else:
+                high = middle
+        return self.breaks[low - 1] if low else 0
+
+    def sentence_end(self, end: int) -> int:
+        """Return where the sentence ends that reaches to an offset."""
+        low, high = 0, self.stops
+        while low < high:
+            middle = (low + high) >> 1
+            if self.breaks[middle] < end:
+                low = middle + 1
+            else:
+                high = middle
+        return self.breaks[low] if low < self.stops else len(self.text)
+
+
+def _arrays(length: int) -> tuple[array[int], ...]:
+    words = bytes(4 * (length // 2 + 2))
+    return (
+        array("i", words),
+        array("i", words),
+        array("i", words),
+        array("i", words),
+        array("i", bytes(4 * (length + 1))),
+    )
+
+
+def _may_be_short(text: str, at: int) -> bool:
+    """Whether an initial or an abbreviation may end at a stop; quick."""
+    return at > 0 and text[at - 1] in _SHORT
+
+
+def _stop_end(text: str, at: int, length: int) -> int:
+    """Return where a sentence begins behind a stop, -1 where none does."""
+    line = text[at] == "\n"
+    at += 1
+    if not line:
+        while at < length and text[at] in _CLOSING:
+            at += 1
+    begin = at
+    while at < length and text[at].isspace():
+        at += 1
+    if line:
+        if at < length and _continues(ord(text[at])):
+            return at - 1 if at > begin else -1
+        return at
+    if at == begin:
+        return -1
+    behind = at
+    while at < length and text[at] in _OPENING:
+        at += 1
+    return behind if at < length and _begins(ord(text[at])) else -1
+
+
+def _continues(code: int) -> bool:
+    """Whether a small letter goes on with the sentence of the line before."""
+    return 97 <= code <= 122 or 223 <= code <= 255
+
+
+def _begins(code: int) -> bool:
+    """Whether a character begins a sentence: a capital or a digit."""
+    return 65 <= code <= 90 or 48 <= code <= 57 or (192 <= code <= 222 and code != 215)

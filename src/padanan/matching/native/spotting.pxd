@@ -1,0 +1,70 @@
+cimport cython
+from padanan.matching.native.reading cimport Page
+from padanan.matching.native.vocabulary cimport Vocabulary
+
+cdef int[::1] _KINDS
+cdef int _WORD, _PLAIN, _HYPHEN, _AS_SPACE, _JOINED, _SPACED, _BEGINS
+cdef unsigned long long _MORE
+
+cdef class Node:
+    cdef public int pattern
+    cdef public dict behind
+    cdef public unsigned long long codes
+    cdef public tuple marked
+
+cdef class Start:
+    cdef public Node node
+    cdef public tuple stems
+    cdef public int pattern
+    cdef public unsigned long long behind
+    cdef public bint more
+
+cdef class Spotter:
+    cdef public Page page
+    cdef public str text
+    cdef public Py_ssize_t length
+    cdef public Vocabulary vocabulary
+    cdef public object spellings
+    cdef public dict known
+    cdef public list candidates, named
+
+    @cython.locals(page=Page, gaps="int[::1]", ids="int[::1]", starts=list,
+                   links="unsigned long long[::1]", last=Py_ssize_t,
+                   number=Py_ssize_t, word=Py_ssize_t, following=Py_ssize_t,
+                   behind="unsigned long long", pattern="unsigned long long")
+    cpdef scanned(self)
+    @cython.locals(end=Py_ssize_t)
+    cdef _hit_word(self, int pattern, Py_ssize_t number)
+    @cython.locals(page=Page, known=Vocabulary, end=Py_ssize_t, node=Node,
+                   behind=Node, at=Py_ssize_t, word=Py_ssize_t, cut=Py_ssize_t,
+                   pattern=int, length=Py_ssize_t)
+    cdef _follow(self, Py_ssize_t first, Start start)
+    @cython.locals(end=Py_ssize_t, last=Py_ssize_t, tail=Py_ssize_t, pattern=int)
+    cdef _follow_marked(self, Node node, Py_ssize_t first, Py_ssize_t at)
+    @cython.locals(tail=Py_ssize_t)
+    cdef Py_ssize_t _clitic_end(self, Py_ssize_t last, Py_ssize_t end)
+    @cython.locals(code=int)
+    cdef int _kind(self, Py_ssize_t at)
+    @cython.locals(spelling=str, found=tuple, learnt=tuple)
+    cdef tuple _judged(self, int pattern, Py_ssize_t start, Py_ssize_t end)
+    @cython.locals(start=Py_ssize_t, found=tuple, senses=tuple, before=int, after=int,
+                   number=object, flags=int)
+    cdef _hit(self, int pattern, Py_ssize_t first, Py_ssize_t last, Py_ssize_t end,
+              Py_ssize_t tail)
+    @cython.locals(senses=tuple, every=tuple, start=Py_ssize_t)
+    cdef _beside_a_mark(self, tuple found, object number, Py_ssize_t first,
+                        Py_ssize_t last, Py_ssize_t end, Py_ssize_t tail)
+    cdef bint _is_hyphen(self, Py_ssize_t at)
+    @cython.locals(page=Page, behind=Py_ssize_t)
+    cdef bint _is_first_half(self, Py_ssize_t first, Py_ssize_t last, Py_ssize_t end)
+    @cython.locals(page=Page, behind=Py_ssize_t)
+    cdef Py_ssize_t _hyphened_clitic(self, Py_ssize_t end)
+    @cython.locals(page=Page, before=Py_ssize_t)
+    cdef tuple _with_what_precedes(self, Py_ssize_t first, Py_ssize_t start,
+                                   Py_ssize_t end, tuple senses)
+    @cython.locals(before=str, word=str)
+    cdef str _prefix(self, Py_ssize_t start)
+
+cdef _without_bare(tuple senses)
+@cython.locals(length=Py_ssize_t, code=int)
+cpdef Py_ssize_t _marked_end(str text, Py_ssize_t at, str rest)

@@ -1,0 +1,47 @@
+cimport cython
+
+cdef unsigned long long[::1] _BITS
+cdef unsigned long long _MIX, _LOW
+cdef int _STARTED, _LONG, _NUMBER
+cdef Py_ssize_t _SHORT
+
+cdef class Vocabulary:
+    cdef public dict ids
+    cdef public Py_ssize_t count
+    cdef public int[::1] flags
+    cdef public unsigned long long[::1] masks, links, keys
+    cdef public int[::1] at, slots
+    cdef public unsigned char[::1] letters
+    cdef public Py_ssize_t used
+    cdef public list lower, stems, starts, spelt
+    cdef public object _beginnings, _lock
+    cdef public set _members
+    cdef public dict _spelt, _stemmed, _grouped, _lists, _known, _exact, _begun, _of_list
+    cdef public tuple _lengths
+
+    @cython.locals(number=Py_ssize_t, flags=int, lower=str, bare=tuple, one=object)
+    cpdef object _learnt(self, str word)
+    @cython.locals(slots="int[::1]", value=int)
+    cpdef object _grow(self)
+    @cython.locals(letter=Py_UCS4, value=int)
+    cpdef object _keep(self, str word, Py_ssize_t number)
+    @cython.locals(last=Py_ssize_t, slot=Py_ssize_t, value=int, number=Py_ssize_t,
+                   same=bint)
+    cdef Py_ssize_t find(self, str text, Py_ssize_t begin, Py_ssize_t end,
+                         unsigned long long key)
+    @cython.locals(at=Py_ssize_t)
+    cdef bint _is_at(self, Py_ssize_t number, str text, Py_ssize_t begin,
+                     Py_ssize_t end)
+    @cython.locals(found=list, length=Py_ssize_t)
+    cpdef list _lists_with(self, str word, str lower, tuple bare)
+    cpdef object _put(self, Py_ssize_t one, Py_ssize_t word)
+    cpdef set members(self, Py_ssize_t one)
+    cpdef bint has(self, Py_ssize_t one, Py_ssize_t word)
+
+cpdef unsigned long long code_of(str word)
+cpdef unsigned long long mixed(unsigned long long key)
+@cython.locals(key="unsigned long long", part="unsigned long long", shift=int,
+               letter=Py_UCS4)
+cpdef unsigned long long key_of(str word)
+@cython.locals(last=Py_ssize_t, slot=Py_ssize_t)
+cdef _put_into(int[::1] slots, unsigned long long key, int value)

@@ -1,0 +1,382 @@
+# cython: annotation_typing=False, wraparound=False, initializedcheck=False
+"""The words met so far, as numbers: what is asked of a word is worked out once.
+
+A word is a spelling, capitals included. What conditions look for are lists of words,
+numbered too; which words are in which lists is kept as bits, so that a test asks for a
+bit and not for the letters.
+"""
+
+from __future__ import annotations
+
+from array import array
+from threading import Lock
+from typing import TYPE_CHECKING, Any, Protocol
+
+from padanan.language.indonesian import CLITICS, ENDINGS
+from padanan.matching.conditions.words import Words, in_class
+from padanan.matching.phrases import first_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+ANY = 1
+NAME = 2
+NUMBER = 4
+ADDS = 8
+"""The word may add to the English of any term before it; see ``phrases``."""
+
+MOST = 60_000
+"""Number of words at which a new vocabulary is begun, before the next text."""
+
+_FIRST = 4096
+_MIX, _LOW = 0x9E3779B97F4A7C15, 0xFFFFFFFFFFFFFFFF
+"""What spreads keys: the golden ratio of 64 bits (D. Knuth, TAOCP 3, 6.4)."""
+_STARTED, _LONG, _NUMBER = 1 << 30, 1 << 29, (1 << 29) - 1
+"""In a slot: whether something begins with the word, whether its key may be that of
+several words, and one more than its number."""
+_ROOM = 4
+"""Number of slots for each word."""
+SHORT = 8
+"""Number of letters from which a key may be that of several words."""
+_SHORT = SHORT
+MORE = 1 << 32
+"""In ``Vocabulary.links``: a word begins more than one pattern, or with a mark."""
+BITS = array("Q", [1 << bit for bit in range(64)])
+"""One bit each."""
+_BITS = BITS
+_CLITICS = tuple(filter(None, CLITICS))
+_NAMES, _NUMBERS = frozenset(("NAME",)), frozenset(("NUMBER",))
+_HEAD = 2
+"""Number of letters by which words are grouped, for lists of beginnings."""
+_CLASSES = (("ANY", ANY), ("NAME", NAME), ("NUMBER", NUMBER))
+
+
+def _doubled(code: str, numbers: array[int]) -> array[int]:
+    found = array(code, numbers)
+    found.frombytes(bytes(len(found) * found.itemsize))
+    return found
+
+
+def code_of(word: str) -> int:
+    """Return one bit of 64 for a word, the same in one process.
+
+    >>> code_of("visa").bit_count()
+    1
+    """
+    return _BITS[hash(word) & 63]
+
+
+def stems(word: str) -> tuple[str, ...]:
+    """Return what a word may be without its clitics.
+
+    >>> stems("pernyataannyalah"), stems("visa")
+    (('pernyataannya', 'pernyataan'), ())
+    """
+    if not word.endswith(ENDINGS):
+        return ()
+    return tuple(
+        [
+            word[: -len(clitic)]
+            for clitic in _CLITICS
+            if word.endswith(clitic) and len(word) > len(clitic)
+        ]
+    )
+
+
+def mixed(key: int) -> int:
+    """Return a key with its bits spread.
+
+    >>> mixed(1) >> 56, mixed(2) >> 56
+    (158, 60)
+    """
+    return (key * _MIX) & _LOW
+
+
+def key_of(word: str) -> int:
+    """Return the key of a word of Latin-1, as ``Page`` works it out.
+
+    The letters of a short word are its key.
+
+    >>> key_of("visa") == int.from_bytes(b"visa", "little")
+    True
+    """
+    key = shift = part = 0
+    for letter in word:
+        part |= ord(letter) << shift
+        shift += 8
+        if shift == 64:
+            key = mixed(key ^ part)
+            part = shift = 0
+    return part if len(word) < _SHORT else mixed(key ^ part)
+
+
+class Started(Protocol):
+    """What begins with a word.
+
+    Attributes:
+        pattern: the number of the pattern that the word is, -1 where it is none.
+        behind: the bits of the words that may stand behind it, by ``code_of``.
+        more: whether anything else may begin with it.
+    """
+
+    pattern: int
+    behind: int
+    more: bool
+
+
+class Starts(Protocol):
+    """Tells what begins with a word."""
+
+    def of(self, word: str, stems: tuple[str, ...], /) -> Started | None:
+        """Return what begins with a word, ``None`` where nothing does.
+
+        Args:
+            word: in lower case.
+            stems: what it may be without clitics.
+        """
+
+
+class Vocabulary:
+    """Words and lists of words, by their numbers.
+
+    It is filled as texts are read. Threads may share it: it never forgets, and what is
+    known of a word or a list is complete before its number is given away.
+
+    Attributes:
+        ids: number of a word by its spelling.
+        count: the number of words.
+        flags: for each word what classes it is in.
+        links: for each word four numbers: one bit of 64, by the same word in lower
+            case; the bits of what it may be without clitics; the bits of the words
+            that may go on with what it begins; and one more than the pattern that it
+            is, with ``MORE`` where it begins something else.
+        lower: for each word the same in lower case.
+        stems: for each word what it may be without clitics.
+        starts: for each word what begins with it, ``None`` where nothing does.
+        spelt: for each word what it may stand for, where that is known.
+    """
+
+    def __init__(self, beginnings: Starts) -> None:
+        self.ids: dict[str, int] = {}
+        self.count = 0
+        self.flags = array("i", bytes(4 * _FIRST))
+        self.masks = array("Q", bytes(8 * _FIRST))
+        self.links = array("Q", bytes(32 * _FIRST))
+        self.at = array("i", bytes(4 * _FIRST))
+        self.letters = array("B", bytes(16 * _FIRST))
+        self.used = 0
+        self.keys = array("Q", bytes(8 * _FIRST))
+        self.slots = array("i", bytes(4 * _ROOM * _FIRST))
+        self.lower: list[str] = []
+        self.stems: list[tuple[str, ...]] = []
+        self.starts: list[Any] = []
+        self.spelt: list[Any] = []
+        self._beginnings = beginnings
+        self._lock = Lock()
+        self._members: set[int] = set()
+        self._of_list: dict[int, set[int]] = {}
+        self._spelt: dict[str, list[int]] = {}
+        self._stemmed: dict[str, list[int]] = {}
+        self._grouped: dict[str, list[str]] = {}
+        self._lists: dict[object, int] = {}
+        self._known: dict[str, list[int]] = {}
+        self._exact: dict[str, list[int]] = {}
+        self._begun: dict[str, list[int]] = {}
+        self._lengths: tuple[int, ...] = ()
+
+    def learn(self, word: str) -> int:
+        """Return the number of a word that may be new."""
+        with self._lock:
+            found = self.ids.get(word)
+            return self._learnt(word) if found is None else found
+
+    def _learnt(self, word: str) -> int:
+        number, lower = self.count, word.lower()
+        if number == len(self.flags):
+            self._grow()
+        bare = stems(lower)
+        starts = self._beginnings.of(lower, bare)
+        self.links[4 * number] = code_of(lower)
+        for stem in bare:
+            self.links[4 * number + 1] |= code_of(stem)
+            self._stemmed.setdefault(stem, []).append(number)
+        if starts:
+            self.links[4 * number + 2] = starts.behind
+            more = MORE if starts.more else 0
+            self.links[4 * number + 3] = starts.pattern + 1 | more
+        flags = ANY
+        flags |= NAME if in_class(word, _NAMES) else 0
+        flags |= NUMBER if in_class(word, _NUMBERS) else 0
+        flags |= ADDS if lower in first_words() or lower[0].isdigit() else 0
+        self.flags[number] = flags
+        self.lower.append(lower)
+        self.stems.append(bare)
+        self.starts.append(starts)
+        self.spelt.append(None)
+        for one in self._lists_with(word, lower, bare):
+            self._put(one, number)
+        if lower not in self._spelt:
+            self._spelt[lower] = []
+            self._grouped.setdefault(lower[:_HEAD], []).append(lower)
+        self._spelt[lower].append(number)
+        self.ids[word] = number
+        self._keep(word, number)
+        self.count = number + 1
+        return number
+
+    def _keep(self, word: str, number: int) -> None:
+        """Let a word be found by its letters; one outside Latin-1 is not looked for."""
+        for letter in word:
+            if ord(letter) > 255:
+                return
+        value = number + 1 | (_STARTED if self.starts[number] is not None else 0)
+        if len(word) >= _SHORT:
+            value |= _LONG
+            while self.used + len(word) >= len(self.letters):
+                self.letters = _doubled("B", self.letters)
+            self.at[number] = self.used
+            for letter in word:
+                self.letters[self.used] = ord(letter)
+                self.used += 1
+            self.used += 1  # a zero is where the word ends
+        self.keys[number] = key_of(word)
+        _put_into(self.slots, self.keys[number], value)
+
+    def find(self, text: str, begin: int, end: int, key: int) -> int:
+        """Return twice the number of the word at half-open offsets, -1 if it is new.
+
+        It is one more where some pattern begins with the word.
+
+        Args:
+            text: where it stands, in letters of Latin-1.
+            begin: where it begins.
+            end: where it ends.
+            key: of the word.
+        """
+        last = len(self.slots) - 1
+        slot = mixed(key) >> 32 & last
+        value = self.slots[slot]
+        while value:
+            number = (value & _NUMBER) - 1
+            if self.keys[number] == key:
+                if not value & _LONG:
+                    same = end - begin < _SHORT
+                else:
+                    same = self._is_at(number, text, begin, end)
+                if same:
+                    return number << 1 | (1 if value & _STARTED else 0)
+            slot = slot + 1 & last
+            value = self.slots[slot]
+        return -1
+
+    def _is_at(self, number: int, text: str, begin: int, end: int) -> bool:
+        at = self.at[number]
+        while begin < end:
+            if self.letters[at] != ord(text[begin]):
+                return False
+            begin += 1
+            at += 1
+        return self.letters[at] == 0
+
+    def _grow(self) -> None:
+        self.flags = _doubled("i", self.flags)
+        self.masks = _doubled("Q", self.masks)
+        self.links = _doubled("Q", self.links)
+        self.at = _doubled("i", self.at)
+        self.keys = _doubled("Q", self.keys)
+        slots = array("i", bytes(2 * 4 * len(self.slots)))
+        for value in self.slots:
+            if value:
+                _put_into(slots, self.keys[(value & _NUMBER) - 1], value)
+        self.slots = slots
+
+    def _lists_with(
+        self, word: str, lower: str, bare: tuple[str, ...]
+    ) -> Iterable[int]:
+        found = list(self._exact.get(word, ()))
+        for one in (lower, *bare):
+            found += self._known.get(one, ())
+        for length in self._lengths:
+            if length <= len(lower):
+                found += self._begun.get(lower[:length], ())
+        return found
+
+    def _put(self, one: int, word: int) -> None:
+        self.masks[word] |= _BITS[one & 63]
+        self._members.add(one << 32 | word)
+        self._of_list.setdefault(one, set()).add(word)
+
+    def list_of(self, wanted: Words) -> int:
+        """Return the number of the list of the single words among wanted ones.
+
+        Returns:
+            -1 where there are none.
+        """
+        key = wanted.known, wanted.exact, wanted.beginnings
+        if not any(key):
+            return -1
+        with self._lock:
+            found = self._lists.get(key)
+            return self._listed(key, wanted) if found is None else found
+
+    def _listed(self, key: object, wanted: Words) -> int:
+        number = len(self._lists)
+        for word in wanted.known:
+            self._known.setdefault(word, []).append(number)
+            for one in (*self._spelt.get(word, ()), *self._stemmed.get(word, ())):
+                self._put(number, one)
+        for word in wanted.exact:
+            self._exact.setdefault(word, []).append(number)
+            if word in self.ids:
+                self._put(number, self.ids[word])
+        if wanted.beginnings:
+            self._begin(number, wanted.beginnings)
+        self._lists[key] = number
+        return number
+
+    def _begin(self, number: int, beginnings: tuple[str, ...]) -> None:
+        for beginning in beginnings:
+            self._begun.setdefault(beginning, []).append(number)
+        self._lengths = tuple({*self._lengths, *map(len, beginnings)})
+        for lower in self._words_like(beginnings):
+            if lower.startswith(beginnings):
+                for one in self._spelt[lower]:
+                    self._put(number, one)
+
+    def _words_like(self, beginnings: tuple[str, ...]) -> Iterable[str]:
+        """Return the words among which are those with some beginnings."""
+        if min(map(len, beginnings)) < _HEAD:
+            return self._spelt
+        heads = {beginning[:_HEAD] for beginning in beginnings}
+        return [word for head in heads for word in self._grouped.get(head, ())]
+
+    def members(self, one: int) -> set[int]:
+        """Return the numbers of the words in a list; it grows as words are met."""
+        return self._of_list.setdefault(one, set())
+
+    def has(self, one: int, word: int) -> bool:
+        """Whether a word is in a list, by their numbers."""
+        # The bit is quick, and may be set for another list; the set is exact.
+        if not self.masks[word] >> (one & 63) & 1:
+            return False
+        return (one << 32 | word) in self._members
+
+
+def _put_into(slots: array[int], key: int, value: int) -> None:
+    """Put a word into the first free slot for its key; only then is it found."""
+    last = len(slots) - 1
+    slot = mixed(key) >> 32 & last
+    while slots[slot]:
+        slot = slot + 1 & last
+    slots[slot] = value
+
+
+def classes_of(wanted: Words) -> int:
+    """Return the classes among wanted words as flags.
+
+    >>> from padanan.matching.conditions.words import sort_words
+    >>> classes_of(sort_words(("NAME", "atas"))) == NAME
+    True
+    """
+    return sum(flag for name, flag in _CLASSES if name in wanted.classes)

@@ -1,0 +1,318 @@
+# cython: annotation_typing=False
+"""The annotations of the terms that were found: their English, region and phrase."""
+
+from __future__ import annotations
+
+from array import array
+from typing import TYPE_CHECKING
+
+from padanan.glossary.joining import ATTRIBUTIVE
+from padanan.language.countries import PlaceKind
+from padanan.matching.annotation import Annotation
+from padanan.matching.conditions import parse
+from padanan.matching.native import characters, vocabulary
+from padanan.matching.native.characters import outside
+from padanan.matching.phrases import PhraseHead, acts, may_be_longer, phrase
+from padanan.matching.regions import Region
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from padanan.language.countries import Country
+    from padanan.language.offsets import Offsets
+    from padanan.matching.document import Found
+    from padanan.matching.native.memory import Meaning
+    from padanan.matching.native.pages import PageDocument
+
+_KINDS = characters.KINDS
+_WORD, _BLANK = characters.WORD, characters.BLANK
+_HYPHEN = characters.HYPHEN
+_ADDS = vocabulary.ADDS
+_ATTRIBUTIVE, _COUNTRY = ATTRIBUTIVE, PlaceKind.COUNTRY
+_NO_PLACES: frozenset[int] = frozenset()
+_new = tuple.__new__
+_Annotation = Annotation
+
+
+class Original:
+    """A text of which a plain copy is read, and the way back; see ``Offsets``.
+
+    Spans are asked for from the left to the right.
+
+    Args:
+        text: the original.
+        offsets: from the copy to it.
+    """
+
+    def __init__(self, text: str, offsets: Offsets) -> None:
+        self.text = text
+        self.count = len(offsets.starts)
+        fields = [(at, at + size, *span) for at, *span, size in offsets.differences]
+        self.begins = array("i", [one[0] for one in fields])
+        self.ends = array("i", [one[1] for one in fields])
+        self.starts = array("i", [one[2] for one in fields])
+        self.stops = array("i", [one[3] for one in fields])
+        self.last = -1
+
+    def start(self, index: int) -> int:
+        """Return the offset in the original of a character of the copy."""
+        self._go_to(index)
+        number = self.last
+        if number < 0:
+            return index
+        if index < self.ends[number]:
+            return self.starts[number]
+        return self.stops[number] + index - self.ends[number]
+
+    def end(self, index: int) -> int:
+        """Return the offset behind a character of the copy in the original."""
+        self._go_to(index)
+        number = self.last
+        if number < 0:
+            return index + 1
+        if index < self.ends[number]:
+            return self.stops[number]
+        return self.stops[number] + index - self.ends[number] + 1
+
+    def _go_to(self, index: int) -> None:
+        """Find the last difference up to a character."""
+        behind = self.last + 1
+        while behind < self.count and self.begins[behind] <= index:
+            behind += 1
+        self.last = behind - 1
+
+
+class Wording:
+    """Says the English of the terms of one document.
+
+    Args:
+        document: whose terms they are.
+        countries: English names of countries by code.
+        order: the order of the English of a term with a country behind it.
+        original: the text as it was given, where the document is a plain copy.
+    """
+
+    def __init__(
+        self,
+        document: PageDocument,
+        countries: Mapping[str, Country],
+        order: Callable[[PageDocument, Found], str],
+        original: Original | None,
+    ) -> None:
+        self.document = document
+        self.countries = countries
+        self.order = order
+        self.original = original
+        self.page = document.page
+        self.text = document.text
+        self.words = document.memory.vocabulary
+        self.memory = document.memory
+        self.judge = document.judge
+        self.places = document.judge.places
+        self.place = 0
+
+    def annotations(
+        self, chosen: Sequence[Found], regions: Mapping[int, Region | None]
+    ) -> tuple[Annotation, ...]:
+        """Return the annotations of terms, by their regions."""
+        found = []
+        for start, end, sense in chosen:
+            meaning = self.memory.meaning(sense)
+            region = regions.get(start) if regions else None
+            found.append(self._annotation(start, end, meaning, region))
+        return tuple(found)
+
+    def bare(self, chosen: Sequence[Found]) -> tuple[Annotation, ...]:
+        """Return the annotations of terms with the English that holds everywhere."""
+        found = []
+        for start, end, sense in chosen:
+            one = self.memory.meaning(sense)
+            text = self.text
+            if self.original is not None:
+                text = self.original.text
+                start = self.original.start(start)
+                end = self.original.end(end - 1)
+            fields = (
+                start, end, text[start:end], one.concept, one.term,
+                one.equivalents, None, None, None, (), one.parts,
+            )  # fmt: skip
+            found.append(_new(_Annotation, fields))
+        return tuple(found)
+
+    def _annotation(
+        self, start: int, end: int, meaning: Meaning, region: Region | None
+    ) -> Annotation:
+        equivalents = meaning.equivalents
+        code = because = longer = None
+        if meaning.offers:
+            equivalents, region = self._choose(meaning, start, end, region)
+        if region is not None:
+            code, because = region
+        if meaning.nominal and equivalents:
+            longer = self._phrase(start, end, meaning, equivalents[0], code)
+        text = self.text
+        if self.original is not None:
+            text = self.original.text
+            start = self.original.start(start)
+            end = self.original.end(end - 1)
+        fields = (
+            start, end, text[start:end], meaning.concept, meaning.term,
+            equivalents, code, because, longer, (), meaning.parts,
+        )  # fmt: skip
+        return _new(_Annotation, fields)
+
+    def _choose(
+        self, meaning: Meaning, start: int, end: int, region: Region | None
+    ) -> tuple[tuple[str, ...], Region | None]:
+        """Order the equivalents; see ``equivalents.choose``."""
+        bound = []
+        for one, program in meaning.offers:
+            code = one.region
+            if program is None or (region and code and code != region.code):
+                continue
+            if self.judge.holds(program, start, end, self.document):
+                bound.append(one.text)
+                if code and region is None:
+                    words = self._told(one.condition or "", start, end)
+                    region = Region(code, words)
+        if region is not None:
+            for one, program in meaning.offers:
+                if program is None and one.region == region.code:
+                    bound.append(one.text)
+        if not bound:
+            return meaning.equivalents, region
+        return tuple(dict.fromkeys((*bound, *meaning.equivalents))), region
+
+    def _told(self, condition: str, start: int, end: int) -> str:
+        """Return the words of the text by which a condition holds."""
+        around = self.document.around(start, end)
+        return parse(condition).tested_words(around) or ""
+
+    def _phrase(
+        self, start: int, end: int, meaning: Meaning, english: str, code: str | None
+    ) -> str | None:
+        """Return the English of the larger name; see ``phrases``."""
+        number = self._place_from(start)
+        if self._is_place(number, start):
+            # A seat of government is its country already: no “Russian Kremlin”.
+            return None
+        number = self._place_from(end)
+        if self._is_place(number, end + 1):
+            if self._adds_one_country(meaning, end, self.places[number][1]):
+                return self._with_country(start, end, meaning, english, number)
+        elif not self._may_be_longer(meaning, end):
+            return None
+        head = PhraseHead(
+            self.document.mentions,
+            self.countries,
+            end,
+            self.page.sentence_end(end),
+            meaning.text,
+            english,
+            code,
+            self._order_of(start, end, meaning),
+        )
+        return phrase(head)
+
+    def _place_from(self, offset: int) -> int:
+        """Return the number of the first place at an offset or behind it.
+
+        Offsets are asked for from the left to the right.
+        """
+        number, count = self.place, len(self.places)
+        while number < count and self.places[number][0] < offset:
+            number += 1
+        self.place = number
+        return number
+
+    def _is_place(self, number: int, offset: int) -> bool:
+        return number < len(self.places) and self.places[number][0] == offset
+
+    def _adds_one_country(self, meaning: Meaning, end: int, behind: int) -> bool:
+        """Whether nothing but one place may add to a term that it follows; quick.
+
+        Args:
+            meaning: of the term.
+            end: offset behind the term.
+            behind: offset behind the place.
+        """
+        if meaning.portfolio or self.text[end] != " ":
+            return False
+        number, length = self.page.first_from(end), len(self.text)
+        if self.words.flags[self.page.ids[number]] & _ADDS:
+            return False
+        last = self.page.ends[number]
+        if last < length and self.text[last] == "-":
+            return False
+        if behind == length:
+            return True
+        if self._kind(behind) & _HYPHEN:
+            return False
+        if not (meaning.growing and self._kind(behind) & _BLANK):
+            return True
+        while behind < length and self._kind(behind) & _BLANK:
+            behind += 1
+        return behind == length or self.text[behind] not in "ud"
+
+    def _with_country(
+        self, start: int, end: int, meaning: Meaning, english: str, number: int
+    ) -> str | None:
+        """Return the English of a term with the place behind it.
+
+        Args:
+            start: half-open offsets of the term.
+            end: likewise.
+            meaning: what it means.
+            english: its English here.
+            number: of the place.
+        """
+        place = self.document.mentions.found[number].place
+        if place.kind is not _COUNTRY:
+            return None
+        order, behind = _ATTRIBUTIVE, self.places[number][1]
+        if not self._acts(end, behind):
+            order = self._order_of(start, end, meaning)
+        return self.memory.with_country(english, self.countries, place.code, order)
+
+    def _acts(self, end: int, behind: int) -> bool:
+        """Whether a country acts; a term ends before it, and itself at an offset."""
+        if behind + 1 >= len(self.text) or self.text[behind + 1] not in "kKtT":
+            return False
+        return acts(self.text, behind, self.page.sentence_end(end))
+
+    def _order_of(self, start: int, end: int, meaning: Meaning) -> str:
+        """Return the order of the English of a term with a country behind it."""
+        if not meaning.headed:
+            return _ATTRIBUTIVE
+        if meaning.parts:
+            return self.order(self.document, (start, end, meaning.sense))
+        if not self._is_place(self.place, end + 1):
+            return _ATTRIBUTIVE
+        for order, program in meaning.orders:
+            if program is None or self.judge.holds(program, start, end, self.document):
+                return order
+        return _ATTRIBUTIVE
+
+    def _may_be_longer(self, meaning: Meaning, end: int) -> bool:
+        """Whether the words behind a term may add to it, where no place does."""
+        if meaning.growing:
+            return may_be_longer(self.text, end, meaning.text, _NO_PLACES)
+        at, length = end, len(self.text)
+        while at < length and self._kind(at) & _BLANK:
+            at += 1
+        if at in (end, length):
+            return False
+        if self._kind(at) & _WORD:
+            number = self.page.first_from(at)
+            behind = self.page.ends[number]
+            if behind == length or self.text[behind] != "-":
+                return self.words.flags[self.page.ids[number]] & _ADDS != 0
+        elif self.text[at] != "-":
+            return False
+        return may_be_longer(self.text, end, meaning.text, _NO_PLACES)
+
+    def _kind(self, at: int) -> int:
+        code = ord(self.text[at])
+        if code < 256:
+            return _KINDS[code]
+        return outside(code)

@@ -1,0 +1,97 @@
+"""One pass over the characters gives what the readable engine takes several for."""
+
+from __future__ import annotations
+
+import re
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from padanan.language.normalise import fold
+from padanan.language.sentences import sentence_ends
+from padanan.matching.conditions.words import WORD
+from padanan.matching.native.characters import KINDS
+from padanan.matching.native.characters import WORD as IS_WORD
+from padanan.matching.native.reading import JOINED, Page
+from padanan.matching.native.spotting import Beginnings
+from padanan.matching.native.vocabulary import Vocabulary, key_of, stems
+from tests.matching.small import texts
+
+LINES = st.lists(
+    st.sampled_from((
+        "Ia", "pulang", ".", "!", "?", "…", " ", "  ", "\n", "\r\n", "\t", "A.", "Dr.",
+        "”", ")", "“", "(", "5", "Éire", "PresidenDonald", "hak - hak", ",", "x,y",
+    )),
+    max_size=30,
+).map("".join)  # fmt: skip
+"""Texts full of what ends sentences and parts words."""
+
+
+def _page(text: str) -> Page:
+    page = Page(text)
+    page.read(Vocabulary(Beginnings(())))
+    return page
+
+
+@given(texts() | LINES)
+@example("Ia tiba. “Saya” pulang.\n\nLalu\n  ia pergi")
+def test_words_and_sentences(text: str) -> None:
+    """Words and sentences begin where they begin in the readable engine."""
+    page = _page(text)
+    if page.odd:
+        return
+    found = [*zip(page.begins[: page.count], page.ends[: page.count], strict=True)]
+    assert found == [match.span() for match in WORD.finditer(text)]
+    assert tuple(page.breaks[: page.stops]) == sentence_ends(text)
+    for at in range(len(text)):
+        before = [stop for stop in sentence_ends(text) if stop <= at]
+        assert page.sentence_start(at) == (before[-1] if before else 0)
+
+
+@given(texts() | LINES)
+def test_words_that_one_space_joins(text: str) -> None:
+    """Two words are joined where a single space parts them in the folded copy."""
+    page = _page(text)
+    if page.odd:
+        return
+    folded = fold(text)
+    joined = [
+        bool(re.fullmatch(r" ?\w+ \w+ ?", _between(folded.data, number)))
+        for number in range(page.count - 1)
+    ]
+    assert joined == [page.gaps[n] & JOINED != 0 for n in range(1, page.count)]
+
+
+def _between(data: bytes, number: int) -> str:
+    """Return two words of a folded copy, and what is between them."""
+    words = [*re.finditer(r"\w+", data.decode("latin-1"))]
+    return data.decode("latin-1")[words[number].start() : words[number + 1].end()]
+
+
+def test_what_a_character_is() -> None:
+    """The kinds of the characters of Latin-1 are those of Python."""
+    for code in range(256):
+        assert (KINDS[code] & IS_WORD != 0) is bool(re.match(r"\w", chr(code)))
+
+
+def test_a_word_has_one_number() -> None:
+    """A spelling has one number, found by its letters too; another one has another."""
+    page = _page("Visa visa Visa vis a")
+    assert [*page.ids[: page.count]] == [0, 1, 0, 2, 3]
+
+
+@given(st.lists(st.text("abÉ", min_size=1, max_size=20), min_size=1))
+def test_a_word_is_found_by_its_key(words: list[str]) -> None:
+    """Words have one number where they are the same, whatever their length."""
+    page = _page(" ".join(words))
+    ids = page.ids[: page.count]
+    assert page.key == key_of(words[-1])
+    for one, number in zip(words, ids, strict=True):
+        for other, its in zip(words, ids, strict=True):
+            assert (one == other) is (number == its)
+
+
+def test_stems_are_words_without_any_clitic() -> None:
+    """Every possessive and particle is taken off, alone and together."""
+    assert set(stems("rumahnyalah")) == {"rumahnya", "rumah"}
+    assert stems("nya") == ()

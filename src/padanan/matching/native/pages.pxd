@@ -5,7 +5,7 @@ from padanan.matching.native.memory cimport Meaning, Memory
 from padanan.matching.native.reading cimport Page
 from padanan.matching.native.vocabulary cimport Vocabulary
 
-cdef object _new, _Office
+cdef object _new, _Office, _Mention, _NONE
 cdef Py_ssize_t _FAR
 cdef str _LEADING_IN
 cdef int _ABBREVIATION, _CONDITIONAL, _ONLY_PART, _UNSEEN, _NAMED, _ABOUT

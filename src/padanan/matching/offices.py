@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -58,6 +59,7 @@ BARE_NAME = (
 """Pattern of a name: capitalised words, initials, and what joins them.
 
 Sixteen words hold any name; in a line of capitals alone there is no end of them.
+``native.placing`` reads names likewise.
 """
 
 _AFTER = lazy_re.compile(rf"(?:\s*+\([^()]{{1,40}}\))?\s*+(?:,\s*+)?({BARE_NAME})")
@@ -154,6 +156,12 @@ def holder(words: tuple[str, ...]) -> tuple[str, str] | None:
         if name.lower() in holders:
             return holders[name.lower()][0], name
     return None
+
+
+@cache
+def last_names() -> frozenset[str]:
+    """Return the last words of the names of well-known holders, in lower case."""
+    return frozenset(name.rpartition(" ")[2] for name in table("office_holders.tsv"))
 
 
 def is_title_case(text: str) -> bool:

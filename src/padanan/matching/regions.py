@@ -4,6 +4,8 @@ A country to the right of the office decides (measured on news: *Menteri Luar Ne
 is the Secretary of State in 38 of 38 cases). One to the left does so only in listed
 patterns: elsewhere it never helped. What a document says of a person's country counts
 wherever it names the person.
+
+``native.placing`` does the same by numbers: what changes here changes there.
 """
 
 from __future__ import annotations
@@ -34,7 +36,7 @@ if TYPE_CHECKING:
 REACH = 2
 """Maximum number of words between an office and the country to the right of it."""
 
-_LINKS = frozenset({"dari", "asal", "republik", "kerajaan", "negara"})
+LINKS = frozenset({"dari", "asal", "republik", "kerajaan", "negara"})
 """Words between an office and its country that do not count."""
 _ELSEWHERE = frozenset({"di", "ke", "untuk", "pada", "bagi", "terhadap", "kepada"})
 """Prepositions before a country where something is, or to which it goes."""
@@ -121,14 +123,17 @@ def _beside(mentions: Mentions, offices: Sequence[Office]) -> list[Region | None
     named: list[Region | None] = []
     led: Region | None = None
     for index, office in enumerate(offices):
-        led = (_left(mentions, office) if office.led else None) or (
-            led if led and _follows(mentions.text, offices, index) else None
+        led = (left(mentions, office) if office.led else None) or (
+            led
+            if led and index and follows(mentions.text, offices[index - 1], office)
+            else None
         )
-        named.append((_right(mentions, office) if office.followed else None) or led)
+        named.append((right(mentions, office) if office.followed else None) or led)
     return named
 
 
-def _right(mentions: Mentions, office: Office) -> Region | None:
+def right(mentions: Mentions, office: Office) -> Region | None:
+    """Return the country to the right of an office."""
     text, start, limit = mentions.text, office.end, office.sentence[1]
     bracket = _BRACKETED.match(text, start, limit)
     if bracket and not mentions.first(start, bracket.end()):
@@ -137,14 +142,14 @@ def _right(mentions: Mentions, office: Office) -> Region | None:
     found = mentions.first(start, limit)
     if found is None or found.start - start > WINDOW:
         return None
-    if not _reaches(text[start : found.start], office, found):
+    if not reaches(text[start : found.start], office, found):
         return None
     if _is_pair(mentions, found):
         return None
     return Region(found.place.code, mentions.words(found))
 
 
-def _reaches(gap: str, office: Office, mention: Mention) -> bool:
+def reaches(gap: str, office: Office, mention: Mention) -> bool:
     """Whether a country stands near enough behind an office to be its own."""
     if _STOP.search(gap):
         return False
@@ -157,7 +162,7 @@ def _reaches(gap: str, office: Office, mention: Mention) -> bool:
         return False
     if last == "di":
         words.pop()
-    between = [word for word in words if word.lower() not in _LINKS]
+    between = [word for word in words if word.lower() not in LINKS]
     return len(between) <= REACH and all(word[0].isupper() for word in between)
 
 
@@ -168,7 +173,7 @@ def _is_pair(mentions: Mentions, mention: Mention) -> bool:
     return mentions.starting_at(mention.end + 1) is not None
 
 
-def _left(mentions: Mentions, office: Office) -> Region | None:
+def left(mentions: Mentions, office: Office) -> Region | None:
     """Return the country whose delegation the office leads, or which it stands for."""
     text, found, limit = mentions.text, mentions.found, office.sentence[0]
     word = text[max(0, office.start - WINDOW) : office.start].rsplit(None, 1)[-1:]
@@ -194,20 +199,22 @@ def _left(mentions: Mentions, office: Office) -> Region | None:
     return None
 
 
-def _follows(text: str, offices: Sequence[Office], index: int) -> bool:
+def follows(text: str, last: Office, office: Office) -> bool:
     """Whether an office stands in a list after another one: *Menlu A, Menhan B*.
 
     One delegation has no office twice: *Menlu A dan Menlu B* are of two countries.
     """
-    if not index:
-        return False
-    last, office = offices[index - 1], offices[index]
     same = (
         text[last.start : last.end].lower() == text[office.start : office.end].lower()
     )
     return not same and bool(
         re.compile(_LISTED).fullmatch(text, last.end, office.start)
     )
+
+
+def are_joined(gap: str) -> bool:
+    """Whether what stands between two offices joins them: *dan*, a comma, a stroke."""
+    return _AND.fullmatch(gap) is not None
 
 
 def _coordinated(
@@ -220,7 +227,7 @@ def _coordinated(
     if index + 1 >= len(offices) or named[index + 1] is None:
         return None
     gap = text[offices[index].end : offices[index + 1].start]
-    return named[index + 1] if _AND.fullmatch(gap) else None
+    return named[index + 1] if are_joined(gap) else None
 
 
 def _remember(
@@ -252,7 +259,7 @@ def _name_words(mentions: Mentions, office: Office) -> tuple[str, ...]:
     """Return the words of the name of the person in an office, the last one first."""
     text, end = mentions.text, office.end
     follower = mentions.first(end, office.sentence[1])
-    if follower and _BY_NAME.fullmatch(text, end, follower.start):
+    if follower and is_by_name(text, end, follower.start):
         end = follower.end
     name = name_beside(text, office.start, end, office.sentence)
     if name is None:
@@ -261,6 +268,17 @@ def _name_words(mentions: Mentions, office: Office) -> tuple[str, ...]:
     words = [m[0] for m in spelt if not mentions.covers(name[0] + m.start())]
     # An initial says nothing; a name of two letters does (Wang Yi, Li Qiang).
     return tuple(word for word in reversed(words) if word[1:] not in {"", "."})
+
+
+def is_by_name(text: str, start: int, end: int) -> bool:
+    """Whether a name may follow the country behind an office.
+
+    Args:
+        text: the document.
+        start: where the office ends.
+        end: where the country begins.
+    """
+    return _BY_NAME.fullmatch(text, start, end) is not None
 
 
 def _recall(
@@ -273,7 +291,7 @@ def _recall(
     # In a headline the verb may look like a part of the name: Menlu Rubio Desak …
     headline = len(words) > 1 and titled[office.sentence]
     for cut in range(len(words) if headline else min(len(words), 1)):
-        found = _known(words[cut:], memory, office.start)
+        found = region_of_name(words[cut:], memory, office.start)
         if found:
             code, word = found
             return Region(code, word) if code else None
@@ -281,7 +299,7 @@ def _recall(
     return Region(*known) if known else None
 
 
-def _known(
+def region_of_name(
     name: tuple[str, ...], memory: Memory, before: int
 ) -> tuple[str | None, str] | None:
     """Return the region of a name that the document knows, and the word that tells."""

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from padanan.matching.engine import DEFAULT, Options
 from padanan.matching.native.copying import plain_copy
 from padanan.matching.native.memory import Memory
-from padanan.matching.native.pages import PageDocument, offices, resolve
+from padanan.matching.native.pages import PageDocument, resolve
+from padanan.matching.native.placing import Placing
 from padanan.matching.native.reading import Page
 from padanan.matching.native.spotting import Beginnings, Spotter
 from padanan.matching.native.wording import Original, Wording
 from padanan.matching.originals import annotations_of
 from padanan.matching.recogniser import Recogniser
-from padanan.matching.regions import assign
 
 if TYPE_CHECKING:
     from padanan.matching.annotation import Annotation
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from padanan.matching.document import Document, Found
     from padanan.matching.native.spotting import Known
     from padanan.matching.pairs import Pairs
-    from padanan.matching.regions import Region
     from padanan.matching.senses import Spellings
 
 
@@ -72,7 +71,7 @@ class Core(Recogniser):
         self, document: PageDocument, options: Options, original: Original | None
     ) -> tuple[Annotation, ...]:
         chosen, _ = self._choose(document, options)
-        regions = _regions(document, chosen) if options.context else {}
+        regions = Placing(document).regions(chosen) if options.context else {}
         if not options.basic:
             chosen = [one for one in chosen if not one[2].basic or one[2].parts]
         wording = Wording(document, self._compiled.countries, self._order, original)
@@ -84,12 +83,3 @@ class Core(Recogniser):
         if isinstance(document, PageDocument):
             return resolve(document, basic=basic)
         return super()._resolve(document, basic=basic)
-
-
-def _regions(document: PageDocument, chosen: list[Found]) -> dict[int, Region | None]:
-    """Return the region of every office by its start."""
-    found = offices(document, chosen)
-    if not found:
-        return {}
-    regions = assign(document.mentions, found)
-    return {one.start: region for one, region in zip(found, regions, strict=True)}

@@ -20,15 +20,23 @@ cdef class Group:
 
 cdef class Elements:
     cdef Memory _memory
-    cdef dict _known, _groups
-    cdef Py_ssize_t _pairs
+    cdef dict _known
+    cdef list _slots
+    cdef object _lock
+    cdef Py_ssize_t _pairs, _count
 
     @cython.locals(found=Element)
     cpdef Element of(self, object sense)
-    @cython.locals(found=Group)
+    @cython.locals(slots=list, last=Py_ssize_t, slot=Py_ssize_t, found=Group)
     cpdef Group group(self, tuple senses)
+    cdef Group _grouped(self, tuple senses)
     @cython.locals(found=Element)
     cdef Element join(self, object pairs, Element head, Element behind, bint doubled)
     cdef Element _paired(self, object pairs, Element head, Element behind, bint doubled)
     @cython.locals(found=bint)
     cdef bint may_join(self, object pairs, Group heads, Group behind)
+
+@cython.locals(last=Py_ssize_t, slot=Py_ssize_t)
+cdef _put(list slots, Group group)
+@cython.locals(found=list, group=Group)
+cdef list _spread(list slots)

@@ -6,6 +6,7 @@ Keys are identities, which last as long as the values: so these are kept too.
 
 from __future__ import annotations
 
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from padanan.matching.composing import as_name
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from padanan.matching.native.memory import Meaning, Memory
     from padanan.matching.pairs import Pairs
     from padanan.matching.senses import Sense
+
+
+_FIRST = 4096
 
 
 class Element:
@@ -89,7 +93,10 @@ class Elements:
     def __init__(self, memory: Memory) -> None:
         self._memory = memory
         self._known: dict[int, Element] = {}
-        self._groups: dict[int, Group] = {}
+        # By identity, as a dictionary would be, which takes twice as long.
+        self._slots: list[Group | None] = [None] * _FIRST
+        self._count = 0
+        self._lock = Lock()
         self._pairs = 0
 
     def of(self, sense: Sense) -> Element:
@@ -103,12 +110,26 @@ class Elements:
 
     def group(self, senses: tuple[Sense, ...]) -> Group:
         """Return what is asked of the senses of a spelling."""
-        found = self._groups.get(id(senses))
-        if found is None:
-            meanings = self._memory.meanings(senses)
-            found = Group(senses, meanings, tuple(map(self.of, senses)))
-            if len(self._groups) < MOST_PAIRS:
-                self._groups[id(senses)] = found
+        slots = self._slots
+        last = len(slots) - 1
+        slot = id(senses) >> 4 & last
+        found = slots[slot]
+        while found is not None:
+            if found.senses is senses:
+                return found
+            slot = (slot + 1) & last
+            found = slots[slot]
+        return self._grouped(senses)
+
+    def _grouped(self, senses: tuple[Sense, ...]) -> Group:
+        meanings = self._memory.meanings(senses)
+        found = Group(senses, meanings, tuple(map(self.of, senses)))
+        with self._lock:
+            if self._count < MOST_PAIRS:
+                self._count += 1
+                if 2 * self._count > len(self._slots):
+                    self._slots = _spread(self._slots)
+                _put(self._slots, found)
         return found
 
     def join(
@@ -148,3 +169,20 @@ class Elements:
             self._pairs += 1
             heads.able[behind] = found
         return found
+
+
+def _put(slots: list[Group | None], group: Group) -> None:
+    last = len(slots) - 1
+    slot = id(group.senses) >> 4 & last
+    while slots[slot] is not None:
+        slot = (slot + 1) & last
+    slots[slot] = group
+
+
+def _spread(slots: list[Group | None]) -> list[Group | None]:
+    """Return groups in twice as many slots."""
+    found: list[Group | None] = [None] * (2 * len(slots))
+    for group in slots:
+        if group is not None:
+            _put(found, group)
+    return found

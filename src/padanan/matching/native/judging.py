@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from padanan.matching.conditions.surroundings import Surroundings
     from padanan.matching.native.elements import Group
     from padanan.matching.native.memory import Meaning, Memory
-    from padanan.matching.native.programs import List, Program, Step
+    from padanan.matching.native.programs import Gate, List, Program, Rule, Step
     from padanan.matching.native.reading import Page
     from padanan.matching.senses import Sense
 
@@ -79,7 +79,7 @@ class Judge:
         self._neighbours: dict[tuple[int, int], Neighbours] = {}
         self._domains: dict[str, tuple[int, int]] = {}
         self._domains_low = self._domains_high = -1
-        self.start = self.end = -1
+        self.start = self.end = self.low = -1
 
     def _set_starts(self) -> None:
         last = -1
@@ -216,34 +216,85 @@ class Judge:
 
     def holds(self, program: Program, start: int, end: int, document: Asked) -> bool:
         """Whether a term at some half-open offsets is what conditions ask for."""
-        self._stand(start, end)
-        for number, steps in enumerate(program.rules):
-            if self._all_hold(steps, start, end, document):
-                return number >= program.never
+        for rule in self._able(program, start, end):
+            if self._all_hold(rule.steps, start, end, document):
+                return not rule.never
         return program.otherwise
 
     def forbids(self, program: Program, start: int, end: int, document: Asked) -> bool:
         """Whether one of the conditions that must not hold does."""
-        self._stand(start, end)
-        for number, steps in enumerate(program.rules):
-            if number == program.never:
+        for rule in self._able(program, start, end):
+            if not rule.never:
                 break
-            if self._all_hold(steps, start, end, document):
+            if self._all_hold(rule.steps, start, end, document):
                 return True
         return False
 
-    def _stand(self, start: int, end: int) -> None:
-        """Look where a term stands, and what words are around it."""
-        if self.start == start and self.end == end:
-            return
+    def _able(self, program: Program, start: int, end: int) -> list[Rule]:
+        """Return the rules that may hold for a term, by the words near it."""
+        if self.start != start or self.end != end:
+            self.start, self.end = start, end
+            self.last = self.page.first_from(start) - 1
+            self.next = self.page.first_from(end)
+            self.low = -1
+        if program.gate is None or self._is_near_wanted(program.gate, start, end):
+            return program.rules
+        return program.open
+
+    def _is_near_wanted(self, gate: Gate, start: int, end: int) -> bool:
+        """Whether words that are needed may stand near a term; quick.
+
+        The ends of its sentence are not looked for: most terms have none of the words.
+        """
+        at = self.last
+        lowest = max(at - gate.before + 1, 0)
+        while at >= lowest:
+            if self._is_in(gate.ends, at):
+                return True
+            at -= 1
+        at = self.next
+        highest = min(at + gate.after, self.page.count)
+        while at < highest:
+            if self._is_in(gate.begins, at):
+                return True
+            at += 1
+        if gate.country and self._is_near_country(gate, start, end):
+            return True
+        return self._is_long_beside(start, end)
+
+    def _is_near_country(self, gate: Gate, start: int, end: int) -> bool:
+        number = first_from(self.places, start) - 1
+        if number >= 0 and gate.before:
+            at = self.last - gate.before
+            if at < 0 or self.places[number][1] >= self.page.begins[at]:
+                return True
+        number = first_from(self.places, end)
+        if number < len(self.places) and gate.after:
+            at = self.next + gate.after
+            if at >= self.page.count or self.places[number][0] <= self.page.begins[at]:
+                return True
+        return False
+
+    def _is_long_beside(self, start: int, end: int) -> bool:
+        """Whether the window cuts the word before a term or the one behind it."""
         page = self.page
-        self.start, self.end = start, end
+        if self.last >= 0 and page.begins[self.last] < start - _WINDOW:
+            return True
+        return self.next < page.count and page.ends[self.next] > end + _WINDOW
+
+    def _stand(self, start: int, end: int) -> None:
+        """Look in which sentence a term stands, and how far words count around it."""
+        page = self.page
+        if self.start != start or self.end != end:
+            self.start, self.end = start, end
+            self.last = page.first_from(start) - 1
+            self.next = page.first_from(end)
+        elif self.low >= 0:
+            return
         self.low = page.sentence_start(start)
         self.high = page.sentence_end(end)
         self.begin = max(self.low, start - _WINDOW)
         self.limit = min(self.high, end + _WINDOW)
-        self.last = page.first_from(start) - 1
-        self.next = page.first_from(end)
         self.first = self.behind = -1
 
     def _first_word(self) -> int:
@@ -286,6 +337,7 @@ class Judge:
     def _all_hold(
         self, steps: list[Step], start: int, end: int, document: Asked
     ) -> bool:
+        self._stand(start, end)
         for step in steps:
             if step.kind == _ASKED:
                 place = document.around(start, end)

@@ -1,13 +1,8 @@
 cimport cython
 from padanan.matching.native.composing cimport Composer
-from padanan.matching.native.judging cimport Judge, first_from
-from padanan.matching.native.memory cimport Meaning, Memory
-from padanan.matching.native.reading cimport Page
-from padanan.matching.native.vocabulary cimport Vocabulary
+from padanan.matching.native.judging cimport Judge
 
-cdef object _new, _Office, _Mention, _NONE
-cdef Py_ssize_t _FAR
-cdef str _LEADING_IN
+cdef object _new, _Mention, _NONE
 cdef int _ABBREVIATION, _CONDITIONAL, _ONLY_PART, _UNSEEN, _NAMED, _ABOUT
 
 @cython.locals(known=set, names=tuple, found=list, candidate=tuple, closing=Py_ssize_t,
@@ -28,11 +23,3 @@ cdef tuple _composed_or_listed(object document, Composer composer, Py_ssize_t nu
 cdef tuple _listed(object document, Judge judge, Py_ssize_t number)
 @cython.locals(last=Py_ssize_t, longer=bint)
 cdef bint _cuts_a_name(Judge judge, Py_ssize_t start, Py_ssize_t end, object sense)
-@cython.locals(memory=Memory, page=Page, found=list, start=Py_ssize_t, end=Py_ssize_t,
-               meaning=Meaning, judge=Judge, low=Py_ssize_t, high=Py_ssize_t,
-               number=Py_ssize_t, followed=bint, led=bint, borne=bint)
-cpdef list offices(object document, list chosen)
-@cython.locals(number=Py_ssize_t, page=Page, vocabulary=Vocabulary)
-cdef bint _may_be_led(object document, Py_ssize_t start)
-@cython.locals(length=Py_ssize_t)
-cdef bint _may_be_borne(str text, Py_ssize_t start, Py_ssize_t end)

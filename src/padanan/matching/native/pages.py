@@ -16,10 +16,8 @@ from padanan.matching.document import Document
 from padanan.matching.mentions import Mention, Mentions
 from padanan.matching.native import spotting
 from padanan.matching.native.composing import Composer
-from padanan.matching.native.judging import Judge, first_from
+from padanan.matching.native.judging import Judge
 from padanan.matching.native.spotting import about
-from padanan.matching.offices import LEADS_IN
-from padanan.matching.regions import LEADING, Office
 
 if TYPE_CHECKING:
     from padanan.matching.abbreviations import Foreign
@@ -31,11 +29,8 @@ if TYPE_CHECKING:
     from padanan.matching.pairs import Pairs
     from padanan.matching.senses import Sense
 
-_LEADING_IN = "".join(sorted({words[-1] for words in LEADS_IN}))
 _new = tuple.__new__
-_Office, _Mention = Office, Mention
-_FAR = 100
-"""Number of characters without a word, behind which nothing is told of them."""
+_Mention = Mention
 _NONE = PlaceKind.NONE
 
 _CONDITIONAL = spotting.CONDITIONAL
@@ -238,40 +233,3 @@ def _cuts_a_name(judge: Judge, start: int, end: int, sense: Sense) -> bool:
         return False
     longer = -judge.candidates[number][1] > end
     return longer and judge.flags[number] & _NAMED != 0
-
-
-def offices(document: PageDocument, chosen: list[Found]) -> list[Office]:
-    """Return the offices among the terms that were chosen, in order."""
-    memory, page, judge = document.memory, document.page, document.judge
-    found: list[Office] = []
-    for start, end, sense in chosen:
-        meaning = memory.meaning(sense)
-        if meaning.office:
-            low, high = page.sentence_start(start), page.sentence_end(end)
-            number = first_from(judge.places, end)
-            followed = number < len(judge.places) and judge.places[number][0] < high
-            led = _may_be_led(document, start)
-            borne = followed or _may_be_borne(document.text, start, end)
-            office = (start, end, meaning.title, (low, high), led, followed, borne)
-            found.append(_new(_Office, office))
-    return found
-
-
-def _may_be_led(document: PageDocument, start: int) -> bool:
-    """Whether words before an office may say whose it is; see ``regions``."""
-    page, vocabulary = document.page, document.memory.vocabulary
-    number = page.first_from(start) - 1
-    if number < 0 or start - page.ends[number] > _FAR:
-        return True
-    return vocabulary.lower[page.ids[number]] in LEADING
-
-
-def _may_be_borne(text: str, start: int, end: int) -> bool:
-    """Whether a name may stand beside an office; see ``offices.name_beside``."""
-    length = len(text)
-    if end + 1 >= length or text[end] != " " or not text[end + 1].islower():
-        return True
-    while start > 0 and text[start - 1].isspace():
-        start -= 1
-    # The last letters of what leads in: a comma, *sebagai*, *selaku* and so on.
-    return start > 0 and text[start - 1] in _LEADING_IN

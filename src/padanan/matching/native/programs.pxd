@@ -16,12 +16,21 @@ cdef class List:
 
 cdef class Step:
     cdef public bint negated, beside, country
-    cdef public object asked, domains, concepts, small
+    cdef public object asked, look, domains, concepts, small
     cdef public int kind, before, after, within
     cdef public List single, begins, ends
     cdef public list sequences
 
+cdef class Gate:
+    cdef public Py_ssize_t before, after
+    cdef public bint country
+    cdef public List ends, begins
+
+cdef class Rule:
+    cdef public list steps
+    cdef public bint never
+
 cdef class Program:
-    cdef public list rules
-    cdef public int never
+    cdef public list rules, open
+    cdef public Gate gate
     cdef public bint otherwise

@@ -11,7 +11,7 @@ from array import array
 from typing import TYPE_CHECKING
 
 from padanan.matching.conditions.looks import DOCUMENT, Beside, Capitals
-from padanan.matching.conditions.words import COUNTRY
+from padanan.matching.conditions.words import COUNTRY, sort_words
 from padanan.matching.native import vocabulary
 from padanan.matching.native.vocabulary import classes_of
 
@@ -72,6 +72,7 @@ class Step:
         negated: whether it holds where nothing is found.
         kind: what it asks for: one of the four.
         asked: the test itself, where it does not say what it asks for.
+        look: where it says that words are wanted, which ones and where.
         domains: of which another term of the sentence may be.
         concepts: likewise.
         small: words of the term that need no capital.
@@ -100,6 +101,7 @@ class Step:
             self._look(program, words)
 
     def _look(self, look: Look, words: Vocabulary) -> None:
+        self.look = look
         self.before, self.after, self.beside = look.before, look.after, look.beside
         self.within = (2 if look.within == DOCUMENT else 1) if look.within else 0
         self.country = COUNTRY in look.words.classes
@@ -107,15 +109,23 @@ class Step:
         self.sequences = [
             [List(part, words) for part in parts] for parts in look.words.sequences
         ]
-        several = look.words.sequences
-        self.begins = List(_union(look.words, [one[0] for one in several]), words)
-        self.ends = List(_union(look.words, [one[-1] for one in several]), words)
+        self.begins = List(_union(_firsts(look)), words)
+        self.ends = List(_union(_lasts(look)), words)
 
 
-def _union(single: Words, others: list[Words]) -> Words:
+def _firsts(look: Look) -> list[Words]:
+    """Return the words with which wanted ones begin."""
+    return [look.words, *(parts[0] for parts in look.words.sequences)]
+
+
+def _lasts(look: Look) -> list[Words]:
+    """Return the words with which wanted ones end."""
+    return [look.words, *(parts[-1] for parts in look.words.sequences)]
+
+
+def _union(every: list[Words]) -> Words:
     """Return the single words of several lists as those of one."""
-    every = (single, *others)
-    return single._replace(
+    return every[0]._replace(
         known=frozenset().union(*(one.known for one in every)),
         exact=frozenset().union(*(one.exact for one in every)),
         beginnings=tuple(dict.fromkeys(b for one in every for b in one.beginnings)),
@@ -123,12 +133,63 @@ def _union(single: Words, others: list[Words]) -> Words:
     )
 
 
+_NOTHING = sort_words(())
+
+
+class Gate:
+    """Words of which one must be near a term where any of several conditions holds.
+
+    Args:
+        steps: of each of these conditions one that wants words.
+        words: whose numbers they get.
+
+    Attributes:
+        before: the number of words before the term among which one may end them.
+        after: the number behind it among which one may begin them.
+        country: whether a country will do.
+        ends: the words with which they end.
+        begins: the words with which they begin.
+    """
+
+    def __init__(self, steps: list[Step], words: Vocabulary) -> None:
+        self.before = max(one.before for one in steps)
+        self.after = max(one.after for one in steps)
+        self.country = any(one.country for one in steps)
+        before = [one.look for one in steps if one.before]
+        after = [one.look for one in steps if one.after]
+        ends = [each for look in before for each in _lasts(look)]
+        begins = [each for look in after for each in _firsts(look)]
+        self.ends = List(_union(ends or [_NOTHING]), words)
+        self.begins = List(_union(begins or [_NOTHING]), words)
+
+
+class Rule:
+    """A condition as numbers.
+
+    Attributes:
+        steps: its tests.
+        never: whether it must not hold.
+    """
+
+    def __init__(self, steps: list[Step], *, never: bool) -> None:
+        self.steps = steps
+        self.never = never
+
+    def needed(self) -> Step | None:
+        """Return a step that needs certain words near the term, if there is one."""
+        for step in self.steps:
+            if step.kind == _WORDS and not (step.negated or step.within):
+                return step
+        return None
+
+
 class Program:
     """Conditions as numbers.
 
     Attributes:
-        rules: for each condition its steps.
-        never: how many of them, the first ones, must not hold.
+        rules: for each condition what it is.
+        gate: what must be near where one of those holds that need it.
+        open: the rules without such a need.
         otherwise: whether it is the term where none holds.
     """
 
@@ -140,8 +201,16 @@ class Program:
         never: int = 0,
         otherwise: bool = False,
     ) -> None:
-        self.rules = [[Step(test, words) for test in tests] for tests in rules]
-        self.never = never
+        self.rules = [
+            Rule([Step(test, words) for test in tests], never=number < never)
+            for number, tests in enumerate(rules)
+        ]
+        needed = [one.needed() for one in self.rules]
+        self.open = [
+            rule for rule, one in zip(self.rules, needed, strict=True) if one is None
+        ]
+        steps = [one for one in needed if one is not None]
+        self.gate = Gate(steps, words) if steps else None
         self.otherwise = otherwise
 
 

@@ -1,0 +1,63 @@
+"""Composed terms and offices in the compiled core, on words put together at random."""
+
+from __future__ import annotations
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from padanan.matching.engine import Options
+from tests.laws import examples
+from tests.matching.native.compiled import need_compiled, shipped
+
+_GAPS = st.sampled_from((*[" "] * 12, ", ", "  ", "\n", "-", ". ", "\u00a0", ",", ""))
+"""What stands between two words: nearly always a blank."""
+
+_OFFICES = (
+    "Menteri Luar Negeri", "menlu", "Menlu", "Presiden", "presiden", "Menhan",
+    "(Menlu)", "Kementerian Luar Negeri", "Duta Besar", "AS", "Rusia", "Moskow",
+    "Tiongkok", "Korea Selatan", "Marco", "Rubio", "Lavrov", "Sergei", "M.", "bin",
+    "de", "van der", "al-Assad", "dan", "serta", "di", "dari", "asal", "Republik",
+    "sebagai", "yang", "menjabat", "dipimpin", "oleh", "delegasi", "mengatakan",
+    "bertemu", "O'Neil", "Éire", "Desak", "AS-Rusia", "(", ")", "kata", "PBB",
+    "x" * 130,
+)  # fmt: skip
+"""What is said of offices, of those who bear them and of their countries."""
+
+_COMPOSED = (
+    "ancaman", "Ancaman", "ancaman-ancaman", "kerja sama", "Kerja Sama",
+    "kerja samanya", "nuklir", "Nuklir", "militer", "ekonomi", "pertahanan",
+    "pendidikan", "strategis", "bilateral", "langsung", "damai", "perundingan",
+    "kebijakan", "dan", "serta", "atau", "maupun", "baik", "dan,", "Kementerian",
+    "kementerian", "Menteri", "Perdagangan", "pertanian", "luar negeri", "norma",
+    "hukum", "prinsip", "internasional", "Konvensi", "Wina", "paspor", "diplomatik",
+    "dinas", "Bea", "Cukai", "Imigrasi", "untuk", "di", "operasi", "energi", "Energi",
+    "Direktur Jenderal", "laut", "Laut China Selatan",
+)  # fmt: skip
+"""Heads, modifiers, rows of tables and what joins them."""
+
+
+def _joined(words: tuple[str, ...]) -> st.SearchStrategy[str]:
+    pairs = st.lists(st.tuples(st.sampled_from(words), _GAPS), max_size=16)
+    return pairs.map(lambda found: "".join(word + gap for word, gap in found))
+
+
+@given(_joined(_OFFICES))
+@example("Menlu Rubio tiba. Menlu AS Marco Rubio bin M. bertemu Menlu\nRusia.")
+@example("Menteri Luar Negeri (Menlu) AS dan Menhan Rusia, Sergei Lavrov sebagai menlu")
+@examples(60)
+def test_offices(text: str) -> None:
+    """Offices have the countries that the readable engine gives them."""
+    need_compiled()
+    shipped().check(text, Options())
+
+
+@given(_joined(_COMPOSED))
+@example("ancaman nuklir dan militer. Kerja Sama Ekonomi Bilateral Langsung dan Bea")
+@example(
+    "Kementerian Perdagangan dan Pertanian; norma, hukum, dan prinsip internasional"
+)
+@examples(60)
+def test_composed_terms(text: str) -> None:
+    """Terms are composed as in the readable engine, in lists and names too."""
+    need_compiled()
+    shipped().check(text, Options(), Options(basic=False))

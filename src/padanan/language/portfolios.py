@@ -11,6 +11,7 @@ from padanan.language.tables import rows
 
 _WORDS = lazy_re.compile(r"[\w-]+(?:,? [\w-]+){0,8}")
 _MORE = lazy_re.compile(r",? dan (\w+)|, ([A-Z]\w+)")
+_FIRST_ENDS = r"[ ,]"
 _OTHERS = frozenset({
     "badan", "bank", "delegasi", "departemen", "dewan", "direktur", "dirjen", "dubes",
     "duta", "gubernur", "jaksa", "jenderal", "kapolri", "kedutaan", "kementerian",
@@ -52,6 +53,8 @@ def longest_portfolio(text: str, at: int) -> str | None:
     """
     match = _WORDS.match(text, at)
     found = match[0] if match else ""
+    if re.split(_FIRST_ENDS, found, maxsplit=1)[0].lower() not in beginnings():
+        return None
     while found and portfolio(found) is None:
         found = found.rpartition(" ")[0].rstrip(",")
     return found or None
@@ -80,12 +83,13 @@ def more_behind(text: str, start: int, end: int) -> int:
         return -1
     # With a capital it is a field that the table has not, or a name.
     unknown = word[0].isupper() and group == 1
-    return match.start(group) if unknown or word.lower() in _first_words() else -1
+    return match.start(group) if unknown or word.lower() in beginnings() else -1
 
 
 @cache
-def _first_words() -> frozenset[str]:
-    return frozenset(re.split(r"[ ,]", name)[0] for name in _portfolios())
+def beginnings() -> frozenset[str]:
+    """Return the words with which portfolios begin, in lower case."""
+    return frozenset(re.split(_FIRST_ENDS, name)[0] for name in _portfolios())
 
 
 @cache

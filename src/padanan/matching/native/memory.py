@@ -33,7 +33,7 @@ class Meaning:
         concept: as in the sense; so are the others that are not said here.
         program: its conditions as numbers, ``None`` where it has none.
         offers: its English for some places, each with its condition as numbers.
-        growing: whether a place or a portfolio may follow the term.
+        mission: whether the place of a mission may follow the term.
         portfolio: whether a portfolio may.
         headed: whether it may be put otherwise with a country behind it.
         orders: how, each with its condition as numbers, ``None`` where it has none.
@@ -56,8 +56,7 @@ class Meaning:
         self.conditional = sense.conditional
         self.program = memory.program(sense.conditions) if sense.conditional else None
         self.needs_neighbours = sense.conditions.needs_neighbours
-        mission, self.portfolio = grows(sense.text)
-        self.growing = mission or self.portfolio
+        self.mission, self.portfolio = grows(sense.text)
         self.headed = bool(sense.concept.heads)
         self.orders = [
             (one.rule.order, memory.program_for(one.condition))

@@ -34,6 +34,9 @@ class Element:
         modifies: whether it may be a modifier.
         is_adjective: whether its concept is one.
         by_table: whether a row of a table may follow.
+        by_portfolio: whether that row may be a portfolio.
+        by_city: whether it may be a city.
+        rows: what it is with a row behind it, by the row.
         lists: whether several heads may begin with it.
         never: its conditions as numbers, ``None`` where none of them forbids.
     """
@@ -46,6 +49,9 @@ class Element:
         self.modifies = bool(sense.attributes)
         self.is_adjective = sense.concept.pos is PartOfSpeech.ADJECTIVE
         self.by_table = sense.by_table
+        kinds = {kind for one in sense.rules for kind in one.rule.wanted.kinds}
+        self.by_portfolio, self.by_city = "portfolios" in kinds, "places" in kinds
+        self.rows: dict[str, Element] = {}
         self.lists = bool(rules(sense.concept))
         conditions = sense.conditions
         self.never = memory.program(conditions) if conditions.never else None
@@ -149,6 +155,12 @@ class Elements:
             self._pairs += 1
             head.joined[behind] = found
         return found
+
+    def note_row(self, head: Element, name: str, found: Element) -> None:
+        """Note what a head is with a row of a table."""
+        if self._pairs < MOST_PAIRS:
+            self._pairs += 1
+            head.rows[name] = found
 
     def _paired(
         self,

@@ -64,7 +64,7 @@ class Judge:
     ) -> None:
         if memory.elements is None:
             memory.elements = Elements(memory)
-        self.elements = memory.elements
+        self.elements: Elements = memory.elements
         self.words = memory.vocabulary
         self.candidates = candidates
         self.flags = flags

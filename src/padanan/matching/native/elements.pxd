@@ -16,6 +16,8 @@ cdef class Element:
 cdef class Group:
     cdef public tuple senses, meanings, elements
     cdef public Meaning first
+    cdef public str domain
+    cdef public Program program
     cdef public dict able
 
 cdef class Elements:

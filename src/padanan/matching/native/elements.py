@@ -72,6 +72,8 @@ class Group:
         senses: the senses, best first.
         meanings: what is asked of them for each place.
         first: the first of these.
+        domain: of the first, ``None`` where it never is a term by itself.
+        program: of the only sense, ``None`` where there are more or no conditions.
         elements: what composing asks of them.
         able: whether one of them joins with one of another group.
     """
@@ -84,7 +86,10 @@ class Group:
     ) -> None:
         self.senses = senses
         self.meanings = meanings
-        self.first = meanings[0]
+        first = self.first = meanings[0]
+        self.domain = None if first.only_part else first.domain
+        alone = len(meanings) == 1 and not first.only_part
+        self.program = first.program if alone else None
         self.elements = elements
         self.able: dict[Group, bool] = {}
 

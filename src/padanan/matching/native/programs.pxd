@@ -1,7 +1,7 @@
 cimport cython
 from padanan.matching.native.vocabulary cimport Vocabulary
 
-cdef int _BYTES, _LAST_BYTE
+cdef Py_ssize_t _LEAST
 cdef int _WORDS, _BESIDE, _CAPITALS, _ASKED
 
 cdef class List:
@@ -11,7 +11,7 @@ cdef class List:
     cdef Py_ssize_t sifted
 
     cdef bint has(self, Py_ssize_t word)
-    @cython.locals(bits=bytearray, one=Py_ssize_t)
+    @cython.locals(members=list, size=Py_ssize_t, bits=bytearray, one=Py_ssize_t)
     cdef _sift(self, Py_ssize_t word)
 
 cdef class Step:

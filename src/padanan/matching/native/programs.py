@@ -22,9 +22,8 @@ if TYPE_CHECKING:
     from padanan.matching.conditions.words import Words
     from padanan.matching.native.vocabulary import Vocabulary
 
-_BYTES = 64
-"""Number of bytes of the sieve of a list, a power of two."""
-_LAST_BYTE = _BYTES - 1
+_LEAST = 64
+"""Least number of bytes of the sieve of a list; it always is a power of two."""
 
 WORDS, BESIDE, CAPITALS, ASKED = range(4)
 """What a step may ask for; ``ASKED``: its test is asked itself."""
@@ -49,7 +48,7 @@ class List:
         self.classes = classes_of(wanted)
         number = words.list_of(wanted)
         self.members: set[int] = words.members(number) if number >= 0 else set()
-        self.sieve = bytes(_BYTES)
+        self.sieve = bytes(_LEAST)
         self.sifted = 0
 
     def has(self, word: int) -> bool:
@@ -57,15 +56,18 @@ class List:
         if word >= self.sifted:
             self._sift(word)
         # The bit is quick, and may be set for another word; the set is exact.
-        if not self.sieve[word >> 3 & _LAST_BYTE] >> (word & 7) & 1:
+        if not self.sieve[word >> 3 & len(self.sieve) - 1] >> (word & 7) & 1:
             return False
         return word in self.members
 
     def _sift(self, word: int) -> None:
         """Set the bits of all words up to a new one that are in the list."""
-        bits = bytearray(_BYTES)
-        for one in list(self.members):
-            bits[one >> 3 & _LAST_BYTE] |= 1 << (one & 7)
+        members, size = list(self.members), _LEAST
+        while size < 2 * len(members):
+            size *= 2
+        bits = bytearray(size)
+        for one in members:
+            bits[one >> 3 & size - 1] |= 1 << (one & 7)
         # It is put in place whole: other threads may read it.
         self.sieve = bytes(bits)
         self.sifted = word + 1

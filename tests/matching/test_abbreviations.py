@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
+from padanan.matching import abbreviations
 from padanan.matching.abbreviations import introduced
 from padanan.model import TermType
 from tests.matching.small import NAME, annotator, concept, spans, texts
@@ -18,6 +22,39 @@ def test_full_forms_are_in_the_text(text: str) -> None:
     for short, (start, end) in introduced(text).items():
         assert 0 <= start < end
         assert text.find(short, end) >= end
+
+
+@given(
+    st.lists(
+        st.sampled_from((
+            "Badan", "Atom", "yang", "disebut", "terdikenal", "atau", "sebagai", " ",
+            "  ", "_", "*", "“", "\n", ",", "\x85", "(", "-", "”",
+        )),
+        max_size=20,
+    ).map("".join)
+)  # fmt: skip
+def test_what_stands_between_two_forms(words: str) -> None:
+    """What is told quickly is what the pattern says."""
+    between = abbreviations._BETWEEN.search(words, max(0, len(words) - 60))  # noqa: SLF001
+    expected = words[: between.start()] if between else words
+    assert abbreviations._before_marks(words) == expected  # noqa: SLF001
+
+
+@given(st.text("AÉa1_- ", max_size=20))
+def test_a_bracket_with_nothing_but_a_short_form(text: str) -> None:
+    """What is told quickly is what the pattern says."""
+    if abbreviations._is_short(text):  # noqa: SLF001
+        match = abbreviations._SHORT.search(f"({text}")  # noqa: SLF001
+        assert match is not None
+        assert (match.start(), match["short"]) == (0, text)
+
+
+@given(texts() | st.text("AÉa1_- \n", max_size=20))
+def test_words_from_behind(text: str) -> None:
+    """They are the words of the text, and stand where they are found."""
+    found = list(abbreviations._from_behind(text))  # noqa: SLF001
+    words = re.finditer(r"[^\W_]+", text)
+    assert found[::-1] == [(match.start(), match[0]) for match in words]
 
 
 @pytest.mark.parametrize(

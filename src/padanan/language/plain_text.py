@@ -74,6 +74,7 @@ _HOST = lazy_re.compile(
 
 
 _HYPHENS = (" - ", " – ")
+"""Of one length, as the compiled core takes for granted (``native.copying``)."""
 _PREFIXES = frozenset({"non", "anti", "pro", "antar", "pasca", "pra"})
 _NEAR = 40
 """Maximum number of letters of a word that lost a space, or has one too many."""
@@ -102,6 +103,8 @@ class PlainText(NamedTuple):
 def plain_text(text: str) -> PlainText | None:
     r"""Return the plain copy of a text, ``None`` if the text is plain already.
 
+    The compiled core has what is usual of this a second time (``native.copying``).
+
     >>> plain_text("Rubio,Menlu AS, meratiﬁkasi¹ Kompas.com\u200b.").text
     'Rubio, Menlu AS, meratifikasi Kompas.com.'
     >>> plain_text("hak - hak non - sipil").text
@@ -121,7 +124,7 @@ def plain_text(text: str) -> PlainText | None:
     if found:
         copy, offsets = replaced(text, found)
         if more := _spaces(copy, _shape_of(copy)):
-            return PlainText(*replaced(text, _merged(found, more, offsets)))
+            return PlainText(*replaced(text, merged(found, more, offsets)))
         return PlainText(copy, offsets)
     found = _spaces(text, shape)
     return PlainText(*replaced(text, found)) if found else None
@@ -152,9 +155,18 @@ def _glued_words(text: str, shape: bytes) -> Iterator[tuple[int, int, str]]:
     """
     for found in _SEAM_SHAPE.finditer(shape):
         seam = found.start()
-        first = max(seam - _NEAR, 0)
-        if _SEAM.match(text, seam - 3) and _PLAIN_WORD.search(text, first, seam):
+        if is_seam(text, seam):
             yield seam, seam, " "
+
+
+def is_seam(text: str, at: int) -> bool:
+    """Whether two words were glued at an offset.
+
+    >>> is_seam("PresidenDonald", 8), is_seam("#PresidenDonald", 9)
+    (True, False)
+    """
+    first = max(at - _NEAR, 0)
+    return bool(_SEAM.match(text, at - 3) and _PLAIN_WORD.search(text, first, at))
 
 
 def _spaced_hyphens(text: str) -> Iterator[tuple[int, int, str]]:
@@ -163,21 +175,31 @@ def _spaced_hyphens(text: str) -> Iterator[tuple[int, int, str]]:
         at = text.find(hyphen)
         while at >= 0:
             end = at + len(hyphen)
-            if _is_one_word(text[max(at - _NEAR, 0) : at], text[end : end + _NEAR]):
+            if is_one_word(text, at, end):
                 yield at, end, "-"
             at = text.find(hyphen, end)
 
 
-def _is_one_word(before: str, after: str) -> bool:
-    """Whether a hyphen stands between a word and itself, or behind a prefix."""
-    left, right = _LAST_WORD.search(before), _FIRST_WORD.match(after)
+def is_one_word(text: str, start: int, end: int) -> bool:
+    """Whether a hyphen stands between a word and itself, or behind a prefix.
+
+    Args:
+        text: the text.
+        start: half-open offsets of the hyphen and its spaces.
+        end: likewise.
+
+    >>> is_one_word("hak - hak", 3, 6), is_one_word("hak - asasi", 3, 6)
+    (True, False)
+    """
+    left = _LAST_WORD.search(text[max(start - _NEAR, 0) : start])
+    right = _FIRST_WORD.match(text[end : end + _NEAR])
     if left is None or right is None:
         return False
     first, second = left[0].lower(), right[0].lower()
     return first in _PREFIXES or (first == second and len(first) > 2)
 
 
-def _merged(
+def merged(
     first: list[tuple[int, int, str]],
     second: Iterable[tuple[int, int, str]],
     offsets: Offsets,
@@ -289,7 +311,7 @@ def _plain_run(text: str, start: int, end: int) -> str:
     """Return what is in the copy for what the pattern has found."""
     run = text[start:end]
     if run[0] in _SIGNS or run[0] in _CONTROLS:
-        return run if _in_address(text, start) else f"{run} "
+        return run if in_address(text, start) else f"{run} "
     if end - start > 1 and _plain_form(run[0]) == run[0]:
         composed = unicodedata.normalize("NFC", run)
         return composed if len(composed) == 1 else composed[0]
@@ -303,8 +325,16 @@ def _between_words(text: str, start: int, end: int) -> bool:
     return text[start - 1 : start].isalnum() and text[end : end + 1].isalnum()
 
 
-def _in_address(text: str, at: int) -> bool:
-    """Whether a sign belongs to the address of a page, a mailbox or a host."""
+def in_address(text: str, at: int) -> bool:
+    """Whether a sign belongs to the address of a page, a mailbox or a host.
+
+    Args:
+        text: the text.
+        at: offset of a sign before a letter.
+
+    >>> in_address("detik.com", 5), in_address("detik.kata", 5)
+    (True, False)
+    """
     # A letter at the end, so that there always is a last word.
     left = f"{text[max(at - _WIDEST, 0) : at]}x".split()[-1][:-1]
     word = left + text[at : at + _WIDEST].split(maxsplit=1)[0]

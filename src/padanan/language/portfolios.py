@@ -82,7 +82,13 @@ def more_behind(text: str, start: int, end: int) -> int:
         return -1
     # With a capital it is a field that the table has not, or a name.
     unknown = word[0].isupper() and group == 1
-    return match.start(group) if unknown or word.lower() in _most_words() else -1
+    return match.start(group) if unknown or word.lower() in beginnings() else -1
+
+
+@cache
+def beginnings() -> frozenset[str]:
+    """Return the words with which portfolios begin, in lower case."""
+    return frozenset(_most_words())
 
 
 @cache

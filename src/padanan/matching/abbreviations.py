@@ -8,29 +8,35 @@ from padanan import lazy_re
 from padanan.model import TermType
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from padanan.matching.candidates import Candidate
     from padanan.matching.senses import Sense
     from padanan.model import Concept
 
-_MARKS = r"[\s_*\"'“”‘’,]{0,4}"
-_CLOSING = frozenset(" _*\"'“”‘’,")
+_MOST_MARKS = 4
+_MARKS = rf"[\s_*\"'“”‘’,]{{0,{_MOST_MARKS}}}"
+CLOSING = frozenset(" _*\"'“”‘’,")
+"""What may stand between a short form and the end of its bracket; so may any space."""
 _SAID = (
     r"(?:(?:(?:yang|untuk|dan)\s{1,2})?"
     r"(?:(?:selanjutnya|biasa|sering|lebih)\s{1,2})?(?:disebut|disingkat|dikenal)"
     r"(?:\s{1,2}(?:sebagai|dengan|menjadi))?|atau|alias)"
 )
+_LONGEST_SHORT = 17
 _SHORT = lazy_re.compile(
     rf"(?:\({_MARKS}|[/,–-]{_MARKS}|\b(?=(?:atau|alias)\s))"
-    rf"(?:{_SAID}{_MARKS})?(?P<short>[A-Z][\w-]{{0,15}}[A-Z]){_MARKS}\Z"
+    rf"(?:{_SAID}{_MARKS})?"
+    rf"(?P<short>[A-Z][\w-]{{0,{_LONGEST_SHORT - 2}}}[A-Z]){_MARKS}\Z"
 )
 """A short form at the end of a bracket. The long one stands before the bracket, or in
 it before a stroke, a comma or *atau*."""
 _BETWEEN = lazy_re.compile(rf"{_MARKS}(?:\b{_SAID})?{_MARKS}\Z")
 """What may stand between the long form and the short one."""
-SHORT_REACH = 22
-"""Number of characters before the end of a bracket in which the whole short form is."""
+_LAST_SAID = (
+    "disebut", "disingkat", "dikenal", "sebagai", "dengan", "menjadi", "atau", "alias",
+)  # fmt: skip
+"""The words with which that may end."""
 _LONGEST = 80
 """Maximum number of characters of a bracket in which its short form is looked for."""
 _SAYING = 60
@@ -78,6 +84,23 @@ def without_foreign(
     banned = foreign(text, candidates, full_forms) if full_forms else None
     if not full_forms or not banned:
         return candidates, ()
+    return separated(text, candidates, full_forms, banned)
+
+
+def separated(
+    text: str,
+    candidates: list[Candidate],
+    full_forms: Mapping[str, tuple[int, int]],
+    banned: frozenset[tuple[str, int]],
+) -> tuple[list[Candidate], tuple[Foreign, ...]]:
+    """Separate the candidates from what short forms do not mean here.
+
+    Args:
+        text: the document.
+        candidates: every span that may be a term.
+        full_forms: what ``introduced`` found.
+        banned: what ``foreign`` found.
+    """
     kept, dropped = [], []
     for start, minus_end, number, senses in candidates:
         ours = tuple(one for one in senses if (one.text, one.number) not in banned)
@@ -90,10 +113,17 @@ def without_foreign(
     return kept, tuple(dropped)
 
 
-def introduced(text: str) -> Mapping[str, tuple[int, int]]:
+def introduced(
+    text: str, closings: Iterable[int] | None = None
+) -> Mapping[str, tuple[int, int]]:
     """Return for each short form in brackets the span of the words it stands for.
 
     Only words whose initials spell the short form count; the first place wins.
+
+    Args:
+        text: the document.
+        closings: the offsets of the closing brackets to look at, in order; ``None``
+            for all.
 
     >>> text = "Warga membayar Pajak Bumi dan Bangunan (PBB) di bank."
     >>> {k: text[slice(*v)] for k, v in introduced(text).items()}
@@ -102,18 +132,30 @@ def introduced(text: str) -> Mapping[str, tuple[int, int]]:
     {}
     """
     found: dict[str, tuple[int, int]] = {}
-    closing = text.find(")")
-    while closing >= 0:
+    for closing in _closings(text) if closings is None else closings:
         last = text[closing - 1 : closing]
-        if last.isupper() or last in _CLOSING:
+        if last.isupper() or last in CLOSING:
             first = max(0, closing - _LONGEST)
             # Nothing before the bracket is looked at, so the search begins there.
             begin = max(first, text.rfind("(", first, closing))
-            match = _SHORT.search(text[begin:closing])
-            if match is not None:
+            if _is_short(text[begin + 1 : closing]) and text[begin] == "(":
+                _introduce(text, begin, text[begin + 1 : closing], found)
+            elif match := _SHORT.search(text[begin:closing]):
                 _introduce(text, begin + match.start(), match["short"], found)
-        closing = text.find(")", closing + 1)
     return found
+
+
+def _is_short(text: str) -> bool:
+    """Whether a text is a short form as the pattern has it, and is plain; quick."""
+    plain = text.isascii() and text.isalnum() and 2 <= len(text) <= _LONGEST_SHORT
+    return plain and text[0].isupper() and text[-1].isupper()
+
+
+def _closings(text: str) -> Iterator[int]:
+    closing = text.find(")")
+    while closing >= 0:
+        yield closing
+        closing = text.find(")", closing + 1)
 
 
 def _introduce(
@@ -128,19 +170,33 @@ def _introduce(
         found: what was introduced before.
     """
     begin = max(0, end - _REACH)
-    words = text[begin:end]
-    between = _BETWEEN.search(words, max(0, len(words) - _SAYING))
-    words = words[: between.start()] if between else words
+    words = _before_marks(text[begin:end])
     start = _start_of_full_form(words, short)
     if start is not None:
         found.setdefault(short, (begin + start, begin + len(words)))
 
 
+def _before_marks(words: str) -> str:
+    """Return some words without what stands between a long form and a short one.
+
+    >>> _before_marks("Badan Atom, yang disingkat "), _before_marks("Badan Atom (")
+    ('Badan Atom', 'Badan Atom (')
+    """
+    end = len(words)
+    while end and (words[end - 1].isspace() or words[end - 1] in CLOSING):
+        end -= 1
+    if words.endswith(_LAST_SAID, 0, end):
+        between = _BETWEEN.search(words, max(0, len(words) - _SAYING))
+        return words[: between.start()] if between else words
+    # Most have a space there, or a few marks: that is told quickly.
+    return words[: max(end, len(words) - 2 * _MOST_MARKS)]
+
+
 def _start_of_full_form(words: str, short: str) -> int | None:
     """Return where the words begin whose initials spell a short form."""
     letters = [letter for letter in reversed(short.lower()) if letter.isalnum()]
-    for match in reversed(list(_WORD.finditer(words))):
-        word = match[0].lower()
+    for start, spelling in _from_behind(words):
+        word = spelling.lower()
         if not letters:
             return None
         if word in _FUNCTION_WORDS and word[0] != letters[0]:
@@ -148,8 +204,25 @@ def _start_of_full_form(words: str, short: str) -> int | None:
         if word[0] != letters.pop(0):
             return None
         if not letters:
-            return match.start()
+            return start
     return None
+
+
+def _from_behind(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the words of a text and where they begin, the last one first.
+
+    >>> list(_from_behind("Kerja-sama Islam"))
+    [(11, 'Islam'), (6, 'sama'), (0, 'Kerja')]
+    """
+    end = len(text)
+    while end > 0:
+        begin = text.rfind(" ", 0, end) + 1
+        if text[begin:end].isalnum():
+            yield begin, text[begin:end]
+        else:
+            for match in reversed(list(_WORD.finditer(text, begin, end))):
+                yield match.start(), match[0]
+        end = begin - 1
 
 
 def foreign(

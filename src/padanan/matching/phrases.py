@@ -13,7 +13,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.glossary.joining import ATTRIBUTIVE, HEAD, MODIFIER, TERM
 from padanan.language.countries import Country, PlaceKind
-from padanan.language.portfolios import longest_portfolio, more_behind, portfolio
+from padanan.language.portfolios import (
+    beginnings,
+    longest_portfolio,
+    more_behind,
+    portfolio,
+)
 from padanan.language.tables import table
 
 if TYPE_CHECKING:
@@ -36,7 +41,10 @@ _WORDS = re.compile(r"[\w-]+")
 _NEXT = re.compile(r" ([\w-]+)")
 _PAIR = re.compile(r"[-–]")
 _FOLLOWING = re.compile(r"\s+([\w-]+)")
-_POSTINGS = frozenset({"di", "untuk"})
+POSTINGS = frozenset({"di", "untuk"})
+"""The words behind a mission before the place where it is."""
+_BIDS = (" bidang ", " urusan ", " ")
+"""What stands between a ministry or a minister and the portfolio."""
 _WITH_PORTFOLIO = ("menteri", "koordinator", *MINISTRIES)
 
 
@@ -70,7 +78,11 @@ class PhraseHead(NamedTuple):
 
 
 def phrase(occurrence: PhraseHead) -> str | None:
-    """Return the English of the larger name, ``None`` where nothing is added."""
+    """Return the English of the larger name, ``None`` where nothing is added.
+
+    The compiled core tells a second time where nothing but one country may be added
+    (``native.wording``).
+    """
     english, end = _portfolio(occurrence)
     english, end = _modified(occurrence, english, end)
     english, end = _of_country(occurrence, english, end)
@@ -105,7 +117,7 @@ def may_be_longer(text: str, end: int, term: str, places: frozenset[int]) -> boo
         or word in _first_words("modifiers.tsv")
         or word == "selama"
         or word[0].isdigit()
-        or (is_mission and word in _POSTINGS)
+        or (is_mission and word in POSTINGS)
     )
 
 
@@ -142,7 +154,7 @@ def _portfolio(occurrence: PhraseHead) -> tuple[str, int]:
     if bare not in _WITH_PORTFOLIO:
         return occurrence.english, occurrence.end
     start = occurrence.end
-    for bid in (" bidang ", " urusan ", " "):
+    for bid in _BIDS:
         begin = occurrence.text[start : start + len(bid)].lower()
         if begin == bid:
             found = _portfolio_at(occurrence, start + len(bid))
@@ -218,6 +230,19 @@ def _next_word(text: str, end: int) -> str:
 
 
 @cache
+def words_before_portfolios() -> frozenset[str]:
+    """Return the words behind a minister that a portfolio may begin with."""
+    bids = [bid.strip() for bid in _BIDS if bid.strip()]
+    return beginnings() | frozenset(bids)
+
+
+@cache
+def first_words() -> frozenset[str]:
+    """Return the words that may add to any term, in lower case; numbers do too."""
+    return _first_words("modifiers.tsv") | {"selama"}
+
+
+@cache
 def _first_words(name: str) -> frozenset[str]:
     return frozenset(key.split(" ")[0] for key in table(name))
 
@@ -232,26 +257,69 @@ def _of_country(occurrence: PhraseHead, english: str, end: int) -> tuple[str, in
         return english, end
     second = _partner(mentions, first)
     if second:
-        pair = f"{_short(first, countries)}–{_short(second, countries)}"
+        one, other = first.place.code, second.place.code
+        pair = f"{_short(one, countries)}–{_short(other, countries)}"
         return f"{pair} {english}", second.end
-    if (" of the " in english or " for " in english) and english[0].islower():
-        # The country belongs inside: the recall of the Australian ambassador, support
-        # for Palestinian independence.
+    if not takes_country(english):
         return english, end
-    country = countries[first.place.code]
     order = occurrence.order
-    if _GOES_TO.match(mentions.text, first.end, occurrence.limit):
+    if acts(mentions.text, first.end, occurrence.limit):
         order = ATTRIBUTIVE
+    return with_country(english, countries, first.place.code, order), first.end
+
+
+def takes_country(english: str) -> bool:
+    """Whether a country may stand beside the English of a term.
+
+    Elsewhere it belongs inside: the recall of the Australian ambassador, support for
+    Palestinian independence.
+
+    >>> takes_country("relations"), takes_country("support for independence")
+    (True, False)
+    """
+    inside = " of the " in english or " for " in english
+    return not (inside and english[0].islower())
+
+
+def with_country(
+    english: str, countries: Mapping[str, Country], code: str, order: str
+) -> str:
+    """Return the English of a term with a country.
+
+    Args:
+        english: of the term.
+        countries: English names of countries by code.
+        code: of the country.
+        order: of the English, as ``heads`` gives it.
+
+    >>> gambia = {"GM": Country("GM", "Gambia", "Gambian", article=True)}
+    >>> with_country("embassy", gambia, "GM", ATTRIBUTIVE)
+    'Gambian embassy'
+    >>> with_country("embassy", gambia, "GM", "{head} in {term}")
+    'embassy in the Gambia'
+    """
+    country = countries[code]
     if MODIFIER in order and not country.adjective:
         order = f"{HEAD} of {TERM}"
     before = order.startswith(TERM)
-    name = _short(first, countries) if before else country.in_sentence
+    name = _short(code, countries) if before else country.in_sentence
     filled = order.replace(MODIFIER, country.adjective).replace(TERM, name)
-    return filled.replace(HEAD, english), first.end
+    return filled.replace(HEAD, english)
 
 
 _GOES_TO = re.compile(r"[^\S\n](?:ke|kepada|terhadap)\b", re.IGNORECASE)
 """Behind a country this tells that the country acts: *kunjungan China ke Rusia*."""
+
+
+def acts(text: str, end: int, limit: int) -> bool:
+    """Whether a country that ends at an offset acts, by the word behind it.
+
+    Args:
+        text: the document.
+        end: offset behind the country.
+        limit: offset of the end of its sentence.
+    """
+    return _GOES_TO.match(text, end, limit) is not None
 
 
 def _partner(mentions: Mentions, first: Mention) -> Mention | None:
@@ -261,8 +329,7 @@ def _partner(mentions: Mentions, first: Mention) -> Mention | None:
     return mentions.starting_at(first.end + 1)
 
 
-def _short(mention: Mention, countries: Mapping[str, Country]) -> str:
-    code = mention.place.code
+def _short(code: str, countries: Mapping[str, Country]) -> str:
     return SHORT_NAMES.get(code, countries[code].name)
 
 

@@ -98,6 +98,32 @@ def test_much_damaged_passages(
     shipped().check(damaged(" ".join(chosen), damage), options)
 
 
+@given(
+    st.lists(
+        st.sampled_from((
+            "duta besar", "kedutaan besar", "hubungan", "kunjungan", "menteri",
+            "kementerian perdagangan", "gencatan senjata", "dukungan", "boikot",
+            "panglima angkatan bersenjata", "perundingan perdamaian", "presiden",
+            "Rusia", "AS", "Korea Utara", "Gambia", "Gedung Putih", "Washington",
+            "di", "untuk", "Moskow", "ke", "terhadap", "30 hari", "selama 2 pekan",
+            "terbatas", "mendadak", "yang", "St. Lucia", "Timor-Leste",
+        )),
+        max_size=12,
+    ),
+    st.lists(st.sampled_from((" ", " ", " ", " ", "  ", "\n", "-", "–", ", ", ".")),
+             min_size=12, max_size=12),
+)  # fmt: skip
+@example(["hubungan", "Rusia", "ke", "AS"], [" "] * 12)
+@example(["duta besar", "Rusia", "untuk", "AS"], [" "] * 12)
+@example(["kunjungan", "Rusia", "AS"], [" ", "-", " "] * 4)
+@examples(150)
+def test_larger_names(words: list[str], between: list[str]) -> None:
+    """On heads, places and what else may add to the English of a term."""
+    need_compiled()
+    text = "".join(map("".join, zip(words, between, strict=False)))
+    shipped().check(text, Options())
+
+
 def _conditional(condition: str, field: str) -> Glossary:
     term = Term("tahanan")
     fields = {field: (condition,)}

@@ -8,14 +8,13 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from padanan.language.normalise import fold
-from padanan.language.plain_text import plain_text
 from padanan.language.sentences import sentence_ends
 from padanan.matching.conditions.words import WORD
 from padanan.matching.native.characters import KINDS
 from padanan.matching.native.characters import WORD as IS_WORD
 from padanan.matching.native.reading import JOINED, Page
 from padanan.matching.native.spotting import Beginnings
-from padanan.matching.native.vocabulary import Vocabulary, stems
+from padanan.matching.native.vocabulary import Vocabulary, key_of, stems
 from tests.matching.small import texts
 
 LINES = st.lists(
@@ -50,17 +49,6 @@ def test_words_and_sentences(text: str) -> None:
 
 
 @given(texts() | LINES)
-@example("kata PresidenDonald")
-@example("hak - hak")
-@example("Rubio,Menlu")
-def test_what_is_clear_needs_no_plain_copy(text: str) -> None:
-    """Where something may hide a term, the page says so."""
-    page = _page(text)
-    if not (page.odd or page.unclear):
-        assert plain_text(text) is None
-
-
-@given(texts() | LINES)
 def test_words_that_one_space_joins(text: str) -> None:
     """Two words are joined where a single space parts them in the folded copy."""
     page = _page(text)
@@ -90,6 +78,17 @@ def test_a_word_has_one_number() -> None:
     """A spelling has one number, found by its letters too; another one has another."""
     page = _page("Visa visa Visa vis a")
     assert [*page.ids[: page.count]] == [0, 1, 0, 2, 3]
+
+
+@given(st.lists(st.text("abÉ", min_size=1, max_size=20), min_size=1))
+def test_a_word_is_found_by_its_key(words: list[str]) -> None:
+    """Words have one number where they are the same, whatever their length."""
+    page = _page(" ".join(words))
+    ids = page.ids[: page.count]
+    assert page.key == key_of(words[-1])
+    for one, number in zip(words, ids, strict=True):
+        for other, its in zip(words, ids, strict=True):
+            assert (one == other) is (number == its)
 
 
 def test_stems_are_words_without_any_clitic() -> None:

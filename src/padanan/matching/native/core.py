@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from padanan.language.plain_text import plain_text
 from padanan.matching.engine import DEFAULT, Options
+from padanan.matching.native.copying import plain_copy
 from padanan.matching.native.memory import Memory
 from padanan.matching.native.pages import PageDocument, resolve
 from padanan.matching.native.placing import Placing
 from padanan.matching.native.reading import Page
 from padanan.matching.native.spotting import Beginnings, Spotter
-from padanan.matching.native.wording import Wording
+from padanan.matching.native.wording import Original, Wording
 from padanan.matching.originals import annotations_of
 from padanan.matching.recogniser import Recogniser
 
@@ -49,33 +49,32 @@ class Core(Recogniser):
         memory = self.memory
         if not memory.beginnings.whole:
             return super().annotate(text, options)
-        page = Page(text)
+        plain = plain_copy(text)
+        page = Page(plain.text if plain else text)
         page.read(memory.vocabulary)
-        if not (page.odd or page.unclear):
-            return self._annotate(self._document_of(page, memory), options)
-        plain = plain_text(text)
-        if plain is None:
-            return self._annotate(self._either(page, memory), options)
-        page = Page(plain.text)
-        page.read(memory.vocabulary)
-        found = self._annotate(self._either(page, memory), options)
-        return annotations_of(text, plain.offsets, found)
-
-    def _either(self, page: Page, memory: Memory) -> Document:
-        return self.document(page.text) if page.odd else self._document_of(page, memory)
+        if not (page.odd or options.nested):
+            document = self._document_of(page, memory)
+            original = Original(text, plain.offsets) if plain else None
+            return self._worded(document, options, original)
+        # What is asked for seldom is left to the readable engine.
+        asked = (
+            self.document(page.text) if page.odd else self._document_of(page, memory)
+        )
+        found = self._annotate(asked, options)
+        return annotations_of(text, plain.offsets, found) if plain else found
 
     def _document_of(self, page: Page, memory: Memory) -> PageDocument:
         spotter = Spotter(page, memory.vocabulary, self._spellings, self._known)
         return PageDocument(page, spotter.scanned(), self._pairs, memory)
 
-    def _annotate(self, document: Document, options: Options) -> tuple[Annotation, ...]:
-        if options.nested or not isinstance(document, PageDocument):
-            return super()._annotate(document, options)
+    def _worded(
+        self, document: PageDocument, options: Options, original: Original | None
+    ) -> tuple[Annotation, ...]:
         chosen, _ = self._choose(document, options)
         regions = Placing(document).regions(chosen) if options.context else {}
         if not options.basic:
             chosen = [one for one in chosen if not one[2].basic or one[2].parts]
-        wording = Wording(document, self._compiled.countries, self._order)
+        wording = Wording(document, self._compiled.countries, self._order, original)
         if options.context:
             return wording.annotations(chosen, regions)
         return wording.bare(chosen)

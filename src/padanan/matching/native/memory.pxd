@@ -7,14 +7,14 @@ cdef class Meaning:
     cdef public str id, domain, text
     cdef public tuple equivalents, parts
     cdef public bint nominal, office, title, only_part, conditional
-    cdef public bint needs_neighbours, growing, shown
-    cdef public list offers
+    cdef public bint needs_neighbours, mission, portfolio, headed, shown
+    cdef public list offers, orders
     cdef public Program program
 
 cdef class Memory:
     cdef public object beginnings, elements
     cdef public Vocabulary vocabulary
-    cdef dict _programs, _meanings, _several
+    cdef dict _programs, _meanings, _several, _phrases
 
     @cython.locals(found=tuple)
     cpdef Program program(self, object conditions)
@@ -24,3 +24,5 @@ cdef class Memory:
     cpdef Meaning meaning(self, object sense)
     @cython.locals(found=tuple)
     cpdef tuple meanings(self, tuple senses)
+    @cython.locals(key=tuple)
+    cpdef with_country(self, str english, object countries, object code, str order)

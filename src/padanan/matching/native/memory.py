@@ -9,11 +9,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from padanan.matching.conditions import parse
+from padanan.matching.joining import country_rules
 from padanan.matching.native.programs import program_for, program_of
 from padanan.matching.native.vocabulary import MOST, Vocabulary
-from padanan.matching.phrases import grows
+from padanan.matching.phrases import grows, takes_country, with_country
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from padanan.language.countries import Country
     from padanan.matching.conditions import Conditions
     from padanan.matching.native.programs import Program
     from padanan.matching.native.spotting import Beginnings
@@ -28,7 +32,10 @@ class Meaning:
         concept: as in the sense; so are the others that are not said here.
         program: its conditions as numbers, ``None`` where it has none.
         offers: its English for some places, each with its condition as numbers.
-        growing: whether a place or a portfolio may follow the term.
+        mission: whether the place of a mission may follow the term.
+        portfolio: whether a portfolio may.
+        headed: whether it may be put otherwise with a country behind it.
+        orders: how, each with its condition as numbers, ``None`` where it has none.
         shown: whether it is marked where bare words are not wanted.
     """
 
@@ -48,7 +55,14 @@ class Meaning:
         self.conditional = sense.conditional
         self.program = memory.program(sense.conditions) if sense.conditional else None
         self.needs_neighbours = sense.conditions.needs_neighbours
-        self.growing = any(grows(sense.text))
+        self.mission, self.portfolio = grows(sense.text)
+        self.headed = bool(sense.concept.heads)
+        self.orders = [
+            (one.rule.order, memory.program_for(one.condition))
+            if one.condition
+            else (one.rule.order, None)
+            for one in country_rules(sense.concept)
+        ]
         self.shown = not sense.basic or bool(sense.parts)
         self.offers = [
             (one, memory.program_for(one.condition) if one.condition else None)
@@ -74,11 +88,12 @@ class Memory:
         self._programs: dict[object, tuple[object, Program]] = {}
         self._meanings: dict[int, Meaning] = {}
         self._several: dict[int, tuple[tuple[Sense, ...], tuple[Meaning, ...]]] = {}
+        self._phrases: dict[tuple[str, str, str], str | None] = {}
 
     def is_full(self) -> bool:
         """Whether it should be given up for a new one."""
-        most = max(len(self._meanings), len(self._several), self.vocabulary.count)
-        return most > MOST
+        filled = max(len(self._meanings), len(self._several), len(self._phrases))
+        return max(filled, self.vocabulary.count) > MOST
 
     def program(self, conditions: Conditions) -> Program:
         """Return conditions as numbers."""
@@ -110,3 +125,23 @@ class Memory:
             found = senses, tuple(map(self.meaning, senses))
             self._several[id(senses)] = found
         return found[1]
+
+    def with_country(
+        self, english: str, countries: Mapping[str, Country], code: str, order: str
+    ) -> str | None:
+        """Return the English of a term with a country, ``None`` if it takes none.
+
+        Args:
+            english: of the term.
+            countries: English names of countries by code.
+            code: of the country.
+            order: of the English, as ``heads`` gives it.
+        """
+        key = english, code, order
+        if key in self._phrases:
+            return self._phrases[key]
+        found = None
+        if takes_country(english):
+            found = with_country(english, countries, code, order)
+        self._phrases[key] = found = None if found == english else found
+        return found

@@ -2,10 +2,14 @@ cimport cython
 from padanan.matching.native.pieces cimport Composer
 from padanan.matching.native.judging cimport Judge
 
+cdef object _new, _Mention, _NONE
 cdef int _ABBREVIATION, _CONDITIONAL, _ONLY_PART, _UNSEEN, _NAMED, _ABOUT
 
-@cython.locals(names=set, candidate=tuple, closing=Py_ssize_t, window=str)
-cdef bint _may_be_foreign(str text, list candidates)
+@cython.locals(known=set, names=tuple, found=list, candidate=tuple, closing=Py_ssize_t,
+               end=Py_ssize_t)
+cdef list _closings(str text, list candidates)
+@cython.locals(one=tuple)
+cdef list _that_tell(list candidates, set starts)
 @cython.locals(chosen=list, last=Py_ssize_t, start=Py_ssize_t, one=tuple)
 cpdef mentions(str text, list named)
 @cython.locals(found=list, composer=Composer, heads=list, last=Py_ssize_t,

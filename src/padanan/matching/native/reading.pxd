@@ -1,17 +1,17 @@
 cimport cython
-from padanan.matching.native.vocabulary cimport Vocabulary
+from padanan.matching.native.vocabulary cimport Vocabulary, mixed
 
 cdef int[::1] _KINDS
-cdef int _WORD, _CAPITAL, _LETTER, _AS_SPACE, _BLANK, _STOP, _SIGN, _ODD, _UNUSUAL
-cdef int _JOINED, _SPACED
-cdef unsigned long long _BASIS, _PRIME, _LOW
+cdef int _WORD, _AS_SPACE, _BLANK, _STOP, _ODD
+cdef int _JOINED, _SPACED, _START
+cdef Py_ssize_t _LEAST
 cdef str _SHORT, _CLOSING, _OPENING
 
 cdef class Page:
     cdef public str text
     cdef public Py_ssize_t count, stops
-    cdef public bint odd, unclear, bracketed
-    cdef public unsigned long long hashed
+    cdef public bint odd, bracketed
+    cdef public unsigned long long key
     cdef public int[::1] begins, ends, ids, gaps, breaks
 
     @cython.locals(
@@ -22,7 +22,8 @@ cdef class Page:
         bits=int, before=int, lines=int, code=int, gap=int, blank=bint,
         short=bint)
     cpdef read(self, Vocabulary words)
-    @cython.locals(text=str, code=int, bits=int, small=int, hashed="unsigned long long")
+    @cython.locals(text=str, begin=Py_ssize_t, code="unsigned long long", bits=int,
+                   shift=int, seen=int, key="unsigned long long", part="unsigned long long")
     cdef Py_ssize_t _word_end(self, Py_ssize_t at, Py_ssize_t length)
     @cython.locals(low=Py_ssize_t, high=Py_ssize_t, middle=Py_ssize_t)
     cpdef Py_ssize_t first_from(self, Py_ssize_t offset)
@@ -32,9 +33,6 @@ cdef class Page:
     cpdef Py_ssize_t sentence_end(self, Py_ssize_t end)
 
 cdef bint _may_be_short(str text, Py_ssize_t at)
-@cython.locals(number=Py_ssize_t, code=int)
-cdef bint _is_small(str text, Py_ssize_t at)
-cdef bint _is_apart(str text, Py_ssize_t at, Py_ssize_t length)
 @cython.locals(line=bint, begin=Py_ssize_t, behind=Py_ssize_t)
 cdef Py_ssize_t _stop_end(str text, Py_ssize_t at, Py_ssize_t length)
 cdef bint _continues(int code)

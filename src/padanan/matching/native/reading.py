@@ -9,29 +9,29 @@ from typing import TYPE_CHECKING
 from padanan.language.sentences import LAST_OF_SHORTENED, is_shortened
 from padanan.matching.native import characters, vocabulary
 from padanan.matching.native.characters import outside
+from padanan.matching.native.vocabulary import mixed
 
 if TYPE_CHECKING:
     from padanan.matching.native.vocabulary import Vocabulary
 
 _KINDS = characters.KINDS
 _WORD = characters.WORD
-_CAPITAL = characters.CAPITAL
-_LETTER = characters.LETTER
 _AS_SPACE = characters.AS_SPACE
 _BLANK = characters.BLANK
 _STOP = characters.STOP
-_SIGN = characters.SIGN
 _ODD = characters.ODD
-_UNUSUAL = characters.UNUSUAL
 
-_BASIS, _PRIME, _LOW = vocabulary.BASIS, vocabulary.PRIME, vocabulary.LOW
+_LEAST = vocabulary.SHORT
 
 JOINED = 1
 """What stands before the word is a space in the folded copy, and nothing else."""
 SPACED = 2
 """The character before the word is a space in the folded copy."""
 
-_JOINED, _SPACED = JOINED, SPACED
+START = 4
+"""Some pattern begins with the word."""
+
+_JOINED, _SPACED, _START = JOINED, SPACED, START
 _SHORT = "".join(sorted(LAST_OF_SHORTENED))
 _CLOSING = '"”’»)]'
 _OPENING = '"“‘«(['
@@ -41,25 +41,25 @@ class Page:
     """A text cut into words.
 
     Attributes:
-        text: the text.
+        text: the text, a plain copy where it needs one.
         count: the number of words.
         begins: for each word its half-open offsets (code points).
         ends: likewise.
         ids: for each word its number in the vocabulary.
-        hashed: the hash of the word that was read last.
-        gaps: for each word what stands before it, ``JOINED`` and ``SPACED``.
+        key: of the word that was read last.
+        gaps: for each word what stands before it, ``JOINED`` and ``SPACED``, and
+            whether it is a ``START``.
         stops: the number of sentences that begin behind the first one.
         breaks: the offsets at which they begin.
         odd: whether it has characters that this module leaves to the readable engine.
-        unclear: whether something may hide a term, so that a plain copy may be needed.
         bracketed: whether it has a closing bracket.
     """
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.count = self.stops = 0
-        self.odd = self.unclear = self.bracketed = False
-        self.hashed = 0
+        self.odd = self.bracketed = False
+        self.key = 0
         arrays = _arrays(len(text))
         self.begins, self.ends, self.ids, self.gaps, self.breaks = arrays
 
@@ -77,25 +77,23 @@ class Page:
                 bits = _KINDS[code]
             else:
                 bits = outside(code)
-            if bits & (_ODD | _UNUSUAL):
-                self.unclear = self.unclear or bits & _UNUSUAL != 0
-                if bits & _ODD:
-                    self.odd = True
-                    break
+            if bits & _ODD:
+                self.odd = True
+                break
             if bits & _WORD:
                 begin = at
-                if before & _SIGN and bits & _LETTER:
-                    self.unclear = True
                 at = self._word_end(at, length)
                 if self.odd:
                     break
-                found = words.find(text, begin, at, self.hashed)
+                found = words.find(text, begin, at, self.key)
                 if found < 0:
                     found = words.learn(text[begin:at])
-                ids[count] = found
-                gap = _SPACED if not begin or before & _AS_SPACE else 0
+                    found = found << 1 | (words.starts[found] is not None)
+                ids[count] = found >> 1
+                gap = _START if found & 1 else 0
+                gap |= _SPACED if not begin or before & _AS_SPACE else 0
                 wide = begin - end
-                if count and gap and (wide == 1 or (blank and lines < 2)):
+                if count and gap & _SPACED and (wide == 1 or (blank and lines < 2)):
                     gap |= _JOINED
                 gaps[count] = gap
                 begins[count] = begin
@@ -118,15 +116,15 @@ class Page:
                         stops += 1
             elif code == 41:
                 self.bracketed = True
-            elif (code == 45 or code == 8211) and not self.unclear:
-                self.unclear = _is_apart(text, at, length)
             before = bits
             at += 1
         self.count, self.stops = count, stops
 
     def _word_end(self, at: int, length: int) -> int:
-        """Return where a word ends; two words that were glued are unclear."""
-        text, small, hashed = self.text, 0, _BASIS
+        """Return where a word ends."""
+        # The key is worked out as in ``vocabulary.key_of``.
+        text, begin = self.text, at
+        key = part = shift = seen = 0
         while at < length:
             code = ord(text[at])
             if code < 256:
@@ -135,18 +133,15 @@ class Page:
                 bits = outside(code)
             if not bits & _WORD:
                 break
-            if bits & (_ODD | _UNUSUAL):
-                self.odd = True
-                self.unclear = self.unclear or bits & _UNUSUAL != 0
-            if bits & _CAPITAL:
-                if small > 2 and at + 2 < length:
-                    self.unclear = self.unclear or _is_small(text, at + 1)
-                small = 0
-            else:
-                small = small + 1 if bits & _LETTER else 0
-            hashed = ((hashed ^ code) * _PRIME) & _LOW
+            seen |= bits
+            part |= code << shift
+            shift += 8
+            if shift == 64:
+                key = mixed(key ^ part)
+                part = shift = 0
             at += 1
-        self.hashed = hashed
+        self.odd = seen & _ODD != 0
+        self.key = part if at - begin < _LEAST else mixed(key ^ part)
         return at
 
     def first_from(self, offset: int) -> int:
@@ -197,20 +192,6 @@ def _arrays(length: int) -> tuple[array[int], ...]:
 def _may_be_short(text: str, at: int) -> bool:
     """Whether an initial or an abbreviation may end at a stop; quick."""
     return at > 0 and text[at - 1] in _SHORT
-
-
-def _is_small(text: str, at: int) -> bool:
-    """Whether two small letters of Latin-1 stand at an offset."""
-    for number in range(at, at + 2):
-        code = ord(text[number])
-        if code > 255 or _KINDS[code] & (_LETTER | _CAPITAL) != _LETTER:
-            return False
-    return True
-
-
-def _is_apart(text: str, at: int, length: int) -> bool:
-    """Whether a hyphen or dash stands between two spaces."""
-    return 0 < at < length - 1 and text[at - 1] == " " and text[at + 1] == " "
 
 
 def _stop_end(text: str, at: int, length: int) -> int:

@@ -3,7 +3,8 @@ from padanan.matching.native.reading cimport Page
 from padanan.matching.native.vocabulary cimport Vocabulary
 
 cdef int[::1] _KINDS
-cdef int _WORD, _PLAIN, _HYPHEN, _AS_SPACE, _JOINED, _SPACED, _STARTS
+cdef int _WORD, _PLAIN, _HYPHEN, _AS_SPACE, _JOINED, _SPACED, _BEGINS
+cdef unsigned long long _MORE
 
 cdef class Node:
     cdef public int pattern
@@ -14,6 +15,9 @@ cdef class Node:
 cdef class Start:
     cdef public Node node
     cdef public tuple stems
+    cdef public int pattern
+    cdef public unsigned long long behind
+    cdef public bint more
 
 cdef class Spotter:
     cdef public Page page
@@ -24,9 +28,13 @@ cdef class Spotter:
     cdef public dict known
     cdef public list candidates, named
 
-    @cython.locals(page=Page, flags="int[::1]", starts=list, ids="int[::1]",
-                   number=Py_ssize_t)
+    @cython.locals(page=Page, gaps="int[::1]", ids="int[::1]", starts=list,
+                   links="unsigned long long[::1]", last=Py_ssize_t,
+                   number=Py_ssize_t, word=Py_ssize_t, following=Py_ssize_t,
+                   behind="unsigned long long", pattern="unsigned long long")
     cpdef scanned(self)
+    @cython.locals(end=Py_ssize_t)
+    cdef _hit_word(self, int pattern, Py_ssize_t number)
     @cython.locals(page=Page, known=Vocabulary, end=Py_ssize_t, node=Node,
                    behind=Node, at=Py_ssize_t, word=Py_ssize_t, cut=Py_ssize_t,
                    pattern=int, length=Py_ssize_t)

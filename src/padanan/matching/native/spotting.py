@@ -34,7 +34,8 @@ _PLAIN = characters.PLAIN
 _HYPHEN = characters.HYPHEN
 _AS_SPACE = characters.AS_SPACE
 _JOINED, _SPACED = reading.JOINED, reading.SPACED
-_STARTS = vocabulary.STARTS
+_BEGINS = reading.SPACED | reading.START
+_MORE = vocabulary.MORE
 
 _CLITICS = frozenset(filter(None, CLITICS))
 _WORDS = frozenset(
@@ -108,11 +109,17 @@ class Start:
     Attributes:
         node: of the patterns whose first word it is; ``None`` where there are none.
         stems: patterns that the word is but for a clitic, and the clitics' lengths.
+        pattern: the number of the pattern that it is, -1 where it is none.
+        behind: the bits of the words that may stand behind it.
+        more: whether a mark may, or it may end with a clitic.
     """
 
     def __init__(self, node: Node | None, stems: tuple[tuple[int, int], ...]) -> None:
         self.node = node
         self.stems = stems
+        self.pattern = node.pattern if node else -1
+        self.behind = node.codes if node else 0
+        self.more = bool(stems or (node and node.marked))
 
 
 class Beginnings:
@@ -225,15 +232,32 @@ class Spotter:
 
     def scanned(self) -> Scanned:
         """Return what the page has."""
-        page, flags = self.page, self.vocabulary.flags
-        starts, ids = self.vocabulary.starts, page.ids
+        page, gaps, ids = self.page, self.page.gaps, self.page.ids
+        links, starts = self.vocabulary.links, self.vocabulary.starts
+        last = page.count - 1
         for number in range(page.count):
-            if page.gaps[number] & _SPACED and flags[ids[number]] & _STARTS:
-                start = starts[ids[number]]
-                if start is not None:
-                    self._follow(number, start)
+            if gaps[number] & _BEGINS != _BEGINS:
+                continue
+            word = ids[number]
+            behind, pattern = links[4 * word + 2], links[4 * word + 3]
+            if behind:
+                # Most words cannot go on with what begins before them.
+                if number == last or not gaps[number + 1] & _JOINED:
+                    behind = 0
+                else:
+                    following = ids[number + 1]
+                    behind &= links[4 * following] | links[4 * following + 1]
+            if behind or pattern & _MORE:
+                self._follow(number, starts[word])
+            elif pattern:
+                self._hit_word(pattern - 1, number)
         self.candidates.sort()
         return Scanned(self.candidates, self.named)
+
+    def _hit_word(self, pattern: int, number: int) -> None:
+        """Judge a word that is a pattern."""
+        end = self.page.ends[number]
+        self._hit(pattern, number, number, end, end)
 
     def _follow(self, first: int, start: Start) -> None:
         """Find the patterns that begin with a word."""
@@ -252,14 +276,14 @@ class Spotter:
             if at == page.count or not page.gaps[at] & _JOINED:
                 return
             word = page.ids[at]
-            if node.codes & known.stem_codes[word]:
+            if node.codes & known.links[4 * word + 1]:
                 for stem in known.stems[word]:
                     behind = node.behind.get(stem)
                     if behind is not None and behind.pattern >= 0:
                         cut = len(known.lower[word]) - len(stem)
                         end = page.ends[at]
                         self._hit(behind.pattern, first, at, end - cut, end)
-            if not node.codes & known.codes[word]:
+            if not node.codes & known.links[4 * word]:
                 return
             node = node.behind.get(known.lower[word])
 

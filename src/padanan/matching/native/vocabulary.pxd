@@ -1,13 +1,15 @@
 cimport cython
 
 cdef unsigned long long[::1] _BITS
-cdef unsigned long long _BASIS, _PRIME, _LOW
+cdef unsigned long long _MIX, _LOW
+cdef int _STARTED, _LONG, _NUMBER
+cdef Py_ssize_t _SHORT
 
 cdef class Vocabulary:
     cdef public dict ids
     cdef public Py_ssize_t count
     cdef public int[::1] flags
-    cdef public unsigned long long[::1] masks, hashes, codes, stem_codes
+    cdef public unsigned long long[::1] masks, links, keys
     cdef public int[::1] at, slots
     cdef public unsigned char[::1] letters
     cdef public Py_ssize_t used
@@ -19,14 +21,14 @@ cdef class Vocabulary:
 
     @cython.locals(number=Py_ssize_t, flags=int, lower=str, bare=tuple, one=object)
     cpdef object _learnt(self, str word)
-    @cython.locals(slots="int[::1]", last=Py_ssize_t, taken=Py_ssize_t, slot=Py_ssize_t)
+    @cython.locals(slots="int[::1]", value=int)
     cpdef object _grow(self)
-    @cython.locals(length=Py_ssize_t, hashed="unsigned long long", letter=Py_UCS4,
-                   code=int, slot=Py_ssize_t)
+    @cython.locals(letter=Py_UCS4, value=int)
     cpdef object _keep(self, str word, Py_ssize_t number)
-    @cython.locals(last=Py_ssize_t, slot=Py_ssize_t, number=Py_ssize_t)
+    @cython.locals(last=Py_ssize_t, slot=Py_ssize_t, value=int, number=Py_ssize_t,
+                   same=bint)
     cdef Py_ssize_t find(self, str text, Py_ssize_t begin, Py_ssize_t end,
-                         unsigned long long hashed)
+                         unsigned long long key)
     @cython.locals(at=Py_ssize_t)
     cdef bint _is_at(self, Py_ssize_t number, str text, Py_ssize_t begin,
                      Py_ssize_t end)
@@ -37,3 +39,9 @@ cdef class Vocabulary:
     cpdef bint has(self, Py_ssize_t one, Py_ssize_t word)
 
 cpdef unsigned long long code_of(str word)
+cpdef unsigned long long mixed(unsigned long long key)
+@cython.locals(key="unsigned long long", part="unsigned long long", shift=int,
+               letter=Py_UCS4)
+cpdef unsigned long long key_of(str word)
+@cython.locals(last=Py_ssize_t, slot=Py_ssize_t)
+cdef _put_into(int[::1] slots, unsigned long long key, int value)

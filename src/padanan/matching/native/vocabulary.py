@@ -14,6 +14,11 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from padanan.language.indonesian import CLITICS, ENDINGS
 from padanan.matching.conditions.words import Words, in_class
+from padanan.matching.phrases import (
+    POSTINGS,
+    first_words,
+    words_before_portfolios,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,18 +27,29 @@ if TYPE_CHECKING:
 ANY = 1
 NAME = 2
 NUMBER = 4
-STARTS = 8
-"""Some pattern begins with the word."""
-STEMMED = 16
-"""The word may end with a clitic."""
+ADDS = 8
+"""The word may add to the English of any term before it; see ``phrases``."""
+FIELD = 16
+"""It may add a portfolio."""
+POSTING = 32
+"""It may add the place of a mission."""
 
 MOST = 60_000
 """Number of words at which a new vocabulary is begun, before the next text."""
 
 _FIRST = 4096
-BASIS, PRIME, LOW = 0xCBF29CE484222325, 0x100000001B3, 0xFFFFFFFFFFFFFFFF
-"""Of the hash of the letters of a word: FNV-1a (G. Fowler, L. Noll, K.-P. Vo)."""
-_BASIS, _PRIME, _LOW = BASIS, PRIME, LOW
+_MIX, _LOW = 0x9E3779B97F4A7C15, 0xFFFFFFFFFFFFFFFF
+"""What spreads keys: the golden ratio of 64 bits (D. Knuth, TAOCP 3, 6.4)."""
+_STARTED, _LONG, _NUMBER = 1 << 30, 1 << 29, (1 << 29) - 1
+"""In a slot: whether something begins with the word, whether its key may be that of
+several words, and one more than its number."""
+_ROOM = 4
+"""Number of slots for each word."""
+SHORT = 8
+"""Number of letters from which a key may be that of several words."""
+_SHORT = SHORT
+MORE = 1 << 32
+"""In ``Vocabulary.links``: a word begins more than one pattern, or with a mark."""
 BITS = array("Q", [1 << bit for bit in range(64)])
 """One bit each."""
 _BITS = BITS
@@ -76,10 +92,58 @@ def stems(word: str) -> tuple[str, ...]:
     )
 
 
+def mixed(key: int) -> int:
+    """Return a key with its bits spread.
+
+    >>> mixed(1) >> 56, mixed(2) >> 56
+    (158, 60)
+    """
+    return (key * _MIX) & _LOW
+
+
+def key_of(word: str) -> int:
+    """Return the key of a word of Latin-1, as ``Page`` works it out.
+
+    The letters of a short word are its key.
+
+    >>> key_of("visa") == int.from_bytes(b"visa", "little")
+    True
+    """
+    key = shift = part = 0
+    for letter in word:
+        part |= ord(letter) << shift
+        shift += 8
+        if shift == 64:
+            key = mixed(key ^ part)
+            part = shift = 0
+    return part if len(word) < _SHORT else mixed(key ^ part)
+
+
+def _additions(lower: str) -> int:
+    """Return what a word may add to the English of a term before it, as flags."""
+    flags = ADDS if lower in first_words() or lower[0].isdigit() else 0
+    flags |= FIELD if lower in words_before_portfolios() else 0
+    return flags | (POSTING if lower in POSTINGS else 0)
+
+
+class Started(Protocol):
+    """What begins with a word.
+
+    Attributes:
+        pattern: the number of the pattern that the word is, -1 where it is none.
+        behind: the bits of the words that may stand behind it, by ``code_of``.
+        more: whether anything else may begin with it.
+    """
+
+    pattern: int
+    behind: int
+    more: bool
+
+
 class Starts(Protocol):
     """Tells what begins with a word."""
 
-    def of(self, word: str, stems: tuple[str, ...], /) -> object | None:
+    def of(self, word: str, stems: tuple[str, ...], /) -> Started | None:
         """Return what begins with a word, ``None`` where nothing does.
 
         Args:
@@ -97,12 +161,14 @@ class Vocabulary:
     Attributes:
         ids: number of a word by its spelling.
         count: the number of words.
-        flags: for each word what classes it is in, and what it may begin.
-        codes: for each word one bit of 64, by the same word in lower case.
-        stem_codes: for each word the bits of what it may be without clitics.
+        flags: for each word what classes it is in.
+        links: for each word four numbers: one bit of 64, by the same word in lower
+            case; the bits of what it may be without clitics; the bits of the words
+            that may go on with what it begins; and one more than the pattern that it
+            is, with ``MORE`` where it begins something else.
         lower: for each word the same in lower case.
         stems: for each word what it may be without clitics.
-        starts: for each word with ``STARTS`` what begins with it.
+        starts: for each word what begins with it, ``None`` where nothing does.
         spelt: for each word what it may stand for, where that is known.
     """
 
@@ -111,13 +177,12 @@ class Vocabulary:
         self.count = 0
         self.flags = array("i", bytes(4 * _FIRST))
         self.masks = array("Q", bytes(8 * _FIRST))
-        self.hashes = array("Q", bytes(8 * _FIRST))
-        self.codes = array("Q", bytes(8 * _FIRST))
-        self.stem_codes = array("Q", bytes(8 * _FIRST))
+        self.links = array("Q", bytes(32 * _FIRST))
         self.at = array("i", bytes(4 * _FIRST))
         self.letters = array("B", bytes(16 * _FIRST))
         self.used = 0
-        self.slots = array("i", bytes(4 * 4 * _FIRST))
+        self.keys = array("Q", bytes(8 * _FIRST))
+        self.slots = array("i", bytes(4 * _ROOM * _FIRST))
         self.lower: list[str] = []
         self.stems: list[tuple[str, ...]] = []
         self.starts: list[Any] = []
@@ -147,13 +212,18 @@ class Vocabulary:
             self._grow()
         bare = stems(lower)
         starts = self._beginnings.of(lower, bare)
-        self.codes[number] = code_of(lower)
+        self.links[4 * number] = code_of(lower)
         for stem in bare:
-            self.stem_codes[number] |= code_of(stem)
+            self.links[4 * number + 1] |= code_of(stem)
             self._stemmed.setdefault(stem, []).append(number)
-        flags = ANY | (STARTS if starts else 0) | (STEMMED if bare else 0)
+        if starts:
+            self.links[4 * number + 2] = starts.behind
+            more = MORE if starts.more else 0
+            self.links[4 * number + 3] = starts.pattern + 1 | more
+        flags = ANY
         flags |= NAME if in_class(word, _NAMES) else 0
         flags |= NUMBER if in_class(word, _NUMBERS) else 0
+        flags |= _additions(lower)
         self.flags[number] = flags
         self.lower.append(lower)
         self.stems.append(bare)
@@ -172,42 +242,47 @@ class Vocabulary:
 
     def _keep(self, word: str, number: int) -> None:
         """Let a word be found by its letters; one outside Latin-1 is not looked for."""
-        length, hashed = len(word), _BASIS
         for letter in word:
-            code = ord(letter)
-            if code > 255:
+            if ord(letter) > 255:
                 return
-            hashed = ((hashed ^ code) * _PRIME) & _LOW
-        if self.used + length > len(self.letters):
-            self.letters = _doubled("B", self.letters)
-        for letter in word:
-            self.letters[self.used] = ord(letter)
-            self.used += 1
-        self.at[number] = self.used - length
-        self.hashes[number] = hashed
-        slot = hashed & (len(self.slots) - 1)
-        while self.slots[slot]:
-            slot = (slot + 1) & (len(self.slots) - 1)
-        # Only now is it found.
-        self.slots[slot] = number + 1
+        value = number + 1 | (_STARTED if self.starts[number] is not None else 0)
+        if len(word) >= _SHORT:
+            value |= _LONG
+            while self.used + len(word) >= len(self.letters):
+                self.letters = _doubled("B", self.letters)
+            self.at[number] = self.used
+            for letter in word:
+                self.letters[self.used] = ord(letter)
+                self.used += 1
+            self.used += 1  # a zero is where the word ends
+        self.keys[number] = key_of(word)
+        _put_into(self.slots, self.keys[number], value)
 
-    def find(self, text: str, begin: int, end: int, hashed: int) -> int:
-        """Return the number of the word at half-open offsets, -1 if it is not known.
+    def find(self, text: str, begin: int, end: int, key: int) -> int:
+        """Return twice the number of the word at half-open offsets, -1 if it is new.
+
+        It is one more where some pattern begins with the word.
 
         Args:
             text: where it stands, in letters of Latin-1.
             begin: where it begins.
             end: where it ends.
-            hashed: of its letters, by FNV-1a.
+            key: of the word.
         """
         last = len(self.slots) - 1
-        slot = hashed & last
-        number = self.slots[slot] - 1
-        while number >= 0:
-            if self.hashes[number] == hashed and self._is_at(number, text, begin, end):
-                return number
-            slot = (slot + 1) & last
-            number = self.slots[slot] - 1
+        slot = mixed(key) >> 32 & last
+        value = self.slots[slot]
+        while value:
+            number = (value & _NUMBER) - 1
+            if self.keys[number] == key:
+                if not value & _LONG:
+                    same = end - begin < _SHORT
+                else:
+                    same = self._is_at(number, text, begin, end)
+                if same:
+                    return number << 1 | (1 if value & _STARTED else 0)
+            slot = slot + 1 & last
+            value = self.slots[slot]
         return -1
 
     def _is_at(self, number: int, text: str, begin: int, end: int) -> bool:
@@ -217,23 +292,18 @@ class Vocabulary:
                 return False
             begin += 1
             at += 1
-        return True
+        return self.letters[at] == 0
 
     def _grow(self) -> None:
         self.flags = _doubled("i", self.flags)
         self.masks = _doubled("Q", self.masks)
-        self.hashes = _doubled("Q", self.hashes)
-        self.codes = _doubled("Q", self.codes)
-        self.stem_codes = _doubled("Q", self.stem_codes)
+        self.links = _doubled("Q", self.links)
         self.at = _doubled("i", self.at)
-        slots = array("i", bytes(8 * len(self.slots)))
-        last = len(slots) - 1
-        for taken in self.slots:
-            if taken:
-                slot = self.hashes[taken - 1] & last
-                while slots[slot]:
-                    slot = (slot + 1) & last
-                slots[slot] = taken
+        self.keys = _doubled("Q", self.keys)
+        slots = array("i", bytes(2 * 4 * len(self.slots)))
+        for value in self.slots:
+            if value:
+                _put_into(slots, self.keys[(value & _NUMBER) - 1], value)
         self.slots = slots
 
     def _lists_with(
@@ -306,6 +376,15 @@ class Vocabulary:
         if not self.masks[word] >> (one & 63) & 1:
             return False
         return (one << 32 | word) in self._members
+
+
+def _put_into(slots: array[int], key: int, value: int) -> None:
+    """Put a word into the first free slot for its key; only then is it found."""
+    last = len(slots) - 1
+    slot = mixed(key) >> 32 & last
+    while slots[slot]:
+        slot = slot + 1 & last
+    slots[slot] = value
 
 
 def classes_of(wanted: Words) -> int:

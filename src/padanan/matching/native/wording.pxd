@@ -6,30 +6,60 @@ from padanan.matching.native.reading cimport Page
 from padanan.matching.native.vocabulary cimport Vocabulary
 
 cdef int[::1] _KINDS
-cdef int _WORD, _BLANK
-cdef object _new, _Annotation
+cdef int _WORD, _BLANK, _HYPHEN, _ADDS, _FIELD, _POSTING
+cdef object _new, _Annotation, _COUNTRY, _NO_PLACES
+cdef str _ATTRIBUTIVE
+
+cdef class Original:
+    cdef readonly str text
+    cdef Py_ssize_t count, last
+    cdef int[::1] begins, ends, starts, stops
+
+    @cython.locals(number=Py_ssize_t)
+    cpdef Py_ssize_t start(self, Py_ssize_t index)
+    @cython.locals(number=Py_ssize_t)
+    cpdef Py_ssize_t end(self, Py_ssize_t index)
+    @cython.locals(behind=Py_ssize_t)
+    cdef _go_to(self, Py_ssize_t index)
 
 cdef class Wording:
     cdef object document, countries, order
+    cdef Original original
     cdef Page page
     cdef str text
     cdef Vocabulary words
     cdef Memory memory
     cdef Judge judge
-    cdef object places, modifiers
+    cdef list places
+    cdef Py_ssize_t place
 
     @cython.locals(found=list, start=Py_ssize_t, end=Py_ssize_t, meaning=Meaning)
     cpdef annotations(self, list chosen, dict regions)
-    @cython.locals(found=list, start=Py_ssize_t, end=Py_ssize_t, one=Meaning)
+    @cython.locals(found=list, start=Py_ssize_t, end=Py_ssize_t, one=Meaning, text=str)
     cpdef bare(self, list chosen)
-    @cython.locals(equivalents=tuple)
+    @cython.locals(equivalents=tuple, text=str)
     cdef _annotation(self, Py_ssize_t start, Py_ssize_t end, Meaning meaning,
                      object region)
     @cython.locals(bound=list, program=Program)
     cdef tuple _choose(self, Meaning meaning, Py_ssize_t start, Py_ssize_t end,
                        object region)
+    @cython.locals(number=Py_ssize_t)
+    cdef _phrase(self, Py_ssize_t start, Py_ssize_t end, Meaning meaning, str english,
+                 object code)
+    @cython.locals(number=Py_ssize_t, count=Py_ssize_t)
+    cdef Py_ssize_t _place_from(self, Py_ssize_t offset)
+    cdef bint _is_place(self, Py_ssize_t number, Py_ssize_t offset)
+    @cython.locals(number=Py_ssize_t, length=Py_ssize_t, last=Py_ssize_t)
+    cdef bint _adds_one_country(self, Meaning meaning, Py_ssize_t end,
+                                Py_ssize_t behind)
+    @cython.locals(behind=Py_ssize_t)
+    cdef _with_country(self, Py_ssize_t start, Py_ssize_t end, Meaning meaning,
+                       str english, Py_ssize_t number)
+    cdef bint _acts(self, Py_ssize_t end, Py_ssize_t behind)
+    @cython.locals(order=str, program=Program)
+    cdef str _order_of(self, Py_ssize_t start, Py_ssize_t end, Meaning meaning)
     @cython.locals(at=Py_ssize_t, length=Py_ssize_t, number=Py_ssize_t,
-                   behind=Py_ssize_t, word=str)
-    cdef bint _may_be_longer(self, Meaning meaning, Py_ssize_t start, Py_ssize_t end)
+                   behind=Py_ssize_t, wanted=int)
+    cdef bint _may_be_longer(self, Meaning meaning, Py_ssize_t end)
     @cython.locals(code=int)
     cdef int _kind(self, Py_ssize_t at)

@@ -3,28 +3,84 @@
 
 from __future__ import annotations
 
+from array import array
 from typing import TYPE_CHECKING
 
-from padanan.language.tables import table
+from padanan.glossary.joining import ATTRIBUTIVE
+from padanan.language.countries import PlaceKind
 from padanan.matching.annotation import Annotation
 from padanan.matching.conditions import parse
-from padanan.matching.native import characters
+from padanan.matching.native import characters, vocabulary
 from padanan.matching.native.characters import outside
-from padanan.matching.phrases import PhraseHead, may_be_longer, phrase
+from padanan.matching.phrases import PhraseHead, acts, may_be_longer, phrase
 from padanan.matching.regions import Region
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from padanan.language.countries import Country
+    from padanan.language.offsets import Offsets
     from padanan.matching.document import Found
     from padanan.matching.native.memory import Meaning
     from padanan.matching.native.pages import PageDocument
 
 _KINDS = characters.KINDS
 _WORD, _BLANK = characters.WORD, characters.BLANK
+_HYPHEN = characters.HYPHEN
+_ADDS = vocabulary.ADDS
+_FIELD, _POSTING = vocabulary.FIELD, vocabulary.POSTING
+_ATTRIBUTIVE, _COUNTRY = ATTRIBUTIVE, PlaceKind.COUNTRY
+_NO_PLACES: frozenset[int] = frozenset()
 _new = tuple.__new__
 _Annotation = Annotation
+
+
+class Original:
+    """A text of which a plain copy is read, and the way back; see ``Offsets``.
+
+    Spans are asked for from the left to the right.
+
+    Args:
+        text: the original.
+        offsets: from the copy to it.
+    """
+
+    def __init__(self, text: str, offsets: Offsets) -> None:
+        self.text = text
+        self.count = len(offsets.starts)
+        fields = [(at, at + size, *span) for at, *span, size in offsets.differences]
+        self.begins = array("i", [one[0] for one in fields])
+        self.ends = array("i", [one[1] for one in fields])
+        self.starts = array("i", [one[2] for one in fields])
+        self.stops = array("i", [one[3] for one in fields])
+        self.last = -1
+
+    def start(self, index: int) -> int:
+        """Return the offset in the original of a character of the copy."""
+        self._go_to(index)
+        number = self.last
+        if number < 0:
+            return index
+        if index < self.ends[number]:
+            return self.starts[number]
+        return self.stops[number] + index - self.ends[number]
+
+    def end(self, index: int) -> int:
+        """Return the offset behind a character of the copy in the original."""
+        self._go_to(index)
+        number = self.last
+        if number < 0:
+            return index + 1
+        if index < self.ends[number]:
+            return self.stops[number]
+        return self.stops[number] + index - self.ends[number] + 1
+
+    def _go_to(self, index: int) -> None:
+        """Find the last difference up to a character."""
+        behind = self.last + 1
+        while behind < self.count and self.begins[behind] <= index:
+            behind += 1
+        self.last = behind - 1
 
 
 class Wording:
@@ -34,6 +90,7 @@ class Wording:
         document: whose terms they are.
         countries: English names of countries by code.
         order: the order of the English of a term with a country behind it.
+        original: the text as it was given, where the document is a plain copy.
     """
 
     def __init__(
@@ -41,17 +98,19 @@ class Wording:
         document: PageDocument,
         countries: Mapping[str, Country],
         order: Callable[[PageDocument, Found], str],
+        original: Original | None,
     ) -> None:
         self.document = document
         self.countries = countries
         self.order = order
+        self.original = original
         self.page = document.page
         self.text = document.text
         self.words = document.memory.vocabulary
         self.memory = document.memory
         self.judge = document.judge
-        self.places = document.place_starts
-        self.modifiers = _first_words()
+        self.places = document.judge.places
+        self.place = 0
 
     def annotations(
         self, chosen: Sequence[Found], regions: Mapping[int, Region | None]
@@ -69,9 +128,15 @@ class Wording:
         found = []
         for start, end, sense in chosen:
             one = self.memory.meaning(sense)
-            text = self.text[start:end]
-            rest = (one.equivalents, None, None, None, (), one.parts)
-            fields = (start, end, text, one.concept, one.term, *rest)
+            text = self.text
+            if self.original is not None:
+                text = self.original.text
+                start = self.original.start(start)
+                end = self.original.end(end - 1)
+            fields = (
+                start, end, text[start:end], one.concept, one.term,
+                one.equivalents, None, None, None, (), one.parts,
+            )  # fmt: skip
             found.append(_new(_Annotation, fields))
         return tuple(found)
 
@@ -84,20 +149,15 @@ class Wording:
             equivalents, region = self._choose(meaning, start, end, region)
         if region is not None:
             code, because = region
-        if meaning.nominal and equivalents and self._may_be_longer(meaning, start, end):
-            head = PhraseHead(
-                self.document.mentions,
-                self.countries,
-                end,
-                self.page.sentence_end(end),
-                meaning.text,
-                equivalents[0],
-                code,
-                self.order(self.document, (start, end, meaning.sense)),
-            )
-            longer = phrase(head)
+        if meaning.nominal and equivalents:
+            longer = self._phrase(start, end, meaning, equivalents[0], code)
+        text = self.text
+        if self.original is not None:
+            text = self.original.text
+            start = self.original.start(start)
+            end = self.original.end(end - 1)
         fields = (
-            start, end, self.text[start:end], meaning.concept, meaning.term,
+            start, end, text[start:end], meaning.concept, meaning.term,
             equivalents, code, because, longer, (), meaning.parts,
         )  # fmt: skip
         return _new(_Annotation, fields)
@@ -129,14 +189,113 @@ class Wording:
         around = self.document.around(start, end)
         return parse(condition).tested_words(around) or ""
 
-    def _may_be_longer(self, meaning: Meaning, start: int, end: int) -> bool:
-        """Whether the words behind a term may add to it; see ``phrases``."""
-        if start in self.places:
+    def _phrase(
+        self, start: int, end: int, meaning: Meaning, english: str, code: str | None
+    ) -> str | None:
+        """Return the English of the larger name; see ``phrases``."""
+        number = self._place_from(start)
+        if self._is_place(number, start):
+            # A seat of government is its country already: no “Russian Kremlin”.
+            return None
+        number = self._place_from(end)
+        if self._is_place(number, end + 1):
+            if self._adds_one_country(meaning, end, self.places[number][1]):
+                return self._with_country(start, end, meaning, english, number)
+        elif not self._may_be_longer(meaning, end):
+            return None
+        head = PhraseHead(
+            self.document.mentions,
+            self.countries,
+            end,
+            self.page.sentence_end(end),
+            meaning.text,
+            english,
+            code,
+            self._order_of(start, end, meaning),
+        )
+        return phrase(head)
+
+    def _place_from(self, offset: int) -> int:
+        """Return the number of the first place at an offset or behind it.
+
+        Offsets are asked for from the left to the right.
+        """
+        number, count = self.place, len(self.places)
+        while number < count and self.places[number][0] < offset:
+            number += 1
+        self.place = number
+        return number
+
+    def _is_place(self, number: int, offset: int) -> bool:
+        return number < len(self.places) and self.places[number][0] == offset
+
+    def _adds_one_country(self, meaning: Meaning, end: int, behind: int) -> bool:
+        """Whether nothing but one place may add to a term that it follows; quick.
+
+        Args:
+            meaning: of the term.
+            end: offset behind the term.
+            behind: offset behind the place.
+        """
+        if meaning.portfolio or self.text[end] != " ":
             return False
-        if end + 1 in self.places:
+        number, length = self.page.first_from(end), len(self.text)
+        if self.words.flags[self.page.ids[number]] & _ADDS:
+            return False
+        last = self.page.ends[number]
+        if last < length and self.text[last] == "-":
+            return False
+        if behind == length:
             return True
-        if meaning.growing:
-            return may_be_longer(self.text, end, meaning.text, self.places)
+        if self._kind(behind) & _HYPHEN:
+            return False
+        if not (meaning.mission and self._kind(behind) & _BLANK):
+            return True
+        while behind < length and self._kind(behind) & _BLANK:
+            behind += 1
+        return behind == length or self.text[behind] not in "ud"
+
+    def _with_country(
+        self, start: int, end: int, meaning: Meaning, english: str, number: int
+    ) -> str | None:
+        """Return the English of a term with the place behind it.
+
+        Args:
+            start: half-open offsets of the term.
+            end: likewise.
+            meaning: what it means.
+            english: its English here.
+            number: of the place.
+        """
+        place = self.document.mentions.found[number].place
+        if place.kind is not _COUNTRY:
+            return None
+        order, behind = _ATTRIBUTIVE, self.places[number][1]
+        if not self._acts(end, behind):
+            order = self._order_of(start, end, meaning)
+        return self.memory.with_country(english, self.countries, place.code, order)
+
+    def _acts(self, end: int, behind: int) -> bool:
+        """Whether a country acts; a term ends before it, and itself at an offset."""
+        if behind + 1 >= len(self.text) or self.text[behind + 1] not in "kKtT":
+            return False
+        return acts(self.text, behind, self.page.sentence_end(end))
+
+    def _order_of(self, start: int, end: int, meaning: Meaning) -> str:
+        """Return the order of the English of a term with a country behind it."""
+        if not meaning.headed:
+            return _ATTRIBUTIVE
+        if meaning.parts:
+            return self.order(self.document, (start, end, meaning.sense))
+        if not self._is_place(self.place, end + 1):
+            return _ATTRIBUTIVE
+        for order, program in meaning.orders:
+            if program is None or self.judge.holds(program, start, end, self.document):
+                return order
+        return _ATTRIBUTIVE
+
+    def _may_be_longer(self, meaning: Meaning, end: int) -> bool:
+        """Whether the words behind a term may add to it, where no place does."""
         at, length = end, len(self.text)
         while at < length and self._kind(at) & _BLANK:
             at += 1
@@ -146,25 +305,15 @@ class Wording:
             number = self.page.first_from(at)
             behind = self.page.ends[number]
             if behind == length or self.text[behind] != "-":
-                word = self.words.lower[self.page.ids[number]]
-                return word in self.modifiers or word[0].isdigit()
+                wanted = _ADDS | (_FIELD if meaning.portfolio else 0)
+                wanted |= _POSTING if meaning.mission else 0
+                return self.words.flags[self.page.ids[number]] & wanted != 0
         elif self.text[at] != "-":
             return False
-        return may_be_longer(self.text, end, meaning.text, self.places)
+        return may_be_longer(self.text, end, meaning.text, _NO_PLACES)
 
     def _kind(self, at: int) -> int:
         code = ord(self.text[at])
         if code < 256:
             return _KINDS[code]
         return outside(code)
-
-
-def _first_words() -> frozenset[str]:
-    """Return the words that may add to any term."""
-    if not _known:
-        words = (key.split(" ")[0] for key in table("modifiers.tsv"))
-        _known.append(frozenset(("selama", *words)))
-    return _known[0]
-
-
-_known: list[frozenset[str]] = []

@@ -9,6 +9,7 @@ bit and not for the letters.
 from __future__ import annotations
 
 from array import array
+from sys import intern
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -207,7 +208,7 @@ class Vocabulary:
             return self._learnt(word) if found is None else found
 
     def _learnt(self, word: str) -> int:
-        number, lower = self.count, word.lower()
+        number, lower = self.count, intern(word.lower())
         if number == len(self.flags):
             self._grow()
         bare = stems(lower)

@@ -7,7 +7,7 @@ cdef class Meaning:
     cdef public str id, domain, text
     cdef public tuple equivalents, parts
     cdef public bint nominal, office, title, only_part, conditional
-    cdef public bint needs_neighbours, growing, portfolio, headed, shown
+    cdef public bint needs_neighbours, mission, portfolio, headed, shown
     cdef public list offers, orders
     cdef public Program program
 

@@ -9,12 +9,17 @@ bit and not for the letters.
 from __future__ import annotations
 
 from array import array
+from sys import intern
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Protocol
 
 from padanan.language.indonesian import CLITICS, ENDINGS
 from padanan.matching.conditions.words import Words, in_class
-from padanan.matching.phrases import first_words
+from padanan.matching.phrases import (
+    POSTINGS,
+    first_words,
+    words_before_portfolios,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,6 +30,10 @@ NAME = 2
 NUMBER = 4
 ADDS = 8
 """The word may add to the English of any term before it; see ``phrases``."""
+FIELD = 16
+"""It may add a portfolio."""
+POSTING = 32
+"""It may add the place of a mission."""
 
 MOST = 60_000
 """Number of words at which a new vocabulary is begun, before the next text."""
@@ -111,6 +120,13 @@ def key_of(word: str) -> int:
     return part if len(word) < _SHORT else mixed(key ^ part)
 
 
+def _additions(lower: str) -> int:
+    """Return what a word may add to the English of a term before it, as flags."""
+    flags = ADDS if lower in first_words() or lower[0].isdigit() else 0
+    flags |= FIELD if lower in words_before_portfolios() else 0
+    return flags | (POSTING if lower in POSTINGS else 0)
+
+
 class Started(Protocol):
     """What begins with a word.
 
@@ -192,7 +208,7 @@ class Vocabulary:
             return self._learnt(word) if found is None else found
 
     def _learnt(self, word: str) -> int:
-        number, lower = self.count, word.lower()
+        number, lower = self.count, intern(word.lower())
         if number == len(self.flags):
             self._grow()
         bare = stems(lower)
@@ -208,7 +224,7 @@ class Vocabulary:
         flags = ANY
         flags |= NAME if in_class(word, _NAMES) else 0
         flags |= NUMBER if in_class(word, _NUMBERS) else 0
-        flags |= ADDS if lower in first_words() or lower[0].isdigit() else 0
+        flags |= _additions(lower)
         self.flags[number] = flags
         self.lower.append(lower)
         self.stems.append(bare)

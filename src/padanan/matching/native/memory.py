@@ -89,7 +89,7 @@ class Memory:
     def __init__(self, beginnings: Beginnings) -> None:
         self.beginnings = beginnings
         self.vocabulary = Vocabulary(beginnings)
-        self.elements: Elements | None = None
+        self.elements: Any = None
         self._rooms: list[Room] = []
         self._programs: dict[object, tuple[object, Program]] = {}
         self._meanings: dict[int, Meaning] = {}

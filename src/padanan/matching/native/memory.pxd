@@ -14,6 +14,7 @@ cdef class Meaning:
 cdef class Memory:
     cdef public object beginnings, elements
     cdef public Vocabulary vocabulary
+    cdef list _rooms
     cdef dict _programs, _meanings, _several, _phrases
 
     @cython.locals(found=tuple)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from padanan.matching.conditions import parse
 from padanan.matching.joining import country_rules
 from padanan.matching.native.programs import program_for, program_of
+from padanan.matching.native.reading import Room
 from padanan.matching.native.vocabulary import MOST, Vocabulary
 from padanan.matching.phrases import grows, takes_country, with_country
 
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
     from padanan.matching.native.programs import Program
     from padanan.matching.native.spotting import Beginnings
     from padanan.matching.senses import Sense
+
+
+_MOST_ROOM = 1_000_000
+"""Number of characters of the longest text whose arrays are kept for the next one."""
 
 
 class Meaning:
@@ -85,10 +90,23 @@ class Memory:
         self.beginnings = beginnings
         self.vocabulary = Vocabulary(beginnings)
         self.elements: Any = None
+        self._rooms: list[Room] = []
         self._programs: dict[object, tuple[object, Program]] = {}
         self._meanings: dict[int, Meaning] = {}
         self._several: dict[int, tuple[tuple[Sense, ...], tuple[Meaning, ...]]] = {}
         self._phrases: dict[tuple[str, str, str], str | None] = {}
+
+    def room(self) -> Room:
+        """Return room for the words of a text, which nobody else has."""
+        try:
+            return self._rooms.pop()
+        except IndexError:
+            return Room()
+
+    def give_back(self, room: Room) -> None:
+        """Take room back when the text is done."""
+        if room.size <= _MOST_ROOM:
+            self._rooms.append(room)
 
     def is_full(self) -> bool:
         """Whether it should be given up for a new one."""

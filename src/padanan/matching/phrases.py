@@ -38,8 +38,12 @@ _DURATION = re.compile(
 _UNITS = {"hari": "day", "jam": "hour", "minggu": "week", "pekan": "week",
           "bulan": "month", "tahun": "year"}  # fmt: skip
 _WORDS = re.compile(r"[\w-]+")
+_VERB = re.compile(r" (?:di|me|ber)\w{3,}", re.I)
 _NEXT = re.compile(r" ([\w-]+)")
 _PAIR = re.compile(r"[-–]")
+_OPPONENT = re.compile(r"[-–][^\W\d_]|[^\S\n](?:vs|versus|lawan|melawan)\b", re.I)
+NO_COUNTRY = ""
+"""The order of the English of a term beside which no country may stand."""
 _FOLLOWING = re.compile(r"\s+([\w-]+)")
 POSTINGS = frozenset({"di", "untuk"})
 """The words behind a mission before the place where it is."""
@@ -219,9 +223,15 @@ def _modified(occurrence: PhraseHead, english: str, end: int) -> tuple[str, int]
     modifiers = table("modifiers.tsv")
     if _next_word(occurrence.text, end) in _first_words("modifiers.tsv"):
         found = _longest(occurrence, end + 1, modifiers)
-        if found:
+        if found and not _is_adverb(occurrence, *found):
             return f"{modifiers[found[0]][0]} {english}", found[1]
     return english, end
+
+
+def _is_adverb(occurrence: PhraseHead, word: str, end: int) -> bool:
+    """Whether *langsung* belongs to the verb behind it: *langsung dideportasi*."""
+    verb = _VERB.match(occurrence.text, end, occurrence.limit)
+    return word == "langsung" and verb is not None
 
 
 def _next_word(text: str, end: int) -> str:
@@ -255,17 +265,36 @@ def _of_country(occurrence: PhraseHead, english: str, end: int) -> tuple[str, in
     )
     if first is None or first.place.kind is not PlaceKind.COUNTRY:
         return english, end
+    order = occurrence.order
+    if order == NO_COUNTRY or not takes_country(english):
+        return english, end
     second = _partner(mentions, first)
+    if second and order == HEAD and " of " in english:
+        # A list of parties belongs inside: establishment of relations.
+        return english, end
     if second:
         one, other = first.place.code, second.place.code
         pair = f"{_short(one, countries)}–{_short(other, countries)}"
         return f"{pair} {english}", second.end
-    if not takes_country(english):
+    if is_one_of_two(mentions.text, first.end, occurrence.limit):
         return english, end
-    order = occurrence.order
     if acts(mentions.text, first.end, occurrence.limit):
         order = ATTRIBUTIVE
     return with_country(english, countries, first.place.code, order), first.end
+
+
+def is_one_of_two(text: str, end: int, limit: int) -> bool:
+    """Whether an opponent follows a country: *perang Iran vs Israel*, *Israel-Hamas*.
+
+    Args:
+        text: the document.
+        end: offset behind the country.
+        limit: offset of the end of its sentence.
+
+    >>> is_one_of_two("konflik Israel-Hamas", 14, 20)
+    True
+    """
+    return _OPPONENT.match(text, end, limit) is not None
 
 
 def takes_country(english: str) -> bool:

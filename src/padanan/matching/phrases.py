@@ -42,6 +42,7 @@ _VERB = re.compile(r" (?:di|me|ber)\w{3,}", re.I)
 _NEXT = re.compile(r" ([\w-]+)")
 _PAIR = re.compile(r"[-–]")
 _OPPONENT = re.compile(r"[-–][^\W\d_]|[^\S\n](?:vs|versus|lawan|melawan)\b", re.I)
+_LISTED = re.compile(r"(?:,|[^\S\n](?:dan|serta))[^\S\n](?:(?:dan|serta)[^\S\n])?")
 NO_COUNTRY = ""
 """The order of the English of a term beside which no country may stand."""
 _FOLLOWING = re.compile(r"\s+([\w-]+)")
@@ -276,25 +277,30 @@ def _of_country(occurrence: PhraseHead, english: str, end: int) -> tuple[str, in
         one, other = first.place.code, second.place.code
         pair = f"{_short(one, countries)}–{_short(other, countries)}"
         return f"{pair} {english}", second.end
-    if is_one_of_two(mentions.text, first.end, occurrence.limit):
+    if is_one_of_several(mentions, first.end, occurrence.limit):
         return english, end
     if acts(mentions.text, first.end, occurrence.limit):
         order = ATTRIBUTIVE
     return with_country(english, countries, first.place.code, order), first.end
 
 
-def is_one_of_two(text: str, end: int, limit: int) -> bool:
-    """Whether an opponent follows a country: *perang Iran vs Israel*, *Israel-Hamas*.
+def is_one_of_several(mentions: Mentions, end: int, limit: int) -> bool:
+    """Whether another party follows a country: *perang Iran vs Israel*, *AS dan China*.
 
     Args:
-        text: the document.
+        mentions: the document and the countries named in it.
         end: offset behind the country.
         limit: offset of the end of its sentence.
-
-    >>> is_one_of_two("konflik Israel-Hamas", 14, 20)
-    True
     """
-    return _OPPONENT.match(text, end, limit) is not None
+    if _OPPONENT.match(mentions.text, end, limit):
+        return True
+    listed = _LISTED.match(mentions.text, end, limit)
+    another = mentions.starting_at(listed.end()) if listed else None
+    if listed is None or another is None or another.place.kind is not PlaceKind.COUNTRY:
+        return False
+    # Two that only a comma parts need not be a list: the embassy of one, the other.
+    more = _LISTED.match(mentions.text, another.end, limit)
+    return more is not None or not listed[0].startswith(",")
 
 
 def takes_country(english: str) -> bool:

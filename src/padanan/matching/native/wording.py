@@ -16,7 +16,7 @@ from padanan.matching.phrases import (
     NO_COUNTRY,
     PhraseHead,
     acts,
-    is_one_of_two,
+    is_one_of_several,
     may_be_longer,
     phrase,
 )
@@ -278,7 +278,7 @@ class Wording:
         if place.kind is not _COUNTRY:
             return None
         order, behind = self._order_of(start, end, meaning), self.places[number][1]
-        if order == NO_COUNTRY or self._is_one_of_two(end, behind):
+        if order == NO_COUNTRY or self._is_one_of_several(end, behind):
             return None
         if self._acts(end, behind):
             order = _ATTRIBUTIVE
@@ -290,11 +290,14 @@ class Wording:
             return False
         return acts(self.text, behind, self.page.sentence_end(end))
 
-    def _is_one_of_two(self, end: int, behind: int) -> bool:
-        """Whether an opponent follows a country, and a term ends before it."""
-        if behind + 1 >= len(self.text) or self.text[behind + 1] not in "vVlLmM":
+    def _is_one_of_several(self, end: int, behind: int) -> bool:
+        """Whether another party follows a country; a term ends before it."""
+        if behind + 1 >= len(self.text):
             return False
-        return is_one_of_two(self.text, behind, self.page.sentence_end(end))
+        if self.text[behind] != "," and self.text[behind + 1] not in "vVlLmMds":
+            return False
+        mentions, limit = self.document.mentions, self.page.sentence_end(end)
+        return is_one_of_several(mentions, behind, limit)
 
     def _order_of(self, start: int, end: int, meaning: Meaning) -> str:
         """Return the order of the English of a term with a country behind it."""

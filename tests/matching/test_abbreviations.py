@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -36,6 +38,23 @@ def test_what_stands_between_two_forms(words: str) -> None:
     between = abbreviations._BETWEEN.search(words, max(0, len(words) - 60))  # noqa: SLF001
     expected = words[: between.start()] if between else words
     assert abbreviations._before_marks(words) == expected  # noqa: SLF001
+
+
+@given(st.text("AÉa1_- ", max_size=20))
+def test_a_bracket_with_nothing_but_a_short_form(text: str) -> None:
+    """What is told quickly is what the pattern says."""
+    if abbreviations._is_short(text):  # noqa: SLF001
+        match = abbreviations._SHORT.search(f"({text}")  # noqa: SLF001
+        assert match is not None
+        assert (match.start(), match["short"]) == (0, text)
+
+
+@given(texts() | st.text("AÉa1_- \n", max_size=20))
+def test_words_from_behind(text: str) -> None:
+    """They are the words of the text, and stand where they are found."""
+    found = list(abbreviations._from_behind(text))  # noqa: SLF001
+    words = re.finditer(r"[^\W_]+", text)
+    assert found[::-1] == [(match.start(), match[0]) for match in words]
 
 
 @pytest.mark.parametrize(

@@ -23,9 +23,11 @@ _SAID = (
     r"(?:(?:selanjutnya|biasa|sering|lebih)\s{1,2})?(?:disebut|disingkat|dikenal)"
     r"(?:\s{1,2}(?:sebagai|dengan|menjadi))?|atau|alias)"
 )
+_LONGEST_SHORT = 17
 _SHORT = lazy_re.compile(
     rf"(?:\({_MARKS}|[/,–-]{_MARKS}|\b(?=(?:atau|alias)\s))"
-    rf"(?:{_SAID}{_MARKS})?(?P<short>[A-Z][\w-]{{0,15}}[A-Z]){_MARKS}\Z"
+    rf"(?:{_SAID}{_MARKS})?"
+    rf"(?P<short>[A-Z][\w-]{{0,{_LONGEST_SHORT - 2}}}[A-Z]){_MARKS}\Z"
 )
 """A short form at the end of a bracket. The long one stands before the bracket, or in
 it before a stroke, a comma or *atau*."""
@@ -136,10 +138,17 @@ def introduced(
             first = max(0, closing - _LONGEST)
             # Nothing before the bracket is looked at, so the search begins there.
             begin = max(first, text.rfind("(", first, closing))
-            match = _SHORT.search(text[begin:closing])
-            if match is not None:
+            if _is_short(text[begin + 1 : closing]) and text[begin] == "(":
+                _introduce(text, begin, text[begin + 1 : closing], found)
+            elif match := _SHORT.search(text[begin:closing]):
                 _introduce(text, begin + match.start(), match["short"], found)
     return found
+
+
+def _is_short(text: str) -> bool:
+    """Whether a text is a short form as the pattern has it, and is plain; quick."""
+    plain = text.isascii() and text.isalnum() and 2 <= len(text) <= _LONGEST_SHORT
+    return plain and text[0].isupper() and text[-1].isupper()
 
 
 def _closings(text: str) -> Iterator[int]:
@@ -186,8 +195,8 @@ def _before_marks(words: str) -> str:
 def _start_of_full_form(words: str, short: str) -> int | None:
     """Return where the words begin whose initials spell a short form."""
     letters = [letter for letter in reversed(short.lower()) if letter.isalnum()]
-    for match in reversed(list(_WORD.finditer(words))):
-        word = match[0].lower()
+    for start, spelling in _from_behind(words):
+        word = spelling.lower()
         if not letters:
             return None
         if word in _FUNCTION_WORDS and word[0] != letters[0]:
@@ -195,8 +204,25 @@ def _start_of_full_form(words: str, short: str) -> int | None:
         if word[0] != letters.pop(0):
             return None
         if not letters:
-            return match.start()
+            return start
     return None
+
+
+def _from_behind(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the words of a text and where they begin, the last one first.
+
+    >>> list(_from_behind("Kerja-sama Islam"))
+    [(11, 'Islam'), (6, 'sama'), (0, 'Kerja')]
+    """
+    end = len(text)
+    while end > 0:
+        begin = text.rfind(" ", 0, end) + 1
+        if text[begin:end].isalnum():
+            yield begin, text[begin:end]
+        else:
+            for match in reversed(list(_WORD.finditer(text, begin, end))):
+                yield match.start(), match[0]
+        end = begin - 1
 
 
 def foreign(

@@ -86,7 +86,7 @@ class Document:
     @cached_property
     def place_starts(self) -> frozenset[int]:
         """The offsets at which a country, a capital or a seat is named."""
-        return frozenset(mention.start for mention in self.mentions.found)
+        return frozenset([mention[0] for mention in self.mentions.found])
 
     @cached_property
     def starts(self) -> dict[int, int]:

@@ -13,7 +13,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.glossary.joining import ATTRIBUTIVE, HEAD, MODIFIER, TERM
 from padanan.language.countries import Country, PlaceKind
-from padanan.language.portfolios import longest_portfolio, more_behind, portfolio
+from padanan.language.portfolios import (
+    beginnings,
+    longest_portfolio,
+    more_behind,
+    portfolio,
+)
 from padanan.language.tables import table
 
 if TYPE_CHECKING:
@@ -36,7 +41,10 @@ _WORDS = re.compile(r"[\w-]+")
 _NEXT = re.compile(r" ([\w-]+)")
 _PAIR = re.compile(r"[-–]")
 _FOLLOWING = re.compile(r"\s+([\w-]+)")
-_POSTINGS = frozenset({"di", "untuk"})
+POSTINGS = frozenset({"di", "untuk"})
+"""The words behind a mission before the place where it is."""
+_BIDS = (" bidang ", " urusan ", " ")
+"""What stands between a ministry or a minister and the portfolio."""
 _WITH_PORTFOLIO = ("menteri", "koordinator", *MINISTRIES)
 
 
@@ -109,7 +117,7 @@ def may_be_longer(text: str, end: int, term: str, places: frozenset[int]) -> boo
         or word in _first_words("modifiers.tsv")
         or word == "selama"
         or word[0].isdigit()
-        or (is_mission and word in _POSTINGS)
+        or (is_mission and word in POSTINGS)
     )
 
 
@@ -146,7 +154,7 @@ def _portfolio(occurrence: PhraseHead) -> tuple[str, int]:
     if bare not in _WITH_PORTFOLIO:
         return occurrence.english, occurrence.end
     start = occurrence.end
-    for bid in (" bidang ", " urusan ", " "):
+    for bid in _BIDS:
         begin = occurrence.text[start : start + len(bid)].lower()
         if begin == bid:
             found = _portfolio_at(occurrence, start + len(bid))
@@ -219,6 +227,13 @@ def _modified(occurrence: PhraseHead, english: str, end: int) -> tuple[str, int]
 def _next_word(text: str, end: int) -> str:
     match = _NEXT.match(text, end)
     return match[1].lower() if match else ""
+
+
+@cache
+def words_before_portfolios() -> frozenset[str]:
+    """Return the words behind a minister that a portfolio may begin with."""
+    bids = [bid.strip() for bid in _BIDS if bid.strip()]
+    return beginnings() | frozenset(bids)
 
 
 @cache

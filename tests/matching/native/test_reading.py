@@ -12,7 +12,7 @@ from padanan.language.sentences import sentence_ends
 from padanan.matching.conditions.words import WORD
 from padanan.matching.native.characters import KINDS
 from padanan.matching.native.characters import WORD as IS_WORD
-from padanan.matching.native.reading import JOINED, Page
+from padanan.matching.native.reading import JOINED, Page, Room
 from padanan.matching.native.spotting import Beginnings
 from padanan.matching.native.vocabulary import Vocabulary, key_of, stems
 from tests.matching.small import texts
@@ -66,6 +66,21 @@ def _between(data: bytes, number: int) -> str:
     """Return two words of a folded copy, and what is between them."""
     words = [*re.finditer(r"\w+", data.decode("latin-1"))]
     return data.decode("latin-1")[words[number].start() : words[number + 1].end()]
+
+
+@given(texts() | LINES, texts() | LINES)
+def test_room_is_used_again(first: str, second: str) -> None:
+    """What a text before it has left in the arrays is no part of a page."""
+    words, room = Vocabulary(Beginnings(())), Room()
+    Page(first, room).read(words)
+    again, new = Page(second, room), Page(second)
+    again.read(words)
+    new.read(words)
+    assert (again.odd, again.count, again.stops) == (new.odd, new.count, new.stops)
+    for name in ("begins", "ends", "ids", "gaps"):
+        found, expected = getattr(again, name), getattr(new, name)
+        assert [*found[: again.count]] == [*expected[: new.count]]
+    assert [*again.breaks[: again.stops]] == [*new.breaks[: new.stops]]
 
 
 def test_what_a_character_is() -> None:

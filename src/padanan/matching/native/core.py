@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from padanan.matching.annotation import Annotation
     from padanan.matching.compiled import Compiled
     from padanan.matching.document import Document, Found
+    from padanan.matching.native.reading import Room
     from padanan.matching.native.spotting import Known
     from padanan.matching.pairs import Pairs
     from padanan.matching.senses import Spellings
@@ -49,8 +50,16 @@ class Core(Recogniser):
         memory = self.memory
         if not memory.beginnings.whole:
             return super().annotate(text, options)
+        room = memory.room()
+        found = self._read(text, options, memory, room)
+        memory.give_back(room)
+        return found
+
+    def _read(
+        self, text: str, options: Options, memory: Memory, room: Room
+    ) -> tuple[Annotation, ...]:
         plain = plain_copy(text)
-        page = Page(plain.text if plain else text)
+        page = Page(plain.text if plain else text, room)
         page.read(memory.vocabulary)
         if not (page.odd or options.nested):
             document = self._document_of(page, memory)

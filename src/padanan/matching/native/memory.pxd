@@ -7,13 +7,14 @@ cdef class Meaning:
     cdef public str id, domain, text
     cdef public tuple equivalents, parts
     cdef public bint nominal, office, title, only_part, conditional
-    cdef public bint needs_neighbours, growing, portfolio, headed, shown
+    cdef public bint needs_neighbours, mission, portfolio, headed, shown
     cdef public list offers, orders
     cdef public Program program
 
 cdef class Memory:
     cdef public object beginnings, elements
     cdef public Vocabulary vocabulary
+    cdef list _rooms
     cdef dict _programs, _meanings, _several, _phrases
 
     @cython.locals(found=tuple)

@@ -6,11 +6,12 @@ Keys are identities, which last as long as the values: so these are kept too.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from padanan.matching.conditions import parse
 from padanan.matching.joining import country_rules
 from padanan.matching.native.programs import program_for, program_of
+from padanan.matching.native.reading import Room
 from padanan.matching.native.vocabulary import MOST, Vocabulary
 from padanan.matching.phrases import grows, takes_country, with_country
 
@@ -19,10 +20,13 @@ if TYPE_CHECKING:
 
     from padanan.language.countries import Country
     from padanan.matching.conditions import Conditions
-    from padanan.matching.native.elements import Elements
     from padanan.matching.native.programs import Program
     from padanan.matching.native.spotting import Beginnings
     from padanan.matching.senses import Sense
+
+
+_MOST_ROOM = 1_000_000
+"""Number of characters of the longest text whose arrays are kept for the next one."""
 
 
 class Meaning:
@@ -33,7 +37,7 @@ class Meaning:
         concept: as in the sense; so are the others that are not said here.
         program: its conditions as numbers, ``None`` where it has none.
         offers: its English for some places, each with its condition as numbers.
-        growing: whether a place or a portfolio may follow the term.
+        mission: whether the place of a mission may follow the term.
         portfolio: whether a portfolio may.
         headed: whether it may be put otherwise with a country behind it.
         orders: how, each with its condition as numbers, ``None`` where it has none.
@@ -56,8 +60,7 @@ class Meaning:
         self.conditional = sense.conditional
         self.program = memory.program(sense.conditions) if sense.conditional else None
         self.needs_neighbours = sense.conditions.needs_neighbours
-        mission, self.portfolio = grows(sense.text)
-        self.growing = mission or self.portfolio
+        self.mission, self.portfolio = grows(sense.text)
         self.headed = bool(sense.concept.heads)
         self.orders = [
             (one.rule.order, memory.program_for(one.condition))
@@ -80,17 +83,30 @@ class Memory:
 
     Attributes:
         vocabulary: the words.
-        elements: what is asked of spellings; whoever asks first makes it.
+        elements: what is asked of spellings (``elements``), made by whoever asks first.
     """
 
     def __init__(self, beginnings: Beginnings) -> None:
         self.beginnings = beginnings
         self.vocabulary = Vocabulary(beginnings)
-        self.elements: Elements | None = None
+        self.elements: Any = None
+        self._rooms: list[Room] = []
         self._programs: dict[object, tuple[object, Program]] = {}
         self._meanings: dict[int, Meaning] = {}
         self._several: dict[int, tuple[tuple[Sense, ...], tuple[Meaning, ...]]] = {}
         self._phrases: dict[tuple[str, str, str], str | None] = {}
+
+    def room(self) -> Room:
+        """Return room for the words of a text, which nobody else has."""
+        try:
+            return self._rooms.pop()
+        except IndexError:
+            return Room()
+
+    def give_back(self, room: Room) -> None:
+        """Take room back when the text is done."""
+        if room.size <= _MOST_ROOM:
+            self._rooms.append(room)
 
     def is_full(self) -> bool:
         """Whether it should be given up for a new one."""

@@ -1,7 +1,8 @@
 cimport cython
-from padanan.matching.native.composing cimport Composer
+from padanan.matching.native.pieces cimport Composer
 from padanan.matching.native.judging cimport Judge
 
+cdef object _new, _Mention, _NONE
 cdef int _ABBREVIATION, _CONDITIONAL, _ONLY_PART, _UNSEEN, _NAMED, _ABOUT
 
 @cython.locals(known=set, names=tuple, found=list, candidate=tuple, closing=Py_ssize_t,

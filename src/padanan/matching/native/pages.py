@@ -15,8 +15,8 @@ from padanan.matching.conditions.surroundings import Neighbour
 from padanan.matching.document import Document
 from padanan.matching.mentions import Mention, Mentions
 from padanan.matching.native import spotting
-from padanan.matching.native.composing import Composer
 from padanan.matching.native.judging import Judge
+from padanan.matching.native.pieces import Composer
 from padanan.matching.native.spotting import about
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from padanan.matching.pairs import Pairs
     from padanan.matching.senses import Sense
 
+_new = tuple.__new__
+_Mention = Mention
 _NONE = PlaceKind.NONE
 
 _CONDITIONAL = spotting.CONDITIONAL
@@ -55,7 +57,6 @@ class PageDocument(Document):
         self.memory = memory
         self.mentions = mentions(page.text, scanned.named)
         places = [(one[0], one[1]) for one in self.mentions.found]
-        self.place_starts = frozenset([one[0] for one in places])
         flags = _flags(self.candidates, changed=bool(self.foreign))
         self.judge = Judge(page, memory, self.candidates, flags, places)
         self.starts = self.judge.starts
@@ -145,7 +146,8 @@ def mentions(text: str, named: list[Named]) -> Mentions:
         if start >= last:
             last = -one[1]
             if one[3].kind is not _NONE:
-                chosen.append(Mention(start, last, one[3]))
+                # A third of the time of ``Mention(…)``.
+                chosen.append(_new(_Mention, (start, last, one[3])))
     return Mentions(text, tuple(chosen))
 
 

@@ -4,8 +4,14 @@ from padanan.matching.native.vocabulary cimport Vocabulary, mixed
 cdef int[::1] _KINDS
 cdef int _WORD, _AS_SPACE, _BLANK, _STOP, _ODD
 cdef int _JOINED, _SPACED, _START
-cdef Py_ssize_t _LEAST
+cdef Py_ssize_t _LEAST, _LEAST_ROOM
 cdef str _SHORT, _CLOSING, _OPENING
+
+cdef class Room:
+    cdef public Py_ssize_t size
+    cdef public int[::1] begins, ends, ids, gaps, breaks
+
+    cpdef fit(self, Py_ssize_t length)
 
 cdef class Page:
     cdef public str text

@@ -32,16 +32,44 @@ START = 4
 """Some pattern begins with the word."""
 
 _JOINED, _SPACED, _START = JOINED, SPACED, START
+_LEAST_ROOM = 4096
 _SHORT = "".join(sorted(LAST_OF_SHORTENED))
 _CLOSING = '"”’»)]'
 _OPENING = '"“‘«(['
 
 
+class Room:
+    """Arrays for the words of one text at a time.
+
+    They are used for one text after the other: what is in the cache of the machine
+    stays there.
+
+    Attributes:
+        size: the number of characters that a text may have.
+    """
+
+    def __init__(self) -> None:
+        self.size = -1
+
+    def fit(self, length: int) -> None:
+        """Make room for a text of some length."""
+        if length > self.size:
+            self.size = max(length, _LEAST_ROOM)
+            words = self.size // 2 + 2
+            self.begins, self.ends = _array(words), _array(words)
+            self.ids, self.gaps = _array(words), _array(words)
+            self.breaks = _array(self.size + 1)
+
+
 class Page:
     """A text cut into words.
 
-    Attributes:
+    Args:
         text: the text, a plain copy where it needs one.
+        room: for its words; no other page may have it meanwhile.
+
+    Attributes:
+        text: the text.
         count: the number of words.
         begins: for each word its half-open offsets (code points).
         ends: likewise.
@@ -55,13 +83,16 @@ class Page:
         bracketed: whether it has a closing bracket.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, room: Room | None = None) -> None:
         self.text = text
         self.count = self.stops = 0
         self.odd = self.bracketed = False
         self.key = 0
-        arrays = _arrays(len(text))
-        self.begins, self.ends, self.ids, self.gaps, self.breaks = arrays
+        if room is None:
+            room = Room()
+        room.fit(len(text))
+        self.begins, self.ends, self.breaks = room.begins, room.ends, room.breaks
+        self.ids, self.gaps = room.ids, room.gaps
 
     def read(self, words: Vocabulary) -> None:
         """Read the text, up to the first odd character."""
@@ -178,15 +209,8 @@ class Page:
         return self.breaks[low] if low < self.stops else len(self.text)
 
 
-def _arrays(length: int) -> tuple[array[int], ...]:
-    words = bytes(4 * (length // 2 + 2))
-    return (
-        array("i", words),
-        array("i", words),
-        array("i", words),
-        array("i", words),
-        array("i", bytes(4 * (length + 1))),
-    )
+def _array(length: int) -> array[int]:
+    return array("i", (0,)) * length
 
 
 def _may_be_short(text: str, at: int) -> bool:

@@ -4,7 +4,14 @@ from padanan.matching.native.vocabulary cimport Vocabulary
 
 cdef int[::1] _KINDS
 cdef int _WORD, _PLAIN, _HYPHEN, _AS_SPACE, _JOINED, _SPACED, _BEGINS
+cdef long long _FAR
 cdef unsigned long long _MORE
+
+cdef class Known:
+    cdef public tuple senses, settled
+    cdef public object place
+    cdef public bint bare, usual
+    cdef public int flags, settled_flags
 
 cdef class Node:
     cdef public int pattern
@@ -33,7 +40,8 @@ cdef class Spotter:
                    number=Py_ssize_t, word=Py_ssize_t, following=Py_ssize_t,
                    behind="unsigned long long", pattern="unsigned long long")
     cpdef scanned(self)
-    @cython.locals(end=Py_ssize_t)
+    @cython.locals(page=Page, start=Py_ssize_t, end=Py_ssize_t, found=Known, before=int,
+                   after=int)
     cdef _hit_word(self, int pattern, Py_ssize_t number)
     @cython.locals(page=Page, known=Vocabulary, end=Py_ssize_t, node=Node,
                    behind=Node, at=Py_ssize_t, word=Py_ssize_t, cut=Py_ssize_t,
@@ -45,15 +53,16 @@ cdef class Spotter:
     cdef Py_ssize_t _clitic_end(self, Py_ssize_t last, Py_ssize_t end)
     @cython.locals(code=int)
     cdef int _kind(self, Py_ssize_t at)
-    @cython.locals(spelling=str, found=tuple, learnt=tuple)
-    cdef tuple _judged(self, int pattern, Py_ssize_t start, Py_ssize_t end)
-    @cython.locals(start=Py_ssize_t, found=tuple, senses=tuple, before=int, after=int,
-                   number=object, flags=int)
+    @cython.locals(spelling=str, found=Known)
+    cdef Known _judged(self, int pattern, Py_ssize_t start, Py_ssize_t end)
+    @cython.locals(start=Py_ssize_t, found=Known, senses=tuple, before=int, after=int,
+                   flags=int)
     cdef _hit(self, int pattern, Py_ssize_t first, Py_ssize_t last, Py_ssize_t end,
               Py_ssize_t tail)
-    @cython.locals(senses=tuple, every=tuple, start=Py_ssize_t)
-    cdef _beside_a_mark(self, tuple found, object number, Py_ssize_t first,
-                        Py_ssize_t last, Py_ssize_t end, Py_ssize_t tail)
+    @cython.locals(senses=tuple, every=tuple, start=Py_ssize_t, origin=Py_ssize_t,
+                   flags=int, order="long long")
+    cdef _beside_a_mark(self, Known found, Py_ssize_t first, Py_ssize_t last,
+                        Py_ssize_t end, Py_ssize_t tail)
     cdef bint _is_hyphen(self, Py_ssize_t at)
     @cython.locals(page=Page, behind=Py_ssize_t)
     cdef bint _is_first_half(self, Py_ssize_t first, Py_ssize_t last, Py_ssize_t end)

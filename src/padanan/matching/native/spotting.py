@@ -7,7 +7,8 @@ decides whether it is a candidate, as in ``candidates``.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from sys import intern
+from typing import TYPE_CHECKING
 
 from padanan.language.indonesian import CLITICS, VERBAL
 from padanan.language.sentences import is_headline
@@ -21,12 +22,11 @@ from padanan.model import TermType
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from padanan.language.countries import PlaceName
     from padanan.matching.candidates import Candidate
     from padanan.matching.mentions import Named
     from padanan.matching.native.reading import Page
     from padanan.matching.native.vocabulary import Vocabulary
-    from padanan.matching.senses import Sense, Spellings
+    from padanan.matching.senses import Sense, Spelling, Spellings
 
 _KINDS = characters.KINDS
 _WORD = characters.WORD
@@ -43,10 +43,6 @@ _WORDS = frozenset(
 )
 _LONGEST = max(map(len, PREFIXES))
 
-Known: TypeAlias = "tuple[tuple[Sense, ...], PlaceName | None, bool, int]"
-"""A ``Spelling``, and what is to be known of its senses."""
-
-
 HEAD = 1
 """One of the senses has rules for modifiers behind it."""
 CONDITIONAL = 2
@@ -62,7 +58,9 @@ BY_TABLE = 32
 ABBREVIATION = 64
 """One of the senses is a short form."""
 ABOUT = 255
-"""The bits of the running number of a candidate in which these are."""
+"""The bits of the number of a candidate in which these are. The others put in order
+what has one span; where they are nothing, it is a small number, which costs nothing."""
+_FAR = 1 << 32
 
 
 def about(senses: tuple[Sense, ...]) -> int:
@@ -83,6 +81,30 @@ def about(senses: tuple[Sense, ...]) -> int:
 
 def _is_short(sense: Sense) -> bool:
     return sense.type is TermType.ABBREVIATION
+
+
+class Known:
+    """A ``Spelling``, and what is to be known of its senses.
+
+    Attributes:
+        senses: that allow its marks and capitals, best first.
+        place: the country that it names.
+        bare: whether a term is a bare verb, which counts in headlines only.
+        flags: of the senses, as ``about`` gives them.
+        usual: whether it has senses, and nothing else.
+        settled: the senses outside headlines.
+        settled_flags: of these.
+    """
+
+    def __init__(self, spelling: Spelling) -> None:
+        self.senses, self.place, self.bare = spelling
+        self.flags = about(self.senses)
+        self.usual = bool(self.senses) and self.place is None and not self.bare
+        # The same tuple each time: what is known of senses goes by that.
+        self.settled, self.settled_flags = self.senses, self.flags
+        if self.bare:
+            self.settled = _without_bare(self.senses)
+            self.settled_flags = about(self.settled)
 
 
 class Node:
@@ -199,7 +221,8 @@ def _add(node: Node, rest: str, number: int) -> None:
         while end < len(rest) and ord(rest[end]) in _WORDS:
             end += 1
         node.codes |= code_of(rest[1:end])
-        node = node.behind.setdefault(rest[1:end], Node())
+        # The words of texts are interned too: so most are compared at once.
+        node = node.behind.setdefault(intern(rest[1:end]), Node())
         rest = rest[end:]
     node.pattern = number
 
@@ -256,7 +279,15 @@ class Spotter:
 
     def _hit_word(self, pattern: int, number: int) -> None:
         """Judge a word that is a pattern."""
-        end = self.page.ends[number]
+        page = self.page
+        start, end = page.begins[number], page.ends[number]
+        found = self.vocabulary.spelt[page.ids[number]]
+        if found is not None and found.usual:
+            before = self._kind(start - 1) if start else _PLAIN
+            after = self._kind(end) if end < self.length else _PLAIN
+            if after & before & _PLAIN:
+                self.candidates.append((start, -end, found.flags, found.senses))
+                return
         self._hit(pattern, number, number, end, end)
 
     def _follow(self, first: int, start: Start) -> None:
@@ -331,53 +362,53 @@ class Spotter:
                 self.vocabulary.spelt[self.page.ids[first]] = found
         else:
             found = self._judged(pattern, start, end)
-        senses, place, bare, flags = found
+        senses, place = found.senses, found.place
         before = self._kind(start - 1) if start else _PLAIN
         after = self._kind(end) if end < self.length else _PLAIN
-        # Of two candidates with one span the one that ends first comes first.
-        number = end * (self.length + 1) + start << 8 | flags
         if after & _PLAIN and before & _PLAIN:
             if place is not None:
-                self.named.append((start, -end, number, place))
-            if bare and not is_headline(self.text, start, end):
-                senses = _without_bare(senses)
-                number = (number & ~ABOUT) | about(senses)
+                self.named.append((start, -end, found.flags, place))
+            flags = found.flags
+            if found.bare and not is_headline(self.text, start, end):
+                senses, flags = found.settled, found.settled_flags
             if senses:
-                self.candidates.append((start, -end, number, senses))
+                self.candidates.append((start, -end, flags, senses))
         elif senses or place:
-            self._beside_a_mark(found, number, first, last, end, tail)
+            self._beside_a_mark(found, first, last, end, tail)
 
     def _judged(self, pattern: int, start: int, end: int) -> Known:
         """Return what a spelling may stand for; each is judged once."""
         spelling = self.text[start:end]
         found = self.known.get(spelling)
         if found is None:
-            learnt = self.spellings.learn(pattern, spelling)
-            found = (*learnt, about(learnt[0]))
+            found = Known(self.spellings.learn(pattern, spelling))
             if len(self.known) < MOST:
                 self.known[spelling] = found
         return found
 
     def _beside_a_mark(
-        self, found: Known, number: int, first: int, last: int, end: int, tail: int
+        self, found: Known, first: int, last: int, end: int, tail: int
     ) -> None:
         """Judge one beside a hyphen, another mark or a clitic."""
-        every, place, bare, _ = found
-        senses = every
-        start = self.page.begins[first]
+        every, place = found.senses, found.place
+        senses, flags = every, found.flags
+        start = origin = self.page.begins[first]
         if place and tail == end:
-            self.named.append((start, -end, number, place))
+            self.named.append((start, -end, flags, place))
         if self._is_first_half(first, last, end):
             return
         if tail == end:
             tail = self._hyphened_clitic(end)
-        if bare and not is_headline(self.text, start, end):
-            senses = _without_bare(senses)
+        if found.bare and not is_headline(self.text, start, end):
+            senses = found.settled
         start, senses = self._with_what_precedes(first, start, end, senses)
         if senses is not every:
-            number = (number & ~ABOUT) | about(senses)
+            flags = about(senses)
         if senses:
-            self.candidates.append((start, -tail, number, senses))
+            # Of two with one span the one comes first whose pattern ends first, and
+            # then the one whose pattern begins first. Nearly always it is the span.
+            order = ((end - tail) * _FAR + origin - start << 8) | flags
+            self.candidates.append((start, -tail, order, senses))
 
     def _is_hyphen(self, at: int) -> bool:
         return 0 <= at < self.length and self._kind(at) & _HYPHEN != 0
@@ -428,7 +459,8 @@ class Spotter:
         if end < page.ends[first]:  # the rest is a clitic
             head = head[: end - start]
         if lower[page.ids[before]] == head:
-            senses = tuple(one for one in senses if one.kind not in VERBAL)
+            if any(one.kind in VERBAL for one in senses):
+                senses = tuple(one for one in senses if one.kind not in VERBAL)
             return page.begins[before], senses
         return start, senses
 

@@ -9,12 +9,17 @@ bit and not for the letters.
 from __future__ import annotations
 
 from array import array
+from sys import intern
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Protocol
 
 from padanan.language.indonesian import CLITICS, ENDINGS
 from padanan.matching.conditions.words import Words, in_class
-from padanan.matching.phrases import first_words
+from padanan.matching.phrases import (
+    POSTINGS,
+    first_words,
+    words_before_portfolios,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,6 +30,10 @@ NAME = 2
 NUMBER = 4
 ADDS = 8
 """The word may add to the English of any term before it; see ``phrases``."""
+FIELD = 16
+"""It may add a portfolio."""
+POSTING = 32
+"""It may add the place of a mission."""
 
 MOST = 60_000
 """Number of words at which a new vocabulary is begun, before the next text."""
@@ -111,6 +120,13 @@ def key_of(word: str) -> int:
     return part if len(word) < _SHORT else mixed(key ^ part)
 
 
+def _additions(lower: str) -> int:
+    """Return what a word may add to the English of a term before it, as flags."""
+    flags = ADDS if lower in first_words() or lower[0].isdigit() else 0
+    flags |= FIELD if lower in words_before_portfolios() else 0
+    return flags | (POSTING if lower in POSTINGS else 0)
+
+
 class Started(Protocol):
     """What begins with a word.
 
@@ -161,7 +177,6 @@ class Vocabulary:
         self.ids: dict[str, int] = {}
         self.count = 0
         self.flags = array("i", bytes(4 * _FIRST))
-        self.masks = array("Q", bytes(8 * _FIRST))
         self.links = array("Q", bytes(32 * _FIRST))
         self.at = array("i", bytes(4 * _FIRST))
         self.letters = array("B", bytes(16 * _FIRST))
@@ -174,7 +189,6 @@ class Vocabulary:
         self.spelt: list[Any] = []
         self._beginnings = beginnings
         self._lock = Lock()
-        self._members: set[int] = set()
         self._of_list: dict[int, set[int]] = {}
         self._spelt: dict[str, list[int]] = {}
         self._stemmed: dict[str, list[int]] = {}
@@ -192,7 +206,7 @@ class Vocabulary:
             return self._learnt(word) if found is None else found
 
     def _learnt(self, word: str) -> int:
-        number, lower = self.count, word.lower()
+        number, lower = self.count, intern(word.lower())
         if number == len(self.flags):
             self._grow()
         bare = stems(lower)
@@ -208,7 +222,7 @@ class Vocabulary:
         flags = ANY
         flags |= NAME if in_class(word, _NAMES) else 0
         flags |= NUMBER if in_class(word, _NUMBERS) else 0
-        flags |= ADDS if lower in first_words() or lower[0].isdigit() else 0
+        flags |= _additions(lower)
         self.flags[number] = flags
         self.lower.append(lower)
         self.stems.append(bare)
@@ -281,7 +295,6 @@ class Vocabulary:
 
     def _grow(self) -> None:
         self.flags = _doubled("i", self.flags)
-        self.masks = _doubled("Q", self.masks)
         self.links = _doubled("Q", self.links)
         self.at = _doubled("i", self.at)
         self.keys = _doubled("Q", self.keys)
@@ -303,8 +316,6 @@ class Vocabulary:
         return found
 
     def _put(self, one: int, word: int) -> None:
-        self.masks[word] |= _BITS[one & 63]
-        self._members.add(one << 32 | word)
         self._of_list.setdefault(one, set()).add(word)
 
     def list_of(self, wanted: Words) -> int:
@@ -354,13 +365,6 @@ class Vocabulary:
     def members(self, one: int) -> set[int]:
         """Return the numbers of the words in a list; it grows as words are met."""
         return self._of_list.setdefault(one, set())
-
-    def has(self, one: int, word: int) -> bool:
-        """Whether a word is in a list, by their numbers."""
-        # The bit is quick, and may be set for another list; the set is exact.
-        if not self.masks[word] >> (one & 63) & 1:
-            return False
-        return (one << 32 | word) in self._members
 
 
 def _put_into(slots: array[int], key: int, value: int) -> None:

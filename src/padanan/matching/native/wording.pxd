@@ -6,7 +6,7 @@ from padanan.matching.native.reading cimport Page
 from padanan.matching.native.vocabulary cimport Vocabulary
 
 cdef int[::1] _KINDS
-cdef int _WORD, _BLANK, _HYPHEN, _ADDS
+cdef int _WORD, _BLANK, _HYPHEN, _ADDS, _FIELD, _POSTING
 cdef object _new, _Annotation, _COUNTRY, _NO_PLACES
 cdef str _ATTRIBUTIVE
 
@@ -59,7 +59,7 @@ cdef class Wording:
     @cython.locals(order=str, program=Program)
     cdef str _order_of(self, Py_ssize_t start, Py_ssize_t end, Meaning meaning)
     @cython.locals(at=Py_ssize_t, length=Py_ssize_t, number=Py_ssize_t,
-                   behind=Py_ssize_t)
+                   behind=Py_ssize_t, wanted=int)
     cdef bint _may_be_longer(self, Meaning meaning, Py_ssize_t end)
     @cython.locals(code=int)
     cdef int _kind(self, Py_ssize_t at)

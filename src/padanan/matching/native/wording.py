@@ -28,6 +28,7 @@ _KINDS = characters.KINDS
 _WORD, _BLANK = characters.WORD, characters.BLANK
 _HYPHEN = characters.HYPHEN
 _ADDS = vocabulary.ADDS
+_FIELD, _POSTING = vocabulary.FIELD, vocabulary.POSTING
 _ATTRIBUTIVE, _COUNTRY = ATTRIBUTIVE, PlaceKind.COUNTRY
 _NO_PLACES: frozenset[int] = frozenset()
 _new = tuple.__new__
@@ -248,7 +249,7 @@ class Wording:
             return True
         if self._kind(behind) & _HYPHEN:
             return False
-        if not (meaning.growing and self._kind(behind) & _BLANK):
+        if not (meaning.mission and self._kind(behind) & _BLANK):
             return True
         while behind < length and self._kind(behind) & _BLANK:
             behind += 1
@@ -295,8 +296,6 @@ class Wording:
 
     def _may_be_longer(self, meaning: Meaning, end: int) -> bool:
         """Whether the words behind a term may add to it, where no place does."""
-        if meaning.growing:
-            return may_be_longer(self.text, end, meaning.text, _NO_PLACES)
         at, length = end, len(self.text)
         while at < length and self._kind(at) & _BLANK:
             at += 1
@@ -306,7 +305,9 @@ class Wording:
             number = self.page.first_from(at)
             behind = self.page.ends[number]
             if behind == length or self.text[behind] != "-":
-                return self.words.flags[self.page.ids[number]] & _ADDS != 0
+                wanted = _ADDS | (_FIELD if meaning.portfolio else 0)
+                wanted |= _POSTING if meaning.mission else 0
+                return self.words.flags[self.page.ids[number]] & wanted != 0
         elif self.text[at] != "-":
             return False
         return may_be_longer(self.text, end, meaning.text, _NO_PLACES)

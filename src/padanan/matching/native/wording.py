@@ -291,10 +291,10 @@ class Wording:
         return acts(self.text, behind, self.page.sentence_end(end))
 
     def _is_one_of_several(self, end: int, behind: int) -> bool:
-        """Whether another party follows a country; a term ends before it."""
+        """Whether a country is not all that is named; a term ends before it."""
         if behind + 1 >= len(self.text):
             return False
-        if self.text[behind] != "," and self.text[behind + 1] not in "vVlLmMds":
+        if self.text[behind] != "," and self.text[behind + 1] not in "vVlLmMdsSUTB":
             return False
         mentions, limit = self.document.mentions, self.page.sentence_end(end)
         return is_one_of_several(mentions, behind, limit)

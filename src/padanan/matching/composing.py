@@ -724,7 +724,7 @@ def _portfolio(name: str) -> tuple[Offer, ...]:
     if known is None:  # two, of one office
         one, _, other = name.partition(" dan ")
         return conjoined("and", _portfolio(one), _portfolio(other))
-    bound = (Offer(known.american.title(), "US", None),) if known.american else ()
+    bound = (Offer(capitalised(known.american), "US", None),) if known.american else ()
     return (Offer(known.english, None, None), *bound)
 
 

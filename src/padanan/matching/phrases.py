@@ -20,6 +20,7 @@ from padanan.language.portfolios import (
     portfolio,
 )
 from padanan.language.tables import table
+from padanan.matching.joining import capitalised
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -197,12 +198,10 @@ def _portfolio_english(occurrence: PhraseHead, head: str, portfolio: Portfolio) 
     english, american = portfolio
     if head in MINISTRIES:
         if occurrence.region == "US" and american:
-            return (
-                f"Department of {american.title() if american.islower() else american}"
-            )
+            return f"Department of {capitalised(american)}"
         return f"ministry of {english}"
     if occurrence.region == "US" and american and occurrence.term.lower() == "menteri":
-        return f"Secretary of {american.title()}"
+        return f"Secretary of {capitalised(american)}"
     return (
         f"{occurrence.english} for {english}"
         if head == "menteri" and ("koordinator" in occurrence.term.lower())

@@ -45,7 +45,7 @@ _PAIR = re.compile(r"[-–]")
 _OPPONENT = re.compile(r"[-–][^\W\d_]|[^\S\n](?:vs|versus|lawan|melawan)\b", re.I)
 _PART = re.compile(r"[^\S\n](?:Selatan|Utara|Timur|Barat)\b")
 """Behind a country: *Vietnam Selatan* was another one."""
-_LISTED = re.compile(r"(?:,|[^\S\n](?:dan|serta))[^\S\n](?:(?:dan|serta)[^\S\n])?")
+_LISTED = re.compile(r"(?:,|[^\S\n](?:dan|serta|[-–]))[^\S\n](?:(?:dan|serta)[^\S\n])?")
 NO_COUNTRY = ""
 """The order of the English of a term beside which no country may stand."""
 _FOLLOWING = re.compile(r"\s+([\w-]+)")

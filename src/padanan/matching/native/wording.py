@@ -294,7 +294,7 @@ class Wording:
         """Whether a country is not all that is named; a term ends before it."""
         if behind + 1 >= len(self.text):
             return False
-        if self.text[behind] != "," and self.text[behind + 1] not in "vVlLmMdsSUTB":
+        if self.text[behind] != "," and self.text[behind + 1] not in "vVlLmMdsSUTB-–":
             return False
         mentions, limit = self.document.mentions, self.page.sentence_end(end)
         return is_one_of_several(mentions, behind, limit)

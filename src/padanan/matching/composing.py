@@ -83,7 +83,7 @@ _MORE_FIELDS = lazy_re.compile(
     r"(?:, [A-Z][\w-]+(?: [A-Z][\w-]+){0,3}){1,4},? dan [A-Z]"
 )
 """Further fields of an office: *Direktur Jenderal Diplomasi, Promosi dan Budaya*."""
-_CAPITALISED = lazy_re.compile(r"\b[A-Z][a-z]+ \Z")
+_CAPITALISED = lazy_re.compile(r"\b[A-Z][a-z]+ (?:dan )?\Z")
 _OF_THEIR_OWN = frozenset({
     "dalam negeri", "kehakiman", "keuangan", "luar negeri", "pertahanan",
 })  # fmt: skip

@@ -11,7 +11,6 @@ from padanan.language.tables import rows
 
 _WORDS = lazy_re.compile(r"[\w-]+(?:,? [\w-]+){0,8}")
 _MORE = lazy_re.compile(r",? dan (\w+)|, ([A-Z]\w+)")
-_FIRST_ENDS = r"[ ,]"
 _OTHERS = frozenset({
     "badan", "bank", "delegasi", "departemen", "dewan", "direktur", "dirjen", "dubes",
     "duta", "gubernur", "jaksa", "jenderal", "kapolri", "kedutaan", "kementerian",
@@ -52,9 +51,9 @@ def longest_portfolio(text: str, at: int) -> str | None:
     'politik, hukum, dan keamanan'
     """
     match = _WORDS.match(text, at)
-    found = match[0] if match else ""
-    if re.split(_FIRST_ENDS, found, maxsplit=1)[0].lower() not in beginnings():
-        return None
+    words = match[0].split(" ") if match else [""]
+    most = _most_words().get(words[0].rstrip(",").lower(), 0)
+    found = " ".join(words[:most]).rstrip(",")
     while found and portfolio(found) is None:
         found = found.rpartition(" ")[0].rstrip(",")
     return found or None
@@ -89,7 +88,17 @@ def more_behind(text: str, start: int, end: int) -> int:
 @cache
 def beginnings() -> frozenset[str]:
     """Return the words with which portfolios begin, in lower case."""
-    return frozenset(re.split(_FIRST_ENDS, name)[0] for name in _portfolios())
+    return frozenset(_most_words())
+
+
+@cache
+def _most_words() -> dict[str, int]:
+    """Return the number of words of the longest portfolio, by its first word."""
+    found: dict[str, int] = {}
+    for name in _portfolios():
+        first, words = re.split(r"[ ,]", name)[0], name.count(" ") + 1
+        found[first] = max(words, found.get(first, 0))
+    return found
 
 
 @cache

@@ -63,7 +63,8 @@ _LISTED = lazy_re.compile(
 )
 """Behind the first of several heads, of up to three words each, with one modifier."""
 _COMMA = lazy_re.compile(r",[^\S\n](?=\w)()")
-_CONJOINED = frozenset({"dan ", "sert", "atau", "maup"})
+CONJOINED = frozenset({"dan ", "sert", "atau", "maup"})
+"""The beginnings of the conjunctions that composed terms may have."""
 MAY_CONJOIN = frozenset(f" {letter}" for letter in "dsamDSAM")
 """A space and the first letter of one of these."""
 _CONJUNCTIONS = {"dan": "and", "serta": "and", "atau": "or", "maupun": "or"}
@@ -172,7 +173,7 @@ def _is_by_table(head: Candidate) -> bool:
 
 def is_conjoined(text: str, end: int) -> bool:
     """Whether a conjunction follows an offset."""
-    return text[end + 1 : end + 5].lower() in _CONJOINED
+    return text[end + 1 : end + 5].lower() in CONJOINED
 
 
 def begins_a_list(document: Document, end: int) -> bool:
@@ -284,7 +285,7 @@ def _extended(document: Document, head: Phrase) -> Phrase | None:
             return _extended_by_adjective(document, longer)
     if head.sense.by_table:
         return with_row(document, head, at)
-    if document.text[at : at + 4].lower() in _CONJOINED:
+    if document.text[at : at + 4].lower() in CONJOINED:
         return several_heads(document, (head,))
     return None
 
@@ -388,18 +389,43 @@ def with_second(
     if not others or len(parts) > most or len(set(parts)) < len(parts):
         return None
     word = _english_of(document, head, conjunction)
-    first, rest = behind.modifier, [one.modifier for one in others]
+    several = word == "and" and _is_adjective(others[-1]) and _has_plural(head)
+    several = several or is_doubled(document, head)
+    both = (head.sense, behind.sense, *(one.sense for one in others))
+    sense = document.pairs.known(
+        both,
+        f"{conjunction} {word} {several}",
+        lambda: _second_sense(both, (conjunction, word), parts, plural=several),
+    )
+    return Phrase(head.start, others[-1].end, sense, parts, longer.depth)
+
+
+def _second_sense(
+    senses: tuple[Sense, ...],
+    conjunction: tuple[str, str],
+    parts: tuple[str, ...],
+    *,
+    plural: bool,
+) -> Sense:
+    """Return the sense of a head with several modifiers.
+
+    Args:
+        senses: of the head, then of its modifiers.
+        conjunction: of the last two, and its English.
+        parts: ids of all concepts.
+        plural: whether English has several of the head.
+    """
+    head, *behind = senses
+    first, *rest = map(as_modifier, behind)
+    word = conjunction[1]
     both = first._replace(
         attributes=conjoined(word, first.attributes, *(one.attributes for one in rest)),
         terms=conjoined(word, first.terms, *(one.terms for one in rest)),
     )
-    *listed, last = (one.sense.text for one in others)
-    words = f"{', '.join((longer.sense.text, *listed))} {conjunction} {last}"
-    several = word == "and" and _is_adjective(others[-1]) and _has_plural(head)
-    several = several or is_doubled(document, head)
-    bound = matching_rules(head.sense.rules, first)
-    sense = with_modifier(head.sense, both, bound, words, parts, plural=several)
-    return Phrase(head.start, others[-1].end, sense, parts, longer.depth)
+    *listed, last = (one.text for one in behind)
+    words = f"{head.text} {', '.join(listed)} {conjunction[0]} {last}"
+    bound = matching_rules(head.rules, first)
+    return with_modifier(head, both, bound, words, parts, plural=plural)
 
 
 def _others(
@@ -667,8 +693,8 @@ def _longest_city(words: str) -> str | None:
 
 
 def _of_row(document: Document, head: Phrase, kind: str, name: str, at: int) -> Phrase:
-    sense = document.pairs.with_row(
-        head.sense, kind, name, lambda: _row_sense(head.sense, kind, name)
+    sense = document.pairs.known(
+        (head.sense,), f"{kind} {name}", lambda: _row_sense(head.sense, kind, name)
     )
     return Phrase(head.start, at + len(name), sense, head.parts, 1, whole=True)
 

@@ -45,7 +45,7 @@ class Pairs:
     def __init__(self) -> None:
         self._pairs: dict[tuple[int, int, bool], tuple[Sense, Sense, Sense | None]] = {}
         self._able: dict[tuple[int, int], tuple[Senses, Senses, bool]] = {}
-        self._rows: dict[tuple[int, str, str], tuple[Sense, Sense]] = {}
+        self._known: dict[tuple[int | str, ...], tuple[Senses, Sense]] = {}
 
     def join(self, head: Sense, behind: Sense, *, doubled: bool) -> Sense | None:
         """Return the sense of a head with a modifier, ``None`` if they do not join.
@@ -76,23 +76,20 @@ class Pairs:
                 self._able[key] = found
         return found[2]
 
-    def with_row(
-        self, head: Sense, kind: str, name: str, work_out: Callable[[], Sense]
-    ) -> Sense:
-        """Return the sense of a head with a row of a table.
+    def known(self, senses: Senses, said: str, work_out: Callable[[], Sense]) -> Sense:
+        """Return the sense of a composed term that no pair is.
 
         Args:
-            head: of the head.
-            kind: of the row.
-            name: the row as the text has it.
+            senses: those of which it is composed.
+            said: whatever else it depends on.
             work_out: gives the sense that is met for the first time.
         """
-        key = id(head), kind, name
-        found = self._rows.get(key)
+        key: tuple[int | str, ...] = (*map(id, senses), said)
+        found = self._known.get(key)
         if found is None:
-            found = head, work_out()
-            if len(self._rows) < MOST_PAIRS:
-                self._rows[key] = found
+            found = senses, work_out()
+            if len(self._known) < MOST_PAIRS:
+                self._known[key] = found
         return found[1]
 
 

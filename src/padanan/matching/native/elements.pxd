@@ -7,15 +7,17 @@ cdef class Element:
     cdef object _named
     cdef public tuple parts
     cdef public str tail
-    cdef public bint heads, modifies, is_adjective, by_table, lists
+    cdef public bint heads, modifies, is_adjective, by_table, by_portfolio, by_city, lists
     cdef public Program never
-    cdef public dict joined
+    cdef public dict joined, rows
 
     cdef object as_name(self)
 
 cdef class Group:
     cdef public tuple senses, meanings, elements
     cdef public Meaning first
+    cdef public str domain
+    cdef public Program program
     cdef public dict able
 
 cdef class Elements:
@@ -32,6 +34,7 @@ cdef class Elements:
     cdef Group _grouped(self, tuple senses)
     @cython.locals(found=Element)
     cdef Element join(self, object pairs, Element head, Element behind, bint doubled)
+    cdef note_row(self, Element head, str name, Element found)
     cdef Element _paired(self, object pairs, Element head, Element behind, bint doubled)
     @cython.locals(found=bint)
     cdef bint may_join(self, object pairs, Group heads, Group behind)

@@ -34,6 +34,9 @@ class Element:
         modifies: whether it may be a modifier.
         is_adjective: whether its concept is one.
         by_table: whether a row of a table may follow.
+        by_portfolio: whether that row may be a portfolio.
+        by_city: whether it may be a city.
+        rows: what it is with a row behind it, by the row.
         lists: whether several heads may begin with it.
         never: its conditions as numbers, ``None`` where none of them forbids.
     """
@@ -46,6 +49,9 @@ class Element:
         self.modifies = bool(sense.attributes)
         self.is_adjective = sense.concept.pos is PartOfSpeech.ADJECTIVE
         self.by_table = sense.by_table
+        kinds = {kind for one in sense.rules for kind in one.rule.wanted.kinds}
+        self.by_portfolio, self.by_city = "portfolios" in kinds, "places" in kinds
+        self.rows: dict[str, Element] = {}
         self.lists = bool(rules(sense.concept))
         conditions = sense.conditions
         self.never = memory.program(conditions) if conditions.never else None
@@ -66,6 +72,8 @@ class Group:
         senses: the senses, best first.
         meanings: what is asked of them for each place.
         first: the first of these.
+        domain: of the first, ``None`` where it never is a term by itself.
+        program: of the only sense, ``None`` where there are more or no conditions.
         elements: what composing asks of them.
         able: whether one of them joins with one of another group.
     """
@@ -78,7 +86,10 @@ class Group:
     ) -> None:
         self.senses = senses
         self.meanings = meanings
-        self.first = meanings[0]
+        first = self.first = meanings[0]
+        self.domain = None if first.only_part else first.domain
+        alone = len(meanings) == 1 and not first.only_part
+        self.program = first.program if alone else None
         self.elements = elements
         self.able: dict[Group, bool] = {}
 
@@ -149,6 +160,12 @@ class Elements:
             self._pairs += 1
             head.joined[behind] = found
         return found
+
+    def note_row(self, head: Element, name: str, found: Element) -> None:
+        """Note what a head is with a row of a table."""
+        if self._pairs < MOST_PAIRS:
+            self._pairs += 1
+            head.rows[name] = found
 
     def _paired(
         self,

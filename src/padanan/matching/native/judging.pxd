@@ -28,7 +28,8 @@ cdef class Judge:
     cdef _set_starts(self)
     cdef Group group(self, Py_ssize_t number)
     cpdef object sense(self, Py_ssize_t number, object document)
-    @cython.locals(meaning=Meaning, program=Program, candidate=tuple)
+    @cython.locals(group=Group, meaning=Meaning, program=Program, candidate=tuple,
+                   holds=bint)
     cdef object _first_sense(self, Py_ssize_t number, object document)
     @cython.locals(candidate=tuple, program=Program)
     cdef bint _first_holds(self, Py_ssize_t number, Meaning first, object document)
@@ -44,7 +45,7 @@ cdef class Judge:
                          object document)
     @cython.locals(found=tuple)
     cdef bint _may_be_beside(self, object domains, Py_ssize_t start, Py_ssize_t end)
-    @cython.locals(found=dict, number=Py_ssize_t, candidate=tuple, first=Meaning,
+    @cython.locals(found=dict, number=Py_ssize_t, candidate=tuple, domain=str,
                    end=Py_ssize_t, known=tuple)
     cdef _set_domains(self)
     @cython.locals(rule=Rule)

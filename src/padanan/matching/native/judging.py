@@ -64,7 +64,7 @@ class Judge:
     ) -> None:
         if memory.elements is None:
             memory.elements = Elements(memory)
-        self.elements = memory.elements
+        self.elements: Elements = memory.elements
         self.words = memory.vocabulary
         self.candidates = candidates
         self.flags = flags
@@ -106,14 +106,19 @@ class Judge:
         return found  # type: ignore[return-value]
 
     def _first_sense(self, number: int, document: Asked) -> Sense | None:
-        for meaning in self.group(number).meanings:
+        group, candidate = self.group(number), self.candidates[number]
+        program = group.program
+        if program is not None:
+            holds = self.holds(program, candidate[0], -candidate[1], document)
+            return group.senses[0] if holds else None
+        for meaning in group.meanings:
             if not meaning.conditional:
                 return meaning.sense
             program = None if meaning.only_part else meaning.program
-            if program is not None:
-                candidate = self.candidates[number]
-                if self.holds(program, candidate[0], -candidate[1], document):
-                    return meaning.sense
+            if program is not None and self.holds(
+                program, candidate[0], -candidate[1], document
+            ):
+                return meaning.sense
         return None
 
     def _first_holds(self, number: int, first: Meaning, document: Asked) -> bool:
@@ -204,13 +209,13 @@ class Judge:
             candidate = self.candidates[number]
             if candidate[0] >= self.high:
                 break
-            first = self.group(number).first
-            if not first.only_part:
+            domain = self.group(number).domain
+            if domain is not None:
                 end = -candidate[1]
-                known = found.get(first.domain)
+                known = found.get(domain)
                 if known is not None and known[0] < end:
                     end = known[0]
-                found[first.domain] = end, candidate[0]
+                found[domain] = end, candidate[0]
             number += 1
         self._domains = found
 

@@ -6,7 +6,7 @@ Keys are identities, which last as long as the values: so these are kept too.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from padanan.matching.conditions import parse
 from padanan.matching.joining import country_rules
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from padanan.language.countries import Country
     from padanan.matching.conditions import Conditions
-    from padanan.matching.native.elements import Elements
     from padanan.matching.native.programs import Program
     from padanan.matching.native.spotting import Beginnings
     from padanan.matching.senses import Sense
@@ -84,13 +83,13 @@ class Memory:
 
     Attributes:
         vocabulary: the words.
-        elements: what is asked of spellings; whoever asks first makes it.
+        elements: what is asked of spellings (``elements``), made by whoever asks first.
     """
 
     def __init__(self, beginnings: Beginnings) -> None:
         self.beginnings = beginnings
         self.vocabulary = Vocabulary(beginnings)
-        self.elements: Elements | None = None
+        self.elements: Any = None
         self._rooms: list[Room] = []
         self._programs: dict[object, tuple[object, Program]] = {}
         self._meanings: dict[int, Meaning] = {}

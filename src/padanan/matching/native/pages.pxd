@@ -1,5 +1,5 @@
 cimport cython
-from padanan.matching.native.composing cimport Composer
+from padanan.matching.native.pieces cimport Composer
 from padanan.matching.native.judging cimport Judge
 
 cdef object _new, _Mention, _NONE

@@ -15,8 +15,8 @@ from padanan.matching.conditions.surroundings import Neighbour
 from padanan.matching.document import Document
 from padanan.matching.mentions import Mention, Mentions
 from padanan.matching.native import spotting
-from padanan.matching.native.composing import Composer
 from padanan.matching.native.judging import Judge
+from padanan.matching.native.pieces import Composer
 from padanan.matching.native.spotting import about
 
 if TYPE_CHECKING:

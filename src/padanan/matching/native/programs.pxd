@@ -1,18 +1,18 @@
 cimport cython
 from padanan.matching.native.vocabulary cimport Vocabulary
 
-cdef unsigned long long[::1] _BITS
+cdef Py_ssize_t _LEAST
 cdef int _WORDS, _BESIDE, _CAPITALS, _ASKED
 
 cdef class List:
     cdef public int classes
     cdef public set members
-    cdef unsigned long long[::1] sieve
+    cdef bytes sieve
     cdef Py_ssize_t sifted
 
     cdef bint has(self, Py_ssize_t word)
-    @cython.locals(word=Py_ssize_t)
-    cdef _sift(self)
+    @cython.locals(members=list, size=Py_ssize_t, bits=bytearray, one=Py_ssize_t)
+    cdef _sift(self, Py_ssize_t word)
 
 cdef class Step:
     cdef public bint negated, beside, country

@@ -7,12 +7,10 @@ say it is asked itself.
 
 from __future__ import annotations
 
-from array import array
 from typing import TYPE_CHECKING
 
 from padanan.matching.conditions.looks import DOCUMENT, Beside, Capitals
 from padanan.matching.conditions.words import COUNTRY, sort_words
-from padanan.matching.native import vocabulary
 from padanan.matching.native.vocabulary import classes_of
 
 if TYPE_CHECKING:
@@ -24,7 +22,8 @@ if TYPE_CHECKING:
     from padanan.matching.conditions.words import Words
     from padanan.matching.native.vocabulary import Vocabulary
 
-_BITS = vocabulary.BITS
+_LEAST = 64
+"""Least number of bytes of the sieve of a list; it always is a power of two."""
 
 WORDS, BESIDE, CAPITALS, ASKED = range(4)
 """What a step may ask for; ``ASKED``: its test is asked itself."""
@@ -40,29 +39,38 @@ class List:
 
     Attributes:
         classes: as flags.
+        members: the numbers of the words that have been met.
+        sieve: bits of them, where several words share one.
+        sifted: the number up to which words are in the sieve.
     """
 
     def __init__(self, wanted: Words, words: Vocabulary) -> None:
         self.classes = classes_of(wanted)
         number = words.list_of(wanted)
         self.members: set[int] = words.members(number) if number >= 0 else set()
-        self.sieve = array("Q", bytes(8 * 8))
+        self.sieve = bytes(_LEAST)
         self.sifted = 0
 
     def has(self, word: int) -> bool:
         """Whether a word is in the list, by its number."""
-        if self.sifted != len(self.members):
-            self._sift()
+        if word >= self.sifted:
+            self._sift(word)
         # The bit is quick, and may be set for another word; the set is exact.
-        if not self.sieve[word >> 6 & 7] & _BITS[word & 63]:
+        if not self.sieve[word >> 3 & len(self.sieve) - 1] >> (word & 7) & 1:
             return False
         return word in self.members
 
-    def _sift(self) -> None:
-        """Set the bits of all words of the list: it has grown."""
-        self.sifted = len(self.members)
-        for word in self.members:
-            self.sieve[word >> 6 & 7] |= _BITS[word & 63]
+    def _sift(self, word: int) -> None:
+        """Set the bits of all words up to a new one that are in the list."""
+        members, size = list(self.members), _LEAST
+        while size < 2 * len(members):
+            size *= 2
+        bits = bytearray(size)
+        for one in members:
+            bits[one >> 3 & size - 1] |= 1 << (one & 7)
+        # It is put in place whole: other threads may read it.
+        self.sieve = bytes(bits)
+        self.sifted = word + 1
 
 
 class Step:

@@ -8,10 +8,10 @@ cdef long long _FAR
 cdef unsigned long long _MORE
 
 cdef class Known:
-    cdef public tuple senses
+    cdef public tuple senses, settled
     cdef public object place
     cdef public bint bare, usual
-    cdef public int flags
+    cdef public int flags, settled_flags
 
 cdef class Node:
     cdef public int pattern

@@ -92,12 +92,19 @@ class Known:
         bare: whether a term is a bare verb, which counts in headlines only.
         flags: of the senses, as ``about`` gives them.
         usual: whether it has senses, and nothing else.
+        settled: the senses outside headlines.
+        settled_flags: of these.
     """
 
     def __init__(self, spelling: Spelling) -> None:
         self.senses, self.place, self.bare = spelling
         self.flags = about(self.senses)
         self.usual = bool(self.senses) and self.place is None and not self.bare
+        # The same tuple each time: what is known of senses goes by that.
+        self.settled, self.settled_flags = self.senses, self.flags
+        if self.bare:
+            self.settled = _without_bare(self.senses)
+            self.settled_flags = about(self.settled)
 
 
 class Node:
@@ -363,8 +370,7 @@ class Spotter:
                 self.named.append((start, -end, found.flags, place))
             flags = found.flags
             if found.bare and not is_headline(self.text, start, end):
-                senses = _without_bare(senses)
-                flags = about(senses)
+                senses, flags = found.settled, found.settled_flags
             if senses:
                 self.candidates.append((start, -end, flags, senses))
         elif senses or place:
@@ -394,7 +400,7 @@ class Spotter:
         if tail == end:
             tail = self._hyphened_clitic(end)
         if found.bare and not is_headline(self.text, start, end):
-            senses = _without_bare(senses)
+            senses = found.settled
         start, senses = self._with_what_precedes(first, start, end, senses)
         if senses is not every:
             flags = about(senses)
@@ -453,7 +459,8 @@ class Spotter:
         if end < page.ends[first]:  # the rest is a clitic
             head = head[: end - start]
         if lower[page.ids[before]] == head:
-            senses = tuple(one for one in senses if one.kind not in VERBAL)
+            if any(one.kind in VERBAL for one in senses):
+                senses = tuple(one for one in senses if one.kind not in VERBAL)
             return page.begins[before], senses
         return start, senses
 

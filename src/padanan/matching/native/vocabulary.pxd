@@ -9,13 +9,12 @@ cdef class Vocabulary:
     cdef public dict ids
     cdef public Py_ssize_t count
     cdef public int[::1] flags
-    cdef public unsigned long long[::1] masks, links, keys
+    cdef public unsigned long long[::1] links, keys
     cdef public int[::1] at, slots
     cdef public unsigned char[::1] letters
     cdef public Py_ssize_t used
     cdef public list lower, stems, starts, spelt
     cdef public object _beginnings, _lock
-    cdef public set _members
     cdef public dict _spelt, _stemmed, _grouped, _lists, _known, _exact, _begun, _of_list
     cdef public tuple _lengths
 
@@ -36,7 +35,6 @@ cdef class Vocabulary:
     cpdef list _lists_with(self, str word, str lower, tuple bare)
     cpdef object _put(self, Py_ssize_t one, Py_ssize_t word)
     cpdef set members(self, Py_ssize_t one)
-    cpdef bint has(self, Py_ssize_t one, Py_ssize_t word)
 
 cpdef unsigned long long code_of(str word)
 cpdef unsigned long long mixed(unsigned long long key)

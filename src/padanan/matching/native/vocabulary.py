@@ -177,7 +177,6 @@ class Vocabulary:
         self.ids: dict[str, int] = {}
         self.count = 0
         self.flags = array("i", bytes(4 * _FIRST))
-        self.masks = array("Q", bytes(8 * _FIRST))
         self.links = array("Q", bytes(32 * _FIRST))
         self.at = array("i", bytes(4 * _FIRST))
         self.letters = array("B", bytes(16 * _FIRST))
@@ -190,7 +189,6 @@ class Vocabulary:
         self.spelt: list[Any] = []
         self._beginnings = beginnings
         self._lock = Lock()
-        self._members: set[int] = set()
         self._of_list: dict[int, set[int]] = {}
         self._spelt: dict[str, list[int]] = {}
         self._stemmed: dict[str, list[int]] = {}
@@ -297,7 +295,6 @@ class Vocabulary:
 
     def _grow(self) -> None:
         self.flags = _doubled("i", self.flags)
-        self.masks = _doubled("Q", self.masks)
         self.links = _doubled("Q", self.links)
         self.at = _doubled("i", self.at)
         self.keys = _doubled("Q", self.keys)
@@ -319,8 +316,6 @@ class Vocabulary:
         return found
 
     def _put(self, one: int, word: int) -> None:
-        self.masks[word] |= _BITS[one & 63]
-        self._members.add(one << 32 | word)
         self._of_list.setdefault(one, set()).add(word)
 
     def list_of(self, wanted: Words) -> int:
@@ -370,13 +365,6 @@ class Vocabulary:
     def members(self, one: int) -> set[int]:
         """Return the numbers of the words in a list; it grows as words are met."""
         return self._of_list.setdefault(one, set())
-
-    def has(self, one: int, word: int) -> bool:
-        """Whether a word is in a list, by their numbers."""
-        # The bit is quick, and may be set for another list; the set is exact.
-        if not self.masks[word] >> (one & 63) & 1:
-            return False
-        return (one << 32 | word) in self._members
 
 
 def _put_into(slots: array[int], key: int, value: int) -> None:

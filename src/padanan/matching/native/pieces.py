@@ -10,14 +10,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from padanan.language.portfolios import longest_portfolio
 from padanan.matching.composing import (
+    CONJOINED,
     DEEPEST,
     Phrase,
     after_gap,
     begins_a_list,
     begins_a_name,
     goes_on,
-    is_conjoined,
     is_doubled,
     is_named,
     is_wrapped,
@@ -28,15 +29,16 @@ from padanan.matching.composing import (
 from padanan.matching.native import spotting
 
 if TYPE_CHECKING:
-    from padanan.matching.document import Found
+    from padanan.matching.document import Document, Found
     from padanan.matching.native.elements import Element
     from padanan.matching.native.judging import Judge
-    from padanan.matching.native.pages import PageDocument
 
 _DEEPEST = DEEPEST
+_CONJOINED = CONJOINED
 _HEAD, _BY_TABLE = spotting.HEAD, spotting.BY_TABLE
 _CONJOINING = "dsamDSAM"
-"""The first letters of the conjunctions that composed terms may have."""
+_SECOND, _THIRD = "aetAET", "nrauNRAU"
+"""The first three letters of these; most words are told by them."""
 _DASHES = "-\u2010\u2011\u2012\u2013"
 """With a letter behind it, one of them makes of a word the half of a compound."""
 
@@ -78,7 +80,7 @@ class Composer:
         judge: of its terms.
     """
 
-    def __init__(self, document: PageDocument, judge: Judge) -> None:
+    def __init__(self, document: Document, judge: Judge) -> None:
         self.document = document
         self.judge = judge
         self.pairs = document.pairs
@@ -137,9 +139,11 @@ class Composer:
 
     def _is_conjoined(self, end: int) -> bool:
         """Whether a conjunction follows an offset."""
-        if end + 1 >= self.length or self.text[end + 1] not in _CONJOINING:
+        if end + 4 >= self.length or self.text[end + 1] not in _CONJOINING:
             return False
-        return is_conjoined(self.text, end)
+        if self.text[end + 2] not in _SECOND or self.text[end + 3] not in _THIRD:
+            return False
+        return self.text[end + 1 : end + 5].lower() in _CONJOINED
 
     def may_end_behind(self, number: int, end: int) -> bool:
         """Whether a composed term may end behind a listed one that begins with it.
@@ -221,8 +225,37 @@ class Composer:
             if longer is not None:
                 return self._extended_by_adjective(longer)
         if head.element.by_table:
-            return self._native(with_row(self.document, self._plain(head), at))
+            return self._with_row(head, at)
         return self._several_heads(head)
+
+    def _with_row(self, head: Piece, at: int) -> Piece | None:
+        """Add a row of a table to a head: a portfolio or a city."""
+        element = head.element
+        name = longest_portfolio(self.text, at) if element.by_portfolio else None
+        sure = name is not None and not self._goes_on(at, at + len(name))
+        if sure and name in element.rows:
+            row = _piece(head.start, at + len(name), element.rows[name], 1)
+            row.whole = True
+            return row
+        if name is None:
+            names = self.text[at].isupper() and self.text[head.start].isupper()
+            if not (element.by_city and names):
+                return None
+        found = self._native(with_row(self.document, self._plain(head), at))
+        if sure and name is not None and found is not None:
+            self.elements.note_row(element, name, found.element)
+        return found
+
+    def _goes_on(self, start: int, end: int) -> bool:
+        """Whether more may belong to a row, or a longer term begin with it; quick."""
+        number = self.starts.get(start)
+        if number is not None and -self.candidates[number][1] > end:
+            return True
+        if end + 1 >= self.length:
+            return False
+        if self.text[end] == ",":
+            return True
+        return self.text[end] == " " and self.text[end + 1] == "d"
 
     def _after_gap(self, end: int) -> int:
         """Return where the word behind a span begins, -1 where something is between."""

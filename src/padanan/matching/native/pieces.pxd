@@ -3,7 +3,8 @@ from padanan.matching.native.elements cimport Element, Elements, Group
 from padanan.matching.native.judging cimport Judge
 
 cdef int _DEEPEST, _HEAD, _BY_TABLE
-cdef str _CONJOINING, _DASHES
+cdef object _CONJOINED
+cdef str _CONJOINING, _SECOND, _THIRD, _DASHES
 
 cdef class Piece:
     cdef public Py_ssize_t start, end
@@ -41,6 +42,10 @@ cdef class Composer:
     cdef bint _is_denied(self, Piece piece)
     @cython.locals(at=Py_ssize_t, plain=Piece, longer=Piece)
     cdef Piece _extended(self, Piece head)
+    @cython.locals(element=Element, name=str, sure=bint, names=bint, row=Piece,
+                   found=Piece)
+    cdef Piece _with_row(self, Piece head, Py_ssize_t at)
+    cdef bint _goes_on(self, Py_ssize_t start, Py_ssize_t end)
     cdef Py_ssize_t _after_gap(self, Py_ssize_t end)
     @cython.locals(tail=str, size=Py_ssize_t, end=Py_ssize_t, number=Py_ssize_t)
     cdef bint _is_open(self, Piece piece)

@@ -109,6 +109,11 @@ FLAGGED: dict[str, tuple[Flagged, ...]] = {
             "#. when: with concept konvensi",
             "there is no such name: “with concept konvensi” — mend it",
         ),
+        Flagged(
+            entry("when: followed by Rusia | dari COUNTRY"),
+            "#. when: followed by Rusia | dari COUNTRY",
+            "“dari COUNTRY” is never found — ask for COUNTRY by itself",
+        ),
     ),
     "G106": (
         Flagged(

@@ -14,7 +14,7 @@ from padanan.matching.compiled import (
     loads,
 )
 from padanan.matching.compiling import compile_glossary
-from padanan.model import Concept, Glossary, Match, Term, TermType
+from padanan.model import Concept, Glossary, Match, PartOfSpeech, Term, TermType
 from tests.concepts import concepts, lists_of_concepts
 from tests.laws import examples
 from tests.matching.small import TERMS, annotator, concept, spans
@@ -105,3 +105,18 @@ def test_case_modes(
     """Lower-case terms are free, names and acronyms demand their capitals."""
     one = Concept("x", "law", (Term(term, type=kind),), (Term("x"),), match=match)
     assert spans(annotator(one).annotate(text)) == found
+
+
+def test_exact_verb_keeps_its_listed_passive() -> None:
+    """*Ditentang* is found where it is listed, *tentang* ("about") never."""
+    terms = (Term("menentang"), Term("ditentang", type=TermType.LOOK_UP))
+    one = Concept(
+        "x",
+        "law",
+        terms,
+        (Term("oppose"),),
+        pos=PartOfSpeech.VERB,
+        match=Match.EXACT,
+    )
+    text = "Rencana tentang tarif ditentang; kami menentang perang."
+    assert spans(annotator(one).annotate(text)) == ["ditentang", "menentang"]

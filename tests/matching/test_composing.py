@@ -451,6 +451,19 @@ def test_strategic_stands_before_the_field(text: str, english: str) -> None:
 @pytest.mark.parametrize(
     ("text", "english"),
     [
+        ("Menteri Perumahan AS", "US Housing and Urban Development Secretary"),
+        ("Departemen Perumahan AS", "US Department of Housing and Urban Development"),
+    ],
+)
+def test_and_has_no_capital_in_a_us_department(text: str, english: str) -> None:
+    """The *and* inside the name of a US department stays in lower case."""
+    [found] = shipped().annotate(f"{text} menjawab pertanyaan itu.")
+    assert found.phrase == english
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
         (
             "Wakil Menteri Pendidikan Tinggi, Sains, dan Teknologi",
             "Deputy Minister of Higher Education, Science and Technology",

@@ -145,3 +145,34 @@ def test_a_country_that_suffers_is_no_adjective(text: str, phrase: str | None) -
     """
     found = next(iter(shipped().annotate(f"Soal {text} itu.")), None)
     assert (found.phrase if found else None) == phrase
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("dampak perang Iran-Israel", None),
+        ("dampak perang Israel terhadap ekonomi", None),
+        ("penguatan diplomasi Indonesia", None),
+        ("pengakuan kemerdekaan dan kedaulatan Palestina", None),
+        ("peretas anti-pemerintah Iran", None),
+        ("negosiasi gencatan senjata Israel-Hamas", None),
+        (
+            "negosiasi gencatan senjata Rusia-Ukraina",
+            "Russia–Ukraine ceasefire negotiations",
+        ),
+        ("penengah konflik Iran vs Israel", None),
+        ("pembukaan hubungan diplomatik Rusia-Fiji", None),
+        ("hubungan diplomatik Rusia-Fiji", "Russia–Fiji diplomatic relations"),
+        ("pasukan bersenjata Irak dan Suriah", None),
+        ("organisasi ekonomi Brasil, Rusia, dan India", None),
+        ("mitra strategis Rusia", "strategic partner of Russia"),
+        ("undang-undang keimigrasian langsung diproses", None),
+    ],
+)
+def test_no_country_stands_where_it_says_something_else(
+    text: str, phrase: str | None
+) -> None:
+    """A country that belongs inside the English, or half a pair, is left out."""
+    found = next(iter(shipped().annotate(f"Soal {text} itu.")), None)
+    assert found is not None
+    assert found.phrase == phrase

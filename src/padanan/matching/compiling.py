@@ -106,10 +106,14 @@ def _rows(number: int, concept: Concept) -> Iterator[tuple[bytes, _Row]]:
 def _forms(concept: Concept, term: Term) -> Iterator[Form]:
     """Yield the forms of a term, and those of its plain copy.
 
-    Texts are read as plain copies, which part *PrepCom* into two words.
+    Texts are read as plain copies, which part *PrepCom* into two words. Of an exact
+    term only the term itself is found: its passive would hide one that is listed.
     """
+    exact = concept.match is Match.EXACT
     for text in dict.fromkeys((term.text, as_plain(term.text))):
-        yield from forms(text, concept.pos, term.type)
+        for form in forms(text, concept.pos, term.type):
+            if not exact or form.kind not in VERBAL:
+                yield form
 
 
 def _capitals(term: str, case: Case) -> frozenset[int]:

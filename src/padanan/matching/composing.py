@@ -84,7 +84,7 @@ _MORE_FIELDS = lazy_re.compile(
     r"(?:, [A-Z][\w-]+(?: [A-Z][\w-]+){0,3}){1,4},? dan [A-Z]"
 )
 """Further fields of an office: *Direktur Jenderal Diplomasi, Promosi dan Budaya*."""
-_CAPITALISED = lazy_re.compile(r"\b[A-Z][a-z]+ \Z")
+_CAPITALISED = lazy_re.compile(r"\b[A-Z][a-z]+ (?:dan )?\Z")
 _OF_THEIR_OWN = frozenset({
     "dalam negeri", "kehakiman", "keuangan", "luar negeri", "pertahanan",
 })  # fmt: skip
@@ -725,7 +725,7 @@ def _portfolio(name: str) -> tuple[Offer, ...]:
     if known is None:  # two, of one office
         one, _, other = name.partition(" dan ")
         return conjoined("and", _portfolio(one), _portfolio(other))
-    bound = (Offer(known.american.title(), "US", None),) if known.american else ()
+    bound = (Offer(capitalised(known.american), "US", None),) if known.american else ()
     return (Offer(known.english, None, None), *bound)
 
 

@@ -39,8 +39,9 @@ _OUTERMOST = "strategic "
 """What stands before the field that a head is of: *strategic military alliance*."""
 FIELDS = frozenset({
     "commercial", "cultural", "defence", "diplomatic", "economic", "energy",
-    "financial", "humanitarian", "legal", "maritime", "military", "naval", "nuclear",
-    "political", "security", "social", "technical", "trade",
+    "financial", "geopolitical", "humanitarian", "legal", "maritime", "military",
+    "missile", "naval", "nuclear", "political", "security", "social", "technical",
+    "trade",
 })  # fmt: skip
 """English modifiers that say in what field something is, not where or how."""
 # Acronyms that English reads as words take no article.

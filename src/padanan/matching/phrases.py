@@ -20,6 +20,7 @@ from padanan.language.portfolios import (
     portfolio,
 )
 from padanan.language.tables import table
+from padanan.matching.joining import capitalised
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,8 +39,13 @@ _DURATION = re.compile(
 _UNITS = {"hari": "day", "jam": "hour", "minggu": "week", "pekan": "week",
           "bulan": "month", "tahun": "year"}  # fmt: skip
 _WORDS = re.compile(r"[\w-]+")
+_VERB = re.compile(r" (?:di|me|ber)\w{3,}", re.I)
 _NEXT = re.compile(r" ([\w-]+)")
 _PAIR = re.compile(r"[-–]")
+_OPPONENT = re.compile(r"[-–][^\W\d_]|[^\S\n](?:vs|versus|lawan|melawan)\b", re.I)
+_LISTED = re.compile(r"(?:,|[^\S\n](?:dan|serta))[^\S\n](?:(?:dan|serta)[^\S\n])?")
+NO_COUNTRY = ""
+"""The order of the English of a term beside which no country may stand."""
 _FOLLOWING = re.compile(r"\s+([\w-]+)")
 POSTINGS = frozenset({"di", "untuk"})
 """The words behind a mission before the place where it is."""
@@ -190,12 +196,10 @@ def _portfolio_english(occurrence: PhraseHead, head: str, portfolio: Portfolio) 
     english, american = portfolio
     if head in MINISTRIES:
         if occurrence.region == "US" and american:
-            return (
-                f"Department of {american.title() if american.islower() else american}"
-            )
+            return f"Department of {capitalised(american)}"
         return f"ministry of {english}"
     if occurrence.region == "US" and american and occurrence.term.lower() == "menteri":
-        return f"Secretary of {american.title()}"
+        return f"Secretary of {capitalised(american)}"
     return (
         f"{occurrence.english} for {english}"
         if head == "menteri" and ("koordinator" in occurrence.term.lower())
@@ -219,9 +223,15 @@ def _modified(occurrence: PhraseHead, english: str, end: int) -> tuple[str, int]
     modifiers = table("modifiers.tsv")
     if _next_word(occurrence.text, end) in _first_words("modifiers.tsv"):
         found = _longest(occurrence, end + 1, modifiers)
-        if found:
+        if found and not _is_adverb(occurrence, *found):
             return f"{modifiers[found[0]][0]} {english}", found[1]
     return english, end
+
+
+def _is_adverb(occurrence: PhraseHead, word: str, end: int) -> bool:
+    """Whether *langsung* belongs to the verb behind it: *langsung dideportasi*."""
+    verb = _VERB.match(occurrence.text, end, occurrence.limit)
+    return word == "langsung" and verb is not None
 
 
 def _next_word(text: str, end: int) -> str:
@@ -255,17 +265,41 @@ def _of_country(occurrence: PhraseHead, english: str, end: int) -> tuple[str, in
     )
     if first is None or first.place.kind is not PlaceKind.COUNTRY:
         return english, end
+    order = occurrence.order
+    if order == NO_COUNTRY or not takes_country(english):
+        return english, end
     second = _partner(mentions, first)
+    if second and order == HEAD and " of " in english:
+        # A list of parties belongs inside: establishment of relations.
+        return english, end
     if second:
         one, other = first.place.code, second.place.code
         pair = f"{_short(one, countries)}–{_short(other, countries)}"
         return f"{pair} {english}", second.end
-    if not takes_country(english):
+    if is_one_of_several(mentions, first.end, occurrence.limit):
         return english, end
-    order = occurrence.order
     if acts(mentions.text, first.end, occurrence.limit):
         order = ATTRIBUTIVE
     return with_country(english, countries, first.place.code, order), first.end
+
+
+def is_one_of_several(mentions: Mentions, end: int, limit: int) -> bool:
+    """Whether another party follows a country: *perang Iran vs Israel*, *AS dan China*.
+
+    Args:
+        mentions: the document and the countries named in it.
+        end: offset behind the country.
+        limit: offset of the end of its sentence.
+    """
+    if _OPPONENT.match(mentions.text, end, limit):
+        return True
+    listed = _LISTED.match(mentions.text, end, limit)
+    another = mentions.starting_at(listed.end()) if listed else None
+    if listed is None or another is None or another.place.kind is not PlaceKind.COUNTRY:
+        return False
+    # Two that only a comma parts need not be a list: the embassy of one, the other.
+    more = _LISTED.match(mentions.text, another.end, limit)
+    return more is not None or not listed[0].startswith(",")
 
 
 def takes_country(english: str) -> bool:

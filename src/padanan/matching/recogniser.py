@@ -20,7 +20,7 @@ from padanan.matching.finder import Finder
 from padanan.matching.joining import country_rules
 from padanan.matching.originals import annotations_of, explanations_of
 from padanan.matching.pairs import Pairs
-from padanan.matching.phrases import PhraseHead, may_be_longer, phrase
+from padanan.matching.phrases import NO_COUNTRY, PhraseHead, may_be_longer, phrase
 from padanan.matching.regions import Office, Region, assign
 from padanan.matching.resolving import resolve, resolve_all
 from padanan.matching.senses import Senses, Spellings
@@ -33,7 +33,11 @@ if TYPE_CHECKING:
     from padanan.matching.compiled import Compiled
     from padanan.matching.document import Found
     from padanan.matching.reading import WholeReading
+    from padanan.matching.senses import Sense
     from padanan.model import Concept
+
+_ADJECTIVAL = ("anti-", "pro-")
+"""With such a prefix a noun is an adjective in English."""
 
 
 class Recogniser:
@@ -205,12 +209,27 @@ class Recogniser:
     def _order(self, document: Document, found: Found) -> str:
         """Return the order of the English of a term with a country behind it."""
         _, end, sense = found
-        if not sense.concept.heads or end + 1 not in document.place_starts:
+        if end + 1 not in document.place_starts:
+            return ATTRIBUTIVE
+        if sense.parts and not _takes_country(sense):
+            return NO_COUNTRY
+        if not sense.concept.heads:
             return ATTRIBUTIVE
         if sense.parts and not self._is_adjective(sense.parts[-1]):
             # It is the modifier's: kunjungan pemerintah Taiwan.
             return ATTRIBUTIVE
         return _order_of(document, found)
+
+
+def _takes_country(sense: Sense) -> bool:
+    """Whether a country may stand before the English of a composed term.
+
+    In *impact of the war* it belongs inside; *anti-government* is no noun.
+    """
+    if len(sense.parts) == 1:
+        return not sense.text.lower().startswith(_ADJECTIVAL)
+    english = "".join(sense.equivalents[:1])
+    return " of " not in english or english[0].isupper()
 
 
 def _order_of(document: Document, found: Found) -> str:

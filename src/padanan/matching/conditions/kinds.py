@@ -131,8 +131,15 @@ class Test(ABC):
         return f"{negated}{within}{self.wording.format(words)}"
 
     def problems(self, names: Names) -> Iterator[str]:
-        """Yield what is wrong with it in a glossary that has these names."""
-        yield from ()
+        """Yield what is wrong with it in a glossary that has these names.
+
+        >>> next(After(("dari COUNTRY",)).problems(Names(frozenset(), frozenset())))
+        '“dari COUNTRY” is never found — ask for COUNTRY by itself'
+        """
+        # The countries of a text are known as a whole, not word by word.
+        for words in self.words:
+            if words != COUNTRY and COUNTRY in words.split():
+                yield f"“{words}” is never found — ask for {COUNTRY} by itself"
 
 
 class Before(Test):

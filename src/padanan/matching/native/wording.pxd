@@ -57,6 +57,7 @@ cdef class Wording:
     cdef _with_country(self, Py_ssize_t start, Py_ssize_t end, Meaning meaning,
                        str english, Py_ssize_t number)
     cdef bint _acts(self, Py_ssize_t end, Py_ssize_t behind)
+    cdef bint _is_one_of_several(self, Py_ssize_t end, Py_ssize_t behind)
     @cython.locals(order=str, program=Program)
     cdef str _order_of(self, Py_ssize_t start, Py_ssize_t end, Meaning meaning)
     @cython.locals(at=Py_ssize_t, length=Py_ssize_t, number=Py_ssize_t,

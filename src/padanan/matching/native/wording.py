@@ -12,7 +12,14 @@ from padanan.matching.annotation import Annotation
 from padanan.matching.conditions import parse
 from padanan.matching.native import characters, vocabulary
 from padanan.matching.native.characters import outside
-from padanan.matching.phrases import PhraseHead, acts, may_be_longer, phrase
+from padanan.matching.phrases import (
+    NO_COUNTRY,
+    PhraseHead,
+    acts,
+    is_one_of_several,
+    may_be_longer,
+    phrase,
+)
 from padanan.matching.regions import Region
 
 if TYPE_CHECKING:
@@ -278,9 +285,11 @@ class Wording:
         place = self.document.mentions.found[number].place
         if place.kind is not _COUNTRY:
             return None
-        order, behind = _ATTRIBUTIVE, self.places[number][1]
-        if not self._acts(end, behind):
-            order = self._order_of(start, end, meaning)
+        order, behind = self._order_of(start, end, meaning), self.places[number][1]
+        if order == NO_COUNTRY or self._is_one_of_several(end, behind):
+            return None
+        if self._acts(end, behind):
+            order = _ATTRIBUTIVE
         return self.memory.with_country(english, self.countries, place.code, order)
 
     def _acts(self, end: int, behind: int) -> bool:
@@ -289,12 +298,21 @@ class Wording:
             return False
         return acts(self.text, behind, self.page.sentence_end(end))
 
+    def _is_one_of_several(self, end: int, behind: int) -> bool:
+        """Whether another party follows a country; a term ends before it."""
+        if behind + 1 >= len(self.text):
+            return False
+        if self.text[behind] != "," and self.text[behind + 1] not in "vVlLmMds":
+            return False
+        mentions, limit = self.document.mentions, self.page.sentence_end(end)
+        return is_one_of_several(mentions, behind, limit)
+
     def _order_of(self, start: int, end: int, meaning: Meaning) -> str:
         """Return the order of the English of a term with a country behind it."""
-        if not meaning.headed:
-            return _ATTRIBUTIVE
         if meaning.parts:
             return self.order(self.document, (start, end, meaning.sense))
+        if not meaning.headed:
+            return _ATTRIBUTIVE
         if not self._is_place(self.place, end + 1):
             return _ATTRIBUTIVE
         for order, program in meaning.orders:

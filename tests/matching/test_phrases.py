@@ -67,6 +67,7 @@ from tests.matching.small import shipped
         ("menteri koordinator bidang pangan", "coordinating minister for food"),
         ("pemanggilan duta besar Australia", None),
         ("menolak Rusia", None),
+        ("negara tetangga Malaysia", None),
     ],
 )  # fmt: skip
 def test_phrases(text: str, phrase: str | None) -> None:

@@ -98,6 +98,7 @@ class Wording:
         countries: English names of countries by code.
         order: the order of the English of a term with a country behind it.
         original: the text as it was given, where the document is a plain copy.
+        basic: whether bare words are wanted too.
     """
 
     def __init__(
@@ -106,11 +107,14 @@ class Wording:
         countries: Mapping[str, Country],
         order: Callable[[PageDocument, Found], str],
         original: Original | None,
+        *,
+        basic: bool,
     ) -> None:
         self.document = document
         self.countries = countries
         self.order = order
         self.original = original
+        self.basic = basic
         self.page = document.page
         self.text = document.text
         self.words = document.memory.vocabulary
@@ -126,8 +130,9 @@ class Wording:
         found = []
         for start, end, sense in chosen:
             meaning = self.memory.meaning(sense)
-            region = regions.get(start) if regions else None
-            found.append(self._annotation(start, end, meaning, region))
+            if self.basic or meaning.shown:
+                region = regions.get(start) if regions else None
+                found.append(self._annotation(start, end, meaning, region))
         return tuple(found)
 
     def bare(self, chosen: Sequence[Found]) -> tuple[Annotation, ...]:
@@ -135,6 +140,8 @@ class Wording:
         found = []
         for start, end, sense in chosen:
             one = self.memory.meaning(sense)
+            if not (self.basic or one.shown):
+                continue
             text = self.text
             if self.original is not None:
                 text = self.original.text
@@ -244,10 +251,11 @@ class Wording:
             end: offset behind the term.
             behind: offset behind the place.
         """
-        if meaning.portfolio or self.text[end] != " ":
+        if self.text[end] != " ":
             return False
         number, length = self.page.first_from(end), len(self.text)
-        if self.words.flags[self.page.ids[number]] & _ADDS:
+        wanted = _ADDS | (_FIELD if meaning.portfolio else 0)
+        if self.words.flags[self.page.ids[number]] & wanted:
             return False
         last = self.page.ends[number]
         if last < length and self.text[last] == "-":

@@ -67,6 +67,7 @@ from tests.matching.small import shipped
         ("menteri koordinator bidang pangan", "coordinating minister for food"),
         ("pemanggilan duta besar Australia", None),
         ("menolak Rusia", None),
+        ("negara tetangga Malaysia", None),
     ],
 )  # fmt: skip
 def test_phrases(text: str, phrase: str | None) -> None:
@@ -164,6 +165,8 @@ def test_a_country_that_suffers_is_no_adjective(text: str, phrase: str | None) -
         ("pembukaan hubungan diplomatik Rusia-Fiji", None),
         ("hubungan diplomatik Rusia-Fiji", "Russia–Fiji diplomatic relations"),
         ("pasukan bersenjata Irak dan Suriah", None),
+        ("proyek kerja sama China - Fiji", None),
+        ("partai komunis Vietnam Selatan", None),
         ("organisasi ekonomi Brasil, Rusia, dan India", None),
         ("mitra strategis Rusia", "strategic partner of Russia"),
         ("undang-undang keimigrasian langsung diproses", None),

@@ -63,7 +63,8 @@ _LISTED = lazy_re.compile(
 )
 """Behind the first of several heads, of up to three words each, with one modifier."""
 _COMMA = lazy_re.compile(r",[^\S\n](?=\w)()")
-_CONJOINED = frozenset({"dan ", "sert", "atau", "maup"})
+CONJOINED = frozenset({"dan ", "sert", "atau", "maup"})
+"""The beginnings of the conjunctions that composed terms may have."""
 MAY_CONJOIN = frozenset(f" {letter}" for letter in "dsamDSAM")
 """A space and the first letter of one of these."""
 _CONJUNCTIONS = {"dan": "and", "serta": "and", "atau": "or", "maupun": "or"}
@@ -172,7 +173,7 @@ def _is_by_table(head: Candidate) -> bool:
 
 def is_conjoined(text: str, end: int) -> bool:
     """Whether a conjunction follows an offset."""
-    return text[end + 1 : end + 5].lower() in _CONJOINED
+    return text[end + 1 : end + 5].lower() in CONJOINED
 
 
 def begins_a_list(document: Document, end: int) -> bool:
@@ -284,7 +285,7 @@ def _extended(document: Document, head: Phrase) -> Phrase | None:
             return _extended_by_adjective(document, longer)
     if head.sense.by_table:
         return with_row(document, head, at)
-    if document.text[at : at + 4].lower() in _CONJOINED:
+    if document.text[at : at + 4].lower() in CONJOINED:
         return several_heads(document, (head,))
     return None
 

@@ -123,8 +123,9 @@ def country_rules(concept: Concept) -> tuple[BoundRule, ...]:
     >>> [one.rule.order for one in country_rules(boycott)]
     ['{head} of {term}']
     """
-    every = (BoundRule(parse(one.text), one.condition or None) for one in concept.heads)
-    return tuple(one for one in every if COUNTRIES in one.rule.wanted.kinds)
+    named = (one for one in concept.heads if COUNTRIES in one.text)
+    every = (BoundRule(parse(one.text), one.condition or None) for one in named)
+    return tuple([one for one in every if COUNTRIES in one.rule.wanted.kinds])
 
 
 def describing(bound: Iterable[BoundRule]) -> tuple[BoundRule, ...]:

@@ -43,7 +43,9 @@ _VERB = re.compile(r" (?:di|me|ber)\w{3,}", re.I)
 _NEXT = re.compile(r" ([\w-]+)")
 _PAIR = re.compile(r"[-–]")
 _OPPONENT = re.compile(r"[-–][^\W\d_]|[^\S\n](?:vs|versus|lawan|melawan)\b", re.I)
-_LISTED = re.compile(r"(?:,|[^\S\n](?:dan|serta))[^\S\n](?:(?:dan|serta)[^\S\n])?")
+_PART = re.compile(r"[^\S\n](?:Selatan|Utara|Timur|Barat)\b")
+"""Behind a country: *Vietnam Selatan* was another one."""
+_LISTED = re.compile(r"(?:,|[^\S\n](?:dan|serta|[-–]))[^\S\n](?:(?:dan|serta)[^\S\n])?")
 NO_COUNTRY = ""
 """The order of the English of a term beside which no country may stand."""
 _FOLLOWING = re.compile(r"\s+([\w-]+)")
@@ -284,21 +286,22 @@ def _of_country(occurrence: PhraseHead, english: str, end: int) -> tuple[str, in
 
 
 def is_one_of_several(mentions: Mentions, end: int, limit: int) -> bool:
-    """Whether another party follows a country: *perang Iran vs Israel*, *AS dan China*.
+    """Whether a country is not all that is named: *perang Iran vs Israel*.
 
     Args:
         mentions: the document and the countries named in it.
         end: offset behind the country.
         limit: offset of the end of its sentence.
     """
-    if _OPPONENT.match(mentions.text, end, limit):
+    text = mentions.text
+    if _OPPONENT.match(text, end, limit) or _PART.match(text, end, limit):
         return True
-    listed = _LISTED.match(mentions.text, end, limit)
+    listed = _LISTED.match(text, end, limit)
     another = mentions.starting_at(listed.end()) if listed else None
     if listed is None or another is None or another.place.kind is not PlaceKind.COUNTRY:
         return False
     # Two that only a comma parts need not be a list: the embassy of one, the other.
-    more = _LISTED.match(mentions.text, another.end, limit)
+    more = _LISTED.match(text, another.end, limit)
     return more is not None or not listed[0].startswith(",")
 
 

@@ -81,9 +81,13 @@ class Core(Recogniser):
     ) -> tuple[Annotation, ...]:
         chosen, _ = self._choose(document, options)
         regions = Placing(document).regions(chosen) if options.context else {}
-        if not options.basic:
-            chosen = [one for one in chosen if not one[2].basic or one[2].parts]
-        wording = Wording(document, self._compiled.countries, self._order, original)
+        wording = Wording(
+            document,
+            self._compiled.countries,
+            self._order,
+            original,
+            basic=options.basic,
+        )
         if options.context:
             return wording.annotations(chosen, regions)
         return wording.bare(chosen)

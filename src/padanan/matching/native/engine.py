@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from padanan.matching.native.core import Core
 
 
-FEW = 100_000
-"""Number of characters up to which it takes longer to make the core than to do
-without it."""
+FEW = 1_000_000
+"""Number of characters that are read without the core: it learns each word and
+condition once more, which shorter texts do not pay back."""
 
 
 class NativeRecogniser(Recogniser):

@@ -3,6 +3,7 @@ from padanan.matching.native.elements cimport Element, Elements, Group
 from padanan.matching.native.judging cimport Judge
 
 cdef int _DEEPEST, _HEAD, _BY_TABLE
+cdef object _CONJOINED
 cdef str _CONJOINING, _SECOND, _THIRD, _DASHES
 
 cdef class Piece:

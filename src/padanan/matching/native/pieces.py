@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 
 from padanan.language.portfolios import longest_portfolio
 from padanan.matching.composing import (
+    CONJOINED,
     DEEPEST,
     Phrase,
     after_gap,
     begins_a_list,
     begins_a_name,
     goes_on,
-    is_conjoined,
     is_doubled,
     is_named,
     is_wrapped,
@@ -34,10 +34,11 @@ if TYPE_CHECKING:
     from padanan.matching.native.judging import Judge
 
 _DEEPEST = DEEPEST
+_CONJOINED = CONJOINED
 _HEAD, _BY_TABLE = spotting.HEAD, spotting.BY_TABLE
 _CONJOINING = "dsamDSAM"
 _SECOND, _THIRD = "aetAET", "nrauNRAU"
-"""The first letters of the conjunctions that composed terms may have."""
+"""The first three letters of these; most words are told by them."""
 _DASHES = "-\u2010\u2011\u2012\u2013"
 """With a letter behind it, one of them makes of a word the half of a compound."""
 
@@ -142,7 +143,7 @@ class Composer:
             return False
         if self.text[end + 2] not in _SECOND or self.text[end + 3] not in _THIRD:
             return False
-        return is_conjoined(self.text, end)
+        return self.text[end + 1 : end + 5].lower() in _CONJOINED
 
     def may_end_behind(self, number: int, end: int) -> bool:
         """Whether a composed term may end behind a listed one that begins with it.

@@ -25,6 +25,7 @@ cdef class Original:
 cdef class Wording:
     cdef object document, countries, order
     cdef Original original
+    cdef bint basic
     cdef Page page
     cdef str text
     cdef Vocabulary words
@@ -49,7 +50,7 @@ cdef class Wording:
     @cython.locals(number=Py_ssize_t, count=Py_ssize_t)
     cdef Py_ssize_t _place_from(self, Py_ssize_t offset)
     cdef bint _is_place(self, Py_ssize_t number, Py_ssize_t offset)
-    @cython.locals(number=Py_ssize_t, length=Py_ssize_t, last=Py_ssize_t)
+    @cython.locals(number=Py_ssize_t, length=Py_ssize_t, last=Py_ssize_t, wanted=int)
     cdef bint _adds_one_country(self, Meaning meaning, Py_ssize_t end,
                                 Py_ssize_t behind)
     @cython.locals(behind=Py_ssize_t)

@@ -98,6 +98,7 @@ class Wording:
         countries: English names of countries by code.
         order: the order of the English of a term with a country behind it.
         original: the text as it was given, where the document is a plain copy.
+        basic: whether bare words are wanted too.
     """
 
     def __init__(
@@ -106,11 +107,14 @@ class Wording:
         countries: Mapping[str, Country],
         order: Callable[[PageDocument, Found], str],
         original: Original | None,
+        *,
+        basic: bool,
     ) -> None:
         self.document = document
         self.countries = countries
         self.order = order
         self.original = original
+        self.basic = basic
         self.page = document.page
         self.text = document.text
         self.words = document.memory.vocabulary
@@ -126,8 +130,9 @@ class Wording:
         found = []
         for start, end, sense in chosen:
             meaning = self.memory.meaning(sense)
-            region = regions.get(start) if regions else None
-            found.append(self._annotation(start, end, meaning, region))
+            if self.basic or meaning.shown:
+                region = regions.get(start) if regions else None
+                found.append(self._annotation(start, end, meaning, region))
         return tuple(found)
 
     def bare(self, chosen: Sequence[Found]) -> tuple[Annotation, ...]:
@@ -135,6 +140,8 @@ class Wording:
         found = []
         for start, end, sense in chosen:
             one = self.memory.meaning(sense)
+            if not (self.basic or one.shown):
+                continue
             text = self.text
             if self.original is not None:
                 text = self.original.text
@@ -244,10 +251,11 @@ class Wording:
             end: offset behind the term.
             behind: offset behind the place.
         """
-        if meaning.portfolio or self.text[end] != " ":
+        if self.text[end] != " ":
             return False
         number, length = self.page.first_from(end), len(self.text)
-        if self.words.flags[self.page.ids[number]] & _ADDS:
+        wanted = _ADDS | (_FIELD if meaning.portfolio else 0)
+        if self.words.flags[self.page.ids[number]] & wanted:
             return False
         last = self.page.ends[number]
         if last < length and self.text[last] == "-":
@@ -291,10 +299,10 @@ class Wording:
         return acts(self.text, behind, self.page.sentence_end(end))
 
     def _is_one_of_several(self, end: int, behind: int) -> bool:
-        """Whether another party follows a country; a term ends before it."""
+        """Whether a country is not all that is named; a term ends before it."""
         if behind + 1 >= len(self.text):
             return False
-        if self.text[behind] != "," and self.text[behind + 1] not in "vVlLmMds":
+        if self.text[behind] != "," and self.text[behind + 1] not in "vVlLmMdsSUTB-–":
             return False
         mentions, limit = self.document.mentions, self.page.sentence_end(end)
         return is_one_of_several(mentions, behind, limit)

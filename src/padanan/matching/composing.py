@@ -96,7 +96,7 @@ _LONG_WORD = lazy_re.compile(r"[^\W\d_]{4,}|\b[A-Z][a-z]{1,2}\b")
 has capitals everywhere."""
 
 
-class Phrase(NamedTuple):
+class Compound(NamedTuple):
     """A term, or several that were joined, with its place in the text.
 
     Attributes:
@@ -239,7 +239,7 @@ def _first(
     """
     for sense in senses:
         if sense.rules:
-            longer = _extended(document, Phrase(start, end, sense, (sense.id,)))
+            longer = _extended(document, Compound(start, end, sense, (sense.id,)))
             # Asked last: few heads have something behind them.
             if longer and not _forbidden(document, sense, start, end):
                 if longer.end <= beyond or _is_denied(document, longer):
@@ -248,7 +248,7 @@ def _first(
     return None
 
 
-def _is_denied(document: Document, phrase: Phrase) -> bool:
+def _is_denied(document: Document, phrase: Compound) -> bool:
     """Whether an ``unless`` holds for a composed term.
 
     What must not follow its head must not follow the whole either: *konsultasi
@@ -271,7 +271,7 @@ def _forbidden(document: Document, sense: Sense, start: int, end: int) -> bool:
     return bool(sense.conditions.never) and document.forbids(sense, start, end)
 
 
-def _extended(document: Document, head: Phrase) -> Phrase | None:
+def _extended(document: Document, head: Compound) -> Compound | None:
     """Return a head with what it can be joined with, ``None`` if there is nothing."""
     at = after_gap(document, head.end)
     if not _is_open(document, head):
@@ -299,7 +299,9 @@ def after_gap(document: Document, end: int) -> int:
     return following.end() if following else -1
 
 
-def _with_modifier(document: Document, head: Phrase, plain: Phrase) -> Phrase | None:
+def _with_modifier(
+    document: Document, head: Compound, plain: Compound
+) -> Compound | None:
     """Join a head with a modifier, and that with its own modifiers if it has some."""
     inner = None
     if plain.sense.rules and plain.depth < DEEPEST:
@@ -311,7 +313,7 @@ def _with_modifier(document: Document, head: Phrase, plain: Phrase) -> Phrase | 
     return None
 
 
-def _extended_by_adjective(document: Document, phrase: Phrase) -> Phrase:
+def _extended_by_adjective(document: Document, phrase: Compound) -> Compound:
     """Add an adjective that belongs to the whole: *perundingan damai langsung*."""
     at = after_gap(document, phrase.end)
     if at not in document.starts or not _is_open(document, phrase):
@@ -322,7 +324,7 @@ def _extended_by_adjective(document: Document, phrase: Phrase) -> Phrase:
     return phrase
 
 
-def _modifier(document: Document, start: int, depth: int) -> Phrase | None:
+def _modifier(document: Document, start: int, depth: int) -> Compound | None:
     """Return what may be a modifier at an offset, the longest.
 
     A listed term is not cut: where the longest term that holds is none, there is none.
@@ -335,7 +337,7 @@ def _modifier(document: Document, start: int, depth: int) -> Phrase | None:
             return None
         sense = _usable(document, number)
         if sense is not None:
-            return Phrase(start, end, sense, (sense.id,), depth)
+            return Compound(start, end, sense, (sense.id,), depth)
         number += 1
     return None
 
@@ -350,24 +352,24 @@ def _usable(document: Document, number: int) -> Sense | None:
     return document.sense(number)
 
 
-def _is_open(document: Document, phrase: Phrase) -> bool:
+def _is_open(document: Document, phrase: Compound) -> bool:
     """Whether more may belong to a phrase: behind -nya it is closed."""
     end = phrase.end
     last = phrase.sense.text[-3:].lower()
     return document.text[end - len(last) : end].lower() == last
 
 
-def _joined(document: Document, head: Phrase, behind: Phrase) -> Phrase | None:
+def _joined(document: Document, head: Compound, behind: Compound) -> Compound | None:
     """Return a head with a modifier behind it, ``None`` where they do not join."""
     doubled = len(head.parts) == 1 and is_doubled(document, head)
     sense = document.pairs.join(head.sense, behind.sense, doubled=doubled)
     if sense is None:
         return None
     depth = max(head.depth, behind.depth)
-    return Phrase(head.start, behind.end, sense, sense.parts, depth)
+    return Compound(head.start, behind.end, sense, sense.parts, depth)
 
 
-def is_doubled(document: Document, phrase: Phrase) -> bool:
+def is_doubled(document: Document, phrase: Compound) -> bool:
     """Whether the text has a head twice that is not double itself: *norma-norma*."""
     text = document.text[phrase.start : phrase.end]
     return (
@@ -378,8 +380,11 @@ def is_doubled(document: Document, phrase: Phrase) -> bool:
 
 
 def with_second(
-    document: Document, head: Phrase, behind: Phrase, longer: Phrase
-) -> Phrase | None:
+    document: Document,
+    head: Compound,
+    behind: Compound,
+    longer: Compound,
+) -> Compound | None:
     """Add a second modifier of the same kind: *paspor diplomatik dan dinas*."""
     if not _is_open(document, behind):
         return None
@@ -397,7 +402,7 @@ def with_second(
         f"{conjunction} {word} {several}",
         lambda: _second_sense(both, (conjunction, word), parts, plural=several),
     )
-    return Phrase(head.start, others[-1].end, sense, parts, longer.depth)
+    return Compound(head.start, others[-1].end, sense, parts, longer.depth)
 
 
 def _second_sense(
@@ -429,14 +434,14 @@ def _second_sense(
 
 
 def _others(
-    document: Document, head: Phrase, behind: Phrase
-) -> tuple[str, list[Phrase]]:
+    document: Document, head: Compound, behind: Compound
+) -> tuple[str, list[Compound]]:
     """Return the modifiers that a list adds to one, and its conjunction.
 
     Two are joined by a conjunction, more by commas and a conjunction: *kerja sama
     ekonomi, pertahanan, dan pendidikan*.
     """
-    others: list[Phrase] = []
+    others: list[Compound] = []
     end = behind.end
     while True:
         joint = (_AND_LAST if others else _AND).match(document.text, end)
@@ -455,7 +460,7 @@ def _others(
             return conjunction, others
 
 
-def _is_thing_by_itself(document: Document, phrase: Phrase) -> bool:
+def _is_thing_by_itself(document: Document, phrase: Compound) -> bool:
     """Whether a modifier has a field of its own: *dan kebijakan ekonomi*."""
     at = after_gap(document, phrase.end) if phrase.sense.rules else -1
     behind = _modifier(document, at, DEEPEST) if at in document.starts else None
@@ -466,7 +471,7 @@ def _is_thing_by_itself(document: Document, phrase: Phrase) -> bool:
     )
 
 
-def _english_of(document: Document, head: Phrase, conjunction: str) -> str:
+def _english_of(document: Document, head: Compound, conjunction: str) -> str:
     """Return the English of a conjunction: *maupun* is *and* only behind *baik*."""
     if conjunction == "maupun":
         begin, _ = document.sentence(head.start, head.end)
@@ -476,7 +481,7 @@ def _english_of(document: Document, head: Phrase, conjunction: str) -> str:
     return _CONJUNCTIONS[conjunction]
 
 
-def _is_alike(head: Phrase, first: Phrase, second: Phrase) -> bool:
+def _is_alike(head: Compound, first: Compound, second: Compound) -> bool:
     """Whether two modifiers may stand before the English of one head together."""
     if _is_of_one_kind(head, first, second):
         return True
@@ -490,7 +495,7 @@ def _is_alike(head: Phrase, first: Phrase, second: Phrase) -> bool:
     return orders == others == [ATTRIBUTIVE] and fields
 
 
-def _is_of_one_kind(head: Phrase, first: Phrase, second: Phrase) -> bool:
+def _is_of_one_kind(head: Compound, first: Compound, second: Compound) -> bool:
     """Whether a head declares two modifiers that are both adjectives or both nouns."""
     bound = head.sense.rules
     orders = _orders(matching_rules(bound, first.modifier))
@@ -502,28 +507,28 @@ def _is_of_one_kind(head: Phrase, first: Phrase, second: Phrase) -> bool:
     return _is_adjective(second) or head.sense.title or not alone
 
 
-def _is_adjective(phrase: Phrase) -> bool:
+def _is_adjective(phrase: Compound) -> bool:
     return phrase.sense.concept.pos is PartOfSpeech.ADJECTIVE
 
 
-def _belongs_to_a_noun(phrase: Phrase) -> bool:
+def _belongs_to_a_noun(phrase: Compound) -> bool:
     """Whether an adjective may not belong to a verb: *dan langsung pergi*."""
     word = phrase.sense.text.lower()
     attributes = bool(phrase.sense.attributes)
     return attributes and word not in _ADVERBS and word not in table("modifiers.tsv")
 
 
-def _is_field(phrase: Phrase) -> bool:
+def _is_field(phrase: Compound) -> bool:
     """Whether a modifier says in what field something is: *economic*."""
     return any(one.text in FIELDS for one in phrase.sense.attributes)
 
 
-def _is_plain_field(phrase: Phrase) -> bool:
+def _is_plain_field(phrase: Compound) -> bool:
     """Whether a word only says in what field something is: *perdagangan*."""
     return _is_field(phrase) and " " not in phrase.sense.text
 
 
-def _is_only_a_part(phrase: Phrase) -> bool:
+def _is_only_a_part(phrase: Compound) -> bool:
     """Whether a noun begins no list of its own, as *dan perang* does."""
     sense = phrase.sense
     return not _is_adjective(phrase) and sense.conditions.off and not sense.rules
@@ -533,12 +538,12 @@ def _orders(bound: tuple[BoundRule, ...]) -> list[str]:
     return [one.rule.order for one in bound]
 
 
-def _has_plural(head: Phrase) -> bool:
+def _has_plural(head: Compound) -> bool:
     # Two fields make one title: Director General for Law and Treaties.
     return not head.sense.title and is_counted(head.sense.equivalents[0])
 
 
-def several_heads(document: Document, heads: tuple[Phrase, ...]) -> Phrase | None:
+def several_heads(document: Document, heads: tuple[Compound, ...]) -> Compound | None:
     """Join heads with an adjective of all: *hukum, norma, dan prinsip internasional*.
 
     Args:
@@ -565,8 +570,8 @@ def several_heads(document: Document, heads: tuple[Phrase, ...]) -> Phrase | Non
 
 
 def _described(
-    document: Document, heads: tuple[Phrase, ...], conjunction: str
-) -> Phrase | None:
+    document: Document, heads: tuple[Compound, ...], conjunction: str
+) -> Compound | None:
     """Return a list of heads with the adjective behind them, if there is one."""
     following = _GAP.match(document.text, heads[-1].end)
     behind = _modifier(document, following.end(), DEEPEST) if following else None
@@ -574,8 +579,8 @@ def _described(
 
 
 def _with_all(
-    heads: tuple[Phrase, ...], behind: Phrase, conjunction: str
-) -> Phrase | None:
+    heads: tuple[Compound, ...], behind: Compound, conjunction: str
+) -> Compound | None:
     modifier = behind.modifier
     bound = matching_rules(heads[0].sense.rules, modifier)
     orders = [_orders(matching_rules(one.sense.rules, modifier)) for one in heads]
@@ -590,10 +595,10 @@ def _with_all(
         return None
     offers = joined(bound, conjoined(word, *offered), modifier)
     sense = composed(heads[0].sense, offers, words, parts)
-    return Phrase(heads[0].start, behind.end, sense, parts, 1)
+    return Compound(heads[0].start, behind.end, sense, parts, 1)
 
 
-def _heads(document: Document, start: int) -> Iterator[Phrase]:
+def _heads(document: Document, start: int) -> Iterator[Compound]:
     """Yield the heads at an offset, the longest first."""
     candidates = document.candidates
     number = document.first_at(start)
@@ -601,16 +606,16 @@ def _heads(document: Document, start: int) -> Iterator[Phrase]:
         _, minus_end, _, senses = candidates[number]
         for sense in senses:
             if sense.rules and not _forbidden(document, sense, start, -minus_end):
-                yield Phrase(start, -minus_end, sense, (sense.id,))
+                yield Compound(start, -minus_end, sense, (sense.id,))
         number += 1
 
 
-def with_row(document: Document, head: Phrase, at: int) -> Phrase | None:
+def with_row(document: Document, head: Compound, at: int) -> Compound | None:
     """Add a row of a table to a head: a portfolio or a city."""
     return _with_portfolio(document, head, at) or _with_place(document, head, at)
 
 
-def _with_place(document: Document, head: Phrase, at: int) -> Phrase | None:
+def _with_place(document: Document, head: Compound, at: int) -> Compound | None:
     """Add the city after which a conference or convention is called."""
     text = document.text
     if not (text[at].isupper() and text[head.start].isupper()):
@@ -622,7 +627,7 @@ def _with_place(document: Document, head: Phrase, at: int) -> Phrase | None:
     return _of_row(document, head, "places", name, at)
 
 
-def _with_portfolio(document: Document, head: Phrase, at: int) -> Phrase | None:
+def _with_portfolio(document: Document, head: Compound, at: int) -> Compound | None:
     """Add what a ministry or minister is for, by the table of portfolios."""
     name = _portfolio_at(document, at) if _joins(head, "portfolios") else None
     if name is None:
@@ -668,7 +673,7 @@ def _has_a_term_behind(document: Document, end: int) -> bool:
     return end + 1 in document.starts and end + 1 not in document.place_starts
 
 
-def _joins(head: Phrase, kind: str) -> bool:
+def _joins(head: Compound, kind: str) -> bool:
     return any(kind in bound.rule.wanted.kinds for bound in head.sense.rules)
 
 
@@ -692,11 +697,13 @@ def _longest_city(words: str) -> str | None:
     return found or None
 
 
-def _of_row(document: Document, head: Phrase, kind: str, name: str, at: int) -> Phrase:
+def _of_row(
+    document: Document, head: Compound, kind: str, name: str, at: int
+) -> Compound:
     sense = document.pairs.known(
         (head.sense,), f"{kind} {name}", lambda: _row_sense(head.sense, kind, name)
     )
-    return Phrase(head.start, at + len(name), sense, head.parts, 1, whole=True)
+    return Compound(head.start, at + len(name), sense, head.parts, 1, whole=True)
 
 
 def _row_sense(head: Sense, kind: str, name: str) -> Sense:
@@ -729,7 +736,7 @@ def _portfolio(name: str) -> tuple[Offer, ...]:
     return (Offer(known.english, None, None), *bound)
 
 
-def _finished(document: Document, phrase: Phrase) -> Found | None:
+def _finished(document: Document, phrase: Compound) -> Found | None:
     """Return a composed term, in capitals if it is a name; ``None`` for half a name."""
     sense = phrase.sense
     if not document.text[phrase.start].isupper():
@@ -750,14 +757,14 @@ def as_name(sense: Sense) -> Sense:
     )
 
 
-def begins_a_name(document: Document, phrase: Phrase) -> bool:
+def begins_a_name(document: Document, phrase: Compound) -> bool:
     """Whether the last word begins a longer name: *operasi Imigrasi dan Bea Cukai*."""
     text = document.text
     last = text[text.rfind(" ", phrase.start, phrase.end) + 1 : phrase.end]
     return last.istitle() and _AND_CAPITAL.match(text, phrase.end) is not None
 
 
-def is_named(document: Document, phrase: Phrase) -> bool:
+def is_named(document: Document, phrase: Compound) -> bool:
     """Whether the text writes a phrase as a name; in a headline everything is."""
     text = document.text
     words = _LONG_WORD.findall(text[phrase.start : phrase.end])
@@ -769,7 +776,7 @@ def is_named(document: Document, phrase: Phrase) -> bool:
     return len(words) > 1 and not is_title_case(rest)
 
 
-def goes_on(document: Document, phrase: Phrase) -> bool:
+def goes_on(document: Document, phrase: Compound) -> bool:
     """Whether a name has more words: *Organisasi Energi* is not all of … *Atom*."""
     if phrase.whole:
         return False

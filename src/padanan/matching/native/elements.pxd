@@ -2,7 +2,7 @@ cimport cython
 from padanan.matching.native.memory cimport Meaning, Memory
 from padanan.matching.native.programs cimport Program
 
-cdef class Element:
+cdef class Constituent:
     cdef public object sense
     cdef object _named
     cdef public tuple parts
@@ -27,15 +27,15 @@ cdef class Elements:
     cdef object _lock
     cdef Py_ssize_t _pairs, _count
 
-    @cython.locals(found=Element)
-    cpdef Element of(self, object sense)
+    @cython.locals(found=Constituent)
+    cpdef Constituent of(self, object sense)
     @cython.locals(slots=list, last=Py_ssize_t, slot=Py_ssize_t, found=Group)
     cpdef Group group(self, tuple senses)
     cdef Group _grouped(self, tuple senses)
-    @cython.locals(found=Element)
-    cdef Element join(self, object pairs, Element head, Element behind, bint doubled)
-    cdef note_row(self, Element head, str name, Element found)
-    cdef Element _paired(self, object pairs, Element head, Element behind, bint doubled)
+    @cython.locals(found=Constituent)
+    cdef Constituent join(self, object pairs, Constituent head, Constituent behind, bint doubled)
+    cdef note_row(self, Constituent head, str name, Constituent found)
+    cdef Constituent _paired(self, object pairs, Constituent head, Constituent behind, bint doubled)
     @cython.locals(found=bint)
     cdef bint may_join(self, object pairs, Group heads, Group behind)
 

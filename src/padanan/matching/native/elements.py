@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _FIRST = 4096
 
 
-class Element:
+class Constituent:
     """What composing asks of a sense.
 
     Attributes:
@@ -51,11 +51,11 @@ class Element:
         self.by_table = sense.by_table
         kinds = {kind for one in sense.rules for kind in one.rule.wanted.kinds}
         self.by_portfolio, self.by_city = "portfolios" in kinds, "places" in kinds
-        self.rows: dict[str, Element] = {}
+        self.rows: dict[str, Constituent] = {}
         self.lists = bool(rules(sense.concept))
         conditions = sense.conditions
         self.never = memory.program(conditions) if conditions.never else None
-        self.joined: dict[Element, Element | None] = {}
+        self.joined: dict[Constituent, Constituent | None] = {}
         self._named: Sense | None = None
 
     def as_name(self) -> Sense:
@@ -82,7 +82,7 @@ class Group:
         self,
         senses: tuple[Sense, ...],
         meanings: tuple[Meaning, ...],
-        elements: tuple[Element, ...],
+        elements: tuple[Constituent, ...],
     ) -> None:
         self.senses = senses
         self.meanings = meanings
@@ -103,18 +103,18 @@ class Elements:
 
     def __init__(self, memory: Memory) -> None:
         self._memory = memory
-        self._known: dict[int, Element] = {}
+        self._known: dict[int, Constituent] = {}
         # By identity, as a dictionary would be, which takes twice as long.
         self._slots: list[Group | None] = [None] * _FIRST
         self._count = 0
         self._lock = Lock()
         self._pairs = 0
 
-    def of(self, sense: Sense) -> Element:
+    def of(self, sense: Sense) -> Constituent:
         """Return what composing asks of a sense."""
         found = self._known.get(id(sense))
         if found is None:
-            found = Element(sense, self._memory)
+            found = Constituent(sense, self._memory)
             if len(self._known) < MOST_PAIRS:
                 self._known[id(sense)] = found
         return found
@@ -146,10 +146,10 @@ class Elements:
     def join(
         self,
         pairs: Pairs,
-        head: Element,
-        behind: Element,
+        head: Constituent,
+        behind: Constituent,
         doubled: bool,  # noqa: FBT001
-    ) -> Element | None:
+    ) -> Constituent | None:
         """Return a head with a modifier; see ``pairs``."""
         if doubled:
             return self._paired(pairs, head, behind, doubled)
@@ -161,7 +161,7 @@ class Elements:
             head.joined[behind] = found
         return found
 
-    def note_row(self, head: Element, name: str, found: Element) -> None:
+    def note_row(self, head: Constituent, name: str, found: Constituent) -> None:
         """Note what a head is with a row of a table."""
         if self._pairs < MOST_PAIRS:
             self._pairs += 1
@@ -170,10 +170,10 @@ class Elements:
     def _paired(
         self,
         pairs: Pairs,
-        head: Element,
-        behind: Element,
+        head: Constituent,
+        behind: Constituent,
         doubled: bool,  # noqa: FBT001
-    ) -> Element | None:
+    ) -> Constituent | None:
         sense = pairs.join(head.sense, behind.sense, doubled=doubled)
         return None if sense is None else self.of(sense)
 

@@ -1,7 +1,7 @@
 cimport cython
 from padanan.matching.native.elements cimport Elements, Group
 from padanan.matching.native.memory cimport Meaning, Memory
-from padanan.matching.native.programs cimport Gate, List, Program, Rule, Step
+from padanan.matching.native.programs cimport WordGate, List, Program, RuleSteps, Step
 from padanan.matching.native.reading cimport Page
 from padanan.matching.native.vocabulary cimport Vocabulary
 
@@ -48,17 +48,17 @@ cdef class Judge:
     @cython.locals(found=dict, number=Py_ssize_t, candidate=tuple, domain=str,
                    end=Py_ssize_t, known=tuple)
     cdef _set_domains(self)
-    @cython.locals(rule=Rule)
+    @cython.locals(rule=RuleSteps)
     cpdef bint holds(self, Program program, Py_ssize_t start, Py_ssize_t end,
                      object document)
-    @cython.locals(rule=Rule)
+    @cython.locals(rule=RuleSteps)
     cpdef bint forbids(self, Program program, Py_ssize_t start, Py_ssize_t end,
                        object document)
     cdef list _able(self, Program program, Py_ssize_t start, Py_ssize_t end)
     @cython.locals(at=Py_ssize_t, lowest=Py_ssize_t, highest=Py_ssize_t)
-    cdef bint _is_near_wanted(self, Gate gate, Py_ssize_t start, Py_ssize_t end)
+    cdef bint _is_near_wanted(self, WordGate gate, Py_ssize_t start, Py_ssize_t end)
     @cython.locals(number=Py_ssize_t, at=Py_ssize_t)
-    cdef bint _is_near_country(self, Gate gate, Py_ssize_t start, Py_ssize_t end)
+    cdef bint _is_near_country(self, WordGate gate, Py_ssize_t start, Py_ssize_t end)
     @cython.locals(page=Page)
     cdef bint _is_long_beside(self, Py_ssize_t start, Py_ssize_t end)
     @cython.locals(page=Page)

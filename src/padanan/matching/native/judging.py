@@ -18,7 +18,13 @@ if TYPE_CHECKING:
     from padanan.matching.conditions.surroundings import Surroundings
     from padanan.matching.native.elements import Group
     from padanan.matching.native.memory import Meaning, Memory
-    from padanan.matching.native.programs import Gate, List, Program, Rule, Step
+    from padanan.matching.native.programs import (
+        List,
+        Program,
+        RuleSteps,
+        Step,
+        WordGate,
+    )
     from padanan.matching.native.reading import Page
     from padanan.matching.senses import Sense
 
@@ -235,7 +241,7 @@ class Judge:
                 return True
         return False
 
-    def _able(self, program: Program, start: int, end: int) -> list[Rule]:
+    def _able(self, program: Program, start: int, end: int) -> list[RuleSteps]:
         """Return the rules that may hold for a term, by the words near it."""
         if self.start != start or self.end != end:
             self.start, self.end = start, end
@@ -246,7 +252,7 @@ class Judge:
             return program.rules
         return program.open
 
-    def _is_near_wanted(self, gate: Gate, start: int, end: int) -> bool:
+    def _is_near_wanted(self, gate: WordGate, start: int, end: int) -> bool:
         """Whether words that are needed may stand near a term; quick.
 
         The ends of its sentence are not looked for: most terms have none of the words.
@@ -267,7 +273,7 @@ class Judge:
             return True
         return self._is_long_beside(start, end)
 
-    def _is_near_country(self, gate: Gate, start: int, end: int) -> bool:
+    def _is_near_country(self, gate: WordGate, start: int, end: int) -> bool:
         number = first_from(self.places, start) - 1
         if number >= 0 and gate.before:
             at = self.last - gate.before

@@ -21,16 +21,16 @@ cdef class Step:
     cdef public List single, begins, ends
     cdef public list sequences
 
-cdef class Gate:
+cdef class WordGate:
     cdef public Py_ssize_t before, after
     cdef public bint country
     cdef public List ends, begins
 
-cdef class Rule:
+cdef class RuleSteps:
     cdef public list steps
     cdef public bint never
 
 cdef class Program:
     cdef public list rules, open
-    cdef public Gate gate
+    cdef public WordGate gate
     cdef public bint otherwise

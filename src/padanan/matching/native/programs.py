@@ -144,7 +144,7 @@ def _union(every: list[Words]) -> Words:
 _NOTHING = sort_words(())
 
 
-class Gate:
+class WordGate:
     """Words of which one must be near a term where any of several conditions holds.
 
     Args:
@@ -171,7 +171,7 @@ class Gate:
         self.begins = List(_union(begins or [_NOTHING]), words)
 
 
-class Rule:
+class RuleSteps:
     """A condition as numbers.
 
     Attributes:
@@ -210,7 +210,7 @@ class Program:
         otherwise: bool = False,
     ) -> None:
         self.rules = [
-            Rule([Step(test, words) for test in tests], never=number < never)
+            RuleSteps([Step(test, words) for test in tests], never=number < never)
             for number, tests in enumerate(rules)
         ]
         needed = [one.needed() for one in self.rules]
@@ -218,7 +218,7 @@ class Program:
             rule for rule, one in zip(self.rules, needed, strict=True) if one is None
         ]
         steps = [one for one in needed if one is not None]
-        self.gate = Gate(steps, words) if steps else None
+        self.gate = WordGate(steps, words) if steps else None
         self.otherwise = otherwise
 
 

@@ -6,14 +6,14 @@ cdef int _DEEPEST, _HEAD, _BY_TABLE
 cdef object _CONJOINED
 cdef str _CONJOINING, _SECOND, _THIRD, _DASHES
 
-cdef class Stretch:
+cdef class Bond:
     cdef public Py_ssize_t start, end
     cdef public Constituent element
     cdef public int depth
     cdef public bint whole
 
-@cython.locals(found=Stretch)
-cdef Stretch _piece(Py_ssize_t start, Py_ssize_t end, Constituent element, int depth)
+@cython.locals(found=Bond)
+cdef Bond _piece(Py_ssize_t start, Py_ssize_t end, Constituent element, int depth)
 
 cdef class Composer:
     cdef public object document, pairs
@@ -35,47 +35,47 @@ cdef class Composer:
     @cython.locals(longest=tuple, found=tuple, head=Py_ssize_t)
     cpdef tuple longest_of(self, list heads, Py_ssize_t beyond)
     @cython.locals(candidate=tuple, start=Py_ssize_t, end=Py_ssize_t, element=Constituent,
-                   longer=Stretch)
+                   longer=Bond)
     cdef tuple _first(self, Py_ssize_t number, Py_ssize_t beyond)
     cdef bint _is_forbidden(self, Constituent element, Py_ssize_t start, Py_ssize_t end)
     @cython.locals(number=Py_ssize_t, end=Py_ssize_t)
-    cdef bint _is_denied(self, Stretch piece)
-    @cython.locals(at=Py_ssize_t, plain=Stretch, longer=Stretch)
-    cdef Stretch _extended(self, Stretch head)
-    @cython.locals(element=Constituent, name=str, sure=bint, names=bint, row=Stretch,
-                   found=Stretch)
-    cdef Stretch _with_row(self, Stretch head, Py_ssize_t at)
+    cdef bint _is_denied(self, Bond piece)
+    @cython.locals(at=Py_ssize_t, plain=Bond, longer=Bond)
+    cdef Bond _extended(self, Bond head)
+    @cython.locals(element=Constituent, name=str, sure=bint, names=bint, row=Bond,
+                   found=Bond)
+    cdef Bond _with_row(self, Bond head, Py_ssize_t at)
     cdef bint _goes_on(self, Py_ssize_t start, Py_ssize_t end)
     cdef Py_ssize_t _after_gap(self, Py_ssize_t end)
     @cython.locals(tail=str, size=Py_ssize_t, end=Py_ssize_t, number=Py_ssize_t)
-    cdef bint _is_open(self, Stretch piece)
+    cdef bint _is_open(self, Bond piece)
     @cython.locals(number=Py_ssize_t, end=Py_ssize_t, element=Constituent)
-    cdef Stretch _modifier(self, Py_ssize_t start, int depth)
+    cdef Bond _modifier(self, Py_ssize_t start, int depth)
     @cython.locals(letter=Py_UCS4)
     cdef bint _is_compound(self, Py_ssize_t end)
     @cython.locals(element=Constituent)
     cdef Constituent _usable(self, Py_ssize_t number, Py_ssize_t start, Py_ssize_t end)
     @cython.locals(doubled=bint, element=Constituent)
-    cdef Stretch _joined(self, Stretch head, Stretch behind)
+    cdef Bond _joined(self, Bond head, Bond behind)
     @cython.locals(at=Py_ssize_t)
-    cdef bint _is_doubled(self, Stretch piece)
-    @cython.locals(inner=Stretch, longer=Stretch)
-    cdef Stretch _with_modifier(self, Stretch head, Stretch plain)
-    @cython.locals(at=Py_ssize_t, found=Stretch)
-    cdef Stretch _with_second(self, Stretch head, Stretch behind, Stretch longer)
+    cdef bint _is_doubled(self, Bond piece)
+    @cython.locals(inner=Bond, longer=Bond)
+    cdef Bond _with_modifier(self, Bond head, Bond plain)
+    @cython.locals(at=Py_ssize_t, found=Bond)
+    cdef Bond _with_second(self, Bond head, Bond behind, Bond longer)
     @cython.locals(at=Py_ssize_t)
     cdef Py_ssize_t _behind_joint(self, Py_ssize_t end)
-    @cython.locals(at=Py_ssize_t, behind=Stretch, longer=Stretch)
-    cdef Stretch _extended_by_adjective(self, Stretch piece)
-    cdef Stretch _several_heads(self, Stretch head)
+    @cython.locals(at=Py_ssize_t, behind=Bond, longer=Bond)
+    cdef Bond _extended_by_adjective(self, Bond piece)
+    cdef Bond _several_heads(self, Bond head)
     @cython.locals(start=Py_ssize_t)
     cdef bint _is_head(self, Py_ssize_t number)
     @cython.locals(cut=bint)
-    cdef tuple _finished(self, Stretch piece)
+    cdef tuple _finished(self, Bond piece)
     cdef bint _may_be_cut(self, Py_ssize_t end)
     @cython.locals(at=Py_ssize_t)
-    cdef bint _is_small(self, Stretch piece)
+    cdef bint _is_small(self, Bond piece)
     @cython.locals(element=Constituent)
-    cdef object _plain(self, Stretch piece)
-    @cython.locals(element=Constituent, found=Stretch)
-    cdef Stretch _native(self, object phrase)
+    cdef object _plain(self, Bond piece)
+    @cython.locals(element=Constituent, found=Bond)
+    cdef Bond _native(self, object phrase)

@@ -43,7 +43,7 @@ _DASHES = "-\u2010\u2011\u2012\u2013"
 """With a letter behind it, one of them makes of a word the half of a compound."""
 
 
-class Stretch:
+class Bond:
     """A ``Compound``; its concepts are those of its sense.
 
     Attributes:
@@ -61,9 +61,9 @@ class Stretch:
     whole: bool
 
 
-def _piece(start: int, end: int, element: Constituent, depth: int) -> Stretch:
+def _piece(start: int, end: int, element: Constituent, depth: int) -> Bond:
     # A call of the class would take three times as long.
-    found = Stretch.__new__(Stretch)
+    found = Bond.__new__(Bond)
     found.start = start
     found.end = end
     found.element = element
@@ -196,7 +196,7 @@ class Composer:
             return False
         return self.judge.forbids(element.never, start, end, self.document)
 
-    def _is_denied(self, piece: Stretch) -> bool:
+    def _is_denied(self, piece: Bond) -> bool:
         """Whether an ``unless`` holds for a composed term, or it is listed and none."""
         if self._is_forbidden(piece.element, piece.start, piece.end):
             return True
@@ -212,7 +212,7 @@ class Composer:
             return False
         return self.judge.sense(number, self.document) is None
 
-    def _extended(self, head: Stretch) -> Stretch | None:
+    def _extended(self, head: Bond) -> Bond | None:
         """Return a head with what it can be joined with, if there is something."""
         at = self._after_gap(head.end)
         if not self._is_open(head):
@@ -228,7 +228,7 @@ class Composer:
             return self._with_row(head, at)
         return self._several_heads(head)
 
-    def _with_row(self, head: Stretch, at: int) -> Stretch | None:
+    def _with_row(self, head: Bond, at: int) -> Bond | None:
         """Add a row of a table to a head: a portfolio or a city."""
         element = head.element
         name = longest_portfolio(self.text, at) if element.by_portfolio else None
@@ -267,7 +267,7 @@ class Composer:
             return after_gap(self.document, end)
         return -1
 
-    def _is_open(self, piece: Stretch) -> bool:
+    def _is_open(self, piece: Bond) -> bool:
         """Whether more may belong to a phrase: behind -nya it is closed."""
         tail = piece.element.tail
         size, end = len(tail), piece.end
@@ -276,7 +276,7 @@ class Composer:
                 return self.text[end - size : end].lower() == tail
         return True
 
-    def _modifier(self, start: int, depth: int) -> Stretch | None:
+    def _modifier(self, start: int, depth: int) -> Bond | None:
         """Return what may be a modifier at an offset, the longest."""
         first = self.starts.get(start)
         if first is None:
@@ -307,7 +307,7 @@ class Composer:
         sense = self.judge.sense(number, self.document)
         return None if sense is None else self.elements.of(sense)
 
-    def _joined(self, head: Stretch, behind: Stretch) -> Stretch | None:
+    def _joined(self, head: Bond, behind: Bond) -> Bond | None:
         """Return a head with a modifier behind it, ``None`` where they do not join."""
         doubled = len(head.element.parts) == 1 and self._is_doubled(head)
         element = self.elements.join(self.pairs, head.element, behind.element, doubled)
@@ -315,13 +315,13 @@ class Composer:
             return None
         return _piece(head.start, behind.end, element, max(head.depth, behind.depth))
 
-    def _is_doubled(self, piece: Stretch) -> bool:
+    def _is_doubled(self, piece: Bond) -> bool:
         for at in range(piece.start, piece.end):
             if self.text[at] == "-":
                 return is_doubled(self.document, self._plain(piece))
         return False
 
-    def _with_modifier(self, head: Stretch, plain: Stretch) -> Stretch | None:
+    def _with_modifier(self, head: Bond, plain: Bond) -> Bond | None:
         """Join a head with a modifier, and that with its own modifiers."""
         if plain.element.heads and plain.depth < _DEEPEST:
             inner = self._extended(plain)
@@ -334,7 +334,7 @@ class Composer:
             return self._with_second(head, plain, longer)
         return None
 
-    def _with_second(self, head: Stretch, behind: Stretch, longer: Stretch) -> Stretch:
+    def _with_second(self, head: Bond, behind: Bond, longer: Bond) -> Bond:
         """Add a second modifier of the same kind, if there is one."""
         at = self._behind_joint(behind.end)
         if at < 0 or at not in self.starts:
@@ -356,7 +356,7 @@ class Composer:
             at += 1
         return at + 1
 
-    def _extended_by_adjective(self, piece: Stretch) -> Stretch:
+    def _extended_by_adjective(self, piece: Bond) -> Bond:
         """Add an adjective that belongs to the whole: *perundingan damai langsung*."""
         at = self._after_gap(piece.end)
         if at < 0 or at not in self.starts or not self._is_open(piece):
@@ -368,7 +368,7 @@ class Composer:
                 return longer
         return piece
 
-    def _several_heads(self, head: Stretch) -> Stretch | None:
+    def _several_heads(self, head: Bond) -> Bond | None:
         """Join heads with an adjective of all, if another one follows."""
         if head.depth or not head.element.lists:
             return None
@@ -386,7 +386,7 @@ class Composer:
             number += 1
         return False
 
-    def _finished(self, piece: Stretch) -> Found | None:
+    def _finished(self, piece: Bond) -> Found | None:
         """Return a composed term, ``None`` where it is a part of a name."""
         sense = piece.element.sense
         if not self.text[piece.start].isupper():
@@ -407,14 +407,14 @@ class Composer:
             end += 1
         return end + 1 < self.length and self.text[end + 1] == "d"
 
-    def _is_small(self, piece: Stretch) -> bool:
+    def _is_small(self, piece: Bond) -> bool:
         """Whether its last word is one of four small letters or more: it is no name."""
         at = piece.end
         while at > piece.start and "a" <= self.text[at - 1] <= "z":
             at -= 1
         return piece.end - at > 3 and self.text[at - 1] == " "
 
-    def _plain(self, piece: Stretch) -> Compound:
+    def _plain(self, piece: Bond) -> Compound:
         element = piece.element
         return Compound(
             piece.start,
@@ -425,7 +425,7 @@ class Composer:
             piece.whole,
         )
 
-    def _native(self, phrase: Compound | None) -> Stretch | None:
+    def _native(self, phrase: Compound | None) -> Bond | None:
         if phrase is None:
             return None
         element = self.elements.of(phrase.sense)

@@ -96,7 +96,7 @@ def ratios(
     less = texts if fewer is None else fewer
     share = sum(map(len, texts)) / sum(map(len, less))
     # What is met for the first time is learnt, and the core made, before it counts.
-    for _ in range(2):
+    for _ in range(sized(3, 1)):
         seconds(one, texts), seconds(other, less)
     return Ratio(
         tuple(

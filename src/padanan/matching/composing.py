@@ -710,7 +710,7 @@ def _row_sense(head: Sense, kind: str, name: str) -> Sense:
     """Return the sense of a head with a row of a table."""
     offers = _city(name) if kind == "places" else _portfolio(name)
     modifier = Modifier(kind, "", (), offers, offers, named=kind == "places")
-    bound = tuple(one for one in head.rules if kind in one.rule.wanted.kinds)[:1]
+    bound = matching_rules(head.rules, modifier)
     if any(_LIST.search(offer.text) for offer in offers):
         bound = tuple(map(_in_long_order, bound))
     offered = joined(bound, english(head), modifier)

@@ -674,7 +674,11 @@ def _has_a_term_behind(document: Document, end: int) -> bool:
 
 
 def _joins(head: Compound, kind: str) -> bool:
-    return any(kind in bound.rule.wanted.kinds for bound in head.sense.rules)
+    """Whether a head joins a kind everywhere, not only under a condition."""
+    return any(
+        kind in bound.rule.wanted.kinds and bound.condition is None
+        for bound in head.sense.rules
+    )
 
 
 def _cuts(document: Document, start: int, end: int) -> bool:

@@ -497,6 +497,21 @@ def test_a_portfolio_is_not_cut(text: str, english: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("Wakil Menteri Perdagangan China tiba.", "Vice Trade Minister"),
+        ("Wakil menteri energi Jepang tiba.", "vice energy minister"),
+        ("Wakil Menteri Perdagangan AS tiba.", "Deputy Secretary of Commerce"),
+        ("Wakil menteri energi Rusia tiba.", "deputy energy minister"),
+    ],
+)
+def test_a_condition_chooses_the_order_of_a_portfolio(text: str, english: str) -> None:
+    """A ``heads if`` line comes before the general line for portfolios too."""
+    found = shipped().annotate(text)
+    assert found[0].equivalents[0] == english
+
+
+@pytest.mark.parametrize(
     ("text", "spans"),
     [
         ("Kata dia Tim Medis Gabungan itu datang.", []),

@@ -674,7 +674,11 @@ def _has_a_term_behind(document: Document, end: int) -> bool:
 
 
 def _joins(head: Compound, kind: str) -> bool:
-    return any(kind in bound.rule.wanted.kinds for bound in head.sense.rules)
+    """Whether a head joins a kind everywhere, not only under a condition."""
+    return any(
+        kind in bound.rule.wanted.kinds and bound.condition is None
+        for bound in head.sense.rules
+    )
 
 
 def _cuts(document: Document, start: int, end: int) -> bool:
@@ -710,7 +714,7 @@ def _row_sense(head: Sense, kind: str, name: str) -> Sense:
     """Return the sense of a head with a row of a table."""
     offers = _city(name) if kind == "places" else _portfolio(name)
     modifier = Modifier(kind, "", (), offers, offers, named=kind == "places")
-    bound = tuple(one for one in head.rules if kind in one.rule.wanted.kinds)[:1]
+    bound = matching_rules(head.rules, modifier)
     if any(_LIST.search(offer.text) for offer in offers):
         bound = tuple(map(_in_long_order, bound))
     offered = joined(bound, english(head), modifier)

@@ -310,3 +310,10 @@ def test_a_variant_is_no_new_concept(*, beside: bool) -> None:
     sense = replace(new, id=concept_id("surat nota", "letter"), sense="letter")
     [change] = changes(Glossary((sense,)), target, lossless=True)
     assert change.kind is Outcome.ADDED
+
+
+def test_one_row_for_all_senses_changes_none() -> None:
+    """A format with one row a term lists the English of all its senses."""
+    senses = (plain("misi", "mission", "kantor"), plain("misi", "task", "tugas"))
+    row = replace(plain("misi", "mission"), equivalents=(Term("mission"), Term("task")))
+    assert merged(row, *senses).kind is Outcome.SAME

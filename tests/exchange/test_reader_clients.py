@@ -184,7 +184,8 @@ def printed_page(data: bytes, folder: Path) -> Path:
 def words_on(paper: Path, folder: Path) -> Iterator[str]:
     """Yield the words of a PDF, each of which is in its column and on its page."""
     boxes = folder / "boxes.html"
-    run("pdftotext", "-bbox", paper, boxes)
+    # Raw: in the order of the page itself; a guess of columns parts some lines.
+    run("pdftotext", "-raw", "-bbox", paper, boxes)
     parser = etree.XMLParser(recover=True, huge_tree=True)
     for number, page in enumerate(etree.parse(boxes, parser).iter("{*}page")):
         assert [round(float(page.get(side, 0))) for side in ("width", "height")] == A4

@@ -269,7 +269,8 @@ def _kept(terms: tuple[Term, ...], keys: Keys, kept: frozenset[str]) -> Iterator
 
 
 def _merged(concept: Concept, target: Target, _kept: frozenset[str]) -> Change:
-    homes = [each for each in target.concepts if _has_term(each, concept.term)]
+    every = [each for each in target.concepts if _has_term(each, concept.term)]
+    homes = every
     if len(homes) > 1:
         homes = [each for each in homes if _says(each, concept)] or homes
     if len(homes) > 1:
@@ -277,10 +278,19 @@ def _merged(concept: Concept, target: Target, _kept: frozenset[str]) -> Change:
         why = f"“{concept.term}” is several concepts ({senses}) — add it by hand"
         return Change(Outcome.CONFLICT, concept, (why,))
     if homes:
-        return _added_to(homes[0], concept)
+        others = [each for each in every if each is not homes[0]]
+        return _added_to(homes[0], _without_english_of(concept, others))
     if concept.term in target.terms:
         return Change(Outcome.ELSEWHERE, concept)
     return _new(concept, target)
+
+
+def _without_english_of(concept: Concept, others: Iterable[Concept]) -> Concept:
+    """Leave out what other senses of the term say: some files have one row for all."""
+    said = {term.text for each in others for term in each.equivalents}
+    first, *rest = concept.equivalents
+    left = [term for term in rest if term.text not in said]
+    return replace(concept, equivalents=(first, *left))
 
 
 def _has_term(concept: Concept, text: str) -> bool:

@@ -26,7 +26,7 @@ def rows(name: str) -> tuple[tuple[str, ...], ...]:
 def table(name: str) -> dict[str, tuple[str, ...]]:
     """Return a table by its first column, which is folded to lower case.
 
-    >>> table("modifiers.tsv")["tanpa syarat"]
-    ('unconditional',)
+    >>> table("modifiers.tsv")["tingkat menteri"]
+    ('ministerial',)
     """
     return {row[0].lower(): row[1:] for row in rows(name)}

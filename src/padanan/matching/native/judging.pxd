@@ -18,7 +18,7 @@ cdef class Judge:
     cdef public dict starts
     cdef public str text
     cdef public Vocabulary words
-    cdef public list places
+    cdef public list places, foreign
     cdef dict _found, _neighbours, _domains
     cdef Py_ssize_t _domains_low, _domains_high
     cdef public Py_ssize_t start, end
@@ -96,9 +96,10 @@ cdef class Judge:
     cdef bint _is_just_after(self, Step step)
     @cython.locals(number=Py_ssize_t)
     cdef bint _is_cut_in(self, Step step, Py_ssize_t start, Py_ssize_t end)
-    @cython.locals(number=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t)
+    cdef list _places(self, Step step)
+    @cython.locals(number=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t, places=list)
     cdef bint _is_country_before(self, Step step)
-    @cython.locals(number=Py_ssize_t, start=Py_ssize_t)
+    @cython.locals(number=Py_ssize_t, start=Py_ssize_t, places=list)
     cdef bint _is_country_after(self, Step step)
     @cython.locals(page=Page)
     cdef bint _is_near(self, Py_ssize_t start, Py_ssize_t end, Step step,
@@ -106,7 +107,7 @@ cdef class Judge:
     @cython.locals(at=Py_ssize_t, begin=Py_ssize_t, bits=int, first=bint)
     cdef bint _has_capitals(self, object small)
     @cython.locals(low=Py_ssize_t, high=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t,
-                   number=Py_ssize_t, found=list)
+                   number=Py_ssize_t, found=list, places=list)
     cdef bint _is_within(self, Step step)
     @cython.locals(page=Page, found=list, at=Py_ssize_t, behind=Py_ssize_t,
                    parts=list, size=Py_ssize_t)

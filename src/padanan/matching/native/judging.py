@@ -55,6 +55,7 @@ class Judge:
         candidates: the spans that may be terms.
         flags: for each of them what is to be known of its senses (``spotting``).
         places: the half-open offsets of the countries that are named, in order.
+        foreign: those of foreign countries.
 
     Attributes:
         starts: the number of the first candidate at each offset where one begins.
@@ -67,6 +68,7 @@ class Judge:
         candidates: list[Candidate],
         flags: list[int],
         places: list[tuple[int, int]],
+        foreign: list[tuple[int, int]],
     ) -> None:
         if memory.elements is None:
             memory.elements = Elements(memory)
@@ -75,6 +77,7 @@ class Judge:
         self.candidates = candidates
         self.flags = flags
         self.places = places
+        self.foreign = foreign
         self.starts: dict[int, int] = {}
         self._groups: list[Group | None] = [None] * len(candidates)
         self._held: list[object] = [_UNKNOWN] * len(candidates)
@@ -475,13 +478,18 @@ class Judge:
             return True
         return step.single.has(number)
 
+    def _places(self, step: Step) -> list[tuple[int, int]]:
+        """Return where the countries are that will do."""
+        return self.foreign if step.foreign else self.places
+
     def _is_country_before(self, step: Step) -> bool:
         if not step.country:
             return False
-        number = first_from(self.places, self.start) - 1
+        places = self._places(step)
+        number = first_from(places, self.start) - 1
         if number < 0:
             return False
-        start, end = self.places[number]
+        start, end = places[number]
         if start < self.low or end > self.start:
             return False
         return self._is_near(end, self.start, step, step.before)
@@ -489,10 +497,11 @@ class Judge:
     def _is_country_after(self, step: Step) -> bool:
         if not step.country:
             return False
-        number = first_from(self.places, self.end)
-        if number == len(self.places):
+        places = self._places(step)
+        number = first_from(places, self.end)
+        if number == len(places):
             return False
-        start = self.places[number][0]
+        start = places[number][0]
         if start >= self.high:
             return False
         return self._is_near(self.end, start, step, step.after)
@@ -538,8 +547,9 @@ class Judge:
                 return True
         if not step.country:
             return False
-        number = first_from(self.places, low)
-        return number < len(self.places) and self.places[number][1] <= high
+        places = self._places(step)
+        number = first_from(places, low)
+        return number < len(places) and places[number][1] <= high
 
     def _occurrences(self, step: Step, low: int, high: int) -> list[tuple[int, int]]:
         page = self.page

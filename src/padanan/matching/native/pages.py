@@ -58,7 +58,8 @@ class PageDocument(Document):
         self.mentions = mentions(page.text, scanned.named)
         places = [(one[0], one[1]) for one in self.mentions.found]
         flags = _flags(self.candidates, changed=bool(self.foreign))
-        self.judge = Judge(page, memory, self.candidates, flags, places)
+        foreign = list(self.mentions.foreign)
+        self.judge = Judge(page, memory, self.candidates, flags, places, foreign)
         self.starts = self.judge.starts
 
     def _without_foreign(

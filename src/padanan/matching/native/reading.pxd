@@ -1,4 +1,5 @@
 cimport cython
+from padanan.matching.native.rows cimport Chosen, Rows, Spans
 from padanan.matching.native.vocabulary cimport Vocabulary, mixed
 
 cdef int[::1] _KINDS
@@ -9,12 +10,17 @@ cdef str _SHORT, _CLOSING, _OPENING
 
 cdef class Room:
     cdef public Py_ssize_t size
-    cdef public int[::1] begins, ends, ids, gaps, breaks
+    cdef public int[::1] ids, gaps
+    cdef public Spans words, breaks
+    cdef public Rows candidates, places
+    cdef public Chosen chosen
 
     cpdef fit(self, Py_ssize_t length)
 
 cdef class Page:
     cdef public str text
+    cdef public Room room
+    cdef public Spans words, sentences
     cdef public Py_ssize_t count, stops
     cdef public bint odd, bracketed
     cdef public unsigned long long key
@@ -31,11 +37,10 @@ cdef class Page:
     @cython.locals(text=str, begin=Py_ssize_t, code="unsigned long long", bits=int,
                    shift=int, seen=int, key="unsigned long long", part="unsigned long long")
     cdef Py_ssize_t _word_end(self, Py_ssize_t at, Py_ssize_t length)
-    @cython.locals(low=Py_ssize_t, high=Py_ssize_t, middle=Py_ssize_t)
     cpdef Py_ssize_t first_from(self, Py_ssize_t offset)
-    @cython.locals(low=Py_ssize_t, high=Py_ssize_t, middle=Py_ssize_t)
+    @cython.locals(number=Py_ssize_t)
     cpdef Py_ssize_t sentence_start(self, Py_ssize_t start)
-    @cython.locals(low=Py_ssize_t, high=Py_ssize_t, middle=Py_ssize_t)
+    @cython.locals(number=Py_ssize_t)
     cpdef Py_ssize_t sentence_end(self, Py_ssize_t end)
 
 cdef bint _may_be_short(str text, Py_ssize_t at)

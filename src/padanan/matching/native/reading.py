@@ -3,12 +3,12 @@
 
 from __future__ import annotations
 
-from array import array
 from typing import TYPE_CHECKING
 
 from padanan.language.sentences import LAST_OF_SHORTENED, is_shortened
 from padanan.matching.native import characters, vocabulary
 from padanan.matching.native.characters import outside
+from padanan.matching.native.rows import Chosen, Rows, Spans, zeros
 from padanan.matching.native.vocabulary import mixed
 
 if TYPE_CHECKING:
@@ -39,26 +39,34 @@ _OPENING = '"“‘«(['
 
 
 class Room:
-    """Arrays for the words of one text at a time.
+    """Arrays for what one text at a time has.
 
     They are used for one text after the other: what is in the cache of the machine
     stays there.
 
     Attributes:
         size: the number of characters that a text may have.
+        words: the words of a text.
+        breaks: where its sentences begin, behind the first one.
+        candidates: what may be a term.
+        places: the countries that are named.
+        chosen: the terms.
     """
 
     def __init__(self) -> None:
         self.size = -1
+        self.candidates, self.places, self.chosen = Rows(), Rows(), Chosen()
 
     def fit(self, length: int) -> None:
-        """Make room for a text of some length."""
+        """Make room for a text of some length, and leave nothing of another one."""
         if length > self.size:
             self.size = max(length, _LEAST_ROOM)
             words = self.size // 2 + 2
-            self.begins, self.ends = _array(words), _array(words)
-            self.ids, self.gaps = _array(words), _array(words)
-            self.breaks = _array(self.size + 1)
+            self.words, self.breaks = Spans(words), Spans(self.size + 1)
+            self.ids, self.gaps = zeros("i", words), zeros("i", words)
+        self.candidates.clear()
+        self.places.clear()
+        self.chosen.clear()
 
 
 class Page:
@@ -70,6 +78,9 @@ class Page:
 
     Attributes:
         text: the text.
+        room: where its arrays are.
+        words: its words, of which these are the fields.
+        sentences: the sentences behind the first one, of which only the starts count.
         count: the number of words.
         begins: for each word its half-open offsets (code points).
         ends: likewise.
@@ -91,7 +102,9 @@ class Page:
         if room is None:
             room = Room()
         room.fit(len(text))
-        self.begins, self.ends, self.breaks = room.begins, room.ends, room.breaks
+        self.room, self.words, self.sentences = room, room.words, room.breaks
+        self.begins, self.ends = room.words.starts, room.words.ends
+        self.breaks = room.breaks.starts
         self.ids, self.gaps = room.ids, room.gaps
 
     def read(self, words: Vocabulary) -> None:
@@ -149,7 +162,8 @@ class Page:
                 self.bracketed = True
             before = bits
             at += 1
-        self.count, self.stops = count, stops
+        self.count = self.words.count = count
+        self.stops = self.sentences.count = stops
 
     def _word_end(self, at: int, length: int) -> int:
         """Return where a word ends."""
@@ -177,40 +191,17 @@ class Page:
 
     def first_from(self, offset: int) -> int:
         """Return the number of the first word that begins at an offset or behind it."""
-        low, high = 0, self.count
-        while low < high:
-            middle = (low + high) >> 1
-            if self.begins[middle] < offset:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        return self.words.first_from(offset)
 
     def sentence_start(self, start: int) -> int:
         """Return where the sentence begins in which an offset is."""
-        low, high = 0, self.stops
-        while low < high:
-            middle = (low + high) >> 1
-            if self.breaks[middle] <= start:
-                low = middle + 1
-            else:
-                high = middle
-        return self.breaks[low - 1] if low else 0
+        number = self.sentences.first_from(start + 1)
+        return self.breaks[number - 1] if number else 0
 
     def sentence_end(self, end: int) -> int:
         """Return where the sentence ends that reaches to an offset."""
-        low, high = 0, self.stops
-        while low < high:
-            middle = (low + high) >> 1
-            if self.breaks[middle] < end:
-                low = middle + 1
-            else:
-                high = middle
-        return self.breaks[low] if low < self.stops else len(self.text)
-
-
-def _array(length: int) -> array[int]:
-    return array("i", (0,)) * length
+        number = self.sentences.first_from(end)
+        return self.breaks[number] if number < self.stops else len(self.text)
 
 
 def _may_be_short(text: str, at: int) -> bool:

@@ -24,7 +24,7 @@ from padanan.matching.conditions.looks import (
 )
 from padanan.matching.conditions.words import (
     BODIES,
-    COUNTRY,
+    COUNTRIES,
     describe_word,
     sort_words,
 )
@@ -101,7 +101,8 @@ class Test(ABC):
     @cached_property
     def wanted(self) -> Words:
         """The words made ready for comparing."""
-        bodies = BODIES if self.among_states and COUNTRY in self.words else ()
+        countries = not COUNTRIES.isdisjoint(self.words)
+        bodies = BODIES if self.among_states and countries else ()
         return sort_words((*self.words, *bodies))
 
     @abstractmethod
@@ -138,8 +139,8 @@ class Test(ABC):
         """
         # The countries of a text are known as a whole, not word by word.
         for words in self.words:
-            if words != COUNTRY and COUNTRY in words.split():
-                yield f"“{words}” is never found — ask for {COUNTRY} by itself"
+            for name in COUNTRIES.intersection(words.split()) - {words}:
+                yield f"“{words}” is never found — ask for {name} by itself"
 
 
 class Before(Test):

@@ -17,14 +17,17 @@ from padanan.language.tables import table
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-COUNTRY = "COUNTRY"
+COUNTRY, FOREIGN = "COUNTRY", "FOREIGN"
 CLASSES = {
     COUNTRY: "the name of a country",
+    FOREIGN: "the name of a foreign country",
     "NAME": "a name",
     "NUMBER": "a number",
     "ANY": "any word",
 }
 """Names that stand for any word of a kind, and what they are called for people."""
+COUNTRIES = frozenset({COUNTRY, FOREIGN})
+"""Those among them that stand for a country, whose name may have several words."""
 
 BODIES = (
     "PBB", "ASEAN", "NATO", "Uni Eropa", "UE", "Uni Afrika", "Liga Arab",
@@ -103,6 +106,16 @@ class Words(NamedTuple):
     classes: frozenset[str]
     first: Edge
     last: Edge
+
+    @property
+    def country(self) -> bool:
+        """Whether the name of a country will do."""
+        return not self.classes.isdisjoint(COUNTRIES)
+
+    @property
+    def only_foreign(self) -> bool:
+        """Whether a country must be a foreign one."""
+        return COUNTRY not in self.classes
 
 
 def join(edges: tuple[Edge, ...]) -> Edge:
@@ -184,7 +197,7 @@ def _is_odd(words: Iterable[str]) -> bool:
     """Whether some words are classes, clitics or words of another script."""
     # A country is not compared as a word: the countries of a text are known already.
     return any(
-        (word in CLASSES and word != COUNTRY)
+        (word in CLASSES and word not in COUNTRIES)
         or max(word, default="") > "ÿ"
         or word.lower() in CLITICS
         for word in words

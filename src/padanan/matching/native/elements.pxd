@@ -24,11 +24,9 @@ cdef class Group:
     cdef public Program program
     cdef public dict able
 
-cdef object _NONE
-
 cdef class Known:
-    cdef public int group, settled, place, flags, settled_flags
-    cdef public bint bare, hides, usual
+    cdef public int group, settled, place, flags, settled_flags, place_flags
+    cdef public bint bare, usual
 
 cdef class Elements:
     cdef Memory _memory

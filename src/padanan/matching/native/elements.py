@@ -9,7 +9,7 @@ from __future__ import annotations
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from padanan.language.countries import PlaceKind
+from padanan.language.countries import HOME, PlaceKind
 from padanan.language.indonesian import VERBAL
 from padanan.matching.composing import as_name
 from padanan.matching.joining import rules
@@ -40,9 +40,12 @@ BY_TABLE = 32
 """A row of a table may follow one of the senses."""
 ABBREVIATION = 64
 """One of the senses is a short form."""
+FOREIGN = 1
+"""Of a country: it is foreign in Indonesian."""
+HIDDEN = 2
+"""Of a place: it only looks like a country."""
 ABLE = 128
 """Of a candidate: something may stand behind it as a head."""
-_NONE = PlaceKind.NONE
 
 
 def about(senses: tuple[Sense, ...]) -> int:
@@ -158,6 +161,12 @@ class Group:
         self.ready = True
 
 
+def about_place(place: PlaceName) -> int:
+    """Return what is to be known of a country, as flags."""
+    foreign = FOREIGN if place.code != HOME else 0
+    return foreign | (HIDDEN if place.kind is PlaceKind.NONE else 0)
+
+
 class Known:
     """A ``Spelling`` by the numbers of what it may stand for, -1 where that is nothing.
 
@@ -165,7 +174,7 @@ class Known:
         group: of its senses.
         flags: of these.
         place: of the country that it names.
-        hides: whether that only looks like a country.
+        place_flags: what is to be known of that.
         bare: whether a term is a bare verb, which counts in headlines only.
         settled: the group of the senses outside headlines.
         settled_flags: of these.
@@ -185,7 +194,7 @@ class Known:
         self.settled_flags = settled.flags if settled else 0
         self.bare = group is not settled
         self.place = number
-        self.hides = place is not None and place.kind is _NONE
+        self.place_flags = about_place(place) if place else 0
         self.usual = group is not None and place is None and not self.bare
 
 

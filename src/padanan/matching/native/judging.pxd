@@ -7,13 +7,13 @@ from padanan.matching.native.rows cimport Rows
 from padanan.matching.native.vocabulary cimport Vocabulary
 
 cdef int[::1] _KINDS
-cdef int _WORD, _TIGHT, _CAPITAL, _LETTER, _BESIDE, _CAPITALS, _ASKED
+cdef int _WORD, _TIGHT, _CAPITAL, _LETTER, _BESIDE, _CAPITALS, _ASKED, _FOREIGN
 cdef Py_ssize_t _WINDOW
 
 cdef class Judge:
     cdef public Page page
     cdef public Elements elements
-    cdef public Rows candidates, places
+    cdef public Rows candidates, places, foreign
     cdef public str text
     cdef public Vocabulary words
     cdef dict _found, _neighbours, _domains
@@ -96,9 +96,12 @@ cdef class Judge:
     cdef bint _is_just_after(self, Step step)
     @cython.locals(number=Py_ssize_t)
     cdef bint _is_cut_in(self, Step step, Py_ssize_t start, Py_ssize_t end)
-    @cython.locals(number=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t)
+    @cython.locals(places=Rows, found=Rows, at=Py_ssize_t,
+                   start=Py_ssize_t, end=Py_ssize_t)
+    cdef Rows _places(self, Step step)
+    @cython.locals(number=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t, places=Rows)
     cdef bint _is_country_before(self, Step step)
-    @cython.locals(number=Py_ssize_t, start=Py_ssize_t)
+    @cython.locals(number=Py_ssize_t, start=Py_ssize_t, places=Rows)
     cdef bint _is_country_after(self, Step step)
     @cython.locals(page=Page)
     cdef bint _is_near(self, Py_ssize_t start, Py_ssize_t end, Step step,
@@ -106,7 +109,7 @@ cdef class Judge:
     @cython.locals(at=Py_ssize_t, begin=Py_ssize_t, bits=int, first=bint)
     cdef bint _has_capitals(self, object small)
     @cython.locals(low=Py_ssize_t, high=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t,
-                   number=Py_ssize_t, found=list)
+                   number=Py_ssize_t, found=list, places=Rows)
     cdef bint _is_within(self, Step step)
     @cython.locals(page=Page, found=list, at=Py_ssize_t, behind=Py_ssize_t,
                    parts=list, size=Py_ssize_t)

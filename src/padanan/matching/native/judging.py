@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from padanan.matching.conditions.gates import WINDOW
-from padanan.matching.native import characters, programs
+from padanan.matching.native import characters, elements, programs
 from padanan.matching.native.characters import outside
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ _WORD = characters.WORD
 _TIGHT = characters.TIGHT
 _CAPITAL, _LETTER = characters.CAPITAL, characters.LETTER
 _WINDOW = WINDOW
+_FOREIGN = elements.FOREIGN
 _BESIDE, _CAPITALS, _ASKED = programs.BESIDE, programs.CAPITALS, programs.ASKED
 
 
@@ -60,6 +61,7 @@ class Judge:
         self.words = memory.vocabulary
         self.candidates = candidates
         self.places = places
+        self.foreign: Rows | None = None
         self.page = page
         self.text = page.text
         self._found: dict[tuple[int, int, int], list[tuple[int, int]]] = {}
@@ -443,13 +445,27 @@ class Judge:
             return True
         return step.single.has(number)
 
+    def _places(self, step: Step) -> Rows:
+        """Return the countries that will do."""
+        if not step.foreign:
+            return self.places
+        if self.foreign is None:
+            self.foreign = found = self.page.room.foreign
+            places = self.places
+            for at in range(places.count):
+                if places.flags[at] & _FOREIGN:
+                    start, end = places.starts[at], places.ends[at]
+                    found.add(start, end, 0, 0, places.numbers[at], 0, 0)
+        return self.foreign
+
     def _is_country_before(self, step: Step) -> bool:
         if not step.country:
             return False
-        number = self.places.first_from(self.start) - 1
+        places = self._places(step)
+        number = places.first_from(self.start) - 1
         if number < 0:
             return False
-        start, end = self.places.starts[number], self.places.ends[number]
+        start, end = places.starts[number], places.ends[number]
         if start < self.low or end > self.start:
             return False
         return self._is_near(end, self.start, step, step.before)
@@ -457,10 +473,11 @@ class Judge:
     def _is_country_after(self, step: Step) -> bool:
         if not step.country:
             return False
-        number = self.places.first_from(self.end)
-        if number == self.places.count:
+        places = self._places(step)
+        number = places.first_from(self.end)
+        if number == places.count:
             return False
-        start = self.places.starts[number]
+        start = places.starts[number]
         if start >= self.high:
             return False
         return self._is_near(self.end, start, step, step.after)
@@ -506,8 +523,9 @@ class Judge:
                 return True
         if not step.country:
             return False
-        number = self.places.first_from(low)
-        return number < self.places.count and self.places.ends[number] <= high
+        places = self._places(step)
+        number = places.first_from(low)
+        return number < places.count and places.ends[number] <= high
 
     def _occurrences(self, step: Step, low: int, high: int) -> list[tuple[int, int]]:
         page = self.page

@@ -15,7 +15,7 @@ cdef class List:
     cdef _sift(self, Py_ssize_t word)
 
 cdef class Step:
-    cdef public bint negated, beside, country
+    cdef public bint negated, beside, country, foreign
     cdef public object asked, look, domains, concepts, small
     cdef public int kind, before, after, within
     cdef public List single, begins, ends

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from padanan.matching.conditions.looks import DOCUMENT, Beside, Capitals
-from padanan.matching.conditions.words import COUNTRY, sort_words
+from padanan.matching.conditions.words import sort_words
 from padanan.matching.native.vocabulary import classes_of
 
 if TYPE_CHECKING:
@@ -89,6 +89,7 @@ class Step:
         beside: whether they must stand just beside the term.
         within: 0 for these, 1 for the sentence, 2 for the document.
         country: whether a country will do.
+        foreign: whether it must be a foreign one.
         single: the single words.
         sequences: several words each.
         begins: the words with which single and several words begin.
@@ -112,7 +113,8 @@ class Step:
         self.look = look
         self.before, self.after, self.beside = look.before, look.after, look.beside
         self.within = (2 if look.within == DOCUMENT else 1) if look.within else 0
-        self.country = COUNTRY in look.words.classes
+        self.country = look.words.country
+        self.foreign = look.words.only_foreign
         self.single = List(look.words, words)
         self.sequences = [
             [List(part, words) for part in parts] for parts in look.words.sequences

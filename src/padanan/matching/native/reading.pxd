@@ -12,7 +12,7 @@ cdef class Room:
     cdef public Py_ssize_t size
     cdef public int[::1] ids, gaps
     cdef public Spans words, breaks
-    cdef public Rows candidates, places
+    cdef public Rows candidates, places, foreign
     cdef public Chosen chosen
 
     cpdef fit(self, Py_ssize_t length)

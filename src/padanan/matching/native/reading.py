@@ -50,12 +50,14 @@ class Room:
         breaks: where its sentences begin, behind the first one.
         candidates: what may be a term.
         places: the countries that are named.
+        foreign: the foreign ones.
         chosen: the terms.
     """
 
     def __init__(self) -> None:
         self.size = -1
-        self.candidates, self.places, self.chosen = Rows(), Rows(), Chosen()
+        self.candidates, self.places, self.foreign = Rows(), Rows(), Rows()
+        self.chosen = Chosen()
 
     def fit(self, length: int) -> None:
         """Make room for a text of some length, and leave nothing of another one."""
@@ -66,6 +68,7 @@ class Room:
             self.ids, self.gaps = zeros("i", words), zeros("i", words)
         self.candidates.clear()
         self.places.clear()
+        self.foreign.clear()
         self.chosen.clear()
 
 

@@ -25,7 +25,7 @@ cdef class Rows(Spans):
     @cython.locals(number=Py_ssize_t, count=Py_ssize_t, limit=Py_ssize_t)
     cpdef Py_ssize_t at(self, Py_ssize_t offset)
     @cython.locals(count=Py_ssize_t, last=Py_ssize_t, at=Py_ssize_t)
-    cpdef keep_disjoint(self)
+    cpdef keep_disjoint(self, int hidden)
 
 cdef class Chosen(Spans):
     cdef public int[::1] words, behinds

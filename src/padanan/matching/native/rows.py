@@ -132,16 +132,17 @@ class Rows(Spans):
         self._last = number
         return number if number < count and self.starts[number] == offset else -1
 
-    def keep_disjoint(self) -> None:
+    def keep_disjoint(self, hidden: int) -> None:
         """Keep the first span and what does not overlap the one kept before it.
 
-        Those with flags hide others, and are not kept themselves.
+        Args:
+            hidden: the flags of spans that hide others, and are not kept themselves.
         """
         count = last = 0
         for at in range(self.count):
             if self.starts[at] >= last:
                 last = self.ends[at]
-                if not self.flags[at]:
+                if not self.flags[at] & hidden:
                     self._move(at, count)
                     count += 1
         self.count = count

@@ -8,6 +8,7 @@ from padanan.matching.native.vocabulary cimport Vocabulary
 cdef int[::1] _KINDS
 cdef int _WORD, _PLAIN, _HYPHEN, _AS_SPACE, _JOINED, _SPACED, _BEGINS
 cdef long long _FAR
+cdef int _HIDDEN
 cdef unsigned long long _MORE
 
 cdef class Spotter:

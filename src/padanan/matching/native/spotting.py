@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from padanan.language.indonesian import CLITICS
 from padanan.language.sentences import is_headline
-from padanan.matching.native import characters, reading, vocabulary
+from padanan.matching.native import characters, elements, reading, vocabulary
 from padanan.matching.native.characters import outside
 from padanan.matching.native.elements import Known
 from padanan.matching.senses import MOST, PREFIXES
@@ -37,6 +37,7 @@ _CLITICS = frozenset(filter(None, CLITICS))
 _LONGEST = max(map(len, PREFIXES))
 
 _FAR = 1 << 32
+_HIDDEN = elements.HIDDEN
 
 
 class Spotter:
@@ -91,7 +92,7 @@ class Spotter:
                 self._follow(number, starts[word])
             elif pattern:
                 self._hit_word(pattern - 1, number)
-        self.places.keep_disjoint()
+        self.places.keep_disjoint(_HIDDEN)
 
     def _hit_word(self, pattern: int, number: int) -> None:
         """Judge a word that is a pattern."""
@@ -197,8 +198,7 @@ class Spotter:
     def _name(self, found: Known, first: int, last: int, end: int) -> None:
         """Add a country that a spelling names."""
         start = self.page.begins[first]
-        hides = 1 if found.hides else 0
-        self.places.add(start, end, 0, hides, found.place, first, last + 1)
+        self.places.add(start, end, 0, found.place_flags, found.place, first, last + 1)
 
     def _judged(self, pattern: int, start: int, end: int) -> Known:
         """Return what a spelling may stand for; each is judged once."""

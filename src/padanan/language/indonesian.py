@@ -183,9 +183,10 @@ CLITICS = tuple(
 )
 """What may follow a word: nothing, a possessive, a particle, or both."""
 
+# Behind it there is no byte of a word, as ``normalise.WORD_BYTES`` has them.
 _CLITIC = re.compile(
-    rf"(?:{'|'.join(POSSESSIVES)})?(?:{'|'.join(PARTICLES)})?"
-    r"(?![0-9a-z\xc0-\xff])".encode()
+    rf"(?:{'|'.join(POSSESSIVES)})?(?:{'|'.join(PARTICLES)})?".encode()
+    + rb"(?![0-9a-z\xaa\xb2\xb3\xb5\xb9\xba\xbc-\xbe\xc0-\xd6\xd8-\xf6\xf8-\xff])"
 )
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _WORDS = frozenset(
-    code for code in range(256) if characters.KINDS[code] & characters.WORD
+    code for code in range(256) if characters.KINDS[code] & characters.IN_COPY
 )
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from padanan.matching.annotation import Annotation
     from padanan.matching.compiled import Compiled
     from padanan.matching.native.reading import Room
-    from padanan.matching.native.rows import Chosen
+    from padanan.matching.native.rows import Chosen, Rows
     from padanan.matching.pairs import Pairs
     from padanan.matching.senses import Spellings
 
@@ -62,19 +62,29 @@ class Core(Recogniser):
         plain = plain_copy(text)
         page = Page(plain.text if plain else text, room)
         page.read(memory.vocabulary)
-        if not (page.odd or options.nested):
-            document = self._document_of(page, memory)
+        document = self._document_of(page, memory)
+        if not (options.nested or document.cuts_words):
             original = Original(text, plain.offsets) if plain else None
             return self._worded(document, options, original)
         # What is asked for seldom is left to the readable engine.
-        asked = (
-            self.document(page.text) if page.odd else self._document_of(page, memory)
-        )
-        found = self._annotate(asked, options)
+        found = self._annotate(document, options)
         return annotations_of(text, plain.offsets, found) if plain else found
 
     def _document_of(self, page: Page, memory: Memory) -> PageDocument:
         candidates, places = page.room.candidates, page.room.places
+        if page.cut:
+            room = memory.room()
+            finer = Page(page.text, room)
+            finer.read(memory.vocabulary, folded=True)
+            self._scan(finer, candidates, places, memory)
+            memory.give_back(room)
+            page.number(candidates)
+            page.number(places)
+        else:
+            self._scan(page, candidates, places, memory)
+        return PageDocument(page, candidates, places, self._pairs, memory)
+
+    def _scan(self, page: Page, candidates: Rows, places: Rows, memory: Memory) -> None:
         Spotter(
             page,
             candidates,
@@ -83,7 +93,6 @@ class Core(Recogniser):
             self._spellings,
             memory.elements,
         ).scan()
-        return PageDocument(page, candidates, places, self._pairs, memory)
 
     def _worded(
         self, document: PageDocument, options: Options, original: Original | None

@@ -10,7 +10,7 @@ cdef class Constituent:
     cdef public str tail
     cdef public bint heads, modifies, is_adjective, by_table, by_portfolio, by_city, lists
     cdef public Program never
-    cdef public dict joined, rows
+    cdef public dict joined, rows, alike
 
     cdef Meaning meaning(self)
     cdef Meaning as_name(self)
@@ -47,4 +47,6 @@ cdef class Elements:
     @cython.locals(found=Constituent)
     cdef Constituent join(self, object pairs, Constituent head, Constituent behind, bint doubled)
     cdef note_row(self, Constituent head, str name, Constituent found)
+    cdef note_alike(self, Constituent head, Constituent first, Constituent second,
+                    bint found)
     cdef bint may_join(self, object pairs, Group heads, Group behind)

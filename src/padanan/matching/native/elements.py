@@ -83,6 +83,7 @@ class Constituent:
         lists: whether several heads may begin with it.
         never: its conditions as numbers, ``None`` where none of them forbids.
         joined: what it is with a modifier, by that.
+        alike: whether two modifiers may stand before its English, by them.
     """
 
     def __init__(self, sense: Sense, memory: Memory) -> None:
@@ -100,6 +101,7 @@ class Constituent:
         conditions = sense.conditions
         self.never = memory.program(conditions) if conditions.never else None
         self.joined: dict[Constituent, Constituent | None] = {}
+        self.alike: dict[tuple[Constituent, Constituent], bool] = {}
         self._memory = memory
         self._meaning: Meaning | None = None
         self._named: Meaning | None = None
@@ -311,6 +313,18 @@ class Elements:
         if self._pairs < MOST_PAIRS:
             self._pairs += 1
             head.rows[name] = found
+
+    def note_alike(
+        self,
+        head: Constituent,
+        first: Constituent,
+        second: Constituent,
+        found: bool,  # noqa: FBT001
+    ) -> None:
+        """Note whether two modifiers may stand before the English of a head."""
+        if self._pairs < MOST_PAIRS:
+            self._pairs += 1
+            head.alike[first, second] = found
 
     def may_join(self, pairs: Pairs, heads: Group, behind: Group) -> bool:
         """Whether some sense of one span joins with some sense of another."""

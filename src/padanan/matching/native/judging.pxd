@@ -1,4 +1,5 @@
 cimport cython
+from padanan.matching.native.characters cimport outside
 from padanan.matching.native.elements cimport Elements, Group
 from padanan.matching.native.memory cimport Meaning, Memory
 from padanan.matching.native.programs cimport WordGate, List, Program, RuleSteps, Step
@@ -19,6 +20,7 @@ cdef class Judge:
     cdef dict _found, _neighbours, _domains
     cdef Py_ssize_t _domains_low, _domains_high
     cdef public Py_ssize_t start, end
+    cdef public bint inside, cut_places
     cdef Py_ssize_t low, high, begin, limit, last, next, first, behind
 
     @cython.locals(group=int, found=Group)

@@ -63,12 +63,15 @@ class Judge:
         self.places = places
         self.foreign: Rows | None = None
         self.page = page
+        # Of a country that ends inside a word, the rest counts as a word too.
+        self.cut_places = page.cut and page.cuts_any(places)
         self.text = page.text
         self._found: dict[tuple[int, int, int], list[tuple[int, int]]] = {}
         self._neighbours: dict[tuple[int, int], Neighbours] = {}
         self._domains: dict[str, tuple[int, int]] = {}
         self._domains_low = self._domains_high = -1
         self.start = self.end = self.low = -1
+        self.inside = False
 
     def group(self, number: int) -> Group:
         """Return what is asked of the senses of a candidate."""
@@ -205,14 +208,11 @@ class Judge:
         """Return the rules that may hold for a term, by the words near it."""
         if self.start != start or self.end != end:
             self._go_to(start, end)
+        if self.inside:
+            return program.rules
         if program.gate is None or self._is_near_wanted(program.gate, start, end):
             return program.rules
         return program.open
-
-    def _go_to(self, start: int, end: int) -> None:
-        page = self.page
-        word, behind = page.first_from(start), page.first_from(end)
-        self._stand_between(start, end, word, behind)
 
     def _stand_between(self, start: int, end: int, word: int, behind: int) -> None:
         """Look at a term; the words that begin at its start and its end are known."""
@@ -220,6 +220,9 @@ class Judge:
             self.start, self.end = start, end
             self.last, self.next = word - 1, behind
             self.low = -1
+            # Of a word in which a term begins or ends the rest counts, which is no
+            # word that is known: the tests themselves are asked.
+            self.inside = self.page.cut and self.page.cuts(start, end)
 
     def _is_near_wanted(self, gate: WordGate, start: int, end: int) -> bool:
         """Whether words that are needed may stand near a term; quick.
@@ -264,6 +267,12 @@ class Judge:
         if self.last >= 0 and page.begins[self.last] < start - _WINDOW:
             return True
         return self.next < page.count and page.ends[self.next] > end + _WINDOW
+
+    def _go_to(self, start: int, end: int) -> None:
+        """Look between which words a term stands."""
+        page = self.page
+        word, behind = page.first_from(start), page.first_from(end)
+        self._stand_between(start, end, word, behind)
 
     def _stand(self, start: int, end: int) -> None:
         """Look in which sentence a term stands, and how far words count around it."""
@@ -320,7 +329,7 @@ class Judge:
     ) -> bool:
         self._stand(start, end)
         for step in steps:
-            if step.kind == _ASKED:
+            if step.kind == _ASKED or self.inside or (self.cut_places and step.country):
                 place = document.around(start, end)
                 found = step.asked.matched_words(place) is not None
                 # Others may have been judged meanwhile.

@@ -41,6 +41,10 @@ class PageDocument(Document):
         places: the countries that are named.
         pairs: what heads and modifiers give together, kept from text to text.
         memory: what is known of words and conditions.
+
+    Attributes:
+        cuts_words: whether a candidate or a country begins or ends inside a word
+            (``_duta besar_``): what single words tell of it is no longer true.
     """
 
     def __init__(
@@ -57,6 +61,9 @@ class PageDocument(Document):
         # Few texts put one of our short forms in brackets.
         if page.bracketed:
             self._leave_out_foreign()
+        self.cuts_words = page.cut and (
+            page.cuts_any(candidates) or page.cuts_any(places)
+        )
         self.judge = Judge(page, memory, candidates, places)
 
     def _leave_out_foreign(self) -> None:

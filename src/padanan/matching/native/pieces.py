@@ -19,6 +19,7 @@ from padanan.matching.composing import (
     begins_a_list,
     begins_a_name,
     goes_on,
+    is_alike,
     is_doubled,
     is_named,
     is_wrapped,
@@ -342,11 +343,20 @@ class Composer:
     def _with_second(self, head: Bond, behind: Bond, longer: Bond) -> Bond:
         """Add a second modifier of the same kind, if there is one."""
         at = self._behind_joint(behind.end)
-        if at < 0 or not self._begins(at):
+        other = self._modifier(at, _DEEPEST) if at >= 0 else None
+        if other is None or not self._are_alike(head, behind, other):
             return longer
         pieces = self._plain(head), self._plain(behind), self._plain(longer)
         found = self._native(with_second(self.document, *pieces))
         return longer if found is None else found
+
+    def _are_alike(self, head: Bond, behind: Bond, other: Bond) -> bool:
+        """Whether two modifiers may stand before the English of one head."""
+        found = head.element.alike.get((behind.element, other.element))
+        if found is None:
+            found = is_alike(*map(self._plain, (head, behind, other)))
+            self.elements.note_alike(head.element, behind.element, other.element, found)
+        return found
 
     def _behind_joint(self, end: int) -> int:
         """Return where a term may stand behind a comma or a conjunction, else -1."""
@@ -386,14 +396,27 @@ class Composer:
         return self._native(several_heads(self.document, (self._plain(head),)))
 
     def _is_head(self, number: int) -> bool:
-        """Whether a head begins where a candidate does."""
+        """Whether a head begins where a candidate does, and may be the last one.
+
+        Behind that stands an adjective; behind another one there is a comma, or a
+        conjunction.
+        """
         rows = self.rows
         start = rows.starts[number]
         while number < self.count and rows.starts[number] == start:
-            if rows.flags[number] & _HEAD:
+            if rows.flags[number] & _HEAD and self._may_be_last(rows.ends[number]):
                 return True
             number += 1
         return False
+
+    def _may_be_last(self, end: int) -> bool:
+        if end < self.length and self.text[end] == ",":
+            return True
+        if self._is_conjoined(end):
+            return True
+        at = self._after_gap(end)
+        behind = self._modifier(at, _DEEPEST) if at >= 0 else None
+        return behind is not None and behind.element.is_adjective
 
     def _finished(self, piece: Bond) -> Bond | None:
         """Return a composed term as it is annotated, ``None`` where it is no whole."""

@@ -1,5 +1,6 @@
 cimport cython
 from padanan.matching.native.memory cimport Meaning
+from padanan.matching.native.characters cimport outside
 from padanan.matching.native.reading cimport Page
 from padanan.matching.native.rows cimport Chosen, Rows
 

@@ -3,6 +3,7 @@ from padanan.matching.native.beginnings cimport Node, Start
 from padanan.matching.native.elements cimport Elements, Group, Known
 from padanan.matching.native.reading cimport Page
 from padanan.matching.native.rows cimport Rows
+from padanan.matching.native.characters cimport outside
 from padanan.matching.native.vocabulary cimport Vocabulary
 
 cdef int[::1] _KINDS
@@ -52,6 +53,9 @@ cdef class Spotter:
                    order="long long", word=Py_ssize_t, behind=Py_ssize_t)
     cdef _beside_a_mark(self, Known found, Py_ssize_t first, Py_ssize_t last,
                         Py_ssize_t end, Py_ssize_t tail)
+    @cython.locals(start=Py_ssize_t)
+    cdef bint _is_glued(self, Py_ssize_t first, Py_ssize_t end)
+    cdef bint _is_wide(self, Py_ssize_t at)
     cdef bint _is_hyphen(self, Py_ssize_t at)
     @cython.locals(page=Page, behind=Py_ssize_t)
     cdef bint _is_first_half(self, Py_ssize_t first, Py_ssize_t last, Py_ssize_t end)

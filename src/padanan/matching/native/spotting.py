@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from padanan.matching.senses import Spellings
 
 _KINDS = characters.KINDS
-_WORD = characters.WORD
+_WORD = characters.IN_COPY
 _PLAIN = characters.PLAIN
 _HYPHEN = characters.HYPHEN
 _AS_SPACE = characters.AS_SPACE
@@ -224,6 +224,8 @@ class Spotter:
     ) -> None:
         """Judge one beside a hyphen, another mark or a clitic."""
         start = origin = self.page.begins[first]
+        if self._is_glued(first, end):
+            return
         if found.place >= 0 and tail == end:
             self._name(found, first, last, end)
         if self._is_first_half(first, last, end):
@@ -247,6 +249,16 @@ class Spotter:
             self.candidates.add(
                 start, tail, order, group.flags, group.number, word, behind
             )
+
+    def _is_glued(self, first: int, end: int) -> bool:
+        """Whether a letter outside Latin-1, which the copy lacks, touches a span."""
+        start = self.page.begins[first]
+        if start and self._is_wide(start - 1):
+            return True
+        return end < self.length and self._is_wide(end)
+
+    def _is_wide(self, at: int) -> bool:
+        return ord(self.text[at]) > 255 and self.text[at].isalnum()
 
     def _is_hyphen(self, at: int) -> bool:
         return 0 <= at < self.length and self._kind(at) & _HYPHEN != 0

@@ -191,7 +191,7 @@ class Judge:
     def holds(self, program: Program, start: int, end: int, document: Asked) -> bool:
         """Whether a term at some half-open offsets is what conditions ask for."""
         for rule in self._able(program, start, end):
-            if self._all_hold(rule.steps, start, end, document):
+            if self._all_hold(rule.steps(), start, end, document):
                 return not rule.never
         return program.otherwise
 
@@ -200,7 +200,7 @@ class Judge:
         for rule in self._able(program, start, end):
             if not rule.never:
                 break
-            if self._all_hold(rule.steps, start, end, document):
+            if self._all_hold(rule.steps(), start, end, document):
                 return True
         return False
 

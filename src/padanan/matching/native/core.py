@@ -17,6 +17,7 @@ from padanan.matching.recogniser import Recogniser
 
 if TYPE_CHECKING:
     from padanan.matching.annotation import Annotation
+    from padanan.matching.candidates import Scanned
     from padanan.matching.compiled import Compiled
     from padanan.matching.document import Document, Found
     from padanan.matching.native.reading import Room
@@ -61,20 +62,27 @@ class Core(Recogniser):
         plain = plain_copy(text)
         page = Page(plain.text if plain else text, room)
         page.read(memory.vocabulary)
-        if not (page.odd or options.nested):
-            document = self._document_of(page, memory)
+        document = self._document_of(page, memory)
+        if not (options.nested or document.cuts_words):
             original = Original(text, plain.offsets) if plain else None
             return self._worded(document, options, original)
         # What is asked for seldom is left to the readable engine.
-        asked = (
-            self.document(page.text) if page.odd else self._document_of(page, memory)
-        )
-        found = self._annotate(asked, options)
+        found = self._annotate(document, options)
         return annotations_of(text, plain.offsets, found) if plain else found
 
     def _document_of(self, page: Page, memory: Memory) -> PageDocument:
+        if not page.cut:
+            return PageDocument(page, self._scanned(page, memory), self._pairs, memory)
+        room = memory.room()
+        finer = Page(page.text, room)
+        finer.read(memory.vocabulary, folded=True)
+        scanned = self._scanned(finer, memory)
+        memory.give_back(room)
+        return PageDocument(page, scanned, self._pairs, memory)
+
+    def _scanned(self, page: Page, memory: Memory) -> Scanned:
         spotter = Spotter(page, memory.vocabulary, self._spellings, self._known)
-        return PageDocument(page, spotter.scanned(), self._pairs, memory)
+        return spotter.scanned()
 
     def _worded(
         self, document: PageDocument, options: Options, original: Original | None

@@ -1,4 +1,5 @@
 cimport cython
+from padanan.matching.native.characters cimport outside
 from padanan.matching.native.elements cimport Elements, Group
 from padanan.matching.native.memory cimport Meaning, Memory
 from padanan.matching.native.programs cimport WordGate, List, Program, RuleSteps, Step
@@ -22,6 +23,7 @@ cdef class Judge:
     cdef dict _found, _neighbours, _domains
     cdef Py_ssize_t _domains_low, _domains_high
     cdef public Py_ssize_t start, end
+    cdef public bint inside, cut_places
     cdef Py_ssize_t low, high, begin, limit, last, next, first, behind
 
     @cython.locals(last=Py_ssize_t, number=Py_ssize_t, start=Py_ssize_t)
@@ -61,6 +63,7 @@ cdef class Judge:
     cdef bint _is_near_country(self, WordGate gate, Py_ssize_t start, Py_ssize_t end)
     @cython.locals(page=Page)
     cdef bint _is_long_beside(self, Py_ssize_t start, Py_ssize_t end)
+    cdef _go_to(self, Py_ssize_t start, Py_ssize_t end)
     @cython.locals(page=Page)
     cdef _stand(self, Py_ssize_t start, Py_ssize_t end)
     @cython.locals(page=Page, first=Py_ssize_t)

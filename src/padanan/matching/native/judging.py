@@ -83,12 +83,15 @@ class Judge:
         self._held: list[object] = [_UNKNOWN] * len(candidates)
         self._set_starts()
         self.page = page
+        # Of a country that ends inside a word, the rest counts as a word too.
+        self.cut_places = page.cut and any(page.cuts(*one) for one in places)
         self.text = page.text
         self._found: dict[tuple[int, int, int], list[tuple[int, int]]] = {}
         self._neighbours: dict[tuple[int, int], Neighbours] = {}
         self._domains: dict[str, tuple[int, int]] = {}
         self._domains_low = self._domains_high = -1
         self.start = self.end = self.low = -1
+        self.inside = False
 
     def _set_starts(self) -> None:
         last = -1
@@ -247,10 +250,9 @@ class Judge:
     def _able(self, program: Program, start: int, end: int) -> list[RuleSteps]:
         """Return the rules that may hold for a term, by the words near it."""
         if self.start != start or self.end != end:
-            self.start, self.end = start, end
-            self.last = self.page.first_from(start) - 1
-            self.next = self.page.first_from(end)
-            self.low = -1
+            self._go_to(start, end)
+        if self.inside:
+            return program.rules
         if program.gate is None or self._is_near_wanted(program.gate, start, end):
             return program.rules
         return program.open
@@ -296,13 +298,21 @@ class Judge:
             return True
         return self.next < page.count and page.ends[self.next] > end + _WINDOW
 
+    def _go_to(self, start: int, end: int) -> None:
+        """Look between which words a term stands."""
+        self.start, self.end = start, end
+        self.last = self.page.first_from(start) - 1
+        self.next = self.page.first_from(end)
+        self.low = -1
+        # Of a word in which a term begins or ends the rest counts, which is no word
+        # that is known: the tests themselves are asked.
+        self.inside = self.page.cut and self.page.cuts(start, end)
+
     def _stand(self, start: int, end: int) -> None:
         """Look in which sentence a term stands, and how far words count around it."""
         page = self.page
         if self.start != start or self.end != end:
-            self.start, self.end = start, end
-            self.last = page.first_from(start) - 1
-            self.next = page.first_from(end)
+            self._go_to(start, end)
         elif self.low >= 0:
             return
         self.low = page.sentence_start(start)
@@ -353,7 +363,7 @@ class Judge:
     ) -> bool:
         self._stand(start, end)
         for step in steps:
-            if step.kind == _ASKED:
+            if step.kind == _ASKED or self.inside or (self.cut_places and step.country):
                 place = document.around(start, end)
                 found = step.asked.matched_words(place) is not None
                 # Others may have been judged meanwhile.

@@ -47,6 +47,10 @@ class PageDocument(Document):
         scanned: what stands in it.
         pairs: what heads and modifiers give together, kept from text to text.
         memory: what is known of words and conditions.
+
+    Attributes:
+        cuts_words: whether a candidate or a country begins or ends inside a word
+            (``_duta besar_``): what single words tell of it is no longer true.
     """
 
     def __init__(
@@ -61,6 +65,11 @@ class PageDocument(Document):
         foreign = list(self.mentions.foreign)
         self.judge = Judge(page, memory, self.candidates, flags, places, foreign)
         self.starts = self.judge.starts
+        self.cuts_words = page.cut and self._cuts_words(places)
+
+    def _cuts_words(self, places: list[tuple[int, int]]) -> bool:
+        spans = [(one[0], -one[1]) for one in self.candidates]
+        return any(self.page.cuts(*span) for span in (*spans, *places))
 
     def _without_foreign(
         self, candidates: list[Candidate]

@@ -1,4 +1,5 @@
 cimport cython
+from padanan.matching.native.characters cimport outside
 from padanan.matching.native.judging cimport first_from
 from padanan.matching.native.reading cimport Page
 

@@ -1,8 +1,9 @@
 cimport cython
 from padanan.matching.native.vocabulary cimport Vocabulary, mixed
+from padanan.matching.native.characters cimport outside
 
 cdef int[::1] _KINDS
-cdef int _WORD, _AS_SPACE, _BLANK, _STOP, _ODD
+cdef int _WORD, _AS_SPACE, _BLANK, _STOP, _IN_COPY, _CUT
 cdef int _JOINED, _SPACED, _START
 cdef Py_ssize_t _LEAST, _LEAST_ROOM
 cdef str _SHORT, _CLOSING, _OPENING
@@ -16,7 +17,7 @@ cdef class Room:
 cdef class Page:
     cdef public str text
     cdef public Py_ssize_t count, stops
-    cdef public bint odd, bracketed
+    cdef public bint cut, bracketed, narrow
     cdef public unsigned long long key
     cdef public int[::1] begins, ends, ids, gaps, breaks
 
@@ -25,14 +26,17 @@ cdef class Page:
         ids="int[::1]", gaps="int[::1]", breaks="int[::1]", found=Py_ssize_t,
         at=Py_ssize_t, count=Py_ssize_t, stops=Py_ssize_t, last=Py_ssize_t,
         end=Py_ssize_t, begin=Py_ssize_t, behind=Py_ssize_t, wide=Py_ssize_t,
-        bits=int, before=int, lines=int, code=int, gap=int, blank=bint,
+        bits=int, wanted=int, before=int, lines=int, code=int, gap=int, blank=bint,
         short=bint)
-    cpdef read(self, Vocabulary words)
+    cpdef read(self, Vocabulary words, bint folded=*)
     @cython.locals(text=str, begin=Py_ssize_t, code="unsigned long long", bits=int,
-                   shift=int, seen=int, key="unsigned long long", part="unsigned long long")
-    cdef Py_ssize_t _word_end(self, Py_ssize_t at, Py_ssize_t length)
+                   shift=int, every=int, wide="unsigned long long", key="unsigned long long",
+                   part="unsigned long long")
+    cdef Py_ssize_t _word_end(self, Py_ssize_t at, Py_ssize_t length, int wanted)
     @cython.locals(low=Py_ssize_t, high=Py_ssize_t, middle=Py_ssize_t)
     cpdef Py_ssize_t first_from(self, Py_ssize_t offset)
+    @cython.locals(last=Py_ssize_t, behind=Py_ssize_t)
+    cpdef bint cuts(self, Py_ssize_t start, Py_ssize_t end)
     @cython.locals(low=Py_ssize_t, high=Py_ssize_t, middle=Py_ssize_t)
     cpdef Py_ssize_t sentence_start(self, Py_ssize_t start)
     @cython.locals(low=Py_ssize_t, high=Py_ssize_t, middle=Py_ssize_t)

@@ -19,7 +19,8 @@ _WORD = characters.WORD
 _AS_SPACE = characters.AS_SPACE
 _BLANK = characters.BLANK
 _STOP = characters.STOP
-_ODD = characters.ODD
+_IN_COPY = characters.IN_COPY
+_CUT = characters.WORD | characters.IN_COPY
 
 _LEAST = vocabulary.SHORT
 
@@ -75,27 +76,36 @@ class Page:
         ends: likewise.
         ids: for each word its number in the vocabulary.
         key: of the word that was read last.
+        narrow: whether that has none but characters of Latin-1.
         gaps: for each word what stands before it, ``JOINED`` and ``SPACED``, and
             whether it is a ``START``.
         stops: the number of sentences that begin behind the first one.
         breaks: the offsets at which they begin.
-        odd: whether it has characters that this module leaves to the readable engine.
+        cut: whether words are cut finer in the folded copy: where they have letters
+            outside Latin-1, and at ``_``.
         bracketed: whether it has a closing bracket.
     """
 
     def __init__(self, text: str, room: Room | None = None) -> None:
         self.text = text
         self.count = self.stops = 0
-        self.odd = self.bracketed = False
+        self.cut = self.bracketed = False
         self.key = 0
+        self.narrow = True
         if room is None:
             room = Room()
         room.fit(len(text))
         self.begins, self.ends, self.breaks = room.begins, room.ends, room.breaks
         self.ids, self.gaps = room.ids, room.gaps
 
-    def read(self, words: Vocabulary) -> None:
-        """Read the text, up to the first odd character."""
+    def read(self, words: Vocabulary, folded: bool = False) -> None:  # noqa: FBT001, FBT002
+        """Read the text.
+
+        Args:
+            words: the words that are known.
+            folded: whether they are those of the folded copy.
+        """
+        wanted = _IN_COPY if folded else _WORD
         text = self.text
         length = len(text)
         begins, ends, ids, gaps = self.begins, self.ends, self.ids, self.gaps
@@ -108,15 +118,10 @@ class Page:
                 bits = _KINDS[code]
             else:
                 bits = outside(code)
-            if bits & _ODD:
-                self.odd = True
-                break
-            if bits & _WORD:
+            if bits & wanted:
                 begin = at
-                at = self._word_end(at, length)
-                if self.odd:
-                    break
-                found = words.find(text, begin, at, self.key)
+                at = self._word_end(at, length, wanted)
+                found = words.find(text, begin, at, self.key) if self.narrow else -1
                 if found < 0:
                     found = words.learn(text[begin:at])
                     found = found << 1 | (words.starts[found] is not None)
@@ -151,27 +156,31 @@ class Page:
             at += 1
         self.count, self.stops = count, stops
 
-    def _word_end(self, at: int, length: int) -> int:
-        """Return where a word ends."""
+    def _word_end(self, at: int, length: int, wanted: int) -> int:
+        """Return where a word ends of characters of some kind."""
         # The key is worked out as in ``vocabulary.key_of``.
         text, begin = self.text, at
-        key = part = shift = seen = 0
+        key = part = shift = wide = 0
+        every = _CUT
         while at < length:
             code = ord(text[at])
             if code < 256:
                 bits = _KINDS[code]
             else:
                 bits = outside(code)
-            if not bits & _WORD:
+            if not bits & wanted:
                 break
-            seen |= bits
+            every &= bits
+            wide |= code
             part |= code << shift
             shift += 8
             if shift == 64:
                 key = mixed(key ^ part)
                 part = shift = 0
             at += 1
-        self.odd = seen & _ODD != 0
+        if every != _CUT:
+            self.cut = True
+        self.narrow = wide < 256
         self.key = part if at - begin < _LEAST else mixed(key ^ part)
         return at
 
@@ -185,6 +194,13 @@ class Page:
             else:
                 high = middle
         return low
+
+    def cuts(self, start: int, end: int) -> bool:
+        """Whether a span begins or ends inside a word."""
+        last, behind = self.first_from(start) - 1, self.first_from(end) - 1
+        if last >= 0 and self.ends[last] > start:
+            return True
+        return behind >= 0 and self.ends[behind] > end
 
     def sentence_start(self, start: int) -> int:
         """Return where the sentence begins in which an offset is."""

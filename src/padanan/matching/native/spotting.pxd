@@ -1,5 +1,6 @@
 cimport cython
 from padanan.matching.native.reading cimport Page
+from padanan.matching.native.characters cimport outside
 from padanan.matching.native.vocabulary cimport Vocabulary
 
 cdef int[::1] _KINDS
@@ -63,6 +64,9 @@ cdef class Spotter:
                    flags=int, order="long long")
     cdef _beside_a_mark(self, Known found, Py_ssize_t first, Py_ssize_t last,
                         Py_ssize_t end, Py_ssize_t tail)
+    @cython.locals(start=Py_ssize_t)
+    cdef bint _is_glued(self, Py_ssize_t first, Py_ssize_t end)
+    cdef bint _is_wide(self, Py_ssize_t at)
     cdef bint _is_hyphen(self, Py_ssize_t at)
     @cython.locals(page=Page, behind=Py_ssize_t)
     cdef bint _is_first_half(self, Py_ssize_t first, Py_ssize_t last, Py_ssize_t end)

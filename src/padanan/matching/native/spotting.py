@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from padanan.matching.senses import Sense, Spelling, Spellings
 
 _KINDS = characters.KINDS
-_WORD = characters.WORD
+_WORD = characters.IN_COPY
 _PLAIN = characters.PLAIN
 _HYPHEN = characters.HYPHEN
 _AS_SPACE = characters.AS_SPACE
@@ -39,7 +39,7 @@ _MORE = vocabulary.MORE
 
 _CLITICS = frozenset(filter(None, CLITICS))
 _WORDS = frozenset(
-    code for code in range(256) if characters.KINDS[code] & characters.WORD
+    code for code in range(256) if characters.KINDS[code] & characters.IN_COPY
 )
 _LONGEST = max(map(len, PREFIXES))
 
@@ -231,7 +231,7 @@ class Spotter:
     """Finds the candidates of one page.
 
     Args:
-        page: the text, cut into words.
+        page: the text, cut into the words of its folded copy.
         vocabulary: of its words.
         spellings: works out what spellings may stand for.
         known: what is known of that, which grows.
@@ -390,6 +390,8 @@ class Spotter:
         self, found: Known, first: int, last: int, end: int, tail: int
     ) -> None:
         """Judge one beside a hyphen, another mark or a clitic."""
+        if self._is_glued(first, end):
+            return
         every, place = found.senses, found.place
         senses, flags = every, found.flags
         start = origin = self.page.begins[first]
@@ -409,6 +411,16 @@ class Spotter:
             # then the one whose pattern begins first. Nearly always it is the span.
             order = ((end - tail) * _FAR + origin - start << 8) | flags
             self.candidates.append((start, -tail, order, senses))
+
+    def _is_glued(self, first: int, end: int) -> bool:
+        """Whether a letter outside Latin-1, which the copy lacks, touches a span."""
+        start = self.page.begins[first]
+        if start and self._is_wide(start - 1):
+            return True
+        return end < self.length and self._is_wide(end)
+
+    def _is_wide(self, at: int) -> bool:
+        return ord(self.text[at]) > 255 and self.text[at].isalnum()
 
     def _is_hyphen(self, at: int) -> bool:
         return 0 <= at < self.length and self._kind(at) & _HYPHEN != 0

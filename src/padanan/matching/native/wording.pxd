@@ -1,4 +1,5 @@
 cimport cython
+from padanan.matching.native.characters cimport outside
 from padanan.matching.native.judging cimport Judge
 from padanan.matching.native.programs cimport Program
 from padanan.matching.native.memory cimport Meaning, Memory

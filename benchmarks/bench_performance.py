@@ -121,8 +121,8 @@ def peers() -> str:
 def with_longer_text() -> str:
     """Compare one long document with the same text as articles.
 
-    Also with one sign of another script at its end, for which the whole document is
-    left to the readable engine.
+    Also with one sign of another script at its end, for which it is cut into words
+    twice.
     """
     engine = make_engine(terms().compiled)
 
@@ -155,7 +155,7 @@ def with_longer_text() -> str:
 
 
 def is_usual(text: str) -> bool:
-    """Whether a text has no character that the core leaves to the readable engine."""
+    """Whether a text has no letter of another script."""
     return "_" not in text and all(char in USUAL for char in text if not char.isascii())
 
 

@@ -17,7 +17,7 @@ from padanan.language.indonesian import (
     forms,
     stems,
 )
-from padanan.language.normalise import fold
+from padanan.language.normalise import WORD_BYTES, fold
 from padanan.model import PartOfSpeech, TermType
 from tests.matching.small import annotator, concept
 
@@ -94,13 +94,22 @@ def test_clitics_end_a_word(person: str, particle: str) -> None:
         assert clitic_end(wrong, 6) == -1
 
 
+def test_only_letters_and_digits_go_on_with_a_clitic() -> None:
+    """Behind a sign of Latin-1 a clitic ends, behind a letter or number it does not."""
+    for code in range(256):
+        data = fold(f"usahanya{chr(code)}").data
+        assert clitic_end(data, 6) == (-1 if data[9] in WORD_BYTES else 9)
+
+
 @pytest.mark.parametrize(
     ("verb", "expected"),
     [
         ("mengecam", {"kecam", "ecam"}),
         ("menyambut", {"sambut"}),
         ("menolak", {"tolak", "nolak"}),
-        ("memutuskan", {"putuskan"}),
+        ("memutuskan", {"putuskan", "mutuskan"}),
+        ("memakzulkan", {"pakzulkan", "makzulkan"}),
+        ("memediasi", {"pediasi", "mediasi"}),
         ("memperpanjang", {"perpanjang"}),
         ("memfasilitasi", {"fasilitasi"}),
         ("memveto", {"veto"}),

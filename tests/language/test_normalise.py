@@ -87,6 +87,7 @@ def test_folding_a_term_gives_one_line_of_words(text: str) -> None:
         ("a\n\nb", b" a\0 b "),
         ("a \r\n \r\n b", b" a\0 b "),
         ("ÉLYSÉE", " élysée ".encode("latin-1")),
+        ("a\x1c\x1db\x85\x1cc", b" a b c "),
         ("İ", b"   "),
         ("𐍈", b"   "),
         ("", b"  "),

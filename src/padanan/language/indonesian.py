@@ -147,8 +147,8 @@ def stems(verb: str) -> tuple[str, ...]:
 
     >>> stems("mengecam"), stems("menolak"), stems("menyambut"), stems("membahas")
     (('ecam', 'kecam'), ('nolak', 'tolak'), ('sambut',), ('bahas',))
-    >>> stems("memperpanjang"), stems("melantik"), stems("memutuskan")
-    (('perpanjang',), ('lantik',), ('putuskan',))
+    >>> stems("memperpanjang"), stems("melantik"), stems("memakzulkan")
+    (('perpanjang',), ('lantik',), ('pakzulkan', 'makzulkan'))
     """
     for prefix, pattern, replaced in _NASALS:
         rest = verb.removeprefix(prefix)
@@ -160,7 +160,7 @@ def stems(verb: str) -> tuple[str, ...]:
 _NASALS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("memper", r"[a-z]{4}", ("per",)),
     ("mem", r"[bfvp]", ("",)),
-    ("mem", f"[{_VOWELS}]", ("p",)),
+    ("mem", f"[{_VOWELS}]", ("p", "m")),
     ("meny", f"[{_VOWELS}]", ("s",)),
     ("menge", r"(?:bom|cat|cek|lap|sah|tes)", ("",)),
     ("meng", r"[ghkq]", ("",)),
@@ -183,9 +183,10 @@ CLITICS = tuple(
 )
 """What may follow a word: nothing, a possessive, a particle, or both."""
 
+# Behind it there is no byte of a word, as ``normalise.WORD_BYTES`` has them.
 _CLITIC = re.compile(
-    rf"(?:{'|'.join(POSSESSIVES)})?(?:{'|'.join(PARTICLES)})?"
-    r"(?![0-9a-z\xc0-\xff])".encode()
+    rf"(?:{'|'.join(POSSESSIVES)})?(?:{'|'.join(PARTICLES)})?".encode()
+    + rb"(?![0-9a-z\xaa\xb2\xb3\xb5\xb9\xba\xbc-\xbe\xc0-\xd6\xd8-\xf6\xf8-\xff])"
 )
 
 

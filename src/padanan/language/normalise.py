@@ -58,8 +58,8 @@ _WORDS = bytes(
 _RUNS = r"\s{2,}"
 _SPACES = lazy_re.compile("  +")
 """The quicker of the two, for texts whose only runs are of plain spaces."""
-_ASCII_HINTS = ("\r", "\t", "\x0b", "\x0c", " \n", "\n ")
-_HINTS = (*_ASCII_HINTS, "\xa0")
+_ASCII_HINTS = (*"\r\t\x0b\x0c\x1c\x1d\x1e\x1f", " \n", "\n ")
+_HINTS = (*_ASCII_HINTS, "\x85", "\xa0")
 """A plain text without these, and without two spaces in a row, has no run."""
 
 

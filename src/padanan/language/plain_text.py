@@ -21,10 +21,11 @@ from padanan.language.offsets import Offsets, replaced
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_SIGNS = "!$%&+,.:;=^¡¢£¤¥¦§¨©¬®¯°±´¶·¸¿×÷"
+SIGNS = "!$%&+,.:;=^¡¢£¤¥¦§¨©¬®¯°±´¶·¸¿×÷"
 """Signs that may touch a word; after hyphens, brackets and quotation marks a term is
 found anyway, and ``#`` and ``@`` make names of accounts."""
-_CONTROLS = "".join(map(chr, (*range(1, 9), *range(14, 28), 127, *range(128, 160))))
+CONTROLS = "".join(map(chr, (*range(1, 9), *range(14, 28), 127, *range(128, 160))))
+"""Control characters, which part words too."""
 _ODD_IN_LATIN_1 = "\xad¹²³ªº"
 
 
@@ -34,7 +35,7 @@ def _shapes() -> bytes:
         ord(("A" if chr(code).isupper() else "a") if chr(code).isalpha() else " ")
         for code in range(256)
     )
-    for sign in _SIGNS + _CONTROLS:
+    for sign in SIGNS + CONTROLS:
         shapes[ord(sign)] = ord(".")
     for character in _ODD_IN_LATIN_1:
         shapes[ord(character)] = ord("!")
@@ -44,8 +45,8 @@ def _shapes() -> bytes:
 _SHAPES = _shapes()
 _LATIN_1 = frozenset(map(chr, range(256)))
 
-# What is in nearly every edited text: searching for anything else is not worthwhile.
-_USUAL = "cp1252"
+USUAL = "cp1252"
+"""What is in nearly every edited text: to search for anything else is rarely of use."""
 
 # Not seen either, though of other categories than Cf (DerivedCoreProperties.txt,
 # Default_Ignorable_Code_Point): the fillers of Hangul.
@@ -59,7 +60,7 @@ _SELECTORS = lazy_re.compile("[\u034f\u180b-\u180f\ufe00-\ufe0f\U000e0100-\U000e
 _APOSTROPHES = "\u02b9\u02bb\u02bc\u02bd\u02be\u02bf\u02c8\ua78c"
 """Letters by their category, quotation marks or apostrophes by their use."""
 
-_SIGN = f"[{re.escape(_SIGNS + _CONTROLS)}]"
+_SIGN = f"[{re.escape(SIGNS + CONTROLS)}]"
 _WIDEST = 250
 """Characters on both sides of a sign in which an address is looked for; a name of a
 host has at most 253 (RFC 1035, 2.3.4)."""
@@ -238,19 +239,19 @@ def as_plain(text: str) -> str:
 
 
 def _is_usual(text: str) -> bool:
-    return text.isascii() or len(text.encode(_USUAL, "ignore")) == len(text)
+    return text.isascii() or len(text.encode(USUAL, "ignore")) == len(text)
 
 
 def _odd_characters(text: str) -> str:
     """Return the characters of a text that have another plain form, each once."""
-    return "".join(sorted(c for c in set(text) if c >= "\x80" and _plain_form(c) != c))
+    return "".join(sorted(c for c in set(text) if c >= "\x80" and plain_form(c) != c))
 
 
 @lru_cache(maxsize=4096)
-def _plain_form(character: str) -> str:
+def plain_form(character: str) -> str:
     """Return what a character stands for by itself: a letter, or nothing.
 
-    >>> [_plain_form(c) for c in ("ﬁ", "²", "\u202a", "\u0301", "ğ", "…")]
+    >>> [plain_form(c) for c in ("ﬁ", "²", "\u202a", "\u0301", "ğ", "…")]
     ['fi', '', '', '', 'ğ', '…']
     """
     if character in _APOSTROPHES:
@@ -284,7 +285,7 @@ def _pattern(odd: str) -> re.Pattern[str]:
         return re.compile(rf"{_SIGN}(?=[^\W\d_]{{2}})")
     any_ = f"[{re.escape(odd)}]"
     parts = [rf"{_SIGN}(?={any_}*[^\W\d_]{any_}*[^\W\d_])"]
-    ligatures = "".join(c for c in odd if _plain_form(c)[1:2].isalpha())
+    ligatures = "".join(c for c in odd if plain_form(c)[1:2].isalpha())
     parts += [rf"{_SIGN}(?={any_}*?[{re.escape(ligatures)}])"] if ligatures else []
     accents = "".join(c for c in odd if _is_accent(c))
     # An accent behind anything else is no part of the word after it.
@@ -310,12 +311,12 @@ def _replacements(
 def _plain_run(text: str, start: int, end: int) -> str:
     """Return what is in the copy for what the pattern has found."""
     run = text[start:end]
-    if run[0] in _SIGNS or run[0] in _CONTROLS:
+    if run[0] in SIGNS or run[0] in CONTROLS:
         return run if in_address(text, start) else f"{run} "
-    if end - start > 1 and _plain_form(run[0]) == run[0]:
+    if end - start > 1 and plain_form(run[0]) == run[0]:
         composed = unicodedata.normalize("NFC", run)
         return composed if len(composed) == 1 else composed[0]
-    plain = "".join(map(_plain_form, run))
+    plain = "".join(map(plain_form, run))
     # The number of a note parts two words, but hides nothing between two spaces.
     parts = not plain and any(map(_is_raised, run))
     return " " if parts and _between_words(text, start, end) else plain

@@ -113,6 +113,17 @@ def test_a_country_opens() -> None:
     assert not gate.is_open(Window(seen, 20, 27))
 
 
+@pytest.mark.parametrize("text", ["tahanan abcğdeğf Rusia", "Rusia abcğdeğf tahanan"])
+def test_a_country_opens_behind_words_that_are_cut(text: str) -> None:
+    """Words that are cut at letters outside Latin-1 do not count as several."""
+    at, start = text.index("Rusia"), text.index("tahanan")
+    seen = search_text(text, ((at, at + 5),))
+    way = "followed" if at else "preceded"
+    gate = parse(f"{way} within 2 by COUNTRY").gate
+    assert gate is not None
+    assert gate.is_open(Window(seen, start, start + 7))
+
+
 @pytest.mark.parametrize(
     "condition",
     ["not near hak", "sentence has hak", "with domain law", "followed by NAME",

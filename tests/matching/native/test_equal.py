@@ -40,6 +40,25 @@ DAMAGE = st.tuples(
 )
 """Where a text is damaged (a share of it), how much is lost, and what comes in."""
 
+INSIDE = (
+    "_",
+    "__",
+    "ğ",
+    "中",
+    "½",
+    "µ",
+    "™",
+    "×",
+    "\x81",
+    "ª",
+    "Б",
+    "٣",
+    "Ⅷ",
+    "İ",
+    " ",
+)
+"""What joins words, cuts them, or is replaced only beside other characters."""
+
 
 @cache
 def passages() -> tuple[str, ...]:
@@ -84,6 +103,31 @@ def test_damaged_passages(
     need_compiled()
     chosen = data.draw(st.lists(st.sampled_from(passages()), min_size=1, max_size=3))
     shipped().check(damaged("\n".join(chosen), damage), options)
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from((
+                "duta besar", "Menteri Luar Negeri", "menlu", "AS", "Rusia", "tahanan",
+                "kota", "kunjungan", "PBB-nya", "Rubio", "di", "dan", "undang-undang",
+                "Presidennya", "perundingan damai", "non-", "kerja sama",
+            )),
+            st.lists(st.sampled_from(INSIDE), max_size=2).map("".join),
+            st.sampled_from((" ", " ", " ", "", ", ", ". ", "\n")),
+        ).map("".join),
+        max_size=14,
+    ).map("".join),
+    st.sampled_from(EVERY),
+)  # fmt: skip
+@example("_duta besar_ AS_x tahanan x_Rusia, menlu_", EVERY[0])
+@example("Türkiye a b c eńi tuanrumah. Presidennya× negara_gagal ğtahanan", EVERY[0])
+@examples(150)
+def test_odd_characters(text: str, options: Options) -> None:
+    """On words that odd characters touch, so that terms begin and end inside words."""
+    need_compiled()
+    shipped().check(text, options)
+    small().check(text, options)
 
 
 @pytest.mark.slow

@@ -10,12 +10,14 @@ from hypothesis import strategies as st
 from padanan.language.normalise import fold
 from padanan.language.sentences import sentence_ends
 from padanan.matching.conditions.words import WORD
+from padanan.matching.native.beginnings import Beginnings
 from padanan.matching.native.characters import KINDS
 from padanan.matching.native.characters import WORD as IS_WORD
 from padanan.matching.native.reading import JOINED, Page, Room
-from padanan.matching.native.spotting import Beginnings
 from padanan.matching.native.vocabulary import Vocabulary, key_of, stems
 from tests.matching.small import texts
+
+IN_COPY = re.compile(r"[^\W_\u0100-\U0010ffff]+")
 
 LINES = st.lists(
     st.sampled_from((
@@ -27,9 +29,9 @@ LINES = st.lists(
 """Texts full of what ends sentences and parts words."""
 
 
-def _page(text: str) -> Page:
+def _page(text: str, *, folded: bool = False) -> Page:
     page = Page(text)
-    page.read(Vocabulary(Beginnings(())))
+    page.read(Vocabulary(Beginnings(())), folded)
     return page
 
 
@@ -38,8 +40,6 @@ def _page(text: str) -> Page:
 def test_words_and_sentences(text: str) -> None:
     """Words and sentences begin where they begin in the readable engine."""
     page = _page(text)
-    if page.odd:
-        return
     found = [*zip(page.begins[: page.count], page.ends[: page.count], strict=True)]
     assert found == [match.span() for match in WORD.finditer(text)]
     assert tuple(page.breaks[: page.stops]) == sentence_ends(text)
@@ -50,11 +50,8 @@ def test_words_and_sentences(text: str) -> None:
 
 @given(texts() | LINES)
 def test_words_that_one_space_joins(text: str) -> None:
-    """Two words are joined where a single space parts them in the folded copy."""
-    page = _page(text)
-    if page.odd:
-        return
-    folded = fold(text)
+    """Two words of the folded copy are joined where a single space parts them."""
+    page, folded = _page(text, folded=True), fold(text)
     joined = [
         bool(re.fullmatch(r" ?\w+ \w+ ?", _between(folded.data, number)))
         for number in range(page.count - 1)
@@ -68,6 +65,24 @@ def _between(data: bytes, number: int) -> str:
     return data.decode("latin-1")[words[number].start() : words[number + 1].end()]
 
 
+@given(texts() | LINES)
+@example("kuasa_usaha Erdoğan 中文 a½ µ × AS\x1c\x1dPBB")
+def test_words_of_the_folded_copy(text: str) -> None:
+    """They are those of the copy that is scanned; a page says where words are cut."""
+    page, whole = _page(text, folded=True), _page(text)
+    data = b" ".join(fold(text).data.split())
+    found = [text[page.begins[n] : page.ends[n]] for n in range(page.count)]
+    assert found == IN_COPY.findall(text)
+    assert [one.lower() for one in found] == [
+        one.lower() for one in re.findall(r"\w+", data.decode("latin-1"))
+    ]
+    assert whole.cut is (
+        page.count != whole.count
+        or [*page.begins[: page.count], *page.ends[: page.count]]
+        != [*whole.begins[: page.count], *whole.ends[: page.count]]
+    )
+
+
 @given(texts() | LINES, texts() | LINES)
 def test_room_is_used_again(first: str, second: str) -> None:
     """What a text before it has left in the arrays is no part of a page."""
@@ -76,7 +91,7 @@ def test_room_is_used_again(first: str, second: str) -> None:
     again, new = Page(second, room), Page(second)
     again.read(words)
     new.read(words)
-    assert (again.odd, again.count, again.stops) == (new.odd, new.count, new.stops)
+    assert (again.cut, again.count, again.stops) == (new.cut, new.count, new.stops)
     for name in ("begins", "ends", "ids", "gaps"):
         found, expected = getattr(again, name), getattr(new, name)
         assert [*found[: again.count]] == [*expected[: new.count]]

@@ -191,13 +191,17 @@ class Gate(NamedTuple):
         if self.reach_after and number < len(countries):
             first = countries[number][0]
             near = first <= end + WINDOW
-            if near and len(words[end:first].split()) < self.reach_after:
+            if near and (text.cut or _count(words, end, first) < self.reach_after):
                 return True
         if self.reach_before and number:
             last = countries[number - 1][1]
             if last >= start - WINDOW:
-                return len(words[last:start].split()) < self.reach_before
+                return text.cut or _count(words, last, start) < self.reach_before
         return False
+
+
+def _count(words: str, start: int, end: int) -> int:
+    return len(words[start:end].split())
 
 
 def gate_for(wanted: Words, *, before: int = 0, after: int = 0) -> Gate | None:

@@ -1,11 +1,12 @@
 cimport cython
+from padanan.matching.native.characters cimport outside
 
 cdef int[::1] _KINDS
-cdef int _BLANK, _CAPITAL, _LETTER, _ODD, _SIGN, _UNUSUAL
+cdef int _BLANK, _CAPITAL, _LETTER, _SHAPED, _SIGN, _UNUSUAL, _CHANGED, _HIDES, _OF_ODD
 cdef Py_ssize_t _WIDEST
 
 cpdef plain_copy(str text)
-@cython.locals(found=list, at=Py_ssize_t, small=int, before=int, last=int,
+@cython.locals(found=list, at=Py_ssize_t, small=int, before=int, last=int, seen=int,
                letter=Py_UCS4, code=int, bits=int)
 cdef list _suspects(str text)
 @cython.locals(signs=list, others=list, at=Py_ssize_t, bits=int)

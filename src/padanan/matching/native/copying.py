@@ -1,7 +1,7 @@
 # cython: annotation_typing=False, wraparound=False, initializedcheck=False
-"""The plain copy of a text, in one pass over it where nothing odd is in it.
+"""The plain copy of a text, in one pass over it where no character is replaced.
 
-The rules are those of ``plain_text``, which is asked where a character is odd.
+The rules are those of ``plain_text``, which is asked where one is.
 """
 
 from __future__ import annotations
@@ -20,7 +20,10 @@ from padanan.matching.native.characters import outside
 
 _KINDS = characters.KINDS
 _BLANK, _CAPITAL, _LETTER = characters.BLANK, characters.CAPITAL, characters.LETTER
-_ODD, _SIGN, _UNUSUAL = characters.ODD, characters.SIGN, characters.UNUSUAL
+_SIGN, _SHAPED = characters.SIGN, characters.SHAPED
+_UNUSUAL, _CHANGED = characters.UNUSUAL, characters.CHANGED
+_HIDES = characters.HIDES
+_OF_ODD = characters.HIDES | characters.UNUSUAL | characters.CHANGED
 _WIDEST = 250
 """At least as far as ``in_address`` looks."""
 
@@ -38,22 +41,28 @@ def plain_copy(text: str) -> PlainText | None:
 
 
 def _suspects(text: str) -> list[int] | None:
-    """Return where a space may be missing or too many, ``None`` if something is odd.
+    """Return where a space may be missing or too many.
 
     These are the offsets of signs before a letter, of capitals behind three small
     letters, and of hyphens behind a space.
+
+    Returns:
+        ``None`` where characters are replaced by their plain forms: in unusual texts
+        all that have one, in others those that hide terms.
     """
     found: list[int] = []
-    small = before = last = 0
+    small = before = last = seen = 0
     for at, letter in enumerate(text):
         code = ord(letter)
         if code < 256:
             bits = _KINDS[code]
         else:
             bits = outside(code)
-        if bits & _LETTER:
-            if bits & _ODD:
+        if bits & _OF_ODD:
+            seen |= bits
+            if bits & _HIDES or (seen & _UNUSUAL and seen & _CHANGED):
                 return None
+        if bits & _SHAPED:
             if bits & _CAPITAL:
                 if small > 2:
                     found.append(at)
@@ -64,8 +73,6 @@ def _suspects(text: str) -> list[int] | None:
                 found.append(at - 1)
         else:
             small = 0
-            if bits & (_ODD | _UNUSUAL):
-                return None
             if last == 32 and (code == 45 or code == 8211):
                 found.append(at)
         before, last = bits, code

@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from padanan.matching.engine import DEFAULT, Options
+from padanan.matching.native.beginnings import Beginnings
 from padanan.matching.native.copying import plain_copy
+from padanan.matching.native.elements import Elements
 from padanan.matching.native.memory import Memory
-from padanan.matching.native.pages import PageDocument, resolve
+from padanan.matching.native.pages import PageDocument
 from padanan.matching.native.placing import Placing
 from padanan.matching.native.reading import Page
-from padanan.matching.native.spotting import Beginnings, Spotter
+from padanan.matching.native.resolving import resolve
+from padanan.matching.native.spotting import Spotter
 from padanan.matching.native.wording import Original, Wording
 from padanan.matching.originals import annotations_of
 from padanan.matching.recogniser import Recogniser
@@ -18,9 +21,8 @@ from padanan.matching.recogniser import Recogniser
 if TYPE_CHECKING:
     from padanan.matching.annotation import Annotation
     from padanan.matching.compiled import Compiled
-    from padanan.matching.document import Document, Found
     from padanan.matching.native.reading import Room
-    from padanan.matching.native.spotting import Known
+    from padanan.matching.native.rows import Chosen, Rows
     from padanan.matching.pairs import Pairs
     from padanan.matching.senses import Spellings
 
@@ -38,16 +40,15 @@ class Core(Recogniser):
         super().__init__(compiled)
         self._spellings = spellings
         self._pairs = pairs
-        self._known: dict[str, Known] = {}
-        self.memory = Memory(Beginnings(compiled.patterns))
+        self.memory = _memory(Beginnings(compiled.patterns))
 
     def annotate(
         self, text: str, options: Options = DEFAULT, /
     ) -> tuple[Annotation, ...]:
         """Return the terms of a text, ordered and disjoint."""
-        if self.memory.is_full():
-            self.memory = Memory(self.memory.beginnings)
         memory = self.memory
+        if memory.is_full() or memory.elements.is_full():
+            memory = self.memory = _memory(memory.beginnings)
         if not memory.beginnings.whole:
             return super().annotate(text, options)
         room = memory.room()
@@ -61,38 +62,64 @@ class Core(Recogniser):
         plain = plain_copy(text)
         page = Page(plain.text if plain else text, room)
         page.read(memory.vocabulary)
-        if not (page.odd or options.nested):
-            document = self._document_of(page, memory)
+        document = self._document_of(page, memory)
+        if not (options.nested or document.cuts_words):
             original = Original(text, plain.offsets) if plain else None
             return self._worded(document, options, original)
         # What is asked for seldom is left to the readable engine.
-        asked = (
-            self.document(page.text) if page.odd else self._document_of(page, memory)
-        )
-        found = self._annotate(asked, options)
+        found = self._annotate(document, options)
         return annotations_of(text, plain.offsets, found) if plain else found
 
     def _document_of(self, page: Page, memory: Memory) -> PageDocument:
-        spotter = Spotter(page, memory.vocabulary, self._spellings, self._known)
-        return PageDocument(page, spotter.scanned(), self._pairs, memory)
+        candidates, places = page.room.candidates, page.room.places
+        if page.cut:
+            room = memory.room()
+            finer = Page(page.text, room)
+            finer.read(memory.vocabulary, folded=True)
+            self._scan(finer, candidates, places, memory)
+            memory.give_back(room)
+            page.number(candidates)
+            page.number(places)
+        else:
+            self._scan(page, candidates, places, memory)
+        return PageDocument(page, candidates, places, self._pairs, memory)
+
+    def _scan(self, page: Page, candidates: Rows, places: Rows, memory: Memory) -> None:
+        Spotter(
+            page,
+            candidates,
+            places,
+            memory.vocabulary,
+            self._spellings,
+            memory.elements,
+        ).scan()
 
     def _worded(
         self, document: PageDocument, options: Options, original: Original | None
     ) -> tuple[Annotation, ...]:
-        chosen, _ = self._choose(document, options)
-        regions = Placing(document).regions(chosen) if options.context else {}
-        wording = Wording(
+        chosen = self._chosen(document, options)
+        regions = Placing(document).regions(chosen) if options.context else None
+        return Wording(
             document,
             self._compiled.countries,
             self._order,
             original,
             basic=options.basic,
-        )
-        if options.context:
-            return wording.annotations(chosen, regions)
-        return wording.bare(chosen)
+        ).annotations(chosen, regions)
 
-    def _resolve(self, document: Document, *, basic: bool) -> list[Found]:
-        if isinstance(document, PageDocument):
-            return resolve(document, basic=basic)
-        return super()._resolve(document, basic=basic)
+    def _chosen(self, document: PageDocument, options: Options) -> Chosen:
+        page = document.page
+        chosen = page.room.chosen
+        if not options.domains:
+            resolve(document, chosen, options.basic)
+            return chosen
+        for start, end, sense in self._choose(document, options)[0]:
+            word, behind = page.first_from(start), page.first_from(end)
+            chosen.add(start, end, word, behind, document.memory.meaning(sense))
+        return chosen
+
+
+def _memory(beginnings: Beginnings) -> Memory:
+    memory = Memory(beginnings)
+    memory.elements = Elements(memory)
+    return memory

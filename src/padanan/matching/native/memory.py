@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from padanan.language.countries import Country
     from padanan.matching.conditions import Conditions
+    from padanan.matching.native.beginnings import Beginnings
     from padanan.matching.native.programs import Program
-    from padanan.matching.native.spotting import Beginnings
     from padanan.matching.senses import Sense
 
 

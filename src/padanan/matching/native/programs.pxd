@@ -2,21 +2,26 @@ cimport cython
 from padanan.matching.native.vocabulary cimport Vocabulary
 
 cdef Py_ssize_t _LEAST
+cdef bytes _EMPTY
 cdef int _WORDS, _BESIDE, _CAPITALS, _ASKED
 
 cdef class List:
     cdef public int classes
     cdef public set members
     cdef bytes sieve
-    cdef Py_ssize_t sifted
+    cdef tuple _several
+    cdef Vocabulary _words
+    cdef Py_ssize_t sifted, missed
 
     cdef bint has(self, Py_ssize_t word)
-    @cython.locals(members=list, size=Py_ssize_t, bits=bytearray, one=Py_ssize_t)
-    cdef _sift(self, Py_ssize_t word)
+    cdef bint _has_new(self, Py_ssize_t word)
+    @cython.locals(members=list, count=Py_ssize_t, size=Py_ssize_t, bits=bytearray,
+                   one=Py_ssize_t)
+    cdef _sift(self)
 
 cdef class Step:
     cdef public bint negated, beside, country, foreign
-    cdef public object asked, look, domains, concepts, small
+    cdef public object asked, domains, concepts, small
     cdef public int kind, before, after, within
     cdef public List single, begins, ends
     cdef public list sequences
@@ -27,10 +32,16 @@ cdef class WordGate:
     cdef public List ends, begins
 
 cdef class RuleSteps:
-    cdef public list steps
+    cdef public object tests
+    cdef public Vocabulary words
     cdef public bint never
+    cdef list _steps
+
+    cdef list steps(self)
 
 cdef class Program:
     cdef public list rules, open
     cdef public WordGate gate
     cdef public bint otherwise
+
+cdef List _part(object part, Vocabulary words)

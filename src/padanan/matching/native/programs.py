@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from padanan.matching.conditions.looks import DOCUMENT, Beside, Capitals
-from padanan.matching.conditions.words import sort_words
+from padanan.matching.conditions.looks import DOCUMENT, Beside, Capitals, Look
 from padanan.matching.native.vocabulary import classes_of
 
 if TYPE_CHECKING:
@@ -18,12 +17,12 @@ if TYPE_CHECKING:
 
     from padanan.matching.conditions import Condition, Conditions
     from padanan.matching.conditions.kinds import Test
-    from padanan.matching.conditions.looks import Look
     from padanan.matching.conditions.words import Words
     from padanan.matching.native.vocabulary import Vocabulary
 
 _LEAST = 64
 """Least number of bytes of the sieve of a list; it always is a power of two."""
+_EMPTY = bytes(_LEAST)
 
 WORDS, BESIDE, CAPITALS, ASKED = range(4)
 """What a step may ask for; ``ASKED``: its test is asked itself."""
@@ -33,8 +32,10 @@ _WORDS, _BESIDE, _CAPITALS, _ASKED = WORDS, BESIDE, CAPITALS, ASKED
 class List:
     """Single words that are looked for: a list of the vocabulary, and classes.
 
+    The vocabulary learns of it when it is asked for a word: most lists never are.
+
     Args:
-        wanted: the words.
+        several: the words, which may be those of several tests.
         words: whose numbers they get.
 
     Attributes:
@@ -42,27 +43,54 @@ class List:
         members: the numbers of the words that have been met.
         sieve: bits of them, where several words share one.
         sifted: the number up to which words are in the sieve.
+        missed: the number of further words after which they are put there too.
     """
 
-    def __init__(self, wanted: Words, words: Vocabulary) -> None:
-        self.classes = classes_of(wanted)
-        number = words.list_of(wanted)
-        self.members: set[int] = words.members(number) if number >= 0 else set()
-        self.sieve = bytes(_LEAST)
-        self.sifted = 0
+    def __init__(self, several: tuple[Words, ...], words: Vocabulary) -> None:
+        self.classes = 0
+        for wanted in several:
+            if wanted.classes:
+                self.classes |= classes_of(wanted)
+        self.members: set[int] | None = None
+        self.sieve = _EMPTY
+        self.sifted = self.missed = 0
+        self._several = several
+        self._words = words
 
     def has(self, word: int) -> bool:
         """Whether a word is in the list, by its number."""
         if word >= self.sifted:
-            self._sift(word)
+            return self._has_new(word)
         # The bit is quick, and may be set for another word; the set is exact.
         if not self.sieve[word >> 3 & len(self.sieve) - 1] >> (word & 7) & 1:
             return False
+        return word in self.members  # type: ignore[operator]
+
+    def _listed(self) -> set[int]:
+        """Return the numbers of its words, which grow as words are met."""
+        several = self._several
+        if not several:
+            return set()
+        wanted = several[0] if len(several) == 1 else _union(several)
+        number = self._words.list_of(wanted)
+        return self._words.members(number) if number >= 0 else set()
+
+    def _has_new(self, word: int) -> bool:
+        """Whether a word is in the list that is not in the sieve yet."""
+        if self.members is None:
+            self.members = self._listed()
+            self.missed = len(self.members)
+        if self.missed > 0:
+            self.missed -= 1
+        else:
+            # Only now and then: while words are new, each would be the next one.
+            self._sift()
         return word in self.members
 
-    def _sift(self, word: int) -> None:
-        """Set the bits of all words up to a new one that are in the list."""
-        members, size = list(self.members), _LEAST
+    def _sift(self) -> None:
+        """Set the bits of all words that are in the list."""
+        count = self._words.count
+        members, size = list(self.members or ()), _LEAST
         while size < 2 * len(members):
             size *= 2
         bits = bytearray(size)
@@ -70,7 +98,8 @@ class List:
             bits[one >> 3 & size - 1] |= 1 << (one & 7)
         # It is put in place whole: other threads may read it.
         self.sieve = bytes(bits)
-        self.sifted = word + 1
+        self.sifted = count
+        self.missed = len(members) + _LEAST
 
 
 class Step:
@@ -80,7 +109,6 @@ class Step:
         negated: whether it holds where nothing is found.
         kind: what it asks for: one of the four.
         asked: the test itself, where it does not say what it asks for.
-        look: where it says that words are wanted, which ones and where.
         domains: of which another term of the sentence may be.
         concepts: likewise.
         small: words of the term that need no capital.
@@ -110,47 +138,53 @@ class Step:
             self._look(program, words)
 
     def _look(self, look: Look, words: Vocabulary) -> None:
-        self.look = look
         self.before, self.after, self.beside = look.before, look.after, look.beside
         self.within = (2 if look.within == DOCUMENT else 1) if look.within else 0
         self.country = look.words.country
         self.foreign = look.words.only_foreign
-        self.single = List(look.words, words)
+        self.single = List((look.words,), words)
         self.sequences = [
-            [List(part, words) for part in parts] for parts in look.words.sequences
+            [_part(part, words) for part in parts] for parts in look.words.sequences
         ]
-        self.begins = List(_union(_firsts(look)), words)
-        self.ends = List(_union(_lasts(look)), words)
+        self.begins = self.ends = self.single
+        if self.sequences:
+            self.begins = List(_firsts(look), words)
+            self.ends = List(_lasts(look), words)
 
 
-def _firsts(look: Look) -> list[Words]:
+def _part(part: Words, words: Vocabulary) -> List:
+    """Return the list of a part of a sequence; many sequences have the same parts."""
+    found = words.parts.get(id(part))
+    if found is None:
+        # It keeps its words, so that their identity lasts.
+        found = words.parts[id(part)] = List((part,), words)
+    return found
+
+
+def _firsts(look: Look) -> tuple[Words, ...]:
     """Return the words with which wanted ones begin."""
-    return [look.words, *(parts[0] for parts in look.words.sequences)]
+    return (look.words, *[parts[0] for parts in look.words.sequences])
 
 
-def _lasts(look: Look) -> list[Words]:
+def _lasts(look: Look) -> tuple[Words, ...]:
     """Return the words with which wanted ones end."""
-    return [look.words, *(parts[-1] for parts in look.words.sequences)]
+    return (look.words, *[parts[-1] for parts in look.words.sequences])
 
 
-def _union(every: list[Words]) -> Words:
+def _union(every: tuple[Words, ...]) -> Words:
     """Return the single words of several lists as those of one."""
     return every[0]._replace(
-        known=frozenset().union(*(one.known for one in every)),
-        exact=frozenset().union(*(one.exact for one in every)),
-        beginnings=tuple(dict.fromkeys(b for one in every for b in one.beginnings)),
-        classes=frozenset().union(*(one.classes for one in every)),
+        known=frozenset().union(*[one.known for one in every]),
+        exact=frozenset().union(*[one.exact for one in every]),
+        beginnings=tuple(dict.fromkeys([b for one in every for b in one.beginnings])),
     )
-
-
-_NOTHING = sort_words(())
 
 
 class WordGate:
     """Words of which one must be near a term where any of several conditions holds.
 
     Args:
-        steps: of each of these conditions one that wants words.
+        looks: of each of these conditions one test that wants words.
         words: whose numbers they get.
 
     Attributes:
@@ -161,35 +195,49 @@ class WordGate:
         begins: the words with which they begin.
     """
 
-    def __init__(self, steps: list[Step], words: Vocabulary) -> None:
-        self.before = max(one.before for one in steps)
-        self.after = max(one.after for one in steps)
-        self.country = any(one.country for one in steps)
-        before = [one.look for one in steps if one.before]
-        after = [one.look for one in steps if one.after]
-        ends = [each for look in before for each in _lasts(look)]
-        begins = [each for look in after for each in _firsts(look)]
-        self.ends = List(_union(ends or [_NOTHING]), words)
-        self.begins = List(_union(begins or [_NOTHING]), words)
+    def __init__(self, looks: list[Look], words: Vocabulary) -> None:
+        self.before = max([one.before for one in looks])
+        self.after = max([one.after for one in looks])
+        self.country = any(one.words.country for one in looks)
+        ends = [each for one in looks if one.before for each in _lasts(one)]
+        begins = [each for one in looks if one.after for each in _firsts(one)]
+        self.ends = List(tuple(ends), words)
+        self.begins = List(tuple(begins), words)
 
 
 class RuleSteps:
-    """A condition as numbers.
+    """A condition as numbers, which most that is read never needs.
 
-    Attributes:
-        steps: its tests.
+    Args:
+        tests: its tests.
+        words: whose numbers their words get.
         never: whether it must not hold.
     """
 
-    def __init__(self, steps: list[Step], *, never: bool) -> None:
-        self.steps = steps
+    def __init__(
+        self,
+        tests: Sequence[Test],
+        words: Vocabulary,
+        never: bool,  # noqa: FBT001
+    ) -> None:
+        self.tests = tests
+        self.words = words
         self.never = never
+        self._steps: list[Step] | None = None
 
-    def needed(self) -> Step | None:
-        """Return a step that needs certain words near the term, if there is one."""
-        for step in self.steps:
-            if step.kind == _WORDS and not (step.negated or step.within):
-                return step
+    def steps(self) -> list[Step]:
+        """Return its tests as numbers."""
+        if self._steps is None:
+            self._steps = [Step(test, self.words) for test in self.tests]
+        return self._steps
+
+    def needed(self) -> Look | None:
+        """Return what of a test must stand near the term, if there is such a test."""
+        for test in self.tests:
+            if not test.negated:
+                program = test.program()
+                if isinstance(program, Look) and not program.within:
+                    return program
         return None
 
 
@@ -212,15 +260,15 @@ class Program:
         otherwise: bool = False,
     ) -> None:
         self.rules = [
-            RuleSteps([Step(test, words) for test in tests], never=number < never)
+            RuleSteps(tests, words, number < never)
             for number, tests in enumerate(rules)
         ]
         needed = [one.needed() for one in self.rules]
         self.open = [
             rule for rule, one in zip(self.rules, needed, strict=True) if one is None
         ]
-        steps = [one for one in needed if one is not None]
-        self.gate = WordGate(steps, words) if steps else None
+        looks = [one for one in needed if one is not None]
+        self.gate = WordGate(looks, words) if looks else None
         self.otherwise = otherwise
 
 

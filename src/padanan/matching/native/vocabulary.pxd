@@ -16,6 +16,7 @@ cdef class Vocabulary:
     cdef public list lower, stems, starts, spelt
     cdef public object _beginnings, _lock
     cdef public dict _spelt, _stemmed, _grouped, _lists, _known, _exact, _begun, _of_list
+    cdef public dict parts
     cdef public tuple _lengths
 
     @cython.locals(number=Py_ssize_t, flags=int, lower=str, bare=tuple, one=object)
@@ -43,3 +44,4 @@ cpdef unsigned long long mixed(unsigned long long key)
 cpdef unsigned long long key_of(str word)
 @cython.locals(last=Py_ssize_t, slot=Py_ssize_t)
 cdef _put_into(int[::1] slots, unsigned long long key, int value)
+cdef _add(dict numbers, str word, Py_ssize_t number)

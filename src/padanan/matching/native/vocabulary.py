@@ -171,6 +171,7 @@ class Vocabulary:
         stems: for each word what it may be without clitics.
         starts: for each word what begins with it, ``None`` where nothing does.
         spelt: for each word what it may stand for, where that is known.
+        parts: what ``programs`` makes of the parts of sequences, by identity.
     """
 
     def __init__(self, beginnings: Starts) -> None:
@@ -190,13 +191,15 @@ class Vocabulary:
         self._beginnings = beginnings
         self._lock = Lock()
         self._of_list: dict[int, set[int]] = {}
-        self._spelt: dict[str, list[int]] = {}
-        self._stemmed: dict[str, list[int]] = {}
+        # Tuples of numbers, which the garbage collector leaves alone.
+        self._spelt: dict[str, tuple[int, ...]] = {}
+        self._stemmed: dict[str, tuple[int, ...]] = {}
         self._grouped: dict[str, list[str]] = {}
         self._lists: dict[object, int] = {}
-        self._known: dict[str, list[int]] = {}
-        self._exact: dict[str, list[int]] = {}
-        self._begun: dict[str, list[int]] = {}
+        self.parts: dict[int, Any] = {}
+        self._known: dict[str, tuple[int, ...]] = {}
+        self._exact: dict[str, tuple[int, ...]] = {}
+        self._begun: dict[str, tuple[int, ...]] = {}
         self._lengths: tuple[int, ...] = ()
 
     def learn(self, word: str) -> int:
@@ -214,7 +217,7 @@ class Vocabulary:
         self.links[4 * number] = code_of(lower)
         for stem in bare:
             self.links[4 * number + 1] |= code_of(stem)
-            self._stemmed.setdefault(stem, []).append(number)
+            _add(self._stemmed, stem, number)
         if starts:
             self.links[4 * number + 2] = starts.behind
             more = MORE if starts.more else 0
@@ -231,9 +234,8 @@ class Vocabulary:
         for one in self._lists_with(word, lower, bare):
             self._put(one, number)
         if lower not in self._spelt:
-            self._spelt[lower] = []
             self._grouped.setdefault(lower[:_HEAD], []).append(lower)
-        self._spelt[lower].append(number)
+        _add(self._spelt, lower, number)
         self.ids[word] = number
         self._keep(word, number)
         self.count = number + 1
@@ -334,11 +336,11 @@ class Vocabulary:
     def _listed(self, key: object, wanted: Words) -> int:
         number = len(self._lists)
         for word in wanted.known:
-            self._known.setdefault(word, []).append(number)
+            _add(self._known, word, number)
             for one in (*self._spelt.get(word, ()), *self._stemmed.get(word, ())):
                 self._put(number, one)
         for word in wanted.exact:
-            self._exact.setdefault(word, []).append(number)
+            _add(self._exact, word, number)
             if word in self.ids:
                 self._put(number, self.ids[word])
         if wanted.beginnings:
@@ -348,7 +350,7 @@ class Vocabulary:
 
     def _begin(self, number: int, beginnings: tuple[str, ...]) -> None:
         for beginning in beginnings:
-            self._begun.setdefault(beginning, []).append(number)
+            _add(self._begun, beginning, number)
         self._lengths = tuple({*self._lengths, *map(len, beginnings)})
         for lower in self._words_like(beginnings):
             if lower.startswith(beginnings):
@@ -365,6 +367,10 @@ class Vocabulary:
     def members(self, one: int) -> set[int]:
         """Return the numbers of the words in a list; it grows as words are met."""
         return self._of_list.setdefault(one, set())
+
+
+def _add(numbers: dict[str, tuple[int, ...]], word: str, number: int) -> None:
+    numbers[word] = (*numbers.get(word, ()), number)
 
 
 def _put_into(slots: array[int], key: int, value: int) -> None:

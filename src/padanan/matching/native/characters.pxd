@@ -1,0 +1,4 @@
+cdef int[::1] _FOUND
+cdef int _MANY
+
+cpdef int outside(int code)

@@ -239,13 +239,13 @@ def _of(english: str, portfolio: str) -> str:
 
 def _modified(occurrence: PhraseHead, english: str, end: int) -> tuple[str, int]:
     """Add a modifier or a duration: *gencatan senjata 30 hari* → 30-day ceasefire."""
+    if english[0].isupper():
+        # Behind a name both belong to the verb: *ASEAN resmi menerima*.
+        return english, end
     duration = _DURATION.match(occurrence.text, end, occurrence.limit)
     if duration and not _is_person(occurrence.term):
         unit = _UNITS[duration[2].lower()]
         return f"{duration[1]}-{unit} {english}", duration.end()
-    if english[0].isupper():
-        # Behind a name it belongs to the verb: *ASEAN resmi menerima*.
-        return english, end
     modifiers = table("modifiers.tsv")
     if _next_word(occurrence.text, end) in _first_words("modifiers.tsv"):
         found = _longest(occurrence, end + 1, modifiers)

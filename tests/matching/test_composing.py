@@ -499,7 +499,7 @@ def test_a_portfolio_is_not_cut(text: str, english: str) -> None:
 @pytest.mark.parametrize(
     ("text", "english"),
     [
-        ("Wakil Menteri Perdagangan China tiba.", "Vice Trade Minister"),
+        ("Wakil Menteri Pertanian China tiba.", "Vice Agriculture Minister"),
         ("Wakil menteri energi Jepang tiba.", "vice energy minister"),
         ("Wakil Menteri Perdagangan AS tiba.", "Deputy Secretary of Commerce"),
         ("Wakil menteri energi Rusia tiba.", "deputy energy minister"),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from padanan.language.countries import HOME, PlaceKind
 from padanan.language.indonesian import VERBAL
+from padanan.matching.abbreviations import introduced
 from padanan.matching.composing import as_name
 from padanan.matching.joining import rules
 from padanan.matching.pairs import MOST_PAIRS
@@ -219,6 +220,7 @@ class Elements:
         self.groups: list[Group] = []
         self.places: list[PlaceName] = []
         self._numbers: dict[object, Group | None] = {}
+        self._introduced: dict[str, bool] = {}
         self._lock = Lock()
         self._pairs = 0
 
@@ -250,6 +252,21 @@ class Elements:
                 self.groups.append(found)
                 self._numbers[id(senses)] = found
             return found
+
+    def introduces(self, passage: str, size: int) -> bool:
+        """Whether a bracket gives all before it a short form, of nothing less.
+
+        Args:
+            passage: a term, and the bracket.
+            size: the length of the term.
+        """
+        found = self._introduced.get(passage)
+        if found is None:
+            spans = introduced(passage, (len(passage) - 1,)).values()
+            found = [*spans] == [(0, size)]
+            if len(self._introduced) < MOST_PAIRS:
+                self._introduced[passage] = found
+        return found
 
     def filled(self, number: int) -> Group:
         """Return a group with all that is asked of it."""

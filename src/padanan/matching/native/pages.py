@@ -10,12 +10,20 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from padanan.matching.abbreviations import CLOSING, foreign, introduced, separated
+from padanan.matching.abbreviations import (
+    CLOSING,
+    FUNCTION_WORDS,
+    foreign,
+    introduced,
+    is_short,
+    separated,
+)
 from padanan.matching.conditions.surroundings import Neighbour
 from padanan.matching.document import Document
 from padanan.matching.mentions import Mention, Mentions
 from padanan.matching.native import elements
 from padanan.matching.native.judging import Judge
+from padanan.model import TermType
 
 if TYPE_CHECKING:
     from padanan.language.countries import PlaceName
@@ -29,6 +37,8 @@ if TYPE_CHECKING:
 
 _new = tuple.__new__
 _Mention = Mention
+_LONGEST, _REACH = 20, 120
+"""Numbers of characters in which a short form and its long one are looked for."""
 _ABBREVIATION = elements.ABBREVIATION
 
 
@@ -69,7 +79,9 @@ class PageDocument(Document):
     def _leave_out_foreign(self) -> None:
         text, rows, groups = self.text, self.rows, self.elements.groups
         closings = _closings(text, rows, groups)
-        full_forms = introduced(text, closings) if closings else None
+        if not closings or _are_ours(self.page, rows, self.elements, closings):
+            return
+        full_forms = introduced(text, closings)
         if not full_forms:
             return
         starts = {span[0] for span in full_forms.values()}
@@ -160,6 +172,69 @@ def _closings(text: str, rows: Rows, groups: list[elements.Group]) -> list[int]:
             found.append(closing)
         closing = text.find(")", closing + 1)
     return found
+
+
+def _are_ours(page: Page, rows: Rows, known: Elements, closings: list[int]) -> bool:
+    """Whether some brackets introduce short forms for what we know by them, or none.
+
+    It is quick, and ``False`` where that is not plain to see.
+
+    Args:
+        page: the text.
+        rows: its candidates.
+        known: what is known of them.
+        closings: the offsets of the closing brackets.
+    """
+    full: dict[str, frozenset[int]] = {}
+    for closing in closings:
+        begin = page.text.rfind("(", max(closing - _LONGEST, 0), closing)
+        short = page.text[begin + 1 : closing]
+        if begin < 1 or page.text[begin - 1] != " " or not is_short(short):
+            return False
+        number = _introducing(page, rows, known, begin - 1, closing)
+        if number >= 0:
+            senses = known.groups[rows.numbers[number]].senses
+            full.setdefault(short, frozenset([one.number for one in senses]))
+        elif _may_end(page, begin - 1, short):
+            return False
+    return all(
+        sense.number in full[sense.text]
+        for number in range(rows.count if full else 0)
+        if rows.flags[number] & _ABBREVIATION
+        for sense in known.groups[rows.numbers[number]].senses
+        if sense.type is TermType.ABBREVIATION and sense.text in full
+    )
+
+
+def _introducing(
+    page: Page, rows: Rows, known: Elements, end: int, closing: int
+) -> int:
+    """Return the candidate that a bracket behind it gives a short form, -1 if none.
+
+    Args:
+        page: the text.
+        rows: its candidates.
+        known: what is known of them.
+        end: where it ends.
+        closing: where the bracket ends.
+    """
+    number = rows.first_from(end) - 1
+    while number >= 0 and rows.starts[number] > end - _REACH:
+        if rows.ends[number] == end:
+            passage = page.text[rows.starts[number] : closing + 1]
+            if known.introduces(passage, end - rows.starts[number]):
+                return number
+        number -= 1
+    return -1
+
+
+def _may_end(page: Page, end: int, short: str) -> bool:
+    """Whether the words of a short form may end at an offset, by the last one."""
+    number = page.first_from(end) - 1
+    if number < 0 or page.ends[number] != end:
+        return True
+    word = page.text[page.begins[number] : end].lower()
+    return word in FUNCTION_WORDS or word[0] == short[-1].lower() or "_" in word
 
 
 def _that_tell(rows: Rows, starts: set[int]) -> list[int]:

@@ -31,7 +31,9 @@ _HYPHEN = characters.HYPHEN
 _AS_SPACE = characters.AS_SPACE
 _JOINED, _SPACED = reading.JOINED, reading.SPACED
 _BEGINS = reading.SPACED | reading.START
-_MORE = vocabulary.MORE
+_MORE, _SIMPLE = vocabulary.MORE, vocabulary.SIMPLE
+_FLAGS = 255
+"""The bits of the flags in what is simple; its group stands above."""
 
 _CLITICS = frozenset(filter(None, CLITICS))
 _LONGEST = max(map(len, PREFIXES))
@@ -80,34 +82,38 @@ class Spotter:
             if gaps[number] & _BEGINS != _BEGINS:
                 continue
             word = ids[number]
-            behind, pattern = links[4 * word + 2], links[4 * word + 3]
+            behind, pattern = links[8 * word + 2], links[8 * word + 3]
             if behind:
                 # Most words cannot go on with what begins before them.
                 if number == last or not gaps[number + 1] & _JOINED:
                     behind = 0
                 else:
                     following = ids[number + 1]
-                    behind &= links[4 * following] | links[4 * following + 1]
+                    behind &= links[8 * following] | links[8 * following + 1]
             if behind or pattern & _MORE:
                 self._follow(number, starts[word])
             elif pattern:
-                self._hit_word(pattern - 1, number)
+                self._hit_word(pattern - 1, number, links[8 * word + _SIMPLE])
         self.places.keep_disjoint(_HIDDEN)
 
-    def _hit_word(self, pattern: int, number: int) -> None:
-        """Judge a word that is a pattern."""
+    def _hit_word(self, pattern: int, number: int, simple: int) -> None:
+        """Judge a word that is a pattern.
+
+        Args:
+            pattern: its number.
+            number: of the word.
+            simple: what it stands for, 0 where that is not known or not simple.
+        """
         page = self.page
-        found = self.vocabulary.spelt[page.ids[number]]
-        if found is not None and found.usual:
-            start, end = page.begins[number], page.ends[number]
+        start, end = page.begins[number], page.ends[number]
+        if simple:
             before = self._kind(start - 1) if start else _PLAIN
             after = self._kind(end) if end < self.length else _PLAIN
             if after & before & _PLAIN:
-                self.candidates.add(
-                    start, end, 0, found.flags, found.group, number, number + 1
-                )
+                group, flags = (simple >> 8) - 1, simple & _FLAGS
+                self.candidates.add(start, end, 0, flags, group, number, number + 1)
                 return
-        self._hit(pattern, number, number, page.ends[number], page.ends[number])
+        self._hit(pattern, number, number, end, end)
 
     def _follow(self, first: int, start: Start) -> None:
         """Find the patterns that begin with a word."""
@@ -126,14 +132,14 @@ class Spotter:
             if at == page.count or not page.gaps[at] & _JOINED:
                 return
             word = page.ids[at]
-            if node.codes & known.links[4 * word + 1]:
+            if node.codes & known.links[8 * word + 1]:
                 for stem in known.stems[word]:
                     behind = node.behind.get(stem)
                     if behind is not None and behind.pattern >= 0:
                         cut = len(known.lower[word]) - len(stem)
                         end = page.ends[at]
                         self._hit(behind.pattern, first, at, end - cut, end)
-            if not node.codes & known.links[4 * word]:
+            if not node.codes & known.links[8 * word]:
                 return
             node = node.behind.get(known.lower[word])
 
@@ -178,7 +184,7 @@ class Spotter:
             found = self.vocabulary.spelt[self.page.ids[first]]
             if found is None:
                 found = self._judged(pattern, start, end)
-                self.vocabulary.spelt[self.page.ids[first]] = found
+                self._note(self.page.ids[first], found)
         else:
             found = self._judged(pattern, start, end)
         group, place = found.group, found.place
@@ -194,6 +200,13 @@ class Spotter:
                 self.candidates.add(start, end, 0, flags, group, first, last + 1)
         elif group >= 0 or place >= 0:
             self._beside_a_mark(found, first, last, end, tail)
+
+    def _note(self, word: int, found: Known) -> None:
+        """Note what a word stands for."""
+        self.vocabulary.spelt[word] = found
+        if found.usual:
+            simple = (found.group + 1) << 8 | found.flags
+            self.vocabulary.links[8 * word + _SIMPLE] = simple
 
     def _name(self, found: Known, first: int, last: int, end: int) -> None:
         """Add a country that a spelling names."""

@@ -3,13 +3,13 @@ cimport cython
 cdef unsigned long long[::1] _BITS
 cdef unsigned long long _MIX, _LOW
 cdef int _STARTED, _LONG, _NUMBER
-cdef Py_ssize_t _SHORT
+cdef Py_ssize_t _SHORT, _KEY
 
 cdef class Vocabulary:
     cdef public dict ids
     cdef public Py_ssize_t count
     cdef public int[::1] flags
-    cdef public unsigned long long[::1] links, keys
+    cdef public unsigned long long[::1] links
     cdef public int[::1] at, slots
     cdef public unsigned char[::1] letters
     cdef public Py_ssize_t used

@@ -2,7 +2,7 @@ cdef class Node:
     cdef public int pattern
     cdef public dict behind
     cdef public unsigned long long codes
-    cdef public tuple marked
+    cdef public tuple marked, last
 
 cdef class Start:
     cdef public Node node

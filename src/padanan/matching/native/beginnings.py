@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from sys import intern
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from padanan.matching.native import characters
 from padanan.matching.native.vocabulary import code_of
@@ -26,6 +26,8 @@ class Node:
         codes: the bits of these words; most words behind are told apart by that.
         marked: what else may stand behind, with the numbers of these patterns: folded
             texts that begin with a mark.
+        last: what was found last for the pattern, by whom, and for which spelling
+            (``spotting``).
     """
 
     def __init__(self) -> None:
@@ -33,6 +35,7 @@ class Node:
         self.behind: dict[str, Node] = {}
         self.codes = 0
         self.marked: tuple[tuple[str, int], ...] = ()
+        self.last: tuple[object, str, Any] = (None, "", None)
 
 
 class Start:

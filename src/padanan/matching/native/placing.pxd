@@ -9,7 +9,7 @@ cdef int _WORD
 cdef Py_ssize_t _WINDOW, _FAR, _MOST
 cdef str _LEADING_IN, _INSIDE
 cdef tuple _PARTICLES
-cdef object _LEADING, _LINKS
+cdef object _LEADING, _LINKS, _new, _Region, _Bearer
 
 cdef class Post:
     cdef public Py_ssize_t number, start, end, low, high

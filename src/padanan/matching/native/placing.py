@@ -55,6 +55,8 @@ _INSIDE = "'’-"
 _PARTICLES = ("bin", "al", "van", "von", "de", "da")
 """Words in a name without a capital, as far as the pattern of a name takes them."""
 _LEADING, _LINKS = LEADING, LINKS
+_new = tuple.__new__
+_Region, _Bearer = Region, Bearer
 
 
 class Post:
@@ -196,7 +198,7 @@ class Placing:
         if behind < self.length and self.text[behind] in "-–":
             return right(self.document.mentions, self._plain(post))
         code = self.known[self.places.numbers[number]].code
-        return Region(code, self.text[begin:behind])
+        return _new(_Region, (code, self.text[begin:behind]))
 
     def _is_far(self, start: int, begin: int) -> bool:
         """Whether a word in lower case parts an office from a country; quick."""
@@ -232,7 +234,8 @@ class Placing:
         for post in posts:
             if post.region is not None and post.title and not self._is_titled(post):
                 code = post.region[0]
-                remember(self.memory, Bearer(code, self._name_words(post)), post.start)
+                bearer = _new(_Bearer, (code, self._name_words(post)))
+                remember(self.memory, bearer, post.start)
 
     def _is_titled(self, post: Post) -> bool:
         """Whether the sentence of an office is in title case."""
@@ -375,8 +378,9 @@ class Placing:
                 if found is not None:
                     code, word = found
                     return Region(code, word) if code else None
+        names = last_names()
         for word in words[:-1]:
-            if word.lower() in last_names():
+            if word.lower() in names:
                 told = holder(words)
                 return None if told is None else Region(*told)
         return None

@@ -170,6 +170,9 @@ def test_a_country_that_suffers_is_no_adjective(text: str, phrase: str | None) -
         ("organisasi ekonomi Brasil, Rusia, dan India", None),
         ("mitra strategis Rusia", "strategic partner of Russia"),
         ("undang-undang keimigrasian langsung diproses", None),
+        ("menteri luar negeri langsung terbang", None),
+        ("ASEAN resmi menerima", None),
+        ("kesepakatan Israel dan Hamas", None),
     ],
 )
 def test_no_country_stands_where_it_says_something_else(

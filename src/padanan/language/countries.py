@@ -16,6 +16,9 @@ from padanan.language import ENGLISH, INDONESIAN, tables
 
 TABLE = "countries.tsv"
 
+HOME = "ID"
+"""Code of the country that is not foreign in Indonesian texts."""
+
 
 class PlaceKind(StrEnum):
     """What a name says: the country itself, or the city where it is governed."""

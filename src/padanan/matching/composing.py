@@ -451,7 +451,7 @@ def _others(
             return "", []
         conjunction = (joint[1] or "").lower()
         # Serta joins what is looser: only modifiers of one kind.
-        alike = _is_of_one_kind if conjunction == "serta" else _is_alike
+        alike = _is_of_one_kind if conjunction == "serta" else is_alike
         if not alike(head, behind, other) or _is_thing_by_itself(document, other):
             return "", []
         others.append(other)
@@ -481,8 +481,11 @@ def _english_of(document: Document, head: Compound, conjunction: str) -> str:
     return _CONJUNCTIONS[conjunction]
 
 
-def _is_alike(head: Compound, first: Compound, second: Compound) -> bool:
-    """Whether two modifiers may stand before the English of one head together."""
+def is_alike(head: Compound, first: Compound, second: Compound) -> bool:
+    """Whether two modifiers may stand before the English of one head together.
+
+    Only their senses count, so the compiled core asks once for three of them.
+    """
     if _is_of_one_kind(head, first, second):
         return True
     orders = _orders(matching_rules(head.sense.rules, first.modifier))

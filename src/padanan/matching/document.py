@@ -76,7 +76,7 @@ class Document:
     def searchable(self) -> SearchText:
         """The text made ready for gates."""
         spans = tuple((start, end) for start, end, _ in self.mentions.found)
-        return search_text(self.text, spans)
+        return search_text(self.text, spans, self.mentions.foreign)
 
     @cached_property
     def breaks(self) -> tuple[int, ...]:

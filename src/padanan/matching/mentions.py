@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from padanan.language.countries import PlaceKind, PlaceName
+from padanan.language.countries import HOME, PlaceKind, PlaceName
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,6 +34,11 @@ class Mentions(NamedTuple):
 
     text: str
     found: tuple[Mention, ...]
+
+    @property
+    def foreign(self) -> tuple[tuple[int, int], ...]:
+        """The half-open offsets of the countries that are foreign in Indonesian."""
+        return tuple((s, e) for s, e, place in self.found if place.code != HOME)
 
     def words(self, mention: Mention) -> str:
         """Return the words of the text that name a country."""

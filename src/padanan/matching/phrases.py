@@ -39,13 +39,24 @@ _DURATION = re.compile(
 _UNITS = {"hari": "day", "jam": "hour", "minggu": "week", "pekan": "week",
           "bulan": "month", "tahun": "year"}  # fmt: skip
 _WORDS = re.compile(r"[\w-]+")
-_VERB = re.compile(r" (?:di|me|ber)\w{3,}", re.I)
+_VERB = re.compile(
+    r" (?:(?:di|me|ber)\w{3,}|(?:datang|kembali|masuk|naik|pergi|pulang|tampil|terbang"
+    r"|tiba|turun)\b)",
+    re.I,
+)
+_ADVERBS = frozenset({"langsung", "resmi", "secara besar-besaran", "segera", "sepihak"})
+"""Modifiers that describe a verb just as well."""
 _NEXT = re.compile(r" ([\w-]+)")
 _PAIR = re.compile(r"[-–]")
 _OPPONENT = re.compile(r"[-–][^\W\d_]|[^\S\n](?:vs|versus|lawan|melawan)\b", re.I)
 _PART = re.compile(r"[^\S\n](?:Selatan|Utara|Timur|Barat)\b")
 """Behind a country: *Vietnam Selatan* was another one."""
 _LISTED = re.compile(r"(?:,|[^\S\n](?:dan|serta|[-–]))[^\S\n](?:(?:dan|serta)[^\S\n])?")
+_PARTY = re.compile(
+    r"[^\S\n](?:dan|serta)[^\S\n](?:Hamas|Hizbullah|Hezbollah|Houthi|Taliban|Fatah"
+    r"|NATO|PBB|ASEAN)\b"
+)
+"""Behind a country: it is a party to something with one that is no country."""
 NO_COUNTRY = ""
 """The order of the English of a term beside which no country may stand."""
 _FOLLOWING = re.compile(r"\s+([\w-]+)")
@@ -222,6 +233,9 @@ def _modified(occurrence: PhraseHead, english: str, end: int) -> tuple[str, int]
     if duration:
         unit = _UNITS[duration[2].lower()]
         return f"{duration[1]}-{unit} {english}", duration.end()
+    if english[0].isupper():
+        # Behind a name it belongs to the verb: *ASEAN resmi menerima*.
+        return english, end
     modifiers = table("modifiers.tsv")
     if _next_word(occurrence.text, end) in _first_words("modifiers.tsv"):
         found = _longest(occurrence, end + 1, modifiers)
@@ -231,9 +245,9 @@ def _modified(occurrence: PhraseHead, english: str, end: int) -> tuple[str, int]
 
 
 def _is_adverb(occurrence: PhraseHead, word: str, end: int) -> bool:
-    """Whether *langsung* belongs to the verb behind it: *langsung dideportasi*."""
+    """Whether a modifier belongs to the verb behind it: *langsung dideportasi*."""
     verb = _VERB.match(occurrence.text, end, occurrence.limit)
-    return word == "langsung" and verb is not None
+    return word in _ADVERBS and verb is not None
 
 
 def _next_word(text: str, end: int) -> str:
@@ -294,7 +308,7 @@ def is_one_of_several(mentions: Mentions, end: int, limit: int) -> bool:
         limit: offset of the end of its sentence.
     """
     text = mentions.text
-    if _OPPONENT.match(text, end, limit) or _PART.match(text, end, limit):
+    if any(one.match(text, end, limit) for one in (_OPPONENT, _PART, _PARTY)):
         return True
     listed = _LISTED.match(text, end, limit)
     another = mentions.starting_at(listed.end()) if listed else None

@@ -193,7 +193,8 @@ def test_every_kind_of_condition(row: tuple[str, ...], field: str) -> None:
         st.sampled_from((
             "tahanan", "Tahanan", "kota", "kotanya", "hak", "asasi", "AS", "PBB",
             "traktat", "dua", "3", "Rubio", ",", ".", "\n", "-", "(", "perdana",
-            "menteri", "PM", "Rusia-AS", "perjanjiannya", "x" * 130,
+            "menteri", "PM", "Rusia-AS", "Indonesia", "Jakarta", "perjanjiannya",
+            "x" * 130,
         )),
         max_size=30,
     ).map(" ".join),
@@ -203,6 +204,7 @@ def test_every_kind_of_condition(row: tuple[str, ...], field: str) -> None:
         "preceded within 9 by ANY ANY | COUNTRY", "sentence has hak asasi | COUNTRY",
         "document has kota | hak NAME", "with domain treaties", "capitalised",
         "with concept traktat", "near COUNTRY and not followed by kota",
+        "near FOREIGN", "sentence has FOREIGN", "preceded by FOREIGN",
         "not sentence has perdana menteri and preceded by hak",
     )),
 )  # fmt: skip

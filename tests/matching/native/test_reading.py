@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from padanan.language.normalise import fold
 from padanan.language.sentences import sentence_ends
 from padanan.matching.conditions.words import WORD
+from padanan.matching.native.beginnings import Beginnings
 from padanan.matching.native.characters import KINDS
 from padanan.matching.native.characters import WORD as IS_WORD
 from padanan.matching.native.reading import JOINED, Page, Room
-from padanan.matching.native.spotting import Beginnings
 from padanan.matching.native.vocabulary import Vocabulary, key_of, stems
 from tests.matching.small import texts
 

@@ -10,11 +10,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import cached_property, lru_cache
 from itertools import repeat
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias
 
 from padanan.language.normalise import plain_words
 from padanan.matching.conditions.words import (
-    COUNTRY,
     Edge,
     Words,
     without_clitics,
@@ -31,6 +30,9 @@ FARTHEST = 9
 
 _NOTHING = Edge(frozenset())
 
+Spans: TypeAlias = "Sequence[tuple[int, int]]"
+"""Half-open offsets (code points)."""
+
 
 class SearchText(NamedTuple):
     """A text made ready for gates.
@@ -39,23 +41,35 @@ class SearchText(NamedTuple):
         words: nothing but its words, in lower case, at their offsets.
         without_clitics: the same without clitics.
         countries: half-open spans of the countries named in it, in order.
+        foreign: those of foreign countries.
         cut: whether words may be cut finer than those of the text.
     """
 
     words: str
     without_clitics: str
-    countries: Sequence[tuple[int, int]]
+    countries: Spans
+    foreign: Spans
     cut: bool
 
+    def named(self, wanted: Words) -> Spans:
+        """Return the spans of the countries that will do where one will."""
+        return self.foreign if wanted.only_foreign else self.countries
 
-def search_text(text: str, countries: Sequence[tuple[int, int]] = ()) -> SearchText:
+
+def search_text(text: str, countries: Spans = (), foreign: Spans = ()) -> SearchText:
     """Return a text made ready for gates.
+
+    Args:
+        text: the text.
+        countries: half-open spans of the countries named in it, in order.
+        foreign: those of foreign countries.
 
     >>> search_text("Pernyataannya, kata AS.").without_clitics.split()
     ['pernyataan', 'kata', 'as']
     """
     words = f"{plain_words(text)} "
-    return SearchText(words, without_clitics(words), countries, _is_cut(text))
+    bare = without_clitics(words)
+    return SearchText(words, bare, countries, foreign, _is_cut(text))
 
 
 _USUAL = "cp1252"
@@ -214,7 +228,7 @@ def gate_for(wanted: Words, *, before: int = 0, after: int = 0) -> Gate | None:
         before,
         wanted.first if after else _NOTHING,
         after,
-        COUNTRY in wanted.classes,
+        wanted.country,
     )
 
 

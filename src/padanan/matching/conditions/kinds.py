@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from padanan.language.indonesian import SMALL
@@ -24,7 +24,7 @@ from padanan.matching.conditions.looks import (
 )
 from padanan.matching.conditions.words import (
     BODIES,
-    COUNTRY,
+    COUNTRIES,
     describe_word,
     sort_words,
 )
@@ -101,7 +101,8 @@ class Test(ABC):
     @cached_property
     def wanted(self) -> Words:
         """The words made ready for comparing."""
-        bodies = BODIES if self.among_states and COUNTRY in self.words else ()
+        countries = not COUNTRIES.isdisjoint(self.words)
+        bodies = BODIES if self.among_states and countries else ()
         return sort_words((*self.words, *bodies))
 
     @abstractmethod
@@ -138,8 +139,8 @@ class Test(ABC):
         """
         # The countries of a text are known as a whole, not word by word.
         for words in self.words:
-            if words != COUNTRY and COUNTRY in words.split():
-                yield f"“{words}” is never found — ask for {COUNTRY} by itself"
+            for name in COUNTRIES.intersection(words.split()) - {words}:
+                yield f"“{words}” is never found — ask for {name} by itself"
 
 
 class Before(Test):
@@ -314,13 +315,18 @@ TESTS: tuple[type[Test], ...] = (
 """Every kind of test; none reads what another one reads."""
 
 
+@lru_cache
+def _parts(form: str) -> tuple[str, ...]:
+    return tuple(form.split(" "))
+
+
 def _read(form: str, text: str) -> tuple[str, int | None] | None:
     """Return the list and the number in a text of a form, ``None`` if it is another.
 
     >>> _read("preceded within N by WORDS", "preceded within 3 by dalam | masa")
     ('dalam | masa', 3)
     """
-    parts = form.split(" ")
+    parts = _parts(form)
     if not text.startswith(parts[0]):
         return None
     found = text.split(" ", len(parts) - 1)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from padanan.matching.conditions.gates import WINDOW, Window, search_text
 from padanan.matching.conditions.occurrences import occurrences
 from padanan.matching.conditions.words import (
-    COUNTRY,
     WORD,
     ending_at,
     matches,
@@ -194,7 +193,7 @@ class Surroundings(Window):
                 count = ending_at(found, at, wanted)
                 if count:
                     return " ".join(found[at - count + 1 : at + 1])
-        return self._country_before(within) if COUNTRY in wanted.classes else None
+        return self._country_before(wanted, within)
 
     def find_after(self, wanted: Words, within: int | None) -> str | None:
         """Return the wanted words after the term; see ``find_before``."""
@@ -206,7 +205,7 @@ class Surroundings(Window):
                 count = starting_at(found, at, wanted)
                 if count:
                     return " ".join(found[at : at + count])
-        return self._country_after(within) if COUNTRY in wanted.classes else None
+        return self._country_after(wanted, within)
 
     def _word_before(self) -> str | None:
         """Return the word just beside the term, before it."""
@@ -227,27 +226,29 @@ class Surroundings(Window):
         self,
         word: str | None,
         wanted: Words,
-        country: Callable[[int | None], str | None],
+        country: Callable[[Words, int | None], str | None],
     ) -> str | None:
         """Return a word that is wanted, or else the country just beside the term."""
         if word and matches(word, wanted):
             return word
-        return country(None) if COUNTRY in wanted.classes else None
+        return country(wanted, None)
 
     def find_within(self, wanted: Words, span: tuple[int, int]) -> str | None:
         """Return the wanted words that stand anywhere in a span but in the term."""
         for start, end in self.document.occurrences(wanted, span):
             if end <= self.start or self.end <= start:
                 return " ".join(WORD.findall(self.text, start, end))
-        if COUNTRY not in wanted.classes:
+        if not wanted.country:
             return None
-        for start, end in self.document.searchable.countries:
+        for start, end in self.document.searchable.named(wanted):
             if span[0] <= start and end <= span[1]:
                 return self.text[start:end]
         return None
 
-    def _country_before(self, within: int | None) -> str | None:
-        countries = self.document.searchable.countries
+    def _country_before(self, wanted: Words, within: int | None) -> str | None:
+        if not wanted.country:
+            return None
+        countries = self.document.searchable.named(wanted)
         number = bisect_left(countries, (self.start,)) - 1
         if number < 0 or countries[number][0] < self.sentence[0]:
             return None
@@ -255,8 +256,10 @@ class Surroundings(Window):
         near = end <= self.start and self._is_near(end, self.start, within)
         return self.text[start:end] if near else None
 
-    def _country_after(self, within: int | None) -> str | None:
-        countries = self.document.searchable.countries
+    def _country_after(self, wanted: Words, within: int | None) -> str | None:
+        if not wanted.country:
+            return None
+        countries = self.document.searchable.named(wanted)
         number = bisect_left(countries, (self.end,))
         if number >= len(countries) or countries[number][0] >= self.sentence[1]:
             return None

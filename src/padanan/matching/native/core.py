@@ -5,23 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from padanan.matching.engine import DEFAULT, Options
+from padanan.matching.native.beginnings import Beginnings
 from padanan.matching.native.copying import plain_copy
+from padanan.matching.native.elements import Elements
 from padanan.matching.native.memory import Memory
-from padanan.matching.native.pages import PageDocument, resolve
+from padanan.matching.native.pages import PageDocument
 from padanan.matching.native.placing import Placing
 from padanan.matching.native.reading import Page
-from padanan.matching.native.spotting import Beginnings, Spotter
+from padanan.matching.native.resolving import resolve
+from padanan.matching.native.spotting import Spotter
 from padanan.matching.native.wording import Original, Wording
 from padanan.matching.originals import annotations_of
 from padanan.matching.recogniser import Recogniser
 
 if TYPE_CHECKING:
     from padanan.matching.annotation import Annotation
-    from padanan.matching.candidates import Scanned
     from padanan.matching.compiled import Compiled
-    from padanan.matching.document import Document, Found
     from padanan.matching.native.reading import Room
-    from padanan.matching.native.spotting import Known
+    from padanan.matching.native.rows import Chosen, Rows
     from padanan.matching.pairs import Pairs
     from padanan.matching.senses import Spellings
 
@@ -39,16 +40,15 @@ class Core(Recogniser):
         super().__init__(compiled)
         self._spellings = spellings
         self._pairs = pairs
-        self._known: dict[str, Known] = {}
-        self.memory = Memory(Beginnings(compiled.patterns))
+        self.memory = _memory(Beginnings(compiled.patterns))
 
     def annotate(
         self, text: str, options: Options = DEFAULT, /
     ) -> tuple[Annotation, ...]:
         """Return the terms of a text, ordered and disjoint."""
-        if self.memory.is_full():
-            self.memory = Memory(self.memory.beginnings)
         memory = self.memory
+        if memory.is_full() or memory.elements.is_full():
+            memory = self.memory = _memory(memory.beginnings)
         if not memory.beginnings.whole:
             return super().annotate(text, options)
         room = memory.room()
@@ -71,36 +71,55 @@ class Core(Recogniser):
         return annotations_of(text, plain.offsets, found) if plain else found
 
     def _document_of(self, page: Page, memory: Memory) -> PageDocument:
-        if not page.cut:
-            return PageDocument(page, self._scanned(page, memory), self._pairs, memory)
-        room = memory.room()
-        finer = Page(page.text, room)
-        finer.read(memory.vocabulary, folded=True)
-        scanned = self._scanned(finer, memory)
-        memory.give_back(room)
-        return PageDocument(page, scanned, self._pairs, memory)
+        candidates, places = page.room.candidates, page.room.places
+        if page.cut:
+            room = memory.room()
+            finer = Page(page.text, room)
+            finer.read(memory.vocabulary, folded=True)
+            self._scan(finer, candidates, places, memory)
+            memory.give_back(room)
+            page.number(candidates)
+            page.number(places)
+        else:
+            self._scan(page, candidates, places, memory)
+        return PageDocument(page, candidates, places, self._pairs, memory)
 
-    def _scanned(self, page: Page, memory: Memory) -> Scanned:
-        spotter = Spotter(page, memory.vocabulary, self._spellings, self._known)
-        return spotter.scanned()
+    def _scan(self, page: Page, candidates: Rows, places: Rows, memory: Memory) -> None:
+        Spotter(
+            page,
+            candidates,
+            places,
+            memory.vocabulary,
+            self._spellings,
+            memory.elements,
+        ).scan()
 
     def _worded(
         self, document: PageDocument, options: Options, original: Original | None
     ) -> tuple[Annotation, ...]:
-        chosen, _ = self._choose(document, options)
-        regions = Placing(document).regions(chosen) if options.context else {}
-        wording = Wording(
+        chosen = self._chosen(document, options)
+        regions = Placing(document).regions(chosen) if options.context else None
+        return Wording(
             document,
             self._compiled.countries,
             self._order,
             original,
             basic=options.basic,
-        )
-        if options.context:
-            return wording.annotations(chosen, regions)
-        return wording.bare(chosen)
+        ).annotations(chosen, regions)
 
-    def _resolve(self, document: Document, *, basic: bool) -> list[Found]:
-        if isinstance(document, PageDocument):
-            return resolve(document, basic=basic)
-        return super()._resolve(document, basic=basic)
+    def _chosen(self, document: PageDocument, options: Options) -> Chosen:
+        page = document.page
+        chosen = page.room.chosen
+        if not options.domains:
+            resolve(document, chosen, options.basic)
+            return chosen
+        for start, end, sense in self._choose(document, options)[0]:
+            word, behind = page.first_from(start), page.first_from(end)
+            chosen.add(start, end, word, behind, document.memory.meaning(sense))
+        return chosen
+
+
+def _memory(beginnings: Beginnings) -> Memory:
+    memory = Memory(beginnings)
+    memory.elements = Elements(memory)
+    return memory

@@ -1,5 +1,5 @@
 # cython: annotation_typing=False
-"""What is asked of the senses of a spelling, kept from text to text.
+"""What is asked of the senses of a spelling, by numbers, kept from text to text.
 
 Keys are identities, which last as long as the values: so these are kept too.
 """
@@ -9,18 +9,61 @@ from __future__ import annotations
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from padanan.language.countries import HOME, PlaceKind
+from padanan.language.indonesian import VERBAL
 from padanan.matching.composing import as_name
 from padanan.matching.joining import rules
 from padanan.matching.pairs import MOST_PAIRS
-from padanan.model import PartOfSpeech
+from padanan.matching.senses import with_prefix
+from padanan.model import PartOfSpeech, TermType
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from padanan.language.countries import PlaceName
     from padanan.matching.native.memory import Meaning, Memory
+    from padanan.matching.native.programs import Program
     from padanan.matching.pairs import Pairs
     from padanan.matching.senses import Sense
 
+HEAD = 1
+"""One of the senses has rules for modifiers behind it."""
+CONDITIONAL = 2
+"""The first sense has conditions."""
+ONLY_PART = 4
+"""There is one sense, which never is a term by itself."""
+UNSEEN = 8
+"""There is one sense, which need not be tried where bare words are not wanted."""
+NAMED = 16
+"""One of the senses is a name of several words."""
+BY_TABLE = 32
+"""A row of a table may follow one of the senses."""
+ABBREVIATION = 64
+"""One of the senses is a short form."""
+FOREIGN = 1
+"""Of a country: it is foreign in Indonesian."""
+HIDDEN = 2
+"""Of a place: it only looks like a country."""
+ABLE = 128
+"""Of a candidate: something may stand behind it as a head."""
 
-_FIRST = 4096
+
+def about(senses: tuple[Sense, ...]) -> int:
+    """Return what is to be known of some senses, as flags."""
+    first, single = senses[0], len(senses) == 1
+    return (
+        (HEAD if any(one.rules for one in senses) else 0)
+        | (CONDITIONAL if first.conditional else 0)
+        | (ONLY_PART if single and first.only_part else 0)
+        | (UNSEEN if single and first.unseen else 0)
+        | (NAMED if any(one.named for one in senses) else 0)
+        | (BY_TABLE if any(one.by_table for one in senses) else 0)
+        | (ABBREVIATION if any(_is_short(one) for one in senses) else 0)
+    )
+
+
+def _is_short(sense: Sense) -> bool:
+    return sense.type is TermType.ABBREVIATION
 
 
 class Constituent:
@@ -39,6 +82,8 @@ class Constituent:
         rows: what it is with a row behind it, by the row.
         lists: whether several heads may begin with it.
         never: its conditions as numbers, ``None`` where none of them forbids.
+        joined: what it is with a modifier, by that.
+        alike: whether two modifiers may stand before its English, by them.
     """
 
     def __init__(self, sense: Sense, memory: Memory) -> None:
@@ -56,42 +101,103 @@ class Constituent:
         conditions = sense.conditions
         self.never = memory.program(conditions) if conditions.never else None
         self.joined: dict[Constituent, Constituent | None] = {}
-        self._named: Sense | None = None
+        self.alike: dict[tuple[Constituent, Constituent], bool] = {}
+        self._memory = memory
+        self._meaning: Meaning | None = None
+        self._named: Meaning | None = None
 
-    def as_name(self) -> Sense:
-        """Return the sense with the capitals of a name."""
+    def meaning(self) -> Meaning:
+        """Return what is asked of the sense where it is a term."""
+        if self._meaning is None:
+            self._meaning = self._memory.meaning(self.sense)
+        return self._meaning
+
+    def as_name(self) -> Meaning:
+        """Return that of the sense with the capitals of a name."""
         if self._named is None:
-            self._named = as_name(self.sense)
+            self._named = self._memory.meaning(as_name(self.sense))
         return self._named
 
 
 class Group:
-    """The senses of a spelling.
+    """The senses of a spelling; what is asked of them is worked out when it is.
 
     Attributes:
+        number: its place among the groups.
         senses: the senses, best first.
-        meanings: what is asked of them for each place.
+        flags: what is to be known of them.
+        ready: whether the others are there.
+        meanings: what is asked of the senses for each place.
         first: the first of these.
         domain: of the first, ``None`` where it never is a term by itself.
         program: of the only sense, ``None`` where there are more or no conditions.
         elements: what composing asks of them.
-        able: whether one of them joins with one of another group.
+        able: whether one of them joins with one of another group, by its number.
     """
 
-    def __init__(
-        self,
-        senses: tuple[Sense, ...],
-        meanings: tuple[Meaning, ...],
-        elements: tuple[Constituent, ...],
-    ) -> None:
+    first: Meaning
+    meanings: tuple[Meaning, ...]
+    elements: tuple[Constituent, ...]
+    domain: str | None
+    program: Program | None
+    able: dict[int, bool]
+
+    def __init__(self, number: int, senses: tuple[Sense, ...]) -> None:
+        self.number = number
         self.senses = senses
+        self.flags = about(senses)
+        self.ready = False
+
+    def set(
+        self, meanings: tuple[Meaning, ...], elements: tuple[Constituent, ...]
+    ) -> None:
+        """Say what is asked of the senses."""
         self.meanings = meanings
         first = self.first = meanings[0]
         self.domain = None if first.only_part else first.domain
         alone = len(meanings) == 1 and not first.only_part
         self.program = first.program if alone else None
         self.elements = elements
-        self.able: dict[Group, bool] = {}
+        self.able = {}
+        # Only then others use it.
+        self.ready = True
+
+
+def about_place(place: PlaceName) -> int:
+    """Return what is to be known of a country, as flags."""
+    foreign = FOREIGN if place.code != HOME else 0
+    return foreign | (HIDDEN if place.kind is PlaceKind.NONE else 0)
+
+
+class Known:
+    """A ``Spelling`` by the numbers of what it may stand for, -1 where that is nothing.
+
+    Attributes:
+        group: of its senses.
+        flags: of these.
+        place: of the country that it names.
+        place_flags: what is to be known of that.
+        bare: whether a term is a bare verb, which counts in headlines only.
+        settled: the group of the senses outside headlines.
+        settled_flags: of these.
+        usual: whether it has senses, and nothing else.
+    """
+
+    def __init__(
+        self,
+        group: Group | None,
+        settled: Group | None,
+        place: PlaceName | None,
+        number: int,
+    ) -> None:
+        self.group = group.number if group else -1
+        self.flags = group.flags if group else 0
+        self.settled = settled.number if settled else -1
+        self.settled_flags = settled.flags if settled else 0
+        self.bare = group is not settled
+        self.place = number
+        self.place_flags = about_place(place) if place else 0
+        self.usual = group is not None and place is None and not self.bare
 
 
 class Elements:
@@ -99,16 +205,26 @@ class Elements:
 
     Args:
         memory: what is known of senses and conditions.
+
+    Attributes:
+        known: what spellings may stand for.
+        groups: the groups by their numbers.
+        places: the countries by their numbers.
     """
 
     def __init__(self, memory: Memory) -> None:
         self._memory = memory
         self._known: dict[int, Constituent] = {}
-        # By identity, as a dictionary would be, which takes twice as long.
-        self._slots: list[Group | None] = [None] * _FIRST
-        self._count = 0
+        self.known: dict[str, Known] = {}
+        self.groups: list[Group] = []
+        self.places: list[PlaceName] = []
+        self._numbers: dict[object, Group | None] = {}
         self._lock = Lock()
         self._pairs = 0
+
+    def is_full(self) -> bool:
+        """Whether it should be given up for a new one."""
+        return len(self.groups) > MOST_PAIRS
 
     def of(self, sense: Sense) -> Constituent:
         """Return what composing asks of a sense."""
@@ -119,29 +235,61 @@ class Elements:
                 self._known[id(sense)] = found
         return found
 
-    def group(self, senses: tuple[Sense, ...]) -> Group:
-        """Return what is asked of the senses of a spelling."""
-        slots = self._slots
-        last = len(slots) - 1
-        slot = id(senses) >> 4 & last
-        found = slots[slot]
-        while found is not None:
-            if found.senses is senses:
-                return found
-            slot = (slot + 1) & last
-            found = slots[slot]
-        return self._grouped(senses)
-
-    def _grouped(self, senses: tuple[Sense, ...]) -> Group:
-        meanings = self._memory.meanings(senses)
-        found = Group(senses, meanings, tuple(map(self.of, senses)))
+    def place(self, place: PlaceName) -> int:
+        """Return the number of a country of which another spelling is met."""
         with self._lock:
-            if self._count < MOST_PAIRS:
-                self._count += 1
-                if 2 * self._count > len(self._slots):
-                    self._slots = _spread(self._slots)
-                _put(self._slots, found)
+            self.places.append(place)
+            return len(self.places) - 1
+
+    def group(self, senses: tuple[Sense, ...]) -> Group:
+        """Return the group of some senses."""
+        with self._lock:
+            found = self._numbers.get(id(senses))
+            if found is None:
+                found = Group(len(self.groups), senses)
+                self.groups.append(found)
+                self._numbers[id(senses)] = found
+            return found
+
+    def filled(self, number: int) -> Group:
+        """Return a group with all that is asked of it."""
+        found = self.groups[number]
+        if not found.ready:
+            memory = self._memory
+            meanings = tuple([memory.meaning(one) for one in found.senses])
+            found.set(meanings, tuple([self.of(one) for one in found.senses]))
         return found
+
+    def settled(self, group: Group) -> Group | None:
+        """Drop bare verbs: *tolak* outside headlines is a noun or a root."""
+        return self._kept(group, _is_not_bare)
+
+    def doubled(self, group: Group) -> Group | None:
+        """Drop verbs, which no reduplicated word is."""
+        return self._kept(group, _is_not_verbal)
+
+    def _kept(self, group: Group, wanted: Callable[[Sense], bool]) -> Group | None:
+        """Return the group of those senses that are wanted, ``None`` if none is."""
+        key = group.number, wanted
+        if key not in self._numbers:
+            kept = tuple([one for one in group.senses if wanted(one)])
+            found = group if len(kept) == len(group.senses) else None
+            if kept and found is None:
+                found = self.group(kept)
+            self._numbers[key] = found
+        return self._numbers[key]
+
+    def prefixed(self, group: Group, prefix: str) -> Group | None:
+        """Return what some senses are behind a prefix, ``None`` if none takes it.
+
+        A name is marked by itself: *anti-PBB*.
+        """
+        key = group.number, prefix
+        if key not in self._numbers:
+            nouns = [one for one in group.senses if one.nominal and one.text.islower()]
+            senses = tuple([with_prefix(one, prefix) for one in nouns])
+            self._numbers[key] = self.group(senses) if senses else None
+        return self._numbers[key]
 
     def join(
         self,
@@ -151,12 +299,11 @@ class Elements:
         doubled: bool,  # noqa: FBT001
     ) -> Constituent | None:
         """Return a head with a modifier; see ``pairs``."""
-        if doubled:
-            return self._paired(pairs, head, behind, doubled)
-        if behind in head.joined:
+        if not doubled and behind in head.joined:
             return head.joined[behind]
-        found = self._paired(pairs, head, behind, doubled)
-        if self._pairs < MOST_PAIRS:
+        sense = pairs.join(head.sense, behind.sense, doubled=doubled)
+        found = None if sense is None else self.of(sense)
+        if not doubled and self._pairs < MOST_PAIRS:
             self._pairs += 1
             head.joined[behind] = found
         return found
@@ -167,39 +314,32 @@ class Elements:
             self._pairs += 1
             head.rows[name] = found
 
-    def _paired(
+    def note_alike(
         self,
-        pairs: Pairs,
         head: Constituent,
-        behind: Constituent,
-        doubled: bool,  # noqa: FBT001
-    ) -> Constituent | None:
-        sense = pairs.join(head.sense, behind.sense, doubled=doubled)
-        return None if sense is None else self.of(sense)
+        first: Constituent,
+        second: Constituent,
+        found: bool,  # noqa: FBT001
+    ) -> None:
+        """Note whether two modifiers may stand before the English of a head."""
+        if self._pairs < MOST_PAIRS:
+            self._pairs += 1
+            head.alike[first, second] = found
 
     def may_join(self, pairs: Pairs, heads: Group, behind: Group) -> bool:
         """Whether some sense of one span joins with some sense of another."""
-        if behind in heads.able:
-            return heads.able[behind]
-        found = pairs.may_join(heads.senses, behind.senses)
-        if self._pairs < MOST_PAIRS:
-            self._pairs += 1
-            heads.able[behind] = found
+        found = heads.able.get(behind.number)
+        if found is None:
+            found = pairs.may_join(heads.senses, behind.senses)
+            if self._pairs < MOST_PAIRS:
+                self._pairs += 1
+                heads.able[behind.number] = found
         return found
 
 
-def _put(slots: list[Group | None], group: Group) -> None:
-    last = len(slots) - 1
-    slot = id(group.senses) >> 4 & last
-    while slots[slot] is not None:
-        slot = (slot + 1) & last
-    slots[slot] = group
+def _is_not_bare(sense: Sense) -> bool:
+    return sense.kind != "bare"
 
 
-def _spread(slots: list[Group | None]) -> list[Group | None]:
-    """Return groups in twice as many slots."""
-    found: list[Group | None] = [None] * (2 * len(slots))
-    for group in slots:
-        if group is not None:
-            _put(found, group)
-    return found
+def _is_not_verbal(sense: Sense) -> bool:
+    return sense.kind not in VERBAL

@@ -4,50 +4,46 @@ from padanan.matching.native.elements cimport Elements, Group
 from padanan.matching.native.memory cimport Meaning, Memory
 from padanan.matching.native.programs cimport WordGate, List, Program, RuleSteps, Step
 from padanan.matching.native.reading cimport Page
+from padanan.matching.native.rows cimport Rows
 from padanan.matching.native.vocabulary cimport Vocabulary
 
 cdef int[::1] _KINDS
-cdef int _WORD, _TIGHT, _CAPITAL, _LETTER, _BESIDE, _CAPITALS, _ASKED
+cdef int _WORD, _TIGHT, _CAPITAL, _LETTER, _BESIDE, _CAPITALS, _ASKED, _FOREIGN
 cdef Py_ssize_t _WINDOW
-cdef object _UNKNOWN
 
 cdef class Judge:
     cdef public Page page
-    cdef public Memory memory
     cdef public Elements elements
-    cdef public list candidates, flags, _held, _groups
-    cdef public dict starts
+    cdef public Rows candidates, places, foreign
     cdef public str text
     cdef public Vocabulary words
-    cdef public list places
     cdef dict _found, _neighbours, _domains
     cdef Py_ssize_t _domains_low, _domains_high
     cdef public Py_ssize_t start, end
     cdef public bint inside, cut_places
     cdef Py_ssize_t low, high, begin, limit, last, next, first, behind
 
-    @cython.locals(last=Py_ssize_t, number=Py_ssize_t, start=Py_ssize_t)
-    cdef _set_starts(self)
+    @cython.locals(group=int, found=Group)
     cdef Group group(self, Py_ssize_t number)
-    cpdef object sense(self, Py_ssize_t number, object document)
-    @cython.locals(group=Group, meaning=Meaning, program=Program, candidate=tuple,
-                   holds=bint)
-    cdef object _first_sense(self, Py_ssize_t number, object document)
-    @cython.locals(candidate=tuple, program=Program)
+    @cython.locals(held=int, group=Group)
+    cpdef Meaning meaning(self, Py_ssize_t number, object document)
+    @cython.locals(place=int, meaning=Meaning, program=Program)
+    cdef int _first_that_holds(self, Py_ssize_t number, Group group, object document)
+    @cython.locals(held=int, program=Program)
     cdef bint _first_holds(self, Py_ssize_t number, Meaning first, object document)
+    @cython.locals(rows=Rows, start=Py_ssize_t, end=Py_ssize_t)
+    cdef bint _holds_for(self, Program program, Py_ssize_t number, object document)
     @cython.locals(found=tuple)
     cpdef tuple neighbours(self, Py_ssize_t low, Py_ssize_t high, object document)
-    @cython.locals(found=list, number=Py_ssize_t, behind=Py_ssize_t, candidate=tuple,
+    @cython.locals(found=list, rows=Rows, number=Py_ssize_t, behind=Py_ssize_t,
                    start=Py_ssize_t, first=Meaning, able=bint)
     cdef tuple _neighbours_of(self, Py_ssize_t low, Py_ssize_t high, object document)
-    @cython.locals(low=Py_ssize_t, high=Py_ssize_t, middle=Py_ssize_t)
-    cdef Py_ssize_t _first_at(self, Py_ssize_t start)
     @cython.locals(other=tuple)
     cdef bint _is_beside(self, Step step, Py_ssize_t start, Py_ssize_t end,
                          object document)
     @cython.locals(found=tuple)
     cdef bint _may_be_beside(self, object domains, Py_ssize_t start, Py_ssize_t end)
-    @cython.locals(found=dict, number=Py_ssize_t, candidate=tuple, domain=str,
+    @cython.locals(found=dict, rows=Rows, number=Py_ssize_t, domain=str,
                    end=Py_ssize_t, known=tuple)
     cdef _set_domains(self)
     @cython.locals(rule=RuleSteps)
@@ -57,13 +53,16 @@ cdef class Judge:
     cpdef bint forbids(self, Program program, Py_ssize_t start, Py_ssize_t end,
                        object document)
     cdef list _able(self, Program program, Py_ssize_t start, Py_ssize_t end)
+    @cython.locals(page=Page, word=Py_ssize_t, behind=Py_ssize_t)
+    cdef _go_to(self, Py_ssize_t start, Py_ssize_t end)
+    cdef _stand_between(self, Py_ssize_t start, Py_ssize_t end, Py_ssize_t word,
+                        Py_ssize_t behind)
     @cython.locals(at=Py_ssize_t, lowest=Py_ssize_t, highest=Py_ssize_t)
     cdef bint _is_near_wanted(self, WordGate gate, Py_ssize_t start, Py_ssize_t end)
     @cython.locals(number=Py_ssize_t, at=Py_ssize_t)
     cdef bint _is_near_country(self, WordGate gate, Py_ssize_t start, Py_ssize_t end)
     @cython.locals(page=Page)
     cdef bint _is_long_beside(self, Py_ssize_t start, Py_ssize_t end)
-    cdef _go_to(self, Py_ssize_t start, Py_ssize_t end)
     @cython.locals(page=Page)
     cdef _stand(self, Py_ssize_t start, Py_ssize_t end)
     @cython.locals(page=Page, first=Py_ssize_t)
@@ -83,12 +82,12 @@ cdef class Judge:
     cdef bint _is_before(self, Step step)
     @cython.locals(at=Py_ssize_t, highest=Py_ssize_t)
     cdef bint _is_after(self, Step step)
-    @cython.locals(parts=list, begin=Py_ssize_t)
+    @cython.locals(parts=tuple, begin=Py_ssize_t)
     cdef bint _ends_sequence(self, Step step, Py_ssize_t at)
-    @cython.locals(parts=list)
+    @cython.locals(parts=tuple)
     cdef bint _begins_sequence(self, Step step, Py_ssize_t at, Py_ssize_t behind)
     @cython.locals(part=List)
-    cdef bint _is_sequence(self, list parts, Py_ssize_t at)
+    cdef bint _is_sequence(self, tuple parts, Py_ssize_t at)
     @cython.locals(at=Py_ssize_t)
     cdef bint _touches_before(self)
     @cython.locals(at=Py_ssize_t)
@@ -99,9 +98,12 @@ cdef class Judge:
     cdef bint _is_just_after(self, Step step)
     @cython.locals(number=Py_ssize_t)
     cdef bint _is_cut_in(self, Step step, Py_ssize_t start, Py_ssize_t end)
-    @cython.locals(number=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t)
+    @cython.locals(places=Rows, found=Rows, at=Py_ssize_t,
+                   start=Py_ssize_t, end=Py_ssize_t)
+    cdef Rows _places(self, Step step)
+    @cython.locals(number=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t, places=Rows)
     cdef bint _is_country_before(self, Step step)
-    @cython.locals(number=Py_ssize_t, start=Py_ssize_t)
+    @cython.locals(number=Py_ssize_t, start=Py_ssize_t, places=Rows)
     cdef bint _is_country_after(self, Step step)
     @cython.locals(page=Page)
     cdef bint _is_near(self, Py_ssize_t start, Py_ssize_t end, Step step,
@@ -109,13 +111,11 @@ cdef class Judge:
     @cython.locals(at=Py_ssize_t, begin=Py_ssize_t, bits=int, first=bint)
     cdef bint _has_capitals(self, object small)
     @cython.locals(low=Py_ssize_t, high=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t,
-                   number=Py_ssize_t, found=list)
+                   number=Py_ssize_t, found=list, places=Rows)
     cdef bint _is_within(self, Step step)
     @cython.locals(page=Page, found=list, at=Py_ssize_t, behind=Py_ssize_t,
-                   parts=list, size=Py_ssize_t)
+                   parts=tuple, size=Py_ssize_t)
     cdef list _occurrences(self, Step step, Py_ssize_t low, Py_ssize_t high)
 
 @cython.locals(code=int)
 cdef int _kind(str text, Py_ssize_t at)
-@cython.locals(low=Py_ssize_t, high=Py_ssize_t, middle=Py_ssize_t, place=tuple)
-cpdef Py_ssize_t first_from(list places, Py_ssize_t offset)

@@ -9,14 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from padanan.matching.conditions.gates import WINDOW
-from padanan.matching.native import characters, programs
+from padanan.matching.native import characters, elements, programs
 from padanan.matching.native.characters import outside
-from padanan.matching.native.elements import Elements
 
 if TYPE_CHECKING:
-    from padanan.matching.candidates import Candidate
     from padanan.matching.conditions.surroundings import Surroundings
-    from padanan.matching.native.elements import Group
+    from padanan.matching.native.elements import Elements, Group
     from padanan.matching.native.memory import Meaning, Memory
     from padanan.matching.native.programs import (
         List,
@@ -26,7 +24,7 @@ if TYPE_CHECKING:
         WordGate,
     )
     from padanan.matching.native.reading import Page
-    from padanan.matching.senses import Sense
+    from padanan.matching.native.rows import Rows
 
     Neighbours: TypeAlias = tuple[tuple[int, int, str, str], ...]
 
@@ -35,8 +33,8 @@ _WORD = characters.WORD
 _TIGHT = characters.TIGHT
 _CAPITAL, _LETTER = characters.CAPITAL, characters.LETTER
 _WINDOW = WINDOW
+_FOREIGN = elements.FOREIGN
 _BESIDE, _CAPITALS, _ASKED = programs.BESIDE, programs.CAPITALS, programs.ASKED
-_UNKNOWN = object()
 
 
 class Asked(Protocol):
@@ -53,35 +51,20 @@ class Judge:
         page: the document, cut into words.
         memory: what is known of words and senses.
         candidates: the spans that may be terms.
-        flags: for each of them what is to be known of its senses (``spotting``).
-        places: the half-open offsets of the countries that are named, in order.
-
-    Attributes:
-        starts: the number of the first candidate at each offset where one begins.
+        places: the countries that are named.
     """
 
     def __init__(
-        self,
-        page: Page,
-        memory: Memory,
-        candidates: list[Candidate],
-        flags: list[int],
-        places: list[tuple[int, int]],
+        self, page: Page, memory: Memory, candidates: Rows, places: Rows
     ) -> None:
-        if memory.elements is None:
-            memory.elements = Elements(memory)
         self.elements: Elements = memory.elements
         self.words = memory.vocabulary
         self.candidates = candidates
-        self.flags = flags
         self.places = places
-        self.starts: dict[int, int] = {}
-        self._groups: list[Group | None] = [None] * len(candidates)
-        self._held: list[object] = [_UNKNOWN] * len(candidates)
-        self._set_starts()
+        self.foreign: Rows | None = None
         self.page = page
         # Of a country that ends inside a word, the rest counts as a word too.
-        self.cut_places = page.cut and any(page.cuts(*one) for one in places)
+        self.cut_places = page.cut and page.cuts_any(places)
         self.text = page.text
         self._found: dict[tuple[int, int, int], list[tuple[int, int]]] = {}
         self._neighbours: dict[tuple[int, int], Neighbours] = {}
@@ -90,56 +73,48 @@ class Judge:
         self.start = self.end = self.low = -1
         self.inside = False
 
-    def _set_starts(self) -> None:
-        last = -1
-        for number in range(len(self.candidates)):
-            start = self.candidates[number][0]
-            if start != last:
-                last = start
-                self.starts[start] = number
-
     def group(self, number: int) -> Group:
         """Return what is asked of the senses of a candidate."""
-        found = self._groups[number]
-        if found is None:
-            found = self.elements.group(self.candidates[number][3])
-            self._groups[number] = found
-        return found
+        group = self.candidates.numbers[number]
+        found = self.elements.groups[group]
+        return found if found.ready else self.elements.filled(group)
 
-    def sense(self, number: int, document: Asked) -> Sense | None:
-        """Return the first sense of a candidate that holds, ``None`` if none does."""
-        found = self._held[number]
-        if found is _UNKNOWN:
-            found = self._first_sense(number, document)
-            self._held[number] = found
-        return found  # type: ignore[return-value]
+    def meaning(self, number: int, document: Asked) -> Meaning | None:
+        """Return that of the first sense of a candidate that holds, if one does."""
+        held = self.candidates.held[number]
+        group = self.group(number)
+        if not held:
+            held = self._first_that_holds(number, group, document)
+            self.candidates.held[number] = held
+        return group.meanings[held - 1] if held > 0 else None
 
-    def _first_sense(self, number: int, document: Asked) -> Sense | None:
-        group, candidate = self.group(number), self.candidates[number]
+    def _first_that_holds(self, number: int, group: Group, document: Asked) -> int:
+        """Return the place of the first sense that holds from 1 on, -1 for none."""
         program = group.program
         if program is not None:
-            holds = self.holds(program, candidate[0], -candidate[1], document)
-            return group.senses[0] if holds else None
-        for meaning in group.meanings:
+            return 1 if self._holds_for(program, number, document) else -1
+        for place, meaning in enumerate(group.meanings):
             if not meaning.conditional:
-                return meaning.sense
+                return place + 1
             program = None if meaning.only_part else meaning.program
-            if program is not None and self.holds(
-                program, candidate[0], -candidate[1], document
-            ):
-                return meaning.sense
-        return None
+            if program is not None and self._holds_for(program, number, document):
+                return place + 1
+        return -1
 
     def _first_holds(self, number: int, first: Meaning, document: Asked) -> bool:
         """Whether the first sense of a candidate holds, which has conditions."""
-        found = self._held[number]
-        if found is not _UNKNOWN and (found is None or found is first.sense):
-            return found is not None
+        held = self.candidates.held[number]
+        if held == 1 or held < 0:
+            return held == 1
         program = None if first.only_part else first.program
-        if program is None:
-            return False
-        candidate = self.candidates[number]
-        return self.holds(program, candidate[0], -candidate[1], document)
+        return program is not None and self._holds_for(program, number, document)
+
+    def _holds_for(self, program: Program, number: int, document: Asked) -> bool:
+        """Whether a candidate is what conditions ask for."""
+        rows = self.candidates
+        start, end = rows.starts[number], rows.ends[number]
+        self._stand_between(start, end, rows.words[number], rows.behinds[number])
+        return self.holds(program, start, end, document)
 
     def neighbours(self, low: int, high: int, document: Asked) -> Neighbours:
         """Return the terms of a sentence that hold whatever their neighbours are.
@@ -160,34 +135,21 @@ class Judge:
 
     def _neighbours_of(self, low: int, high: int, document: Asked) -> Neighbours:
         found: list[tuple[int, int, str, str]] = []
-        number, behind = self._first_at(low), 0
-        while number < len(self.candidates):
-            candidate = self.candidates[number]
-            start = candidate[0]
-            if start >= high:
-                break
-            if start >= behind:
+        rows = self.candidates
+        number, behind = rows.first_from(low), 0
+        while number < rows.count and rows.starts[number] < high:
+            if rows.starts[number] >= behind:
                 first = self.group(number).first
                 # Only the first is tried: another one may ask for the neighbours.
                 able = not (first.only_part or first.needs_neighbours)
                 if able and (
                     not first.conditional or self._first_holds(number, first, document)
                 ):
-                    behind = -candidate[1]
+                    behind = rows.ends[number]
+                    start = rows.starts[number]
                     found.append((start, behind, first.id, first.domain))
             number += 1
         return tuple(found)
-
-    def _first_at(self, start: int) -> int:
-        """Return the number of the first candidate at an offset or behind it."""
-        low, high = 0, len(self.candidates)
-        while low < high:
-            middle = (low + high) >> 1
-            if self.candidates[middle][0] < start:
-                low = middle + 1
-            else:
-                high = middle
-        return low
 
     def _is_beside(self, step: Step, start: int, end: int, document: Asked) -> bool:
         """Whether another term of the sentence is of some domains or concepts."""
@@ -213,18 +175,16 @@ class Judge:
         """Note the first end and the last start in the sentence, by domain."""
         self._domains_low, self._domains_high = self.low, self.high
         found: dict[str, tuple[int, int]] = {}
-        number = self._first_at(self.low)
-        while number < len(self.candidates):
-            candidate = self.candidates[number]
-            if candidate[0] >= self.high:
-                break
+        rows = self.candidates
+        number = rows.first_from(self.low)
+        while number < rows.count and rows.starts[number] < self.high:
             domain = self.group(number).domain
             if domain is not None:
-                end = -candidate[1]
+                end = rows.ends[number]
                 known = found.get(domain)
                 if known is not None and known[0] < end:
                     end = known[0]
-                found[domain] = end, candidate[0]
+                found[domain] = end, rows.starts[number]
             number += 1
         self._domains = found
 
@@ -254,6 +214,16 @@ class Judge:
             return program.rules
         return program.open
 
+    def _stand_between(self, start: int, end: int, word: int, behind: int) -> None:
+        """Look at a term; the words that begin at its start and its end are known."""
+        if self.start != start or self.end != end:
+            self.start, self.end = start, end
+            self.last, self.next = word - 1, behind
+            self.low = -1
+            # Of a word in which a term begins or ends the rest counts, which is no
+            # word that is known: the tests themselves are asked.
+            self.inside = self.page.cut and self.page.cuts(start, end)
+
     def _is_near_wanted(self, gate: WordGate, start: int, end: int) -> bool:
         """Whether words that are needed may stand near a term; quick.
 
@@ -276,15 +246,18 @@ class Judge:
         return self._is_long_beside(start, end)
 
     def _is_near_country(self, gate: WordGate, start: int, end: int) -> bool:
-        number = first_from(self.places, start) - 1
+        number = self.places.first_from(start) - 1
         if number >= 0 and gate.before:
             at = self.last - gate.before
-            if at < 0 or self.places[number][1] >= self.page.begins[at]:
+            if at < 0 or self.places.ends[number] >= self.page.begins[at]:
                 return True
-        number = first_from(self.places, end)
-        if number < len(self.places) and gate.after:
+        number = self.places.first_from(end)
+        if number < self.places.count and gate.after:
             at = self.next + gate.after
-            if at >= self.page.count or self.places[number][0] <= self.page.begins[at]:
+            if (
+                at >= self.page.count
+                or self.places.starts[number] <= self.page.begins[at]
+            ):
                 return True
         return False
 
@@ -297,13 +270,9 @@ class Judge:
 
     def _go_to(self, start: int, end: int) -> None:
         """Look between which words a term stands."""
-        self.start, self.end = start, end
-        self.last = self.page.first_from(start) - 1
-        self.next = self.page.first_from(end)
-        self.low = -1
-        # Of a word in which a term begins or ends the rest counts, which is no word
-        # that is known: the tests themselves are asked.
-        self.inside = self.page.cut and self.page.cuts(start, end)
+        page = self.page
+        word, behind = page.first_from(start), page.first_from(end)
+        self._stand_between(start, end, word, behind)
 
     def _stand(self, start: int, end: int) -> None:
         """Look in which sentence a term stands, and how far words count around it."""
@@ -428,7 +397,7 @@ class Judge:
                 return True
         return False
 
-    def _is_sequence(self, parts: list[List], at: int) -> bool:
+    def _is_sequence(self, parts: tuple[List, ...], at: int) -> bool:
         for part in parts:
             if not self._is_in(part, at):
                 return False
@@ -485,13 +454,27 @@ class Judge:
             return True
         return step.single.has(number)
 
+    def _places(self, step: Step) -> Rows:
+        """Return the countries that will do."""
+        if not step.foreign:
+            return self.places
+        if self.foreign is None:
+            self.foreign = found = self.page.room.foreign
+            places = self.places
+            for at in range(places.count):
+                if places.flags[at] & _FOREIGN:
+                    start, end = places.starts[at], places.ends[at]
+                    found.add(start, end, 0, 0, places.numbers[at], 0, 0)
+        return self.foreign
+
     def _is_country_before(self, step: Step) -> bool:
         if not step.country:
             return False
-        number = first_from(self.places, self.start) - 1
+        places = self._places(step)
+        number = places.first_from(self.start) - 1
         if number < 0:
             return False
-        start, end = self.places[number]
+        start, end = places.starts[number], places.ends[number]
         if start < self.low or end > self.start:
             return False
         return self._is_near(end, self.start, step, step.before)
@@ -499,10 +482,11 @@ class Judge:
     def _is_country_after(self, step: Step) -> bool:
         if not step.country:
             return False
-        number = first_from(self.places, self.end)
-        if number == len(self.places):
+        places = self._places(step)
+        number = places.first_from(self.end)
+        if number == places.count:
             return False
-        start = self.places[number][0]
+        start = places.starts[number]
         if start >= self.high:
             return False
         return self._is_near(self.end, start, step, step.after)
@@ -548,8 +532,9 @@ class Judge:
                 return True
         if not step.country:
             return False
-        number = first_from(self.places, low)
-        return number < len(self.places) and self.places[number][1] <= high
+        places = self._places(step)
+        number = places.first_from(low)
+        return number < places.count and places.ends[number] <= high
 
     def _occurrences(self, step: Step, low: int, high: int) -> list[tuple[int, int]]:
         page = self.page
@@ -574,19 +559,3 @@ def _kind(text: str, at: int) -> int:
     if code < 256:
         return _KINDS[code]
     return outside(code)
-
-
-def first_from(places: list[tuple[int, int]], offset: int) -> int:
-    """Return the number of the first place that begins at an offset or behind it.
-
-    >>> first_from([(0, 5), (9, 12)], 5)
-    1
-    """
-    low, high = 0, len(places)
-    while low < high:
-        middle = (low + high) >> 1
-        if places[middle][0] < offset:
-            low = middle + 1
-        else:
-            high = middle
-    return low

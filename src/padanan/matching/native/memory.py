@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from padanan.language.countries import Country
     from padanan.matching.conditions import Conditions
+    from padanan.matching.native.beginnings import Beginnings
     from padanan.matching.native.programs import Program
-    from padanan.matching.native.spotting import Beginnings
     from padanan.matching.senses import Sense
 
 
@@ -62,17 +62,18 @@ class Meaning:
         self.needs_neighbours = sense.conditions.needs_neighbours
         self.mission, self.portfolio = grows(sense.text)
         self.headed = bool(sense.concept.heads)
-        self.orders = [
+        # Tuples, since most are empty: one object for all of those.
+        self.orders = tuple([
             (one.rule.order, memory.program_for(one.condition))
             if one.condition
             else (one.rule.order, None)
             for one in country_rules(sense.concept)
-        ]
+        ])  # fmt: skip
         self.shown = not sense.basic or bool(sense.parts)
-        self.offers = [
+        self.offers = tuple([
             (one, memory.program_for(one.condition) if one.condition else None)
             for one in sense.offers
-        ]
+        ])  # fmt: skip
 
 
 class Memory:

@@ -1,8 +1,10 @@
 cimport cython
 from padanan.matching.native.elements cimport Constituent, Elements, Group
 from padanan.matching.native.judging cimport Judge
+from padanan.matching.native.memory cimport Meaning
+from padanan.matching.native.rows cimport Rows
 
-cdef int _DEEPEST, _HEAD, _BY_TABLE
+cdef int _DEEPEST, _HEAD, _BY_TABLE, _ABLE
 cdef object _CONJOINED
 cdef str _CONJOINING, _SECOND, _THIRD, _DASHES
 
@@ -11,6 +13,7 @@ cdef class Bond:
     cdef public Constituent element
     cdef public int depth
     cdef public bint whole
+    cdef public Meaning meaning
 
 @cython.locals(found=Bond)
 cdef Bond _piece(Py_ssize_t start, Py_ssize_t end, Constituent element, int depth)
@@ -21,39 +24,39 @@ cdef class Composer:
     cdef public Elements elements
     cdef public str text
     cdef public Py_ssize_t length, count
-    cdef public list candidates
-    cdef public dict starts
+    cdef public Rows rows
 
-    @cython.locals(found=list, flag=int, end=Py_ssize_t)
-    cpdef list heads_at(self, Py_ssize_t number, Py_ssize_t start)
+    @cython.locals(rows=Rows, found=bint, flag=int, end=Py_ssize_t)
+    cdef bint has_heads(self, Py_ssize_t number, Py_ssize_t start)
     cdef bint _is_able(self, Py_ssize_t number, Py_ssize_t end, int by_table)
     @cython.locals(second=Py_ssize_t, start=Py_ssize_t, judge=Judge)
     cdef bint _may_join(self, Py_ssize_t number, Py_ssize_t behind)
+    cdef bint _begins(self, Py_ssize_t offset)
     cdef bint _is_conjoined(self, Py_ssize_t end)
-    @cython.locals(comma=bint, longer=bint)
-    cpdef bint may_end_behind(self, Py_ssize_t number, Py_ssize_t end)
-    @cython.locals(longest=tuple, found=tuple, head=Py_ssize_t)
-    cpdef tuple longest_of(self, list heads, Py_ssize_t beyond)
-    @cython.locals(candidate=tuple, start=Py_ssize_t, end=Py_ssize_t, element=Constituent,
-                   longer=Bond)
-    cdef tuple _first(self, Py_ssize_t number, Py_ssize_t beyond)
+    @cython.locals(rows=Rows, comma=bint)
+    cdef bint may_end_behind(self, Py_ssize_t number, Py_ssize_t end)
+    @cython.locals(longest=Bond, rows=Rows, found=Bond, start=Py_ssize_t)
+    cdef Bond longest_of(self, Py_ssize_t number, Py_ssize_t beyond)
+    @cython.locals(start=Py_ssize_t, end=Py_ssize_t, element=Constituent, longer=Bond)
+    cdef Bond _first(self, Py_ssize_t number, Py_ssize_t beyond)
     cdef bint _is_forbidden(self, Constituent element, Py_ssize_t start, Py_ssize_t end)
-    @cython.locals(number=Py_ssize_t, end=Py_ssize_t)
+    @cython.locals(rows=Rows, number=Py_ssize_t)
     cdef bint _is_denied(self, Bond piece)
     @cython.locals(at=Py_ssize_t, plain=Bond, longer=Bond)
     cdef Bond _extended(self, Bond head)
     @cython.locals(element=Constituent, name=str, sure=bint, names=bint, row=Bond,
                    found=Bond)
     cdef Bond _with_row(self, Bond head, Py_ssize_t at)
+    @cython.locals(number=Py_ssize_t)
     cdef bint _goes_on(self, Py_ssize_t start, Py_ssize_t end)
     cdef Py_ssize_t _after_gap(self, Py_ssize_t end)
     @cython.locals(tail=str, size=Py_ssize_t, end=Py_ssize_t, number=Py_ssize_t)
     cdef bint _is_open(self, Bond piece)
-    @cython.locals(number=Py_ssize_t, end=Py_ssize_t, element=Constituent)
+    @cython.locals(rows=Rows, number=Py_ssize_t, end=Py_ssize_t, element=Constituent)
     cdef Bond _modifier(self, Py_ssize_t start, int depth)
     @cython.locals(letter=Py_UCS4)
     cdef bint _is_compound(self, Py_ssize_t end)
-    @cython.locals(element=Constituent)
+    @cython.locals(element=Constituent, meaning=Meaning)
     cdef Constituent _usable(self, Py_ssize_t number, Py_ssize_t start, Py_ssize_t end)
     @cython.locals(doubled=bint, element=Constituent)
     cdef Bond _joined(self, Bond head, Bond behind)
@@ -61,17 +64,21 @@ cdef class Composer:
     cdef bint _is_doubled(self, Bond piece)
     @cython.locals(inner=Bond, longer=Bond)
     cdef Bond _with_modifier(self, Bond head, Bond plain)
-    @cython.locals(at=Py_ssize_t, found=Bond)
+    cdef bint _are_alike(self, Bond head, Bond behind, Bond other)
+    @cython.locals(at=Py_ssize_t, other=Bond, found=Bond)
     cdef Bond _with_second(self, Bond head, Bond behind, Bond longer)
     @cython.locals(at=Py_ssize_t)
     cdef Py_ssize_t _behind_joint(self, Py_ssize_t end)
     @cython.locals(at=Py_ssize_t, behind=Bond, longer=Bond)
     cdef Bond _extended_by_adjective(self, Bond piece)
+    @cython.locals(at=Py_ssize_t, number=Py_ssize_t)
     cdef Bond _several_heads(self, Bond head)
-    @cython.locals(start=Py_ssize_t)
+    @cython.locals(rows=Rows, start=Py_ssize_t)
     cdef bint _is_head(self, Py_ssize_t number)
-    @cython.locals(cut=bint)
-    cdef tuple _finished(self, Bond piece)
+    @cython.locals(at=Py_ssize_t, behind=Bond)
+    cdef bint _may_be_last(self, Py_ssize_t end)
+    @cython.locals(meaning=Meaning, cut=bint)
+    cdef Bond _finished(self, Bond piece)
     cdef bint _may_be_cut(self, Py_ssize_t end)
     @cython.locals(at=Py_ssize_t)
     cdef bint _is_small(self, Bond piece)

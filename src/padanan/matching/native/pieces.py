@@ -19,6 +19,7 @@ from padanan.matching.composing import (
     begins_a_list,
     begins_a_name,
     goes_on,
+    is_alike,
     is_doubled,
     is_named,
     is_wrapped,
@@ -26,16 +27,17 @@ from padanan.matching.composing import (
     with_row,
     with_second,
 )
-from padanan.matching.native import spotting
+from padanan.matching.native import elements
 
 if TYPE_CHECKING:
-    from padanan.matching.document import Document, Found
+    from padanan.matching.document import Document
     from padanan.matching.native.elements import Constituent
     from padanan.matching.native.judging import Judge
+    from padanan.matching.native.memory import Meaning
 
 _DEEPEST = DEEPEST
 _CONJOINED = CONJOINED
-_HEAD, _BY_TABLE = spotting.HEAD, spotting.BY_TABLE
+_HEAD, _BY_TABLE, _ABLE = elements.HEAD, elements.BY_TABLE, elements.ABLE
 _CONJOINING = "dsamDSAM"
 _SECOND, _THIRD = "aetAET", "nrauNRAU"
 """The first three letters of these; most words are told by them."""
@@ -52,6 +54,7 @@ class Bond:
         element: what it is.
         depth: how many modifiers stand inside one another.
         whole: whether its last word ends a name.
+        meaning: what it means, where it is annotated.
     """
 
     start: int
@@ -59,6 +62,7 @@ class Bond:
     element: Constituent
     depth: int
     whole: bool
+    meaning: Meaning
 
 
 def _piece(start: int, end: int, element: Constituent, depth: int) -> Bond:
@@ -87,26 +91,22 @@ class Composer:
         self.elements = judge.elements
         self.text = judge.text
         self.length = len(judge.text)
-        self.candidates = judge.candidates
-        self.count = len(judge.candidates)
-        self.starts = judge.starts
+        self.rows = judge.candidates
+        self.count = judge.candidates.count
 
-    def heads_at(self, number: int, start: int) -> list[int] | None:
-        """Return the heads behind which something may stand, ``None`` if none is.
+    def has_heads(self, number: int, start: int) -> bool:
+        """Whether something may stand behind a head; these are marked as ``ABLE``.
 
         Args:
             number: of the first candidate that begins there.
             start: where they begin.
         """
-        found = None
-        while number < self.count and self.candidates[number][0] == start:
-            flag = self.judge.flags[number]
-            end = -self.candidates[number][1]
+        rows, found = self.rows, False
+        while number < self.count and rows.starts[number] == start:
+            flag, end = rows.flags[number], rows.ends[number]
             if flag & _HEAD and self._is_able(number, end, flag & _BY_TABLE):
-                if found is None:
-                    found = [number]
-                else:
-                    found.append(number)
+                rows.flags[number] = flag | _ABLE
+                found = True
             number += 1
         return found
 
@@ -116,21 +116,25 @@ class Composer:
             return False
         if self.text[end] != " ":
             if self.text[end] == "," and self.text[end + 1] == " ":
-                return end + 2 in self.starts and begins_a_list(self.document, end)
+                return self._begins(end + 2) and begins_a_list(self.document, end)
             return self.text[end].isspace() and is_wrapped(self.document, end)
         if by_table:
             return True
-        behind = self.starts.get(end + 1)
-        if behind is None:
+        behind = self.rows.at(end + 1)
+        if behind < 0:
             return self._is_conjoined(end)
         return self._may_join(number, behind)
+
+    def _begins(self, offset: int) -> bool:
+        """Whether a candidate begins at an offset."""
+        return self.rows.at(offset) >= 0
 
     def _may_join(self, number: int, behind: int) -> bool:
         """Whether a head may join one of the candidates just behind it."""
         second = behind + 1
         if second < self.count:
-            start = self.candidates[behind][0]
-            if self.candidates[second][0] == start:
+            start = self.rows.starts[behind]
+            if self.rows.starts[second] == start:
                 return True
         judge = self.judge
         return self.elements.may_join(
@@ -157,31 +161,33 @@ class Composer:
         comma = end < self.length and self.text[end] == ","
         if comma and begins_a_list(self.document, end):
             return True
-        while number < self.count and self.candidates[number][0] <= end + 2:
-            longer = -self.candidates[number][1] > end
-            if longer or self.judge.flags[number] & _BY_TABLE:
+        rows = self.rows
+        while number < self.count and rows.starts[number] <= end + 2:
+            if rows.ends[number] > end or rows.flags[number] & _BY_TABLE:
                 return True
             number += 1
         return False
 
-    def longest_of(self, heads: list[int], beyond: int) -> Found | None:
-        """Return the longest composed term of some heads with one start.
+    def longest_of(self, number: int, beyond: int) -> Bond | None:
+        """Return the longest composed term of the heads with one start.
 
         Args:
-            heads: their numbers, the longest first.
+            number: of the first candidate with that start, the longest.
             beyond: offset behind which it must end.
         """
-        longest = None
-        for head in heads:
-            found = self._first(head, beyond)
-            if found is not None:
-                longest, beyond = found, found[1]
+        longest, rows = None, self.rows
+        start = rows.starts[number]
+        while number < self.count and rows.starts[number] == start:
+            if rows.flags[number] & _ABLE:
+                found = self._first(number, beyond)
+                if found is not None:
+                    longest, beyond = found, found.end
+            number += 1
         return longest
 
-    def _first(self, number: int, beyond: int) -> Found | None:
+    def _first(self, number: int, beyond: int) -> Bond | None:
         """Return the composed term of the first sense of a head that has one."""
-        candidate = self.candidates[number]
-        start, end = candidate[0], -candidate[1]
+        start, end = self.rows.starts[number], self.rows.ends[number]
         for element in self.judge.group(number).elements:
             if element.heads:
                 longer = self._extended(_piece(start, end, element, 0))
@@ -200,17 +206,17 @@ class Composer:
         """Whether an ``unless`` holds for a composed term, or it is listed and none."""
         if self._is_forbidden(piece.element, piece.start, piece.end):
             return True
-        number = self.starts[piece.start]
-        while number < self.count and self.candidates[number][0] == piece.start:
-            end = -self.candidates[number][1]
-            if end <= piece.end:
+        rows = self.rows
+        number = rows.at(piece.start)
+        while number < self.count and rows.starts[number] == piece.start:
+            if rows.ends[number] <= piece.end:
                 break
             number += 1
-        if number == self.count or self.candidates[number][0] != piece.start:
+        if number == self.count or rows.starts[number] != piece.start:
             return False
-        if -self.candidates[number][1] != piece.end:
+        if rows.ends[number] != piece.end:
             return False
-        return self.judge.sense(number, self.document) is None
+        return self.judge.meaning(number, self.document) is None
 
     def _extended(self, head: Bond) -> Bond | None:
         """Return a head with what it can be joined with, if there is something."""
@@ -248,8 +254,8 @@ class Composer:
 
     def _goes_on(self, start: int, end: int) -> bool:
         """Whether more may belong to a row, or a longer term begin with it; quick."""
-        number = self.starts.get(start)
-        if number is not None and -self.candidates[number][1] > end:
+        number = self.rows.at(start)
+        if number >= 0 and self.rows.ends[number] > end:
             return True
         if end + 1 >= self.length:
             return False
@@ -278,12 +284,12 @@ class Composer:
 
     def _modifier(self, start: int, depth: int) -> Bond | None:
         """Return what may be a modifier at an offset, the longest."""
-        first = self.starts.get(start)
-        if first is None:
+        rows = self.rows
+        number = rows.at(start)
+        if number < 0:
             return None
-        number = first
-        while number < self.count and self.candidates[number][0] == start:
-            end = -self.candidates[number][1]
+        while number < self.count and rows.starts[number] == start:
+            end = rows.ends[number]
             if self._is_compound(end):
                 return None
             element = self._usable(number, start, end)
@@ -304,8 +310,8 @@ class Composer:
         for element in self.judge.group(number).elements:
             if element.modifies and not self._is_forbidden(element, start, end):
                 return element
-        sense = self.judge.sense(number, self.document)
-        return None if sense is None else self.elements.of(sense)
+        meaning = self.judge.meaning(number, self.document)
+        return None if meaning is None else self.elements.of(meaning.sense)
 
     def _joined(self, head: Bond, behind: Bond) -> Bond | None:
         """Return a head with a modifier behind it, ``None`` where they do not join."""
@@ -337,11 +343,20 @@ class Composer:
     def _with_second(self, head: Bond, behind: Bond, longer: Bond) -> Bond:
         """Add a second modifier of the same kind, if there is one."""
         at = self._behind_joint(behind.end)
-        if at < 0 or at not in self.starts:
+        other = self._modifier(at, _DEEPEST) if at >= 0 else None
+        if other is None or not self._are_alike(head, behind, other):
             return longer
         pieces = self._plain(head), self._plain(behind), self._plain(longer)
         found = self._native(with_second(self.document, *pieces))
         return longer if found is None else found
+
+    def _are_alike(self, head: Bond, behind: Bond, other: Bond) -> bool:
+        """Whether two modifiers may stand before the English of one head."""
+        found = head.element.alike.get((behind.element, other.element))
+        if found is None:
+            found = is_alike(*map(self._plain, (head, behind, other)))
+            self.elements.note_alike(head.element, behind.element, other.element, found)
+        return found
 
     def _behind_joint(self, end: int) -> int:
         """Return where a term may stand behind a comma or a conjunction, else -1."""
@@ -359,7 +374,7 @@ class Composer:
     def _extended_by_adjective(self, piece: Bond) -> Bond:
         """Add an adjective that belongs to the whole: *perundingan damai langsung*."""
         at = self._after_gap(piece.end)
-        if at < 0 or at not in self.starts or not self._is_open(piece):
+        if at < 0 or not self._begins(at) or not self._is_open(piece):
             return piece
         behind = self._modifier(at, _DEEPEST)
         if behind is not None and behind.element.is_adjective:
@@ -372,23 +387,40 @@ class Composer:
         """Join heads with an adjective of all, if another one follows."""
         if head.depth or not head.element.lists:
             return None
-        number = self.starts.get(self._behind_joint(head.end))
-        if number is None or not self._is_head(number):
+        at = self._behind_joint(head.end)
+        if at < 0:
+            return None
+        number = self.rows.at(at)
+        if number < 0 or not self._is_head(number):
             return None
         return self._native(several_heads(self.document, (self._plain(head),)))
 
     def _is_head(self, number: int) -> bool:
-        """Whether a head begins where a candidate does."""
-        start = self.candidates[number][0]
-        while number < self.count and self.candidates[number][0] == start:
-            if self.judge.flags[number] & _HEAD:
+        """Whether a head begins where a candidate does, and may be the last one.
+
+        Behind that stands an adjective; behind another one there is a comma, or a
+        conjunction.
+        """
+        rows = self.rows
+        start = rows.starts[number]
+        while number < self.count and rows.starts[number] == start:
+            if rows.flags[number] & _HEAD and self._may_be_last(rows.ends[number]):
                 return True
             number += 1
         return False
 
-    def _finished(self, piece: Bond) -> Found | None:
-        """Return a composed term, ``None`` where it is a part of a name."""
-        sense = piece.element.sense
+    def _may_be_last(self, end: int) -> bool:
+        if end < self.length and self.text[end] == ",":
+            return True
+        if self._is_conjoined(end):
+            return True
+        at = self._after_gap(end)
+        behind = self._modifier(at, _DEEPEST) if at >= 0 else None
+        return behind is not None and behind.element.is_adjective
+
+    def _finished(self, piece: Bond) -> Bond | None:
+        """Return a composed term as it is annotated, ``None`` where it is no whole."""
+        meaning = None
         if not self.text[piece.start].isupper():
             cut = self._may_be_cut(piece.end)
             if cut and begins_a_name(self.document, self._plain(piece)):
@@ -398,8 +430,9 @@ class Composer:
             if is_named(self.document, phrase):
                 if goes_on(self.document, phrase):
                     return None
-                sense = piece.element.as_name()
-        return piece.start, piece.end, sense
+                meaning = piece.element.as_name()
+        piece.meaning = piece.element.meaning() if meaning is None else meaning
+        return piece
 
     def _may_be_cut(self, end: int) -> bool:
         """Whether *dan* may follow, with a comma or without; quick."""

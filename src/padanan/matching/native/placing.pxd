@@ -1,7 +1,8 @@
 cimport cython
+from padanan.matching.native.memory cimport Meaning
 from padanan.matching.native.characters cimport outside
-from padanan.matching.native.judging cimport first_from
 from padanan.matching.native.reading cimport Page
+from padanan.matching.native.rows cimport Chosen, Rows
 
 cdef int[::1] _KINDS
 cdef int _WORD
@@ -11,7 +12,7 @@ cdef tuple _PARTICLES
 cdef object _LEADING, _LINKS
 
 cdef class Post:
-    cdef public Py_ssize_t start, end, low, high
+    cdef public Py_ssize_t number, start, end, low, high
     cdef public bint title, led, followed, borne
     cdef public object region
 
@@ -19,19 +20,19 @@ cdef class Placing:
     cdef public Page page
     cdef public str text
     cdef public Py_ssize_t length
-    cdef public object mentions
-    cdef public list places, lower
+    cdef public object document
+    cdef public Rows places
+    cdef public list known, lower
     cdef public dict memory
     cdef Py_ssize_t _low, _high
     cdef bint _titled
 
-    @cython.locals(posts=list, found=dict, post=Post)
-    cpdef dict regions(self, list chosen)
+    @cython.locals(posts=list, found=list, post=Post)
+    cpdef list regions(self, Chosen chosen)
     @cython.locals(found=list, post=Post, start=Py_ssize_t, end=Py_ssize_t,
-                   number=Py_ssize_t, count=Py_ssize_t)
-    cdef list _posts(self, list chosen)
-    @cython.locals(number=Py_ssize_t)
-    cdef bint _may_be_led(self, Py_ssize_t start)
+                   number=Py_ssize_t, place=Py_ssize_t, more=bint, meaning=Meaning)
+    cdef list _posts(self, Chosen chosen)
+    cdef bint _may_be_led(self, Py_ssize_t start, Py_ssize_t number)
     cdef bint _may_be_borne(self, Py_ssize_t start, Py_ssize_t end)
     cdef bint _is_lower_behind(self, Py_ssize_t end)
     cdef bint _is_led_in(self, Py_ssize_t start, Py_ssize_t begin)

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from padanan.matching.conditions.gates import WINDOW
 from padanan.matching.native import characters
 from padanan.matching.native.characters import outside
-from padanan.matching.native.judging import first_from
 from padanan.matching.offices import (
     LEADS_IN,
     Bearer,
@@ -38,8 +37,8 @@ from padanan.matching.regions import (
 )
 
 if TYPE_CHECKING:
-    from padanan.matching.document import Found
     from padanan.matching.native.pages import PageDocument
+    from padanan.matching.native.rows import Chosen
     from padanan.matching.offices import Memory
 
 _KINDS = characters.KINDS
@@ -59,8 +58,9 @@ _LEADING, _LINKS = LEADING, LINKS
 
 
 class Post:
-    """An ``Office``, and the region that was found for it."""
+    """An ``Office``, the region that was found for it, and its number."""
 
+    number: int
     start: int
     end: int
     low: int
@@ -83,50 +83,62 @@ class Placing:
         self.page = document.page
         self.text = document.text
         self.length = len(document.text)
-        self.mentions = document.mentions
-        self.places = document.judge.places
+        self.document = document
+        self.places = document.places
+        self.known = document.elements.places
         self.lower = document.memory.vocabulary.lower
         self.memory: Memory = {}
         self._low = self._high = -1
         self._titled = False
 
-    def regions(self, chosen: list[Found]) -> dict[int, Region | None]:
-        """Return the regions of the offices among some terms, by their starts."""
+    def regions(self, chosen: Chosen) -> list[Region | None]:
+        """Return the regions of the offices among some terms, by their numbers.
+
+        Returns:
+            nothing where there are no offices.
+        """
         posts = self._posts(chosen)
         if not posts:
-            return {}
-        if self.places:
+            return []
+        if self.places.count:
             self._set_beside(posts)
             self._coordinate(posts)
             self._remember(posts)
-        found = {}
+        found: list[Region | None] = [None] * chosen.count
         for post in posts:
             if post.region is None and post.title and post.borne:
                 post.region = self._recalled(post)
-            found[post.start] = post.region
+            found[post.number] = post.region
         return found
 
-    def _posts(self, chosen: list[Found]) -> list[Post]:
+    def _posts(self, chosen: Chosen) -> list[Post]:
         """Return the offices among some terms, in order."""
         found: list[Post] = []
-        for start, end, sense in chosen:
-            if sense.office:
+        for number in range(chosen.count):
+            meaning = chosen.meanings[number]
+            if meaning.office:
                 post = Post.__new__(Post)
-                post.start, post.end, post.title = start, end, sense.title
+                start, end = chosen.starts[number], chosen.ends[number]
+                post.number, post.title = number, meaning.title
+                post.start, post.end = start, end
                 post.low = self.page.sentence_start(start)
                 post.high = self.page.sentence_end(end)
-                number = first_from(self.places, end)
-                count = len(self.places)
-                post.followed = number < count and self.places[number][0] < post.high
-                post.led = self._may_be_led(start)
+                place = self.places.first_from(end)
+                more = place < self.places.count
+                post.followed = more and self.places.starts[place] < post.high
+                post.led = self._may_be_led(start, chosen.words[number] - 1)
                 post.borne = post.followed or self._may_be_borne(start, end)
                 post.region = None
                 found.append(post)
         return found
 
-    def _may_be_led(self, start: int) -> bool:
-        """Whether words before an office may say whose it is; see ``regions``."""
-        number = self.page.first_from(start) - 1
+    def _may_be_led(self, start: int, number: int) -> bool:
+        """Whether words before an office may say whose it is; see ``regions``.
+
+        Args:
+            start: of the office.
+            number: of the word before it.
+        """
         if number < 0 or start - self.page.ends[number] > _FAR:
             return True
         return self.lower[self.page.ids[number]] in _LEADING
@@ -155,7 +167,7 @@ class Placing:
         last = posts[0]
         for post in posts:
             earlier = led
-            led = left(self.mentions, self._plain(post)) if post.led else None
+            led = left(self.document.mentions, self._plain(post)) if post.led else None
             if led is None and earlier is not None:
                 both = self._plain(last), self._plain(post)
                 led = earlier if follows(self.text, *both) else None
@@ -169,21 +181,21 @@ class Placing:
         while at < post.high and self.text[at].isspace():
             at += 1
         if at < post.high and self.text[at] == "(":
-            return right(self.mentions, self._plain(post))
-        number = first_from(self.places, start)
-        begin, behind = self.places[number]
+            return right(self.document.mentions, self._plain(post))
+        number = self.places.first_from(start)
+        begin, behind = self.places.starts[number], self.places.ends[number]
         if behind > post.high or begin - start > _WINDOW:
             return None
         single = at == start + 1 and self.text[start] == " "
         if begin != at or not (single or at == start):
             if self._is_far(start, begin):
                 return None
-            mention = self.mentions.found[number]
+            mention = self.document.mentions.found[number]
             if not reaches(self.text[start:begin], self._plain(post), mention):
                 return None
         if behind < self.length and self.text[behind] in "-–":
-            return right(self.mentions, self._plain(post))
-        code = self.mentions.found[number].place.code
+            return right(self.document.mentions, self._plain(post))
+        code = self.known[self.places.numbers[number]].code
         return Region(code, self.text[begin:behind])
 
     def _is_far(self, start: int, begin: int) -> bool:
@@ -249,9 +261,9 @@ class Placing:
     def _name_words(self, post: Post) -> tuple[str, ...]:
         """Return the words of the name of the person in an office, the last first."""
         end = post.end
-        number = first_from(self.places, end)
-        if number < len(self.places):
-            begin, behind = self.places[number]
+        number = self.places.first_from(end)
+        if number < self.places.count:
+            begin, behind = self.places.starts[number], self.places.ends[number]
             if behind <= post.high and self._is_by_name(end, begin):
                 end = behind
         begin = self._name_start(post, end)
@@ -348,8 +360,8 @@ class Placing:
 
     def _is_place(self, at: int) -> bool:
         """Whether a character belongs to the name of a country."""
-        number = first_from(self.places, at + 1) - 1
-        return number >= 0 and at < self.places[number][1]
+        number = self.places.first_from(at + 1) - 1
+        return number >= 0 and at < self.places.ends[number]
 
     def _recalled(self, post: Post) -> Region | None:
         """Return the region of an office by the name of the person who bears it."""

@@ -9,7 +9,7 @@ cdef class List:
     cdef public int classes
     cdef public set members
     cdef bytes sieve
-    cdef tuple _several
+    cdef object _wanted
     cdef Vocabulary _words
     cdef Py_ssize_t sifted, missed
 
@@ -20,11 +20,11 @@ cdef class List:
     cdef _sift(self)
 
 cdef class Step:
-    cdef public bint negated, beside, country
+    cdef public bint negated, beside, country, foreign
     cdef public object asked, domains, concepts, small
     cdef public int kind, before, after, within
     cdef public List single, begins, ends
-    cdef public list sequences
+    cdef public tuple sequences
 
 cdef class WordGate:
     cdef public Py_ssize_t before, after

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from padanan.matching.conditions.looks import DOCUMENT, Beside, Capitals, Look
-from padanan.matching.conditions.words import COUNTRY
+from padanan.matching.conditions.words import Words
 from padanan.matching.native.vocabulary import classes_of
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from padanan.matching.conditions import Condition, Conditions
     from padanan.matching.conditions.kinds import Test
-    from padanan.matching.conditions.words import Words
     from padanan.matching.native.vocabulary import Vocabulary
 
 _LEAST = 64
@@ -55,7 +54,8 @@ class List:
         self.members: set[int] | None = None
         self.sieve = _EMPTY
         self.sifted = self.missed = 0
-        self._several = several
+        # One alone is kept without its tuple, an object less for the collector.
+        self._wanted = several[0] if len(several) == 1 else several
         self._words = words
 
     def has(self, word: int) -> bool:
@@ -69,10 +69,9 @@ class List:
 
     def _listed(self) -> set[int]:
         """Return the numbers of its words, which grow as words are met."""
-        several = self._several
-        if not several:
-            return set()
-        wanted = several[0] if len(several) == 1 else _union(several)
+        wanted = self._wanted
+        if isinstance(wanted, tuple):
+            wanted = _union(wanted)
         number = self._words.list_of(wanted)
         return self._words.members(number) if number >= 0 else set()
 
@@ -118,6 +117,7 @@ class Step:
         beside: whether they must stand just beside the term.
         within: 0 for these, 1 for the sentence, 2 for the document.
         country: whether a country will do.
+        foreign: whether it must be a foreign one.
         single: the single words.
         sequences: several words each.
         begins: the words with which single and several words begin.
@@ -140,11 +140,15 @@ class Step:
     def _look(self, look: Look, words: Vocabulary) -> None:
         self.before, self.after, self.beside = look.before, look.after, look.beside
         self.within = (2 if look.within == DOCUMENT else 1) if look.within else 0
-        self.country = COUNTRY in look.words.classes
+        self.country = look.words.country
+        self.foreign = look.words.only_foreign
         self.single = List((look.words,), words)
-        self.sequences = [
-            [_part(part, words) for part in parts] for parts in look.words.sequences
-        ]
+        self.sequences = tuple(
+            [
+                tuple([_part(part, words) for part in parts])
+                for parts in look.words.sequences
+            ]
+        )
         self.begins = self.ends = self.single
         if self.sequences:
             self.begins = List(_firsts(look), words)
@@ -172,11 +176,16 @@ def _lasts(look: Look) -> tuple[Words, ...]:
 
 def _union(every: tuple[Words, ...]) -> Words:
     """Return the single words of several lists as those of one."""
-    return every[0]._replace(
-        known=frozenset().union(*[one.known for one in every]),
-        exact=frozenset().union(*[one.exact for one in every]),
-        beginnings=tuple(dict.fromkeys([b for one in every for b in one.beginnings])),
+    return Words(
+        _NONE.union(*[one.known for one in every]),
+        _NONE.union(*[one.exact for one in every]),
+        tuple(dict.fromkeys([b for one in every for b in one.beginnings])),
+        (),
+        _NONE,
     )
+
+
+_NONE: frozenset[str] = frozenset()
 
 
 class WordGate:
@@ -197,7 +206,7 @@ class WordGate:
     def __init__(self, looks: list[Look], words: Vocabulary) -> None:
         self.before = max([one.before for one in looks])
         self.after = max([one.after for one in looks])
-        self.country = any(COUNTRY in one.words.classes for one in looks)
+        self.country = any(one.words.country for one in looks)
         ends = [each for one in looks if one.before for each in _lasts(one)]
         begins = [each for one in looks if one.after for each in _firsts(one)]
         self.ends = List(tuple(ends), words)

@@ -1,21 +1,27 @@
 cimport cython
+from padanan.matching.native.rows cimport Chosen, Rows, Spans
 from padanan.matching.native.vocabulary cimport Vocabulary, mixed
 from padanan.matching.native.characters cimport outside
 
 cdef int[::1] _KINDS
 cdef int _WORD, _AS_SPACE, _BLANK, _STOP, _IN_COPY, _CUT
 cdef int _JOINED, _SPACED, _START
-cdef Py_ssize_t _LEAST, _LEAST_ROOM
+cdef Py_ssize_t _LEAST, _LEAST_ROOM, _LONGEST
 cdef str _SHORT, _CLOSING, _OPENING
 
 cdef class Room:
     cdef public Py_ssize_t size
-    cdef public int[::1] begins, ends, ids, gaps, breaks
+    cdef public int[::1] ids, gaps
+    cdef public Spans words, breaks
+    cdef public Rows candidates, places, foreign
+    cdef public Chosen chosen
 
     cpdef fit(self, Py_ssize_t length)
 
 cdef class Page:
     cdef public str text
+    cdef public Room room
+    cdef public Spans words, sentences
     cdef public Py_ssize_t count, stops
     cdef public bint cut, bracketed, narrow
     cdef public unsigned long long key
@@ -33,13 +39,16 @@ cdef class Page:
                    shift=int, every=int, wide="unsigned long long", key="unsigned long long",
                    part="unsigned long long")
     cdef Py_ssize_t _word_end(self, Py_ssize_t at, Py_ssize_t length, int wanted)
-    @cython.locals(low=Py_ssize_t, high=Py_ssize_t, middle=Py_ssize_t)
     cpdef Py_ssize_t first_from(self, Py_ssize_t offset)
     @cython.locals(last=Py_ssize_t, behind=Py_ssize_t)
     cpdef bint cuts(self, Py_ssize_t start, Py_ssize_t end)
-    @cython.locals(low=Py_ssize_t, high=Py_ssize_t, middle=Py_ssize_t)
+    @cython.locals(at=Py_ssize_t)
+    cpdef bint cuts_any(self, Rows rows)
+    @cython.locals(at=Py_ssize_t)
+    cpdef number(self, Rows rows)
+    @cython.locals(number=Py_ssize_t)
     cpdef Py_ssize_t sentence_start(self, Py_ssize_t start)
-    @cython.locals(low=Py_ssize_t, high=Py_ssize_t, middle=Py_ssize_t)
+    @cython.locals(number=Py_ssize_t)
     cpdef Py_ssize_t sentence_end(self, Py_ssize_t end)
 
 cdef bint _may_be_short(str text, Py_ssize_t at)

@@ -3,12 +3,12 @@
 
 from __future__ import annotations
 
-from array import array
 from typing import TYPE_CHECKING
 
-from padanan.language.sentences import LAST_OF_SHORTENED, is_shortened
+from padanan.language.sentences import LAST_OF_SHORTENED, SHORTENED, is_shortened
 from padanan.matching.native import characters, vocabulary
 from padanan.matching.native.characters import outside
+from padanan.matching.native.rows import Chosen, Rows, Spans, zeros
 from padanan.matching.native.vocabulary import mixed
 
 if TYPE_CHECKING:
@@ -35,31 +35,43 @@ START = 4
 _JOINED, _SPACED, _START = JOINED, SPACED, START
 _LEAST_ROOM = 4096
 _SHORT = "".join(sorted(LAST_OF_SHORTENED))
+_LONGEST = max(map(len, SHORTENED))
 _CLOSING = '"”’»)]'
 _OPENING = '"“‘«(['
 
 
 class Room:
-    """Arrays for the words of one text at a time.
+    """Arrays for what one text at a time has.
 
     They are used for one text after the other: what is in the cache of the machine
     stays there.
 
     Attributes:
         size: the number of characters that a text may have.
+        words: the words of a text.
+        breaks: where its sentences begin, behind the first one.
+        candidates: what may be a term.
+        places: the countries that are named.
+        foreign: the foreign ones.
+        chosen: the terms.
     """
 
     def __init__(self) -> None:
         self.size = -1
+        self.candidates, self.places, self.foreign = Rows(), Rows(), Rows()
+        self.chosen = Chosen()
 
     def fit(self, length: int) -> None:
-        """Make room for a text of some length."""
+        """Make room for a text of some length, and leave nothing of another one."""
         if length > self.size:
             self.size = max(length, _LEAST_ROOM)
             words = self.size // 2 + 2
-            self.begins, self.ends = _array(words), _array(words)
-            self.ids, self.gaps = _array(words), _array(words)
-            self.breaks = _array(self.size + 1)
+            self.words, self.breaks = Spans(words), Spans(self.size + 1)
+            self.ids, self.gaps = zeros("i", words), zeros("i", words)
+        self.candidates.clear()
+        self.places.clear()
+        self.foreign.clear()
+        self.chosen.clear()
 
 
 class Page:
@@ -71,6 +83,9 @@ class Page:
 
     Attributes:
         text: the text.
+        room: where its arrays are.
+        words: its words, of which these are the fields.
+        sentences: the sentences behind the first one, of which only the starts count.
         count: the number of words.
         begins: for each word its half-open offsets (code points).
         ends: likewise.
@@ -95,7 +110,9 @@ class Page:
         if room is None:
             room = Room()
         room.fit(len(text))
-        self.begins, self.ends, self.breaks = room.begins, room.ends, room.breaks
+        self.room, self.words, self.sentences = room, room.words, room.breaks
+        self.begins, self.ends = room.words.starts, room.words.ends
+        self.breaks = room.breaks.starts
         self.ids, self.gaps = room.ids, room.gaps
 
     def read(self, words: Vocabulary, folded: bool = False) -> None:  # noqa: FBT001, FBT002
@@ -110,7 +127,7 @@ class Page:
         length = len(text)
         begins, ends, ids, gaps = self.begins, self.ends, self.ids, self.gaps
         breaks = self.breaks
-        at = count = stops = last = end = bits = before = lines = 0
+        at = count = stops = last = begin = end = bits = before = lines = 0
         blank = True
         while at < length:
             code = ord(text[at])
@@ -146,7 +163,9 @@ class Page:
                 behind = _stop_end(text, at, length)
                 if behind >= 0:
                     last = behind
-                    short = code == 46 and _may_be_short(text, at)
+                    # A word as long as nearly all of them is no shortened one.
+                    short = code == 46 and (end < at or at - begin <= _LONGEST)
+                    short = short and _may_be_short(text, at)
                     if not (short and is_shortened(text, at)):
                         breaks[stops] = behind
                         stops += 1
@@ -154,7 +173,8 @@ class Page:
                 self.bracketed = True
             before = bits
             at += 1
-        self.count, self.stops = count, stops
+        self.count = self.words.count = count
+        self.stops = self.sentences.count = stops
 
     def _word_end(self, at: int, length: int, wanted: int) -> int:
         """Return where a word ends of characters of some kind."""
@@ -186,14 +206,7 @@ class Page:
 
     def first_from(self, offset: int) -> int:
         """Return the number of the first word that begins at an offset or behind it."""
-        low, high = 0, self.count
-        while low < high:
-            middle = (low + high) >> 1
-            if self.begins[middle] < offset:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        return self.words.first_from(offset)
 
     def cuts(self, start: int, end: int) -> bool:
         """Whether a span begins or ends inside a word."""
@@ -202,31 +215,28 @@ class Page:
             return True
         return behind >= 0 and self.ends[behind] > end
 
+    def cuts_any(self, rows: Rows) -> bool:
+        """Whether one of some rows begins or ends inside a word."""
+        for at in range(rows.count):
+            if self.cuts(rows.starts[at], rows.ends[at]):
+                return True
+        return False
+
+    def number(self, rows: Rows) -> None:
+        """Note between which of its words the rows of another page stand."""
+        for at in range(rows.count):
+            rows.words[at] = self.first_from(rows.starts[at])
+            rows.behinds[at] = self.first_from(rows.ends[at])
+
     def sentence_start(self, start: int) -> int:
         """Return where the sentence begins in which an offset is."""
-        low, high = 0, self.stops
-        while low < high:
-            middle = (low + high) >> 1
-            if self.breaks[middle] <= start:
-                low = middle + 1
-            else:
-                high = middle
-        return self.breaks[low - 1] if low else 0
+        number = self.sentences.first_from(start + 1)
+        return self.breaks[number - 1] if number else 0
 
     def sentence_end(self, end: int) -> int:
         """Return where the sentence ends that reaches to an offset."""
-        low, high = 0, self.stops
-        while low < high:
-            middle = (low + high) >> 1
-            if self.breaks[middle] < end:
-                low = middle + 1
-            else:
-                high = middle
-        return self.breaks[low] if low < self.stops else len(self.text)
-
-
-def _array(length: int) -> array[int]:
-    return array("i", (0,)) * length
+        number = self.sentences.first_from(end)
+        return self.breaks[number] if number < self.stops else len(self.text)
 
 
 def _may_be_short(text: str, at: int) -> bool:

@@ -1,31 +1,16 @@
 cimport cython
+from padanan.matching.native.beginnings cimport Node, Start
+from padanan.matching.native.elements cimport Elements, Group, Known
 from padanan.matching.native.reading cimport Page
+from padanan.matching.native.rows cimport Rows
 from padanan.matching.native.characters cimport outside
 from padanan.matching.native.vocabulary cimport Vocabulary
 
 cdef int[::1] _KINDS
 cdef int _WORD, _PLAIN, _HYPHEN, _AS_SPACE, _JOINED, _SPACED, _BEGINS
 cdef long long _FAR
+cdef int _HIDDEN
 cdef unsigned long long _MORE
-
-cdef class Known:
-    cdef public tuple senses, settled
-    cdef public object place
-    cdef public bint bare, usual
-    cdef public int flags, settled_flags
-
-cdef class Node:
-    cdef public int pattern
-    cdef public dict behind
-    cdef public unsigned long long codes
-    cdef public tuple marked
-
-cdef class Start:
-    cdef public Node node
-    cdef public tuple stems
-    cdef public int pattern
-    cdef public unsigned long long behind
-    cdef public bint more
 
 cdef class Spotter:
     cdef public Page page
@@ -33,14 +18,15 @@ cdef class Spotter:
     cdef public Py_ssize_t length
     cdef public Vocabulary vocabulary
     cdef public object spellings
-    cdef public dict known
-    cdef public list candidates, named
+    cdef public Elements elements
+    cdef public Rows candidates, places
+    cdef Py_ssize_t begin
 
     @cython.locals(page=Page, gaps="int[::1]", ids="int[::1]", starts=list,
                    links="unsigned long long[::1]", last=Py_ssize_t,
                    number=Py_ssize_t, word=Py_ssize_t, following=Py_ssize_t,
                    behind="unsigned long long", pattern="unsigned long long")
-    cpdef scanned(self)
+    cpdef scan(self)
     @cython.locals(page=Page, start=Py_ssize_t, end=Py_ssize_t, found=Known, before=int,
                    after=int)
     cdef _hit_word(self, int pattern, Py_ssize_t number)
@@ -54,14 +40,17 @@ cdef class Spotter:
     cdef Py_ssize_t _clitic_end(self, Py_ssize_t last, Py_ssize_t end)
     @cython.locals(code=int)
     cdef int _kind(self, Py_ssize_t at)
-    @cython.locals(spelling=str, found=Known)
+    cdef _name(self, Known found, Py_ssize_t first, Py_ssize_t last, Py_ssize_t end)
+    @cython.locals(spelling=str, known=dict, found=Known)
     cdef Known _judged(self, int pattern, Py_ssize_t start, Py_ssize_t end)
-    @cython.locals(start=Py_ssize_t, found=Known, senses=tuple, before=int, after=int,
-                   flags=int)
+    @cython.locals(group=Group, settled=Group)
+    cdef Known _known(self, int pattern, str spelling)
+    @cython.locals(start=Py_ssize_t, found=Known, group=int, place=int, before=int,
+                   after=int, flags=int)
     cdef _hit(self, int pattern, Py_ssize_t first, Py_ssize_t last, Py_ssize_t end,
               Py_ssize_t tail)
-    @cython.locals(senses=tuple, every=tuple, start=Py_ssize_t, origin=Py_ssize_t,
-                   flags=int, order="long long")
+    @cython.locals(number=int, group=Group, start=Py_ssize_t, origin=Py_ssize_t,
+                   order="long long", word=Py_ssize_t, behind=Py_ssize_t)
     cdef _beside_a_mark(self, Known found, Py_ssize_t first, Py_ssize_t last,
                         Py_ssize_t end, Py_ssize_t tail)
     @cython.locals(start=Py_ssize_t)
@@ -72,12 +61,11 @@ cdef class Spotter:
     cdef bint _is_first_half(self, Py_ssize_t first, Py_ssize_t last, Py_ssize_t end)
     @cython.locals(page=Page, behind=Py_ssize_t)
     cdef Py_ssize_t _hyphened_clitic(self, Py_ssize_t end)
-    @cython.locals(page=Page, before=Py_ssize_t)
-    cdef tuple _with_what_precedes(self, Py_ssize_t first, Py_ssize_t start,
-                                   Py_ssize_t end, tuple senses)
+    @cython.locals(page=Page, before=Py_ssize_t, found=Group)
+    cdef Group _with_what_precedes(self, Py_ssize_t first, Py_ssize_t start,
+                                   Py_ssize_t end, Group group)
     @cython.locals(before=str, word=str)
     cdef str _prefix(self, Py_ssize_t start)
 
-cdef _without_bare(tuple senses)
 @cython.locals(length=Py_ssize_t, code=int)
 cpdef Py_ssize_t _marked_end(str text, Py_ssize_t at, str rest)

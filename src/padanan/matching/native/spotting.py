@@ -7,26 +7,22 @@ decides whether it is a candidate, as in ``candidates``.
 
 from __future__ import annotations
 
-from sys import intern
 from typing import TYPE_CHECKING
 
-from padanan.language.indonesian import CLITICS, VERBAL
+from padanan.language.indonesian import CLITICS
 from padanan.language.sentences import is_headline
-from padanan.matching.candidates import Scanned
-from padanan.matching.native import characters, reading, vocabulary
+from padanan.matching.native import characters, elements, reading, vocabulary
 from padanan.matching.native.characters import outside
-from padanan.matching.native.vocabulary import code_of
-from padanan.matching.senses import MOST, PREFIXES, with_prefix
-from padanan.model import TermType
+from padanan.matching.native.elements import Known
+from padanan.matching.senses import MOST, PREFIXES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from padanan.matching.candidates import Candidate
-    from padanan.matching.mentions import Named
+    from padanan.matching.native.beginnings import Node, Start
+    from padanan.matching.native.elements import Elements, Group
     from padanan.matching.native.reading import Page
+    from padanan.matching.native.rows import Rows
     from padanan.matching.native.vocabulary import Vocabulary
-    from padanan.matching.senses import Sense, Spelling, Spellings
+    from padanan.matching.senses import Spellings
 
 _KINDS = characters.KINDS
 _WORD = characters.IN_COPY
@@ -38,223 +34,45 @@ _BEGINS = reading.SPACED | reading.START
 _MORE = vocabulary.MORE
 
 _CLITICS = frozenset(filter(None, CLITICS))
-_WORDS = frozenset(
-    code for code in range(256) if characters.KINDS[code] & characters.IN_COPY
-)
 _LONGEST = max(map(len, PREFIXES))
 
-HEAD = 1
-"""One of the senses has rules for modifiers behind it."""
-CONDITIONAL = 2
-"""The first sense has conditions."""
-ONLY_PART = 4
-"""There is one sense, which never is a term by itself."""
-UNSEEN = 8
-"""There is one sense, which need not be tried where bare words are not wanted."""
-NAMED = 16
-"""One of the senses is a name of several words."""
-BY_TABLE = 32
-"""A row of a table may follow one of the senses."""
-ABBREVIATION = 64
-"""One of the senses is a short form."""
-ABOUT = 255
-"""The bits of the number of a candidate in which these are. The others put in order
-what has one span; where they are nothing, it is a small number, which costs nothing."""
 _FAR = 1 << 32
-
-
-def about(senses: tuple[Sense, ...]) -> int:
-    """Return what is to be known of some senses, as flags."""
-    if not senses:
-        return 0
-    first, single = senses[0], len(senses) == 1
-    return (
-        (HEAD if any(one.rules for one in senses) else 0)
-        | (CONDITIONAL if first.conditional else 0)
-        | (ONLY_PART if single and first.only_part else 0)
-        | (UNSEEN if single and first.unseen else 0)
-        | (NAMED if any(one.named for one in senses) else 0)
-        | (BY_TABLE if any(one.by_table for one in senses) else 0)
-        | (ABBREVIATION if any(_is_short(one) for one in senses) else 0)
-    )
-
-
-def _is_short(sense: Sense) -> bool:
-    return sense.type is TermType.ABBREVIATION
-
-
-class Known:
-    """A ``Spelling``, and what is to be known of its senses.
-
-    Attributes:
-        senses: that allow its marks and capitals, best first.
-        place: the country that it names.
-        bare: whether a term is a bare verb, which counts in headlines only.
-        flags: of the senses, as ``about`` gives them.
-        usual: whether it has senses, and nothing else.
-        settled: the senses outside headlines.
-        settled_flags: of these.
-    """
-
-    def __init__(self, spelling: Spelling) -> None:
-        self.senses, self.place, self.bare = spelling
-        self.flags = about(self.senses)
-        self.usual = bool(self.senses) and self.place is None and not self.bare
-        # The same tuple each time: what is known of senses goes by that.
-        self.settled, self.settled_flags = self.senses, self.flags
-        if self.bare:
-            self.settled = _without_bare(self.senses)
-            self.settled_flags = about(self.settled)
-
-
-class Node:
-    """Where some patterns that begin alike have come to.
-
-    Attributes:
-        pattern: the number of the pattern that ends here, -1 where none does.
-        behind: what the next words may be, by the word; a space stands between.
-        codes: the bits of these words; most words behind are told apart by that.
-        marked: what else may stand behind, with the numbers of these patterns: folded
-            texts that begin with a mark.
-    """
-
-    def __init__(self) -> None:
-        self.pattern = -1
-        self.behind: dict[str, Node] = {}
-        self.codes = 0
-        self.marked: tuple[tuple[str, int], ...] = ()
-
-
-class Start:
-    """What may begin with a word.
-
-    Attributes:
-        node: of the patterns whose first word it is; ``None`` where there are none.
-        stems: patterns that the word is but for a clitic, and the clitics' lengths.
-        pattern: the number of the pattern that it is, -1 where it is none.
-        behind: the bits of the words that may stand behind it.
-        more: whether a mark may, or it may end with a clitic.
-    """
-
-    def __init__(self, node: Node | None, stems: tuple[tuple[int, int], ...]) -> None:
-        self.node = node
-        self.stems = stems
-        self.pattern = node.pattern if node else -1
-        self.behind = node.codes if node else 0
-        self.more = bool(stems or (node and node.marked))
-
-
-class Beginnings:
-    """The patterns of a glossary by their first words.
-
-    Args:
-        patterns: sorted, each with a space in front.
-
-    Attributes:
-        whole: whether every pattern begins with a word, so that it is found by that.
-    """
-
-    def __init__(self, patterns: Sequence[bytes]) -> None:
-        self._patterns = patterns
-        self._first: dict[str, int] = {}
-        self._nodes: dict[str, Node] = {}
-        for number in range(len(patterns) - 1, -1, -1):
-            self._first[_head(patterns[number])] = number
-        self.whole = "" not in self._first
-
-    def of(self, word: str, stems: tuple[str, ...]) -> Start | None:
-        """Return what may begin with a word, ``None`` where nothing does.
-
-        Args:
-            word: in lower case.
-            stems: what it may be without clitics.
-        """
-        node = self._node(word) if word in self._first else None
-        single = []
-        for stem in stems:
-            if stem in self._first:
-                pattern = self._node(stem).pattern
-                if pattern >= 0:
-                    single.append((pattern, len(word) - len(stem)))
-        return Start(node, tuple(single)) if node or single else None
-
-    def _node(self, word: str) -> Node:
-        found = self._nodes.get(word)
-        if found is None:
-            found = self._nodes[word] = self._grown(word)
-        return found
-
-    def _grown(self, word: str) -> Node:
-        """Return a node with all patterns that have this first word."""
-        root = Node()
-        # Patterns with one first word need not stand together: "a", "a b", "a+b".
-        beginning, number = f" {word}".encode("latin-1"), self._first[word]
-        while self._patterns[number : number + 1]:
-            pattern = self._patterns[number]
-            if not pattern.startswith(beginning):
-                break
-            if _head(pattern) == word:
-                _add(root, pattern[len(beginning) :].decode("latin-1"), number)
-            number += 1
-        return root
-
-
-def _head(pattern: bytes) -> str:
-    """Return the first word of a pattern."""
-    end = pattern.find(b" ", 1)
-    first = pattern[1:end] if end > 0 else pattern[1:]
-    if first.isalnum():  # nearly always
-        return first.decode()
-    end = 1
-    while end < len(pattern) and pattern[end] in _WORDS:
-        end += 1
-    return pattern[1:end].decode("latin-1")
-
-
-def _add(node: Node, rest: str, number: int) -> None:
-    """Add what stands behind the first word of a pattern."""
-    while rest:
-        if rest[0] != " " or not rest[1:] or ord(rest[1]) not in _WORDS:
-            node.marked = (*node.marked, (rest, number))
-            return
-        end = 1
-        while end < len(rest) and ord(rest[end]) in _WORDS:
-            end += 1
-        node.codes |= code_of(rest[1:end])
-        # The words of texts are interned too: so most are compared at once.
-        node = node.behind.setdefault(intern(rest[1:end]), Node())
-        rest = rest[end:]
-    node.pattern = number
+_HIDDEN = elements.HIDDEN
 
 
 class Spotter:
     """Finds the candidates of one page.
 
     Args:
-        page: the text, cut into the words of its folded copy.
-        vocabulary: of its words.
+        page: the text, cut into words.
+        candidates: where those are put.
+        places: where the countries are put that are named.
+        vocabulary: of the words.
         spellings: works out what spellings may stand for.
-        known: what is known of that, which grows.
+        elements: what is known of that, which grows.
     """
 
     def __init__(
         self,
         page: Page,
+        candidates: Rows,
+        places: Rows,
         vocabulary: Vocabulary,
         spellings: Spellings,
-        known: dict[str, Known],
+        elements: Elements,
     ) -> None:
         self.page = page
         self.text = page.text
         self.length = len(page.text)
         self.vocabulary = vocabulary
         self.spellings = spellings
-        self.known = known
-        self.candidates: list[Candidate] = []
-        self.named: list[Named] = []
+        self.elements = elements
+        self.candidates = candidates
+        self.places = places
+        self.begin = 0
 
-    def scanned(self) -> Scanned:
-        """Return what the page has."""
+    def scan(self) -> None:
+        """Put what the page has into the rows."""
         page, gaps, ids = self.page, self.page.gaps, self.page.ids
         links, starts = self.vocabulary.links, self.vocabulary.starts
         last = page.count - 1
@@ -274,21 +92,22 @@ class Spotter:
                 self._follow(number, starts[word])
             elif pattern:
                 self._hit_word(pattern - 1, number)
-        self.candidates.sort()
-        return Scanned(self.candidates, self.named)
+        self.places.keep_disjoint(_HIDDEN)
 
     def _hit_word(self, pattern: int, number: int) -> None:
         """Judge a word that is a pattern."""
         page = self.page
-        start, end = page.begins[number], page.ends[number]
         found = self.vocabulary.spelt[page.ids[number]]
         if found is not None and found.usual:
+            start, end = page.begins[number], page.ends[number]
             before = self._kind(start - 1) if start else _PLAIN
             after = self._kind(end) if end < self.length else _PLAIN
             if after & before & _PLAIN:
-                self.candidates.append((start, -end, found.flags, found.senses))
+                self.candidates.add(
+                    start, end, 0, found.flags, found.group, number, number + 1
+                )
                 return
-        self._hit(pattern, number, number, end, end)
+        self._hit(pattern, number, number, page.ends[number], page.ends[number])
 
     def _follow(self, first: int, start: Start) -> None:
         """Find the patterns that begin with a word."""
@@ -309,14 +128,14 @@ class Spotter:
             word = page.ids[at]
             if node.codes & known.links[4 * word + 1]:
                 for stem in known.stems[word]:
-                    behind = node.behind.get(stem)
+                    behind = node.after(stem)
                     if behind is not None and behind.pattern >= 0:
                         cut = len(known.lower[word]) - len(stem)
                         end = page.ends[at]
                         self._hit(behind.pattern, first, at, end - cut, end)
             if not node.codes & known.links[4 * word]:
                 return
-            node = node.behind.get(known.lower[word])
+            node = node.after(known.lower[word])
 
     def _follow_marked(self, node: Node, first: int, at: int) -> None:
         """Find the patterns that go on with a mark behind a word."""
@@ -362,55 +181,74 @@ class Spotter:
                 self.vocabulary.spelt[self.page.ids[first]] = found
         else:
             found = self._judged(pattern, start, end)
-        senses, place = found.senses, found.place
+        group, place = found.group, found.place
         before = self._kind(start - 1) if start else _PLAIN
         after = self._kind(end) if end < self.length else _PLAIN
         if after & _PLAIN and before & _PLAIN:
-            if place is not None:
-                self.named.append((start, -end, found.flags, place))
+            if place >= 0:
+                self._name(found, first, last, end)
             flags = found.flags
             if found.bare and not is_headline(self.text, start, end):
-                senses, flags = found.settled, found.settled_flags
-            if senses:
-                self.candidates.append((start, -end, flags, senses))
-        elif senses or place:
+                group, flags = found.settled, found.settled_flags
+            if group >= 0:
+                self.candidates.add(start, end, 0, flags, group, first, last + 1)
+        elif group >= 0 or place >= 0:
             self._beside_a_mark(found, first, last, end, tail)
+
+    def _name(self, found: Known, first: int, last: int, end: int) -> None:
+        """Add a country that a spelling names."""
+        start = self.page.begins[first]
+        self.places.add(start, end, 0, found.place_flags, found.place, first, last + 1)
 
     def _judged(self, pattern: int, start: int, end: int) -> Known:
         """Return what a spelling may stand for; each is judged once."""
         spelling = self.text[start:end]
-        found = self.known.get(spelling)
+        known = self.elements.known
+        found = known.get(spelling)
         if found is None:
-            found = Known(self.spellings.learn(pattern, spelling))
-            if len(self.known) < MOST:
-                self.known[spelling] = found
+            found = self._known(pattern, spelling)
+            if len(known) < MOST:
+                known[spelling] = found
         return found
+
+    def _known(self, pattern: int, spelling: str) -> Known:
+        senses, place, bare = self.spellings.learn(pattern, spelling)
+        group = settled = self.elements.group(senses) if senses else None
+        if group is not None and bare:
+            settled = self.elements.settled(group)
+        number = self.elements.place(place) if place else -1
+        return Known(group, settled, place, number)
 
     def _beside_a_mark(
         self, found: Known, first: int, last: int, end: int, tail: int
     ) -> None:
         """Judge one beside a hyphen, another mark or a clitic."""
+        start = origin = self.page.begins[first]
         if self._is_glued(first, end):
             return
-        every, place = found.senses, found.place
-        senses, flags = every, found.flags
-        start = origin = self.page.begins[first]
-        if place and tail == end:
-            self.named.append((start, -end, flags, place))
+        if found.place >= 0 and tail == end:
+            self._name(found, first, last, end)
         if self._is_first_half(first, last, end):
             return
         if tail == end:
             tail = self._hyphened_clitic(end)
+        number = found.group
         if found.bare and not is_headline(self.text, start, end):
-            senses = found.settled
-        start, senses = self._with_what_precedes(first, start, end, senses)
-        if senses is not every:
-            flags = about(senses)
-        if senses:
+            number = found.settled
+        if number < 0:
+            return
+        group = self._with_what_precedes(
+            first, start, end, self.elements.groups[number]
+        )
+        start = self.begin
+        if group is not None:
             # Of two with one span the one comes first whose pattern ends first, and
             # then the one whose pattern begins first. Nearly always it is the span.
-            order = ((end - tail) * _FAR + origin - start << 8) | flags
-            self.candidates.append((start, -tail, order, senses))
+            order = (end - tail) * _FAR + origin - start
+            word, behind = self.page.first_from(start), self.page.first_from(tail)
+            self.candidates.add(
+                start, tail, order, group.flags, group.number, word, behind
+            )
 
     def _is_glued(self, first: int, end: int) -> bool:
         """Whether a letter outside Latin-1, which the copy lacks, touches a span."""
@@ -448,33 +286,32 @@ class Spotter:
         return page.ends[behind] if is_clitic else end
 
     def _with_what_precedes(
-        self, first: int, start: int, end: int, senses: tuple[Sense, ...]
-    ) -> tuple[int, tuple[Sense, ...]]:
-        """Return where it begins with what a hyphen joins to it, and its senses."""
+        self, first: int, start: int, end: int, group: Group
+    ) -> Group | None:
+        """Return its senses with what a hyphen joins to it; note where it begins."""
         page = self.page
+        self.begin = start
         if not self._is_hyphen(start - 1):
-            return start, senses
+            return group
         prefix = self._prefix(start)
         if prefix:
-            # A name is marked by itself: anti-PBB.
-            nouns = [one for one in senses if one.nominal and one.text.islower()]
-            if nouns:
-                found = tuple(with_prefix(one, prefix) for one in nouns)
-                return start - 1 - len(prefix), found
+            found = self.elements.prefixed(group, prefix)
+            if found is not None:
+                self.begin = start - 1 - len(prefix)
+                return found
         before = first - 1
         if before < 0 or page.ends[before] != start - 1:
-            return start, senses
+            return group
         if not page.gaps[before] & _SPACED:
-            return start, senses
+            return group
         lower = self.vocabulary.lower
         head = lower[page.ids[first]]
         if end < page.ends[first]:  # the rest is a clitic
             head = head[: end - start]
         if lower[page.ids[before]] == head:
-            if any(one.kind in VERBAL for one in senses):
-                senses = tuple(one for one in senses if one.kind not in VERBAL)
-            return page.begins[before], senses
-        return start, senses
+            self.begin = page.begins[before]
+            return self.elements.doubled(group)
+        return group
 
     def _prefix(self, start: int) -> str:
         """Return the prefix that a hyphen parts from a term, or nothing."""
@@ -484,11 +321,6 @@ class Spotter:
 
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
-
-
-def _without_bare(senses: tuple[Sense, ...]) -> tuple[Sense, ...]:
-    """Drop bare verbs: *tolak* outside headlines is a noun or a root."""
-    return tuple(sense for sense in senses if sense.kind != "bare")
 
 
 def _marked_end(text: str, at: int, rest: str) -> int:

@@ -15,7 +15,8 @@ cdef class Vocabulary:
     cdef public Py_ssize_t used
     cdef public list lower, stems, starts, spelt
     cdef public object _beginnings, _lock
-    cdef public dict _spelt, _stemmed, _grouped, _lists, _known, _exact, _begun, _of_list
+    cdef public dict _spelt, _stemmed, _grouped, _lists, _known, _exact, _begun
+    cdef public list _of_list
     cdef public dict parts
     cdef public tuple _lengths
 
@@ -34,7 +35,10 @@ cdef class Vocabulary:
                      Py_ssize_t end)
     @cython.locals(found=list, length=Py_ssize_t)
     cpdef list _lists_with(self, str word, str lower, tuple bare)
-    cpdef object _put(self, Py_ssize_t one, Py_ssize_t word)
+    @cython.locals(number=Py_ssize_t, members=set, word=str, numbers=dict)
+    cdef Py_ssize_t _listed(self, object key, object wanted)
+    @cython.locals(lower=str)
+    cdef _begin(self, Py_ssize_t number, set members, tuple beginnings)
     cpdef set members(self, Py_ssize_t one)
 
 cpdef unsigned long long code_of(str word)

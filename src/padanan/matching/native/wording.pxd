@@ -4,6 +4,7 @@ from padanan.matching.native.judging cimport Judge
 from padanan.matching.native.programs cimport Program
 from padanan.matching.native.memory cimport Meaning, Memory
 from padanan.matching.native.reading cimport Page
+from padanan.matching.native.rows cimport Chosen, Rows
 from padanan.matching.native.vocabulary cimport Vocabulary
 
 cdef int[::1] _KINDS
@@ -32,16 +33,16 @@ cdef class Wording:
     cdef Vocabulary words
     cdef Memory memory
     cdef Judge judge
-    cdef list places
-    cdef Py_ssize_t place
+    cdef Rows places
+    cdef list known
+    cdef Py_ssize_t place, start, end, behind
 
-    @cython.locals(found=list, start=Py_ssize_t, end=Py_ssize_t, meaning=Meaning)
-    cpdef annotations(self, list chosen, dict regions)
-    @cython.locals(found=list, start=Py_ssize_t, end=Py_ssize_t, one=Meaning, text=str)
-    cpdef bare(self, list chosen)
-    @cython.locals(equivalents=tuple, text=str)
-    cdef _annotation(self, Py_ssize_t start, Py_ssize_t end, Meaning meaning,
-                     object region)
+    @cython.locals(found=list, number=Py_ssize_t, meaning=Meaning)
+    cpdef tuple annotations(self, Chosen chosen, list regions)
+    @cython.locals(start=Py_ssize_t, end=Py_ssize_t, equivalents=tuple)
+    cdef _annotation(self, Meaning meaning, object region)
+    @cython.locals(start=Py_ssize_t, end=Py_ssize_t, text=str)
+    cdef _made(self, Meaning meaning, tuple equivalents, object region, object longer)
     @cython.locals(bound=list, program=Program)
     cdef tuple _choose(self, Meaning meaning, Py_ssize_t start, Py_ssize_t end,
                        object region)

@@ -23,13 +23,14 @@ from padanan.matching.phrases import (
 from padanan.matching.regions import Region
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Mapping
 
     from padanan.language.countries import Country
     from padanan.language.offsets import Offsets
     from padanan.matching.document import Found
     from padanan.matching.native.memory import Meaning
     from padanan.matching.native.pages import PageDocument
+    from padanan.matching.native.rows import Chosen
 
 _KINDS = characters.KINDS
 _WORD, _BLANK = characters.WORD, characters.BLANK
@@ -120,52 +121,59 @@ class Wording:
         self.words = document.memory.vocabulary
         self.memory = document.memory
         self.judge = document.judge
-        self.places = document.judge.places
+        self.places = document.places
+        self.known = document.elements.places
         self.place = 0
+        self.start = self.end = self.behind = 0
 
     def annotations(
-        self, chosen: Sequence[Found], regions: Mapping[int, Region | None]
+        self,
+        chosen: Chosen,
+        regions: list[Region | None] | None,
     ) -> tuple[Annotation, ...]:
-        """Return the annotations of terms, by their regions."""
-        found = []
-        for start, end, sense in chosen:
-            meaning = self.memory.meaning(sense)
-            if self.basic or meaning.shown:
-                region = regions.get(start) if regions else None
-                found.append(self._annotation(start, end, meaning, region))
-        return tuple(found)
+        """Return the annotations of terms.
 
-    def bare(self, chosen: Sequence[Found]) -> tuple[Annotation, ...]:
-        """Return the annotations of terms with the English that holds everywhere."""
+        Args:
+            chosen: the terms.
+            regions: for each of them whose office it is, empty where none is one;
+                ``None`` for the English that holds everywhere.
+        """
         found = []
-        for start, end, sense in chosen:
-            one = self.memory.meaning(sense)
-            if not (self.basic or one.shown):
+        for number in range(chosen.count):
+            meaning = chosen.meanings[number]
+            if not (self.basic or meaning.shown):
                 continue
-            text = self.text
-            if self.original is not None:
-                text = self.original.text
-                start = self.original.start(start)
-                end = self.original.end(end - 1)
-            fields = (
-                start, end, text[start:end], one.concept, one.term,
-                one.equivalents, None, None, None, (), one.parts,
-            )  # fmt: skip
-            found.append(_new(_Annotation, fields))
+            self.start, self.end = chosen.starts[number], chosen.ends[number]
+            if regions is None:
+                found.append(self._made(meaning, meaning.equivalents, None, None))
+            else:
+                self.behind = chosen.behinds[number]
+                region = regions[number] if regions else None
+                found.append(self._annotation(meaning, region))
         return tuple(found)
 
-    def _annotation(
-        self, start: int, end: int, meaning: Meaning, region: Region | None
-    ) -> Annotation:
-        equivalents = meaning.equivalents
-        code = because = longer = None
+    def _annotation(self, meaning: Meaning, region: Region | None) -> Annotation:
+        start, end, equivalents = self.start, self.end, meaning.equivalents
+        longer = None
         if meaning.offers:
             equivalents, region = self._choose(meaning, start, end, region)
+        if meaning.nominal and equivalents:
+            code = None if region is None else region[0]
+            longer = self._phrase(start, end, meaning, equivalents[0], code)
+        return self._made(meaning, equivalents, region, longer)
+
+    def _made(
+        self,
+        meaning: Meaning,
+        equivalents: tuple[str, ...],
+        region: Region | None,
+        longer: str | None,
+    ) -> Annotation:
+        """Return the annotation of the term that is looked at."""
+        start, end, text = self.start, self.end, self.text
+        code = because = None
         if region is not None:
             code, because = region
-        if meaning.nominal and equivalents:
-            longer = self._phrase(start, end, meaning, equivalents[0], code)
-        text = self.text
         if self.original is not None:
             text = self.original.text
             start = self.original.start(start)
@@ -213,7 +221,7 @@ class Wording:
             return None
         number = self._place_from(end)
         if self._is_place(number, end + 1):
-            if self._adds_one_country(meaning, end, self.places[number][1]):
+            if self._adds_one_country(meaning, end, self.places.ends[number]):
                 return self._with_country(start, end, meaning, english, number)
         elif not self._may_be_longer(meaning, end):
             return None
@@ -234,14 +242,14 @@ class Wording:
 
         Offsets are asked for from the left to the right.
         """
-        number, count = self.place, len(self.places)
-        while number < count and self.places[number][0] < offset:
+        number, count = self.place, self.places.count
+        while number < count and self.places.starts[number] < offset:
             number += 1
         self.place = number
         return number
 
     def _is_place(self, number: int, offset: int) -> bool:
-        return number < len(self.places) and self.places[number][0] == offset
+        return number < self.places.count and self.places.starts[number] == offset
 
     def _adds_one_country(self, meaning: Meaning, end: int, behind: int) -> bool:
         """Whether nothing but one place may add to a term that it follows; quick.
@@ -253,7 +261,7 @@ class Wording:
         """
         if self.text[end] != " ":
             return False
-        number, length = self.page.first_from(end), len(self.text)
+        number, length = self.behind, len(self.text)
         wanted = _ADDS | (_FIELD if meaning.portfolio else 0)
         if self.words.flags[self.page.ids[number]] & wanted:
             return False
@@ -282,10 +290,10 @@ class Wording:
             english: its English here.
             number: of the place.
         """
-        place = self.document.mentions.found[number].place
+        place = self.known[self.places.numbers[number]]
         if place.kind is not _COUNTRY:
             return None
-        order, behind = self._order_of(start, end, meaning), self.places[number][1]
+        order, behind = self._order_of(start, end, meaning), self.places.ends[number]
         if order == NO_COUNTRY or self._is_one_of_several(end, behind):
             return None
         if self._acts(end, behind):
@@ -328,7 +336,7 @@ class Wording:
         if at in (end, length):
             return False
         if self._kind(at) & _WORD:
-            number = self.page.first_from(at)
+            number = self.behind
             behind = self.page.ends[number]
             if behind == length or self.text[behind] != "-":
                 wanted = _ADDS | (_FIELD if meaning.portfolio else 0)

@@ -105,13 +105,21 @@ class Placing:
         if self.places.count:
             self._set_beside(posts)
             self._coordinate(posts)
-            self._remember(posts)
+            if self._has_to_recall(posts):
+                self._remember(posts)
         found: list[Region | None] = [None] * chosen.count
         for post in posts:
             if post.region is None and post.title and post.borne:
                 post.region = self._recalled(post)
             found[post.number] = post.region
         return found
+
+    def _has_to_recall(self, posts: list[Post]) -> bool:
+        """Whether the name of a person has to tell the region of an office."""
+        for post in posts:  # noqa: SIM110
+            if post.region is None and post.title and post.borne:
+                return True
+        return False
 
     def _posts(self, chosen: Chosen) -> list[Post]:
         """Return the offices among some terms, in order."""
@@ -169,13 +177,22 @@ class Placing:
         last = posts[0]
         for post in posts:
             earlier = led
-            led = left(self.document.mentions, self._plain(post)) if post.led else None
+            led = None
+            if post.led and self._has_place_before(post):
+                led = left(self.document.mentions, self._plain(post))
             if led is None and earlier is not None:
                 both = self._plain(last), self._plain(post)
                 led = earlier if follows(self.text, *both) else None
             region = self._right(post) if post.followed else None
             post.region = led if region is None else region
             last = post
+
+    def _has_place_before(self, post: Post) -> bool:
+        """Whether a country is named in the sentence before an office."""
+        number = self.places.first_from(post.start) - 1
+        if number >= 0 and self.places.ends[number] > post.start:
+            number -= 1
+        return number >= 0 and self.places.starts[number] >= post.low
 
     def _right(self, post: Post) -> Region | None:
         """Return the country to the right of an office."""

@@ -140,7 +140,7 @@ class Spotter:
             word = page.ids[at]
             if node.codes & known.links[8 * word + 1]:
                 for stem in known.stems[word]:
-                    behind = node.behind.get(stem)
+                    behind = node.after(stem)
                     if behind is not None and behind.pattern >= 0:
                         cut = len(known.lower[word]) - len(stem)
                         end = page.ends[at]
@@ -149,7 +149,7 @@ class Spotter:
                         self._hit(found, first, at, end - cut, end)
             if not node.codes & known.links[8 * word]:
                 return
-            node = node.behind.get(known.lower[word])
+            node = node.after(known.lower[word])
 
     def _follow_marked(self, node: Node, first: int, at: int) -> None:
         """Find the patterns that go on with a mark behind a word."""

@@ -14,6 +14,7 @@ cdef str _SHORT, _CLOSING, _OPENING
 cdef class Room:
     cdef public Py_ssize_t size
     cdef public int[::1] ids, gaps
+    cdef public unsigned long long[::1] keys
     cdef public Letters letters
     cdef public Spans words, breaks
     cdef public Rows candidates, places, foreign
@@ -31,12 +32,16 @@ cdef class Page:
 
     @cython.locals(
         text=str, letters=Letters, length=Py_ssize_t, begins="int[::1]", ends="int[::1]",
-        ids="int[::1]", gaps="int[::1]", breaks="int[::1]", found=Py_ssize_t,
+        gaps="int[::1]", keys="unsigned long long[::1]", breaks="int[::1]",
         at=Py_ssize_t, count=Py_ssize_t, stops=Py_ssize_t, last=Py_ssize_t,
         end=Py_ssize_t, begin=Py_ssize_t, behind=Py_ssize_t, wide=Py_ssize_t,
         bits=int, wanted=int, before=int, lines=int, code=int, gap=int, blank=bint,
         short=bint)
     cpdef read(self, Vocabulary words, bint folded=*)
+    @cython.locals(text=str, keys="unsigned long long[::1]", number=Py_ssize_t,
+                   begin=Py_ssize_t, end=Py_ssize_t, key="unsigned long long",
+                   found=Py_ssize_t)
+    cdef _look_up(self, Vocabulary words)
     cpdef Py_ssize_t first_from(self, Py_ssize_t offset)
     @cython.locals(last=Py_ssize_t, behind=Py_ssize_t)
     cpdef bint cuts(self, Py_ssize_t start, Py_ssize_t end)

@@ -67,6 +67,7 @@ class Room:
             words = self.size // 2 + 2
             self.words, self.breaks = Spans(words), Spans(self.size + 1)
             self.ids, self.gaps = zeros("i", words), zeros("i", words)
+            self.keys = zeros("Q", words)
         self.candidates.clear()
         self.places.clear()
         self.foreign.clear()
@@ -120,8 +121,8 @@ class Page:
         wanted = _IN_COPY if folded else _WORD
         text, letters = self.text, self.room.letters
         length = len(text)
-        begins, ends, ids, gaps = self.begins, self.ends, self.ids, self.gaps
-        breaks = self.breaks
+        begins, ends, gaps = self.begins, self.ends, self.gaps
+        keys, breaks = self.room.keys, self.breaks
         at = count = stops = last = begin = end = bits = before = lines = 0
         blank = True
         while at < length:
@@ -135,15 +136,8 @@ class Page:
                 at = letters.word_end(text, at, length, wanted)
                 if letters.cut:
                     self.cut = True
-                found = -1
-                if letters.narrow:
-                    found = words.find(text, begin, at, letters.key)
-                if found < 0:
-                    found = words.learn(text[begin:at])
-                    found = found << 1 | (words.starts[found] is not None)
-                ids[count] = found >> 1
-                gap = _START if found & 1 else 0
-                gap |= _SPACED if not begin or before & _AS_SPACE else 0
+                keys[count] = letters.key if letters.narrow else 0
+                gap = _SPACED if not begin or before & _AS_SPACE else 0
                 wide = begin - end
                 if count and gap & _SPACED and (wide == 1 or (blank and lines < 2)):
                     gap |= _JOINED
@@ -175,6 +169,24 @@ class Page:
             at += 1
         self.count = self.words.count = count
         self.stops = self.sentences.count = stops
+        self._look_up(words)
+
+    def _look_up(self, words: Vocabulary) -> None:
+        """Find the numbers of the words.
+
+        That is done apart from reading: while one word is on its way from memory, the
+        machine asks for the next ones already.
+        """
+        text, keys = self.text, self.room.keys
+        for number in range(self.count):
+            begin, end, key = self.begins[number], self.ends[number], keys[number]
+            found = words.find(text, begin, end, key) if key else -1
+            if found < 0:
+                found = words.learn(text[begin:end])
+                found = found << 1 | (words.starts[found] is not None)
+            self.ids[number] = found >> 1
+            if found & 1:
+                self.gaps[number] |= _START
 
     def first_from(self, offset: int) -> int:
         """Return the number of the first word that begins at an offset or behind it."""

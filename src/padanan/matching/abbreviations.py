@@ -43,7 +43,7 @@ _SAYING = 60
 """Maximum number of characters of what stands between the long form and the short."""
 _REACH = 120
 """Maximum number of characters before the bracket that the full form takes."""
-_FUNCTION_WORDS = frozenset({
+FUNCTION_WORDS = frozenset({
     "a", "an", "and", "atas", "bagi", "dalam", "dan", "dari", "di", "for", "in", "ke",
     "of", "on", "pada", "serta", "tentang", "terhadap", "the", "to", "untuk", "yang",
 })  # fmt: skip
@@ -138,15 +138,19 @@ def introduced(
             first = max(0, closing - _LONGEST)
             # Nothing before the bracket is looked at, so the search begins there.
             begin = max(first, text.rfind("(", first, closing))
-            if _is_short(text[begin + 1 : closing]) and text[begin] == "(":
+            if is_short(text[begin + 1 : closing]) and text[begin] == "(":
                 _introduce(text, begin, text[begin + 1 : closing], found)
             elif match := _SHORT.search(text[begin:closing]):
                 _introduce(text, begin + match.start(), match["short"], found)
     return found
 
 
-def _is_short(text: str) -> bool:
-    """Whether a text is a short form as the pattern has it, and is plain; quick."""
+def is_short(text: str) -> bool:
+    """Whether a text is a short form as the pattern has it, and is plain; quick.
+
+    >>> is_short("PBB"), is_short("Menlu")
+    (True, False)
+    """
     plain = text.isascii() and text.isalnum() and 2 <= len(text) <= _LONGEST_SHORT
     return plain and text[0].isupper() and text[-1].isupper()
 
@@ -199,7 +203,7 @@ def _start_of_full_form(words: str, short: str) -> int | None:
         word = spelling.lower()
         if not letters:
             return None
-        if word in _FUNCTION_WORDS and word[0] != letters[0]:
+        if word in FUNCTION_WORDS and word[0] != letters[0]:
             continue
         if word[0] != letters.pop(0):
             return None
@@ -286,7 +290,7 @@ def _share(full: str, name: str) -> float:
     """
     words = _WORD.findall(_spelt(full).lower())
     letters = "".join(_WORD.findall(_spelt(name).lower()))
-    known = [word[:2] in letters for word in words if word not in _FUNCTION_WORDS]
+    known = [word[:2] in letters for word in words if word not in FUNCTION_WORDS]
     return sum(known) / len(known) if known else 0.0
 
 
@@ -329,7 +333,7 @@ def _cut(name: str, stem: Callable[[str], str] = str) -> str:
     True
     """
     words = (match[0].lower() for match in _WORD.finditer(_spelt(name)))
-    kept = (stem(word)[:_ENOUGH] for word in words if word not in _FUNCTION_WORDS)
+    kept = (stem(word)[:_ENOUGH] for word in words if word not in FUNCTION_WORDS)
     return f" {' '.join(kept)} "
 
 

@@ -7,7 +7,7 @@ cdef long long _LAST
 cdef class Node:
     cdef public int pattern
     cdef public unsigned long long codes
-    cdef public tuple marked
+    cdef public tuple marked, last
     cdef object _patterns
     cdef bytes _beginning
     cdef dict _spans, _nodes

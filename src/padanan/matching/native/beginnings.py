@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from sys import intern
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from padanan.matching.native import characters
 from padanan.matching.native.vocabulary import code_of
@@ -36,12 +36,15 @@ class Node:
             words behind are told apart by that.
         marked: what else may stand behind, with the numbers of these patterns: folded
             texts that begin with a mark.
+        last: what was found last for the pattern, by whom, and for which spelling
+            (``spotting``).
     """
 
     def __init__(self, patterns: Sequence[bytes], span: int, beginning: bytes) -> None:
         self.pattern = -1
         self.codes = 0
         self.marked: tuple[tuple[str, int], ...] = ()
+        self.last: tuple[object, str, Any] = (None, "", None)
         self._patterns = patterns
         self._beginning = beginning
         # Most of the nodes behind it are never asked for.

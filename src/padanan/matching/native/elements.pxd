@@ -17,8 +17,9 @@ cdef class Constituent:
 
 cdef class Group:
     cdef public int number, flags
-    cdef public bint ready
-    cdef public tuple senses, meanings, elements
+    cdef public bint ready, filtered
+    cdef public tuple senses, meanings, elements, texts, shorts
+    cdef public Group doubled
     cdef public Meaning first
     cdef public str domain
     cdef public Program program
@@ -30,7 +31,7 @@ cdef class Known:
 
 cdef class Elements:
     cdef Memory _memory
-    cdef dict _known, _numbers
+    cdef dict _known, _numbers, _introduced
     cdef public dict known
     cdef public list groups, places
     cdef object _lock
@@ -39,6 +40,7 @@ cdef class Elements:
     @cython.locals(found=Constituent)
     cpdef Constituent of(self, object sense)
     cpdef Group group(self, tuple senses)
+    cdef bint introduces(self, str passage, Py_ssize_t size)
     @cython.locals(found=Group, memory=Memory)
     cpdef Group filled(self, int number)
     cpdef Group settled(self, Group group)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from padanan.language.countries import HOME, PlaceKind
 from padanan.language.indonesian import VERBAL
+from padanan.matching.abbreviations import introduced
 from padanan.matching.composing import as_name
 from padanan.matching.joining import rules
 from padanan.matching.pairs import MOST_PAIRS
@@ -126,6 +127,8 @@ class Group:
         number: its place among the groups.
         senses: the senses, best first.
         flags: what is to be known of them.
+        texts: their terms, where one is a short form.
+        shorts: the short forms, each with the number of its concept.
         ready: whether the others are there.
         meanings: what is asked of the senses for each place.
         first: the first of these.
@@ -133,6 +136,8 @@ class Group:
         program: of the only sense, ``None`` where there are more or no conditions.
         elements: what composing asks of them.
         able: whether one of them joins with one of another group, by its number.
+        filtered: whether that is known which comes last.
+        doubled: the group of those that a reduplicated word may have.
     """
 
     first: Meaning
@@ -146,7 +151,14 @@ class Group:
         self.number = number
         self.senses = senses
         self.flags = about(senses)
-        self.ready = False
+        self.texts: tuple[str, ...] = ()
+        self.shorts: tuple[tuple[str, int], ...] = ()
+        if self.flags & ABBREVIATION:
+            self.texts = tuple([one.text for one in senses])
+            short = [one for one in senses if _is_short(one)]
+            self.shorts = tuple([(one.text, one.number) for one in short])
+        self.ready = self.filtered = False
+        self.doubled: Group | None = None
 
     def set(
         self, meanings: tuple[Meaning, ...], elements: tuple[Constituent, ...]
@@ -219,6 +231,7 @@ class Elements:
         self.groups: list[Group] = []
         self.places: list[PlaceName] = []
         self._numbers: dict[object, Group | None] = {}
+        self._introduced: dict[str, bool] = {}
         self._lock = Lock()
         self._pairs = 0
 
@@ -251,6 +264,21 @@ class Elements:
                 self._numbers[id(senses)] = found
             return found
 
+    def introduces(self, passage: str, size: int) -> bool:
+        """Whether a bracket gives all before it a short form, of nothing less.
+
+        Args:
+            passage: a term, and the bracket.
+            size: the length of the term.
+        """
+        found = self._introduced.get(passage)
+        if found is None:
+            spans = introduced(passage, (len(passage) - 1,)).values()
+            found = [*spans] == [(0, size)]
+            if len(self._introduced) < MOST_PAIRS:
+                self._introduced[passage] = found
+        return found
+
     def filled(self, number: int) -> Group:
         """Return a group with all that is asked of it."""
         found = self.groups[number]
@@ -266,7 +294,10 @@ class Elements:
 
     def doubled(self, group: Group) -> Group | None:
         """Drop verbs, which no reduplicated word is."""
-        return self._kept(group, _is_not_verbal)
+        if not group.filtered:
+            group.doubled = self._kept(group, _is_not_verbal)
+            group.filtered = True
+        return group.doubled
 
     def _kept(self, group: Group, wanted: Callable[[Sense], bool]) -> Group | None:
         """Return the group of those senses that are wanted, ``None`` if none is."""

@@ -57,7 +57,7 @@ cdef class Judge:
     cdef _go_to(self, Py_ssize_t start, Py_ssize_t end)
     cdef _stand_between(self, Py_ssize_t start, Py_ssize_t end, Py_ssize_t word,
                         Py_ssize_t behind)
-    @cython.locals(at=Py_ssize_t, lowest=Py_ssize_t, highest=Py_ssize_t)
+    @cython.locals(page=Page, at=Py_ssize_t, lowest=Py_ssize_t, highest=Py_ssize_t)
     cdef bint _is_near_wanted(self, WordGate gate, Py_ssize_t start, Py_ssize_t end)
     @cython.locals(number=Py_ssize_t, at=Py_ssize_t)
     cdef bint _is_near_country(self, WordGate gate, Py_ssize_t start, Py_ssize_t end)

@@ -229,18 +229,14 @@ class Judge:
 
         The ends of its sentence are not looked for: most terms have none of the words.
         """
-        at = self.last
+        page, at = self.page, self.last
         lowest = max(at - gate.before + 1, 0)
-        while at >= lowest:
-            if self._is_in(gate.ends, at):
-                return True
-            at -= 1
+        if at >= lowest and gate.ends.search(page, at, lowest - 1, -1) >= 0:
+            return True
         at = self.next
-        highest = min(at + gate.after, self.page.count)
-        while at < highest:
-            if self._is_in(gate.begins, at):
-                return True
-            at += 1
+        highest = min(at + gate.after, page.count)
+        if at < highest and gate.begins.search(page, at, highest, 1) >= 0:
+            return True
         if gate.country and self._is_near_country(gate, start, end):
             return True
         return self._is_long_beside(start, end)
@@ -360,29 +356,38 @@ class Judge:
             return self._is_just_before(step)
         at, lowest = self.last, self._lowest(step.before)
         while at >= lowest:
-            if self._is_in(step.ends, at) and (
-                self._is_in(step.single, at) or self._ends_sequence(step, at)
+            at = step.ends.search(self.page, at, lowest - 1, -1)
+            if at < 0:
+                break
+            if (
+                step.ends is step.single
+                or self._is_in(step.single, at)
+                or self._ends_sequence(step, at)
             ):
                 if step.beside and not self._touches_before():
                     break
                 return True
             at -= 1
-        return self._is_country_before(step)
+        return step.country and self._is_country_before(step)
 
     def _is_after(self, step: Step) -> bool:
         if step.beside and not step.sequences:
             return self._is_just_after(step)
         at, highest = self.next, self._highest(step.after)
         while at < highest:
-            if self._is_in(step.begins, at) and (
-                self._is_in(step.single, at)
+            at = step.begins.search(self.page, at, highest, 1)
+            if at < 0:
+                break
+            if (
+                step.begins is step.single
+                or self._is_in(step.single, at)
                 or self._begins_sequence(step, at, self._last_word())
             ):
                 if step.beside and not self._touches_after():
                     break
                 return True
             at += 1
-        return self._is_country_after(step)
+        return step.country and self._is_country_after(step)
 
     def _ends_sequence(self, step: Step, at: int) -> bool:
         for parts in step.sequences:
@@ -429,7 +434,7 @@ class Judge:
             )
             if wanted and self._touches_before():
                 return True
-        return self._is_country_before(step)
+        return step.country and self._is_country_before(step)
 
     def _is_just_after(self, step: Step) -> bool:
         """Whether the word just beside the term, behind it, is wanted."""
@@ -443,7 +448,7 @@ class Judge:
             )
             if wanted and self._touches_after():
                 return True
-        return self._is_country_after(step)
+        return step.country and self._is_country_after(step)
 
     def _is_cut_in(self, step: Step, start: int, end: int) -> bool:
         """Whether what a window leaves of a word is in a list."""
@@ -468,8 +473,6 @@ class Judge:
         return self.foreign
 
     def _is_country_before(self, step: Step) -> bool:
-        if not step.country:
-            return False
         places = self._places(step)
         number = places.first_from(self.start) - 1
         if number < 0:
@@ -480,8 +483,6 @@ class Judge:
         return self._is_near(end, self.start, step, step.before)
 
     def _is_country_after(self, step: Step) -> bool:
-        if not step.country:
-            return False
         places = self._places(step)
         number = places.first_from(self.end)
         if number == places.count:
@@ -541,9 +542,9 @@ class Judge:
         found: list[tuple[int, int]] = []
         at, behind = page.first_from(low), page.first_from(high)
         while at < behind:
-            if not self._is_in(step.begins, at):
-                at += 1
-                continue
+            at = step.begins.search(page, at, behind, 1)
+            if at < 0:
+                break
             if self._is_in(step.single, at):
                 found.append((page.begins[at], page.ends[at]))
             for parts in step.sequences:

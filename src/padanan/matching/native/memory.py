@@ -36,7 +36,8 @@ class Meaning:
         sense: the sense.
         concept: as in the sense; so are the others that are not said here.
         program: its conditions as numbers, ``None`` where it has none.
-        offers: its English for some places, each with its condition as numbers.
+        offers: its English for some places, each with its region, its condition and
+            that as numbers.
         mission: whether the place of a mission may follow the term.
         portfolio: whether a portfolio may.
         headed: whether it may be put otherwise with a country behind it.
@@ -71,7 +72,12 @@ class Meaning:
         ])  # fmt: skip
         self.shown = not sense.basic or bool(sense.parts)
         self.offers = tuple([
-            (one, memory.program_for(one.condition) if one.condition else None)
+            (
+                one.text,
+                one.region,
+                one.condition,
+                memory.program_for(one.condition) if one.condition else None,
+            )
             for one in sense.offers
         ])  # fmt: skip
 

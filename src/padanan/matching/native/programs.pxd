@@ -1,4 +1,5 @@
 cimport cython
+from padanan.matching.native.reading cimport Page
 from padanan.matching.native.vocabulary cimport Vocabulary
 
 cdef Py_ssize_t _LEAST
@@ -14,6 +15,10 @@ cdef class List:
     cdef Py_ssize_t sifted, missed
 
     cdef bint has(self, Py_ssize_t word)
+    @cython.locals(sieve=bytes, last=Py_ssize_t, sifted=Py_ssize_t, word=Py_ssize_t,
+                   known=bint)
+    cdef Py_ssize_t search(self, Page page, Py_ssize_t at, Py_ssize_t stop,
+                           Py_ssize_t by)
     cdef bint _has_new(self, Py_ssize_t word)
     @cython.locals(members=list, count=Py_ssize_t, size=Py_ssize_t, bits=bytearray,
                    one=Py_ssize_t)

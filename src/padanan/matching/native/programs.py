@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from padanan.matching.conditions import Condition, Conditions
     from padanan.matching.conditions.kinds import Test
+    from padanan.matching.native.reading import Page
     from padanan.matching.native.vocabulary import Vocabulary
 
 _LEAST = 64
@@ -66,6 +67,30 @@ class List:
         if not self.sieve[word >> 3 & len(self.sieve) - 1] >> (word & 7) & 1:
             return False
         return word in self.members  # type: ignore[operator]
+
+    def search(self, page: Page, at: int, stop: int, by: int) -> int:
+        """Return the number of the first of some words that is in the list.
+
+        Args:
+            page: whose words they are.
+            at: number of the one that is looked at first.
+            stop: number of the first that is not looked at any more.
+            by: 1 to the right, -1 to the left.
+
+        Returns:
+            -1 where none is.
+        """
+        sieve, last, sifted = self.sieve, len(self.sieve) - 1, self.sifted
+        while at != stop:
+            word = page.ids[at]
+            # What ``has`` says of most words, without a call.
+            known = word >= sifted or sieve[word >> 3 & last] >> (word & 7) & 1
+            if known and self.has(word):
+                return at
+            if self.classes and self.classes & self._words.flags[word]:
+                return at
+            at += by
+        return -1
 
     def _listed(self) -> set[int]:
         """Return the numbers of its words, which grow as words are met."""

@@ -31,7 +31,9 @@ _HYPHEN = characters.HYPHEN
 _AS_SPACE = characters.AS_SPACE
 _JOINED, _SPACED = reading.JOINED, reading.SPACED
 _BEGINS = reading.SPACED | reading.START
-_MORE = vocabulary.MORE
+_MORE, _SIMPLE = vocabulary.MORE, vocabulary.SIMPLE
+_FLAGS = 255
+"""The bits of the flags in what is simple; its group stands above."""
 
 _CLITICS = frozenset(filter(None, CLITICS))
 _LONGEST = max(map(len, PREFIXES))
@@ -80,60 +82,72 @@ class Spotter:
             if gaps[number] & _BEGINS != _BEGINS:
                 continue
             word = ids[number]
-            behind, pattern = links[4 * word + 2], links[4 * word + 3]
+            behind, pattern = links[8 * word + 2], links[8 * word + 3]
             if behind:
                 # Most words cannot go on with what begins before them.
                 if number == last or not gaps[number + 1] & _JOINED:
                     behind = 0
                 else:
                     following = ids[number + 1]
-                    behind &= links[4 * following] | links[4 * following + 1]
+                    behind &= links[8 * following] | links[8 * following + 1]
             if behind or pattern & _MORE:
                 self._follow(number, starts[word])
             elif pattern:
-                self._hit_word(pattern - 1, number)
+                self._hit_word(pattern - 1, number, links[8 * word + _SIMPLE])
         self.places.keep_disjoint(_HIDDEN)
 
-    def _hit_word(self, pattern: int, number: int) -> None:
-        """Judge a word that is a pattern."""
+    def _hit_word(self, pattern: int, number: int, simple: int) -> None:
+        """Judge a word that is a pattern.
+
+        Args:
+            pattern: its number.
+            number: of the word.
+            simple: what it stands for, 0 where that is not known or not simple.
+        """
         page = self.page
-        found = self.vocabulary.spelt[page.ids[number]]
-        if found is not None and found.usual:
-            start, end = page.begins[number], page.ends[number]
+        start, end = page.begins[number], page.ends[number]
+        if simple:
             before = self._kind(start - 1) if start else _PLAIN
             after = self._kind(end) if end < self.length else _PLAIN
             if after & before & _PLAIN:
-                self.candidates.add(
-                    start, end, 0, found.flags, found.group, number, number + 1
-                )
+                group, flags = (simple >> 8) - 1, simple & _FLAGS
+                self.candidates.add(start, end, 0, flags, group, number, number + 1)
                 return
-        self._hit(pattern, number, number, page.ends[number], page.ends[number])
+        self._hit(self._of_word(pattern, number), number, number, end, end)
 
-    def _follow(self, first: int, start: Start) -> None:
+    def _follow(self, first: int, beginning: Start) -> None:
         """Find the patterns that begin with a word."""
         page, known = self.page, self.vocabulary
         end = page.ends[first]
-        for pattern, length in start.stems:
-            self._hit(pattern, first, first, end - length, end)
-        node, at = start.node, first
+        for pattern, length in beginning.stems:
+            found = self._judged(pattern, page.begins[first], end - length)
+            self._hit(found, first, first, end - length, end)
+        node, at = beginning.node, first
         while node is not None:
             end = page.ends[at]
             if node.pattern >= 0:
-                self._hit(node.pattern, first, at, end, end)
+                found = (
+                    self._of_word(node.pattern, first)
+                    if at == first
+                    else self._of_node(node, page.begins[first], end)
+                )
+                self._hit(found, first, at, end, end)
             if node.marked:
                 self._follow_marked(node, first, at)
             at += 1
             if at == page.count or not page.gaps[at] & _JOINED:
                 return
             word = page.ids[at]
-            if node.codes & known.links[4 * word + 1]:
+            if node.codes & known.links[8 * word + 1]:
                 for stem in known.stems[word]:
                     behind = node.after(stem)
                     if behind is not None and behind.pattern >= 0:
                         cut = len(known.lower[word]) - len(stem)
                         end = page.ends[at]
-                        self._hit(behind.pattern, first, at, end - cut, end)
-            if not node.codes & known.links[4 * word]:
+                        start = page.begins[first]
+                        found = self._judged(behind.pattern, start, end - cut)
+                        self._hit(found, first, at, end - cut, end)
+            if not node.codes & known.links[8 * word]:
                 return
             node = node.after(known.lower[word])
 
@@ -147,7 +161,8 @@ class Spotter:
                 if end < self.length and self._kind(end) & _WORD:
                     tail = self._clitic_end(last, end)
                 if tail >= 0:
-                    self._hit(pattern, first, last, end, tail)
+                    found = self._judged(pattern, self.page.begins[first], end)
+                    self._hit(found, first, last, end, tail)
 
     def _clitic_end(self, last: int, end: int) -> int:
         """Return where a word ends of which the rest is a clitic, -1 if it is not."""
@@ -163,24 +178,17 @@ class Spotter:
             return _KINDS[code]
         return outside(code)
 
-    def _hit(self, pattern: int, first: int, last: int, end: int, tail: int) -> None:
+    def _hit(self, found: Known, first: int, last: int, end: int, tail: int) -> None:
         """Judge a place where a pattern stands.
 
         Args:
-            pattern: its number.
+            found: what its spelling may stand for.
             first: number of its first word.
             last: of its last word.
             end: where it ends.
             tail: where it ends with clitics.
         """
         start = self.page.begins[first]
-        if first == last and end == self.page.ends[first]:
-            found = self.vocabulary.spelt[self.page.ids[first]]
-            if found is None:
-                found = self._judged(pattern, start, end)
-                self.vocabulary.spelt[self.page.ids[first]] = found
-        else:
-            found = self._judged(pattern, start, end)
         group, place = found.group, found.place
         before = self._kind(start - 1) if start else _PLAIN
         after = self._kind(end) if end < self.length else _PLAIN
@@ -194,6 +202,34 @@ class Spotter:
                 self.candidates.add(start, end, 0, flags, group, first, last + 1)
         elif group >= 0 or place >= 0:
             self._beside_a_mark(found, first, last, end, tail)
+
+    def _of_word(self, pattern: int, number: int) -> Known:
+        """Return what a word may stand for that is a pattern."""
+        page = self.page
+        word = page.ids[number]
+        found: Known | None = self.vocabulary.spelt[word]
+        if found is None:
+            found = self._judged(pattern, page.begins[number], page.ends[number])
+            self._note(word, found)
+        return found
+
+    def _of_node(self, node: Node, start: int, end: int) -> Known:
+        """Return what several words may stand for that are a pattern."""
+        owner, spelling, found = node.last
+        same = owner is self.elements and len(spelling) == end - start
+        # Most are spelt as they were the last time, which is told by the letters.
+        if same and self.text.startswith(spelling, start):
+            return found  # type: ignore[no-any-return]
+        found = self._judged(node.pattern, start, end)
+        node.last = (self.elements, self.text[start:end], found)
+        return found
+
+    def _note(self, word: int, found: Known) -> None:
+        """Note what a word stands for."""
+        self.vocabulary.spelt[word] = found
+        if found.usual:
+            simple = (found.group + 1) << 8 | found.flags
+            self.vocabulary.links[8 * word + _SIMPLE] = simple
 
     def _name(self, found: Known, first: int, last: int, end: int) -> None:
         """Add a country that a spelling names."""

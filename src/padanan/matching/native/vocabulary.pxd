@@ -3,13 +3,13 @@ cimport cython
 cdef unsigned long long[::1] _BITS
 cdef unsigned long long _MIX, _LOW
 cdef int _STARTED, _LONG, _NUMBER
-cdef Py_ssize_t _SHORT
+cdef Py_ssize_t _SHORT, _KEY
 
 cdef class Vocabulary:
     cdef public dict ids
     cdef public Py_ssize_t count
     cdef public int[::1] flags
-    cdef public unsigned long long[::1] links, keys
+    cdef public unsigned long long[::1] links
     cdef public int[::1] at, slots
     cdef public unsigned char[::1] letters
     cdef public Py_ssize_t used
@@ -22,7 +22,7 @@ cdef class Vocabulary:
 
     @cython.locals(number=Py_ssize_t, flags=int, lower=str, bare=tuple, one=object)
     cpdef object _learnt(self, str word)
-    @cython.locals(slots="int[::1]", value=int)
+    @cython.locals(slots="int[::1]", value=int, number=Py_ssize_t)
     cpdef object _grow(self)
     @cython.locals(letter=Py_UCS4, value=int)
     cpdef object _keep(self, str word, Py_ssize_t number)

@@ -51,6 +51,9 @@ SHORT = 8
 _SHORT = SHORT
 MORE = 1 << 32
 """In ``Vocabulary.links``: a word begins more than one pattern, or with a mark."""
+KEY, SIMPLE = 4, 5
+"""In ``Vocabulary.links``: where the key of a word is, and what it stands for."""
+_KEY = KEY
 BITS = array("Q", [1 << bit for bit in range(64)])
 """One bit each."""
 _BITS = BITS
@@ -163,10 +166,12 @@ class Vocabulary:
         ids: number of a word by its spelling.
         count: the number of words.
         flags: for each word what classes it is in.
-        links: for each word four numbers: one bit of 64, by the same word in lower
-            case; the bits of what it may be without clitics; the bits of the words
-            that may go on with what it begins; and one more than the pattern that it
-            is, with ``MORE`` where it begins something else.
+        links: for each word eight numbers, since what is asked of it together had
+            better stand together: one bit of 64, by the same word in lower case; the
+            bits of what it may be without clitics; the bits of the words that may go
+            on with what it begins; one more than the pattern that it is, with ``MORE``
+            where it begins something else; its key; and what it stands for, where
+            that is simple (``spotting``). The others are not used.
         lower: for each word the same in lower case.
         stems: for each word what it may be without clitics.
         starts: for each word what begins with it, ``None`` where nothing does.
@@ -178,11 +183,10 @@ class Vocabulary:
         self.ids: dict[str, int] = {}
         self.count = 0
         self.flags = array("i", bytes(4 * _FIRST))
-        self.links = array("Q", bytes(32 * _FIRST))
+        self.links = array("Q", bytes(64 * _FIRST))
         self.at = array("i", bytes(4 * _FIRST))
         self.letters = array("B", bytes(16 * _FIRST))
         self.used = 0
-        self.keys = array("Q", bytes(8 * _FIRST))
         self.slots = array("i", bytes(4 * _ROOM * _FIRST))
         self.lower: list[str] = []
         self.stems: list[tuple[str, ...]] = []
@@ -214,14 +218,14 @@ class Vocabulary:
             self._grow()
         bare = stems(lower)
         starts = self._beginnings.of(lower, bare)
-        self.links[4 * number] = code_of(lower)
+        self.links[8 * number] = code_of(lower)
         for stem in bare:
-            self.links[4 * number + 1] |= code_of(stem)
+            self.links[8 * number + 1] |= code_of(stem)
             _add(self._stemmed, stem, number)
         if starts:
-            self.links[4 * number + 2] = starts.behind
+            self.links[8 * number + 2] = starts.behind
             more = MORE if starts.more else 0
-            self.links[4 * number + 3] = starts.pattern + 1 | more
+            self.links[8 * number + 3] = starts.pattern + 1 | more
         flags = ANY
         flags |= NAME if in_class(word, _NAMES) else 0
         flags |= NUMBER if in_class(word, _NUMBERS) else 0
@@ -256,8 +260,8 @@ class Vocabulary:
                 self.letters[self.used] = ord(letter)
                 self.used += 1
             self.used += 1  # a zero is where the word ends
-        self.keys[number] = key_of(word)
-        _put_into(self.slots, self.keys[number], value)
+        key = self.links[8 * number + _KEY] = key_of(word)
+        _put_into(self.slots, key, value)
 
     def find(self, text: str, begin: int, end: int, key: int) -> int:
         """Return twice the number of the word at half-open offsets, -1 if it is new.
@@ -275,7 +279,7 @@ class Vocabulary:
         value = self.slots[slot]
         while value:
             number = (value & _NUMBER) - 1
-            if self.keys[number] == key:
+            if self.links[8 * number + _KEY] == key:
                 if not value & _LONG:
                     same = end - begin < _SHORT
                 else:
@@ -299,11 +303,11 @@ class Vocabulary:
         self.flags = _doubled("i", self.flags)
         self.links = _doubled("Q", self.links)
         self.at = _doubled("i", self.at)
-        self.keys = _doubled("Q", self.keys)
         slots = array("i", bytes(2 * 4 * len(self.slots)))
         for value in self.slots:
             if value:
-                _put_into(slots, self.keys[(value & _NUMBER) - 1], value)
+                number = (value & _NUMBER) - 1
+                _put_into(slots, self.links[8 * number + _KEY], value)
         self.slots = slots
 
     def _lists_with(

@@ -9,7 +9,8 @@ from padanan.matching.native.vocabulary cimport Vocabulary
 
 cdef int[::1] _KINDS
 cdef int _WORD, _BLANK, _HYPHEN, _ADDS, _FIELD, _POSTING
-cdef object _new, _Annotation, _COUNTRY, _NO_PLACES
+cdef object _new, _Annotation, _COUNTRY, _NO_PLACES, _SEVERAL
+cdef Py_ssize_t _LISTED
 cdef str _ATTRIBUTIVE
 
 cdef class Original:
@@ -43,7 +44,7 @@ cdef class Wording:
     cdef _annotation(self, Meaning meaning, object region)
     @cython.locals(start=Py_ssize_t, end=Py_ssize_t, text=str)
     cdef _made(self, Meaning meaning, tuple equivalents, object region, object longer)
-    @cython.locals(bound=list, program=Program)
+    @cython.locals(bound=list, program=Program, text=str)
     cdef tuple _choose(self, Meaning meaning, Py_ssize_t start, Py_ssize_t end,
                        object region)
     @cython.locals(number=Py_ssize_t)
@@ -59,6 +60,8 @@ cdef class Wording:
     cdef _with_country(self, Py_ssize_t start, Py_ssize_t end, Meaning meaning,
                        str english, Py_ssize_t number)
     cdef bint _acts(self, Py_ssize_t end, Py_ssize_t behind)
+    @cython.locals(letter=Py_UCS4, number=Py_ssize_t, near=bint)
+    cdef bint _may_be_several(self, Py_ssize_t behind)
     cdef bint _is_one_of_several(self, Py_ssize_t end, Py_ssize_t behind)
     @cython.locals(order=str, program=Program)
     cdef str _order_of(self, Py_ssize_t start, Py_ssize_t end, Meaning meaning)

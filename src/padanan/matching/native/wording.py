@@ -39,6 +39,13 @@ _ADDS = vocabulary.ADDS
 _FIELD, _POSTING = vocabulary.FIELD, vocabulary.POSTING
 _ATTRIBUTIVE, _COUNTRY = ATTRIBUTIVE, PlaceKind.COUNTRY
 _NO_PLACES: frozenset[int] = frozenset()
+_SEVERAL = frozenset({
+    "barat", "dan", "lawan", "melawan", "selatan", "serta", "timur", "utara", "versus",
+    "vs",
+})  # fmt: skip
+"""The words behind a country by which ``is_one_of_several`` goes."""
+_LISTED = 10
+"""Number of characters behind a country within which the next one of a list begins."""
 _new = tuple.__new__
 _Annotation = Annotation
 
@@ -189,19 +196,19 @@ class Wording:
     ) -> tuple[tuple[str, ...], Region | None]:
         """Order the equivalents; see ``equivalents.choose``."""
         bound = []
-        for one, program in meaning.offers:
-            code = one.region
-            if program is None or (region and code and code != region.code):
+        place = None if region is None else region[0]
+        for text, code, condition, program in meaning.offers:
+            if program is None or (place and code and code != place):
                 continue
             if self.judge.holds(program, start, end, self.document):
-                bound.append(one.text)
+                bound.append(text)
                 if code and region is None:
-                    words = self._told(one.condition or "", start, end)
-                    region = Region(code, words)
+                    place = code
+                    region = Region(code, self._told(condition or "", start, end))
         if region is not None:
-            for one, program in meaning.offers:
-                if program is None and one.region == region.code:
-                    bound.append(one.text)
+            for text, code, _, program in meaning.offers:
+                if program is None and code == place:
+                    bound.append(text)
         if not bound:
             return meaning.equivalents, region
         return tuple(dict.fromkeys((*bound, *meaning.equivalents))), region
@@ -308,12 +315,26 @@ class Wording:
 
     def _is_one_of_several(self, end: int, behind: int) -> bool:
         """Whether a country is not all that is named; a term ends before it."""
-        if behind + 1 >= len(self.text):
-            return False
-        if self.text[behind] != "," and self.text[behind + 1] not in "vVlLmMdsSUTB-–":
+        if not self._may_be_several(behind):
             return False
         mentions, limit = self.document.mentions, self.page.sentence_end(end)
         return is_one_of_several(mentions, behind, limit)
+
+    def _may_be_several(self, behind: int) -> bool:
+        """Whether more may be named behind a country, by the next word; quick."""
+        if behind + 1 >= len(self.text):
+            return False
+        letter = self.text[behind]
+        if letter in "-–" or self.text[behind + 1] in "-–":
+            return True
+        if letter == ",":
+            number = self.places.first_from(behind)
+            near = number < self.places.count
+            return near and self.places.starts[number] <= behind + _LISTED
+        number = self.page.first_from(behind)
+        if number == self.page.count or not self._kind(behind) & _BLANK:
+            return False
+        return self.words.lower[self.page.ids[number]] in _SEVERAL
 
     def _order_of(self, start: int, end: int, meaning: Meaning) -> str:
         """Return the order of the English of a term with a country behind it."""

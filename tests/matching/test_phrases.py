@@ -172,6 +172,9 @@ def test_a_country_that_suffers_is_no_adjective(text: str, phrase: str | None) -
         ("undang-undang keimigrasian langsung diproses", None),
         ("menteri luar negeri langsung terbang", None),
         ("ASEAN resmi menerima", None),
+        ("presiden 79 tahun", None),
+        ("NATO selama 78 hari", None),
+        ("diplomat 39 tahun", None),
         ("kesepakatan Israel dan Hamas", None),
     ],
 )

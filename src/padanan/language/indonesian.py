@@ -147,8 +147,8 @@ def stems(verb: str) -> tuple[str, ...]:
 
     >>> stems("mengecam"), stems("menolak"), stems("menyambut"), stems("membahas")
     (('ecam', 'kecam'), ('nolak', 'tolak'), ('sambut',), ('bahas',))
-    >>> stems("memperpanjang"), stems("melantik"), stems("memutuskan")
-    (('perpanjang',), ('lantik',), ('putuskan',))
+    >>> stems("memperpanjang"), stems("melantik"), stems("memakzulkan")
+    (('perpanjang',), ('lantik',), ('pakzulkan', 'makzulkan'))
     """
     for prefix, pattern, replaced in _NASALS:
         rest = verb.removeprefix(prefix)
@@ -160,7 +160,7 @@ def stems(verb: str) -> tuple[str, ...]:
 _NASALS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("memper", r"[a-z]{4}", ("per",)),
     ("mem", r"[bfvp]", ("",)),
-    ("mem", f"[{_VOWELS}]", ("p",)),
+    ("mem", f"[{_VOWELS}]", ("p", "m")),
     ("meny", f"[{_VOWELS}]", ("s",)),
     ("menge", r"(?:bom|cat|cek|lap|sah|tes)", ("",)),
     ("meng", r"[ghkq]", ("",)),

@@ -21,6 +21,7 @@ from padanan.language.portfolios import (
 )
 from padanan.language.tables import table
 from padanan.matching.joining import capitalised
+from padanan.matching.offices import is_title
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,6 +40,15 @@ _DURATION = re.compile(
 _UNITS = {"hari": "day", "jam": "hour", "minggu": "week", "pekan": "week",
           "bulan": "month", "tahun": "year"}  # fmt: skip
 _WORDS = re.compile(r"[\w-]+")
+_PERSONS = frozenset({
+    "agen", "aktivis", "anak", "anggota", "awak", "buron", "buronan", "buruh",
+    "diplomat", "hakim", "imigran", "jemaah", "jurnalis", "korban", "mahasiswa",
+    "militan", "narapidana", "pekerja", "pelaku", "pelajar", "pembelot", "pengungsi",
+    "prajurit", "relawan", "sandera", "senator", "serdadu", "sukarelawan", "tahanan",
+    "tawanan", "teknisi", "tentara", "terdakwa", "teroris", "tersangka", "tokoh",
+    "turis", "veteran", "warga", "wartawan", "wisatawan", "wna", "wni",
+})  # fmt: skip
+"""First words of terms that are persons without a title: what follows is their age."""
 _VERB = re.compile(
     r" (?:(?:di|me|ber)\w{3,}|(?:datang|kembali|masuk|naik|pergi|pulang|tampil|terbang"
     r"|tiba|turun)\b)",
@@ -229,19 +239,23 @@ def _of(english: str, portfolio: str) -> str:
 
 def _modified(occurrence: PhraseHead, english: str, end: int) -> tuple[str, int]:
     """Add a modifier or a duration: *gencatan senjata 30 hari* → 30-day ceasefire."""
+    if english[0].isupper():
+        # Behind a name both belong to the verb: *ASEAN resmi menerima*.
+        return english, end
     duration = _DURATION.match(occurrence.text, end, occurrence.limit)
-    if duration:
+    if duration and not _is_person(occurrence.term):
         unit = _UNITS[duration[2].lower()]
         return f"{duration[1]}-{unit} {english}", duration.end()
-    if english[0].isupper():
-        # Behind a name it belongs to the verb: *ASEAN resmi menerima*.
-        return english, end
     modifiers = table("modifiers.tsv")
     if _next_word(occurrence.text, end) in _first_words("modifiers.tsv"):
         found = _longest(occurrence, end + 1, modifiers)
         if found and not _is_adverb(occurrence, *found):
             return f"{modifiers[found[0]][0]} {english}", found[1]
     return english, end
+
+
+def _is_person(term: str) -> bool:
+    return is_title(term) or _head(term) in _PERSONS
 
 
 def _is_adverb(occurrence: PhraseHead, word: str, end: int) -> bool:

@@ -17,8 +17,9 @@ cdef class Constituent:
 
 cdef class Group:
     cdef public int number, flags
-    cdef public bint ready
-    cdef public tuple senses, meanings, elements
+    cdef public bint ready, filtered
+    cdef public tuple senses, meanings, elements, texts, shorts
+    cdef public Group doubled
     cdef public Meaning first
     cdef public str domain
     cdef public Program program

@@ -127,6 +127,8 @@ class Group:
         number: its place among the groups.
         senses: the senses, best first.
         flags: what is to be known of them.
+        texts: their terms, where one is a short form.
+        shorts: the short forms, each with the number of its concept.
         ready: whether the others are there.
         meanings: what is asked of the senses for each place.
         first: the first of these.
@@ -134,6 +136,8 @@ class Group:
         program: of the only sense, ``None`` where there are more or no conditions.
         elements: what composing asks of them.
         able: whether one of them joins with one of another group, by its number.
+        filtered: whether that is known which comes last.
+        doubled: the group of those that a reduplicated word may have.
     """
 
     first: Meaning
@@ -147,7 +151,14 @@ class Group:
         self.number = number
         self.senses = senses
         self.flags = about(senses)
-        self.ready = False
+        self.texts: tuple[str, ...] = ()
+        self.shorts: tuple[tuple[str, int], ...] = ()
+        if self.flags & ABBREVIATION:
+            self.texts = tuple([one.text for one in senses])
+            short = [one for one in senses if _is_short(one)]
+            self.shorts = tuple([(one.text, one.number) for one in short])
+        self.ready = self.filtered = False
+        self.doubled: Group | None = None
 
     def set(
         self, meanings: tuple[Meaning, ...], elements: tuple[Constituent, ...]
@@ -283,7 +294,10 @@ class Elements:
 
     def doubled(self, group: Group) -> Group | None:
         """Drop verbs, which no reduplicated word is."""
-        return self._kept(group, _is_not_verbal)
+        if not group.filtered:
+            group.doubled = self._kept(group, _is_not_verbal)
+            group.filtered = True
+        return group.doubled
 
     def _kept(self, group: Group, wanted: Callable[[Sense], bool]) -> Group | None:
         """Return the group of those senses that are wanted, ``None`` if none is."""

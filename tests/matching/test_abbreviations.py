@@ -43,7 +43,7 @@ def test_what_stands_between_two_forms(words: str) -> None:
 @given(st.text("AÉa1_- ", max_size=20))
 def test_a_bracket_with_nothing_but_a_short_form(text: str) -> None:
     """What is told quickly is what the pattern says."""
-    if abbreviations._is_short(text):  # noqa: SLF001
+    if abbreviations.is_short(text):
         match = abbreviations._SHORT.search(f"({text}")  # noqa: SLF001
         assert match is not None
         assert (match.start(), match["short"]) == (0, text)

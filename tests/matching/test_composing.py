@@ -395,7 +395,7 @@ def test_a_plural_is_put_once(text: str, english: str) -> None:
 @pytest.mark.parametrize(
     ("text", "english"),
     [
-        ("isu ekonomi dan politik", "economic and political issues"),
+        ("isu kemanusiaan dan politik", "humanitarian and political issues"),
         ("infrastruktur militer atau ekonomi", "military or economic infrastructure"),
         ("stabilitas ekonomi dan sosial", "economic and social stability"),
         ("dampak ekonomi dan sosial", "economic and social impact"),

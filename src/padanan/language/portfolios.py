@@ -53,11 +53,11 @@ def longest_portfolio(text: str, at: int) -> str | None:
     """
     match = _WORDS.match(text, at)
     words = match[0].split(" ") if match else [""]
-    most = _most_words().get(words[0].rstrip(",").lower(), 0)
-    found = " ".join(words[:most]).rstrip(",")
-    while found and portfolio(found) is None:
-        found = found.rpartition(" ")[0].rstrip(",")
-    return found or None
+    for size in _numbers_of_words().get(words[0].rstrip(",").lower(), ()):
+        found = " ".join(words[:size]).rstrip(",")
+        if size <= len(words) and portfolio(found) is not None:
+            return found
+    return None
 
 
 def more_behind(text: str, start: int, end: int) -> int:
@@ -83,17 +83,20 @@ def more_behind(text: str, start: int, end: int) -> int:
         return -1
     # With a capital it is a field that the table has not, or a name.
     unknown = word[0].isupper() and group == 1
-    return match.start(group) if unknown or word.lower() in _most_words() else -1
+    return match.start(group) if unknown or word.lower() in _numbers_of_words() else -1
 
 
 @cache
-def _most_words() -> dict[str, int]:
-    """Return the number of words of the longest portfolio, by its first word."""
-    found: dict[str, int] = {}
+def _numbers_of_words() -> dict[str, tuple[int, ...]]:
+    """Return the numbers of words that portfolios have, by their first words.
+
+    The most come first.
+    """
+    found: dict[str, set[int]] = {}
     for name in _portfolios():
-        first, words = re.split(_FIRST_ENDS, name)[0], name.count(" ") + 1
-        found[first] = max(words, found.get(first, 0))
-    return found
+        words = name.count(" ") + 1
+        found.setdefault(re.split(_FIRST_ENDS, name)[0], set()).add(words)
+    return {first: tuple(sorted(one, reverse=True)) for first, one in found.items()}
 
 
 def beginnings() -> frozenset[str]:
@@ -102,7 +105,7 @@ def beginnings() -> frozenset[str]:
     >>> {"pertahanan", "luar"} <= beginnings()
     True
     """
-    return frozenset(_most_words())
+    return frozenset(_numbers_of_words())
 
 
 @cache

@@ -451,8 +451,9 @@ def _others(
             return "", []
         conjunction = (joint[1] or "").lower()
         # Serta joins what is looser: only modifiers of one kind.
-        alike = _is_of_one_kind if conjunction == "serta" else is_alike
-        if not alike(head, behind, other) or _is_thing_by_itself(document, other):
+        strictly = conjunction == "serta"
+        alike = are_alike(document, head, behind, other, strictly=strictly)
+        if not alike or _is_thing_by_itself(document, other):
             return "", []
         others.append(other)
         end = other.end
@@ -481,11 +482,32 @@ def _english_of(document: Document, head: Compound, conjunction: str) -> str:
     return _CONJUNCTIONS[conjunction]
 
 
-def is_alike(head: Compound, first: Compound, second: Compound) -> bool:
+def are_alike(
+    document: Document,
+    head: Compound,
+    first: Compound,
+    second: Compound,
+    *,
+    strictly: bool,
+) -> bool:
     """Whether two modifiers may stand before the English of one head together.
 
-    Only their senses count, so the compiled core asks once for three of them.
+    Args:
+        document: the text.
+        head: the head.
+        first: its modifier.
+        second: another one.
+        strictly: whether they must be of one kind.
     """
+    alike = _is_of_one_kind if strictly else _is_alike
+    return document.pairs.are_alike(
+        (head.sense, first.sense, second.sense),
+        strictly=strictly,
+        work_out=lambda: alike(head, first, second),
+    )
+
+
+def _is_alike(head: Compound, first: Compound, second: Compound) -> bool:
     if _is_of_one_kind(head, first, second):
         return True
     orders = _orders(matching_rules(head.sense.rules, first.modifier))

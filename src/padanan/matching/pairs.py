@@ -45,6 +45,7 @@ class Pairs:
     def __init__(self) -> None:
         self._pairs: dict[tuple[int, int, bool], tuple[Sense, Sense, Sense | None]] = {}
         self._able: dict[tuple[int, int], tuple[Senses, Senses, bool]] = {}
+        self._alike: dict[tuple[int | bool, ...], tuple[Senses, bool]] = {}
         self._known: dict[tuple[int | str, ...], tuple[Senses, Sense]] = {}
 
     def join(self, head: Sense, behind: Sense, *, doubled: bool) -> Sense | None:
@@ -75,6 +76,24 @@ class Pairs:
             if len(self._able) < MOST_PAIRS:
                 self._able[key] = found
         return found[2]
+
+    def are_alike(
+        self, senses: Senses, *, strictly: bool, work_out: Callable[[], bool]
+    ) -> bool:
+        """Return whether two modifiers may stand together before a head.
+
+        Args:
+            senses: of the head, then of its modifiers.
+            strictly: whether both must be of one kind.
+            work_out: tells it of those that are met for the first time.
+        """
+        key: tuple[int | bool, ...] = (*map(id, senses), strictly)
+        found = self._alike.get(key)
+        if found is None:
+            found = senses, work_out()
+            if len(self._alike) < MOST_PAIRS:
+                self._alike[key] = found
+        return found[1]
 
     def known(self, senses: Senses, said: str, work_out: Callable[[], Sense]) -> Sense:
         """Return the sense of a composed term that no pair is.

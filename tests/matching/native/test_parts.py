@@ -35,6 +35,17 @@ _COMPOSED = (
 )  # fmt: skip
 """Heads, modifiers, rows of tables and what joins them."""
 
+_BRACKETS = (
+    "Perserikatan Bangsa-Bangsa", "Perserikatan Bangsa-bangsa", "PBB", "(PBB)",
+    "( PBB)", "(PBB", "Organisasi Perdagangan Dunia", "(OPD)", "WTO",
+    "(WTO)", "(disebut WTO)",
+    "Pajak Bumi dan Bangunan", "Uni Eropa", "(UE)", "UE", "Amerika Serikat", "(AS)",
+    "AS", "Asosiasi", "Sepak bola", "Kementerian Luar Negeri", "(KLN)", "Mahkamah",
+    "Konstitusi", "(MK)", "MK", "atau", "_PBB_", "/PBB)", "Dewan Keamanan", "(DK)",
+    "DK", "DK PBB", "Bank Dunia", "(BD)", ")", "(",
+)  # fmt: skip
+"""Long and short forms, in brackets and without."""
+
 
 def _joined(words: tuple[str, ...]) -> st.SearchStrategy[str]:
     pairs = st.lists(st.tuples(st.sampled_from(words), _GAPS), max_size=16)
@@ -61,3 +72,14 @@ def test_composed_terms(text: str) -> None:
     """Terms are composed as in the readable engine, in lists and names too."""
     need_compiled()
     shipped().check(text, Options(), Options(basic=False))
+
+
+@given(_joined(_BRACKETS))
+@example("Pajak Bumi dan Bangunan (PBB) naik. Perserikatan Bangsa-Bangsa (PBB) PBB")
+@example("Perserikatan Bangsa-Bangsa (PBB) dan Pajak Bumi dan Bangunan (PBB), PBB")
+@example("Organisasi Perdagangan Dunia (WTO), Uni Eropa (UE), Asosiasi Sepak bola (AS)")
+@examples(60)
+def test_short_forms(text: str) -> None:
+    """Short forms stand for what the text introduces, as in the readable engine."""
+    need_compiled()
+    shipped().check(text, Options())

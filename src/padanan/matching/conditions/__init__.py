@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.errors import GlossaryError
@@ -221,10 +222,10 @@ def _test(text: str) -> Test:
         )
     if not all(test.words):
         raise GlossaryError(f"condition “{text}” has an empty word — remove a “|”")
-    joining = (JOINING & {*word.split()} for word in test.words)
-    for found in filter(None, joining):
+    joining = JOINING.intersection(chain.from_iterable(map(str.split, test.words)))
+    if joining:
         raise GlossaryError(
-            f"condition “{text}” has “{min(found)}” among its words — join tests by"
+            f"condition “{text}” has “{min(joining)}” among its words — join tests by"
             " “and”, words by “|”"
         )
     return test

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from padanan.language.indonesian import SMALL
@@ -315,13 +315,18 @@ TESTS: tuple[type[Test], ...] = (
 """Every kind of test; none reads what another one reads."""
 
 
+@lru_cache
+def _parts(form: str) -> tuple[str, ...]:
+    return tuple(form.split(" "))
+
+
 def _read(form: str, text: str) -> tuple[str, int | None] | None:
     """Return the list and the number in a text of a form, ``None`` if it is another.
 
     >>> _read("preceded within N by WORDS", "preceded within 3 by dalam | masa")
     ('dalam | masa', 3)
     """
-    parts = form.split(" ")
+    parts = _parts(form)
     if not text.startswith(parts[0]):
         return None
     found = text.split(" ", len(parts) - 1)

@@ -7,7 +7,8 @@ Words ignore case unless they are all capitals, match with clitics too, and with
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -86,7 +87,8 @@ class Edge(NamedTuple):
         return any(word.startswith(beginnings) for word in found)
 
 
-class Words(NamedTuple):
+@dataclass(frozen=True)
+class Words:
     """The words that a test looks for, sorted by how they are compared.
 
     Attributes:
@@ -95,8 +97,6 @@ class Words(NamedTuple):
         beginnings: of words, in lower case.
         sequences: several words each.
         classes: names of classes of words.
-        first: the words with which all of these begin.
-        last: the words with which they end.
     """
 
     known: frozenset[str]
@@ -104,8 +104,22 @@ class Words(NamedTuple):
     beginnings: tuple[str, ...]
     sequences: tuple[tuple[Words, ...], ...]
     classes: frozenset[str]
-    first: Edge
-    last: Edge
+
+    # The compiled core asks for neither.
+    @cached_property
+    def first(self) -> Edge:
+        """The words with which all of these begin."""
+        return join((self._own, *[parts[0].first for parts in self.sequences]))
+
+    @cached_property
+    def last(self) -> Edge:
+        """The words with which all of these end."""
+        return join((self._own, *[parts[-1].last for parts in self.sequences]))
+
+    @cached_property
+    def _own(self) -> Edge:
+        bare = _bare(self.known, self.exact)
+        return Edge(bare, self.beginnings, _is_odd(self))
 
     @property
     def country(self) -> bool:
@@ -141,7 +155,9 @@ def sort_words(words: tuple[str, ...]) -> Words:
     >>> matches("PM", sort_words(("raja", "perdana menteri")))
     True
     """
-    return _sort((*words, *chain.from_iterable(map(short_forms, words))))
+    short = table("short_forms.tsv")
+    named = [word for word in words if word.lower() in short]
+    return _sort((*words, *chain.from_iterable(map(short_forms, named))))
 
 
 def short_forms(words: str) -> tuple[str, ...]:
@@ -156,27 +172,34 @@ def short_forms(words: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)
 def _sort(words: tuple[str, ...]) -> Words:
-    split = [_BETWEEN.split(w) if " " in w or "-" in w else [w] for w in words]
-    single = [parts[0] for parts in split if len(parts) == 1]
-    plain = [word for word in single if word not in CLASSES]
-    whole = [word for word in plain if not word.endswith("*")]
-    known = frozenset(word.lower() for word in whole if not word.isupper())
-    exact = frozenset(word for word in whole if word.isupper())
-    beginnings = tuple(word[:-1].lower() for word in plain if word.endswith("*"))
-    classes = frozenset(word for word in single if word in CLASSES)
-    sequences = tuple(
-        tuple(_sort((part,)) for part in parts) for parts in split if len(parts) > 1
-    )
-    own = Edge(_bare(known, exact), beginnings, _is_odd(single))
+    known, exact, classes = set(), set(), set()
+    beginnings, sequences = [], []
+    for word in words:
+        if " " in word or "-" in word:
+            sequences.append(tuple([_sort((part,)) for part in _BETWEEN.split(word)]))
+        elif word in CLASSES:
+            classes.add(word)
+        elif word.endswith("*"):
+            beginnings.append(word[:-1].lower())
+        elif word.isupper():
+            exact.add(word)
+        else:
+            known.add(word.lower())
     return Words(
-        known,
-        exact,
-        beginnings,
-        sequences,
-        classes,
-        join((own, *(parts[0].first for parts in sequences))),
-        join((own, *(parts[-1].last for parts in sequences))),
+        _frozen(known),
+        _frozen(exact),
+        tuple(beginnings),
+        tuple(sequences),
+        _frozen(classes),
     )
+
+
+_NONE: frozenset[str] = frozenset()
+
+
+def _frozen(words: set[str]) -> frozenset[str]:
+    # Most of these sets are empty, and need not be so many objects.
+    return frozenset(words) if words else _NONE
 
 
 def _bare(known: Iterable[str], exact: Iterable[str]) -> frozenset[str]:
@@ -193,15 +216,17 @@ def _without_any_clitic(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(without_clitics(f"{every} ").split()))
 
 
-def _is_odd(words: Iterable[str]) -> bool:
+def _is_odd(words: Words) -> bool:
     """Whether some words are classes, clitics or words of another script."""
     # A country is not compared as a word: the countries of a text are known already.
-    return any(
-        (word in CLASSES and word not in COUNTRIES)
-        or max(word, default="") > "ÿ"
-        or word.lower() in CLITICS
-        for word in words
-    )
+    if words.classes - COUNTRIES:
+        return True
+    single = [*words.known, *words.exact]
+    if any(
+        max(word.upper(), default="") > "ÿ" for word in (*single, *words.beginnings)
+    ):
+        return True
+    return any(word.lower() in CLITICS for word in single)
 
 
 def starting_at(found: Sequence[str], at: int, wanted: Words) -> int:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from sys import intern
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from padanan.matching.native import characters
 from padanan.matching.native.vocabulary import code_of
@@ -16,23 +16,75 @@ _WORDS = frozenset(
     code for code in range(256) if characters.KINDS[code] & characters.IN_COPY
 )
 
+_SPACE = 32
+_HALF = 32
+"""The first number of a span is in its upper half."""
+_LAST = 0xFFFFFFFF
+_LONGEST, _MOST = 1 << 10, 1 << 28
+"""Up to these a node is known by the length of its words and its first pattern."""
+
 
 class Node:
     """Where some patterns that begin alike have come to.
 
+    Args:
+        patterns: all patterns, sorted.
+        span: the numbers of the first and the last one that begin so, in one.
+        beginning: with what they begin: whole words.
+
     Attributes:
         pattern: the number of the pattern that ends here, -1 where none does.
-        behind: what the next words may be, by the word; a space stands between.
-        codes: the bits of these words; most words behind are told apart by that.
+        codes: the bits of the words behind it, where a space stands between; most
+            words behind are told apart by that.
         marked: what else may stand behind, with the numbers of these patterns: folded
             texts that begin with a mark.
+        key: what no other node has, 0 where there is no such number.
+        last: what was found last for the pattern, by whom, and for which spelling
+            (``spotting``).
     """
 
-    def __init__(self) -> None:
+    def __init__(self, patterns: Sequence[bytes], span: int, beginning: bytes) -> None:
         self.pattern = -1
-        self.behind: dict[str, Node] = {}
-        self.codes = 0
+        self.codes = self.key = 0
+        length, first = len(beginning), span >> _HALF
+        if length < _LONGEST and first < _MOST:
+            self.key = first * _LONGEST + length
         self.marked: tuple[tuple[str, int], ...] = ()
+        self.last: tuple[object, str, Any] = (None, "", None)
+        self._patterns = patterns
+        self._beginning = beginning
+        # Most of the nodes behind it are never asked for.
+        self._spans: dict[str, int] = {}
+        self._nodes: dict[str, Node] = {}
+        # Patterns that begin alike need not stand together: "a", "a b", "a+b", "a1".
+        for number in range(span >> _HALF, (span & _LAST) + 1):
+            pattern = patterns[number]
+            if pattern == beginning:
+                self.pattern = number
+            elif pattern.startswith(beginning) and pattern[length] not in _WORDS:
+                self._add(pattern, length, number)
+
+    def _add(self, pattern: bytes, length: int, number: int) -> None:
+        """Add what stands behind the first words of a pattern."""
+        end = _word_end(pattern, length)
+        if end < 0:
+            rest = pattern[length:].decode("latin-1")
+            self.marked = (*self.marked, (rest, number))
+            return
+        # The words of texts are interned too: so most are compared at once.
+        word = intern(pattern[length + 1 : end].decode("latin-1"))
+        self.codes |= code_of(word)
+        span = self._spans.get(word, number << _HALF)
+        self._spans[word] = (span | _LAST) ^ _LAST | number
+
+    def after(self, word: str) -> Node | None:
+        """Return where they come to with one more word, ``None`` where none has it."""
+        found = self._nodes.get(word)
+        if found is None and word in self._spans:
+            beginning = self._beginning + f" {word}".encode("latin-1")
+            found = Node(self._patterns, self._spans[word], beginning)
+            self._nodes[word] = found
+        return found
 
 
 class Start:
@@ -66,11 +118,13 @@ class Beginnings:
 
     def __init__(self, patterns: Sequence[bytes]) -> None:
         self._patterns = patterns
-        self._first: dict[str, int] = {}
+        self._spans: dict[str, int] = {}
         self._nodes: dict[str, Node] = {}
-        for number in range(len(patterns) - 1, -1, -1):
-            self._first[_head(patterns[number])] = number
-        self.whole = "" not in self._first
+        for number, pattern in enumerate(patterns):
+            head = _head(pattern)
+            span = self._spans.get(head, number << _HALF)
+            self._spans[head] = (span | _LAST) ^ _LAST | number
+        self.whole = "" not in self._spans
 
     def of(self, word: str, stems: tuple[str, ...]) -> Start | None:
         """Return what may begin with a word, ``None`` where nothing does.
@@ -79,10 +133,10 @@ class Beginnings:
             word: in lower case.
             stems: what it may be without clitics.
         """
-        node = self._node(word) if word in self._first else None
+        node = self._node(word) if word in self._spans else None
         single = []
         for stem in stems:
-            if stem in self._first:
+            if stem in self._spans:
                 pattern = self._node(stem).pattern
                 if pattern >= 0:
                     single.append((pattern, len(word) - len(stem)))
@@ -91,22 +145,20 @@ class Beginnings:
     def _node(self, word: str) -> Node:
         found = self._nodes.get(word)
         if found is None:
-            found = self._nodes[word] = self._grown(word)
+            beginning = f" {word}".encode("latin-1")
+            found = Node(self._patterns, self._spans[word], beginning)
+            self._nodes[word] = found
         return found
 
-    def _grown(self, word: str) -> Node:
-        """Return a node with all patterns that have this first word."""
-        root = Node()
-        # Patterns with one first word need not stand together: "a", "a b", "a+b".
-        beginning, number = f" {word}".encode("latin-1"), self._first[word]
-        while self._patterns[number : number + 1]:
-            pattern = self._patterns[number]
-            if not pattern.startswith(beginning):
-                break
-            if _head(pattern) == word:
-                _add(root, pattern[len(beginning) :].decode("latin-1"), number)
-            number += 1
-        return root
+
+def _word_end(pattern: bytes, at: int) -> int:
+    """Return where a word ends behind a space, -1 where there is no such word."""
+    if pattern[at] != _SPACE:
+        return -1
+    end = at + 1
+    while end < len(pattern) and pattern[end] in _WORDS:
+        end += 1
+    return end if end > at + 1 else -1
 
 
 def _head(pattern: bytes) -> str:
@@ -119,19 +171,3 @@ def _head(pattern: bytes) -> str:
     while end < len(pattern) and pattern[end] in _WORDS:
         end += 1
     return pattern[1:end].decode("latin-1")
-
-
-def _add(node: Node, rest: str, number: int) -> None:
-    """Add what stands behind the first word of a pattern."""
-    while rest:
-        if rest[0] != " " or not rest[1:] or ord(rest[1]) not in _WORDS:
-            node.marked = (*node.marked, (rest, number))
-            return
-        end = 1
-        while end < len(rest) and ord(rest[end]) in _WORDS:
-            end += 1
-        node.codes |= code_of(rest[1:end])
-        # The words of texts are interned too: so most are compared at once.
-        node = node.behind.setdefault(intern(rest[1:end]), Node())
-        rest = rest[end:]
-    node.pattern = number

@@ -1,3 +1,4 @@
+# cython: annotation_typing=False
 """What reads texts with the compiled core: loaded where enough is read to need it."""
 
 from __future__ import annotations

@@ -17,8 +17,9 @@ cdef class Constituent:
 
 cdef class Group:
     cdef public int number, flags
-    cdef public bint ready
-    cdef public tuple senses, meanings, elements
+    cdef public bint ready, filtered
+    cdef public tuple senses, meanings, elements, texts, shorts
+    cdef public Group doubled
     cdef public Meaning first
     cdef public str domain
     cdef public Program program
@@ -32,7 +33,8 @@ cdef class Elements:
     cdef Memory _memory
     cdef dict _known, _numbers, _introduced
     cdef public dict known
-    cdef public list groups, places
+    cdef public list groups, places, nodes
+    cdef public unsigned long long[::1] keys
     cdef object _lock
     cdef Py_ssize_t _pairs
 

@@ -14,6 +14,7 @@ from padanan.language.indonesian import VERBAL
 from padanan.matching.abbreviations import introduced
 from padanan.matching.composing import as_name
 from padanan.matching.joining import rules
+from padanan.matching.native.rows import zeros
 from padanan.matching.pairs import MOST_PAIRS
 from padanan.matching.senses import with_prefix
 from padanan.model import PartOfSpeech, TermType
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from padanan.language.countries import PlaceName
+    from padanan.matching.native.beginnings import Node
     from padanan.matching.native.memory import Meaning, Memory
     from padanan.matching.native.programs import Program
     from padanan.matching.pairs import Pairs
@@ -47,6 +49,10 @@ HIDDEN = 2
 """Of a place: it only looks like a country."""
 ABLE = 128
 """Of a candidate: something may stand behind it as a head."""
+
+
+MOST_NODES = 1 << 13
+"""Number of words behind others that are kept in mind, a power of two."""
 
 
 def about(senses: tuple[Sense, ...]) -> int:
@@ -127,6 +133,8 @@ class Group:
         number: its place among the groups.
         senses: the senses, best first.
         flags: what is to be known of them.
+        texts: their terms, where one is a short form.
+        shorts: the short forms, each with the number of its concept.
         ready: whether the others are there.
         meanings: what is asked of the senses for each place.
         first: the first of these.
@@ -134,6 +142,8 @@ class Group:
         program: of the only sense, ``None`` where there are more or no conditions.
         elements: what composing asks of them.
         able: whether one of them joins with one of another group, by its number.
+        filtered: whether that is known which comes last.
+        doubled: the group of those that a reduplicated word may have.
     """
 
     first: Meaning
@@ -147,7 +157,14 @@ class Group:
         self.number = number
         self.senses = senses
         self.flags = about(senses)
-        self.ready = False
+        self.texts: tuple[str, ...] = ()
+        self.shorts: tuple[tuple[str, int], ...] = ()
+        if self.flags & ABBREVIATION:
+            self.texts = tuple([one.text for one in senses])
+            short = [one for one in senses if _is_short(one)]
+            self.shorts = tuple([(one.text, one.number) for one in short])
+        self.ready = self.filtered = False
+        self.doubled: Group | None = None
 
     def set(
         self, meanings: tuple[Meaning, ...], elements: tuple[Constituent, ...]
@@ -211,9 +228,13 @@ class Elements:
         known: what spellings may stand for.
         groups: the groups by their numbers.
         places: the countries by their numbers.
+        keys: of the words behind others that were met last (``spotting``).
+        nodes: where these come to.
     """
 
     def __init__(self, memory: Memory) -> None:
+        self.keys = zeros("Q", MOST_NODES)
+        self.nodes: list[Node | None] = [None] * MOST_NODES
         self._memory = memory
         self._known: dict[int, Constituent] = {}
         self.known: dict[str, Known] = {}
@@ -283,7 +304,10 @@ class Elements:
 
     def doubled(self, group: Group) -> Group | None:
         """Drop verbs, which no reduplicated word is."""
-        return self._kept(group, _is_not_verbal)
+        if not group.filtered:
+            group.doubled = self._kept(group, _is_not_verbal)
+            group.filtered = True
+        return group.doubled
 
     def _kept(self, group: Group, wanted: Callable[[Sense], bool]) -> Group | None:
         """Return the group of those senses that are wanted, ``None`` if none is."""

@@ -402,7 +402,7 @@ class Judge:
                 return True
         return False
 
-    def _is_sequence(self, parts: list[List], at: int) -> bool:
+    def _is_sequence(self, parts: tuple[List, ...], at: int) -> bool:
         for part in parts:
             if not self._is_in(part, at):
                 return False

@@ -8,7 +8,7 @@ cdef class Meaning:
     cdef public tuple equivalents, parts
     cdef public bint nominal, office, title, only_part, conditional
     cdef public bint needs_neighbours, mission, portfolio, headed, shown
-    cdef public list offers, orders
+    cdef public tuple offers, orders
     cdef public Program program
 
 cdef class Memory:

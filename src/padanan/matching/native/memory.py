@@ -63,14 +63,15 @@ class Meaning:
         self.needs_neighbours = sense.conditions.needs_neighbours
         self.mission, self.portfolio = grows(sense.text)
         self.headed = bool(sense.concept.heads)
-        self.orders = [
+        # Tuples, since most are empty: one object for all of those.
+        self.orders = tuple([
             (one.rule.order, memory.program_for(one.condition))
             if one.condition
             else (one.rule.order, None)
             for one in country_rules(sense.concept)
-        ]
+        ])  # fmt: skip
         self.shown = not sense.basic or bool(sense.parts)
-        self.offers = [
+        self.offers = tuple([
             (
                 one.text,
                 one.region,
@@ -78,7 +79,7 @@ class Meaning:
                 memory.program_for(one.condition) if one.condition else None,
             )
             for one in sense.offers
-        ]
+        ])  # fmt: skip
 
 
 class Memory:

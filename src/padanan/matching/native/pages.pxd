@@ -7,10 +7,17 @@ cdef int _ABBREVIATION
 cdef Py_ssize_t _LONGEST, _REACH
 cdef object _new, _Mention
 
+cdef class Candidates:
+    cdef Rows rows
+    cdef list groups
+
+cdef class Starts:
+    cdef Rows rows
+
+    cpdef get(self, Py_ssize_t offset, object default=*)
+
 @cython.locals(group=Group)
 cdef tuple _candidate(Rows rows, list groups, Py_ssize_t number)
-@cython.locals(number=Py_ssize_t)
-cdef list _candidates(Rows rows, list groups)
 @cython.locals(found=list, at=Py_ssize_t, fields=tuple)
 cdef tuple _mentions(Rows rows, list places)
 
@@ -19,7 +26,7 @@ cdef tuple _mentions(Rows rows, list places)
 cdef list _closings(str text, Rows rows, list groups)
 cdef list _that_tell(Rows rows, set starts)
 @cython.locals(closing=Py_ssize_t, begin=Py_ssize_t, short=str, number=Py_ssize_t,
-               group=Group, full=dict)
+               group=Group, full=dict, text=str)
 cdef bint _are_ours(Page page, Rows rows, Elements known, list closings)
 @cython.locals(number=Py_ssize_t)
 cdef Py_ssize_t _introducing(Page page, Rows rows, Elements known, Py_ssize_t end,

@@ -8,7 +8,7 @@ of its documents too.
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from padanan.matching.abbreviations import (
     CLOSING,
@@ -23,7 +23,6 @@ from padanan.matching.document import Document
 from padanan.matching.mentions import Mention, Mentions
 from padanan.matching.native import elements
 from padanan.matching.native.judging import Judge
-from padanan.model import TermType
 
 if TYPE_CHECKING:
     from padanan.language.countries import PlaceName
@@ -40,6 +39,51 @@ _Mention = Mention
 _LONGEST, _REACH = 20, 120
 """Numbers of characters in which a short form and its long one are looked for."""
 _ABBREVIATION = elements.ABBREVIATION
+
+
+class Candidates:
+    """The candidates of a document; each is made of its row when it is asked for.
+
+    Args:
+        rows: the rows.
+        known: what is known of their groups.
+    """
+
+    def __init__(self, rows: Rows, known: Elements) -> None:
+        self.rows = rows
+        self.groups = known.groups
+
+    def __len__(self) -> int:
+        """Return their number."""
+        return self.rows.count
+
+    def __getitem__(self, number: Any) -> Any:
+        """Return the candidate of that number, or those of a slice."""
+        if isinstance(number, slice):
+            return [self[each] for each in range(*number.indices(self.rows.count))]
+        if number >= self.rows.count:
+            raise IndexError(number)
+        return _candidate(self.rows, self.groups, number)
+
+
+class Starts:
+    """The numbers of the first candidates at offsets, as of a dictionary.
+
+    Args:
+        rows: the candidates.
+    """
+
+    def __init__(self, rows: Rows) -> None:
+        self.rows = rows
+
+    def get(self, offset: int, default: int | None = None) -> int | None:
+        """Return the number of the first candidate at an offset."""
+        number = self.rows.at(offset)
+        return number if number >= 0 else default
+
+    def __contains__(self, offset: int) -> bool:
+        """Whether a candidate begins at an offset."""
+        return self.rows.at(offset) >= 0
 
 
 class PageDocument(Document):
@@ -66,6 +110,8 @@ class PageDocument(Document):
         self.memory = memory
         self.elements: Elements = memory.elements
         self.rows, self.places = candidates, places
+        self.candidates = Candidates(candidates, self.elements)  # type: ignore[assignment]
+        self.starts = Starts(candidates)  # type: ignore[assignment]
         self.foreign = ()
         self._domains, self._occurrences = {}, {}
         # Few texts put one of our short forms in brackets.
@@ -99,12 +145,10 @@ class PageDocument(Document):
             self.rows.add(
                 start, -minus_end, number, group.flags, group.number, word, behind
             )
-        del self.candidates
 
-    @cached_property
-    def candidates(self) -> list[Candidate]:  # type: ignore[override]
-        """The spans that may be terms."""
-        return _candidates(self.rows, self.elements.groups)
+    def first_at(self, start: int) -> int:
+        """Return the number of the first candidate at an offset or behind it."""
+        return self.rows.first_from(start)
 
     @cached_property
     def mentions(self) -> Mentions:
@@ -141,10 +185,6 @@ def _candidate(rows: Rows, groups: list[elements.Group], number: int) -> Candida
     return rows.starts[number], -rows.ends[number], number, senses
 
 
-def _candidates(rows: Rows, groups: list[elements.Group]) -> list[Candidate]:
-    return [_candidate(rows, groups, number) for number in range(rows.count)]
-
-
 def _mentions(rows: Rows, places: list[PlaceName]) -> tuple[Mention, ...]:
     found = []
     for at in range(rows.count):
@@ -156,11 +196,11 @@ def _mentions(rows: Rows, places: list[PlaceName]) -> tuple[Mention, ...]:
 
 def _closings(text: str, rows: Rows, groups: list[elements.Group]) -> list[int]:
     """Return the closing brackets just before which is a short form that we know."""
-    known = set()
+    known: set[str] = set()
     for number in range(rows.count):
         if rows.flags[number] & _ABBREVIATION and text[rows.starts[number]].isupper():
-            for sense in groups[rows.numbers[number]].senses:
-                known.add(sense.term.text)
+            group = groups[rows.numbers[number]]
+            known.update(group.texts)
     names = tuple(known)
     found: list[int] = []
     closing = text.find(")") if names else -1
@@ -193,17 +233,17 @@ def _are_ours(page: Page, rows: Rows, known: Elements, closings: list[int]) -> b
             return False
         number = _introducing(page, rows, known, begin - 1, closing)
         if number >= 0:
-            senses = known.groups[rows.numbers[number]].senses
-            full.setdefault(short, frozenset([one.number for one in senses]))
+            group = known.groups[rows.numbers[number]]
+            full.setdefault(short, frozenset([one.number for one in group.senses]))
         elif _may_end(page, begin - 1, short):
             return False
-    return all(
-        sense.number in full[sense.text]
-        for number in range(rows.count if full else 0)
-        if rows.flags[number] & _ABBREVIATION
-        for sense in known.groups[rows.numbers[number]].senses
-        if sense.type is TermType.ABBREVIATION and sense.text in full
-    )
+    for number in range(rows.count if full else 0):
+        if rows.flags[number] & _ABBREVIATION:
+            group = known.groups[rows.numbers[number]]
+            for text, concept in group.shorts:
+                if text in full and concept not in full[text]:
+                    return False
+    return True
 
 
 def _introducing(

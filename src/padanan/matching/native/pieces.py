@@ -16,10 +16,10 @@ from padanan.matching.composing import (
     DEEPEST,
     Compound,
     after_gap,
+    are_alike,
     begins_a_list,
     begins_a_name,
     goes_on,
-    is_alike,
     is_doubled,
     is_named,
     is_wrapped,
@@ -354,7 +354,8 @@ class Composer:
         """Whether two modifiers may stand before the English of one head."""
         found = head.element.alike.get((behind.element, other.element))
         if found is None:
-            found = is_alike(*map(self._plain, (head, behind, other)))
+            pieces = self._plain(head), self._plain(behind), self._plain(other)
+            found = are_alike(self.document, *pieces, strictly=False)
             self.elements.note_alike(head.element, behind.element, other.element, found)
         return found
 

@@ -9,7 +9,7 @@ cdef int _WORD
 cdef Py_ssize_t _WINDOW, _FAR, _MOST
 cdef str _LEADING_IN, _INSIDE
 cdef tuple _PARTICLES
-cdef object _LEADING, _LINKS
+cdef object _LEADING, _LINKS, _new, _Region, _Bearer
 
 cdef class Post:
     cdef public Py_ssize_t number, start, end, low, high
@@ -36,6 +36,10 @@ cdef class Placing:
     cdef bint _may_be_borne(self, Py_ssize_t start, Py_ssize_t end)
     cdef bint _is_lower_behind(self, Py_ssize_t end)
     cdef bint _is_led_in(self, Py_ssize_t start, Py_ssize_t begin)
+    @cython.locals(post=Post)
+    cdef bint _has_to_recall(self, list posts)
+    @cython.locals(number=Py_ssize_t)
+    cdef bint _has_place_before(self, Post post)
     @cython.locals(last=Post, post=Post)
     cdef _set_beside(self, list posts)
     @cython.locals(at=Py_ssize_t, start=Py_ssize_t, number=Py_ssize_t,

@@ -55,6 +55,8 @@ _INSIDE = "'’-"
 _PARTICLES = ("bin", "al", "van", "von", "de", "da")
 """Words in a name without a capital, as far as the pattern of a name takes them."""
 _LEADING, _LINKS = LEADING, LINKS
+_new = tuple.__new__
+_Region, _Bearer = Region, Bearer
 
 
 class Post:
@@ -103,13 +105,21 @@ class Placing:
         if self.places.count:
             self._set_beside(posts)
             self._coordinate(posts)
-            self._remember(posts)
+            if self._has_to_recall(posts):
+                self._remember(posts)
         found: list[Region | None] = [None] * chosen.count
         for post in posts:
             if post.region is None and post.title and post.borne:
                 post.region = self._recalled(post)
             found[post.number] = post.region
         return found
+
+    def _has_to_recall(self, posts: list[Post]) -> bool:
+        """Whether the name of a person has to tell the region of an office."""
+        for post in posts:  # noqa: SIM110
+            if post.region is None and post.title and post.borne:
+                return True
+        return False
 
     def _posts(self, chosen: Chosen) -> list[Post]:
         """Return the offices among some terms, in order."""
@@ -167,13 +177,22 @@ class Placing:
         last = posts[0]
         for post in posts:
             earlier = led
-            led = left(self.document.mentions, self._plain(post)) if post.led else None
+            led = None
+            if post.led and self._has_place_before(post):
+                led = left(self.document.mentions, self._plain(post))
             if led is None and earlier is not None:
                 both = self._plain(last), self._plain(post)
                 led = earlier if follows(self.text, *both) else None
             region = self._right(post) if post.followed else None
             post.region = led if region is None else region
             last = post
+
+    def _has_place_before(self, post: Post) -> bool:
+        """Whether a country is named in the sentence before an office."""
+        number = self.places.first_from(post.start) - 1
+        if number >= 0 and self.places.ends[number] > post.start:
+            number -= 1
+        return number >= 0 and self.places.starts[number] >= post.low
 
     def _right(self, post: Post) -> Region | None:
         """Return the country to the right of an office."""
@@ -196,7 +215,7 @@ class Placing:
         if behind < self.length and self.text[behind] in "-–":
             return right(self.document.mentions, self._plain(post))
         code = self.known[self.places.numbers[number]].code
-        return Region(code, self.text[begin:behind])
+        return _new(_Region, (code, self.text[begin:behind]))
 
     def _is_far(self, start: int, begin: int) -> bool:
         """Whether a word in lower case parts an office from a country; quick."""
@@ -232,7 +251,8 @@ class Placing:
         for post in posts:
             if post.region is not None and post.title and not self._is_titled(post):
                 code = post.region[0]
-                remember(self.memory, Bearer(code, self._name_words(post)), post.start)
+                bearer = _new(_Bearer, (code, self._name_words(post)))
+                remember(self.memory, bearer, post.start)
 
     def _is_titled(self, post: Post) -> bool:
         """Whether the sentence of an office is in title case."""
@@ -375,8 +395,9 @@ class Placing:
                 if found is not None:
                     code, word = found
                     return Region(code, word) if code else None
+        names = last_names()
         for word in words[:-1]:
-            if word.lower() in last_names():
+            if word.lower() in names:
                 told = holder(words)
                 return None if told is None else Region(*told)
         return None

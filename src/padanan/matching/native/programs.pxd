@@ -10,7 +10,7 @@ cdef class List:
     cdef public int classes
     cdef public set members
     cdef bytes sieve
-    cdef tuple _several
+    cdef object _wanted
     cdef Vocabulary _words
     cdef Py_ssize_t sifted, missed
 
@@ -29,7 +29,7 @@ cdef class Step:
     cdef public object asked, domains, concepts, small
     cdef public int kind, before, after, within
     cdef public List single, begins, ends
-    cdef public list sequences
+    cdef public tuple sequences
 
 cdef class WordGate:
     cdef public Py_ssize_t before, after

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from padanan.matching.conditions.looks import DOCUMENT, Beside, Capitals, Look
+from padanan.matching.conditions.words import Words
 from padanan.matching.native.vocabulary import classes_of
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
     from padanan.matching.conditions import Condition, Conditions
     from padanan.matching.conditions.kinds import Test
-    from padanan.matching.conditions.words import Words
     from padanan.matching.native.reading import Page
     from padanan.matching.native.vocabulary import Vocabulary
 
@@ -55,7 +55,8 @@ class List:
         self.members: set[int] | None = None
         self.sieve = _EMPTY
         self.sifted = self.missed = 0
-        self._several = several
+        # One alone is kept without its tuple, an object less for the collector.
+        self._wanted = several[0] if len(several) == 1 else several
         self._words = words
 
     def has(self, word: int) -> bool:
@@ -93,10 +94,9 @@ class List:
 
     def _listed(self) -> set[int]:
         """Return the numbers of its words, which grow as words are met."""
-        several = self._several
-        if not several:
-            return set()
-        wanted = several[0] if len(several) == 1 else _union(several)
+        wanted = self._wanted
+        if isinstance(wanted, tuple):
+            wanted = _union(wanted)
         number = self._words.list_of(wanted)
         return self._words.members(number) if number >= 0 else set()
 
@@ -124,7 +124,8 @@ class List:
         # It is put in place whole: other threads may read it.
         self.sieve = bytes(bits)
         self.sifted = count
-        self.missed = len(members) + _LEAST
+        # About as many look-ups as this takes.
+        self.missed = len(members) // 8 + _LEAST // 4
 
 
 class Step:
@@ -168,9 +169,12 @@ class Step:
         self.country = look.words.country
         self.foreign = look.words.only_foreign
         self.single = List((look.words,), words)
-        self.sequences = [
-            [_part(part, words) for part in parts] for parts in look.words.sequences
-        ]
+        self.sequences = tuple(
+            [
+                tuple([_part(part, words) for part in parts])
+                for parts in look.words.sequences
+            ]
+        )
         self.begins = self.ends = self.single
         if self.sequences:
             self.begins = List(_firsts(look), words)
@@ -198,11 +202,16 @@ def _lasts(look: Look) -> tuple[Words, ...]:
 
 def _union(every: tuple[Words, ...]) -> Words:
     """Return the single words of several lists as those of one."""
-    return every[0]._replace(
-        known=frozenset().union(*[one.known for one in every]),
-        exact=frozenset().union(*[one.exact for one in every]),
-        beginnings=tuple(dict.fromkeys([b for one in every for b in one.beginnings])),
+    return Words(
+        _NONE.union(*[one.known for one in every]),
+        _NONE.union(*[one.exact for one in every]),
+        tuple(dict.fromkeys([b for one in every for b in one.beginnings])),
+        (),
+        _NONE,
     )
+
+
+_NONE: frozenset[str] = frozenset()
 
 
 class WordGate:

@@ -1,17 +1,21 @@
 cimport cython
 from padanan.matching.native.rows cimport Chosen, Rows, Spans
-from padanan.matching.native.vocabulary cimport Vocabulary, mixed
+from padanan.matching.native.vocabulary cimport Vocabulary
+from padanan.matching.native.letters cimport Letters
 from padanan.matching.native.characters cimport outside
 
 cdef int[::1] _KINDS
-cdef int _WORD, _AS_SPACE, _BLANK, _STOP, _IN_COPY, _CUT
+cdef int _WORD, _AS_SPACE, _BLANK, _STOP, _IN_COPY
 cdef int _JOINED, _SPACED, _START
-cdef Py_ssize_t _LEAST, _LEAST_ROOM, _LONGEST
+cdef Py_ssize_t _LEAST_ROOM
+cdef object _SHORTENED
 cdef str _SHORT, _CLOSING, _OPENING
 
 cdef class Room:
     cdef public Py_ssize_t size
     cdef public int[::1] ids, gaps
+    cdef public unsigned long long[::1] keys
+    cdef public Letters letters
     cdef public Spans words, breaks
     cdef public Rows candidates, places, foreign
     cdef public Chosen chosen
@@ -23,22 +27,21 @@ cdef class Page:
     cdef public Room room
     cdef public Spans words, sentences
     cdef public Py_ssize_t count, stops
-    cdef public bint cut, bracketed, narrow
-    cdef public unsigned long long key
+    cdef public bint cut, bracketed
     cdef public int[::1] begins, ends, ids, gaps, breaks
 
     @cython.locals(
-        text=str, length=Py_ssize_t, begins="int[::1]", ends="int[::1]",
-        ids="int[::1]", gaps="int[::1]", breaks="int[::1]", found=Py_ssize_t,
+        text=str, letters=Letters, length=Py_ssize_t, begins="int[::1]", ends="int[::1]",
+        gaps="int[::1]", keys="unsigned long long[::1]", breaks="int[::1]",
         at=Py_ssize_t, count=Py_ssize_t, stops=Py_ssize_t, last=Py_ssize_t,
         end=Py_ssize_t, begin=Py_ssize_t, behind=Py_ssize_t, wide=Py_ssize_t,
         bits=int, wanted=int, before=int, lines=int, code=int, gap=int, blank=bint,
         short=bint)
     cpdef read(self, Vocabulary words, bint folded=*)
-    @cython.locals(text=str, begin=Py_ssize_t, code="unsigned long long", bits=int,
-                   shift=int, every=int, wide="unsigned long long", key="unsigned long long",
-                   part="unsigned long long")
-    cdef Py_ssize_t _word_end(self, Py_ssize_t at, Py_ssize_t length, int wanted)
+    @cython.locals(text=str, keys="unsigned long long[::1]", number=Py_ssize_t,
+                   begin=Py_ssize_t, end=Py_ssize_t, key="unsigned long long",
+                   found=Py_ssize_t)
+    cdef _look_up(self, Vocabulary words)
     cpdef Py_ssize_t first_from(self, Py_ssize_t offset)
     @cython.locals(last=Py_ssize_t, behind=Py_ssize_t)
     cpdef bint cuts(self, Py_ssize_t start, Py_ssize_t end)

@@ -6,10 +6,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from padanan.language.sentences import LAST_OF_SHORTENED, SHORTENED, is_shortened
-from padanan.matching.native import characters, vocabulary
+from padanan.matching.native import characters
 from padanan.matching.native.characters import outside
+from padanan.matching.native.letters import Letters
 from padanan.matching.native.rows import Chosen, Rows, Spans, zeros
-from padanan.matching.native.vocabulary import mixed
 
 if TYPE_CHECKING:
     from padanan.matching.native.vocabulary import Vocabulary
@@ -20,9 +20,6 @@ _AS_SPACE = characters.AS_SPACE
 _BLANK = characters.BLANK
 _STOP = characters.STOP
 _IN_COPY = characters.IN_COPY
-_CUT = characters.WORD | characters.IN_COPY
-
-_LEAST = vocabulary.SHORT
 
 JOINED = 1
 """What stands before the word is a space in the folded copy, and nothing else."""
@@ -35,7 +32,7 @@ START = 4
 _JOINED, _SPACED, _START = JOINED, SPACED, START
 _LEAST_ROOM = 4096
 _SHORT = "".join(sorted(LAST_OF_SHORTENED))
-_LONGEST = max(map(len, SHORTENED))
+_SHORTENED = frozenset(SHORTENED)
 _CLOSING = '"”’»)]'
 _OPENING = '"“‘«(['
 
@@ -48,6 +45,7 @@ class Room:
 
     Attributes:
         size: the number of characters that a text may have.
+        letters: what tells words.
         words: the words of a text.
         breaks: where its sentences begin, behind the first one.
         candidates: what may be a term.
@@ -58,6 +56,7 @@ class Room:
 
     def __init__(self) -> None:
         self.size = -1
+        self.letters = Letters()
         self.candidates, self.places, self.foreign = Rows(), Rows(), Rows()
         self.chosen = Chosen()
 
@@ -68,6 +67,7 @@ class Room:
             words = self.size // 2 + 2
             self.words, self.breaks = Spans(words), Spans(self.size + 1)
             self.ids, self.gaps = zeros("i", words), zeros("i", words)
+            self.keys = zeros("Q", words)
         self.candidates.clear()
         self.places.clear()
         self.foreign.clear()
@@ -90,8 +90,6 @@ class Page:
         begins: for each word its half-open offsets (code points).
         ends: likewise.
         ids: for each word its number in the vocabulary.
-        key: of the word that was read last.
-        narrow: whether that has none but characters of Latin-1.
         gaps: for each word what stands before it, ``JOINED`` and ``SPACED``, and
             whether it is a ``START``.
         stops: the number of sentences that begin behind the first one.
@@ -105,8 +103,6 @@ class Page:
         self.text = text
         self.count = self.stops = 0
         self.cut = self.bracketed = False
-        self.key = 0
-        self.narrow = True
         if room is None:
             room = Room()
         room.fit(len(text))
@@ -123,10 +119,10 @@ class Page:
             folded: whether they are those of the folded copy.
         """
         wanted = _IN_COPY if folded else _WORD
-        text = self.text
+        text, letters = self.text, self.room.letters
         length = len(text)
-        begins, ends, ids, gaps = self.begins, self.ends, self.ids, self.gaps
-        breaks = self.breaks
+        begins, ends, gaps = self.begins, self.ends, self.gaps
+        keys, breaks = self.room.keys, self.breaks
         at = count = stops = last = begin = end = bits = before = lines = 0
         blank = True
         while at < length:
@@ -137,14 +133,11 @@ class Page:
                 bits = outside(code)
             if bits & wanted:
                 begin = at
-                at = self._word_end(at, length, wanted)
-                found = words.find(text, begin, at, self.key) if self.narrow else -1
-                if found < 0:
-                    found = words.learn(text[begin:at])
-                    found = found << 1 | (words.starts[found] is not None)
-                ids[count] = found >> 1
-                gap = _START if found & 1 else 0
-                gap |= _SPACED if not begin or before & _AS_SPACE else 0
+                at = letters.word_end(text, at, length, wanted)
+                if letters.cut:
+                    self.cut = True
+                keys[count] = letters.key if letters.narrow else 0
+                gap = _SPACED if not begin or before & _AS_SPACE else 0
                 wide = begin - end
                 if count and gap & _SPACED and (wide == 1 or (blank and lines < 2)):
                     gap |= _JOINED
@@ -163,9 +156,10 @@ class Page:
                 behind = _stop_end(text, at, length)
                 if behind >= 0:
                     last = behind
-                    # A word as long as nearly all of them is no shortened one.
-                    short = code == 46 and (end < at or at - begin <= _LONGEST)
-                    short = short and _may_be_short(text, at)
+                    short = code == 46 and _may_be_short(text, at)
+                    if short and end == at and at - begin > 1:
+                        # It is no initial: the word has to be one of a few.
+                        short = text[begin:at] in _SHORTENED
                     if not (short and is_shortened(text, at)):
                         breaks[stops] = behind
                         stops += 1
@@ -175,34 +169,24 @@ class Page:
             at += 1
         self.count = self.words.count = count
         self.stops = self.sentences.count = stops
+        self._look_up(words)
 
-    def _word_end(self, at: int, length: int, wanted: int) -> int:
-        """Return where a word ends of characters of some kind."""
-        # The key is worked out as in ``vocabulary.key_of``.
-        text, begin = self.text, at
-        key = part = shift = wide = 0
-        every = _CUT
-        while at < length:
-            code = ord(text[at])
-            if code < 256:
-                bits = _KINDS[code]
-            else:
-                bits = outside(code)
-            if not bits & wanted:
-                break
-            every &= bits
-            wide |= code
-            part |= code << shift
-            shift += 8
-            if shift == 64:
-                key = mixed(key ^ part)
-                part = shift = 0
-            at += 1
-        if every != _CUT:
-            self.cut = True
-        self.narrow = wide < 256
-        self.key = part if at - begin < _LEAST else mixed(key ^ part)
-        return at
+    def _look_up(self, words: Vocabulary) -> None:
+        """Find the numbers of the words.
+
+        That is done apart from reading: while one word is on its way from memory, the
+        machine asks for the next ones already.
+        """
+        text, keys = self.text, self.room.keys
+        for number in range(self.count):
+            begin, end, key = self.begins[number], self.ends[number], keys[number]
+            found = words.find(text, begin, end, key) if key else -1
+            if found < 0:
+                found = words.learn(text[begin:end])
+                found = found << 1 | (words.starts[found] is not None)
+            self.ids[number] = found >> 1
+            if found & 1:
+                self.gaps[number] |= _START
 
     def first_from(self, offset: int) -> int:
         """Return the number of the first word that begins at an offset or behind it."""

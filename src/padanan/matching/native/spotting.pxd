@@ -4,13 +4,13 @@ from padanan.matching.native.elements cimport Elements, Group, Known
 from padanan.matching.native.reading cimport Page
 from padanan.matching.native.rows cimport Rows
 from padanan.matching.native.characters cimport outside
-from padanan.matching.native.vocabulary cimport Vocabulary
+from padanan.matching.native.vocabulary cimport Vocabulary, mixed
 
 cdef int[::1] _KINDS
 cdef int _WORD, _PLAIN, _HYPHEN, _AS_SPACE, _JOINED, _SPACED, _BEGINS
 cdef long long _FAR
 cdef int _HIDDEN, _FLAGS
-cdef Py_ssize_t _SIMPLE
+cdef Py_ssize_t _SIMPLE, _LAST, _MANY
 cdef unsigned long long _MORE
 
 cdef class Spotter:
@@ -33,9 +33,13 @@ cdef class Spotter:
     cdef _hit_word(self, int pattern, Py_ssize_t number, unsigned long long simple)
     @cython.locals(page=Page, known=Vocabulary, end=Py_ssize_t, node=Node,
                    behind=Node, at=Py_ssize_t, word=Py_ssize_t, cut=Py_ssize_t,
-                   pattern=int, length=Py_ssize_t)
-    cdef _follow(self, Py_ssize_t first, Start start)
-    @cython.locals(end=Py_ssize_t, last=Py_ssize_t, tail=Py_ssize_t, pattern=int)
+                   start=Py_ssize_t, pattern=int, length=Py_ssize_t, found=Known)
+    cdef _follow(self, Py_ssize_t first, Start beginning)
+    @cython.locals(known=Elements, key="unsigned long long", slot=Py_ssize_t,
+                   found=Node)
+    cdef Node _after(self, Node node, Py_ssize_t word)
+    @cython.locals(end=Py_ssize_t, last=Py_ssize_t, tail=Py_ssize_t, pattern=int,
+                   found=Known)
     cdef _follow_marked(self, Node node, Py_ssize_t first, Py_ssize_t at)
     @cython.locals(tail=Py_ssize_t)
     cdef Py_ssize_t _clitic_end(self, Py_ssize_t last, Py_ssize_t end)
@@ -48,9 +52,13 @@ cdef class Spotter:
     cdef Known _judged(self, int pattern, Py_ssize_t start, Py_ssize_t end)
     @cython.locals(group=Group, settled=Group)
     cdef Known _known(self, int pattern, str spelling)
-    @cython.locals(start=Py_ssize_t, found=Known, group=int, place=int, before=int,
-                   after=int, flags=int)
-    cdef _hit(self, int pattern, Py_ssize_t first, Py_ssize_t last, Py_ssize_t end,
+    @cython.locals(page=Page, word=Py_ssize_t, found=Known)
+    cdef Known _of_word(self, int pattern, Py_ssize_t number)
+    @cython.locals(spelling=str, found=Known, same=bint)
+    cdef Known _of_node(self, Node node, Py_ssize_t start, Py_ssize_t end)
+    @cython.locals(start=Py_ssize_t, group=int, place=int, before=int, after=int,
+                   flags=int)
+    cdef _hit(self, Known found, Py_ssize_t first, Py_ssize_t last, Py_ssize_t end,
               Py_ssize_t tail)
     @cython.locals(number=int, group=Group, start=Py_ssize_t, origin=Py_ssize_t,
                    order="long long", word=Py_ssize_t, behind=Py_ssize_t)

@@ -14,6 +14,7 @@ from padanan.language.sentences import is_headline
 from padanan.matching.native import characters, elements, reading, vocabulary
 from padanan.matching.native.characters import outside
 from padanan.matching.native.elements import Known
+from padanan.matching.native.vocabulary import mixed
 from padanan.matching.senses import MOST, PREFIXES
 
 if TYPE_CHECKING:
@@ -39,6 +40,9 @@ _CLITICS = frozenset(filter(None, CLITICS))
 _LONGEST = max(map(len, PREFIXES))
 
 _FAR = 1 << 32
+_MANY = 1 << 24
+"""Numbers of words from which on they are not kept in mind."""
+_LAST = elements.MOST_NODES - 1
 _HIDDEN = elements.HIDDEN
 
 
@@ -113,19 +117,25 @@ class Spotter:
                 group, flags = (simple >> 8) - 1, simple & _FLAGS
                 self.candidates.add(start, end, 0, flags, group, number, number + 1)
                 return
-        self._hit(pattern, number, number, end, end)
+        self._hit(self._of_word(pattern, number), number, number, end, end)
 
-    def _follow(self, first: int, start: Start) -> None:
+    def _follow(self, first: int, beginning: Start) -> None:
         """Find the patterns that begin with a word."""
         page, known = self.page, self.vocabulary
         end = page.ends[first]
-        for pattern, length in start.stems:
-            self._hit(pattern, first, first, end - length, end)
-        node, at = start.node, first
+        for pattern, length in beginning.stems:
+            found = self._judged(pattern, page.begins[first], end - length)
+            self._hit(found, first, first, end - length, end)
+        node, at = beginning.node, first
         while node is not None:
             end = page.ends[at]
             if node.pattern >= 0:
-                self._hit(node.pattern, first, at, end, end)
+                found = (
+                    self._of_word(node.pattern, first)
+                    if at == first
+                    else self._of_node(node, page.begins[first], end)
+                )
+                self._hit(found, first, at, end, end)
             if node.marked:
                 self._follow_marked(node, first, at)
             at += 1
@@ -134,14 +144,33 @@ class Spotter:
             word = page.ids[at]
             if node.codes & known.links[8 * word + 1]:
                 for stem in known.stems[word]:
-                    behind = node.behind.get(stem)
+                    behind = node.after(stem)
                     if behind is not None and behind.pattern >= 0:
                         cut = len(known.lower[word]) - len(stem)
                         end = page.ends[at]
-                        self._hit(behind.pattern, first, at, end - cut, end)
+                        start = page.begins[first]
+                        found = self._judged(behind.pattern, start, end - cut)
+                        self._hit(found, first, at, end - cut, end)
             if not node.codes & known.links[8 * word]:
                 return
-            node = node.behind.get(known.lower[word])
+            node = self._after(node, word)
+
+    def _after(self, node: Node, word: int) -> Node | None:
+        """Return where some patterns come to with a word; what is met often is kept."""
+        if not node.key or word >= _MANY:
+            return node.after(self.vocabulary.lower[word])
+        known = self.elements
+        key = node.key * _MANY + word
+        slot = mixed(key) >> 32 & _LAST
+        # In this order, and so below, since another thread may write meanwhile.
+        found = known.nodes[slot]
+        if known.keys[slot] == key:
+            return found
+        found = node.after(self.vocabulary.lower[word])
+        known.keys[slot] = 0
+        known.nodes[slot] = found
+        known.keys[slot] = key
+        return found
 
     def _follow_marked(self, node: Node, first: int, at: int) -> None:
         """Find the patterns that go on with a mark behind a word."""
@@ -153,7 +182,8 @@ class Spotter:
                 if end < self.length and self._kind(end) & _WORD:
                     tail = self._clitic_end(last, end)
                 if tail >= 0:
-                    self._hit(pattern, first, last, end, tail)
+                    found = self._judged(pattern, self.page.begins[first], end)
+                    self._hit(found, first, last, end, tail)
 
     def _clitic_end(self, last: int, end: int) -> int:
         """Return where a word ends of which the rest is a clitic, -1 if it is not."""
@@ -169,24 +199,17 @@ class Spotter:
             return _KINDS[code]
         return outside(code)
 
-    def _hit(self, pattern: int, first: int, last: int, end: int, tail: int) -> None:
+    def _hit(self, found: Known, first: int, last: int, end: int, tail: int) -> None:
         """Judge a place where a pattern stands.
 
         Args:
-            pattern: its number.
+            found: what its spelling may stand for.
             first: number of its first word.
             last: of its last word.
             end: where it ends.
             tail: where it ends with clitics.
         """
         start = self.page.begins[first]
-        if first == last and end == self.page.ends[first]:
-            found = self.vocabulary.spelt[self.page.ids[first]]
-            if found is None:
-                found = self._judged(pattern, start, end)
-                self._note(self.page.ids[first], found)
-        else:
-            found = self._judged(pattern, start, end)
         group, place = found.group, found.place
         before = self._kind(start - 1) if start else _PLAIN
         after = self._kind(end) if end < self.length else _PLAIN
@@ -200,6 +223,27 @@ class Spotter:
                 self.candidates.add(start, end, 0, flags, group, first, last + 1)
         elif group >= 0 or place >= 0:
             self._beside_a_mark(found, first, last, end, tail)
+
+    def _of_word(self, pattern: int, number: int) -> Known:
+        """Return what a word may stand for that is a pattern."""
+        page = self.page
+        word = page.ids[number]
+        found: Known | None = self.vocabulary.spelt[word]
+        if found is None:
+            found = self._judged(pattern, page.begins[number], page.ends[number])
+            self._note(word, found)
+        return found
+
+    def _of_node(self, node: Node, start: int, end: int) -> Known:
+        """Return what several words may stand for that are a pattern."""
+        owner, spelling, found = node.last
+        same = owner is self.elements and len(spelling) == end - start
+        # Most are spelt as they were the last time, which is told by the letters.
+        if same and self.text.startswith(spelling, start):
+            return found  # type: ignore[no-any-return]
+        found = self._judged(node.pattern, start, end)
+        node.last = (self.elements, self.text[start:end], found)
+        return found
 
     def _note(self, word: int, found: Known) -> None:
         """Note what a word stands for."""

@@ -15,13 +15,14 @@ cdef class Vocabulary:
     cdef public Py_ssize_t used
     cdef public list lower, stems, starts, spelt
     cdef public object _beginnings, _lock
-    cdef public dict _spelt, _stemmed, _grouped, _lists, _known, _exact, _begun, _of_list
+    cdef public dict _spelt, _stemmed, _grouped, _lists, _known, _exact, _begun
+    cdef public list _of_list
     cdef public dict parts
     cdef public tuple _lengths
 
     @cython.locals(number=Py_ssize_t, flags=int, lower=str, bare=tuple, one=object)
     cpdef object _learnt(self, str word)
-    @cython.locals(slots="int[::1]", value=int)
+    @cython.locals(slots="int[::1]", value=int, number=Py_ssize_t)
     cpdef object _grow(self)
     @cython.locals(letter=Py_UCS4, value=int)
     cpdef object _keep(self, str word, Py_ssize_t number)
@@ -34,7 +35,10 @@ cdef class Vocabulary:
                      Py_ssize_t end)
     @cython.locals(found=list, length=Py_ssize_t)
     cpdef list _lists_with(self, str word, str lower, tuple bare)
-    cpdef object _put(self, Py_ssize_t one, Py_ssize_t word)
+    @cython.locals(number=Py_ssize_t, members=set, word=str, numbers=dict)
+    cdef Py_ssize_t _listed(self, object key, object wanted)
+    @cython.locals(lower=str)
+    cdef _begin(self, Py_ssize_t number, set members, tuple beginnings)
     cpdef set members(self, Py_ssize_t one)
 
 cpdef unsigned long long code_of(str word)

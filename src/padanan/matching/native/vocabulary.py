@@ -194,7 +194,7 @@ class Vocabulary:
         self.spelt: list[Any] = []
         self._beginnings = beginnings
         self._lock = Lock()
-        self._of_list: dict[int, set[int]] = {}
+        self._of_list: list[set[int]] = []
         # Tuples of numbers, which the garbage collector leaves alone.
         self._spelt: dict[str, tuple[int, ...]] = {}
         self._stemmed: dict[str, tuple[int, ...]] = {}
@@ -236,7 +236,7 @@ class Vocabulary:
         self.starts.append(starts)
         self.spelt.append(None)
         for one in self._lists_with(word, lower, bare):
-            self._put(one, number)
+            self._of_list[one].add(number)
         if lower not in self._spelt:
             self._grouped.setdefault(lower[:_HEAD], []).append(lower)
         _add(self._spelt, lower, number)
@@ -321,9 +321,6 @@ class Vocabulary:
                 found += self._begun.get(lower[:length], ())
         return found
 
-    def _put(self, one: int, word: int) -> None:
-        self._of_list.setdefault(one, set()).add(word)
-
     def list_of(self, wanted: Words) -> int:
         """Return the number of the list of the single words among wanted ones.
 
@@ -338,28 +335,31 @@ class Vocabulary:
             return self._listed(key, wanted) if found is None else found
 
     def _listed(self, key: object, wanted: Words) -> int:
-        number = len(self._lists)
+        number, members = len(self._lists), set[int]()
         for word in wanted.known:
             _add(self._known, word, number)
-            for one in (*self._spelt.get(word, ()), *self._stemmed.get(word, ())):
-                self._put(number, one)
+            for numbers in (self._spelt, self._stemmed):
+                if word in numbers:
+                    members.update(numbers[word])
         for word in wanted.exact:
             _add(self._exact, word, number)
             if word in self.ids:
-                self._put(number, self.ids[word])
+                members.add(self.ids[word])
         if wanted.beginnings:
-            self._begin(number, wanted.beginnings)
+            self._begin(number, members, wanted.beginnings)
+        self._of_list.append(members)
         self._lists[key] = number
         return number
 
-    def _begin(self, number: int, beginnings: tuple[str, ...]) -> None:
+    def _begin(
+        self, number: int, members: set[int], beginnings: tuple[str, ...]
+    ) -> None:
         for beginning in beginnings:
             _add(self._begun, beginning, number)
         self._lengths = tuple({*self._lengths, *map(len, beginnings)})
         for lower in self._words_like(beginnings):
             if lower.startswith(beginnings):
-                for one in self._spelt[lower]:
-                    self._put(number, one)
+                members.update(self._spelt[lower])
 
     def _words_like(self, beginnings: tuple[str, ...]) -> Iterable[str]:
         """Return the words among which are those with some beginnings."""
@@ -370,7 +370,7 @@ class Vocabulary:
 
     def members(self, one: int) -> set[int]:
         """Return the numbers of the words in a list; it grows as words are met."""
-        return self._of_list.setdefault(one, set())
+        return self._of_list[one]
 
 
 def _add(numbers: dict[str, tuple[int, ...]], word: str, number: int) -> None:

@@ -24,6 +24,28 @@ def test_between_blocks_is_only_white_space(text: str) -> None:
     assert not text[last:].strip("\ufeff \t\r\n")
 
 
+@given(
+    st.lists(
+        st.sampled_from((
+            "a", "b1", "www.", "://", ".com", "@", "x@y.z", "/", "\\", "C:", "~/", "./",
+            ".docx", ".7z", ".", "-", "_", "(", "“", "<", "\u00a0", " ", " ", "\n", "é",
+            "tiba.Menlu", "\u2028",
+        )),
+        max_size=14,
+    ).map("".join),
+)  # fmt: skip
+def test_addresses_are_found_word_by_word(text: str) -> None:
+    """The addresses of a text are those of its words: none has a blank."""
+    found = [text[slice(*span)] for span in addresses(f"{text} @x")]
+    alone = [
+        word[slice(*span)]
+        for word in (*text.split(), "@x")
+        for span in addresses(f"{word} @x")
+        if span[1] <= len(word)
+    ]
+    assert found[:-1] == alone[:-1]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

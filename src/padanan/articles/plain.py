@@ -52,7 +52,8 @@ _SIGNS = ("@", "://", "www.", "\\", " /", "~/", "./")
 _LETTERS = ("@", "/", "\\", "www.")
 """What ``_SIGNS`` are made of: quick to look for, since most are one letter."""
 _DOTTED = re.compile(r"\.(?:[A-Za-z][A-Za-z\d]|7[Zz])")
-"""What every address contains: most articles need no other regular expression."""
+"""One of these letters, or this, is in every address."""
+_BLANK = re.compile(r"\s")
 
 _CLOSING = ".,;:!?…'’"
 """Signs that end the sentence around an address, not the address."""
@@ -104,15 +105,46 @@ def addresses(text: str) -> tuple[tuple[int, int], ...]:
     >>> addresses("di kemlu.go.id/berita, C:\\arsip\\nota.docx; tiba.Menlu")
     ((3, 21), (23, 41))
     """
-    if not _has_sign(text) and not _DOTTED.search(text):
+    dotted = [match.start() for match in _DOTTED.finditer(text)]
+    if not dotted and not _has_sign(text):
         return ()
-    return tuple(map(_span, _ADDRESS.finditer(text)))
+    found: list[tuple[int, int]] = []
+    end = 0
+    for at in sorted((*dotted, *_places(text))):
+        if at >= end:
+            # No address has a blank: only the word around a sign is searched.
+            start, end = _word_around(text, at)
+            found += map(_span, _ADDRESS.finditer(text, start, end))
+    return tuple(found)
 
 
 def _has_sign(text: str) -> bool:
-    return any(sign in text for sign in _LETTERS) and any(
-        sign in text for sign in _SIGNS
-    )
+    for sign in _LETTERS:
+        if sign in text:
+            return any(sign in text for sign in _SIGNS)
+    return False
+
+
+def _places(text: str) -> Iterator[int]:
+    """Yield where ``_LETTERS`` are."""
+    for sign in _LETTERS:
+        at = text.find(sign)
+        while at >= 0:
+            yield at
+            at = text.find(sign, at + 1)
+
+
+def _word_around(text: str, at: int) -> tuple[int, int]:
+    """Return the half-open offsets of what stands between two blanks.
+
+    >>> _word_around("lihat a.id/b atau", 10)
+    (6, 12)
+    """
+    blank = _BLANK.search(text, at)
+    start = at
+    while start and not text[start - 1].isspace():
+        start -= 1
+    return start, blank.start() if blank else len(text)
 
 
 def _span(match: re.Match[str]) -> tuple[int, int]:

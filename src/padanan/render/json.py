@@ -38,7 +38,9 @@ class Record(NamedTuple):
 
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False)
-_quoted = _ENCODER.encode
+_quoted = json.encoder.encode_basestring
+"""What that encoder calls for a string."""
+_TERM = Level.TERM
 
 _TEXT_ITSELF = frozenset({"text", "markdown"})
 
@@ -100,7 +102,7 @@ def written(annotation: Annotation, fields: Sequence[str] = ()) -> str:
         told += f', "phrase": {_quoted(phrase)}'
     if parts:
         told += f', "parts": {_ENCODER.encode(parts)}'
-    elif concept.level is not Level.TERM:
+    elif concept.level is not _TERM:
         told += f', "level": {_quoted(concept.level.value)}'
     same = _same(concept.id, concept.domain, term.text, english)
     return f'{{"start": {start}, "end": {end}, "text": {_quoted(text)}, {same}{told}}}'

@@ -33,8 +33,13 @@ _PARTICLES = frozenset({
 })  # fmt: skip
 _RANKS = frozenset({"chief", "leading", "lead", "senior", "top"})
 """Adjectives that another noun may follow: *senior police official*."""
-_OFFICES = ("agency", "department", "government", "intelligence", "ministry", "party")
-"""Nouns that another word may specify then: *senior interior ministry official*."""
+_OFFICES = (
+    "agency", "defence", "department", "government", "intelligence", "military",
+    "ministry", "party", "police", "security",
+)  # fmt: skip
+"""Nouns that other words may specify then: *senior interior ministry official*."""
+_VEHICLES = frozenset({"car", "truck", "van", "lorry", "vehicle"})
+"""Nouns that say no more than how: *suicide car bomber*."""
 
 _ACRONYMS = lazy_re.compile(r"\b([A-Z][A-Za-z]*[A-Z])s\b")
 """MPs, NGOs, MoUs: the stemmer knows no plural of them."""
@@ -43,6 +48,8 @@ ASIDE = 3
 """Maximum number of words between a verb and its object or particle."""
 NAMES = 2
 """Maximum number of words inside a compound: *chief US negotiator*."""
+NATIONS = 3
+"""The same after a rank: *top Indian and Pakistani officials*."""
 
 
 class Sentence(NamedTuple):
@@ -236,7 +243,10 @@ def _pairs(
 ) -> Iterator[tuple[tuple[str, ...], tuple[int, ...]]]:
     """Yield the other arrangements of two words, with the gaps before each."""
     if first in _RANKS:
-        yield from (((first, stem(one), second), (0, 1, 0)) for one in _OFFICES)
+        yield (first, second), (0, -NATIONS)
+        for one in map(stem, _OFFICES):
+            yield (first, one, second), (0, 1, 0)
+            yield (first, one, second), (0, -NATIONS, 0)
     yield (second, "of", first), (0, 0, ASIDE)
 
 
@@ -277,8 +287,13 @@ def _may_stand_inside(words: tuple[str, ...]) -> bool:
 
     >>> _may_stand_inside(("and", "parliamentary"))
     True
+    >>> _may_stand_inside(("Indian", "and", "Pakistani"))
+    True
     """
-    return words[:1] in (("and",), ("or",)) or all(map(_is_name, words))
+    others = ("and", "or")
+    return words[:1] in (("and",), ("or",)) or all(
+        _is_name(word) or word in others or word in _VEHICLES for word in words
+    )
 
 
 def _is_name(word: str) -> bool:

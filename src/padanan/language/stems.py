@@ -131,13 +131,17 @@ def stem(token: str) -> str:
     True
     >>> stem("agencies") == stem("agency")
     True
+    >>> stem("boycotted") == stem("boycott")
+    True
     """
     word, singular = _unstemmed(token)
     if _OTHER_TERM.search(singular):
         return singular
     found: str = _stemmer().stemWord(word if singular + "s" == word else singular)
-    # British doubles the l of travelled, American that of fulfill.
-    return found[:-1] if found.endswith("ll") else found
+    # British doubles the l of travelled, American that of fulfill. The stemmer takes
+    # boycotted and rebuffed for forms like planned; off stays apart from of.
+    doubled = found.endswith("ll") or (len(found) > 3 and found.endswith(("ff", "tt")))
+    return found[:-1] if doubled else found
 
 
 def beginnings(token: str) -> tuple[str, ...]:

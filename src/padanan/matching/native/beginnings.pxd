@@ -2,11 +2,11 @@ cimport cython
 
 cdef object _WORDS
 cdef int _SPACE, _HALF
-cdef long long _LAST
+cdef long long _LAST, _LONGEST, _MOST
 
 cdef class Node:
     cdef public int pattern
-    cdef public unsigned long long codes
+    cdef public unsigned long long codes, key
     cdef public tuple marked, last
     cdef object _patterns
     cdef bytes _beginning

@@ -33,7 +33,8 @@ cdef class Elements:
     cdef Memory _memory
     cdef dict _known, _numbers, _introduced
     cdef public dict known
-    cdef public list groups, places
+    cdef public list groups, places, nodes
+    cdef public unsigned long long[::1] keys
     cdef object _lock
     cdef Py_ssize_t _pairs
 

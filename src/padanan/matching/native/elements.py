@@ -14,6 +14,7 @@ from padanan.language.indonesian import VERBAL
 from padanan.matching.abbreviations import introduced
 from padanan.matching.composing import as_name
 from padanan.matching.joining import rules
+from padanan.matching.native.rows import zeros
 from padanan.matching.pairs import MOST_PAIRS
 from padanan.matching.senses import with_prefix
 from padanan.model import PartOfSpeech, TermType
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from padanan.language.countries import PlaceName
+    from padanan.matching.native.beginnings import Node
     from padanan.matching.native.memory import Meaning, Memory
     from padanan.matching.native.programs import Program
     from padanan.matching.pairs import Pairs
@@ -47,6 +49,10 @@ HIDDEN = 2
 """Of a place: it only looks like a country."""
 ABLE = 128
 """Of a candidate: something may stand behind it as a head."""
+
+
+MOST_NODES = 1 << 13
+"""Number of words behind others that are kept in mind, a power of two."""
 
 
 def about(senses: tuple[Sense, ...]) -> int:
@@ -222,9 +228,13 @@ class Elements:
         known: what spellings may stand for.
         groups: the groups by their numbers.
         places: the countries by their numbers.
+        keys: of the words behind others that were met last (``spotting``).
+        nodes: where these come to.
     """
 
     def __init__(self, memory: Memory) -> None:
+        self.keys = zeros("Q", MOST_NODES)
+        self.nodes: list[Node | None] = [None] * MOST_NODES
         self._memory = memory
         self._known: dict[int, Constituent] = {}
         self.known: dict[str, Known] = {}

@@ -124,7 +124,8 @@ class List:
         # It is put in place whole: other threads may read it.
         self.sieve = bytes(bits)
         self.sifted = count
-        self.missed = len(members) + _LEAST
+        # About as many look-ups as this takes.
+        self.missed = len(members) // 8 + _LEAST // 4
 
 
 class Step:

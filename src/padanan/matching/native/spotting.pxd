@@ -4,13 +4,13 @@ from padanan.matching.native.elements cimport Elements, Group, Known
 from padanan.matching.native.reading cimport Page
 from padanan.matching.native.rows cimport Rows
 from padanan.matching.native.characters cimport outside
-from padanan.matching.native.vocabulary cimport Vocabulary
+from padanan.matching.native.vocabulary cimport Vocabulary, mixed
 
 cdef int[::1] _KINDS
 cdef int _WORD, _PLAIN, _HYPHEN, _AS_SPACE, _JOINED, _SPACED, _BEGINS
 cdef long long _FAR
 cdef int _HIDDEN, _FLAGS
-cdef Py_ssize_t _SIMPLE
+cdef Py_ssize_t _SIMPLE, _LAST, _MANY
 cdef unsigned long long _MORE
 
 cdef class Spotter:
@@ -35,6 +35,9 @@ cdef class Spotter:
                    behind=Node, at=Py_ssize_t, word=Py_ssize_t, cut=Py_ssize_t,
                    start=Py_ssize_t, pattern=int, length=Py_ssize_t, found=Known)
     cdef _follow(self, Py_ssize_t first, Start beginning)
+    @cython.locals(known=Elements, key="unsigned long long", slot=Py_ssize_t,
+                   found=Node)
+    cdef Node _after(self, Node node, Py_ssize_t word)
     @cython.locals(end=Py_ssize_t, last=Py_ssize_t, tail=Py_ssize_t, pattern=int,
                    found=Known)
     cdef _follow_marked(self, Node node, Py_ssize_t first, Py_ssize_t at)

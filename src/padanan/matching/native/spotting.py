@@ -14,6 +14,7 @@ from padanan.language.sentences import is_headline
 from padanan.matching.native import characters, elements, reading, vocabulary
 from padanan.matching.native.characters import outside
 from padanan.matching.native.elements import Known
+from padanan.matching.native.vocabulary import mixed
 from padanan.matching.senses import MOST, PREFIXES
 
 if TYPE_CHECKING:
@@ -39,6 +40,9 @@ _CLITICS = frozenset(filter(None, CLITICS))
 _LONGEST = max(map(len, PREFIXES))
 
 _FAR = 1 << 32
+_MANY = 1 << 24
+"""Numbers of words from which on they are not kept in mind."""
+_LAST = elements.MOST_NODES - 1
 _HIDDEN = elements.HIDDEN
 
 
@@ -149,7 +153,24 @@ class Spotter:
                         self._hit(found, first, at, end - cut, end)
             if not node.codes & known.links[8 * word]:
                 return
-            node = node.after(known.lower[word])
+            node = self._after(node, word)
+
+    def _after(self, node: Node, word: int) -> Node | None:
+        """Return where some patterns come to with a word; what is met often is kept."""
+        if not node.key or word >= _MANY:
+            return node.after(self.vocabulary.lower[word])
+        known = self.elements
+        key = node.key * _MANY + word
+        slot = mixed(key) >> 32 & _LAST
+        # In this order, and so below, since another thread may write meanwhile.
+        found = known.nodes[slot]
+        if known.keys[slot] == key:
+            return found
+        found = node.after(self.vocabulary.lower[word])
+        known.keys[slot] = 0
+        known.nodes[slot] = found
+        known.keys[slot] = key
+        return found
 
     def _follow_marked(self, node: Node, first: int, at: int) -> None:
         """Find the patterns that go on with a mark behind a word."""

@@ -338,11 +338,11 @@ class Wording:
 
     def _order_of(self, start: int, end: int, meaning: Meaning) -> str:
         """Return the order of the English of a term with a country behind it."""
+        if not self._is_place(self.place, end + 1):
+            return _ATTRIBUTIVE
         if meaning.parts:
             return self.order(self.document, (start, end, meaning.sense))
         if not meaning.headed:
-            return _ATTRIBUTIVE
-        if not self._is_place(self.place, end + 1):
             return _ATTRIBUTIVE
         for order, program in meaning.orders:
             if program is None or self.judge.holds(program, start, end, self.document):

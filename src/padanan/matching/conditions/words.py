@@ -323,6 +323,20 @@ def in_class(word: str, classes: frozenset[str]) -> bool:
     """
     return (
         "ANY" in classes
-        or ("NAME" in classes and word[0].isupper())
-        or ("NUMBER" in classes and (word[0].isdigit() or word.lower() in _NUMBERS))
+        or ("NAME" in classes and is_name(word))
+        or ("NUMBER" in classes and is_number(word))
     )
+
+
+def is_name(word: str) -> bool:
+    """Whether a single word of the text may be a name."""
+    return word[0].isupper()
+
+
+def is_number(word: str) -> bool:
+    """Whether a single word of the text is a number, in figures or in letters.
+
+    >>> is_number("3,5"), is_number("Tiga"), is_number("tigaan")
+    (True, True, False)
+    """
+    return word[0].isdigit() or word.lower() in _NUMBERS

@@ -14,7 +14,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any, Protocol
 
 from padanan.language.indonesian import CLITICS, ENDINGS
-from padanan.matching.conditions.words import Words, in_class
+from padanan.matching.conditions.words import Words, is_name, is_number
 from padanan.matching.phrases import (
     POSTINGS,
     first_words,
@@ -58,7 +58,6 @@ BITS = array("Q", [1 << bit for bit in range(64)])
 """One bit each."""
 _BITS = BITS
 _CLITICS = tuple(filter(None, CLITICS))
-_NAMES, _NUMBERS = frozenset(("NAME",)), frozenset(("NUMBER",))
 _HEAD = 2
 """Number of letters by which words are grouped, for lists of beginnings."""
 _CLASSES = (("ANY", ANY), ("NAME", NAME), ("NUMBER", NUMBER))
@@ -227,8 +226,8 @@ class Vocabulary:
             more = MORE if starts.more else 0
             self.links[8 * number + 3] = starts.pattern + 1 | more
         flags = ANY
-        flags |= NAME if in_class(word, _NAMES) else 0
-        flags |= NUMBER if in_class(word, _NUMBERS) else 0
+        flags |= NAME if is_name(word) else 0
+        flags |= NUMBER if is_number(word) else 0
         flags |= _additions(lower)
         self.flags[number] = flags
         self.lower.append(lower)

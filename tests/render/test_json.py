@@ -8,9 +8,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from padanan.articles.annotated import AnnotatedArticle
+from padanan.articles.article import Article
 from padanan.matching.annotation import FIELDS, Annotation
 from padanan.model import Concept, Level, Term
-from padanan.render.json import array, document, render, render_line, written
+from padanan.render.json import (
+    Record,
+    array,
+    document,
+    render,
+    render_line,
+    written,
+)
 from tests.pages import page
 
 SAID = st.none() | st.text(max_size=5)
@@ -50,6 +58,17 @@ def test_a_line_is_what_the_encoder_writes() -> None:
     assert json.loads(render([found, found])) == [document(found)] * 2
     none = AnnotatedArticle(found.article, ())
     assert render_line(none) == json.dumps(document(none), ensure_ascii=False) + "\n"
+
+
+@given(WORDS, WORDS, st.none() | WORDS | st.integers() | st.floats(-9, 9))
+def test_the_head_of_a_record_is_what_the_encoder_writes(
+    name: str, path: str, own: str | float | None
+) -> None:
+    """A record is named as Python's encoder names it, whatever its own name is."""
+    found = AnnotatedArticle(Article(name, "", "text"), ())
+    record = Record(path, own)
+    plain = json.dumps(document(found, (), record), ensure_ascii=False)
+    assert render_line(found, (), record) == plain + "\n"
 
 
 def test_extracted_text_is_given() -> None:

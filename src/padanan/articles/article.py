@@ -151,6 +151,8 @@ class Article(NamedTuple):
 
 def _filled(text: str, spans: tuple[tuple[int, int], ...], sign: str) -> str:
     """Return a text of the same length with one sign all over some spans."""
+    if not spans:
+        return text
     parts: list[str] = []
     last = 0
     for start, end in spans:

@@ -48,11 +48,12 @@ _ADDRESS = lazy_re.compile(
     r"|(?<![\w/.~])(?:~|\.{1,2})?/(?:[\w.-]+/)+[\w.-]+"
 )
 _ENDED = re.compile(r"[.;:,!?…][\"”’')\]]*\Z")
-_SIGNS = ("@", "://", "www.", "\\", " /", "~/", "./")
 _LETTERS = ("@", "/", "\\", "www.")
-"""What ``_SIGNS`` are made of: quick to look for, since most are one letter."""
+"""Quick to look for, since most are one letter."""
 _DOTTED = re.compile(r"\.(?:[A-Za-z][A-Za-z\d]|7[Zz])")
 """One of these letters, or this, is in every address."""
+_ENDING = lazy_re.compile(rf"\.(?:{_TOP_LEVEL}|(?i:{_FILES}))(?![\w-])")
+"""How names of hosts and files end; all other addresses have one of the letters."""
 _BLANK = re.compile(r"\s")
 
 _CLOSING = ".,;:!?…'’"
@@ -105,12 +106,13 @@ def addresses(text: str) -> tuple[tuple[int, int], ...]:
     >>> addresses("di kemlu.go.id/berita, C:\\arsip\\nota.docx; tiba.Menlu")
     ((3, 21), (23, 41))
     """
-    dotted = [match.start() for match in _DOTTED.finditer(text)]
-    if not dotted and not _has_sign(text):
+    places = list(_places(text))
+    if not (any(_is_sign(text, at) for at in places) or _DOTTED.search(text)):
         return ()
+    places += [match.start() for match in _ENDING.finditer(text)]
     found: list[tuple[int, int]] = []
     end = 0
-    for at in sorted((*dotted, *_places(text))):
+    for at in sorted(places):
         if at >= end:
             # No address has a blank: only the word around a sign is searched.
             start, end = _word_around(text, at)
@@ -118,20 +120,28 @@ def addresses(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
-def _has_sign(text: str) -> bool:
-    for sign in _LETTERS:
-        if sign in text:
-            return any(sign in text for sign in _SIGNS)
-    return False
-
-
 def _places(text: str) -> Iterator[int]:
-    """Yield where ``_LETTERS`` are."""
+    """Yield where ``_LETTERS`` are that may begin an address or belong to its end.
+
+    A stroke behind a word (*5/6*, *dan/atau*) does neither.
+    """
     for sign in _LETTERS:
         at = text.find(sign)
         while at >= 0:
-            yield at
+            if sign != "/" or not _is_inside(text[at - 1 : at]):
+                yield at
             at = text.find(sign, at + 1)
+
+
+def _is_inside(before: str) -> bool:
+    return before.isalnum() or before in {"_", "/"}
+
+
+def _is_sign(text: str, at: int) -> bool:
+    """Whether a letter is a sign of addresses by what is beside it."""
+    if text[at] != "/":
+        return True
+    return text[at - 1 : at] in {" ", "~", "."} or text[at - 1 : at + 2] == "://"
 
 
 def _word_around(text: str, at: int) -> tuple[int, int]:

@@ -78,6 +78,8 @@ def seen_encoding(data: bytes) -> str | None:
     """
     if found := marked_encoding(data):
         return found
+    if 0 not in data[:4]:
+        return None
     zeros = tuple(byte == 0 for byte in data[:4])
     if len(zeros) not in (2, 4) or zeros[:2] != zeros[-2:]:
         return None

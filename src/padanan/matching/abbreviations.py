@@ -102,7 +102,12 @@ def separated(
         banned: what ``foreign`` found.
     """
     kept, dropped = [], []
-    for start, minus_end, number, senses in candidates:
+    names = {name for name, _ in banned}
+    for candidate in candidates:
+        start, minus_end, number, senses = candidate
+        if names.isdisjoint([one.term.text for one in senses]):
+            kept.append(candidate)
+            continue
         ours = tuple(one for one in senses if (one.text, one.number) not in banned)
         if ours:
             kept.append((start, minus_end, number, ours))

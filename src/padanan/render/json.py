@@ -57,7 +57,7 @@ def render_line(
     record: Record | None = None,
 ) -> str:
     """Return one document as one line of JSON lines; the rest as ``document``."""
-    head = _ENCODER.encode(_head(annotated.article, record))
+    head = _encoded_head(annotated.article, record)
     return f'{head[:-1]}, "annotations": {array(annotated.annotations, fields)}}}\n'
 
 
@@ -163,6 +163,17 @@ def _head(article: Article, record: Record | None) -> Object:
         "language": SOURCE_LANGUAGE,
         **extracted,
     }
+
+
+def _encoded_head(article: Article, record: Record | None) -> str:
+    """Return what the encoder makes of ``_head``; that of a record quicker."""
+    if record is None or article.kind not in _TEXT_ITSELF:
+        return _ENCODER.encode(_head(article, record))
+    own = "" if record.id is None else f' "id": {_ENCODER.encode(record.id)},'
+    return (
+        f'{{"version": {VERSION}, "document": {_quoted(article.path)}, '
+        f'"path": {_quoted(record.path)},{own} "language": "{SOURCE_LANGUAGE}"}}'
+    )
 
 
 def _explanation(explanation: Explanation, fields: Sequence[str]) -> Object:

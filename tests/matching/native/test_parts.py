@@ -83,3 +83,19 @@ def test_short_forms(text: str) -> None:
     """Short forms stand for what the text introduces, as in the readable engine."""
     need_compiled()
     shipped().check(text, Options())
+
+
+def test_short_forms_of_one_document_among_others() -> None:
+    """What a text uses a short form for says nothing of the other texts."""
+    need_compiled()
+    own = "Warga membayar Pajak Bumi dan Bangunan (PBB). PBB itu dibayar ke duta besar."
+    usual = "Sidang PBB di New York. Duta besar RI untuk PBB, anti-PBB, tiba."
+    for text in (own, usual, f"{own}\n{usual}", usual, f"{usual} {own} {usual}", own):
+        shipped().check(text, Options(), Options(basic=False), Options(nested=True))
+
+
+def test_words_and_rows_of_a_long_text() -> None:
+    """Arrays that are left to the machine hold the same as small ones."""
+    need_compiled()
+    text = "Menlu Rusia Lavrov bertemu duta besar AS di Moskow. _Kota_ itu. " * 4_000
+    shipped().check(text, Options())

@@ -54,3 +54,17 @@ def test_rows_that_do_not_overlap(spans: list[tuple[int, int, int]]) -> None:
                 expected.append(rows.numbers[at])
     rows.keep_disjoint(2)
     assert [*rows.numbers[: rows.count]] == expected
+
+
+@given(SPANS, st.data())
+def test_rows_that_are_left_out(
+    spans: list[tuple[int, int, int]], data: st.DataObject
+) -> None:
+    """Those without a number go, and the others stay in order."""
+    rows = _rows(spans)
+    numbers = [*rows.numbers[: rows.count]]
+    gone = data.draw(st.sets(st.sampled_from(numbers))) if numbers else set()
+    for at, number in enumerate(numbers):
+        rows.numbers[at] = -1 if number in gone else number
+    rows.leave_out()
+    assert [*rows.numbers[: rows.count]] == [n for n in numbers if n not in gone]

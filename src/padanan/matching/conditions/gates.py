@@ -34,22 +34,35 @@ Spans: TypeAlias = "Sequence[tuple[int, int]]"
 """Half-open offsets (code points)."""
 
 
-class SearchText(NamedTuple):
+class SearchText:
     """A text made ready for gates.
 
-    Attributes:
-        words: nothing but its words, in lower case, at their offsets.
-        without_clitics: the same without clitics.
+    Args:
+        text: the text.
         countries: half-open spans of the countries named in it, in order.
         foreign: those of foreign countries.
-        cut: whether words may be cut finer than those of the text.
     """
 
-    words: str
-    without_clitics: str
-    countries: Spans
-    foreign: Spans
-    cut: bool
+    def __init__(self, text: str, countries: Spans, foreign: Spans) -> None:
+        self._text = text
+        self.countries = countries
+        self.foreign = foreign
+
+    # The compiled core asks for countries alone.
+    @cached_property
+    def words(self) -> str:
+        """Nothing but its words, in lower case, at their offsets."""
+        return f"{plain_words(self._text)} "
+
+    @cached_property
+    def without_clitics(self) -> str:
+        """The same without clitics."""
+        return without_clitics(self.words)
+
+    @cached_property
+    def cut(self) -> bool:
+        """Whether words may be cut finer than those of the text."""
+        return _is_cut(self._text)
 
     def named(self, wanted: Words) -> Spans:
         """Return the spans of the countries that will do where one will."""
@@ -67,9 +80,7 @@ def search_text(text: str, countries: Spans = (), foreign: Spans = ()) -> Search
     >>> search_text("Pernyataannya, kata AS.").without_clitics.split()
     ['pernyataan', 'kata', 'as']
     """
-    words = f"{plain_words(text)} "
-    bare = without_clitics(words)
-    return SearchText(words, bare, countries, foreign, _is_cut(text))
+    return SearchText(text, countries, foreign)
 
 
 _USUAL = "cp1252"

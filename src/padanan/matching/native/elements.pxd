@@ -18,11 +18,11 @@ cdef class Constituent:
 cdef class Group:
     cdef public int number, flags
     cdef public bint ready, filtered
-    cdef public tuple senses, meanings, elements, texts, shorts
-    cdef public Group doubled
     cdef public Meaning first
-    cdef public str domain
     cdef public Program program
+    cdef public tuple meanings, elements, senses, texts, shorts
+    cdef public str domain
+    cdef public Group doubled
     cdef public dict able
 
 cdef class Known:

@@ -309,6 +309,25 @@ class Elements:
             group.filtered = True
         return group.doubled
 
+    def without(self, group: Group, banned: frozenset[tuple[str, int]]) -> Group | None:
+        """Return the group of the senses that are not banned, ``None`` if all are.
+
+        Args:
+            group: the senses.
+            banned: texts of terms with the numbers of concepts.
+        """
+        # By what is left of it: the same the next time, in whatever text.
+        left = tuple([(one.text, one.number) not in banned for one in group.senses])
+        if all(left):
+            return group
+        key = group.number, left
+        if key not in self._numbers:
+            kept = tuple(
+                [s for s, ours in zip(group.senses, left, strict=True) if ours]
+            )
+            self._numbers[key] = self.group(kept) if kept else None
+        return self._numbers[key]
+
     def _kept(self, group: Group, wanted: Callable[[Sense], bool]) -> Group | None:
         """Return the group of those senses that are wanted, ``None`` if none is."""
         key = group.number, wanted

@@ -21,8 +21,8 @@ cdef tuple _candidate(Rows rows, list groups, Py_ssize_t number)
 @cython.locals(found=list, at=Py_ssize_t, fields=tuple)
 cdef tuple _mentions(Rows rows, list places)
 
-@cython.locals(known=set, names=tuple, found=list, number=Py_ssize_t, group=Group,
-               closing=Py_ssize_t, end=Py_ssize_t)
+@cython.locals(known=set, lengths=list, found=list, number=Py_ssize_t, group=Group,
+               closing=Py_ssize_t, end=Py_ssize_t, length=Py_ssize_t)
 cdef list _closings(str text, Rows rows, list groups)
 cdef list _that_tell(Rows rows, set starts)
 @cython.locals(closing=Py_ssize_t, begin=Py_ssize_t, short=str, number=Py_ssize_t,

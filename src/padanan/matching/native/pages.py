@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any
 from padanan.matching.abbreviations import (
     CLOSING,
     FUNCTION_WORDS,
+    Foreign,
     foreign,
     introduced,
     is_short,
-    separated,
 )
 from padanan.matching.conditions.surroundings import Neighbour
 from padanan.matching.document import Document
@@ -25,6 +25,8 @@ from padanan.matching.native import elements
 from padanan.matching.native.judging import Judge
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from padanan.language.countries import PlaceName
     from padanan.matching.candidates import Candidate
     from padanan.matching.native.elements import Elements
@@ -134,17 +136,31 @@ class PageDocument(Document):
         able = [_candidate(rows, groups, one) for one in _that_tell(rows, starts)]
         banned = foreign(text, able, full_forms)
         if banned:
-            kept, self.foreign = separated(text, self.candidates, full_forms, banned)
-            self._keep(kept)
+            self._leave_out(banned, full_forms)
 
-    def _keep(self, kept: list[Candidate]) -> None:
-        self.rows.clear()
-        for start, minus_end, number, senses in kept:
-            group = self.elements.group(senses)
-            word, behind = map(self.page.first_from, (start, -minus_end))
-            self.rows.add(
-                start, -minus_end, number, group.flags, group.number, word, behind
-            )
+    def _leave_out(
+        self,
+        banned: frozenset[tuple[str, int]],
+        full_forms: Mapping[str, tuple[int, int]],
+    ) -> None:
+        """Leave out what short forms do not mean here; see ``separated``."""
+        rows, groups = self.rows, self.elements.groups
+        dropped: list[Foreign] = []
+        for at in range(rows.count):
+            if rows.flags[at] & _ABBREVIATION:
+                group = groups[rows.numbers[at]]
+                kept = self.elements.without(group, banned)
+                if kept is not group:
+                    ours = kept.senses if kept else ()
+                    for sense in group.senses:
+                        if sense not in ours:
+                            full = self.text[slice(*full_forms[sense.text])]
+                            span = rows.starts[at], rows.ends[at]
+                            dropped.append(Foreign(*span, sense, full))
+                    rows.flags[at] = kept.flags if kept else 0
+                    rows.numbers[at] = kept.number if kept else -1
+        rows.leave_out()
+        self.foreign = tuple(dropped)
 
     def first_at(self, start: int) -> int:
         """Return the number of the first candidate at an offset or behind it."""
@@ -201,15 +217,17 @@ def _closings(text: str, rows: Rows, groups: list[elements.Group]) -> list[int]:
         if rows.flags[number] & _ABBREVIATION and text[rows.starts[number]].isupper():
             group = groups[rows.numbers[number]]
             known.update(group.texts)
-    names = tuple(known)
+    lengths = sorted(set(map(len, known)))
     found: list[int] = []
-    closing = text.find(")") if names else -1
+    closing = text.find(")") if known else -1
     while closing >= 0:
         end = closing
         while end > 0 and (text[end - 1].isspace() or text[end - 1] in CLOSING):
             end -= 1
-        if text.endswith(names, 0, end):
-            found.append(closing)
+        for length in lengths:
+            if length <= end and text[end - length : end] in known:
+                found.append(closing)
+                break
         closing = text.find(")", closing + 1)
     return found
 

@@ -4,6 +4,7 @@ from padanan.matching.native.vocabulary cimport Vocabulary
 
 cdef Py_ssize_t _LEAST
 cdef bytes _EMPTY
+cdef Py_ssize_t _MIX, _BITS
 cdef int _WORDS, _BESIDE, _CAPITALS, _ASKED
 
 cdef class List:
@@ -14,6 +15,7 @@ cdef class List:
     cdef Vocabulary _words
     cdef Py_ssize_t sifted, missed
 
+    @cython.locals(half=Py_ssize_t, other=Py_ssize_t)
     cdef bint has(self, Py_ssize_t word)
     @cython.locals(sieve=bytes, last=Py_ssize_t, sifted=Py_ssize_t, word=Py_ssize_t,
                    known=bint)
@@ -21,15 +23,15 @@ cdef class List:
                            Py_ssize_t by)
     cdef bint _has_new(self, Py_ssize_t word)
     @cython.locals(members=list, count=Py_ssize_t, size=Py_ssize_t, bits=bytearray,
-                   one=Py_ssize_t)
+                   one=Py_ssize_t, other=Py_ssize_t)
     cdef _sift(self)
 
 cdef class Step:
-    cdef public bint negated, beside, country, foreign
-    cdef public object asked, domains, concepts, small
     cdef public int kind, before, after, within
+    cdef public bint negated, beside, country, foreign
     cdef public List single, begins, ends
     cdef public tuple sequences
+    cdef public object asked, domains, concepts, small
 
 cdef class WordGate:
     cdef public Py_ssize_t before, after

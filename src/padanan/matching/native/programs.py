@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
 _LEAST = 64
 """Least number of bytes of the sieve of a list; it always is a power of two."""
-_EMPTY = bytes(_LEAST)
+_EMPTY = bytes(2 * _LEAST)
+_MIX, _BITS = 0x9E3779B1, 16
+"""What spreads words otherwise in the second half of a sieve."""
 
 WORDS, BESIDE, CAPITALS, ASKED = range(4)
 """What a step may ask for; ``ASKED``: its test is asked itself."""
@@ -42,7 +44,7 @@ class List:
     Attributes:
         classes: as flags.
         members: the numbers of the words that have been met.
-        sieve: bits of them, where several words share one.
+        sieve: bits of them, where several words share one: two for each, in its halves.
         sifted: the number up to which words are in the sieve.
         missed: the number of further words after which they are put there too.
     """
@@ -63,8 +65,12 @@ class List:
         """Whether a word is in the list, by its number."""
         if word >= self.sifted:
             return self._has_new(word)
-        # The bit is quick, and may be set for another word; the set is exact.
-        if not self.sieve[word >> 3 & len(self.sieve) - 1] >> (word & 7) & 1:
+        # The bits are quick, and may be set for other words; the set is exact.
+        half = len(self.sieve) >> 1
+        if not self.sieve[word >> 3 & half - 1] >> (word & 7) & 1:
+            return False
+        other = word * _MIX >> _BITS
+        if not self.sieve[half + (other >> 3 & half - 1)] >> (other & 7) & 1:
             return False
         return word in self.members  # type: ignore[operator]
 
@@ -80,7 +86,7 @@ class List:
         Returns:
             -1 where none is.
         """
-        sieve, last, sifted = self.sieve, len(self.sieve) - 1, self.sifted
+        sieve, last, sifted = self.sieve, (len(self.sieve) >> 1) - 1, self.sifted
         while at != stop:
             word = page.ids[at]
             # What ``has`` says of most words, without a call.
@@ -118,9 +124,11 @@ class List:
         members, size = list(self.members or ()), _LEAST
         while size < 2 * len(members):
             size *= 2
-        bits = bytearray(size)
+        bits = bytearray(2 * size)
         for one in members:
             bits[one >> 3 & size - 1] |= 1 << (one & 7)
+            other = one * _MIX >> _BITS
+            bits[size + (other >> 3 & size - 1)] |= 1 << (other & 7)
         # It is put in place whole: other threads may read it.
         self.sieve = bytes(bits)
         self.sifted = count

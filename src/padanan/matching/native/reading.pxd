@@ -7,7 +7,7 @@ from padanan.matching.native.characters cimport outside
 cdef int[::1] _KINDS
 cdef int _WORD, _AS_SPACE, _BLANK, _STOP, _IN_COPY
 cdef int _JOINED, _SPACED, _START
-cdef Py_ssize_t _LEAST_ROOM
+cdef Py_ssize_t _LEAST_ROOM, _TOGETHER
 cdef object _SHORTENED
 cdef str _SHORT, _CLOSING, _OPENING
 
@@ -41,6 +41,8 @@ cdef class Page:
     @cython.locals(text=str, keys="unsigned long long[::1]", number=Py_ssize_t,
                    begin=Py_ssize_t, end=Py_ssize_t, key="unsigned long long",
                    found=Py_ssize_t)
+    cdef _look_some_up(self, Vocabulary words, Py_ssize_t first, Py_ssize_t last)
+    @cython.locals(first=Py_ssize_t, last=Py_ssize_t)
     cdef _look_up(self, Vocabulary words)
     cpdef Py_ssize_t first_from(self, Py_ssize_t offset)
     @cython.locals(last=Py_ssize_t, behind=Py_ssize_t)

@@ -31,6 +31,8 @@ START = 4
 
 _JOINED, _SPACED, _START = JOINED, SPACED, START
 _LEAST_ROOM = 4096
+_TOGETHER = 128
+"""Number of words that are looked up together."""
 _SHORT = "".join(sorted(LAST_OF_SHORTENED))
 _SHORTENED = frozenset(SHORTENED)
 _CLOSING = '"”’»)]'
@@ -172,13 +174,17 @@ class Page:
         self._look_up(words)
 
     def _look_up(self, words: Vocabulary) -> None:
-        """Find the numbers of the words.
+        """Find the numbers of the words, some at a time."""
+        first = 0
+        while first < self.count:
+            last = min(first + _TOGETHER, self.count)
+            words.fetch(self.room.keys, self.ids, first, last)
+            self._look_some_up(words, first, last)
+            first = last
 
-        That is done apart from reading: while one word is on its way from memory, the
-        machine asks for the next ones already.
-        """
+    def _look_some_up(self, words: Vocabulary, first: int, last: int) -> None:
         text, keys = self.text, self.room.keys
-        for number in range(self.count):
+        for number in range(first, last):
             begin, end, key = self.begins[number], self.ends[number], keys[number]
             found = words.find(text, begin, end, key) if key else -1
             if found < 0:

@@ -118,6 +118,8 @@ class Resolver:
     def _cuts_a_name(self, number: int, meaning: Meaning) -> bool:
         """Whether a candidate ends with the first word of a longer name."""
         rows = self.rows
+        if rows.behinds[number] - rows.words[number] == 1:
+            return False  # it has one word
         start, end = rows.starts[number], rows.ends[number]
         last = end
         while last > start and self.text[last - 1] != " ":

@@ -24,6 +24,8 @@ cdef class Rows(Spans):
     cdef _grow(self)
     @cython.locals(number=Py_ssize_t, count=Py_ssize_t, limit=Py_ssize_t)
     cpdef Py_ssize_t at(self, Py_ssize_t offset)
+    @cython.locals(count=Py_ssize_t, at=Py_ssize_t)
+    cpdef leave_out(self)
     @cython.locals(count=Py_ssize_t, last=Py_ssize_t, at=Py_ssize_t)
     cpdef keep_disjoint(self, int hidden)
 

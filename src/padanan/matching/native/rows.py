@@ -4,9 +4,12 @@
 from __future__ import annotations
 
 from array import array
+from mmap import mmap
 from typing import Any
 
 _FIRST = 64
+_MANY = 100_000
+"""Number of zeros from which they are left to the machine."""
 _NEAR = 8
 """Number of rows that are looked at one by one before the rest is halved."""
 
@@ -132,6 +135,15 @@ class Rows(Spans):
         self._last = number
         return number if number < count and self.starts[number] == offset else -1
 
+    def leave_out(self) -> None:
+        """Leave out the spans whose number is -1."""
+        count = self._last = 0
+        for at in range(self.count):
+            if self.numbers[at] >= 0:
+                self._move(at, count)
+                count += 1
+        self.count = count
+
     def keep_disjoint(self, hidden: int) -> None:
         """Keep the first span and what does not overlap the one kept before it.
 
@@ -185,12 +197,18 @@ class Chosen(Spans):
 
 
 def zeros(code: str, size: int) -> array[int]:
-    """Return an array of zeros.
+    """Return an array of zeros, or what is used as one where there are many.
 
     >>> zeros("i", 2)
     array('i', [0, 0])
+    >>> zeros("i", 1_000_000)[999_999]
+    0
     """
-    return array(code, (0,)) * size
+    if size < _MANY:
+        return array(code, (0,)) * size
+    # The pages of memory that nobody writes are never made: most of them.
+    pages = mmap(-1, size * array(code).itemsize)
+    return memoryview(pages).cast(code)  # type: ignore[call-overload, no-any-return]
 
 
 def doubled(code: str, numbers: array[int]) -> array[int]:
@@ -199,6 +217,6 @@ def doubled(code: str, numbers: array[int]) -> array[int]:
     >>> doubled("i", zeros("i", 1))
     array('i', [0, 0])
     """
-    found = array(code, numbers)
+    found = array(code, memoryview(numbers).tobytes())
     found.frombytes(bytes(len(found) * found.itemsize))
     return found

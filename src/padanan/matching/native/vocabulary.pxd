@@ -26,6 +26,10 @@ cdef class Vocabulary:
     cpdef object _grow(self)
     @cython.locals(letter=Py_UCS4, value=int)
     cpdef object _keep(self, str word, Py_ssize_t number)
+    @cython.locals(slots="int[::1]", links="unsigned long long[::1]",
+                   touched="unsigned long long", most=Py_ssize_t, number=Py_ssize_t)
+    cpdef unsigned long long fetch(self, unsigned long long[::1] keys, int[::1] room,
+                                   Py_ssize_t first, Py_ssize_t last)
     @cython.locals(last=Py_ssize_t, slot=Py_ssize_t, value=int, number=Py_ssize_t,
                    same=bint)
     cdef Py_ssize_t find(self, str text, Py_ssize_t begin, Py_ssize_t end,

@@ -172,6 +172,7 @@ def test_a_country_that_suffers_is_no_adjective(text: str, phrase: str | None) -
         ("undang-undang keimigrasian langsung diproses", None),
         ("menteri luar negeri langsung terbang", None),
         ("ASEAN resmi menerima", None),
+        ("pembicaraan trilateral AS-Jepang-Korea Selatan", None),
         ("presiden 79 tahun", None),
         ("NATO selama 78 hari", None),
         ("diplomat 39 tahun", None),

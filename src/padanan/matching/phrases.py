@@ -299,6 +299,9 @@ def _of_country(occurrence: PhraseHead, english: str, end: int) -> tuple[str, in
     if order == NO_COUNTRY or not takes_country(english):
         return english, end
     second = _partner(mentions, first)
+    if second and _partner(mentions, second):
+        # Three are no pair: *pembicaraan AS-Jepang-Filipina*.
+        return english, end
     if second and order == HEAD and " of " in english:
         # A list of parties belongs inside: establishment of relations.
         return english, end

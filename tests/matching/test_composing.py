@@ -716,11 +716,14 @@ def test_what_a_modifier_governs_is_not_cut(text: str, spans: list[str]) -> None
     ("text", "english"),
     [
         ("untuk kepentingan sipil", "civilian purpose"),
-        ("melalui jalur hukum", "legal avenue"),
+        ("melalui jalur hukum", "legal channel"),
         ("pelanggaran spionase", "espionage offence"),
         ("peluang kerja sama", "opportunity for cooperation"),
         ("petugas penyelamat", "rescue worker"),
-        ("sektor energi dan perdagangan", "energy and trade sector"),
+        (
+            "kerja sama di sektor energi dan perdagangan",
+            "energy and trade sector",
+        ),
         ("kepolisian setempat", "local police"),
     ],
 )

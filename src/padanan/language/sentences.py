@@ -51,6 +51,8 @@ def sentence_ends(text: str) -> tuple[int, ...]:
 def is_shortened(text: str, at: int) -> bool:
     """Whether the stop at an offset is one of an initial or of an abbreviation.
 
+    The compiled core asks only behind single letters and these abbreviations.
+
     >>> is_shortened("George W. Bush", 8), is_shortened("Ia pulang. Lalu", 9)
     (True, False)
     """

@@ -241,6 +241,8 @@ def foreign(
 ) -> frozenset[tuple[str, int]]:
     """Return the short forms that this document uses for something else.
 
+    ``native.pages`` tells beforehand where there are surely none.
+
     Args:
         text: the document.
         candidates: everything that may be a term.

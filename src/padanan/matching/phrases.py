@@ -316,6 +316,9 @@ def _of_country(occurrence: PhraseHead, english: str, end: int) -> tuple[str, in
 def is_one_of_several(mentions: Mentions, end: int, limit: int) -> bool:
     """Whether a country is not all that is named: *perang Iran vs Israel*.
 
+    ``native.wording`` asks only behind certain words and marks: what changes in the
+    patterns changes there.
+
     Args:
         mentions: the document and the countries named in it.
         end: offset behind the country.

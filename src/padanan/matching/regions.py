@@ -174,7 +174,10 @@ def _is_pair(mentions: Mentions, mention: Mention) -> bool:
 
 
 def left(mentions: Mentions, office: Office) -> Region | None:
-    """Return the country whose delegation the office leads, or which it stands for."""
+    """Return the country whose delegation the office leads, or which it stands for.
+
+    ``native.placing`` asks only where a country stands before it in the sentence.
+    """
     text, found, limit = mentions.text, mentions.found, office.sentence[0]
     word = text[max(0, office.start - WINDOW) : office.start].rsplit(None, 1)[-1:]
     if not LEADING.issuperset(word):

@@ -21,7 +21,8 @@ def resolve(document: Document, *, basic: bool = True) -> list[Found]:
     """Return the terms of a document: from the left, the longest that holds.
 
     What lies inside a term that was found is not even tried. A composed term must be
-    longer than every listed one that begins with it.
+    longer than every listed one that begins with it. ``native.resolving`` does the same
+    by numbers.
 
     Args:
         document: the text.

@@ -76,7 +76,9 @@ def _spans(
 def _flat(annotations: tuple[Annotation, ...]) -> Iterator[Annotation]:
     for annotation in annotations:
         yield annotation
-        yield from annotation.nested
+        # A short form may stand in a longer one: gencatan in gencatan senjata.
+        own = annotation.concept.id
+        yield from (one for one in annotation.nested if one.concept.id != own)
 
 
 def _touches(span: tuple[int, int], spans: set[tuple[int, int]]) -> bool:

@@ -151,6 +151,7 @@ def test_much_damaged_passages(
             "Rusia", "AS", "Korea Utara", "Gambia", "Gedung Putih", "Washington",
             "di", "untuk", "Moskow", "ke", "terhadap", "30 hari", "selama 2 pekan",
             "terbatas", "mendadak", "yang", "St. Lucia", "Timor-Leste",
+            "vs", "melawan", "dan", "serta", "Hamas", "Vietnam", "Selatan", "perang",
         )),
         max_size=12,
     ),

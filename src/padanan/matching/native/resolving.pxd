@@ -1,4 +1,5 @@
 cimport cython
+from padanan.matching.native.elements cimport Group
 from padanan.matching.native.judging cimport Judge
 from padanan.matching.native.memory cimport Meaning
 from padanan.matching.native.pieces cimport Bond, Composer
@@ -18,6 +19,9 @@ cdef class Resolver:
                    seen=Py_ssize_t, number=Py_ssize_t, start=Py_ssize_t, flag=int,
                    meaning=Meaning)
     cdef resolve(self, int hidden)
+    @cython.locals(rows=Rows, groups=list, touched=Py_ssize_t, number=Py_ssize_t,
+                   group=Group, first=Meaning)
+    cdef Py_ssize_t _touch(self)
     @cython.locals(rows=Rows, end=Py_ssize_t)
     cdef Py_ssize_t _choose(self, Py_ssize_t number, Meaning meaning)
     @cython.locals(listed=Py_ssize_t, beyond=Py_ssize_t, found=Bond,

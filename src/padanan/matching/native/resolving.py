@@ -43,6 +43,7 @@ class Resolver:
             hidden: the flags of what is not wanted.
         """
         rows, judge = self.rows, self.judge
+        self._touch()
         last, done, seen = 0, -1, -1
         for number in range(rows.count):
             start = rows.starts[number]
@@ -65,6 +66,19 @@ class Resolver:
                 meaning = judge.group(number).first
             if not self._cuts_a_name(number, meaning):
                 last = self._choose(number, meaning)
+
+    def _touch(self) -> int:
+        """Touch what is known of the candidates, and nothing else.
+
+        So the memory brings it for many at once, as in ``Vocabulary.fetch``.
+        """
+        rows, groups, touched = self.rows, self.judge.elements.groups, 0
+        for number in range(rows.count):
+            group = groups[rows.numbers[number]]
+            if group.ready:
+                first = group.first
+                touched += len(first.equivalents)
+        return touched
 
     def _choose(self, number: int, meaning: Meaning) -> int:
         """Take a candidate as a term; return where it ends."""

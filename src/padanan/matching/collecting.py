@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-LONG = 100_000
+LONG = 2_000
 """Number of characters from which a text is long."""
 
 

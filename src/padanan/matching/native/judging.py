@@ -352,7 +352,7 @@ class Judge:
         return one.has(number)
 
     def _is_before(self, step: Step) -> bool:
-        if step.beside and not step.sequences:
+        if step.beside and not step.several:
             return self._is_just_before(step)
         at, lowest = self.last, self._lowest(step.before)
         while at >= lowest:
@@ -371,7 +371,7 @@ class Judge:
         return step.country and self._is_country_before(step)
 
     def _is_after(self, step: Step) -> bool:
-        if step.beside and not step.sequences:
+        if step.beside and not step.several:
             return self._is_just_after(step)
         at, highest = self.next, self._highest(step.after)
         while at < highest:
@@ -390,14 +390,14 @@ class Judge:
         return step.country and self._is_country_after(step)
 
     def _ends_sequence(self, step: Step, at: int) -> bool:
-        for parts in step.sequences:
+        for parts in step.sequences() if step.several else ():
             begin = at - len(parts) + 1
             if begin >= self._first_word() and self._is_sequence(parts, begin):
                 return True
         return False
 
     def _begins_sequence(self, step: Step, at: int, behind: int) -> bool:
-        for parts in step.sequences:
+        for parts in step.sequences() if step.several else ():
             if at + len(parts) <= behind and self._is_sequence(parts, at):
                 return True
         return False
@@ -547,7 +547,7 @@ class Judge:
                 break
             if self._is_in(step.single, at):
                 found.append((page.begins[at], page.ends[at]))
-            for parts in step.sequences:
+            for parts in step.sequences() if step.several else ():
                 size = len(parts)
                 if at + size <= behind and self._is_sequence(parts, at):
                     found.append((page.begins[at], page.ends[at + size - 1]))

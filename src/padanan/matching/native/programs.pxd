@@ -30,7 +30,12 @@ cdef class Step:
     cdef public int kind, before, after, within
     cdef public bint negated, beside, country, foreign
     cdef public List single, begins, ends
-    cdef public tuple sequences
+    cdef public bint several
+    cdef tuple _sequences
+    cdef object _wanted
+    cdef Vocabulary _words
+
+    cdef tuple sequences(self)
     cdef public object asked, domains, concepts, small
 
 cdef class WordGate:

@@ -153,7 +153,7 @@ class Step:
         country: whether a country will do.
         foreign: whether it must be a foreign one.
         single: the single words.
-        sequences: several words each.
+        several: whether several words are wanted too.
         begins: the words with which single and several words begin.
         ends: the words with which they end.
     """
@@ -162,6 +162,7 @@ class Step:
         program = test.program()
         self.negated = test.negated
         self.asked, self.kind = test, _ASKED
+        self._sequences: tuple[tuple[List, ...], ...] | None = None
         if isinstance(program, Beside):
             self.kind = _BESIDE
             self.domains, self.concepts = program
@@ -177,16 +178,21 @@ class Step:
         self.country = look.words.country
         self.foreign = look.words.only_foreign
         self.single = List((look.words,), words)
-        self.sequences = tuple(
-            [
-                tuple([_part(part, words) for part in parts])
-                for parts in look.words.sequences
-            ]
-        )
         self.begins = self.ends = self.single
-        if self.sequences:
+        self.several = bool(look.words.sequences)
+        if self.several:
             self.begins = List(_firsts(look), words)
             self.ends = List(_lasts(look), words)
+            self._wanted, self._words = look.words, words
+
+    def sequences(self) -> tuple[tuple[List, ...], ...]:
+        """Return what is wanted of several words each, word by word."""
+        if self._sequences is None:
+            self._sequences = tuple([
+                tuple([_part(part, self._words) for part in parts])
+                for parts in self._wanted.sequences
+            ])  # fmt: skip
+        return self._sequences
 
 
 def _part(part: Words, words: Vocabulary) -> List:
@@ -211,8 +217,8 @@ def _lasts(look: Look) -> tuple[Words, ...]:
 def _union(every: tuple[Words, ...]) -> Words:
     """Return the single words of several lists as those of one."""
     return Words(
-        _NONE.union(*[one.known for one in every]),
-        _NONE.union(*[one.exact for one in every]),
+        _joined([one.known for one in every]),
+        _joined([one.exact for one in every]),
         tuple(dict.fromkeys([b for one in every for b in one.beginnings])),
         (),
         _NONE,
@@ -220,6 +226,11 @@ def _union(every: tuple[Words, ...]) -> Words:
 
 
 _NONE: frozenset[str] = frozenset()
+
+
+def _joined(several: list[frozenset[str]]) -> frozenset[str]:
+    # Most are empty, and need not be so many objects.
+    return _NONE.union(*several) or _NONE
 
 
 class WordGate:

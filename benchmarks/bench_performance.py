@@ -76,12 +76,10 @@ def engines() -> str:
 def by_stage() -> str:
     """Tell how long each stage of the compiled core takes, beside the bare scan."""
     found, texts = terms(), tuple(articles(MEGABYTE))
-    scan, read = rivals.raw_scan(found.forms), whole(found, context=True)
-    for _ in range(sized(3, 1)):
-        seconds(read, texts)
+    scan = rivals.raw_scan(found.forms)
     usual = min(seconds(scan, texts) for _ in range(3))
     rows = [Bar("the bare scan", 1.0, "1.0")]
-    for name, taken in stages(read, texts).items():
+    for name, taken in stages(found.compiled, texts).items():
         say(f"{name}: {taken / usual:.2f} × the scan")
         rows.append(Bar(name, taken / usual, f"{taken / usual:.2f}", ours=True))
     return bars(

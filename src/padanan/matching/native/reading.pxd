@@ -1,5 +1,5 @@
 cimport cython
-from padanan.matching.native.rows cimport Chosen, Rows, Spans
+from padanan.matching.native.rows cimport Chosen, Rows, SpanRows
 from padanan.matching.native.vocabulary cimport Vocabulary
 from padanan.matching.native.letters cimport Letters
 from padanan.matching.native.characters cimport outside
@@ -16,7 +16,7 @@ cdef class Room:
     cdef public int[::1] ids, gaps
     cdef public unsigned long long[::1] keys
     cdef public Letters letters
-    cdef public Spans words, breaks
+    cdef public SpanRows words, breaks
     cdef public Rows candidates, places, foreign
     cdef public Chosen chosen
 
@@ -25,7 +25,7 @@ cdef class Room:
 cdef class Page:
     cdef public str text
     cdef public Room room
-    cdef public Spans words, sentences
+    cdef public SpanRows words, sentences
     cdef public Py_ssize_t count, stops
     cdef public bint cut, bracketed
     cdef public int[::1] begins, ends, ids, gaps, breaks

@@ -9,7 +9,7 @@ from padanan.language.sentences import LAST_OF_SHORTENED, SHORTENED, is_shortene
 from padanan.matching.native import characters
 from padanan.matching.native.characters import outside
 from padanan.matching.native.letters import Letters
-from padanan.matching.native.rows import Chosen, Rows, Spans, zeros
+from padanan.matching.native.rows import Chosen, Rows, SpanRows, zeros
 
 if TYPE_CHECKING:
     from padanan.matching.native.vocabulary import Vocabulary
@@ -67,7 +67,7 @@ class Room:
         if length > self.size:
             self.size = max(length, _LEAST_ROOM)
             words = self.size // 2 + 2
-            self.words, self.breaks = Spans(words), Spans(self.size + 1)
+            self.words, self.breaks = SpanRows(words), SpanRows(self.size + 1)
             self.ids, self.gaps = zeros("i", words), zeros("i", words)
             self.keys = zeros("Q", words)
         self.candidates.clear()

@@ -2,14 +2,14 @@ cimport cython
 
 cdef Py_ssize_t _FIRST, _NEAR
 
-cdef class Spans:
+cdef class SpanRows:
     cdef public Py_ssize_t count
     cdef public int[::1] starts, ends
 
     @cython.locals(low=Py_ssize_t, high=Py_ssize_t, middle=Py_ssize_t)
     cpdef Py_ssize_t first_from(self, Py_ssize_t offset)
 
-cdef class Rows(Spans):
+cdef class Rows(SpanRows):
     cdef public long long[::1] orders
     cdef public int[::1] flags, numbers, words, behinds, held
     cdef Py_ssize_t size, _last
@@ -29,7 +29,7 @@ cdef class Rows(Spans):
     @cython.locals(count=Py_ssize_t, last=Py_ssize_t, at=Py_ssize_t)
     cpdef keep_disjoint(self, int hidden)
 
-cdef class Chosen(Spans):
+cdef class Chosen(SpanRows):
     cdef public int[::1] words, behinds
     cdef public list meanings
     cdef Py_ssize_t size

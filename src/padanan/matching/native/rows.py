@@ -14,7 +14,7 @@ _NEAR = 8
 """Number of rows that are looked at one by one before the rest is halved."""
 
 
-class Spans:
+class SpanRows:
     """Half-open offsets (code points), by their starts.
 
     Args:
@@ -33,7 +33,7 @@ class Spans:
     def first_from(self, offset: int) -> int:
         """Return the number of the first span that begins at an offset or behind it.
 
-        >>> spans = Spans()
+        >>> spans = SpanRows()
         >>> spans.starts[1], spans.count = 9, 2
         >>> spans.first_from(0), spans.first_from(5), spans.first_from(10)
         (0, 1, 2)
@@ -48,7 +48,7 @@ class Spans:
         return low
 
 
-class Rows(Spans):
+class Rows(SpanRows):
     """Spans of which something is known.
 
     They sort from the left, the longest first; of those with one span by their orders.
@@ -63,7 +63,7 @@ class Rows(Spans):
     """
 
     def __init__(self) -> None:
-        Spans.__init__(self)
+        SpanRows.__init__(self)
         size = self.size = _FIRST
         self.orders = zeros("q", size)
         self.flags, self.numbers = zeros("i", size), zeros("i", size)
@@ -160,7 +160,7 @@ class Rows(Spans):
         self.count = count
 
 
-class Chosen(Spans):
+class Chosen(SpanRows):
     """The terms of a text that are annotated.
 
     Attributes:
@@ -170,7 +170,7 @@ class Chosen(Spans):
     """
 
     def __init__(self) -> None:
-        Spans.__init__(self)
+        SpanRows.__init__(self)
         self.size = _FIRST
         self.words, self.behinds = zeros("i", _FIRST), zeros("i", _FIRST)
         self.meanings: list[Any] = []

@@ -11,7 +11,7 @@ cdef class Candidates:
     cdef Rows rows
     cdef list groups
 
-cdef class Starts:
+cdef class FirstAt:
     cdef Rows rows
 
     cpdef get(self, Py_ssize_t offset, object default=*)

@@ -68,7 +68,7 @@ class Candidates:
         return _candidate(self.rows, self.groups, number)
 
 
-class Starts:
+class FirstAt:
     """The numbers of the first candidates at offsets, as of a dictionary.
 
     Args:
@@ -113,7 +113,7 @@ class PageDocument(Document):
         self.elements: Elements = memory.elements
         self.rows, self.places = candidates, places
         self.candidates = Candidates(candidates, self.elements)  # type: ignore[assignment]
-        self.starts = Starts(candidates)  # type: ignore[assignment]
+        self.starts = FirstAt(candidates)  # type: ignore[assignment]
         self.foreign = ()
         self._domains, self._occurrences = {}, {}
         # Few texts put one of our short forms in brackets.

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
 from padanan.corpus import parts
-from padanan.corpus.parts import Parts
+from padanan.corpus.parts import Parts, keep, resumed
 from padanan.corpus.sources import Item
 from padanan.corpus.work import Chunk, Result, Task, work
 from padanan.corpus.workers import Workers
@@ -16,7 +17,6 @@ from padanan.errors import DocumentError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 CHUNK = Chunk(3, (Item("a.txt", "a.txt", b"nota"), Item("b", "b", problem="gone")))
 
@@ -29,17 +29,26 @@ def forbidden(_chunk: Chunk) -> NoReturn:
 @pytest.fixture
 def kept(task: Task, tmp_path: Path) -> Path:
     """The part of a finished chunk."""
-    return Parts(tmp_path, task).keep(CHUNK, work(task, CHUNK))
+    path = Parts(tmp_path, task).path(CHUNK)
+    keep(path, work(task, CHUNK))
+    return path
+
+
+def done(folder: Path, task: Task, workers: Workers, chunk: Chunk = CHUNK) -> Result:
+    """What a later run has of a chunk."""
+    [placed] = Parts(folder, task).placed([chunk])
+    return resumed(workers)(placed)()
 
 
 def test_what_is_finished_is_not_done_again(
     task: Task, kept: Path, tmp_path: Path
 ) -> None:
     """A later run takes what the first one kept, problems included."""
-    later = Parts(tmp_path, task._replace())
-    result = later.resumed(Workers(forbidden, 1)).start(CHUNK)()
+    whole = kept.read_bytes()
+    result = done(tmp_path, task._replace(), Workers(forbidden, 1))
     assert result == Result(b"", 1, ("b: gone",))
-    assert later.keep(CHUNK, result) == kept
+    keep(kept, result)
+    assert kept.read_bytes() == whole
     assert b"".join(parts.lines_of([kept, kept])) == work(task, CHUNK).lines * 2
 
 
@@ -56,8 +65,7 @@ def test_what_is_finished_is_not_done_again(
 def test_another_chunk_is_done(other: Chunk, task: Task, tmp_path: Path) -> None:
     """Where anything of the documents changed they are annotated anew."""
     workers = Workers(lambda chunk: lambda: work(task, chunk), 1)
-    result = Parts(tmp_path, task).resumed(workers).start(other)()
-    assert result.lines
+    assert done(tmp_path, task, workers, other).lines
 
 
 @pytest.mark.parametrize("change", ["first_only", "options", "encoding"])
@@ -86,12 +94,13 @@ def test_a_part_is_written_whole_or_not_at_all(
 ) -> None:
     """A full disk leaves no half part behind."""
 
-    def fail(_descriptor: int) -> None:
+    def fail(*_paths: Path) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(os, "fsync", fail)
+    # The last thing that is done: all that was made before is there to be left behind.
+    monkeypatch.setattr(Path, "replace", fail)
     with pytest.raises(OSError, match="No space left"):
-        Parts(tmp_path, task).keep(CHUNK, work(task, CHUNK))
+        keep(Parts(tmp_path, task).path(CHUNK), work(task, CHUNK))
     assert not list(tmp_path.iterdir())
 
 
@@ -135,7 +144,15 @@ def test_a_damaged_part_is_done_again(
     whole = kept.read_bytes()
     kept.write_bytes(damage(whole))
     workers = Workers(lambda chunk: lambda: work(task, chunk), 1)
-    again = Parts(tmp_path, task)
-    result = again.resumed(workers).start(CHUNK)()
+    result = done(tmp_path, task, workers)
     assert result == work(task, CHUNK)
-    assert again.keep(CHUNK, result).read_bytes() == whole
+    keep(kept, result)
+    assert kept.read_bytes() == whole
+
+
+def test_a_part_does_not_wait_for_the_disk(
+    task: Task, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a power cut takes is done again, so nothing is flushed for a part."""
+    monkeypatch.setattr(os, "fsync", lambda _: pytest.fail("it waits"))
+    keep(Parts(tmp_path, task).path(CHUNK), work(task, CHUNK))

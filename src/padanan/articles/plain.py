@@ -52,8 +52,11 @@ _LETTERS = ("@", "/", "\\", "www.")
 """Quick to look for, since most are one letter."""
 _DOTTED = re.compile(r"\.(?:[A-Za-z][A-Za-z\d]|7[Zz])")
 """One of these letters, or this, is in every address."""
-_ENDING = lazy_re.compile(rf"\.(?:{_TOP_LEVEL}|(?i:{_FILES}))(?![\w-])")
-"""How names of hosts and files end; all other addresses have one of the letters."""
+_ENDING = lazy_re.compile(rf"\.(?=\w)(?:{_TOP_LEVEL}|(?i:{_FILES}))(?![\w-])")
+"""How names of hosts and files end; all other addresses have one of the letters.
+
+Most full stops end a sentence: for the blank behind them no ending is tried.
+"""
 _BLANK = re.compile(r"\s")
 
 _CLOSING = ".,;:!?…'’"

@@ -15,7 +15,7 @@ import re
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from padanan.corpus.work import Result
 from padanan.errors import DocumentError
@@ -24,7 +24,7 @@ from padanan.files.writing import write_file
 from padanan.render.json import VERSION
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
     from typing import BinaryIO
 
@@ -34,6 +34,13 @@ if TYPE_CHECKING:
 ENDING = ".parts"
 _PART = re.compile(r"\d{7,}-[0-9a-f]{32}|\.[0-9a-f]{16}\.tmp")
 """A part, or the temporary file of one that was not finished."""
+
+
+class Placed(NamedTuple):
+    """A chunk, and the file for its result, whether that is there or not."""
+
+    chunk: Chunk
+    path: Path
 
 
 @dataclass(frozen=True)
@@ -65,29 +72,34 @@ class Parts:
             digest.update(item.data or b"")
         return self.folder / f"{chunk.number:07}-{digest.hexdigest()}"
 
-    def resumed(self, workers: Workers) -> Workers:
-        """Return workers that begin only with chunks that are not finished."""
+    def placed(self, chunks: Iterable[Chunk]) -> Iterator[Placed]:
+        """Yield each chunk with the file for it."""
+        for chunk in chunks:
+            yield Placed(chunk, self.path(chunk))
 
-        def begin(chunk: Chunk) -> Callable[[], Result]:
-            path = self.path(chunk)
-            with suppress(OSError):
-                if (kept := _load(path)) is not None:
-                    return lambda: kept
-                path.unlink(missing_ok=True)
-            return workers.start(chunk)
 
-        return workers._replace(start=begin)
+def resumed(workers: Workers) -> Callable[[Placed], Callable[[], Result]]:
+    """Return what begins with a chunk, unless it is finished."""
 
-    def keep(self, chunk: Chunk, result: Result) -> Path:
-        """Store a result, unless it is there; return its file.
+    def begin(placed: Placed) -> Callable[[], Result]:
+        with suppress(OSError):
+            if (kept := _load(placed.path)) is not None:
+                return lambda: kept
+            placed.path.unlink(missing_ok=True)
+        return workers.start(placed.chunk)
 
-        Raises:
-            OSError: it cannot be written; there is then no such file.
-        """
-        path = self.path(chunk)
-        if not path.exists():
-            write_file(path, _dumps(result))
-        return path
+    return begin
+
+
+def keep(path: Path, result: Result) -> None:
+    """Store a result, unless it is there.
+
+    Raises:
+        OSError: it cannot be written; there is then no such file.
+    """
+    if not path.exists():
+        # What a power cut leaves of it shows by its digest: no part waits for the disk.
+        write_file(path, _dumps(result), lasting=False)
 
 
 def lines_of(paths: list[Path]) -> Iterator[bytes]:

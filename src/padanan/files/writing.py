@@ -89,20 +89,26 @@ def write_all(files: Sequence[tuple[str | Path, bytes]]) -> None:
         _sync_folder(folder)
 
 
-def write_file(path: Path, data: bytes) -> None:
+def write_file(path: Path, data: bytes, *, lasting: bool = True) -> None:
     """Write a file so that at any moment it has either its old or its new content.
 
     The bytes go to a temporary file in the same folder, which then replaces the old
     one. Permissions and a symbolic link stay; a device or a pipe is written to
     directly.
 
+    Args:
+        path: the file.
+        data: its new content.
+        lasting: wait until it lies on the disk; otherwise it may be lost, in whole or
+            in part, where the power fails.
+
     Raises:
         OSError: the path is a folder, its folder is missing, or it is write-protected.
     """
-    _replace(path, (data,))
+    _replace(path, (data,), lasting=lasting)
 
 
-def _replace(path: Path, chunks: Iterable[bytes]) -> None:
+def _replace(path: Path, chunks: Iterable[bytes], *, lasting: bool = True) -> None:
     target = path.resolve()
     mode = _writable(target, path)
     if mode is not None and not stat.S_ISREG(mode):
@@ -110,9 +116,10 @@ def _replace(path: Path, chunks: Iterable[bytes]) -> None:
             stream.writelines(chunks)
         return
     with _temporary(target.parent, path) as temporary:
-        _fill(temporary, chunks, mode)
+        _fill(temporary, chunks, mode, lasting=lasting)
         temporary.replace(target)
-    _sync_folder(target.parent)
+    if lasting:
+        _sync_folder(target.parent)
 
 
 def _writable(target: Path, path: Path) -> int | None:
@@ -144,11 +151,18 @@ def _temporary(folder: Path, path: Path) -> Iterator[Path]:
             temporary.unlink()
 
 
-def _fill(temporary: Path, chunks: Iterable[bytes], mode: int | None) -> None:
+def _fill(
+    temporary: Path,
+    chunks: Iterable[bytes],
+    mode: int | None,
+    *,
+    lasting: bool = True,
+) -> None:
     with temporary.open("xb") as stream:
         stream.writelines(chunks)
         stream.flush()
-        os.fsync(stream.fileno())
+        if lasting:
+            os.fsync(stream.fileno())
     if mode is not None:
         temporary.chmod(stat.S_IMODE(mode))
 

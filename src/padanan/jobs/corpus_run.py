@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from padanan.corpus.parts import ENDING, Parts, lines_of, remove
+from padanan.corpus.parts import ENDING, Parts, keep, lines_of, remove, resumed
 from padanan.corpus.sources import items, total
 from padanan.corpus.work import Task, chunks
 from padanan.corpus.workers import in_order
@@ -92,10 +92,11 @@ def annotate_corpus_to(
     with _workers(task, options) as workers:
         parts = Parts(_parts_folder(Path(output)), task)
         kept = []
-        rest = parts.resumed(workers)
-        for chunk, result in in_order(rest.start, _cut(options), rest.most):
-            kept.append(parts.keep(chunk, result))
-            tell(chunk, result)
+        placed = parts.placed(_cut(options))
+        for one, result in in_order(resumed(workers), placed, workers.most):
+            keep(one.path, result)
+            kept.append(one.path)
+            tell(one.chunk, result)
         write_chunks(output, lines_of(kept))
         remove(parts.folder)
 

@@ -94,16 +94,16 @@ def written(annotation: Annotation, fields: Sequence[str] = ()) -> str:
         annotation
     )
     told = ""
-    if region:
-        told = f', "region": {_quoted(region)}'
-    if because:
-        told += f', "because": {_quoted(because)}'
-    if phrase:
-        told += f', "phrase": {_quoted(phrase)}'
     if parts:
-        told += f', "parts": {_ENCODER.encode(parts)}'
+        told = _composed(parts)
     elif concept.level is not _TERM:
-        told += f', "level": {_quoted(concept.level.value)}'
+        told = f', "level": {_quoted(concept.level.value)}'
+    if phrase:
+        told = f', "phrase": {_quoted(phrase)}{told}'
+    if because:
+        told = f', "because": {_quoted(because)}{told}'
+    if region:
+        told = f', "region": {_quoted(region)}{told}'
     same = _same(concept.id, concept.domain, term.text, english)
     return f'{{"start": {start}, "end": {end}, "text": {_quoted(text)}, {same}{told}}}'
 
@@ -113,6 +113,12 @@ def _same(concept: str, domain: str, term: str, english: tuple[str, ...]) -> str
     """Return what every occurrence of a term with the same English has."""
     found = {"concept": concept, "domain": domain, "term": term}
     return _ENCODER.encode({**found, "equivalents": english})[1:-1]
+
+
+@lru_cache(maxsize=20_000)
+def _composed(parts: tuple[str, ...]) -> str:
+    """Return what every occurrence of a composed term has behind all else."""
+    return f', "parts": {_ENCODER.encode(parts)}'
 
 
 def document(

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from padanan.matching.collecting import LONG, paused
+from padanan.matching.engine import Options
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -90,10 +93,9 @@ class Annotator:
         >>> [found.text for found in Annotator().annotate("duta-duta besar ASEAN")]
         ['duta-duta besar', 'ASEAN']
         """
-        from padanan.matching.collecting import paused
-        from padanan.matching.engine import Options
-
         options = Options(nested, context, frozenset(domains), _is_all(level))
+        if len(text) < LONG:  # a segment may take less time than to ask ``paused``
+            return self._engine.annotate(text, options)
         with paused(len(text)):
             return self._engine.annotate(text, options)
 
@@ -114,8 +116,6 @@ class Annotator:
         >>> place.annotation is None
         True
         """
-        from padanan.matching.engine import Options
-
         options = Options(domains=frozenset(domains), basic=_is_all(level))
         return self._engine.explain(text, options)
 

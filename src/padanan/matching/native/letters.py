@@ -1,4 +1,4 @@
-# cython: annotation_typing=False
+# cython: annotation_typing=False, wraparound=False, initializedcheck=False
 """The letters of words: the innermost loop of reading, which never leaves the text."""
 
 from __future__ import annotations

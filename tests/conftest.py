@@ -6,6 +6,7 @@ import gc
 import os
 import shutil
 import sys
+from importlib import import_module
 from itertools import pairwise
 from tempfile import mkdtemp
 from typing import TYPE_CHECKING, TypeVar
@@ -46,6 +47,9 @@ def pytest_configure(config: pytest.Config) -> None:
     compiled once: they inherit the environment of the process that starts them.
     """
     gc.set_threshold(GARBAGE_FROM)
+    # First, and as Python finds it: collected by its file, a compiled module would be
+    # taken from its source, which those that are compiled against it refuse.
+    import_module("padanan.matching.native.core")
     if not hasattr(config, "workerinput"):
         config.stash[_own_cache] = mkdtemp(prefix="padanan-tests-")
         os.environ["PADANAN_CACHE"] = config.stash[_own_cache]

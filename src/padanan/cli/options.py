@@ -93,7 +93,7 @@ OPTIONS: Mapping[str, Shared] = {
     ),
     "level": Shared(
         ("--level",),
-        "With all, also mark words that every reader knows.",
+        "With all, also mark words of everyday news.",
         {
             "type": click.Choice(["term", "all"]),
             "default": "term",

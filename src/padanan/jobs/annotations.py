@@ -28,7 +28,7 @@ class AnnotateOptions(NamedTuple):
         first_only: only the first annotation of each concept in an article.
         fields: what else ``as_dict`` says of each annotation
             (``matching.annotation.FIELDS``).
-        level: ``all`` to mark words that every reader knows too.
+        level: ``all`` to mark words of everyday news too.
     """
 
     reading: ReadingOptions = USUAL

@@ -92,7 +92,7 @@ _KINDS = {
 def modifier_of(concept: Concept) -> Modifier:
     """Return what a concept is behind a head, without its English by itself.
 
-    An adjective that everybody knows only describes, unless the head names it.
+    An adjective of everyday news only describes, unless the head names it.
     """
     kind = _KINDS.get(concept.pos, "")
     describes = kind == "adjectives" and concept.level is Level.BASIC

@@ -19,7 +19,7 @@ class ShelvedText(NamedTuple):
 
     Attributes:
         source: the text.
-        level: ``all`` to mark words that every reader knows too.
+        level: ``all`` to mark words of everyday news too.
     """
 
     source: Source

@@ -59,8 +59,8 @@ _TEXTS = {
         "Teks, Markdown, HTML, Word, OpenDocument, RTF, EPUB, PDF, atau takarir",
     ),
     "all-levels": Text(
-        "Also mark words that every reader knows",
-        "Tandai juga kata yang dikenal semua pembaca",
+        "Also mark words of everyday news",
+        "Tandai juga kata berita sehari-hari",
     ),
     "last": Text("Bring back the last text", "Kembalikan teks terakhir"),
     "do-read": Text("Read", "Baca"),

@@ -6,20 +6,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from padanan.language.sentences import LAST_OF_SHORTENED, SHORTENED, is_shortened
-from padanan.matching.native import characters
-from padanan.matching.native.characters import outside
-from padanan.matching.native.letters import Letters
+from padanan.matching.native import characters, vocabulary
+from padanan.matching.native.characters import kind_at
 from padanan.matching.native.rows import Chosen, Rows, SpanRows, zeros
 
 if TYPE_CHECKING:
     from padanan.matching.native.vocabulary import Vocabulary
 
-_KINDS = characters.KINDS
 _WORD = characters.WORD
 _AS_SPACE = characters.AS_SPACE
 _BLANK = characters.BLANK
 _STOP = characters.STOP
 _IN_COPY = characters.IN_COPY
+_CUT = _WORD | _IN_COPY
+_LOW = bytes([kind & 255 for kind in characters.KINDS])
+"""Kinds of the characters of Latin-1; those that are asked for here are the lowest."""
+_WIDE = ord("?")
+_LEAST, _MIX, _LOWEST = vocabulary.SHORT, vocabulary.MIX, vocabulary.LOW
 
 JOINED = 1
 """What stands before the word is a space in the folded copy, and nothing else."""
@@ -47,7 +50,6 @@ class Room:
 
     Attributes:
         size: the number of characters that a text may have.
-        letters: what tells words.
         words: the words of a text.
         breaks: where its sentences begin, behind the first one.
         candidates: what may be a term.
@@ -58,7 +60,6 @@ class Room:
 
     def __init__(self) -> None:
         self.size = -1
-        self.letters = Letters()
         self.candidates, self.places, self.foreign = Rows(), Rows(), Rows()
         self.chosen = Chosen()
 
@@ -121,24 +122,44 @@ class Page:
             folded: whether they are those of the folded copy.
         """
         wanted = _IN_COPY if folded else _WORD
-        text, letters = self.text, self.room.letters
-        length = len(text)
+        text = self.text
+        # What is outside Latin-1 is a question mark here, and looked at where one is.
+        data = text.encode("latin-1", "replace")
+        codes, length, kinds = data, len(data), _LOW
         begins, ends, gaps = self.begins, self.ends, self.gaps
         keys, breaks = self.room.keys, self.breaks
         at = count = stops = last = begin = end = bits = before = lines = 0
         blank = True
         while at < length:
-            code = ord(text[at])
-            if code < 256:
-                bits = _KINDS[code]
-            else:
-                bits = outside(code)
+            code = codes[at]
+            bits = kinds[code]
+            if code == _WIDE:
+                code = ord(text[at])
+                bits = kind_at(text, at)
             if bits & wanted:
                 begin = at
-                at = letters.word_end(text, at, length, wanted)
-                if letters.cut:
+                key = part = shift = 0
+                every = _CUT
+                while at < length:
+                    code = codes[at]
+                    bits = kinds[code]
+                    if not bits & wanted:
+                        break
+                    every &= bits
+                    letter = code
+                    part |= letter << shift
+                    shift += 8
+                    if shift == 64:
+                        key = (key ^ part) * _MIX & _LOWEST
+                        part = shift = 0
+                    at += 1
+                key = part if at - begin < _LEAST else (key ^ part) * _MIX & _LOWEST
+                if code == _WIDE and kind_at(text, at) & wanted:
+                    at = _wide_end(text, at, length)
+                    key = every = 0
+                if every != _CUT:
                     self.cut = True
-                keys[count] = letters.key if letters.narrow else 0
+                keys[count] = key
                 gap = _SPACED if not begin or before & _AS_SPACE else 0
                 wide = begin - end
                 if count and gap & _SPACED and (wide == 1 or (blank and lines < 2)):
@@ -171,24 +192,26 @@ class Page:
             at += 1
         self.count = self.words.count = count
         self.stops = self.sentences.count = stops
-        self._look_up(words)
+        self._look_up(words, data)
 
-    def _look_up(self, words: Vocabulary) -> None:
+    def _look_up(self, words: Vocabulary, data: bytes) -> None:
         """Find the numbers of the words, some at a time."""
         first = 0
         while first < self.count:
             last = min(first + _TOGETHER, self.count)
             words.fetch(self.room.keys, self.ids, first, last)
-            self._look_some_up(words, first, last)
+            self._look_some_up(words, data, first, last)
             first = last
 
-    def _look_some_up(self, words: Vocabulary, first: int, last: int) -> None:
-        text, keys = self.text, self.room.keys
+    def _look_some_up(
+        self, words: Vocabulary, data: bytes, first: int, last: int
+    ) -> None:
+        keys, codes = self.room.keys, data
         for number in range(first, last):
             begin, end, key = self.begins[number], self.ends[number], keys[number]
-            found = words.find(text, begin, end, key) if key else -1
+            found = words.find(codes, begin, end, key, self.ids[number]) if key else -1
             if found < 0:
-                found = words.learn(text[begin:end])
+                found = words.learn(self.text[begin:end])
                 found = found << 1 | (words.starts[found] is not None)
             self.ids[number] = found >> 1
             if found & 1:
@@ -227,6 +250,13 @@ class Page:
         """Return where the sentence ends that reaches to an offset."""
         number = self.sentences.first_from(end)
         return self.breaks[number] if number < self.stops else len(self.text)
+
+
+def _wide_end(text: str, at: int, length: int) -> int:
+    """Return where a word ends that has letters outside Latin-1."""
+    while at < length and kind_at(text, at) & _WORD:
+        at += 1
+    return at
 
 
 def _may_be_short(text: str, at: int) -> bool:

@@ -32,11 +32,11 @@ cdef class Vocabulary:
                                    Py_ssize_t first, Py_ssize_t last)
     @cython.locals(last=Py_ssize_t, slot=Py_ssize_t, value=int, number=Py_ssize_t,
                    same=bint)
-    cdef Py_ssize_t find(self, str text, Py_ssize_t begin, Py_ssize_t end,
-                         unsigned long long key)
-    @cython.locals(at=Py_ssize_t)
-    cdef bint _is_at(self, Py_ssize_t number, str text, Py_ssize_t begin,
-                     Py_ssize_t end)
+    cdef Py_ssize_t find(self, const unsigned char *codes, Py_ssize_t begin,
+                         Py_ssize_t end, unsigned long long key, int value)
+    @cython.locals(at=Py_ssize_t, letters="unsigned char[::1]")
+    cdef bint _is_at(self, Py_ssize_t number, const unsigned char *codes,
+                     Py_ssize_t begin, Py_ssize_t end)
     @cython.locals(found=list, length=Py_ssize_t)
     cpdef list _lists_with(self, str word, str lower, tuple bare)
     @cython.locals(number=Py_ssize_t, members=set, word=str, numbers=dict)

@@ -39,8 +39,9 @@ MOST = 60_000
 """Number of words at which a new vocabulary is begun, before the next text."""
 
 _FIRST = 4096
-_MIX, _LOW = 0x9E3779B97F4A7C15, 0xFFFFFFFFFFFFFFFF
+MIX, LOW = 0x9E3779B97F4A7C15, 0xFFFFFFFFFFFFFFFF
 """What spreads keys: the golden ratio of 64 bits (D. Knuth, TAOCP 3, 6.4)."""
+_MIX, _LOW = MIX, LOW
 _STARTED, _LONG, _NUMBER = 1 << 30, 1 << 29, (1 << 29) - 1
 """In a slot: whether something begins with the word, whether its key may be that of
 several words, and one more than its number."""
@@ -276,7 +277,7 @@ class Vocabulary:
 
         Args:
             keys: of the words.
-            room: for notes, one number for each word.
+            room: for each word what is in its first slot.
             first: half-open numbers of these words.
             last: likewise.
 
@@ -286,47 +287,51 @@ class Vocabulary:
         slots, links, touched = self.slots, self.links, 0
         most = len(slots) - 1
         for number in range(first, last):
-            room[number] = slots[mixed(keys[number]) >> 32 & most] & _NUMBER
+            room[number] = slots[mixed(keys[number]) >> 32 & most]
         for number in range(first, last):
             if room[number]:
-                touched ^= links[8 * (room[number] - 1) + _KEY]
+                touched ^= links[8 * ((room[number] & _NUMBER) - 1) + _KEY]
         return touched
 
-    def find(self, text: str, begin: int, end: int, key: int) -> int:
+    def find(self, codes: bytes, begin: int, end: int, key: int, value: int) -> int:
         """Return twice the number of the word at half-open offsets, -1 if it is new.
 
         It is one more where some pattern begins with the word.
 
         Args:
-            text: where it stands, in letters of Latin-1.
+            codes: where it stands, in Latin-1.
             begin: where it begins.
             end: where it ends.
             key: of the word.
+            value: what ``fetch`` noted for it.
         """
-        last = len(self.slots) - 1
-        slot = mixed(key) >> 32 & last
-        value = self.slots[slot]
+        last = slot = -1
         while value:
             number = (value & _NUMBER) - 1
             if self.links[8 * number + _KEY] == key:
                 if not value & _LONG:
                     same = end - begin < _SHORT
                 else:
-                    same = self._is_at(number, text, begin, end)
+                    same = self._is_at(number, codes, begin, end)
                 if same:
                     return number << 1 | (1 if value & _STARTED else 0)
+            if slot < 0:
+                last = len(self.slots) - 1
+                slot = mixed(key) >> 32 & last
+                # The slots may be others than when it was noted.
+                slot -= 1 if self.slots[slot] != value else 0
             slot = slot + 1 & last
             value = self.slots[slot]
         return -1
 
-    def _is_at(self, number: int, text: str, begin: int, end: int) -> bool:
-        at = self.at[number]
+    def _is_at(self, number: int, codes: bytes, begin: int, end: int) -> bool:
+        at, letters = self.at[number], self.letters
         while begin < end:
-            if self.letters[at] != ord(text[begin]):
+            if letters[at] != codes[begin]:
                 return False
             begin += 1
             at += 1
-        return self.letters[at] == 0
+        return letters[at] == 0
 
     def _grow(self) -> None:
         self.flags = _doubled("i", self.flags)

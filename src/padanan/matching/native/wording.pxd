@@ -1,5 +1,5 @@
 cimport cython
-from padanan.matching.native.characters cimport outside
+from padanan.matching.native.characters cimport kind_at
 from padanan.matching.native.judging cimport Judge
 from padanan.matching.native.programs cimport Program
 from padanan.matching.native.memory cimport Meaning, Memory
@@ -7,7 +7,6 @@ from padanan.matching.native.reading cimport Page
 from padanan.matching.native.rows cimport Chosen, Rows
 from padanan.matching.native.vocabulary cimport Vocabulary
 
-cdef int[::1] _KINDS
 cdef int _WORD, _BLANK, _HYPHEN, _ADDS, _FIELD, _POSTING
 cdef object _new, _Annotation, _COUNTRY, _NO_PLACES, _SEVERAL
 cdef Py_ssize_t _LISTED
@@ -68,5 +67,3 @@ cdef class Wording:
     @cython.locals(at=Py_ssize_t, length=Py_ssize_t, number=Py_ssize_t,
                    behind=Py_ssize_t, wanted=int)
     cdef bint _may_be_longer(self, Meaning meaning, Py_ssize_t end)
-    @cython.locals(code=int)
-    cdef int _kind(self, Py_ssize_t at)

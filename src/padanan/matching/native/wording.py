@@ -11,7 +11,7 @@ from padanan.language.countries import PlaceKind
 from padanan.matching.annotation import Annotation
 from padanan.matching.conditions import parse
 from padanan.matching.native import characters, vocabulary
-from padanan.matching.native.characters import outside
+from padanan.matching.native.characters import kind_at
 from padanan.matching.phrases import (
     NO_COUNTRY,
     PhraseHead,
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from padanan.matching.native.pages import PageDocument
     from padanan.matching.native.rows import Chosen
 
-_KINDS = characters.KINDS
 _WORD, _BLANK = characters.WORD, characters.BLANK
 _HYPHEN = characters.HYPHEN
 _ADDS = vocabulary.ADDS
@@ -277,11 +276,11 @@ class Wording:
             return False
         if behind == length:
             return True
-        if self._kind(behind) & _HYPHEN:
+        if kind_at(self.text, behind) & _HYPHEN:
             return False
-        if not (meaning.mission and self._kind(behind) & _BLANK):
+        if not (meaning.mission and kind_at(self.text, behind) & _BLANK):
             return True
-        while behind < length and self._kind(behind) & _BLANK:
+        while behind < length and kind_at(self.text, behind) & _BLANK:
             behind += 1
         return behind == length or self.text[behind] not in "ud"
 
@@ -332,7 +331,7 @@ class Wording:
             near = number < self.places.count
             return near and self.places.starts[number] <= behind + _LISTED
         number = self.page.first_from(behind)
-        if number == self.page.count or not self._kind(behind) & _BLANK:
+        if number == self.page.count or not kind_at(self.text, behind) & _BLANK:
             return False
         return self.words.lower[self.page.ids[number]] in _SEVERAL
 
@@ -352,11 +351,11 @@ class Wording:
     def _may_be_longer(self, meaning: Meaning, end: int) -> bool:
         """Whether the words behind a term may add to it, where no place does."""
         at, length = end, len(self.text)
-        while at < length and self._kind(at) & _BLANK:
+        while at < length and kind_at(self.text, at) & _BLANK:
             at += 1
         if at in (end, length):
             return False
-        if self._kind(at) & _WORD:
+        if kind_at(self.text, at) & _WORD:
             number = self.behind
             behind = self.page.ends[number]
             if behind == length or self.text[behind] != "-":
@@ -366,9 +365,3 @@ class Wording:
         elif self.text[at] != "-":
             return False
         return may_be_longer(self.text, end, meaning.text, _NO_PLACES)
-
-    def _kind(self, at: int) -> int:
-        code = ord(self.text[at])
-        if code < 256:
-            return _KINDS[code]
-        return outside(code)

@@ -10,7 +10,7 @@ import json
 from array import array
 from dataclasses import astuple
 from enum import IntEnum
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from padanan.language.countries import Country, PlaceKind, PlaceName
 from padanan.model import (
@@ -24,6 +24,7 @@ from padanan.model import (
     Term,
     TermType,
 )
+from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

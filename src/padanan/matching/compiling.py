@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from padanan.language.countries import countries, places
 from padanan.language.indonesian import KINDS, VERBAL, forms
@@ -15,6 +15,7 @@ from padanan.matching.compiled import Case, Compiled, encode_concept
 from padanan.matching.finder import prefixes
 from padanan.matching.senses import is_acronym
 from padanan.model import Match, TermType
+from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,7 +10,7 @@ import re
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
 
 from padanan.language.indonesian import SMALL
 from padanan.matching.conditions.gates import gate_for
@@ -28,6 +28,7 @@ from padanan.matching.conditions.words import (
     describe_word,
     sort_words,
 )
+from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator

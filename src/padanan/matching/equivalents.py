@@ -13,6 +13,7 @@ from padanan.named_tuple import NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from padanan.matching.conditions import Known
     from padanan.matching.conditions.surroundings import Surroundings
     from padanan.model import Concept
 
@@ -66,10 +67,15 @@ def attributes(concept: Concept) -> tuple[Offer, ...]:
     return tuple([Offer(t.text, t.region, t.condition) for t in concept.modifiers])
 
 
-def bound_by(offered: Iterable[Offer]) -> Conditions:
-    """Return the conditions of some offers as those of which one must hold."""
+def bound_by(offered: Iterable[Offer], known: Known | None = None) -> Conditions:
+    """Return the conditions of some offers as those of which one must hold.
+
+    Args:
+        offered: the offers.
+        known: what is known of these conditions.
+    """
     found = tuple(one.condition for one in offered if one.condition)
-    return Conditions(only=found) if found else NOTHING
+    return Conditions(only=found, known=known) if found else NOTHING
 
 
 def choose(

@@ -46,7 +46,7 @@ class Quick(named_tuple.NamedTuple):
     "name",
     [
         "__doc__", "__module__", "__slots__", "__match_args__", "_fields",
-        "_field_defaults", "__mro__",
+        "_field_defaults",
     ],
 )  # fmt: skip
 def test_the_class_is_that_of_typing(name: str) -> None:
@@ -64,10 +64,26 @@ def test_the_values_are_those_of_typing() -> None:
     assert quick._replace(kinds=("a",)) == Quick(2, 5, ("a",))
     again = pickle.loads(pickle.dumps(quick))  # noqa: S301 - our own bytes
     assert type(again) is type(copy.copy(quick)) is Quick
-    with pytest.raises(AttributeError):
-        quick.start = 1  # type: ignore[misc]
-    with pytest.raises(TypeError):
-        Quick(1)  # type: ignore[call-arg]
+    assert quick._asdict() == usual._asdict()
+    assert Quick._make([2, 5, ()]) == quick
+
+
+@pytest.mark.parametrize("kind", [Usual, Quick])
+def test_mistakes_are_those_of_typing(kind: type[Quick]) -> None:
+    """Wrong numbers and names of values are refused, the first time and later."""
+    for _ in range(2):
+        with pytest.raises(TypeError, match="'end'"):
+            kind(1)  # type: ignore[call-arg]
+        with pytest.raises(TypeError, match=r"3|4"):
+            kind(1, 2, (), 4)  # type: ignore[call-arg]
+        with pytest.raises(TypeError, match="'last'"):
+            kind(1, last=2)  # type: ignore[call-arg]
+        with pytest.raises(TypeError, match="Expected 3 arguments, got 1"):
+            kind._make([1])
+        with pytest.raises((TypeError, ValueError), match="unexpected field names"):
+            kind(1, 2)._replace(last=2)  # type: ignore[call-arg]
+        with pytest.raises(AttributeError):
+            kind(1, 2).start = 1  # type: ignore[misc]
 
 
 def test_the_types_of_the_fields_are_known() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from math import isfinite
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from padanan.articles.annotated import AnnotatedArticle, faithful, first_only
 from padanan.articles.article import Article
@@ -14,6 +14,7 @@ from padanan.errors import DocumentError, PadananError
 from padanan.files import limits
 from padanan.files.local import read_file
 from padanan.matching.engine import DEFAULT, Options
+from padanan.named_tuple import NamedTuple
 from padanan.render.json import Record, render_line
 
 if TYPE_CHECKING:

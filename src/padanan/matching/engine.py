@@ -7,7 +7,9 @@ tells whether it finds the same.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
+
+from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from padanan.matching.annotation import Annotation, Explanation

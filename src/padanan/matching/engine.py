@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from padanan.matching.annotation import Annotation, Explanation
+    from padanan.matching.notation import Notation
     from padanan.model import Concept
 
 
@@ -71,6 +72,9 @@ class Engine(Protocol):
         self, text: str, options: Options = DEFAULT, /
     ) -> tuple[Annotation, ...]:
         """Return the terms of a text, ordered and disjoint."""
+
+    def written(self, text: str, options: Options, notation: Notation, /) -> bytes:
+        """Return what ``annotate`` returns in a notation: see ``notation.written``."""
 
     def explain(
         self, text: str, options: Options = DEFAULT, /

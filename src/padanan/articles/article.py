@@ -135,6 +135,8 @@ class Article(NamedTuple):
         >>> Article("a.html", "kata yes", "html", foreign=((5, 8),)).readable
         'kata \ufffc\ufffc\ufffc'
         """
+        if not (self.masked or self.foreign or self.spaces):
+            return self.text
         return self._without(joined((*self.masked, *self.foreign)))
 
     @property

@@ -44,4 +44,5 @@ cpdef tuple key_of(str word)
 cdef _put_into(unsigned long long[::1] slots, unsigned long long key,
                unsigned long long tail, unsigned long long value)
 cpdef Py_ssize_t first_slot(unsigned long long key, Py_ssize_t last)
+@cython.locals(found=tuple)
 cdef _add(dict numbers, str word, Py_ssize_t number)

@@ -65,7 +65,7 @@ BITS = array("Q", [1 << bit for bit in range(64)])
 """One bit each."""
 _BITS = BITS
 _CLITICS = tuple(filter(None, CLITICS))
-_HEAD = 2
+_HEAD = 3
 """Number of letters by which words are grouped, for lists of beginnings."""
 _CLASSES = (("ANY", ANY), ("NAME", NAME), ("NUMBER", NUMBER))
 
@@ -355,16 +355,16 @@ class Vocabulary:
         for beginning in beginnings:
             _add(self._begun, beginning, number)
         self._lengths = tuple({*self._lengths, *map(len, beginnings)})
-        for lower in self._words_like(beginnings):
-            if lower.startswith(beginnings):
-                members.update(self._spelt[lower])
+        for beginning in beginnings:
+            for lower in self._words_like(beginning):
+                if lower.startswith(beginning):
+                    members.update(self._spelt[lower])
 
-    def _words_like(self, beginnings: tuple[str, ...]) -> Iterable[str]:
-        """Return the words among which are those with some beginnings."""
-        if min(map(len, beginnings)) < _HEAD:
+    def _words_like(self, beginning: str) -> Iterable[str]:
+        """Return the words among which are those with a beginning."""
+        if len(beginning) < _HEAD:
             return self._spelt
-        heads = {beginning[:_HEAD] for beginning in beginnings}
-        return [word for head in heads for word in self._grouped.get(head, ())]
+        return self._grouped.get(beginning[:_HEAD], ())
 
     def members(self, one: int) -> set[int]:
         """Return the numbers of the words in a list; it grows as words are met."""
@@ -372,7 +372,9 @@ class Vocabulary:
 
 
 def _add(numbers: dict[str, tuple[int, ...]], word: str, number: int) -> None:
-    numbers[word] = (*numbers.get(word, ()), number)
+    found = numbers.get(word)
+    # Many times as quick as to unpack the numbers that there are.
+    numbers[word] = (number,) if found is None else found + (number,)  # noqa: RUF005
 
 
 def _put_into(slots: array[int], key: int, tail: int, value: int) -> None:

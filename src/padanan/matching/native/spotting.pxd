@@ -3,10 +3,9 @@ from padanan.matching.native.beginnings cimport Node, Start
 from padanan.matching.native.elements cimport Elements, Group, Known
 from padanan.matching.native.reading cimport Page
 from padanan.matching.native.rows cimport Rows
-from padanan.matching.native.characters cimport outside
+from padanan.matching.native.characters cimport kind_at
 from padanan.matching.native.vocabulary cimport Vocabulary, mixed
 
-cdef int[::1] _KINDS
 cdef int _WORD, _PLAIN, _HYPHEN, _AS_SPACE, _JOINED, _SPACED, _BEGINS
 cdef long long _FAR
 cdef int _HIDDEN, _FLAGS
@@ -43,8 +42,6 @@ cdef class Spotter:
     cdef _follow_marked(self, Node node, Py_ssize_t first, Py_ssize_t at)
     @cython.locals(tail=Py_ssize_t)
     cdef Py_ssize_t _clitic_end(self, Py_ssize_t last, Py_ssize_t end)
-    @cython.locals(code=int)
-    cdef int _kind(self, Py_ssize_t at)
     @cython.locals(simple="unsigned long long")
     cdef _note(self, Py_ssize_t word, Known found)
     cdef _name(self, Known found, Py_ssize_t first, Py_ssize_t last, Py_ssize_t end)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from padanan.language.indonesian import CLITICS
 from padanan.language.sentences import is_headline
 from padanan.matching.native import characters, elements, reading, vocabulary
-from padanan.matching.native.characters import outside
+from padanan.matching.native.characters import kind_at
 from padanan.matching.native.elements import Known
 from padanan.matching.native.vocabulary import mixed
 from padanan.matching.senses import MOST, PREFIXES
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from padanan.matching.native.vocabulary import Vocabulary
     from padanan.matching.senses import Spellings
 
-_KINDS = characters.KINDS
 _WORD = characters.IN_COPY
 _PLAIN = characters.PLAIN
 _HYPHEN = characters.HYPHEN
@@ -111,8 +110,8 @@ class Spotter:
         page = self.page
         start, end = page.begins[number], page.ends[number]
         if simple:
-            before = self._kind(start - 1) if start else _PLAIN
-            after = self._kind(end) if end < self.length else _PLAIN
+            before = kind_at(self.text, start - 1) if start else _PLAIN
+            after = kind_at(self.text, end) if end < self.length else _PLAIN
             if after & before & _PLAIN:
                 group, flags = (simple >> 8) - 1, simple & _FLAGS
                 self.candidates.add(start, end, 0, flags, group, number, number + 1)
@@ -179,7 +178,7 @@ class Spotter:
             if end >= 0:
                 last = self.page.first_from(end) - 1
                 tail = end
-                if end < self.length and self._kind(end) & _WORD:
+                if end < self.length and kind_at(self.text, end) & _WORD:
                     tail = self._clitic_end(last, end)
                 if tail >= 0:
                     found = self._judged(pattern, self.page.begins[first], end)
@@ -193,12 +192,6 @@ class Spotter:
         tail = page.ends[last]
         return tail if self.text[end:tail].lower() in _CLITICS else -1
 
-    def _kind(self, at: int) -> int:
-        code = ord(self.text[at])
-        if code < 256:
-            return _KINDS[code]
-        return outside(code)
-
     def _hit(self, found: Known, first: int, last: int, end: int, tail: int) -> None:
         """Judge a place where a pattern stands.
 
@@ -211,8 +204,8 @@ class Spotter:
         """
         start = self.page.begins[first]
         group, place = found.group, found.place
-        before = self._kind(start - 1) if start else _PLAIN
-        after = self._kind(end) if end < self.length else _PLAIN
+        before = kind_at(self.text, start - 1) if start else _PLAIN
+        after = kind_at(self.text, end) if end < self.length else _PLAIN
         if after & _PLAIN and before & _PLAIN:
             if place >= 0:
                 self._name(found, first, last, end)
@@ -318,7 +311,7 @@ class Spotter:
         return ord(self.text[at]) > 255 and self.text[at].isalnum()
 
     def _is_hyphen(self, at: int) -> bool:
-        return 0 <= at < self.length and self._kind(at) & _HYPHEN != 0
+        return 0 <= at < self.length and kind_at(self.text, at) & _HYPHEN != 0
 
     def _is_first_half(self, first: int, last: int, end: int) -> bool:
         """Whether it is the first half of a reduplicated word (*undang-undang*)."""

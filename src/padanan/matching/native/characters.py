@@ -68,6 +68,7 @@ def _bits(character: str) -> int:
 
 
 KINDS = array("i", [_bits(chr(code)) for code in range(256)])
+_KINDS = KINDS
 _MANY = 1 << 16
 _FOUND = array("i", bytes(4 * _MANY))
 """What has been asked of the characters of the first plane, nothing where it has not:
@@ -94,3 +95,15 @@ def kind(code: int) -> int:
     (True, 0)
     """
     return KINDS[code] if code < 256 else outside(code)
+
+
+def kind_at(text: str, at: int) -> int:
+    """Return what holds of the character at an offset.
+
+    >>> kind_at("a-", 1) & HYPHEN == HYPHEN
+    True
+    """
+    code = ord(text[at])
+    if code < 256:
+        return _KINDS[code]
+    return outside(code)

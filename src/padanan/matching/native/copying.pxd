@@ -1,14 +1,18 @@
 cimport cython
-from padanan.matching.native.characters cimport outside
+from padanan.matching.native.characters cimport kind_at
 
-cdef int[::1] _KINDS
 cdef int _BLANK, _CAPITAL, _LETTER, _SHAPED, _SIGN, _UNUSUAL, _CHANGED, _HIDES, _OF_ODD
 cdef Py_ssize_t _WIDEST
+cdef bytes _STARTS, _GOES_ON
 
 cpdef plain_copy(str text)
-@cython.locals(found=list, at=Py_ssize_t, small=int, before=int, last=int, seen=int,
-               letter=Py_UCS4, code=int, bits=int)
+@cython.locals(found=list, data=bytes, codes="const unsigned char *",
+               starts="const unsigned char *", goes_on="const unsigned char *",
+               length=Py_ssize_t, before="unsigned char", code="unsigned char",
+               at=Py_ssize_t, seen=int, bits=int)
 cdef list _suspects(str text)
+@cython.locals(near=Py_ssize_t, bits=int)
+cdef bint _is_behind_small(str text, Py_ssize_t at)
 @cython.locals(signs=list, others=list, at=Py_ssize_t, bits=int)
 cdef _copied(str text, list suspects)
 cdef bint _needs_space(str text, Py_ssize_t at)
@@ -16,5 +20,3 @@ cdef bint _needs_space(str text, Py_ssize_t at)
 cdef bint _may_be_address(str text, Py_ssize_t at)
 @cython.locals(found=list, at=Py_ssize_t, length=Py_ssize_t)
 cdef list _spaces(str text, list suspects)
-@cython.locals(code=int)
-cdef int _kind(str text, Py_ssize_t at)

@@ -16,9 +16,8 @@ from padanan.language.plain_text import (
     plain_text,
 )
 from padanan.matching.native import characters
-from padanan.matching.native.characters import outside
+from padanan.matching.native.characters import kind_at
 
-_KINDS = characters.KINDS
 _BLANK, _CAPITAL, _LETTER = characters.BLANK, characters.CAPITAL, characters.LETTER
 _SIGN, _SHAPED = characters.SIGN, characters.SHAPED
 _UNUSUAL, _CHANGED = characters.UNUSUAL, characters.CHANGED
@@ -26,6 +25,29 @@ _HIDES = characters.HIDES
 _OF_ODD = characters.HIDES | characters.UNUSUAL | characters.CHANGED
 _WIDEST = 250
 """At least as far as ``in_address`` looks."""
+_ANY, _SIGNED, _SMALL, _SPACED = 1, 2, 4, 8
+"""Two characters side by side are looked at where they have one of these in common."""
+
+
+def _started(code: int) -> int:
+    """Return by what a character makes the one behind it a suspect."""
+    bits = characters.kind(code)
+    small = bits & _SHAPED and not bits & _CAPITAL
+    signed = _SIGNED if bits & _SIGN else 0
+    return _ANY | signed | (_SMALL if small else 0) | (_SPACED if code == 32 else 0)
+
+
+def _going_on(code: int) -> int:
+    """Return by what a character is a suspect."""
+    bits, wide = characters.kind(code), code == ord("?")
+    any_ = _ANY if bits & _OF_ODD or wide else 0
+    signed = _SIGNED if bits & _SHAPED else 0
+    small = _SMALL if bits & _SHAPED and bits & _CAPITAL else 0
+    return any_ | signed | small | (_SPACED if code == ord("-") or wide else 0)
+
+
+_STARTS = bytes(map(_started, range(256)))
+_GOES_ON = bytes(map(_going_on, range(256)))
 
 
 def plain_copy(text: str) -> PlainText | None:
@@ -51,32 +73,40 @@ def _suspects(text: str) -> list[int] | None:
         all that have one, in others those that hide terms.
     """
     found: list[int] = []
-    small = before = last = seen = 0
-    for at, letter in enumerate(text):
-        code = ord(letter)
-        if code < 256:
-            bits = _KINDS[code]
-        else:
-            bits = outside(code)
-        if bits & _OF_ODD:
-            seen |= bits
-            if bits & _HIDES or (seen & _UNUSUAL and seen & _CHANGED):
-                return None
-        if bits & _SHAPED:
-            if bits & _CAPITAL:
-                if small > 2:
+    # What is outside Latin-1 is a question mark here, and looked at where one is.
+    data = text.encode("latin-1", "replace")
+    codes, length = data, len(data)
+    starts, goes_on = _STARTS, _GOES_ON
+    before = at = seen = 0
+    while at < length:
+        code = codes[at]
+        if starts[before] & goes_on[code]:
+            bits = kind_at(text, at)
+            if bits & _OF_ODD:
+                seen |= bits
+                if bits & _HIDES or (seen & _UNUSUAL and seen & _CHANGED):
+                    return None
+            if bits & _SHAPED:
+                if bits & _CAPITAL and _is_behind_small(text, at):
                     found.append(at)
-                small = 0
-            else:
-                small += 1
-            if before & _SIGN:
-                found.append(at - 1)
-        else:
-            small = 0
-            if last == 32 and (code == 45 or code == 8211):
+                elif at and kind_at(text, at - 1) & _SIGN:
+                    found.append(at - 1)
+            elif before == 32 and text[at] in "-–":
                 found.append(at)
-        before, last = bits, code
+        before = code
+        at += 1
     return found
+
+
+def _is_behind_small(text: str, at: int) -> bool:
+    """Whether a letter stands behind three small ones."""
+    if at < 3:
+        return False
+    for near in range(at - 3, at):
+        bits = kind_at(text, near)
+        if not bits & _SHAPED or bits & _CAPITAL:
+            return False
+    return True
 
 
 def _copied(text: str, suspects: list[int]) -> PlainText | None:
@@ -84,7 +114,7 @@ def _copied(text: str, suspects: list[int]) -> PlainText | None:
     signs: list[tuple[int, int, str]] = []
     others: list[int] = []
     for at in suspects:
-        bits = _kind(text, at)
+        bits = kind_at(text, at)
         if not bits & _SIGN:
             # In a copy with a space behind each of these signs.
             others.append(at + len(signs))
@@ -102,22 +132,22 @@ def _copied(text: str, suspects: list[int]) -> PlainText | None:
 
 def _needs_space(text: str, at: int) -> bool:
     """Whether a sign before a letter touches a word, and is in no address."""
-    if at + 2 >= len(text) or not _kind(text, at + 2) & _LETTER:
+    if at + 2 >= len(text) or not kind_at(text, at + 2) & _LETTER:
         return False
     return not (_may_be_address(text, at) and in_address(text, at))
 
 
 def _may_be_address(text: str, at: int) -> bool:
     """Whether a sign before a letter may belong to an address; quick."""
-    bits, length = _kind(text, at + 1), len(text)
+    bits, length = kind_at(text, at + 1), len(text)
     if text[at] == "." and not bits & _CAPITAL:
         return True
     start, end = at, at
-    while start > 0 and at - start < _WIDEST and not _kind(text, start - 1) & _BLANK:
+    while start > 0 and at - start < _WIDEST and not kind_at(text, start - 1) & _BLANK:
         start -= 1
         if text[start] == "/":
             return True
-    while end < length and end - at < _WIDEST and not _kind(text, end) & _BLANK:
+    while end < length and end - at < _WIDEST and not kind_at(text, end) & _BLANK:
         if text[end] == "/":
             return True
         end += 1
@@ -134,7 +164,7 @@ def _spaces(text: str, suspects: list[int]) -> list[tuple[int, int, str]]:
     found: list[tuple[int, int, str]] = []
     length = len(text)
     for at in suspects:
-        if _kind(text, at) & _CAPITAL:
+        if kind_at(text, at) & _CAPITAL:
             if is_seam(text, at):
                 found.append((at, at, " "))
         elif (
@@ -144,10 +174,3 @@ def _spaces(text: str, suspects: list[int]) -> list[tuple[int, int, str]]:
         ):
             found.append((at - 1, at + 2, "-"))
     return found
-
-
-def _kind(text: str, at: int) -> int:
-    code = ord(text[at])
-    if code < 256:
-        return _KINDS[code]
-    return outside(code)

@@ -1,5 +1,5 @@
 cimport cython
-from padanan.matching.native.characters cimport outside
+from padanan.matching.native.characters cimport kind_at
 from padanan.matching.native.elements cimport Elements, Group
 from padanan.matching.native.memory cimport Meaning, Memory
 from padanan.matching.native.programs cimport WordGate, List, Program, RuleSteps, Step
@@ -7,7 +7,6 @@ from padanan.matching.native.reading cimport Page
 from padanan.matching.native.rows cimport Rows
 from padanan.matching.native.vocabulary cimport Vocabulary
 
-cdef int[::1] _KINDS
 cdef int _WORD, _TIGHT, _CAPITAL, _LETTER, _BESIDE, _CAPITALS, _ASKED, _FOREIGN
 cdef Py_ssize_t _WINDOW
 
@@ -117,5 +116,3 @@ cdef class Judge:
                    parts=tuple, size=Py_ssize_t)
     cdef list _occurrences(self, Step step, Py_ssize_t low, Py_ssize_t high)
 
-@cython.locals(code=int)
-cdef int _kind(str text, Py_ssize_t at)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from padanan.matching.conditions.gates import WINDOW
 from padanan.matching.native import characters, elements, programs
-from padanan.matching.native.characters import outside
+from padanan.matching.native.characters import kind_at
 
 if TYPE_CHECKING:
     from padanan.matching.conditions.surroundings import Surroundings
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
     Neighbours: TypeAlias = tuple[tuple[int, int, str, str], ...]
 
-_KINDS = characters.KINDS
 _WORD = characters.WORD
 _TIGHT = characters.TIGHT
 _CAPITAL, _LETTER = characters.CAPITAL, characters.LETTER
@@ -411,15 +410,15 @@ class Judge:
 
     def _touches_before(self) -> bool:
         at = self.start
-        while at > self.begin and _kind(self.text, at - 1) & _TIGHT:
+        while at > self.begin and kind_at(self.text, at - 1) & _TIGHT:
             at -= 1
-        return at > self.begin and _kind(self.text, at - 1) & _WORD != 0
+        return at > self.begin and kind_at(self.text, at - 1) & _WORD != 0
 
     def _touches_after(self) -> bool:
         at = self.end
-        while at < self.limit and _kind(self.text, at) & _TIGHT:
+        while at < self.limit and kind_at(self.text, at) & _TIGHT:
             at += 1
-        return at < self.limit and _kind(self.text, at) & _WORD != 0
+        return at < self.limit and kind_at(self.text, at) & _WORD != 0
 
     def _is_just_before(self, step: Step) -> bool:
         """Whether the word just beside the term, before it, is wanted."""
@@ -497,7 +496,7 @@ class Judge:
         if end - start > _WINDOW:
             return False
         if step.beside:
-            while start < end and _kind(self.text, start) & _TIGHT:
+            while start < end and kind_at(self.text, start) & _TIGHT:
                 start += 1
             return start == end
         page = self.page
@@ -507,9 +506,9 @@ class Judge:
         """Whether every word of the term has a capital, except some small ones."""
         at, first = self.start, True
         while at < self.end:
-            bits = _kind(self.text, at)
+            bits = kind_at(self.text, at)
             begin = at
-            while at < self.end and _kind(self.text, at) & _LETTER:
+            while at < self.end and kind_at(self.text, at) & _LETTER:
                 at += 1
             if at == begin:
                 at += 1
@@ -553,10 +552,3 @@ class Judge:
                     found.append((page.begins[at], page.ends[at + size - 1]))
             at += 1
         return found
-
-
-def _kind(text: str, at: int) -> int:
-    code = ord(text[at])
-    if code < 256:
-        return _KINDS[code]
-    return outside(code)

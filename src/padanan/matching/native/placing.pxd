@@ -1,10 +1,9 @@
 cimport cython
 from padanan.matching.native.memory cimport Meaning
-from padanan.matching.native.characters cimport outside
+from padanan.matching.native.characters cimport kind_at
 from padanan.matching.native.reading cimport Page
 from padanan.matching.native.rows cimport Chosen, Rows
 
-cdef int[::1] _KINDS
 cdef int _WORD
 cdef Py_ssize_t _WINDOW, _FAR, _MOST
 cdef str _LEADING_IN, _INSIDE
@@ -80,8 +79,6 @@ cdef class Placing:
     cdef object _recalled(self, Post post)
     @cython.locals(word=str)
     cdef bint _is_known(self, tuple words)
-    @cython.locals(code=int)
-    cdef int _kind(self, Py_ssize_t at)
     cdef object _plain(self, Post post)
 
 cdef bint _is_capital(int code)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from padanan.matching.conditions.gates import WINDOW
 from padanan.matching.native import characters
-from padanan.matching.native.characters import outside
+from padanan.matching.native.characters import kind_at
 from padanan.matching.offices import (
     LEADS_IN,
     Bearer,
@@ -41,7 +41,6 @@ if TYPE_CHECKING:
     from padanan.matching.native.rows import Chosen
     from padanan.matching.offices import Memory
 
-_KINDS = characters.KINDS
 _WORD = characters.WORD
 _WINDOW = WINDOW
 _FAR = 100
@@ -300,7 +299,7 @@ class Placing:
         words = self.page.first_from(begin) - self.page.first_from(end)
         if words > 1:
             return False
-        if words == 0 and not (end < begin and self._kind(end) & _WORD):
+        if words == 0 and not (end < begin and kind_at(self.text, end) & _WORD):
             return True
         return is_by_name(self.text, end, begin)
 
@@ -348,7 +347,9 @@ class Placing:
         if at >= limit or not _is_capital(ord(self.text[at])):
             return -1
         end = at + 1
-        while end < limit and (self._kind(end) & _WORD or self.text[end] in _INSIDE):
+        while end < limit and (
+            kind_at(self.text, end) & _WORD or self.text[end] in _INSIDE
+        ):
             end += 1
         if end > at + 1:
             return end
@@ -409,12 +410,6 @@ class Placing:
                 if word in self.memory:
                     return True
         return False
-
-    def _kind(self, at: int) -> int:
-        code = ord(self.text[at])
-        if code < 256:
-            return _KINDS[code]
-        return outside(code)
 
     def _plain(self, post: Post) -> Office:
         return Office(

@@ -1,5 +1,5 @@
 cimport cython
-from padanan.matching.native.characters cimport outside
+from padanan.matching.native.characters cimport kind_at
 from padanan.matching.native.judging cimport Judge
 from padanan.matching.native.programs cimport Program
 from padanan.matching.native.memory cimport Meaning, Memory
@@ -7,7 +7,6 @@ from padanan.matching.native.reading cimport Page
 from padanan.matching.native.rows cimport Chosen, Rows
 from padanan.matching.native.vocabulary cimport Vocabulary
 
-cdef int[::1] _KINDS
 cdef int _WORD, _BLANK, _HYPHEN, _ADDS, _FIELD, _POSTING
 cdef object _new, _Annotation, _COUNTRY, _NO_PLACES, _SEVERAL
 cdef Py_ssize_t _LISTED
@@ -37,13 +36,15 @@ cdef class Wording:
     cdef Rows places
     cdef list known
     cdef Py_ssize_t place, start, end, behind
+    cdef list found
 
-    @cython.locals(found=list, number=Py_ssize_t, meaning=Meaning)
     cpdef tuple annotations(self, Chosen chosen, list regions)
+    @cython.locals(number=Py_ssize_t, meaning=Meaning)
+    cpdef word(self, Chosen chosen, list regions)
     @cython.locals(start=Py_ssize_t, end=Py_ssize_t, equivalents=tuple)
-    cdef _annotation(self, Meaning meaning, object region)
+    cdef _word_one(self, Meaning meaning, object region)
     @cython.locals(start=Py_ssize_t, end=Py_ssize_t, text=str)
-    cdef _made(self, Meaning meaning, tuple equivalents, object region, object longer)
+    cdef _add(self, Meaning meaning, tuple equivalents, object region, object longer)
     @cython.locals(bound=list, program=Program, text=str)
     cdef tuple _choose(self, Meaning meaning, Py_ssize_t start, Py_ssize_t end,
                        object region)
@@ -68,5 +69,3 @@ cdef class Wording:
     @cython.locals(at=Py_ssize_t, length=Py_ssize_t, number=Py_ssize_t,
                    behind=Py_ssize_t, wanted=int)
     cdef bint _may_be_longer(self, Meaning meaning, Py_ssize_t end)
-    @cython.locals(code=int)
-    cdef int _kind(self, Py_ssize_t at)

@@ -11,7 +11,7 @@ from padanan.language.countries import PlaceKind
 from padanan.matching.annotation import Annotation
 from padanan.matching.conditions import parse
 from padanan.matching.native import characters, vocabulary
-from padanan.matching.native.characters import outside
+from padanan.matching.native.characters import kind_at
 from padanan.matching.phrases import (
     NO_COUNTRY,
     PhraseHead,
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from padanan.matching.native.pages import PageDocument
     from padanan.matching.native.rows import Chosen
 
-_KINDS = characters.KINDS
 _WORD, _BLANK = characters.WORD, characters.BLANK
 _HYPHEN = characters.HYPHEN
 _ADDS = vocabulary.ADDS
@@ -132,34 +131,36 @@ class Wording:
         self.known = document.elements.places
         self.place = 0
         self.start = self.end = self.behind = 0
+        self.found: list[Annotation] = []
 
     def annotations(
-        self,
-        chosen: Chosen,
-        regions: list[Region | None] | None,
+        self, chosen: Chosen, regions: list[Region | None] | None
     ) -> tuple[Annotation, ...]:
-        """Return the annotations of terms.
+        """Return the annotations of terms; see ``word``."""
+        self.word(chosen, regions)
+        return tuple(self.found)
+
+    def word(self, chosen: Chosen, regions: list[Region | None] | None) -> None:
+        """Say the English of terms.
 
         Args:
             chosen: the terms.
             regions: for each of them whose office it is, empty where none is one;
                 ``None`` for the English that holds everywhere.
         """
-        found = []
         for number in range(chosen.count):
             meaning = chosen.meanings[number]
             if not (self.basic or meaning.shown):
                 continue
             self.start, self.end = chosen.starts[number], chosen.ends[number]
             if regions is None:
-                found.append(self._made(meaning, meaning.equivalents, None, None))
+                self._add(meaning, meaning.equivalents, None, None)
             else:
                 self.behind = chosen.behinds[number]
                 region = regions[number] if regions else None
-                found.append(self._annotation(meaning, region))
-        return tuple(found)
+                self._word_one(meaning, region)
 
-    def _annotation(self, meaning: Meaning, region: Region | None) -> Annotation:
+    def _word_one(self, meaning: Meaning, region: Region | None) -> None:
         start, end, equivalents = self.start, self.end, meaning.equivalents
         longer = None
         if meaning.offers:
@@ -167,16 +168,16 @@ class Wording:
         if meaning.nominal and equivalents:
             code = None if region is None else region[0]
             longer = self._phrase(start, end, meaning, equivalents[0], code)
-        return self._made(meaning, equivalents, region, longer)
+        self._add(meaning, equivalents, region, longer)
 
-    def _made(
+    def _add(
         self,
         meaning: Meaning,
         equivalents: tuple[str, ...],
         region: Region | None,
         longer: str | None,
-    ) -> Annotation:
-        """Return the annotation of the term that is looked at."""
+    ) -> None:
+        """Make the annotation of the term that is looked at."""
         start, end, text = self.start, self.end, self.text
         code = because = None
         if region is not None:
@@ -189,7 +190,7 @@ class Wording:
             start, end, text[start:end], meaning.concept, meaning.term,
             equivalents, code, because, longer, (), meaning.parts,
         )  # fmt: skip
-        return _new(_Annotation, fields)
+        self.found.append(_new(_Annotation, fields))
 
     def _choose(
         self, meaning: Meaning, start: int, end: int, region: Region | None
@@ -277,11 +278,11 @@ class Wording:
             return False
         if behind == length:
             return True
-        if self._kind(behind) & _HYPHEN:
+        if kind_at(self.text, behind) & _HYPHEN:
             return False
-        if not (meaning.mission and self._kind(behind) & _BLANK):
+        if not (meaning.mission and kind_at(self.text, behind) & _BLANK):
             return True
-        while behind < length and self._kind(behind) & _BLANK:
+        while behind < length and kind_at(self.text, behind) & _BLANK:
             behind += 1
         return behind == length or self.text[behind] not in "ud"
 
@@ -332,7 +333,7 @@ class Wording:
             near = number < self.places.count
             return near and self.places.starts[number] <= behind + _LISTED
         number = self.page.first_from(behind)
-        if number == self.page.count or not self._kind(behind) & _BLANK:
+        if number == self.page.count or not kind_at(self.text, behind) & _BLANK:
             return False
         return self.words.lower[self.page.ids[number]] in _SEVERAL
 
@@ -352,11 +353,11 @@ class Wording:
     def _may_be_longer(self, meaning: Meaning, end: int) -> bool:
         """Whether the words behind a term may add to it, where no place does."""
         at, length = end, len(self.text)
-        while at < length and self._kind(at) & _BLANK:
+        while at < length and kind_at(self.text, at) & _BLANK:
             at += 1
         if at in (end, length):
             return False
-        if self._kind(at) & _WORD:
+        if kind_at(self.text, at) & _WORD:
             number = self.behind
             behind = self.page.ends[number]
             if behind == length or self.text[behind] != "-":
@@ -366,9 +367,3 @@ class Wording:
         elif self.text[at] != "-":
             return False
         return may_be_longer(self.text, end, meaning.text, _NO_PLACES)
-
-    def _kind(self, at: int) -> int:
-        code = ord(self.text[at])
-        if code < 256:
-            return _KINDS[code]
-        return outside(code)

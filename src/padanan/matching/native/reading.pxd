@@ -3,11 +3,11 @@ from padanan.matching.native.rows cimport Chosen, Rows, SpanRows
 from padanan.matching.native.vocabulary cimport Vocabulary, first_slot
 from padanan.matching.native.characters cimport kind_at
 
-cdef int _WORD, _AS_SPACE, _BLANK, _STOP, _IN_COPY, _CUT, _WIDE
+cdef int _WORD, _AS_SPACE, _BLANK, _STOP, _IN_COPY, _CUT, _WIDE, _SPACE
 cdef bytes _LOW
 cdef unsigned long long _MIX, _LOWEST
 cdef int _CLASS, _STARTED, _LONG, _SHIFT
-cdef int _JOINED, _SPACED, _START
+cdef int _JOINED, _SPACED, _START, _SINGLE
 cdef Py_ssize_t _SLOT, _TAIL, _AT_WORD, _LEAST, _LENGTHY, _LEAST_ROOM, _TOGETHER
 cdef object _SHORTENED
 cdef str _SHORT, _CLOSING, _OPENING

@@ -22,7 +22,7 @@ _IN_COPY = characters.IN_COPY
 _CUT = _WORD | _IN_COPY
 _LOW = bytes([kind & 255 for kind in characters.KINDS])
 """Kinds of the characters of Latin-1; those that are asked for here are the lowest."""
-_WIDE = ord("?")
+_WIDE, _SPACE = ord("?"), ord(" ")
 _MIX, _LOWEST = vocabulary.MIX, vocabulary.LOW
 _LEAST, _LENGTHY, _CLASS = vocabulary.SHORT, vocabulary.LENGTHY, vocabulary.CLASS
 _SLOT, _TAIL, _AT_WORD = vocabulary.SLOT, vocabulary.TAIL, vocabulary.WORD
@@ -33,10 +33,12 @@ JOINED = 1
 SPACED = 2
 """The character before the word is a space in the folded copy."""
 
+SINGLE = 8
+"""The word is ``JOINED``, and what stands before it is a single space (U+0020)."""
 START = 4
 """Some pattern begins with the word."""
 
-_JOINED, _SPACED, _START = JOINED, SPACED, START
+_JOINED, _SPACED, _START, _SINGLE = JOINED, SPACED, START, SINGLE
 _LEAST_ROOM = 4096
 _TOGETHER = 128
 """Number of words that are looked up together."""
@@ -173,6 +175,8 @@ class Page:
                 wide = begin - end
                 if count and gap & _SPACED and (wide == 1 or (blank and lines < 2)):
                     gap |= _JOINED
+                    if wide == 1 and codes[begin - 1] == _SPACE:
+                        gap |= _SINGLE
                 gaps[count] = gap
                 begins[count] = begin
                 ends[count] = end = at

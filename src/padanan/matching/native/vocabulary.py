@@ -59,7 +59,7 @@ CLASS = 56
 """In a tail: the bit from which it is marked how long the word is."""
 MORE = 1 << 32
 """In ``Vocabulary.links``: a word begins more than one pattern, or with a mark."""
-SIMPLE = 4
+SIMPLE, NAMED = 4, 5
 """In ``Vocabulary.links``: where it is what the word stands for."""
 BITS = array("Q", [1 << bit for bit in range(64)])
 """One bit each."""
@@ -181,8 +181,8 @@ class Vocabulary:
             better stand together: one bit of 64, by the same word in lower case; the
             bits of what it may be without clitics; the bits of the words that may go
             on with what it begins; one more than the pattern that it is, with ``MORE``
-            where it begins something else; and what it stands for, where that is
-            simple (``spotting``). The others are not used.
+            where it begins something else; what senses it has, and what country it
+            names, where these are simple (``spotting``). The others are not used.
         slots: where words are found by their keys (``SLOT``).
         lower: for each word the same in lower case.
         stems: for each word what it may be without clitics.

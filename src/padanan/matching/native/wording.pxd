@@ -9,19 +9,17 @@ from padanan.matching.native.vocabulary cimport Vocabulary
 
 cdef int _WORD, _BLANK, _HYPHEN, _ADDS, _FIELD, _POSTING
 cdef object _new, _Annotation, _COUNTRY, _NO_PLACES, _SEVERAL
-cdef Py_ssize_t _LISTED
+cdef Py_ssize_t _LISTED, _NEVER
 cdef str _ATTRIBUTIVE
 
 cdef class Original:
     cdef readonly str text
-    cdef Py_ssize_t count, last
-    cdef int[::1] begins, ends, starts, stops
+    cdef tuple _differences
+    cdef Py_ssize_t _count, _number, _next, _behind, _start, _stop
 
-    @cython.locals(number=Py_ssize_t)
     cpdef Py_ssize_t start(self, Py_ssize_t index)
-    @cython.locals(number=Py_ssize_t)
     cpdef Py_ssize_t end(self, Py_ssize_t index)
-    @cython.locals(behind=Py_ssize_t)
+    @cython.locals(number=Py_ssize_t, at=Py_ssize_t, size=Py_ssize_t)
     cdef _go_to(self, Py_ssize_t index)
 
 cdef class Wording:

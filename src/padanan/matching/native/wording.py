@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from array import array
+from sys import maxsize
 from typing import TYPE_CHECKING
 
 from padanan.glossary.joining import ATTRIBUTIVE
@@ -45,6 +45,7 @@ _SEVERAL = frozenset({
 """The words behind a country by which ``is_one_of_several`` goes."""
 _LISTED = 10
 """Number of characters behind a country within which the next one of a list begins."""
+_NEVER = maxsize
 _new = tuple.__new__
 _Annotation = Annotation
 
@@ -61,40 +62,41 @@ class Original:
 
     def __init__(self, text: str, offsets: Offsets) -> None:
         self.text = text
-        self.count = len(offsets.starts)
-        fields = [(at, at + size, *span) for at, *span, size in offsets.differences]
-        self.begins = array("i", [one[0] for one in fields])
-        self.ends = array("i", [one[1] for one in fields])
-        self.starts = array("i", [one[2] for one in fields])
-        self.stops = array("i", [one[3] for one in fields])
-        self.last = -1
+        self._differences = offsets.differences
+        self._count = len(offsets.differences)
+        self._number = 0
+        self._next = offsets.starts[0] if offsets.starts else _NEVER
+        # Of the last difference: where its replacement ends, and in the original its
+        # half-open offsets.
+        self._behind = self._start = self._stop = 0
 
     def start(self, index: int) -> int:
         """Return the offset in the original of a character of the copy."""
-        self._go_to(index)
-        number = self.last
-        if number < 0:
-            return index
-        if index < self.ends[number]:
-            return self.starts[number]
-        return self.stops[number] + index - self.ends[number]
+        if index >= self._next:
+            self._go_to(index)
+        if index < self._behind:
+            return self._start
+        return self._stop + index - self._behind
 
     def end(self, index: int) -> int:
         """Return the offset behind a character of the copy in the original."""
-        self._go_to(index)
-        number = self.last
-        if number < 0:
-            return index + 1
-        if index < self.ends[number]:
-            return self.stops[number]
-        return self.stops[number] + index - self.ends[number] + 1
+        if index >= self._next:
+            self._go_to(index)
+        if index < self._behind:
+            return self._stop
+        return self._stop + index - self._behind + 1
 
     def _go_to(self, index: int) -> None:
         """Find the last difference up to a character."""
-        behind = self.last + 1
-        while behind < self.count and self.begins[behind] <= index:
-            behind += 1
-        self.last = behind - 1
+        number = self._number
+        while number < self._count and self._next <= index:
+            at, self._start, self._stop, size = self._differences[number]
+            self._behind = at + size
+            number += 1
+            self._next = _NEVER
+            if number < self._count:
+                self._next = self._differences[number][0]
+        self._number = number
 
 
 class Wording:

@@ -113,10 +113,14 @@ def phrase(occurrence: PhraseHead) -> str | None:
     The compiled core tells a second time where nothing but one country may be added
     (``native.wording``).
     """
-    english, end = _portfolio(occurrence)
+    is_mission, has_portfolio = grows(occurrence.term)
+    english, end = occurrence.english, occurrence.end
+    if has_portfolio:
+        english, end = _portfolio(occurrence)
     english, end = _modified(occurrence, english, end)
     english, end = _of_country(occurrence, english, end)
-    english = _posted(occurrence, english, end)
+    if is_mission:
+        english = _posted(occurrence, english, end)
     return english if english != occurrence.english else None
 
 

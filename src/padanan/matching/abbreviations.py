@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from padanan import lazy_re
@@ -271,13 +272,25 @@ def foreign(
         (name, number)
         for (name, number), concept in short.items()
         if (full_forms[name], number) not in ours
-        and (name in told or not _names(concept, text[slice(*full_forms[name])]))
+        and (
+            name in told or not _names(_texts(concept), text[slice(*full_forms[name])])
+        )
     )
 
 
-def _names(concept: Concept, full: str) -> bool:
-    """Whether a long form is a name of a concept, or stands in one, in any language."""
-    texts = [term.text for term in (*concept.equivalents, *concept.terms)]
+def _texts(concept: Concept) -> tuple[str, ...]:
+    return tuple([term.text for term in (*concept.equivalents, *concept.terms)])
+
+
+# Many articles of an archive introduce the same bodies.
+@lru_cache(maxsize=2048)
+def _names(texts: tuple[str, ...], full: str) -> bool:
+    """Whether a long form is a name of a concept, or stands in one, in any language.
+
+    Args:
+        texts: the terms and equivalents of the concept.
+        full: the long form.
+    """
     shares = {text: _share(full, text) for text in texts}
     likely = [text for text in texts if shares[text] > 0.5]
     if not likely:

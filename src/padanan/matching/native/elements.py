@@ -14,7 +14,7 @@ from padanan.language.indonesian import VERBAL
 from padanan.matching.abbreviations import introduced
 from padanan.matching.composing import as_name
 from padanan.matching.joining import rules
-from padanan.matching.native.rows import zeros
+from padanan.matching.native.rows import doubled, zeros
 from padanan.matching.pairs import MOST_PAIRS
 from padanan.matching.senses import with_prefix
 from padanan.model import PartOfSpeech, TermType
@@ -230,11 +230,14 @@ class Elements:
         places: the countries by their numbers.
         keys: of the words behind others that were met last (``spotting``).
         nodes: where these come to.
+        gates: for each group the place of the gate of its only sense, where that tells
+            whether it holds; 0 elsewhere.
     """
 
     def __init__(self, memory: Memory) -> None:
         self.keys = zeros("Q", MOST_NODES)
         self.nodes: list[Node | None] = [None] * MOST_NODES
+        self.gates = zeros("i", MOST_NODES)
         self._memory = memory
         self._known: dict[int, Constituent] = {}
         self.known: dict[str, Known] = {}
@@ -270,6 +273,8 @@ class Elements:
             found = self._numbers.get(id(senses))
             if found is None:
                 found = Group(len(self.groups), senses)
+                if found.number == len(self.gates):
+                    self.gates = doubled("i", self.gates)
                 self.groups.append(found)
                 self._numbers[id(senses)] = found
             return found
@@ -297,6 +302,11 @@ class Elements:
             meanings = tuple([memory.meaning(one) for one in found.senses])
             found.set(meanings, tuple([self.of(one) for one in found.senses]))
         return found
+
+    def note_gate(self, group: Group, program: Program) -> None:
+        """Note by what the only sense of a group is told, if it is by a gate alone."""
+        if program.gate is not None and not program.open:
+            self.gates[group.number] = program.gate.place
 
     def settled(self, group: Group) -> Group | None:
         """Drop bare verbs: *tolak* outside headlines is a noun or a root."""

@@ -1,7 +1,7 @@
 cimport cython
 
 cdef unsigned long long[::1] _BITS
-cdef unsigned long long _MIX, _LOW
+cdef unsigned long long _MIX, _LOW, _MARKS, _HALF
 cdef int _STARTED, _LONG, _NUMBER
 cdef Py_ssize_t _SHORT, _KEY
 
@@ -9,7 +9,7 @@ cdef class Vocabulary:
     cdef public dict ids
     cdef public Py_ssize_t count
     cdef public int[::1] flags
-    cdef public unsigned long long[::1] links
+    cdef public unsigned long long[::1] links, marks
     cdef public int[::1] at, slots
     cdef public unsigned char[::1] letters
     cdef public Py_ssize_t used
@@ -17,6 +17,8 @@ cdef class Vocabulary:
     cdef public object _beginnings, _lock
     cdef public dict _spelt, _stemmed, _grouped, _lists, _known, _exact, _begun
     cdef public list _of_list
+    cdef public dict _marked
+    cdef public Py_ssize_t _records
     cdef public dict parts
     cdef public tuple _lengths
 
@@ -43,6 +45,11 @@ cdef class Vocabulary:
     cdef Py_ssize_t _listed(self, object key, object wanted)
     @cython.locals(lower=str)
     cdef _begin(self, Py_ssize_t number, set members, tuple beginnings)
+    @cython.locals(spread="unsigned long long", half="unsigned long long",
+                   mark=Py_ssize_t)
+    cpdef object _set_marks(self, Py_ssize_t number, Py_ssize_t place)
+    @cython.locals(spread="unsigned long long", mark=Py_ssize_t)
+    cdef bint is_marked(self, Py_ssize_t number, Py_ssize_t place)
     cpdef set members(self, Py_ssize_t one)
 
 cpdef unsigned long long code_of(str word)

@@ -20,6 +20,7 @@ cdef class Judge:
     cdef public str text
     cdef public Vocabulary words
     cdef Wants wants
+    cdef unsigned long long sure
     cdef dict _found, _neighbours, _domains
     cdef Py_ssize_t _domains_low, _domains_high
     cdef public Py_ssize_t start, end
@@ -52,7 +53,8 @@ cdef class Judge:
     @cython.locals(found=dict, rows=Rows, number=Py_ssize_t, domain=str,
                    end=Py_ssize_t, known=tuple)
     cdef _set_domains(self)
-    @cython.locals(able="unsigned long long", number=Py_ssize_t, rule=RuleSteps)
+    @cython.locals(able="unsigned long long", sure="unsigned long long",
+                   bit="unsigned long long", number=Py_ssize_t, rule=RuleSteps)
     cpdef bint holds(self, Program program, Py_ssize_t start, Py_ssize_t end,
                      object document)
     @cython.locals(able="unsigned long long", number=Py_ssize_t, rule=RuleSteps)
@@ -61,7 +63,7 @@ cdef class Judge:
     @cython.locals(rule=RuleSteps)
     cdef bint does_hold(self, Program program, Py_ssize_t number, Py_ssize_t start,
                         Py_ssize_t end, object document)
-    @cython.locals(gate=WordGate)
+    @cython.locals(gate=WordGate, able="unsigned long long")
     cdef unsigned long long able(self, Program program, Py_ssize_t start,
                                  Py_ssize_t end)
     @cython.locals(page=Page, word=Py_ssize_t, behind=Py_ssize_t)
@@ -74,9 +76,12 @@ cdef class Judge:
     cdef bint _is_wanted(self, Py_ssize_t word, Py_ssize_t place, int classes)
     @cython.locals(page=Page, place=Py_ssize_t, found="unsigned long long",
                    at=Py_ssize_t, lowest=Py_ssize_t, highest=Py_ssize_t, word=int,
-                   asked="unsigned long long", classes=int)
+                   asked="unsigned long long", classes=int, slot=Py_ssize_t,
+                   near="unsigned long long")
     cdef unsigned long long _wanted(self, WordGate gate, Py_ssize_t start,
                                     Py_ssize_t end)
+    cdef bint _counts_before(self, Py_ssize_t at, Py_ssize_t start, Py_ssize_t end)
+    cdef bint _counts_after(self, Py_ssize_t at, Py_ssize_t start, Py_ssize_t end)
     @cython.locals(number=Py_ssize_t, at=Py_ssize_t, before=Py_ssize_t,
                    after=Py_ssize_t)
     cdef bint _is_near_country(self, unsigned long long asked, Py_ssize_t start,

@@ -77,6 +77,7 @@ class Judge:
         self._domains_low = self._domains_high = -1
         self.start = self.end = self.low = -1
         self.inside = False
+        self.sure = 0
 
     def group(self, number: int) -> Group:
         """Return what is asked of the senses of a candidate."""
@@ -209,8 +210,12 @@ class Judge:
         """Whether a term at some half-open offsets is what conditions ask for."""
         able = self.able(program, start, end)
         if able:
+            sure = self.sure
             for number in range(program.count):
-                if able & _ONE_BIT[min(number, _LAST)]:
+                bit = _ONE_BIT[min(number, _LAST)]
+                if sure & bit:
+                    return program.never & bit == 0
+                if able & bit:
                     rule = program.rules[number]
                     if self._all_hold(rule.steps(), start, end, document):
                         return not rule.never
@@ -220,6 +225,8 @@ class Judge:
         """Whether one of the conditions that must not hold does."""
         able = self.able(program, start, end) & program.never
         if able:
+            if self.sure & able:
+                return True
             for number in range(program.count):
                 if able & _ONE_BIT[min(number, _LAST)]:
                     rule = program.rules[number]
@@ -237,15 +244,21 @@ class Judge:
         return self._all_hold(rule.steps(), start, end, document)
 
     def able(self, program: Program, start: int, end: int) -> int:
-        """Return the rules that may hold for a term, by the words near it, as bits."""
+        """Return the rules that may hold for a term, by the words near it, as bits.
+
+        Those that do for sure are in ``sure`` until this is called again.
+        """
         if self.start != start or self.end != end:
             self._go_to(start, end)
-        gate = program.gate
+        gate, self.sure = program.gate, 0
         if gate is None or self.inside or self._is_long_beside(start, end):
             return program.every
         if not gate.place:
             gate.open()
-        return program.open | self._wanted(gate, start, end)
+        able = program.open | self._wanted(gate, start, end)
+        if self.cut_places:
+            self.sure = 0
+        return able
 
     def _stand_between(self, start: int, end: int, word: int, behind: int) -> None:
         """Look at a term; the words that begin at its start and its end are known."""
@@ -300,20 +313,42 @@ class Judge:
         while at > lowest:
             word = page.ids[at]
             if self._is_wanted(word, place + _ENDS, classes):
-                found |= gate.ended(word, self.wants) & gate.back[self.last - at]
+                slot, near = gate.ended(word, self.wants), gate.back[self.last - at]
+                found |= self.wants.known[slot + 1] & near
+                near &= self.wants.known[slot + 2]
+                if near and self._counts_before(at, start, end):
+                    if near & gate.beside and not self._touches_before():
+                        near ^= near & gate.beside
+                    self.sure |= near
             at -= 1
         at, classes = self.next, gate.begins.classes
         highest = min(at + gate.after, page.count)
         while at < highest:
             word = page.ids[at]
             if self._is_wanted(word, place + _BEGINS, classes):
-                found |= gate.begun(word, self.wants) & gate.ahead[at - self.next]
+                slot, near = gate.begun(word, self.wants), gate.ahead[at - self.next]
+                found |= self.wants.known[slot + 1] & near
+                near &= self.wants.known[slot + 2]
+                if near and self._counts_after(at, start, end):
+                    if near & gate.beside and not self._touches_after():
+                        near ^= near & gate.beside
+                    self.sure |= near
             at += 1
         if gate.countries:
             asked = self.words.marks[place]
             if self._is_near_country(asked, start, end):
                 found |= gate.countries
         return found
+
+    def _counts_before(self, at: int, start: int, end: int) -> bool:
+        """Whether a word is in the window and the sentence, before the term."""
+        self._stand(start, end)
+        return at >= self._first_word() and self.page.begins[at] >= self.begin
+
+    def _counts_after(self, at: int, start: int, end: int) -> bool:
+        """Whether a word is in the window and the sentence, behind the term."""
+        self._stand(start, end)
+        return at < self._last_word() and self.page.ends[at] <= self.limit
 
     def _is_near_country(self, asked: int, start: int, end: int) -> bool:
         before, after = asked & _FAR, asked >> _AFTER & _FAR

@@ -8,7 +8,7 @@ cdef int _WORD
 cdef Py_ssize_t _WINDOW, _FAR, _MOST
 cdef str _LEADING_IN, _INSIDE
 cdef tuple _PARTICLES
-cdef object _LEADING, _LINKS, _new, _Region, _Bearer
+cdef object _LEADING, _LINKS, _new, _Region, _Bearer, _Mention
 
 cdef class Post:
     cdef public Py_ssize_t number, start, end, low, high
@@ -64,7 +64,7 @@ cdef class Placing:
     cdef bint _is_by_name(self, Py_ssize_t end, Py_ssize_t begin)
     @cython.locals(at=Py_ssize_t)
     cdef Py_ssize_t _name_start(self, Post post, Py_ssize_t end)
-    @cython.locals(at=Py_ssize_t)
+    @cython.locals(at=Py_ssize_t, begin=Py_ssize_t, number=Py_ssize_t)
     cdef bint _may_precede(self, Post post, Py_ssize_t end)
     cdef Py_ssize_t _blank_end(self, Py_ssize_t at, Py_ssize_t limit)
     @cython.locals(end=Py_ssize_t, begin=Py_ssize_t, behind=Py_ssize_t)

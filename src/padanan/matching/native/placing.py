@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from padanan.matching.conditions.gates import WINDOW
+from padanan.matching.mentions import Mention
 from padanan.matching.native import characters
 from padanan.matching.native.characters import kind_at
 from padanan.matching.offices import (
@@ -55,7 +56,7 @@ _PARTICLES = ("bin", "al", "van", "von", "de", "da")
 """Words in a name without a capital, as far as the pattern of a name takes them."""
 _LEADING, _LINKS = LEADING, LINKS
 _new = tuple.__new__
-_Region, _Bearer = Region, Bearer
+_Region, _Bearer, _Mention = Region, Bearer, Mention
 
 
 class Post:
@@ -219,7 +220,8 @@ class Placing:
         if begin != at or not (single or at == start):
             if self._is_far(start, begin):
                 return None
-            mention = self.document.mentions.found[number]
+            place = self.known[self.places.numbers[number]]
+            mention = _new(_Mention, (begin, behind, place))
             if not reaches(self.text[start:begin], self._plain(post), mention):
                 return None
         if behind < self.length and self.text[behind] in "-–":
@@ -333,7 +335,17 @@ class Placing:
         at = self._blank_end(end, post.high)
         if at < post.high and self.text[at] == "(":
             return True
-        return self._is_led_in(post.start, max(post.low, post.start - _WINDOW))
+        begin = max(post.low, post.start - _WINDOW)
+        if not self._is_led_in(post.start, begin):
+            return False
+        number = self.page.first_from(post.start) - 1
+        if number < 0:
+            return False
+        at = self.page.ends[number]
+        while self.text[at] in _INSIDE:
+            at += 1
+        # A comma, or else one of a few words.
+        return self.text[at] == "," or self.lower[self.page.ids[number]] in LEADS_IN
 
     def _blank_end(self, at: int, limit: int) -> int:
         while at < limit and self.text[at].isspace():

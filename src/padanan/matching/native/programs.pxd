@@ -47,7 +47,7 @@ cdef class Wants:
 
 cdef class WordGate:
     cdef public Py_ssize_t before, after, place
-    cdef public unsigned long long countries
+    cdef public unsigned long long countries, beside
     cdef public unsigned long long[::1] back, ahead
     cdef public List ends, begins
     cdef bint _otherwise
@@ -55,13 +55,14 @@ cdef class WordGate:
     cdef Vocabulary _words
 
     cpdef open(self)
-    cdef unsigned long long ended(self, Py_ssize_t word, Wants wants)
-    cdef unsigned long long begun(self, Py_ssize_t word, Wants wants)
-    @cython.locals(slot=Py_ssize_t, at=Py_ssize_t, found="unsigned long long")
-    cdef unsigned long long _asked(self, unsigned long long key, Wants wants)
+    cdef Py_ssize_t ended(self, Py_ssize_t word, Wants wants)
+    cdef Py_ssize_t begun(self, Py_ssize_t word, Wants wants)
+    @cython.locals(slot=Py_ssize_t, found="unsigned long long",
+                   sure="unsigned long long")
+    cdef Py_ssize_t _asked(self, unsigned long long key, Wants wants)
     @cython.locals(found="unsigned long long", number=Py_ssize_t, rule=RuleSteps,
                    step=Step, one=List, flags=int, word=Py_ssize_t, before=bint)
-    cdef unsigned long long _wanting(self, unsigned long long key)
+    cdef unsigned long long _wanting(self, unsigned long long key, bint surely)
 
 cpdef unsigned long long bit_of(Py_ssize_t number)
 
@@ -69,7 +70,7 @@ cdef class RuleSteps:
     cdef public object tests
     cdef public Vocabulary words
     cdef public bint never
-    cdef public Py_ssize_t place
+    cdef public Py_ssize_t count, place
     cdef list _steps
 
     cdef list steps(self)

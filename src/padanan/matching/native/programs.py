@@ -38,7 +38,7 @@ FAR = 255
 AFTER, ENDED, BEGUN, COUNTRIES, OTHERWISE = 8, 16, 19, 1 << 22, 1 << 23
 ENDS, BEGINS = 1, 9
 """Where the parts of the record of a ``WordGate`` stand."""
-_MOST_WORDS, _LAST_KNOWN = 1 << 26, (1 << 12) - 1
+_MOST_WORDS, _LAST_KNOWN = 1 << 26, (1 << 13) - 1
 
 WORDS, BESIDE, CAPITALS, ASKED = range(4)
 """What a step may ask for; ``ASKED``: its test is asked itself."""
@@ -260,8 +260,9 @@ class Wants:
     """What conditions want which words, as far as that was asked lately.
 
     Attributes:
-        known: words of gates, and the bits of their conditions; four may stand in one
-            place, so that seldom one puts another one out.
+        known: four numbers each: the word of a gate; the bits of the conditions that
+            may want it; those of the ones that hold by it alone. The last is not used.
+            Two words may stand in one place, so that seldom one puts another one out.
         turn: which of these gives way next.
     """
 
@@ -287,6 +288,7 @@ class WordGate:
         begins: the words with which they begin.
         back: the conditions that look so many words back and more.
         ahead: those that look so many words ahead.
+        beside: those of which the word must stand just beside the term.
         place: of its record among the marks of the vocabulary, 0 until it is opened.
             First stands, from the lowest bits: ``before``, ``after``, the classes of
             ``ends``, those of ``begins``, whether a country will do, and what holds
@@ -309,6 +311,7 @@ class WordGate:
         self.countries = _together([bit for bit, one in every if one.words.country])
         self.back = _reaching([(bit, one.before) for bit, one in every], self.before)
         self.ahead = _reaching([(bit, one.after) for bit, one in every], self.after)
+        self.beside = _together([bit for bit, one in every if one.beside])
         ends = [each for _, one in every if one.before for each in _lasts(one)]
         begins = [each for _, one in every if one.after for each in _firsts(one)]
         self.ends = List(tuple(ends), words)
@@ -330,38 +333,51 @@ class WordGate:
         self.place = place
 
     def ended(self, word: int, wants: Wants) -> int:
-        """Return the conditions that may want a word that stands before the term."""
+        """Return where the conditions that want a word before the term are known.
+
+        Args:
+            word: its number.
+            wants: what is known.
+        """
         return self._asked((self.place + ENDS) * _MOST_WORDS + word, wants)
 
     def begun(self, word: int, wants: Wants) -> int:
-        """Return those that may want one that stands behind it."""
+        """Return where those are known that want a word behind the term."""
         return self._asked((self.place + BEGINS) * _MOST_WORDS + word, wants)
 
     def _asked(self, key: int, wants: Wants) -> int:
         slot = 8 * (mixed(key) >> 32 & _LAST_KNOWN)
-        for at in range(slot, slot + 8, 2):
-            # In this order, and so below, since another thread may write meanwhile.
-            found = wants.known[at + 1]
-            if wants.known[at] == key:
-                return found
-        found = self._wanting(key)
-        wants.turn = wants.turn + 2 & 7
+        if wants.known[slot] == key:
+            return slot
+        if wants.known[slot + 4] == key:
+            return slot + 4
+        found = self._wanting(key, False)  # noqa: FBT003
+        sure = self._wanting(key, True)  # noqa: FBT003
+        wants.turn = wants.turn ^ 4
         slot += wants.turn
-        wants.known[slot] = 0
-        wants.known[slot + 1] = found
+        wants.known[slot + 1], wants.known[slot + 2] = found, sure
         wants.known[slot] = key
-        return found
+        return slot
 
-    def _wanting(self, key: int) -> int:
+    def _wanting(self, key: int, surely: bool) -> int:  # noqa: FBT001
+        """Return the conditions that may want a word.
+
+        Args:
+            key: what stands for the word and for the side on which it is.
+            surely: whether it must be enough by itself.
+        """
         word, before = key % _MOST_WORDS, key // _MOST_WORDS == self.place + ENDS
         found, flags = 0, self._words.flags[word]
         for number, rule in enumerate(self._rules):
-            if rule.place >= 0:
-                step = rule.steps()[rule.place]
-                if step.before if before else step.after:
-                    one = step.ends if before else step.begins
-                    if one.has(word) or one.classes & flags:
-                        found |= bit_of(number)
+            if rule.place < 0 or (surely and (rule.count > 1 or number >= _LAST)):
+                continue
+            step = rule.steps()[rule.place]
+            if step.before if before else step.after:
+                one = step.ends if before else step.begins
+                if surely:
+                    one = step.single
+                if one.has(word) or one.classes & flags:
+                    found |= bit_of(number)
         return found
 
 
@@ -398,6 +414,7 @@ class RuleSteps:
         never: whether it must not hold.
 
     Attributes:
+        count: the number of the tests.
         place: of the test of which something must stand near the term, -1 for none.
     """
 
@@ -410,6 +427,7 @@ class RuleSteps:
         self.tests = tests
         self.words = words
         self.never = never
+        self.count = len(tests)
         self.place = _place(tests)
         self._steps: list[Step] | None = None
 

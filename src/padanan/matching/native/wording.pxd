@@ -43,7 +43,7 @@ cdef class Wording:
     cdef _annotation(self, Meaning meaning, object region)
     @cython.locals(start=Py_ssize_t, end=Py_ssize_t, text=str)
     cdef _made(self, Meaning meaning, tuple equivalents, object region, object longer)
-    @cython.locals(able="unsigned long long", program=Program, bound=list,
+    @cython.locals(able="unsigned long long", sure="unsigned long long", program=Program, bound=list,
                    number=Py_ssize_t, text=str)
     cdef tuple _choose(self, Meaning meaning, Py_ssize_t start, Py_ssize_t end,
                        object region)

@@ -196,9 +196,10 @@ class Wording:
         self, meaning: Meaning, start: int, end: int, region: Region | None
     ) -> tuple[tuple[str, ...], Region | None]:
         """Order the equivalents; see ``equivalents.choose``."""
-        able, program = 0, meaning.offered
+        able, sure, program = 0, 0, meaning.offered
         if program is not None:
             able = self.judge.able(program, start, end)
+            sure = self.judge.sure
         if not able and (region is None or region[0] not in meaning.codes):
             return meaning.equivalents, region
         bound = []
@@ -208,7 +209,9 @@ class Wording:
                 continue
             if place and code and code != place:
                 continue
-            if self.judge.does_hold(program, number, start, end, self.document):
+            if sure & bit_of(number) or self.judge.does_hold(
+                program, number, start, end, self.document
+            ):
                 bound.append(text)
                 if code and region is None:
                     place = code

@@ -20,7 +20,8 @@ MODULES = sorted(SOURCE.rglob("*.py"))
 
 BELOW = {
     "lazy_re": (),
-    "errors": (),
+    "named_tuple": (),
+    "errors": ("named_tuple",),
     "model": ("errors",),
     "files": ("errors", "lazy_re"),
     "glossary": ("model", "files"),

@@ -8,6 +8,7 @@ import os
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from mmap import mmap
 from pathlib import Path
 
 import pytest
@@ -68,9 +69,9 @@ def test_without_a_folder() -> None:
         pytest.param(b"", id="empty"),
         pytest.param(b"x", id="one byte"),
         pytest.param(b"x" * 31, id="shorter than a digest"),
-        pytest.param(cache.checksum(b"made") + b"mad", id="truncated"),
-        pytest.param(cache.checksum(b"made") + b"made!", id="longer"),
-        pytest.param(cache.checksum(b"else") + b"made", id="of other bytes"),
+        pytest.param(b"mad" + cache.checksum(b"made"), id="truncated"),
+        pytest.param(b"made!" + cache.checksum(b"made"), id="longer"),
+        pytest.param(b"made" + cache.checksum(b"else"), id="of other bytes"),
     ],
 )
 def test_damaged(place: Path, damaged: bytes) -> None:
@@ -187,7 +188,7 @@ def test_whole_but_not_ours(place: Path, glossary: Path, data: bytes) -> None:
     """Bytes that are whole, but of another version or program, are made again."""
     find(glossary)
     (kept,) = place.iterdir()
-    kept.write_bytes(cache.checksum(data) + data)
+    kept.write_bytes(data + cache.checksum(data))
     assert find(glossary) == ["chargé d'affaires"]
 
 
@@ -228,7 +229,10 @@ def test_an_edit_that_keeps_the_size_is_seen(
     assert len(json.loads((place / cache.INDEX).read_bytes())) == 2
 
 
-@pytest.mark.parametrize("data", [b"", b"{", b"[1]", b"\xff", b'{"a": 1}'])
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"{", b"[1]", b"\xff", b'{"a": 1}', b'{"a": ["b"]}', b'{"a": ["b", 1]}'],
+)
 def test_a_damaged_index(
     glossary: Path, place: Path, monkeypatch: pytest.MonkeyPatch, data: bytes
 ) -> None:
@@ -269,9 +273,9 @@ def test_an_index_leads_nowhere_else(
     find(glossary)
     index = place / cache.INDEX
     (mark,) = json.loads(index.read_bytes())
-    index.write_text(json.dumps({mark: "../other"}), encoding="utf-8")
+    index.write_text(json.dumps({mark: ["../other", ""]}), encoding="utf-8")
     assert find(glossary) == ["chargé d'affaires"]
-    assert json.loads(index.read_bytes())[mark].isalnum()
+    assert json.loads(index.read_bytes())[mark][0].isalnum()
 
 
 def test_the_index_keeps_the_last_few(place: Path) -> None:
@@ -282,6 +286,55 @@ def test_the_index_keeps_the_last_few(place: Path) -> None:
         assert cache.recall(f"mark {number}", place) == b"made"
     assert cache.recall("mark 0", place) is None
     assert len(json.loads((place / cache.INDEX).read_bytes())) == 8
+
+
+def test_what_was_checked_is_mapped(
+    place: Path, glossary: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is checked once, and found the same when it is only mapped."""
+    later(monkeypatch)
+    asked = []
+    really = cache.checksum
+
+    def counting(data: bytes) -> bytes:
+        asked.append(len(data))
+        return really(data)
+
+    monkeypatch.setattr(cache, "checksum", counting)
+    assert find(glossary) == ["chargé d'affaires"]  # written
+    assert find(glossary) == ["chargé d'affaires"]  # checked
+    assert len(asked) == 2
+    assert find(glossary) == ["chargé d'affaires"]  # mapped
+    assert len(asked) == 2
+    (mark,) = json.loads((place / cache.INDEX).read_bytes())
+    assert isinstance(cache.recall(mark, place), mmap)
+
+
+def test_what_has_changed_since_is_checked_again(
+    place: Path, glossary: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file that was damaged after it had been checked is made again."""
+    later(monkeypatch)
+    for _ in range(3):
+        find(glossary)
+    (kept,) = place.glob("*.cache")
+    whole = bytearray(kept.read_bytes())
+    whole[9] ^= 1
+    damaged = kept.with_name("damaged")
+    damaged.write_bytes(whole)
+    damaged.replace(kept)
+    for _ in range(3):
+        assert find(glossary) == ["chargé d'affaires"]
+    assert kept.read_bytes() != whole
+
+
+def test_a_fresh_file_is_checked_each_time(place: Path) -> None:
+    """What may change within the same tick of the clock is not taken on trust."""
+    cache.fetch("name", lambda: b"made", place)
+    cache.remember("mark", "name", place)
+    for _ in range(3):
+        assert cache.recall("mark", place) == b"made"
+        assert json.loads((place / cache.INDEX).read_bytes()) == {"mark": ["name", ""]}
 
 
 def test_an_index_that_cannot_be_written(tmp_path: Path) -> None:
@@ -332,7 +385,7 @@ HOSTILE = (
 def test_a_hostile_form_is_made_again(data: bytes, tmp_path: Path) -> None:
     """What has a right checksum and nothing else is no error either."""
     for path in kept_in(tmp_path):
-        path.write_bytes(cache.checksum(data) + data)
+        path.write_bytes(data + cache.checksum(data))
     assert compiled_in(tmp_path) == 1
 
 

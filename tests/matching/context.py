@@ -30,6 +30,7 @@ class Expected:
         region: whose office it is, ``None`` for nobody's.
         english: the equivalent offered first; ``None``: it is no term here.
         phrase: the English of the whole name, ``None`` where that does not matter.
+        basic: it is no term by default, whatever ``level="all"`` says.
     """
 
     term: str
@@ -37,6 +38,7 @@ class Expected:
     region: str | None
     english: str | None
     phrase: str | None
+    basic: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,8 @@ def _passage(kind: str, start: int, lines: Sequence[str]) -> Passage:
 def _expected(line: str) -> Expected:
     if line.startswith("no: "):
         return Expected(line[4:], 1, None, None, None)
+    if line.startswith("basic: "):
+        return Expected(line[7:], 1, None, None, None, basic=True)
     match = _EXPECTED.fullmatch(line)
     if match is None:
         message = f"not understood: {line}"
@@ -99,11 +103,21 @@ def _expected(line: str) -> Expected:
     return Expected(term, int(number or 1), region, english, phrase)
 
 
-def faults(passage: Passage, found: Iterable[Annotation]) -> Iterator[str]:
-    """Yield where annotations are not what is expected of a passage."""
-    found = tuple(found)
+def faults(
+    passage: Passage, found: Iterable[Annotation], shown: Iterable[Annotation] = ()
+) -> Iterator[str]:
+    """Yield where annotations are not what is expected of a passage.
+
+    Args:
+        passage: the text and what is expected of it.
+        found: its annotations with ``level="all"``, so that conditions of words that
+            are not marked by default are tried too.
+        shown: its annotations by default.
+    """
+    found, shown = tuple(found), tuple(shown)
     for one in passage.expected:
-        spans = [annotation for annotation in found if annotation.text == one.term]
+        marked = shown if one.basic else found
+        spans = [annotation for annotation in marked if annotation.text == one.term]
         if one.english is None:
             if spans:
                 yield f"“{one.term}” is marked: {spans[0].equivalents[0]}"

@@ -360,7 +360,7 @@ def test_annotations_are_ordered_and_disjoint(words: list[str]) -> None:
 )
 def test_shipped_heads(text: str, english: str) -> None:
     """What the shipped glossary declares gives the whole span its English."""
-    [found] = shipped().annotate(f"Soal {text} itu.")
+    [found] = shipped().annotate(f"Soal {text} itu.", level="all")
     assert (found.text, found.equivalents[0]) == (text.removesuffix(" AS"), english)
 
 
@@ -636,7 +636,7 @@ def test_an_adjective_behind_a_list_belongs_to_the_last(
     text: str, spans: list[str]
 ) -> None:
     """Where a word of the list does not join the adjective, only the last one does."""
-    assert [one.text for one in shipped().annotate(text)] == spans
+    assert [one.text for one in shipped().annotate(text, level="all")] == spans
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 import padanan
+from padanan.files.writing import encoded
 from padanan.matching.compiling import compile_glossary
 from padanan.matching.engine import Options
+from padanan.matching.notation import Notation
 from padanan.model import Glossary
 from tests.matching.engines import MAKERS, shipped, small
 from tests.matching.small import TERMS, texts
@@ -68,6 +70,16 @@ def test_an_edit_elsewhere_is_refused(make: Maker, start: int, end: int) -> None
     """Offsets that are no span of the text are an error."""
     with pytest.raises(ValueError, match="no span of a text of 10 characters"):
         small(make).reading("Para duta.").edit(start, end, "x")
+
+
+@given(texts())
+def test_what_is_written_is_what_is_annotated(make: Maker, text: str) -> None:
+    """In a notation each annotation stands with its place and its text."""
+    form = Notation(b"", b"-", b" ", b", ", encoded, lambda one: one.term.text.encode())
+    engine = small(make)
+    found = engine.annotate(text)
+    plain = ", ".join(f"{a.start}-{a.end} {a.text}{a.term.text}" for a in found)
+    assert engine.written(text, Options(), form) == encoded(plain)
 
 
 @given(texts())

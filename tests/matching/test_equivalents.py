@@ -112,7 +112,7 @@ def test_whose_government_and_whose_deed(text: str, english: str) -> None:
     """Local authorities abroad are not a host government; a mob does not persecute."""
     found = [
         one.equivalents[0]
-        for one in shipped().annotate(text)
+        for one in shipped().annotate(text, level="all")
         if one.concept.id in {"pemerintah-setempat", "persekusi"}
     ]
     assert found == [english]

@@ -72,7 +72,7 @@ from tests.matching.small import shipped
 )  # fmt: skip
 def test_phrases(text: str, phrase: str | None) -> None:
     """Portfolio, modifier, duration, country and post are added, nothing else."""
-    found = next(iter(shipped().annotate(f"Soal {text} itu.")), None)
+    found = next(iter(shipped().annotate(f"Soal {text} itu.", level="all")), None)
     assert (found.phrase if found else None) == phrase
 
 

@@ -9,12 +9,16 @@ from hypothesis import strategies as st
 
 from padanan.articles.annotated import AnnotatedArticle
 from padanan.articles.article import Article
+from padanan.files.writing import encoded
 from padanan.matching.annotation import FIELDS, Annotation
+from padanan.matching.notation import written as notation_written
 from padanan.model import Concept, Level, Term
 from padanan.render.json import (
     Record,
     array,
     document,
+    line,
+    notation,
     render,
     render_line,
     written,
@@ -48,6 +52,8 @@ def test_written_is_what_the_encoder_writes(
     plain = json.dumps(found.as_dict(fields), ensure_ascii=False)
     assert written(found, fields) == plain
     assert array([found, found], fields) == f"[{plain}, {plain}]"
+    form = notation(tuple(fields))
+    assert notation_written([found, found], form) == encoded(f"{plain}, {plain}")
 
 
 def test_a_line_is_what_the_encoder_writes() -> None:
@@ -55,6 +61,8 @@ def test_a_line_is_what_the_encoder_writes() -> None:
     found = page("<p>Menlu AS di kantor PBB.", "a.html")
     assert len(found.annotations) == 2
     assert render_line(found) == json.dumps(document(found), ensure_ascii=False) + "\n"
+    rows = notation_written(found.annotations, notation())
+    assert line(found.article, rows) == render_line(found).encode()
     assert json.loads(render([found, found])) == [document(found)] * 2
     none = AnnotatedArticle(found.article, ())
     assert render_line(none) == json.dumps(document(none), ensure_ascii=False) + "\n"

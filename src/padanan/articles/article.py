@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -133,6 +135,8 @@ class Article(NamedTuple):
         >>> Article("a.html", "kata yes", "html", foreign=((5, 8),)).readable
         'kata \ufffc\ufffc\ufffc'
         """
+        if not (self.masked or self.foreign or self.spaces):
+            return self.text
         return self._without(joined((*self.masked, *self.foreign)))
 
     @property

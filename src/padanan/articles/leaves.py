@@ -8,7 +8,9 @@ else in the file stays as it is, byte for byte.
 from __future__ import annotations
 
 from itertools import takewhile
-from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
+
+from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

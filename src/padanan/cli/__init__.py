@@ -11,6 +11,7 @@ from __future__ import annotations
 import io
 import os
 import sys
+from functools import cached_property
 from importlib import import_module
 from keyword import iskeyword
 from typing import TYPE_CHECKING, Any, cast
@@ -60,11 +61,47 @@ behind a name that is a word of Python. What it does begins its own help.
 """
 
 
+HELP_FLAGS = ("-h", "--help")
+"""Both show the help of a command."""
+
 HELP = "help"
 """The command that is not in the table: it has no options and no settings."""
 
 
-class Commands(click.Group):
+class Helpful(click.Command):
+    """A command with its own option for the help.
+
+    Click's looks for a translation of its one sentence, for which the languages of the
+    system are imported.
+    """
+
+    @cached_property
+    def _shows_help(self) -> click.Option:
+        return click.Option(
+            [*HELP_FLAGS, "shows_help"],
+            is_flag=True,
+            expose_value=False,
+            is_eager=True,
+            help="Show this message and exit.",
+            callback=_show_help,
+        )
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Return the option, always the same one."""
+        return self._shows_help
+
+
+def _show_help(
+    context: click.Context,
+    _parameter: click.Parameter,
+    wanted: bool,  # noqa: FBT001 - click calls it
+) -> None:
+    if wanted and not context.resilient_parsing:
+        click.echo(context.get_help(), color=context.color)
+        context.exit()
+
+
+class Commands(Helpful, click.Group):
     """The group of all commands, each imported when it is called."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -214,7 +251,7 @@ def _say_version(
     context.exit()
 
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Commands, context_settings={"help_option_names": HELP_FLAGS})
 @click.option(
     "--version",
     is_flag=True,

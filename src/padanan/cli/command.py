@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from padanan.cli import Helpful
 from padanan.cli.options import CONFIG, OPTIONS
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ Function = TypeVar("Function", bound="Callable[..., Any]")
 SETTINGS = "padanan.toml"
 
 
-class Command(click.Command):
+class Command(Helpful):
     """A command that has settings in ``padanan.toml``."""
 
     def __init__(self, *arguments: Any, **settings: Any) -> None:

@@ -15,7 +15,7 @@ import zipfile
 import zlib
 from importlib import import_module
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, NamedTuple, Protocol, cast
+from typing import IO, TYPE_CHECKING, Protocol, cast
 
 from padanan.articles.readers import SAVED, is_document, linked, nothing_in, told
 from padanan.corpus.names import (
@@ -32,6 +32,7 @@ from padanan.errors import DocumentError, PadananError
 from padanan.files import limits
 from padanan.files.local import STDIN, read_stream, standard_input
 from padanan.files.office import open_part
+from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

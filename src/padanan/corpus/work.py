@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import json
 from math import isfinite
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from padanan.articles.annotated import AnnotatedArticle, faithful, first_only
+from padanan.articles.annotated import faithful, first_only
 from padanan.articles.article import Article
 from padanan.articles.plain import KIND, addresses, decode
 from padanan.articles.readers import read
 from padanan.errors import DocumentError, PadananError
 from padanan.files import limits
 from padanan.files.local import read_file
+from padanan.matching.collecting import paused
 from padanan.matching.engine import DEFAULT, Options
-from padanan.render.json import Record, render_line
+from padanan.matching.notation import written
+from padanan.named_tuple import NamedTuple
+from padanan.render.json import Record, line, notation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -110,6 +113,12 @@ def chunks(
 
 def work(task: Task, chunk: Chunk) -> Result:
     """Annotate a chunk; a document that cannot be read is reported and left out."""
+    # What reads other documents than lines may make cycles.
+    with paused(sum(len(item.data or b"") for item in chunk.items if item.line)):
+        return _work(task, chunk)
+
+
+def _work(task: Task, chunk: Chunk) -> Result:
     lines: list[bytes] = []
     problems: list[str] = []
     unread: list[tuple[str, str]] = []
@@ -145,12 +154,13 @@ def _loaded(item: Item) -> Item:
 
 
 def _line(task: Task, article: Article, record: Record | None) -> bytes:
-    found = task.engine.annotate(article.readable, task.options)
-    found = faithful(article, found)
-    page = AnnotatedArticle(article, first_only(found) if task.first_only else found)
-    # A name that is not UTF-8 has lone surrogates, which JSON writes as \udc80.
-    line = render_line(page, task.fields, record)
-    return line.encode("utf-8", "backslashreplace")
+    form = notation(task.fields)
+    if task.first_only or article.spaces:
+        found = faithful(article, task.engine.annotate(article.readable, task.options))
+        kept = first_only(found) if task.first_only else found
+        return line(article, written(kept, form), record)
+    rows = task.engine.written(article.readable, task.options, form)
+    return line(article, rows, record)
 
 
 def _article(task: Task, item: Item) -> tuple[Article, Record | None]:

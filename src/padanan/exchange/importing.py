@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from padanan.errors import ExchangeError, GlossaryError
 from padanan.exchange.concept_rows import TableGlossary
@@ -18,6 +18,7 @@ from padanan.exchange.pairs import offered
 from padanan.glossary import po
 from padanan.glossary.concepts import EQUIVALENT_KEYS, TERM_KEYS, canonical, key_of
 from padanan.model import DOMAINS, Concept, Glossary, Status, Term, TermType
+from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping

@@ -9,11 +9,12 @@ their article begins with the preferred term.
 from __future__ import annotations
 
 import struct
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from padanan.exchange.formats import TITLE, Dump, ordered
 from padanan.exchange.pairs import offered
 from padanan.model import Status
+from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

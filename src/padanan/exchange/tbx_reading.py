@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from padanan.errors import ExchangeError
 from padanan.exchange.assembling import domain_of, glossary_of
@@ -28,6 +28,7 @@ from padanan.model import (
     Term,
     TermType,
 )
+from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,9 +6,10 @@ import shlex
 import subprocess
 import sys
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from padanan.errors import MissingExtraError
+from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from types import ModuleType

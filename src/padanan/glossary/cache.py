@@ -14,11 +14,15 @@ import time
 import zlib
 from contextlib import suppress
 from errno import EINVAL
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from typing import BinaryIO, TypeAlias
+
+    Kept: TypeAlias = bytes | mmap
 
 ENVIRONMENT = "PADANAN_CACHE"
 """Environment variable that names another cache folder."""
@@ -98,11 +102,19 @@ def signature(about: str, paths: Iterable[str | Path]) -> str | None:
             found = os.stat(path)  # noqa: PTH116 -- ninety of them for every command
         except OSError:
             return None
-        changed = found.st_mtime_ns, found.st_ctime_ns
-        if max(changed) > time.time_ns() - FRESH:
+        state = _state(found)
+        if not state:
             return None
-        parts.append(f"{_absolute(path)} {found.st_size} {found.st_ino} {changed}")
+        parts.append(f"{_absolute(path)} {state}")
     return "\n".join(parts)
+
+
+def _state(found: os.stat_result) -> str:
+    """Return what differs for a file that has changed, empty for a fresh one."""
+    changed = found.st_mtime_ns, found.st_ctime_ns
+    if max(changed) > time.time_ns() - FRESH:
+        return ""
+    return f"{found.st_size} {found.st_ino} {changed}"
 
 
 def _absolute(path: str | Path) -> str:
@@ -111,15 +123,31 @@ def _absolute(path: str | Path) -> str:
     return text if os.path.isabs(text) else os.path.abspath(text)  # noqa: PTH100, PTH117
 
 
-def recall(mark: str | None, place: Path | None) -> bytes | None:
+def recall(mark: str | None, place: Path | None) -> Kept | None:
     """Return what was made of files, ``None`` if that is not known.
+
+    A file is checked byte by byte where the index does not know it as it is; after that
+    it is mapped into memory, and only what is looked at is read.
 
     Args:
         mark: their ``signature``.
         place: the folder of the cache; ``None`` for no cache.
     """
-    name = _index(place).get(mark) if mark and place else None
-    return _read(place / f"{name}.cache") if name and place else None
+    if not mark or not place:
+        return None
+    name, checked = _index(place).get(mark, ("", ""))
+    if not name:
+        return None
+    path = place / f"{name}.cache"
+    with suppress(OSError, ValueError), _opened(path, MOST) as file:
+        state = _state(os.fstat(file.fileno()))
+        if state and state == checked:
+            return _mapped(file)
+        data = _checked(file)
+        if data is not None and state:
+            _note(mark, (name, state), place)
+        return data
+    return None
 
 
 def remember(mark: str | None, name: str, place: Path | None) -> None:
@@ -131,21 +159,34 @@ def remember(mark: str | None, name: str, place: Path | None) -> None:
         place: the folder of the cache; ``None`` for no cache.
     """
     if mark and place:
-        newest = dict([*_index(place).items(), (mark, name)][-_KEPT:])
-        with suppress(OSError):
-            _replace(place / INDEX, json.dumps(newest).encode())
+        _note(mark, (name, ""), place)
 
 
-def _index(place: Path) -> dict[str, str]:
-    with suppress(OSError, ValueError, RecursionError):
-        found = json.loads(_bytes(place / INDEX, MOST_INDEX, 0)[1])
+def _note(mark: str, entry: tuple[str, str], place: Path) -> None:
+    newest = dict([*_index(place).items(), (mark, entry)][-_KEPT:])
+    with suppress(OSError):
+        _replace(place / INDEX, json.dumps(newest).encode())
+
+
+def _index(place: Path) -> dict[str, tuple[str, str]]:
+    """Return for each mark the name of a file, and how it was when it was checked."""
+    with (
+        suppress(OSError, ValueError, RecursionError),
+        _opened(place / INDEX, MOST_INDEX) as file,
+    ):
+        found = json.loads(file.read())
         if isinstance(found, dict):
-            return {
-                mark: name
-                for mark, name in found.items()
-                if isinstance(name, str) and name.isalnum()
-            }
+            return {mark: (e[0], e[1]) for mark, e in found.items() if _is_entry(e)}
     return {}
+
+
+def _is_entry(found: object) -> bool:
+    return (
+        isinstance(found, list)
+        and len(found) == 2
+        and all(isinstance(one, str) for one in found)
+        and found[0].isalnum()
+    )
 
 
 def fetch(name: str, make: Callable[[], bytes], place: Path | None) -> bytes:
@@ -159,7 +200,9 @@ def fetch(name: str, make: Callable[[], bytes], place: Path | None) -> bytes:
     if place is None:
         return make()
     path = place / f"{name}.cache"
-    data = _read(path)
+    data = None
+    with suppress(OSError), _opened(path, MOST) as file:
+        data = _checked(file)
     if data is None:
         data = make()
         # An unwritable home or a full disk must not stop the command.
@@ -168,23 +211,12 @@ def fetch(name: str, make: Callable[[], bytes], place: Path | None) -> bytes:
     return data
 
 
-def _read(path: Path) -> bytes | None:
-    """Return what was kept, ``None`` if it is missing or damaged."""
-    try:
-        digest, data = _bytes(path, MOST, _DIGEST)
-    except OSError:
-        return None
-    return data if checksum(data) == digest else None
-
-
-def _bytes(path: Path, most: int, head: int) -> tuple[bytes, bytes]:
-    """Return the bytes of a file, which others may have put there.
+def _opened(path: Path, most: int) -> BinaryIO:
+    """Open a file, which others may have put there.
 
     Args:
         path: the file.
         most: maximum number of bytes.
-        head: number of bytes that come apart from the rest. Cutting them off
-            afterwards would copy millions.
 
     Raises:
         OSError: it is not a file, such as a pipe that would never end, or too large.
@@ -192,25 +224,53 @@ def _bytes(path: Path, most: int, head: int) -> tuple[bytes, bytes]:
     found = path.stat()
     if not stat.S_ISREG(found.st_mode) or found.st_size > most:
         raise OSError(EINVAL, "not a file of the cache")
-    with path.open("rb", buffering=0) as file:
-        return file.read(head), file.readall()
+    return path.open("rb", buffering=0)
+
+
+def _mapped(file: BinaryIO) -> Kept:
+    """Return what was kept, without reading it.
+
+    Raises:
+        OSError: it cannot be mapped.
+        ValueError: there is nothing.
+    """
+    size = os.fstat(file.fileno()).st_size
+    return mmap(file.fileno(), size - _DIGEST, access=ACCESS_READ)
+
+
+def _checked(file: BinaryIO) -> bytes | None:
+    """Return what was kept, ``None`` if it is damaged.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    size = os.fstat(file.fileno()).st_size - _DIGEST
+    if size < 0:
+        return None
+    # Cutting the digest off afterwards would copy millions.
+    data, digest = file.read(size), file.read()
+    return data if checksum(data) == digest else None
 
 
 def checksum(data: bytes) -> bytes:
-    """Return the checksum with which a file of the cache begins."""
+    """Return the checksum with which a file of the cache ends."""
     return zlib.crc32(data).to_bytes(_DIGEST, "big")
 
 
 def _write(path: Path, data: bytes) -> None:
-    _replace(path, checksum(data) + data)
+    _replace(path, data, checksum(data))
     _forget_old(path)
 
 
-def _replace(path: Path, data: bytes) -> None:
+def _replace(path: Path, *parts: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     new = path.with_name(f".{os.urandom(8).hex()}.new")
     try:
-        new.write_bytes(data)
+        with new.open("wb") as file:
+            file.writelines(parts)
+            file.flush()
+            # Nobody is to find the file in its place and its bytes lost.
+            os.fsync(file.fileno())
         new.replace(path)
     finally:
         new.unlink(missing_ok=True)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from padanan.articles.annotated import AnnotatedArticle, faithful, first_only
 from padanan.errors import DocumentError
 from padanan.jobs.articles import USUAL, ReadingOptions, open_articles
 from padanan.jobs.glossary import check_domains, domains_of
+from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -28,7 +29,7 @@ class AnnotateOptions(NamedTuple):
         first_only: only the first annotation of each concept in an article.
         fields: what else ``as_dict`` says of each annotation
             (``matching.annotation.FIELDS``).
-        level: ``all`` to mark words that every reader knows too.
+        level: ``all`` to mark words of everyday news too.
     """
 
     reading: ReadingOptions = USUAL

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from padanan.errors import ExchangeError, GlossaryError
 from padanan.exchange.formats import (
@@ -29,6 +29,7 @@ from padanan.jobs.articles import (
     passed_over,
 )
 from padanan.jobs.glossary import annotator, check_domains, load
+from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -84,7 +84,7 @@ class Annotator:
             nested: give the shorter terms inside each span too.
             context: let regions and what stands around choose the English.
             domains: only terms of these domains; all where empty.
-            level: ``"all"`` marks bare words that everybody knows (``level: basic``)
+            level: ``"all"`` marks words of everyday news (``level: basic``)
                 too; ``"term"``, as by default, does not.
 
         Raises:

@@ -7,10 +7,9 @@ it is found in a text. ``compiling`` makes it.
 from __future__ import annotations
 
 import json
-from array import array
 from dataclasses import astuple
 from enum import IntEnum
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from padanan.language.countries import Country, PlaceKind, PlaceName
 from padanan.model import (
@@ -24,11 +23,18 @@ from padanan.model import (
     Term,
     TermType,
 )
+from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
+    from array import array
     from collections.abc import Iterable, Mapping
+    from mmap import mmap
+    from typing import TypeAlias
 
-FORMAT = 9
+    Numbers: TypeAlias = array[int] | memoryview[int]
+    Kept: TypeAlias = bytes | mmap
+
+FORMAT = 10
 """Raised whenever the bytes of ``dumps`` change their meaning."""
 
 WIDTH = 4
@@ -59,22 +65,27 @@ class Compiled(NamedTuple):
         entries: the concepts as JSON texts, a line each. What was read from the cache
             is kept whole, with other bytes behind them: to cut it would copy millions.
         lines: where each line begins, and a last number where they end.
+        conditions: what is known of the conditions of concepts without reading them:
+            lines of JSON, for concepts that have any.
+        condition_lines: where the line of each concept begins, and a last number where
+            they end; a concept without conditions has an empty one.
         countries: English names by code.
-        english: the English terms in lower case and without accents: a line for each
-            concept, with a bar between its terms.
+        english_lines: what ``english`` is, in UTF-8.
         source_language: code of the language of the terms.
         target_language: code of the language of the equivalents.
     """
 
     patterns: tuple[bytes, ...]
-    prefixes: array[int]
-    first: array[int]
-    rows: array[int]
+    prefixes: Numbers
+    first: Numbers
+    rows: Numbers
     places: dict[int, PlaceName]
-    entries: bytes
-    lines: array[int]
+    entries: Kept
+    lines: Numbers
+    conditions: bytes | memoryview
+    condition_lines: Numbers
     countries: dict[str, Country]
-    english: str
+    english_lines: bytes | memoryview
     source_language: str
     target_language: str
 
@@ -83,17 +94,38 @@ class Compiled(NamedTuple):
         """The number of concepts."""
         return len(self.lines) - 1
 
+    @property
+    def english(self) -> str:
+        """The English terms in lower case and without accents.
+
+        They are a line for each concept, with a bar between its terms.
+        """
+        return str(self.english_lines, "utf-8")
+
     def concept(self, number: int) -> Concept:
         """Return the concept of that number."""
         line = self.entries[self.lines[number] : self.lines[number + 1]]
         return decode_concept(line.decode("utf-8", "surrogatepass"))
 
+    def known(self, number: int) -> tuple[Any, Any]:
+        """Return what is known of conditions without reading them.
+
+        Returns:
+            For those of a concept and for those of its English ``conditions.Known``,
+            ``None`` where nothing is known.
+        """
+        begin, end = self.condition_lines[number], self.condition_lines[number + 1]
+        if begin == end:
+            return None, None
+        concept, english = json.loads(bytes(self.conditions[begin:end]))
+        return concept, english
+
     def by_id(self, concept_id: str) -> Concept:
         """Return the concept of that id; raise ``KeyError`` where there is none."""
         # An id is the first of the values of a line.
         beginning = f"[{json.dumps(concept_id, ensure_ascii=False)},".encode()
-        at = 0 if self.entries.startswith(beginning) else -1
-        if at < 0:
+        at = 0
+        if self.entries[: len(beginning)] != beginning:
             at = self.entries.find(b"\n" + beginning, 0, self.lines[-1]) + 1
             if not at:
                 raise KeyError(concept_id)
@@ -119,6 +151,8 @@ class _Head(NamedTuple):
     first: int
     rows: int
     lines: int
+    conditions: int
+    condition_lines: int
     names: int
     english: int
 
@@ -137,15 +171,17 @@ def dumps(compiled: Compiled) -> bytes:
         compiled.first.tobytes(),
         compiled.rows.tobytes(),
         compiled.lines.tobytes(),
+        bytes(compiled.conditions),
+        compiled.condition_lines.tobytes(),
         json.dumps(names, ensure_ascii=False).encode(),
-        compiled.english.encode(),
+        bytes(compiled.english_lines),
     )
     head = _Head(FORMAT, *map(len, parts))
     return b"".join((*parts, b"\n", json.dumps(head).encode()))
 
 
-def loads(data: bytes) -> Compiled:
-    """Return the compiled glossary of those bytes.
+def loads(data: Kept) -> Compiled:
+    """Return the compiled glossary of those bytes, which may be mapped from a file.
 
     Raises:
         ValueError: the bytes are of another version, or none of ours: whatever error
@@ -168,27 +204,30 @@ def loads(data: bytes) -> Compiled:
         raise ValueError(message) from error
 
 
-def _restore(head: _Head, data: bytes) -> Compiled:
-    parts, at = [], head.entries
+def _restore(head: _Head, data: Kept) -> Compiled:
+    # Nothing is copied that need not be, since most of it is never asked for.
+    parts, at, whole = [], head.entries, memoryview(data)
     for length in head[2:]:
-        parts.append(data[at : at + length])
+        parts.append(whole[at : at + length])
         at += length
-    patterns, prefixes, first, rows, lines, names, english = parts
-    named = json.loads(names)
+    patterns, prefixes, first, rows, lines, *conditions, names, english = parts
+    named = json.loads(bytes(names))
     source, target = named["languages"]
     return Compiled(
-        tuple(patterns.split(b"\n")),
-        array("I", prefixes),
-        array("I", first),
-        array("I", rows),
+        tuple(bytes(patterns).split(b"\n")),
+        prefixes.cast("I"),
+        first.cast("I"),
+        rows.cast("I"),
         {
             n: PlaceName(name, code, _PLACE_KINDS[kind])
             for n, (name, code, kind) in named["places"]
         },
         data,
-        array("I", lines),
+        lines.cast("I"),
+        conditions[0],
+        conditions[1].cast("I"),
         {row[0]: Country(*row) for row in named["countries"]},
-        english.decode(),
+        english,
         source,
         target,
     )

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import json
 from array import array
 from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from padanan.errors import GlossaryError
 from padanan.language.countries import countries, places
 from padanan.language.indonesian import KINDS, VERBAL, forms
 from padanan.language.normalise import fold_term
 from padanan.language.plain_text import as_plain
 from padanan.language.stems import plain
 from padanan.matching.compiled import Case, Compiled, encode_concept
+from padanan.matching.equivalents import bound_by, offers
 from padanan.matching.finder import prefixes
-from padanan.matching.senses import is_acronym
+from padanan.matching.senses import conditions_of, is_acronym
 from padanan.model import Match, TermType
+from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from padanan.language.indonesian import Form
     from padanan.model import Concept, Glossary, Term
@@ -56,19 +60,36 @@ def compile_glossary(glossary: Glossary) -> Compiled:
         first,
         rows,
         {n: named[pattern] for n, pattern in enumerate(patterns) if pattern in named},
-        *_entries(glossary),
+        *_lines(map(_entry, glossary.concepts)),
+        *_lines(map(_known, glossary.concepts)),
         dict(countries()),
-        "\n".join(map(_english, glossary.concepts)),
+        "\n".join(map(_english, glossary.concepts)).encode(),
         glossary.source_language,
         glossary.target_language,
     )
 
 
-def _entries(glossary: Glossary) -> tuple[bytes, array[int]]:
-    lines = (f"{encode_concept(concept)}\n" for concept in glossary.concepts)
+def _lines(every: Iterable[bytes]) -> tuple[bytes, array[int]]:
+    lines = list(every)
+    return b"".join(lines), array("I", accumulate(map(len, lines), initial=0))
+
+
+def _entry(concept: Concept) -> bytes:
     # The domain is the name of a file, which may hold half characters.
-    entries = [line.encode("utf-8", "surrogatepass") for line in lines]
-    return b"".join(entries), array("I", accumulate(map(len, entries), initial=0))
+    return f"{encode_concept(concept)}\n".encode("utf-8", "surrogatepass")
+
+
+def _known(concept: Concept) -> bytes:
+    """Return what is known of the conditions of a concept and of its English."""
+    try:
+        known = conditions_of(concept).known(), bound_by(offers(concept)).known()
+    except GlossaryError:
+        # It is told where such a term is met.
+        return b""
+    if known == (None, None):
+        return b""
+    text = json.dumps(known, ensure_ascii=False, separators=(",", ":"))
+    return f"{text}\n".encode("utf-8", "surrogatepass")
 
 
 def _english(concept: Concept) -> str:

@@ -7,10 +7,13 @@ tells whether it finds the same.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
+
+from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from padanan.matching.annotation import Annotation, Explanation
+    from padanan.matching.notation import Notation
     from padanan.model import Concept
 
 
@@ -71,6 +74,9 @@ class Engine(Protocol):
         self, text: str, options: Options = DEFAULT, /
     ) -> tuple[Annotation, ...]:
         """Return the terms of a text, ordered and disjoint."""
+
+    def written(self, text: str, options: Options, notation: Notation, /) -> bytes:
+        """Return what ``annotate`` returns in a notation: see ``notation.written``."""
 
     def explain(
         self, text: str, options: Options = DEFAULT, /

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from padanan.matching.conditions import NOTHING, Conditions, parse
 from padanan.matching.offices import is_title
 from padanan.matching.regions import Region
 from padanan.model import Status, Term, TermType
+from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from padanan.matching.conditions import Known
     from padanan.matching.conditions.surroundings import Surroundings
     from padanan.model import Concept
 
@@ -65,10 +67,15 @@ def attributes(concept: Concept) -> tuple[Offer, ...]:
     return tuple([Offer(t.text, t.region, t.condition) for t in concept.modifiers])
 
 
-def bound_by(offered: Iterable[Offer]) -> Conditions:
-    """Return the conditions of some offers as those of which one must hold."""
+def bound_by(offered: Iterable[Offer], known: Known | None = None) -> Conditions:
+    """Return the conditions of some offers as those of which one must hold.
+
+    Args:
+        offered: the offers.
+        known: what is known of these conditions.
+    """
     found = tuple(one.condition for one in offered if one.condition)
-    return Conditions(only=found) if found else NOTHING
+    return Conditions(only=found, known=known) if found else NOTHING
 
 
 def choose(

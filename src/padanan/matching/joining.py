@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import reduce
 from itertools import product
 from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from padanan import lazy_re
 from padanan.glossary.joining import (
@@ -21,6 +21,7 @@ from padanan.glossary.joining import (
 from padanan.language.plurals import is_counted, plural
 from padanan.matching.equivalents import Offer, attributes
 from padanan.model import Level, PartOfSpeech
+from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -92,7 +93,7 @@ _KINDS = {
 def modifier_of(concept: Concept) -> Modifier:
     """Return what a concept is behind a head, without its English by itself.
 
-    An adjective that everybody knows only describes, unless the head names it.
+    An adjective of everyday news only describes, unless the head names it.
     """
     kind = _KINDS.get(concept.pos, "")
     describes = kind == "adjectives" and concept.level is Level.BASIC

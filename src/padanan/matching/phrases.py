@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from padanan.glossary.joining import ATTRIBUTIVE, HEAD, MODIFIER, TERM
 from padanan.language.countries import Country, PlaceKind
@@ -22,6 +22,7 @@ from padanan.language.portfolios import (
 from padanan.language.tables import table
 from padanan.matching.joining import capitalised
 from padanan.matching.offices import is_title
+from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from padanan.matching.annotation import Explanation
     from padanan.matching.compiled import Compiled
     from padanan.matching.document import Found
+    from padanan.matching.notation import Notation
     from padanan.matching.reading import WholeReading
     from padanan.matching.senses import Sense
     from padanan.model import Concept
@@ -99,6 +100,12 @@ class Recogniser:
             return self._annotate(self.document(text), options)
         found = self._annotate(self.document(plain.text), options)
         return annotations_of(text, plain.offsets, found)
+
+    def written(self, text: str, options: Options, notation: Notation, /) -> bytes:
+        """Return the terms of a text in a notation."""
+        from padanan.matching.notation import written  # articles need none
+
+        return written(self.annotate(text, options), notation)
 
     def explain(
         self, text: str, options: Options = DEFAULT, /

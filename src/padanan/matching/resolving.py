@@ -26,7 +26,7 @@ def resolve(document: Document, *, basic: bool = True) -> list[Found]:
 
     Args:
         document: the text.
-        basic: whether bare words that everybody knows are wanted; without that some
+        basic: whether words of everyday news are wanted; without that some
             of them may come too.
     """
     found = []

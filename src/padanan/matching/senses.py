@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from padanan.language.countries import PlaceName
 from padanan.language.indonesian import KINDS, VERBAL
@@ -19,11 +19,13 @@ from padanan.matching.equivalents import attributes, bound_by, general, offers
 from padanan.matching.joining import describing, rules
 from padanan.matching.offices import is_office, is_title
 from padanan.model import Level, Match, PartOfSpeech, Term
+from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from padanan.matching.compiled import Compiled
+    from padanan.matching.conditions import Known
     from padanan.matching.equivalents import Offer
     from padanan.matching.joining import BoundRule
     from padanan.model import Concept, TermType
@@ -150,7 +152,9 @@ class Concepts(dict[int, _Prepared]):
 
     def __missing__(self, number: int) -> _Prepared:
         """Make a concept ready that is met for the first time."""
-        found = self[number] = _prepare(self._compiled.concept(number))
+        compiled = self._compiled
+        found = _prepare(compiled.concept(number), *compiled.known(number))
+        self[number] = found
         return found
 
 
@@ -243,21 +247,36 @@ def _may_inherit(sense: Sense) -> bool:
     return not any(" of " in one for one in sense.equivalents[:1])
 
 
-def _prepare(concept: Concept) -> _Prepared:
-    off = concept.match is Match.OFF
-    bound = concept.unless or concept.when or off
+def _prepare(
+    concept: Concept, known: Known | None = None, offering: Known | None = None
+) -> _Prepared:
+    """Make a concept ready.
+
+    Args:
+        concept: the concept.
+        known: what is known of its conditions.
+        offering: what is known of those of its English.
+    """
     offered = offers(concept)
     return _Prepared(
         concept,
-        Conditions(concept.unless, concept.when, off) if bound else NOTHING,
+        conditions_of(concept, known),
         offered,
-        bound_by(offered),
+        bound_by(offered, offering),
         is_office(concept.term) or any(one.region for one in concept.equivalents),
         is_title(concept.term),
         concept.level is Level.BASIC,
         rules(concept),
         attributes(concept),
     )
+
+
+def conditions_of(concept: Concept, known: Known | None = None) -> Conditions:
+    """Return under which conditions the terms of a concept stand for it."""
+    off = concept.match is Match.OFF
+    if not (concept.unless or concept.when or off):
+        return NOTHING
+    return Conditions(concept.unless, concept.when, off=off, known=known)
 
 
 def _sense(row: tuple[int, int, int, int], prepared: _Prepared) -> Sense:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from padanan.named_tuple import NamedTuple
 from padanan.render.cards import cards, key
 from padanan.render.html import DEFAULT, kinds_of, templates, title_of, word_count
 

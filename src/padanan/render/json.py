@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import json
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from padanan.files.writing import encoded
+from padanan.matching.notation import Notation
 from padanan.model import SOURCE_LANGUAGE, Level
+from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -41,6 +44,9 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False)
 _quoted = json.encoder.encode_basestring
 """What that encoder calls for a string."""
 _TERM = Level.TERM
+_START, _END, _TEXT, _BETWEEN = '{"start": ', ', "end": ', ', "text": ', ", "
+"""What stands before the start, the end and the text of an annotation, and between
+two annotations."""
 
 _TEXT_ITSELF = frozenset({"text", "markdown"})
 
@@ -68,7 +74,38 @@ def array(annotations: Iterable[Annotation], fields: Sequence[str] = ()) -> str:
         annotations: of one text.
         fields: as in ``document``.
     """
-    return f"[{', '.join([written(each, fields) for each in annotations])}]"
+    return f"[{_BETWEEN.join([written(each, fields) for each in annotations])}]"
+
+
+def line(article: Article, rows: bytes, record: Record | None = None) -> bytes:
+    """Return one document as one line of JSON lines, its annotations written already.
+
+    Args:
+        article: the document.
+        rows: its annotations in ``notation``.
+        record: as in ``document``.
+    """
+    head = encoded(_encoded_head(article, record)[:-1])
+    return b'%b, "annotations": [%b]}\n' % (head, rows)
+
+
+@lru_cache(maxsize=4)
+def notation(fields: tuple[str, ...] = ()) -> Notation:
+    """Return how annotations are written as JSON, for engines that do so themselves.
+
+    Args:
+        fields: as in ``document``.
+    """
+
+    def rest(annotation: Annotation) -> bytes:
+        return encoded(_rest(annotation, fields))
+
+    start, end, text, between = map(encoded, (_START, _END, _TEXT, _BETWEEN))
+    return Notation(start, end, text, between, _quoted_bytes, rest)
+
+
+def _quoted_bytes(text: str) -> bytes:
+    return encoded(_quoted(text))
 
 
 def written(annotation: Annotation, fields: Sequence[str] = ()) -> str:
@@ -88,11 +125,19 @@ def written(annotation: Annotation, fields: Sequence[str] = ()) -> str:
     >>> written(found) == json.dumps(found.as_dict())
     True
     """
+    start, end, text = annotation[:3]
+    rest = _rest(annotation, fields)
+    return f"{_START}{start}{_END}{end}{_TEXT}{_quoted(text)}{rest}"
+
+
+def _rest(annotation: Annotation, fields: Sequence[str]) -> str:
+    """Return what is written of an annotation behind its text."""
     if fields or annotation.nested:
-        return _ENCODER.encode(annotation.as_dict(fields))
-    start, end, text, concept, term, english, region, because, phrase, _, parts = (
-        annotation
-    )
+        found = annotation.as_dict(fields)
+        for place in ("start", "end", "text"):
+            del found[place]
+        return f", {_ENCODER.encode(found)[1:]}"
+    _, _, _, concept, term, english, region, because, phrase, _, parts = annotation
     told = ""
     if parts:
         told = _composed(parts)
@@ -104,8 +149,7 @@ def written(annotation: Annotation, fields: Sequence[str] = ()) -> str:
         told = f', "because": {_quoted(because)}{told}'
     if region:
         told = f', "region": {_quoted(region)}{told}'
-    same = _same(concept.id, concept.domain, term.text, english)
-    return f'{{"start": {start}, "end": {end}, "text": {_quoted(text)}, {same}{told}}}'
+    return f", {_same(concept.id, concept.domain, term.text, english)}{told}}}"
 
 
 @lru_cache(maxsize=20_000)

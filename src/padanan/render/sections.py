@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from padanan.articles.annotated import gloss
+from padanan.named_tuple import NamedTuple
 from padanan.render.cards import key
 from padanan.render.layout import cut_blocks
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from padanan.errors import MistakesError, PadananError
+from padanan.named_tuple import NamedTuple
 
 MEDIA_TYPE = "application/problem+json"
 MOST = 50

@@ -5,8 +5,9 @@ from __future__ import annotations
 import secrets
 from collections import OrderedDict
 from threading import Lock
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
+from padanan.named_tuple import NamedTuple
 from padanan.serve.problems import UNKNOWN, Problem, ProblemError
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ class ShelvedText(NamedTuple):
 
     Attributes:
         source: the text.
-        level: ``all`` to mark words that every reader knows too.
+        level: ``all`` to mark words of everyday news too.
     """
 
     source: Source

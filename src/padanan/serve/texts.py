@@ -7,7 +7,9 @@ is English in both: it is the same sentence as on the command line.
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -59,8 +61,8 @@ _TEXTS = {
         "Teks, Markdown, HTML, Word, OpenDocument, RTF, EPUB, PDF, atau takarir",
     ),
     "all-levels": Text(
-        "Also mark words that every reader knows",
-        "Tandai juga kata yang dikenal semua pembaca",
+        "Also mark words of everyday news",
+        "Tandai juga kata berita sehari-hari",
     ),
     "last": Text("Bring back the last text", "Kembalikan teks terakhir"),
     "do-read": Text("Read", "Baca"),

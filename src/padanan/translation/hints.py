@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from padanan.model import Status
+from padanan.named_tuple import NamedTuple
 from padanan.translation.tagged import Tagged
 
 if TYPE_CHECKING:

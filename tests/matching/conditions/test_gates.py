@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import NamedTuple
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 import padanan
 from padanan.language.normalise import plain_words
-from padanan.matching.conditions import parse
+from padanan.matching.conditions import Conditions, parse
 from padanan.matching.conditions.gates import Sieve, Window, search_text
 from padanan.matching.conditions.kinds import TESTS
 from padanan.matching.conditions.surroundings import Snippet, Surroundings
@@ -78,6 +79,42 @@ def test_what_holds_is_never_refused(form: str, case: Case, within: int) -> None
         sieve = Sieve((other, condition))
         assert 1 in sieve.passing(place.searchable, place.start, place.end)
         assert condition.matched_words(place) is not None
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(FORMS), cases()), min_size=1, max_size=4),
+    st.integers(1, 4),
+)
+def test_a_kept_sieve_is_the_same(
+    conditions: list[tuple[str, Case]], within: int
+) -> None:
+    """What a sieve knows passes the same conditions after it was written and read."""
+    read = [parse(written(form, within, case.listed)) for form, case in conditions]
+    case = conditions[0][1]
+    text, start = f"{case.before}{TERM}{case.after} Rusia", len(case.before)
+    end = start + len(TERM)
+    space = text.rfind(" ")
+    found = search_text(text, ((space + 1, len(text)),))
+    kept = Sieve.of(json.loads(json.dumps(Sieve(read).plain())))
+    assert kept.passing(found, start, end) == Sieve(read).passing(found, start, end)
+
+
+@given(
+    forms=st.lists(st.sampled_from(FORMS), min_size=1, max_size=3),
+    never=st.booleans(),
+)
+def test_kept_conditions_are_the_same(forms: list[str], *, never: bool) -> None:
+    """Conditions of which only what is known was kept decide the same."""
+    written_down = tuple(written(form, 2, ["perang", "COUNTRY"]) for form in forms)
+    first, last = (written_down, ()) if never else ((), written_down)
+    whole = Conditions(first, last)
+    kept = Conditions(first, last, known=json.loads(json.dumps(whole.known())))
+    assert kept.needs_neighbours is whole.needs_neighbours
+    for text in ("tahanan perang", "tahanan kota", "Perang dan tahanan"):
+        start = text.index(TERM)
+        place = Surroundings(Snippet(text), start, start + len(TERM))
+        assert kept.decide(place) == whole.decide(place)
+        assert kept.forbids(place) is whole.forbids(place)
 
 
 @pytest.mark.parametrize(

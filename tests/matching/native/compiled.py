@@ -8,19 +8,34 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
+from padanan.files.writing import encoded
 from padanan.matching import native
 from padanan.matching.cached import compile_files
 from padanan.matching.compiling import compile_glossary
 from padanan.matching.native.engine import NativeRecogniser
+from padanan.matching.notation import Notation, written
 from padanan.matching.recogniser import Recogniser
 from padanan.model import Glossary
 from tests.matching.small import TERMS
 
 if TYPE_CHECKING:
+    from padanan.matching.annotation import Annotation
     from padanan.matching.compiled import Compiled
     from padanan.matching.engine import Options
 
 STRICT = os.environ.get("PADANAN_CI") == "1" and not os.environ.get("PADANAN_PLAIN")
+
+
+def _rest(one: Annotation) -> bytes:
+    """Return all that an annotation has behind its text."""
+    english = "|".join(one.equivalents)
+    inside = " ".join(f"{each.start}:{_rest(each)!r}" for each in one.nested)
+    told = f"{one.concept.id} {one.term.text} {english} {one.parts} [{inside}]"
+    return encoded(f"{told} {one.region} {one.because} {one.phrase}")
+
+
+IN_FULL = Notation(b"<", b"-", b" ", b"; ", encoded, _rest)
+"""Annotations with all that they have."""
 
 
 class Both(NamedTuple):
@@ -30,11 +45,12 @@ class Both(NamedTuple):
     core: NativeRecogniser
 
     def check(self, text: str, *several: Options) -> None:
-        """Fail where the two do not find the same."""
+        """Fail where the two do not find, or do not write, the same."""
         for options in several:
-            assert self.core.annotate(text, options) == self.readable.annotate(
-                text, options
-            )
+            found = self.readable.annotate(text, options)
+            assert self.core.annotate(text, options) == found
+            told = written(found, IN_FULL)
+            assert self.core.written(text, options, IN_FULL) == told
 
 
 def both(compiled: Compiled) -> Both:

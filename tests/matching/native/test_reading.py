@@ -114,7 +114,8 @@ def test_a_word_has_one_number() -> None:
 def test_a_word_is_found_by_its_key(words: list[str]) -> None:
     """Words have one number where they are the same, whatever their length."""
     page = _page(" ".join(words))
-    assert [*page.room.keys[: page.count]] == [*map(key_of, words)]
+    keys, tails = page.room.keys[: page.count], page.room.tails[: page.count]
+    assert [*zip(keys, tails, strict=True)] == [*map(key_of, words)]
     ids = page.ids[: page.count]
     for one, number in zip(words, ids, strict=True):
         for other, its in zip(words, ids, strict=True):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from padanan.articles.article import Cell
 from padanan.articles.html.tokens import attribute, names
+from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from padanan.articles.html.tokens import Token

@@ -6,9 +6,10 @@ import re
 from bisect import bisect_left
 from itertools import pairwise
 from statistics import median
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from padanan.articles.paragraphs import SPACES, ends_sentence, goes_on
+from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence

@@ -6,7 +6,9 @@ Source: Microsoft, Rich Text Format (RTF) Specification 1.9.1, "RTF Syntax".
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from padanan.checks.findings import Fault, Where
 from padanan.errors import GlossaryError
 from padanan.files.po_problems import PoProblem, PoProblemKind
+from padanan.named_tuple import NamedTuple
 from padanan.translation.units import read_waiver
 
 if TYPE_CHECKING:

@@ -7,37 +7,43 @@ the glossary.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from padanan.errors import GlossaryError
 from padanan.matching.conditions.gates import Sieve
 from padanan.matching.conditions.kinds import TESTS
+from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from padanan.matching.conditions.gates import Gate
     from padanan.matching.conditions.kinds import Names, Test
     from padanan.matching.conditions.surroundings import Surroundings
 
+Known: TypeAlias = "Sequence[Any]"
+"""What is known of conditions that were not read, as values for JSON.
+
+Whether they ask for other terms of the sentence, and their sieve.
+"""
+
 JOINING = frozenset({"and", "or", "not", "by", "near", "followed", "preceded"})
 """Words of this language and of no Indonesian term: one in a list is a slip."""
 
 
-@dataclass(frozen=True)
 class Condition:
     """Tests that must all hold.
 
-    Attributes:
+    Args:
         text: the condition as written.
         tests: its tests in order.
     """
 
-    text: str
-    tests: tuple[Test, ...]
+    def __init__(self, text: str, tests: tuple[Test, ...]) -> None:
+        self.text = text
+        self.tests = tests
 
     @cached_property
     def gate(self) -> Gate | None:
@@ -107,45 +113,75 @@ class Decision(NamedTuple):
     matched_words: str = ""
 
 
-@dataclass(frozen=True)
 class Conditions:
     """The conditions under which the terms of a concept stand for it.
 
-    They are read when such a term is tried for the first time.
+    Each is read when single words near such a term let it hold for the first time.
 
-    Attributes:
+    Args:
         never: as written, those of which none may hold.
         only: as written, those of which one must hold; none asks for nothing.
         off: the term does not stand by itself.
+        known: what ``known`` returned for the same conditions, where that was kept.
     """
 
-    never: tuple[str, ...] = ()
-    only: tuple[str, ...] = ()
-    off: bool = False
+    def __init__(
+        self,
+        never: tuple[str, ...] = (),
+        only: tuple[str, ...] = (),
+        *,
+        off: bool = False,
+        known: Known | None = None,
+    ) -> None:
+        self.never = never
+        self.only = only
+        self.off = off
+        self._known = known
+        self._read: dict[int, Condition] = {}
+
+    def _condition(self, number: int) -> Condition:
+        """Return a condition; those of ``never`` come first."""
+        found = self._read.get(number)
+        if found is None:
+            first = len(self.never)
+            text = self.never[number] if number < first else self.only[number - first]
+            found = self._read[number] = parse(text)
+        return found
 
     @cached_property
     def unless(self) -> tuple[Condition, ...]:
         """Conditions of which none may hold."""
-        return tuple(map(parse, self.never))
+        return tuple(map(self._condition, range(len(self.never))))
 
     @cached_property
     def when(self) -> tuple[Condition, ...]:
         """Conditions of which one must hold."""
-        return tuple(map(parse, self.only))
+        first = len(self.never)
+        return tuple(map(self._condition, range(first, first + len(self.only))))
 
     @cached_property
     def needs_neighbours(self) -> bool:
         """Whether some condition asks for other terms of the sentence."""
-        return any(one.needs_neighbours for one in self._every)
-
-    @cached_property
-    def _every(self) -> tuple[Condition, ...]:
-        return self.unless + self.when
+        if self._known is not None:
+            return bool(self._known[0])
+        return any(one.needs_neighbours for one in self.unless + self.when)
 
     @cached_property
     def sieve(self) -> Sieve:
         """Tells which of them may hold; those of ``unless`` come first."""
-        return Sieve(self._every)
+        if self._known is not None:
+            return Sieve.of(self._known[1])
+        return Sieve(self.unless + self.when)
+
+    def known(self) -> Known | None:
+        """Return what can be told without reading them, ``None`` where there are none.
+
+        Raises:
+            GlossaryError: one of them is not understood.
+        """
+        if not self.never and not self.only:
+            return None
+        return self.needs_neighbours, self.sieve.plain()
 
     @property
     def otherwise(self) -> bool:
@@ -169,7 +205,7 @@ class Conditions:
         if first is not None:
             number, found = first
             holds = number >= len(self.never)
-            reason = f"{'when' if holds else 'unless'} {self._every[number].text}"
+            reason = f"{'when' if holds else 'unless'} {self._condition(number).text}"
             return Decision(holds=holds, reason=reason, matched_words=found)
         if self.only:
             return Decision(holds=False, reason="no “when” holds")
@@ -182,7 +218,7 @@ class Conditions:
     ) -> tuple[int, str] | None:
         """Return the number of the first condition that holds, and its words."""
         for number in passing:
-            found = self._every[number].tested_words(place)
+            found = self._condition(number).tested_words(place)
             if found is not None:
                 return number, found
         return None

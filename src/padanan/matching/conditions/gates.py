@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import cached_property, lru_cache
 from itertools import repeat
-from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from padanan.language.normalise import plain_words
 from padanan.matching.conditions.words import (
@@ -18,6 +18,7 @@ from padanan.matching.conditions.words import (
     Words,
     without_clitics,
 )
+from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -32,6 +33,10 @@ _NOTHING = Edge(frozenset())
 
 Spans: TypeAlias = "Sequence[tuple[int, int]]"
 """Half-open offsets (code points)."""
+
+Plain: TypeAlias = "Sequence[Any]"
+"""A sieve as values for JSON: the words behind a term and those before it, the gates
+that something else opens, and the conditions that are always tried."""
 
 
 class SearchText:
@@ -308,6 +313,30 @@ class Sieve:
     def _tables(self) -> _Tables:
         return _tables([one.gate for one in self._gated])
 
+    @classmethod
+    def of(cls, plain: Plain) -> Sieve:
+        """Return the sieve that gave these plain values.
+
+        >>> from padanan.matching.conditions import parse
+        >>> sieve = Sieve.of(Sieve([parse("near damai")]).plain())
+        >>> sieve.passing(search_text("tahanan damai"), 0, 7)
+        (0,)
+        """
+        after, before, others, always = plain
+        sieve = cls()
+        sieve._tables = _Tables(
+            _Side(after[0], tuple(after[1])) if after else None,
+            _Side(before[0], tuple(before[1])) if before else None,
+            tuple([(_beginning(*gate), bit) for *gate, bit in others]),
+            always,
+        )
+        return sieve
+
+    def plain(self) -> Plain:
+        """Return what it knows as values for JSON."""
+        after, before, others, always = self._tables
+        return after, before, [_plain(gate, bit) for gate, bit in others], always
+
     def passing(self, text: SearchText, start: int, end: int) -> tuple[int, ...]:
         """Return the numbers of the conditions whose gates are open, in order.
 
@@ -340,6 +369,34 @@ class Sieve:
                 if not bits & bit and gate.is_open_otherwise(place):
                     bits |= bit
         return _numbers(bits) if bits else ()
+
+
+def _plain(gate: Gate, bit: int) -> tuple[object, ...]:
+    """Return what ``Gate.is_open_otherwise`` needs, and its bit."""
+    return (
+        gate.before.beginnings,
+        gate.reach_before,
+        gate.after.beginnings,
+        gate.reach_after,
+        gate.country,
+        bit,
+    )
+
+
+def _beginning(
+    before: list[str],
+    reach_before: int,
+    after: list[str],
+    reach_after: int,
+    country: bool,  # noqa: FBT001 - as in ``Gate``
+) -> Gate:
+    return Gate(
+        Edge(_NOTHING.words, tuple(before)),
+        reach_before,
+        Edge(_NOTHING.words, tuple(after)),
+        reach_after,
+        country,
+    )
 
 
 @lru_cache(maxsize=4096)

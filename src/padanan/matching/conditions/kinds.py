@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
 
 from padanan.language.indonesian import SMALL
 from padanan.matching.conditions.gates import gate_for
@@ -28,6 +27,7 @@ from padanan.matching.conditions.words import (
     describe_word,
     sort_words,
 )
+from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -58,14 +58,15 @@ class Names(NamedTuple):
     concepts: frozenset[str]
 
 
-@dataclass(frozen=True)
 class Test(ABC):
     """A test: how it is written, where it holds, and what people are told of it.
 
-    Attributes:
+    Args:
         words: the words or names that it looks for, as written.
         within: number of words among which it looks, ``None`` for the one just beside.
         negated: whether it holds where nothing is found.
+
+    Attributes:
         forms: how it is written: ``WORDS``, ``DOMAINS`` or ``CONCEPTS`` stands for a
             list, ``N`` for a digit from 1 on.
         wording: what it says of the Indonesian term; ``{}`` stands for the list.
@@ -74,28 +75,36 @@ class Test(ABC):
             country is only a sign of what the text is about.
     """
 
-    words: tuple[str, ...] = ()
-    within: int | None = None
-    negated: bool = False
-
     forms: ClassVar[tuple[str, ...]]
     wording: ClassVar[str]
     needs_neighbours: ClassVar[bool] = False
     among_states: ClassVar[bool] = False
 
+    def __init__(
+        self,
+        words: tuple[str, ...] = (),
+        within: int | None = None,
+        *,
+        negated: bool = False,
+    ) -> None:
+        self.words = words
+        self.within = within
+        self.negated = negated
+
     @classmethod
     def read(cls, text: str, *, negated: bool = False) -> Self | None:
         """Return the test that a text states, ``None`` where it is of another kind.
 
-        >>> Before.read("preceded within 3 by dalam | masa")
-        Before(words=('dalam', 'masa'), within=3, negated=False)
+        >>> test = Before.read("preceded within 3 by dalam | masa")
+        >>> test.words, test.within, test.negated
+        (('dalam', 'masa'), 3, False)
         """
         for form in cls.forms:
             found = _read(form, text)
             if found is not None:
                 listed, within = found
                 words = tuple(word.strip() for word in listed.split("|"))
-                return cls(words if listed else (), within, negated)
+                return cls(words if listed else (), within, negated=negated)
         return None
 
     @cached_property

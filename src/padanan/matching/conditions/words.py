@@ -7,13 +7,13 @@ Words ignore case unless they are all capitals, match with clitics too, and with
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from padanan.language.indonesian import CLITICS, ENDINGS, PARTICLES, POSSESSIVES
 from padanan.language.tables import table
+from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -87,11 +87,10 @@ class Edge(NamedTuple):
         return any(word.startswith(beginnings) for word in found)
 
 
-@dataclass(frozen=True)
 class Words:
     """The words that a test looks for, sorted by how they are compared.
 
-    Attributes:
+    Args:
         known: single words in lower case, without clitics.
         exact: single words all in capitals.
         beginnings: of words, in lower case.
@@ -99,11 +98,19 @@ class Words:
         classes: names of classes of words.
     """
 
-    known: frozenset[str]
-    exact: frozenset[str]
-    beginnings: tuple[str, ...]
-    sequences: tuple[tuple[Words, ...], ...]
-    classes: frozenset[str]
+    def __init__(
+        self,
+        known: frozenset[str],
+        exact: frozenset[str],
+        beginnings: tuple[str, ...],
+        sequences: tuple[tuple[Words, ...], ...],
+        classes: frozenset[str],
+    ) -> None:
+        self.known = known
+        self.exact = exact
+        self.beginnings = beginnings
+        self.sequences = sequences
+        self.classes = classes
 
     # The compiled core asks for neither.
     @cached_property

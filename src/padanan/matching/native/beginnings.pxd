@@ -2,12 +2,12 @@ cimport cython
 
 cdef object _WORDS
 cdef int _SPACE, _HALF
-cdef long long _LAST, _LONGEST, _MOST
+cdef long long _LAST
 
 cdef class Node:
     cdef public int pattern
-    cdef public unsigned long long codes, key
-    cdef public tuple marked, last
+    cdef public unsigned long long codes
+    cdef public tuple marked
     cdef object _patterns
     cdef bytes _beginning
     cdef dict _spans, _nodes

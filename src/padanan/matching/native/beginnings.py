@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from sys import intern
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from padanan.matching.native import characters
 from padanan.matching.native.vocabulary import code_of
@@ -20,8 +20,6 @@ _SPACE = 32
 _HALF = 32
 """The first number of a span is in its upper half."""
 _LAST = 0xFFFFFFFF
-_LONGEST, _MOST = 1 << 10, 1 << 28
-"""Up to these a node is known by the length of its words and its first pattern."""
 
 
 class Node:
@@ -38,19 +36,13 @@ class Node:
             words behind are told apart by that.
         marked: what else may stand behind, with the numbers of these patterns: folded
             texts that begin with a mark.
-        key: what no other node has, 0 where there is no such number.
-        last: what was found last for the pattern, by whom, and for which spelling
-            (``spotting``).
     """
 
     def __init__(self, patterns: Sequence[bytes], span: int, beginning: bytes) -> None:
         self.pattern = -1
-        self.codes = self.key = 0
-        length, first = len(beginning), span >> _HALF
-        if length < _LONGEST and first < _MOST:
-            self.key = first * _LONGEST + length
+        self.codes = 0
+        length = len(beginning)
         self.marked: tuple[tuple[str, int], ...] = ()
-        self.last: tuple[object, str, Any] = (None, "", None)
         self._patterns = patterns
         self._beginning = beginning
         # Most of the nodes behind it are never asked for.

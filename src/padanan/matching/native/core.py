@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from padanan.matching.engine import DEFAULT, Options
 from padanan.matching.native.beginnings import Beginnings
@@ -16,16 +16,22 @@ from padanan.matching.native.reading import Page
 from padanan.matching.native.resolving import resolve
 from padanan.matching.native.spotting import Spotter
 from padanan.matching.native.wording import Original, Wording
+from padanan.matching.native.writing import Writer, Written
 from padanan.matching.originals import annotations_of
 from padanan.matching.recogniser import Recogniser
 
 if TYPE_CHECKING:
+    from padanan.language.plain_text import PlainText
     from padanan.matching.annotation import Annotation
     from padanan.matching.compiled import Compiled
     from padanan.matching.native.reading import Room
     from padanan.matching.native.rows import Chosen, Rows
+    from padanan.matching.notation import Notation
     from padanan.matching.pairs import Pairs
+    from padanan.matching.regions import Region
     from padanan.matching.senses import Spellings
+
+W = TypeVar("W", bound=Wording)
 
 
 class Core(Recogniser):
@@ -42,34 +48,71 @@ class Core(Recogniser):
         self._spellings = spellings
         self._pairs = pairs
         self.memory = _memory(Beginnings(compiled.patterns))
+        self._writers: list[Writer] = []
 
     def annotate(
         self, text: str, options: Options = DEFAULT, /
     ) -> tuple[Annotation, ...]:
         """Return the terms of a text, ordered and disjoint."""
-        memory = self.memory
-        if memory.is_full() or memory.elements.is_full():
-            memory = self.memory = _memory(memory.beginnings)
+        memory = self._fresh()
         if not memory.beginnings.whole:
             return super().annotate(text, options)
         room = memory.room()
-        found = self._read(text, options, memory, room)
+        plain, document = self._read(text, memory, room)
+        if options.nested or document.cuts_words:
+            # What is asked for seldom is left to the readable engine.
+            found = self._annotate(document, options)
+            found = annotations_of(text, plain.offsets, found) if plain else found
+        else:
+            wording = self._wording(Wording, document, options, text, plain)
+            found = wording.annotations(*self._chosen(document, options))
         memory.give_back(room)
         return found
 
+    def written(self, text: str, options: Options, notation: Notation, /) -> bytes:
+        """Return the terms of a text in a notation."""
+        memory = self._fresh()
+        if options.nested or not memory.beginnings.whole:
+            return super().written(text, options, notation)
+        room = memory.room()
+        plain, document = self._read(text, memory, room)
+        if document.cuts_words:
+            memory.give_back(room)
+            return super().written(text, options, notation)
+        writer = self._writer(notation, memory)
+        wording = self._wording(Written, document, options, text, plain)
+        wording.writer = writer
+        wording.word(*self._chosen(document, options))
+        found = writer.taken()
+        memory.give_back(room)
+        self._writers.append(writer)
+        return found
+
+    def _fresh(self) -> Memory:
+        """Return what is known, a new one where that is too much."""
+        memory = self.memory
+        if memory.is_full() or memory.elements.is_full():
+            memory = self.memory = _memory(memory.beginnings)
+        return memory
+
+    def _writer(self, notation: Notation, memory: Memory) -> Writer:
+        """Return a writer that nobody else has."""
+        try:
+            found = self._writers.pop()
+        except IndexError:
+            return Writer(notation, memory)
+        if found.notation is notation and found.memory is memory:
+            return found
+        return Writer(notation, memory)
+
     def _read(
-        self, text: str, options: Options, memory: Memory, room: Room
-    ) -> tuple[Annotation, ...]:
+        self, text: str, memory: Memory, room: Room
+    ) -> tuple[PlainText | None, PageDocument]:
+        """Return the plain copy of a text, if it needs one, and what is read of it."""
         plain = plain_copy(text)
         page = Page(plain.text if plain else text, room)
         page.read(memory.vocabulary)
-        document = self._document_of(page, memory)
-        if not (options.nested or document.cuts_words):
-            original = Original(text, plain.offsets) if plain else None
-            return self._worded(document, options, original)
-        # What is asked for seldom is left to the readable engine.
-        found = self._annotate(document, options)
-        return annotations_of(text, plain.offsets, found) if plain else found
+        return plain, self._document_of(page, memory)
 
     def _document_of(self, page: Page, memory: Memory) -> PageDocument:
         candidates, places = page.room.candidates, page.room.places
@@ -95,20 +138,35 @@ class Core(Recogniser):
             memory.elements,
         ).scan()
 
-    def _worded(
-        self, document: PageDocument, options: Options, original: Original | None
-    ) -> tuple[Annotation, ...]:
-        chosen = self._chosen(document, options)
-        regions = Placing(document).regions(chosen) if options.context else None
-        return Wording(
+    def _wording(
+        self,
+        kind: type[W],
+        document: PageDocument,
+        options: Options,
+        text: str,
+        plain: PlainText | None,
+    ) -> W:
+        original = Original(text, plain.offsets) if plain else None
+        return kind(
             document,
             self._compiled.countries,
             self._order,
             original,
             basic=options.basic,
-        ).annotations(chosen, regions)
+        )
 
-    def _chosen(self, document: PageDocument, options: Options) -> Chosen:
+    def _chosen(
+        self, document: PageDocument, options: Options
+    ) -> tuple[Chosen, list[Region | None] | None]:
+        """Return the terms of a document, and the regions of those that are offices.
+
+        Returns:
+            ``None`` for the regions where no context is wanted.
+        """
+        chosen = self._terms(document, options)
+        return chosen, Placing(document).regions(chosen) if options.context else None
+
+    def _terms(self, document: PageDocument, options: Options) -> Chosen:
         page = document.page
         chosen = page.room.chosen
         if not options.domains:

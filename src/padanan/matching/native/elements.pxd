@@ -1,5 +1,6 @@
 cimport cython
 from padanan.matching.native.memory cimport Meaning, Memory
+from padanan.matching.native.paths cimport Paths
 from padanan.matching.native.programs cimport Program
 
 cdef class Constituent:
@@ -27,14 +28,15 @@ cdef class Group:
 
 cdef class Known:
     cdef public int group, settled, place, flags, settled_flags, place_flags
-    cdef public bint bare, usual
+    cdef public bint bare
+    cdef public unsigned long long simple, named
 
 cdef class Elements:
     cdef Memory _memory
     cdef dict _known, _numbers, _introduced
     cdef public dict known
-    cdef public list groups, places, nodes
-    cdef public unsigned long long[::1] keys
+    cdef public list groups, places
+    cdef public Paths paths
     cdef public int[::1] gates
     cdef object _lock
     cdef Py_ssize_t _pairs

@@ -14,6 +14,7 @@ from padanan.language.indonesian import VERBAL
 from padanan.matching.abbreviations import introduced
 from padanan.matching.composing import as_name
 from padanan.matching.joining import rules
+from padanan.matching.native.paths import Paths
 from padanan.matching.native.rows import doubled, zeros
 from padanan.matching.pairs import MOST_PAIRS
 from padanan.matching.senses import with_prefix
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from padanan.language.countries import PlaceName
-    from padanan.matching.native.beginnings import Node
     from padanan.matching.native.memory import Meaning, Memory
     from padanan.matching.native.programs import Program
     from padanan.matching.pairs import Pairs
@@ -51,8 +51,8 @@ ABLE = 128
 """Of a candidate: something may stand behind it as a head."""
 
 
-MOST_NODES = 1 << 13
-"""Number of words behind others that are kept in mind, a power of two."""
+_MANY = 1 << 12
+"""Number of groups for which there is room at first."""
 
 
 def about(senses: tuple[Sense, ...]) -> int:
@@ -198,7 +198,9 @@ class Known:
         bare: whether a term is a bare verb, which counts in headlines only.
         settled: the group of the senses outside headlines.
         settled_flags: of these.
-        usual: whether it has senses, and nothing else.
+        simple: one more than the group, above its flags, 0 where there is none; both
+            are 0 for a bare verb.
+        named: one more than the country likewise.
     """
 
     def __init__(
@@ -215,7 +217,8 @@ class Known:
         self.bare = group is not settled
         self.place = number
         self.place_flags = about_place(place) if place else 0
-        self.usual = group is not None and place is None and not self.bare
+        self.simple = 0 if self.bare else (self.group + 1) << 8 | self.flags
+        self.named = 0 if self.bare else (self.place + 1) << 8 | self.place_flags
 
 
 class Elements:
@@ -228,16 +231,14 @@ class Elements:
         known: what spellings may stand for.
         groups: the groups by their numbers.
         places: the countries by their numbers.
-        keys: of the words behind others that were met last (``spotting``).
-        nodes: where these come to.
+        paths: where words lead that stand behind one another.
         gates: for each group the place of the gate of its only sense, where that tells
             whether it holds; 0 elsewhere.
     """
 
     def __init__(self, memory: Memory) -> None:
-        self.keys = zeros("Q", MOST_NODES)
-        self.nodes: list[Node | None] = [None] * MOST_NODES
-        self.gates = zeros("i", MOST_NODES)
+        self.paths = Paths(memory.vocabulary)
+        self.gates = zeros("i", _MANY)
         self._memory = memory
         self._known: dict[int, Constituent] = {}
         self.known: dict[str, Known] = {}

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from padanan.matching.annotation import Annotation
     from padanan.matching.compiled import Compiled
     from padanan.matching.native.core import Core
+    from padanan.matching.notation import Notation
 
 
 FEW = 20_000
@@ -49,17 +50,29 @@ class NativeRecogniser(Recogniser):
         self, text: str, options: Options = DEFAULT, /
     ) -> tuple[Annotation, ...]:
         """Return the terms of a text, ordered and disjoint."""
+        core = self._core or self._core_for(text)
+        if core is None:
+            return super().annotate(text, options)
+        return core.annotate(text, options)
+
+    def written(self, text: str, options: Options, notation: Notation, /) -> bytes:
+        """Return the terms of a text in a notation."""
         core = self._core
         if core is None:
-            self._read += len(text)
-            if self._read < self._few:
-                return super().annotate(text, options)
-            from padanan.matching.native.core import Core
+            # It makes the core where enough is read.
+            return super().written(text, options, notation)
+        return core.written(text, options, notation)
 
-            # Of two threads that come here together, one makes its own in vain.
-            core = Core(self._compiled, self._spellings, self._pairs)
-            self._core = core
-        return core.annotate(text, options)
+    def _core_for(self, text: str) -> Core | None:
+        """Return the core where enough is read to load it."""
+        self._read += len(text)
+        if self._read < self._few:
+            return None
+        from padanan.matching.native.core import Core
+
+        # Of two threads that come here together, one makes its own in vain.
+        self._core = Core(self._compiled, self._spellings, self._pairs)
+        return self._core
 
 
 def _restore(data: bytes, few: int) -> NativeRecogniser:

@@ -1,20 +1,21 @@
 cimport cython
 from padanan.matching.native.rows cimport Chosen, Rows, SpanRows
-from padanan.matching.native.vocabulary cimport Vocabulary
+from padanan.matching.native.vocabulary cimport Vocabulary, first_slot
 from padanan.matching.native.characters cimport kind_at
 
-cdef int _WORD, _AS_SPACE, _BLANK, _STOP, _IN_COPY, _CUT, _WIDE
+cdef int _WORD, _AS_SPACE, _BLANK, _STOP, _IN_COPY, _CUT, _WIDE, _SPACE
 cdef bytes _LOW
 cdef unsigned long long _MIX, _LOWEST
-cdef int _JOINED, _SPACED, _START
-cdef Py_ssize_t _LEAST, _LEAST_ROOM, _TOGETHER
+cdef int _CLASS, _STARTED, _LONG, _SHIFT
+cdef int _JOINED, _SPACED, _START, _SINGLE
+cdef Py_ssize_t _SLOT, _TAIL, _AT_WORD, _LEAST, _LENGTHY, _LEAST_ROOM, _TOGETHER
 cdef object _SHORTENED
 cdef str _SHORT, _CLOSING, _OPENING
 
 cdef class Room:
     cdef public Py_ssize_t size
     cdef public int[::1] ids, gaps
-    cdef public unsigned long long[::1] keys
+    cdef public unsigned long long[::1] keys, tails
     cdef public SpanRows words, breaks
     cdef public Rows candidates, places, foreign
     cdef public Chosen chosen
@@ -32,20 +33,23 @@ cdef class Page:
     @cython.locals(
         text=str, data=bytes, codes="const unsigned char *",
         kinds="const unsigned char *", length=Py_ssize_t, begins="int[::1]", ends="int[::1]",
-        gaps="int[::1]", keys="unsigned long long[::1]", breaks="int[::1]",
+        gaps="int[::1]", keys="unsigned long long[::1]", tails="unsigned long long[::1]", breaks="int[::1]",
         at=Py_ssize_t, count=Py_ssize_t, stops=Py_ssize_t, last=Py_ssize_t,
         end=Py_ssize_t, begin=Py_ssize_t, behind=Py_ssize_t, wide=Py_ssize_t,
         bits=int, wanted=int, before=int, lines=int, code=int, gap=int, blank=bint,
         short=bint, every=int, shift=int, key="unsigned long long",
         part="unsigned long long", letter="unsigned long long")
     cpdef read(self, Vocabulary words, bint folded=*)
-    @cython.locals(first=Py_ssize_t, last=Py_ssize_t)
-    cdef _look_up(self, Vocabulary words, bytes data)
-    @cython.locals(codes="const unsigned char *", keys="unsigned long long[::1]",
-                   number=Py_ssize_t, begin=Py_ssize_t, end=Py_ssize_t,
-                   key="unsigned long long", found=Py_ssize_t)
-    cdef _look_some_up(self, Vocabulary words, bytes data, Py_ssize_t first,
-                       Py_ssize_t last)
+    @cython.locals(
+        codes="const unsigned char *", begins="int[::1]", ends="int[::1]",
+        ids="int[::1]", gaps="int[::1]", keys="unsigned long long[::1]",
+        tails="unsigned long long[::1]", slots="unsigned long long[::1]",
+        most=Py_ssize_t, first=Py_ssize_t, last=Py_ssize_t, number=Py_ssize_t,
+        at=Py_ssize_t, key="unsigned long long", tail="unsigned long long",
+        value="unsigned long long", touched="unsigned long long")
+    cdef unsigned long long _look_up(self, Vocabulary words, bytes data)
+    @cython.locals(word=Py_ssize_t)
+    cdef _learn(self, Vocabulary words, Py_ssize_t number)
     cpdef Py_ssize_t first_from(self, Py_ssize_t offset)
     @cython.locals(last=Py_ssize_t, behind=Py_ssize_t)
     cpdef bint cuts(self, Py_ssize_t start, Py_ssize_t end)

@@ -9,6 +9,7 @@ from padanan.language.sentences import LAST_OF_SHORTENED, SHORTENED, is_shortene
 from padanan.matching.native import characters, vocabulary
 from padanan.matching.native.characters import kind_at
 from padanan.matching.native.rows import Chosen, Rows, SpanRows, zeros
+from padanan.matching.native.vocabulary import first_slot
 
 if TYPE_CHECKING:
     from padanan.matching.native.vocabulary import Vocabulary
@@ -21,18 +22,23 @@ _IN_COPY = characters.IN_COPY
 _CUT = _WORD | _IN_COPY
 _LOW = bytes([kind & 255 for kind in characters.KINDS])
 """Kinds of the characters of Latin-1; those that are asked for here are the lowest."""
-_WIDE = ord("?")
-_LEAST, _MIX, _LOWEST = vocabulary.SHORT, vocabulary.MIX, vocabulary.LOW
+_WIDE, _SPACE = ord("?"), ord(" ")
+_MIX, _LOWEST = vocabulary.MIX, vocabulary.LOW
+_LEAST, _LENGTHY, _CLASS = vocabulary.SHORT, vocabulary.LENGTHY, vocabulary.CLASS
+_SLOT, _TAIL, _AT_WORD = vocabulary.SLOT, vocabulary.TAIL, vocabulary.WORD
+_STARTED, _LONG, _SHIFT = vocabulary.STARTED, vocabulary.LONG, vocabulary.BITS_OF_WORD
 
 JOINED = 1
 """What stands before the word is a space in the folded copy, and nothing else."""
 SPACED = 2
 """The character before the word is a space in the folded copy."""
 
+SINGLE = 8
+"""The word is ``JOINED``, and what stands before it is a single space (U+0020)."""
 START = 4
 """Some pattern begins with the word."""
 
-_JOINED, _SPACED, _START = JOINED, SPACED, START
+_JOINED, _SPACED, _START, _SINGLE = JOINED, SPACED, START, SINGLE
 _LEAST_ROOM = 4096
 _TOGETHER = 128
 """Number of words that are looked up together."""
@@ -70,7 +76,7 @@ class Room:
             words = self.size // 2 + 2
             self.words, self.breaks = SpanRows(words), SpanRows(self.size + 1)
             self.ids, self.gaps = zeros("i", words), zeros("i", words)
-            self.keys = zeros("Q", words)
+            self.keys, self.tails = zeros("Q", words), zeros("Q", words)
         self.candidates.clear()
         self.places.clear()
         self.foreign.clear()
@@ -127,7 +133,7 @@ class Page:
         data = text.encode("latin-1", "replace")
         codes, length, kinds = data, len(data), _LOW
         begins, ends, gaps = self.begins, self.ends, self.gaps
-        keys, breaks = self.room.keys, self.breaks
+        keys, tails, breaks = self.room.keys, self.room.tails, self.breaks
         at = count = stops = last = begin = end = bits = before = lines = 0
         blank = True
         while at < length:
@@ -153,17 +159,24 @@ class Page:
                         key = (key ^ part) * _MIX & _LOWEST
                         part = shift = 0
                     at += 1
-                key = part if at - begin < _LEAST else (key ^ part) * _MIX & _LOWEST
+                if at - begin < _LEAST:
+                    key, part = part, 0
+                else:
+                    key = (key ^ part) * _MIX & _LOWEST
+                    letter = 1 if at - begin < _LENGTHY else 2
+                    part |= letter << _CLASS
                 if code == _WIDE and kind_at(text, at) & wanted:
                     at = _wide_end(text, at, length)
                     key = every = 0
                 if every != _CUT:
                     self.cut = True
-                keys[count] = key
+                keys[count], tails[count] = key, part
                 gap = _SPACED if not begin or before & _AS_SPACE else 0
                 wide = begin - end
                 if count and gap & _SPACED and (wide == 1 or (blank and lines < 2)):
                     gap |= _JOINED
+                    if wide == 1 and codes[begin - 1] == _SPACE:
+                        gap |= _SINGLE
                 gaps[count] = gap
                 begins[count] = begin
                 ends[count] = end = at
@@ -194,28 +207,55 @@ class Page:
         self.stops = self.sentences.count = stops
         self._look_up(words, data)
 
-    def _look_up(self, words: Vocabulary, data: bytes) -> None:
-        """Find the numbers of the words, some at a time."""
-        first = 0
+    def _look_up(self, words: Vocabulary, data: bytes) -> int:
+        """Find the numbers of the words.
+
+        The slots of some words are touched together before they are looked into: so the
+        memory brings them at once. One after the other it would take most of the time
+        of reading.
+
+        Returns:
+            nothing that means anything; else the compiler would leave all this out.
+        """
+        codes, begins, ends, ids = data, self.begins, self.ends, self.ids
+        keys, tails, gaps = self.room.keys, self.room.tails, self.gaps
+        slots, most = words.slots, len(words.slots) - 1
+        first = touched = 0
         while first < self.count:
             last = min(first + _TOGETHER, self.count)
-            words.fetch(self.room.keys, self.ids, first, last)
-            self._look_some_up(words, data, first, last)
+            for number in range(first, last):
+                touched ^= slots[first_slot(keys[number], most)]
+            for number in range(first, last):
+                key, tail = keys[number], tails[number]
+                at = first_slot(key, most)
+                value = slots[at + _AT_WORD]
+                while value and not (
+                    slots[at] == key
+                    and slots[at + _TAIL] == tail
+                    and (
+                        not value & _LONG
+                        or words.is_at(
+                            (value >> _SHIFT) - 1, codes, begins[number], ends[number]
+                        )
+                    )
+                ):
+                    at = at + _SLOT & most
+                    value = slots[at + _AT_WORD]
+                if value and key:
+                    ids[number] = (value >> _SHIFT) - 1
+                    gaps[number] |= _START if value & _STARTED else 0
+                else:
+                    self._learn(words, number)
+                    slots, most = words.slots, len(words.slots) - 1
             first = last
+        return touched
 
-    def _look_some_up(
-        self, words: Vocabulary, data: bytes, first: int, last: int
-    ) -> None:
-        keys, codes = self.room.keys, data
-        for number in range(first, last):
-            begin, end, key = self.begins[number], self.ends[number], keys[number]
-            found = words.find(codes, begin, end, key, self.ids[number]) if key else -1
-            if found < 0:
-                found = words.learn(self.text[begin:end])
-                found = found << 1 | (words.starts[found] is not None)
-            self.ids[number] = found >> 1
-            if found & 1:
-                self.gaps[number] |= _START
+    def _learn(self, words: Vocabulary, number: int) -> None:
+        """Note a word that is new, or has letters outside Latin-1."""
+        word = words.learn(self.text[self.begins[number] : self.ends[number]])
+        self.ids[number] = word
+        if words.starts[word] is not None:
+            self.gaps[number] |= _START
 
     def first_from(self, offset: int) -> int:
         """Return the number of the first word that begins at an offset or behind it."""

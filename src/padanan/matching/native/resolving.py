@@ -152,7 +152,7 @@ def resolve(document: PageDocument, chosen: Chosen, basic: bool) -> None:  # noq
     Args:
         document: the document.
         chosen: where they are put.
-        basic: whether bare words that everybody knows are wanted.
+        basic: whether words of everyday news are wanted.
     """
     hidden = _ONLY_PART if basic else _ONLY_PART | _UNSEEN
     Resolver(document, chosen).resolve(hidden)

@@ -11,10 +11,15 @@ from typing import TYPE_CHECKING
 
 from padanan.language.indonesian import CLITICS
 from padanan.language.sentences import is_headline
-from padanan.matching.native import characters, elements, reading, vocabulary
+from padanan.matching.native import (
+    characters,
+    elements,
+    paths,
+    reading,
+    vocabulary,
+)
 from padanan.matching.native.characters import kind_at
 from padanan.matching.native.elements import Known
-from padanan.matching.native.vocabulary import mixed
 from padanan.matching.senses import MOST, PREFIXES
 
 if TYPE_CHECKING:
@@ -31,7 +36,12 @@ _HYPHEN = characters.HYPHEN
 _AS_SPACE = characters.AS_SPACE
 _JOINED, _SPACED = reading.JOINED, reading.SPACED
 _BEGINS = reading.SPACED | reading.START
-_MORE, _SIMPLE = vocabulary.MORE, vocabulary.SIMPLE
+_SINGLE = reading.SINGLE
+_MORE, _SIMPLE, _NAMED = vocabulary.MORE, vocabulary.SIMPLE, vocabulary.NAMED
+_BEHIND, _STEMS, _UNKEPT, _ABOVE = paths.BEHIND, paths.STEMS, paths.UNKEPT, paths.ABOVE
+_ROW, _AT_FLAGS = paths.ROW, paths.FLAGS
+_AT_SIMPLE, _AT_NAMED = paths.SIMPLE, paths.NAMED
+_ENDS, _MARKED = paths.ENDS, paths.MARKED
 _FLAGS = 255
 """The bits of the flags in what is simple; its group stands above."""
 
@@ -39,9 +49,6 @@ _CLITICS = frozenset(filter(None, CLITICS))
 _LONGEST = max(map(len, PREFIXES))
 
 _FAR = 1 << 32
-_MANY = 1 << 24
-"""Numbers of words from which on they are not kept in mind."""
-_LAST = elements.MOST_NODES - 1
 _HIDDEN = elements.HIDDEN
 
 
@@ -96,80 +103,174 @@ class Spotter:
             if behind or pattern & _MORE:
                 self._follow(number, starts[word])
             elif pattern:
-                self._hit_word(pattern - 1, number, links[8 * word + _SIMPLE])
+                self._hit_word(pattern - 1, number)
         self.places.keep_disjoint(_HIDDEN)
 
-    def _hit_word(self, pattern: int, number: int, simple: int) -> None:
+    def _hit_word(self, pattern: int, number: int) -> None:
         """Judge a word that is a pattern.
 
         Args:
             pattern: its number.
             number: of the word.
-            simple: what it stands for, 0 where that is not known or not simple.
         """
-        page = self.page
+        page, known = self.page, self.vocabulary
+        word = page.ids[number]
         start, end = page.begins[number], page.ends[number]
+        simple, named = known.links[8 * word + _SIMPLE], known.links[8 * word + _NAMED]
+        if self._is_added(simple, named, number, number):
+            return
+        found: Known | None = known.spelt[word]
+        if found is None:
+            found = known.spelt[word] = self._judged(pattern, start, end)
+            known.links[8 * word + _SIMPLE] = found.simple
+            known.links[8 * word + _NAMED] = found.named
+        self._hit(found, number, number, end, end)
+
+    def _is_added(self, simple: int, named: int, first: int, last: int) -> bool:
+        """Add what some words stand for where that is simple.
+
+        Args:
+            simple: what senses they have, as in ``Known``.
+            named: what country they name.
+            first: the numbers of the first and the last word.
+            last: likewise.
+
+        Returns:
+            whether nothing is left to be judged.
+        """
+        if not (simple or named):
+            return False
+        start, end = self.page.begins[first], self.page.ends[last]
+        before = kind_at(self.text, start - 1) if start else _PLAIN
+        after = kind_at(self.text, end) if end < self.length else _PLAIN
+        if not after & before & _PLAIN:
+            return False
+        if named:
+            number, flags = (named >> 8) - 1, named & _FLAGS
+            self.places.add(start, end, 0, flags, number, first, last + 1)
         if simple:
-            before = kind_at(self.text, start - 1) if start else _PLAIN
-            after = kind_at(self.text, end) if end < self.length else _PLAIN
-            if after & before & _PLAIN:
-                group, flags = (simple >> 8) - 1, simple & _FLAGS
-                self.candidates.add(start, end, 0, flags, group, number, number + 1)
-                return
-        self._hit(self._of_word(pattern, number), number, number, end, end)
+            number, flags = (simple >> 8) - 1, simple & _FLAGS
+            self.candidates.add(start, end, 0, flags, number, first, last + 1)
+        return True
 
     def _follow(self, first: int, beginning: Start) -> None:
         """Find the patterns that begin with a word."""
-        page, known = self.page, self.vocabulary
+        page = self.page
         end = page.ends[first]
         for pattern, length in beginning.stems:
             found = self._judged(pattern, page.begins[first], end - length)
             self._hit(found, first, first, end - length, end)
-        node, at = beginning.node, first
-        while node is not None:
-            end = page.ends[at]
-            if node.pattern >= 0:
-                found = (
-                    self._of_word(node.pattern, first)
-                    if at == first
-                    else self._of_node(node, page.begins[first], end)
-                )
-                self._hit(found, first, at, end, end)
-            if node.marked:
-                self._follow_marked(node, first, at)
+        node = beginning.node
+        if node is None:
+            return
+        if node.pattern >= 0:
+            self._hit_word(node.pattern, first)
+        if node.marked:
+            self._follow_marked(node, first, first)
+        if page.ids[first] < _BEHIND:
+            self._follow_path(node, first)
+        else:
+            self._follow_node(node, first, first + 1)
+
+    def _follow_path(self, root: Node, first: int) -> None:
+        """Find the patterns of several words that begin with a word.
+
+        Args:
+            root: where they have come to with it.
+            first: its number.
+        """
+        page, links, paths = self.page, self.vocabulary.links, self.elements.paths
+        codes, path, at = root.codes, page.ids[first], first
+        while True:
             at += 1
             if at == page.count or not page.gaps[at] & _JOINED:
                 return
             word = page.ids[at]
+            if not codes & (links[8 * word] | links[8 * word + 1]):
+                return
+            step = _UNKEPT
+            if page.gaps[at] & _SINGLE:
+                step = paths.step(path, word, root)
+            if step & _UNKEPT:
+                self._follow_node(paths.node(path, root), first, at)
+                return
+            if step & _STEMS:
+                self._hit_stems(paths.node(path, root), word, first, at)
+            path = step >> _ABOVE
+            if not path:
+                return
+            row = _ROW * (path - _BEHIND)
+            flags = paths.rows[row + _AT_FLAGS]
+            if flags & _ENDS:
+                self._hit_path(path - _BEHIND, first, at)
+            if flags & _MARKED:
+                self._follow_marked(paths.node(path, root), first, at)
+            codes = paths.rows[row]
+
+    def _hit_path(self, number: int, first: int, last: int) -> None:
+        """Judge a path that is a pattern.
+
+        Args:
+            number: of the path among those of several words.
+            first: the numbers of its first and its last word.
+            last: likewise.
+        """
+        paths, row = self.elements.paths, _ROW * number
+        simple, named = paths.rows[row + _AT_SIMPLE], paths.rows[row + _AT_NAMED]
+        if self._is_added(simple, named, first, last):
+            return
+        start, end = self.page.begins[first], self.page.ends[last]
+        found: Known | None = paths.known[number]
+        if found is None:
+            node = paths.nodes[number]
+            found = paths.known[number] = self._judged(node.pattern, start, end)
+            paths.rows[row + _AT_SIMPLE] = found.simple
+            paths.rows[row + _AT_NAMED] = found.named
+        self._hit(found, first, last, end, end)
+
+    def _follow_node(self, node: Node, first: int, at: int) -> None:
+        """Find the patterns that go on with a word; what is found is not kept.
+
+        Args:
+            node: where they have come to.
+            first: the number of their first word.
+            at: that of the word.
+        """
+        page, known = self.page, self.vocabulary
+        while at < page.count and page.gaps[at] & _JOINED:
+            word = page.ids[at]
             if node.codes & known.links[8 * word + 1]:
-                for stem in known.stems[word]:
-                    behind = node.after(stem)
-                    if behind is not None and behind.pattern >= 0:
-                        cut = len(known.lower[word]) - len(stem)
-                        end = page.ends[at]
-                        start = page.begins[first]
-                        found = self._judged(behind.pattern, start, end - cut)
-                        self._hit(found, first, at, end - cut, end)
+                self._hit_stems(node, word, first, at)
             if not node.codes & known.links[8 * word]:
                 return
-            node = self._after(node, word)
+            behind = node.after(known.lower[word])
+            if behind is None:
+                return
+            node, end = behind, page.ends[at]
+            if node.pattern >= 0:
+                found = self._judged(node.pattern, page.begins[first], end)
+                self._hit(found, first, at, end, end)
+            if node.marked:
+                self._follow_marked(node, first, at)
+            at += 1
 
-    def _after(self, node: Node, word: int) -> Node | None:
-        """Return where some patterns come to with a word; what is met often is kept."""
-        if not node.key or word >= _MANY:
-            return node.after(self.vocabulary.lower[word])
-        known = self.elements
-        key = node.key * _MANY + word
-        slot = mixed(key) >> 32 & _LAST
-        # In this order, and so below, since another thread may write meanwhile.
-        found = known.nodes[slot]
-        if known.keys[slot] == key:
-            return found
-        found = node.after(self.vocabulary.lower[word])
-        known.keys[slot] = 0
-        known.nodes[slot] = found
-        known.keys[slot] = key
-        return found
+    def _hit_stems(self, node: Node, word: int, first: int, at: int) -> None:
+        """Judge the patterns that end with a word without its clitics.
+
+        Args:
+            node: where they have come to before it.
+            word: its number in the vocabulary.
+            first: the number of their first word.
+            at: that of the word.
+        """
+        page, known = self.page, self.vocabulary
+        for stem in known.stems[word]:
+            behind = node.after(stem)
+            if behind is not None and behind.pattern >= 0:
+                tail = page.ends[at]
+                end = tail - (len(known.lower[word]) - len(stem))
+                found = self._judged(behind.pattern, page.begins[first], end)
+                self._hit(found, first, at, end, tail)
 
     def _follow_marked(self, node: Node, first: int, at: int) -> None:
         """Find the patterns that go on with a mark behind a word."""
@@ -216,34 +317,6 @@ class Spotter:
                 self.candidates.add(start, end, 0, flags, group, first, last + 1)
         elif group >= 0 or place >= 0:
             self._beside_a_mark(found, first, last, end, tail)
-
-    def _of_word(self, pattern: int, number: int) -> Known:
-        """Return what a word may stand for that is a pattern."""
-        page = self.page
-        word = page.ids[number]
-        found: Known | None = self.vocabulary.spelt[word]
-        if found is None:
-            found = self._judged(pattern, page.begins[number], page.ends[number])
-            self._note(word, found)
-        return found
-
-    def _of_node(self, node: Node, start: int, end: int) -> Known:
-        """Return what several words may stand for that are a pattern."""
-        owner, spelling, found = node.last
-        same = owner is self.elements and len(spelling) == end - start
-        # Most are spelt as they were the last time, which is told by the letters.
-        if same and self.text.startswith(spelling, start):
-            return found  # type: ignore[no-any-return]
-        found = self._judged(node.pattern, start, end)
-        node.last = (self.elements, self.text[start:end], found)
-        return found
-
-    def _note(self, word: int, found: Known) -> None:
-        """Note what a word stands for."""
-        self.vocabulary.spelt[word] = found
-        if found.usual:
-            simple = (found.group + 1) << 8 | found.flags
-            self.vocabulary.links[8 * word + _SIMPLE] = simple
 
     def _name(self, found: Known, first: int, last: int, end: int) -> None:
         """Add a country that a spelling names."""

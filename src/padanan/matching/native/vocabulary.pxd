@@ -1,16 +1,14 @@
 cimport cython
 
 cdef unsigned long long[::1] _BITS
-cdef unsigned long long _MIX, _LOW, _MARKS, _HALF
-cdef int _STARTED, _LONG, _NUMBER
-cdef Py_ssize_t _SHORT, _KEY
+cdef unsigned long long _MIX, _LOW, _SLOT, _MARKS, _HALF
 
 cdef class Vocabulary:
     cdef public dict ids
     cdef public Py_ssize_t count
     cdef public int[::1] flags
-    cdef public unsigned long long[::1] links, marks
-    cdef public int[::1] at, slots
+    cdef public unsigned long long[::1] links, slots, marks
+    cdef public int[::1] at
     cdef public unsigned char[::1] letters
     cdef public Py_ssize_t used
     cdef public list lower, stems, starts, spelt
@@ -24,21 +22,13 @@ cdef class Vocabulary:
 
     @cython.locals(number=Py_ssize_t, flags=int, lower=str, bare=tuple, one=object)
     cpdef object _learnt(self, str word)
-    @cython.locals(slots="int[::1]", value=int, number=Py_ssize_t)
+    @cython.locals(slots="unsigned long long[::1]")
     cpdef object _grow(self)
-    @cython.locals(letter=Py_UCS4, value=int)
+    @cython.locals(letter=Py_UCS4)
     cpdef object _keep(self, str word, Py_ssize_t number)
-    @cython.locals(slots="int[::1]", links="unsigned long long[::1]",
-                   touched="unsigned long long", most=Py_ssize_t, number=Py_ssize_t)
-    cpdef unsigned long long fetch(self, unsigned long long[::1] keys, int[::1] room,
-                                   Py_ssize_t first, Py_ssize_t last)
-    @cython.locals(last=Py_ssize_t, slot=Py_ssize_t, value=int, number=Py_ssize_t,
-                   same=bint)
-    cdef Py_ssize_t find(self, const unsigned char *codes, Py_ssize_t begin,
-                         Py_ssize_t end, unsigned long long key, int value)
     @cython.locals(at=Py_ssize_t, letters="unsigned char[::1]")
-    cdef bint _is_at(self, Py_ssize_t number, const unsigned char *codes,
-                     Py_ssize_t begin, Py_ssize_t end)
+    cdef bint is_at(self, Py_ssize_t number, const unsigned char *codes,
+                    Py_ssize_t begin, Py_ssize_t end)
     @cython.locals(found=list, length=Py_ssize_t)
     cpdef list _lists_with(self, str word, str lower, tuple bare)
     @cython.locals(number=Py_ssize_t, members=set, word=str, numbers=dict)
@@ -56,7 +46,9 @@ cpdef unsigned long long code_of(str word)
 cpdef unsigned long long mixed(unsigned long long key)
 @cython.locals(key="unsigned long long", part="unsigned long long", shift=int,
                letter=Py_UCS4)
-cpdef unsigned long long key_of(str word)
-@cython.locals(last=Py_ssize_t, slot=Py_ssize_t)
-cdef _put_into(int[::1] slots, unsigned long long key, int value)
+cpdef tuple key_of(str word)
+@cython.locals(last=Py_ssize_t, at=Py_ssize_t)
+cdef _put_into(unsigned long long[::1] slots, unsigned long long key,
+               unsigned long long tail, unsigned long long value)
+cpdef Py_ssize_t first_slot(unsigned long long key, Py_ssize_t last)
 cdef _add(dict numbers, str word, Py_ssize_t number)

@@ -43,19 +43,25 @@ _FIRST = 4096
 MIX, LOW = 0x9E3779B97F4A7C15, 0xFFFFFFFFFFFFFFFF
 """What spreads keys: the golden ratio of 64 bits (D. Knuth, TAOCP 3, 6.4)."""
 _MIX, _LOW = MIX, LOW
-_STARTED, _LONG, _NUMBER = 1 << 30, 1 << 29, (1 << 29) - 1
-"""In a slot: whether something begins with the word, whether its key may be that of
-several words, and one more than its number."""
-_ROOM = 4
+SLOT = 4
+"""Numbers of a slot: the key and the tail of a word, and what the word is."""
+TAIL, WORD = 1, 2
+"""Their places in the slot; the key is the first, and the last is not used."""
+_SLOT = SLOT
+STARTED, LONG, BITS_OF_WORD = 1, 2, 2
+"""Of what a word is: a bit if something begins with it, and one if only its letters
+tell it from others; above these two there is one more than its number."""
+_ROOM = 2
 """Number of slots for each word."""
-SHORT = 8
-"""Number of letters from which a key may be that of several words."""
-_SHORT = SHORT
+SHORT, LENGTHY = 8, 16
+"""Numbers of letters from which a key is no longer the letters, and from which key and
+tail may be those of several words."""
+CLASS = 56
+"""In a tail: the bit from which it is marked how long the word is."""
 MORE = 1 << 32
 """In ``Vocabulary.links``: a word begins more than one pattern, or with a mark."""
-KEY, SIMPLE = 4, 5
-"""In ``Vocabulary.links``: where the key of a word is, and what it stands for."""
-_KEY = KEY
+SIMPLE, NAMED = 4, 5
+"""In ``Vocabulary.links``: where it is what the word stands for."""
 BITS = array("Q", [1 << bit for bit in range(64)])
 """One bit each."""
 _BITS = BITS
@@ -111,12 +117,15 @@ def mixed(key: int) -> int:
     return (key * _MIX) & _LOW
 
 
-def key_of(word: str) -> int:
-    """Return the key of a word of Latin-1, as ``Page`` works it out.
+def key_of(word: str) -> tuple[int, int]:
+    """Return the key and the tail of a word of Latin-1, as ``Page`` works them out.
 
-    The letters of a short word are its key.
+    The letters of a word of up to seven are its key, and it has no tail. The tail of a
+    longer one is the letters behind the last group of eight, and a mark of its length
+    above them: no two words of up to fifteen letters have the same key and tail, since
+    ``mixed`` gives different keys for different numbers.
 
-    >>> key_of("visa") == int.from_bytes(b"visa", "little")
+    >>> key_of("visa") == (int.from_bytes(b"visa", "little"), 0)
     True
     """
     key = shift = part = 0
@@ -126,7 +135,9 @@ def key_of(word: str) -> int:
         if shift == 64:
             key = mixed(key ^ part)
             part = shift = 0
-    return part if len(word) < _SHORT else mixed(key ^ part)
+    if len(word) < SHORT:
+        return part, 0
+    return mixed(key ^ part), part | (2 if len(word) >= LENGTHY else 1) << CLASS
 
 
 def _additions(lower: str) -> int:
@@ -176,8 +187,9 @@ class Vocabulary:
             better stand together: one bit of 64, by the same word in lower case; the
             bits of what it may be without clitics; the bits of the words that may go
             on with what it begins; one more than the pattern that it is, with ``MORE``
-            where it begins something else; its key; and what it stands for, where
-            that is simple (``spotting``). The others are not used.
+            where it begins something else; what senses it has, and what country it
+            names, where these are simple (``spotting``). The others are not used.
+        slots: where words are found by their keys (``SLOT``).
         marks: records, in which whoever has one may have the words in a list marked.
         lower: for each word the same in lower case.
         stems: for each word what it may be without clitics.
@@ -194,7 +206,7 @@ class Vocabulary:
         self.at = array("i", bytes(4 * _FIRST))
         self.letters = array("B", bytes(16 * _FIRST))
         self.used = 0
-        self.slots = array("i", bytes(4 * _ROOM * _FIRST))
+        self.slots = array("Q", bytes(8 * SLOT * _ROOM * _FIRST))
         self.lower: list[str] = []
         self.stems: list[tuple[str, ...]] = []
         self.starts: list[Any] = []
@@ -262,9 +274,10 @@ class Vocabulary:
         for letter in word:
             if ord(letter) > 255:
                 return
-        value = number + 1 | (_STARTED if self.starts[number] is not None else 0)
-        if len(word) >= _SHORT:
-            value |= _LONG
+        value = number + 1 << BITS_OF_WORD
+        value |= STARTED if self.starts[number] is not None else 0
+        if len(word) >= LENGTHY:
+            value |= LONG
             while self.used + len(word) >= len(self.letters):
                 self.letters = _doubled("B", self.letters)
             self.at[number] = self.used
@@ -272,71 +285,18 @@ class Vocabulary:
                 self.letters[self.used] = ord(letter)
                 self.used += 1
             self.used += 1  # a zero is where the word ends
-        key = self.links[8 * number + _KEY] = key_of(word)
-        _put_into(self.slots, key, value)
+        key, tail = key_of(word)
+        _put_into(self.slots, key, tail, value)
 
-    def fetch(
-        self,
-        keys: array[int] | memoryview[int],
-        room: array[int] | memoryview[int],
-        first: int,
-        last: int,
-    ) -> int:
-        """Touch what ``find`` will look at for some words, and nothing else.
-
-        The memory brings that for many words at once where nothing is decided
-        meanwhile; one after the other it would take most of the time of reading.
+    def is_at(self, number: int, codes: bytes, begin: int, end: int) -> bool:
+        """Whether a word of many letters stands at half-open offsets.
 
         Args:
-            keys: of the words.
-            room: for each word what is in its first slot.
-            first: half-open numbers of these words.
-            last: likewise.
-
-        Returns:
-            nothing that means anything; else the compiler would leave all this out.
-        """
-        slots, links, touched = self.slots, self.links, 0
-        most = len(slots) - 1
-        for number in range(first, last):
-            room[number] = slots[mixed(keys[number]) >> 32 & most]
-        for number in range(first, last):
-            if room[number]:
-                touched ^= links[8 * ((room[number] & _NUMBER) - 1) + _KEY]
-        return touched
-
-    def find(self, codes: bytes, begin: int, end: int, key: int, value: int) -> int:
-        """Return twice the number of the word at half-open offsets, -1 if it is new.
-
-        It is one more where some pattern begins with the word.
-
-        Args:
-            codes: where it stands, in Latin-1.
+            number: of the word.
+            codes: the text in Latin-1.
             begin: where it begins.
             end: where it ends.
-            key: of the word.
-            value: what ``fetch`` noted for it.
         """
-        last = slot = -1
-        while value:
-            number = (value & _NUMBER) - 1
-            if self.links[8 * number + _KEY] == key:
-                if not value & _LONG:
-                    same = end - begin < _SHORT
-                else:
-                    same = self._is_at(number, codes, begin, end)
-                if same:
-                    return number << 1 | (1 if value & _STARTED else 0)
-            if slot < 0:
-                last = len(self.slots) - 1
-                slot = mixed(key) >> 32 & last
-                # The slots may be others than when it was noted.
-                slot -= 1 if self.slots[slot] != value else 0
-            slot = slot + 1 & last
-            value = self.slots[slot]
-        return -1
-
-    def _is_at(self, number: int, codes: bytes, begin: int, end: int) -> bool:
         at, letters = self.at[number], self.letters
         while begin < end:
             if letters[at] != codes[begin]:
@@ -349,11 +309,15 @@ class Vocabulary:
         self.flags = _doubled("i", self.flags)
         self.links = _doubled("Q", self.links)
         self.at = _doubled("i", self.at)
-        slots = array("i", bytes(2 * 4 * len(self.slots)))
-        for value in self.slots:
+        slots = array("Q", bytes(2 * 8 * len(self.slots)))
+        for at in range(0, len(self.slots), SLOT):
+            key, tail, value = (
+                self.slots[at],
+                self.slots[at + TAIL],
+                self.slots[at + WORD],
+            )
             if value:
-                number = (value & _NUMBER) - 1
-                _put_into(slots, self.links[8 * number + _KEY], value)
+                _put_into(slots, key, tail, value)
         self.slots = slots
 
     def _lists_with(
@@ -465,13 +429,24 @@ def _add(numbers: dict[str, tuple[int, ...]], word: str, number: int) -> None:
     numbers[word] = (*numbers.get(word, ()), number)
 
 
-def _put_into(slots: array[int], key: int, value: int) -> None:
+def _put_into(slots: array[int], key: int, tail: int, value: int) -> None:
     """Put a word into the first free slot for its key; only then is it found."""
     last = len(slots) - 1
-    slot = mixed(key) >> 32 & last
-    while slots[slot]:
-        slot = slot + 1 & last
-    slots[slot] = value
+    at = first_slot(key, last)
+    while slots[at + WORD]:
+        at = at + SLOT & last
+    slots[at], slots[at + TAIL] = key, tail
+    slots[at + WORD] = value
+
+
+def first_slot(key: int, last: int) -> int:
+    """Return where the first slot for a key begins.
+
+    Args:
+        key: the key.
+        last: one less than the length of the slots.
+    """
+    return ((mixed(key) >> 32) * _SLOT) & last
 
 
 def classes_of(wanted: Words) -> int:

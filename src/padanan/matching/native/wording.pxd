@@ -36,15 +36,17 @@ cdef class Wording:
     cdef Rows places
     cdef list known
     cdef Py_ssize_t place, start, end, behind
+    cdef list found
 
-    @cython.locals(found=list, number=Py_ssize_t, meaning=Meaning)
     cpdef tuple annotations(self, Chosen chosen, list regions)
+    @cython.locals(number=Py_ssize_t, meaning=Meaning)
+    cpdef word(self, Chosen chosen, list regions)
     @cython.locals(start=Py_ssize_t, end=Py_ssize_t, equivalents=tuple)
-    cdef _annotation(self, Meaning meaning, object region)
+    cdef _word_one(self, Meaning meaning, object region)
     @cython.locals(start=Py_ssize_t, end=Py_ssize_t, text=str)
-    cdef _made(self, Meaning meaning, tuple equivalents, object region, object longer)
-    @cython.locals(able="unsigned long long", sure="unsigned long long", program=Program, bound=list,
-                   number=Py_ssize_t, text=str)
+    cdef _add(self, Meaning meaning, tuple equivalents, object region, object longer)
+    @cython.locals(able="unsigned long long", sure="unsigned long long",
+                   program=Program, bound=list, number=Py_ssize_t, text=str)
     cdef tuple _choose(self, Meaning meaning, Py_ssize_t start, Py_ssize_t end,
                        object region)
     @cython.locals(number=Py_ssize_t)

@@ -133,34 +133,36 @@ class Wording:
         self.known = document.elements.places
         self.place = 0
         self.start = self.end = self.behind = 0
+        self.found: list[Annotation] = []
 
     def annotations(
-        self,
-        chosen: Chosen,
-        regions: list[Region | None] | None,
+        self, chosen: Chosen, regions: list[Region | None] | None
     ) -> tuple[Annotation, ...]:
-        """Return the annotations of terms.
+        """Return the annotations of terms; see ``word``."""
+        self.word(chosen, regions)
+        return tuple(self.found)
+
+    def word(self, chosen: Chosen, regions: list[Region | None] | None) -> None:
+        """Say the English of terms.
 
         Args:
             chosen: the terms.
             regions: for each of them whose office it is, empty where none is one;
                 ``None`` for the English that holds everywhere.
         """
-        found = []
         for number in range(chosen.count):
             meaning = chosen.meanings[number]
             if not (self.basic or meaning.shown):
                 continue
             self.start, self.end = chosen.starts[number], chosen.ends[number]
             if regions is None:
-                found.append(self._made(meaning, meaning.equivalents, None, None))
+                self._add(meaning, meaning.equivalents, None, None)
             else:
                 self.behind = chosen.behinds[number]
                 region = regions[number] if regions else None
-                found.append(self._annotation(meaning, region))
-        return tuple(found)
+                self._word_one(meaning, region)
 
-    def _annotation(self, meaning: Meaning, region: Region | None) -> Annotation:
+    def _word_one(self, meaning: Meaning, region: Region | None) -> None:
         start, end, equivalents = self.start, self.end, meaning.equivalents
         longer = None
         if meaning.offers:
@@ -168,16 +170,16 @@ class Wording:
         if meaning.nominal and equivalents:
             code = None if region is None else region[0]
             longer = self._phrase(start, end, meaning, equivalents[0], code)
-        return self._made(meaning, equivalents, region, longer)
+        self._add(meaning, equivalents, region, longer)
 
-    def _made(
+    def _add(
         self,
         meaning: Meaning,
         equivalents: tuple[str, ...],
         region: Region | None,
         longer: str | None,
-    ) -> Annotation:
-        """Return the annotation of the term that is looked at."""
+    ) -> None:
+        """Make the annotation of the term that is looked at."""
         start, end, text = self.start, self.end, self.text
         code = because = None
         if region is not None:
@@ -190,7 +192,7 @@ class Wording:
             start, end, text[start:end], meaning.concept, meaning.term,
             equivalents, code, because, longer, (), meaning.parts,
         )  # fmt: skip
-        return _new(_Annotation, fields)
+        self.found.append(_new(_Annotation, fields))
 
     def _choose(
         self, meaning: Meaning, start: int, end: int, region: Region | None

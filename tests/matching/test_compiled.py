@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -72,11 +70,11 @@ def test_what_stands_behind_the_concepts_is_none() -> None:
 def test_what_is_known_of_conditions_is_kept() -> None:
     """It tells of each concept the same as its conditions, which need not be read."""
     visa = concept("visa")
-    bound = replace(visa, when=("near PBB", "with domain law"))
-    offered = replace(visa, equivalents=(Term("visa", condition="followed by kota"),))
-    wrong = replace(visa, unless=("beside PBB",))
+    bound = visa._replace(when=("near PBB", "with domain law"))
+    offered = visa._replace(equivalents=(Term("visa", condition="followed by kota"),))
+    wrong = visa._replace(unless=("beside PBB",))
     listed = [
-        replace(one, id=str(number))
+        one._replace(id=str(number))
         for number, one in enumerate((visa, bound, offered, wrong))
     ]
     back = loads(dumps(compile_glossary(Glossary(tuple(listed)))))

@@ -7,7 +7,6 @@ it is found in a text. ``compiling`` makes it.
 from __future__ import annotations
 
 import json
-from dataclasses import astuple
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
@@ -235,7 +234,7 @@ def _restore(head: _Head, data: Kept) -> Compiled:
 
 def encode_concept(concept: Concept) -> str:
     """Return a concept as one line of JSON: the values of its fields in order."""
-    return json.dumps(astuple(concept), ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(concept, ensure_ascii=False, separators=(",", ":"))
 
 
 def decode_concept(text: str) -> Concept:

@@ -11,6 +11,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
 from padanan.language.countries import Country, PlaceKind, PlaceName
+from padanan.matching.finder import Patterns
 from padanan.model import (
     Concept,
     Example,
@@ -25,15 +26,15 @@ from padanan.model import (
 from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
-    from array import array
     from collections.abc import Iterable, Mapping
     from mmap import mmap
     from typing import TypeAlias
 
-    Numbers: TypeAlias = array[int] | memoryview[int]
+    from padanan.matching.finder import Numbers
+
     Kept: TypeAlias = bytes | mmap
 
-FORMAT = 10
+FORMAT = 11
 """Raised whenever the bytes of ``dumps`` change their meaning."""
 
 WIDTH = 4
@@ -74,7 +75,7 @@ class Compiled(NamedTuple):
         target_language: code of the language of the equivalents.
     """
 
-    patterns: tuple[bytes, ...]
+    patterns: Patterns
     prefixes: Numbers
     first: Numbers
     rows: Numbers
@@ -146,6 +147,8 @@ class _Head(NamedTuple):
     format: int
     entries: int
     patterns: int
+    firsts: int
+    blocks: int
     prefixes: int
     first: int
     rows: int
@@ -161,11 +164,14 @@ def dumps(compiled: Compiled) -> bytes:
     names = {
         "places": list(compiled.places.items()),
         "countries": list(compiled.countries.values()),
+        "longest": compiled.patterns.longest,
         "languages": [compiled.source_language, compiled.target_language],
     }
     parts = (
         compiled.entries[: compiled.lines[-1]],
-        b"\n".join(compiled.patterns),
+        bytes(compiled.patterns.joined),
+        bytes(compiled.patterns.firsts),
+        compiled.patterns.blocks.tobytes(),
         compiled.prefixes.tobytes(),
         compiled.first.tobytes(),
         compiled.rows.tobytes(),
@@ -209,11 +215,18 @@ def _restore(head: _Head, data: Kept) -> Compiled:
     for length in head[2:]:
         parts.append(whole[at : at + length])
         at += length
-    patterns, prefixes, first, rows, lines, *conditions, names, english = parts
+    joined, firsts, blocks, prefixes, first, rows, lines = parts[:7]
+    conditions, condition_lines, names, english = parts[7:]
     named = json.loads(bytes(names))
     source, target = named["languages"]
     return Compiled(
-        tuple(bytes(patterns).split(b"\n")),
+        Patterns(
+            joined,
+            firsts,
+            blocks.cast("I"),
+            len(prefixes.cast("I")),
+            named["longest"],
+        ),
         prefixes.cast("I"),
         first.cast("I"),
         rows.cast("I"),
@@ -223,8 +236,8 @@ def _restore(head: _Head, data: Kept) -> Compiled:
         },
         data,
         lines.cast("I"),
-        conditions[0],
-        conditions[1].cast("I"),
+        conditions,
+        condition_lines.cast("I"),
         {row[0]: Country(*row) for row in named["countries"]},
         english,
         source,

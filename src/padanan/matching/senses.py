@@ -7,7 +7,6 @@ capitals of a spelling are judged only once.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from typing import TYPE_CHECKING, TypeAlias
 
 from padanan.language.countries import PlaceName
@@ -194,9 +193,8 @@ class Senses(dict[int, tuple[Sense, ...]]):
 
     def _rules_of(self, text: str) -> tuple[BoundRule, ...]:
         """Return the rules of the term that a text is."""
-        pattern, patterns = fold(text).data[:-1], self._compiled.patterns
-        number = bisect_left(patterns, pattern)
-        if patterns[number : number + 1] != (pattern,):
+        number = self._compiled.patterns.number(fold(text).data[:-1])
+        if number < 0:
             return ()
         rows = self._compiled.senses(number)
         found = (self._concepts[row[0]].rules for row in rows)

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from mmap import mmap
     from typing import TypeAlias
 
+    from padanan.matching.conditions import Known
     from padanan.matching.finder import Numbers
 
     Kept: TypeAlias = bytes | mmap
@@ -107,18 +108,21 @@ class Compiled(NamedTuple):
         line = self.entries[self.lines[number] : self.lines[number + 1]]
         return decode_concept(line.decode("utf-8", "surrogatepass"))
 
-    def known(self, number: int) -> tuple[Any, Any]:
+    def known(self, number: int, which: int) -> Known | None:
         """Return what is known of conditions without reading them.
 
+        Args:
+            number: the concept.
+            which: 0 for its own conditions, 1 for those of its English.
+
         Returns:
-            For those of a concept and for those of its English ``conditions.Known``,
             ``None`` where nothing is known.
         """
         begin, end = self.condition_lines[number], self.condition_lines[number + 1]
         if begin == end:
-            return None, None
-        concept, english = json.loads(bytes(self.conditions[begin:end]))
-        return concept, english
+            return None
+        found: list[Known | None] = json.loads(bytes(self.conditions[begin:end]))
+        return found[which]
 
     def by_id(self, concept_id: str) -> Concept:
         """Return the concept of that id; raise ``KeyError`` where there is none."""

@@ -6,6 +6,7 @@ import ast
 import copy
 import inspect
 import pickle
+import pydoc
 import typing
 from pathlib import Path
 
@@ -94,6 +95,7 @@ def test_the_types_of_the_fields_are_known() -> None:
     wanted = inspect.signature(Usual).parameters
     assert [*asked] == [*wanted]
     assert all(one.default == wanted[name].default for name, one in asked.items())
+    assert "Quick(start, end, kinds=())" in pydoc.plain(pydoc.render_doc(Quick))
 
 
 def test_all_modules_use_it() -> None:

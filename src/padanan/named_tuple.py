@@ -26,6 +26,8 @@ else:
         def __get__(self, instance, owner):
             from inspect import signature  # slow to import
 
+            if owner is _Tuple:  # it has no fields
+                raise AttributeError("__signature__")
             whole = signature(_maker(_owner(owner)))
             return whole.replace(parameters=[*whole.parameters.values()][1:])
 

@@ -11,6 +11,7 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from padanan import lazy_re
 from padanan.glossary.joining import ATTRIBUTIVE, HEAD, MODIFIER, TERM
 from padanan.language.countries import Country, PlaceKind
 from padanan.language.portfolios import (
@@ -50,7 +51,7 @@ _PERSONS = frozenset({
     "turis", "veteran", "warga", "wartawan", "wisatawan", "wna", "wni",
 })  # fmt: skip
 """First words of terms that are persons without a title: what follows is their age."""
-_VERB = re.compile(
+_VERB = lazy_re.compile(
     r" (?:(?:di|me|ber)\w{3,}|(?:datang|kembali|masuk|naik|pergi|pulang|tampil|terbang"
     r"|tiba|turun)\b)",
     re.I,

@@ -12,11 +12,13 @@ from padanan.matching.annotation import Annotation
 from padanan.matching.conditions import parse
 from padanan.matching.native import characters, vocabulary
 from padanan.matching.native.characters import kind_at
+from padanan.matching.native.programs import bit_of
 from padanan.matching.phrases import (
     NO_COUNTRY,
     PhraseHead,
     acts,
     is_one_of_several,
+    may_add,
     may_be_longer,
     phrase,
 )
@@ -198,19 +200,29 @@ class Wording:
         self, meaning: Meaning, start: int, end: int, region: Region | None
     ) -> tuple[tuple[str, ...], Region | None]:
         """Order the equivalents; see ``equivalents.choose``."""
+        able, sure, program = 0, 0, meaning.offered
+        if program is not None:
+            able = self.judge.able(program, start, end)
+            sure = self.judge.sure
+        if not able and (region is None or region[0] not in meaning.codes):
+            return meaning.equivalents, region
         bound = []
         place = None if region is None else region[0]
-        for text, code, condition, program in meaning.offers:
-            if program is None or (place and code and code != place):
+        for text, code, condition, number in meaning.offers:
+            if program is None or number < 0 or not able & bit_of(number):
                 continue
-            if self.judge.holds(program, start, end, self.document):
+            if place and code and code != place:
+                continue
+            if sure & bit_of(number) or self.judge.does_hold(
+                program, number, start, end, self.document
+            ):
                 bound.append(text)
                 if code and region is None:
                     place = code
                     region = Region(code, self._told(condition or "", start, end))
         if region is not None:
-            for text, code, _, program in meaning.offers:
-                if program is None and code == place:
+            for text, code, _, number in meaning.offers:
+                if number < 0 and code == place:
                     bound.append(text)
         if not bound:
             return meaning.equivalents, region
@@ -352,6 +364,13 @@ class Wording:
                 return order
         return _ATTRIBUTIVE
 
+    def _may_add(self, number: int) -> bool:
+        """Whether a modifier or a duration may begin with a word; quick."""
+        following = ""
+        if number + 1 < self.page.count:
+            following = self.words.lower[self.page.ids[number + 1]]
+        return may_add(self.words.lower[self.page.ids[number]], following)
+
     def _may_be_longer(self, meaning: Meaning, end: int) -> bool:
         """Whether the words behind a term may add to it, where no place does."""
         at, length = end, len(self.text)
@@ -363,9 +382,12 @@ class Wording:
             number = self.behind
             behind = self.page.ends[number]
             if behind == length or self.text[behind] != "-":
-                wanted = _ADDS | (_FIELD if meaning.portfolio else 0)
+                flags = self.words.flags[self.page.ids[number]]
+                wanted = _FIELD if meaning.portfolio else 0
                 wanted |= _POSTING if meaning.mission else 0
-                return self.words.flags[self.page.ids[number]] & wanted != 0
+                if flags & wanted:
+                    return True
+                return flags & _ADDS != 0 and self._may_add(number)
         elif self.text[at] != "-":
             return False
         return may_be_longer(self.text, end, meaning.text, _NO_PLACES)

@@ -30,9 +30,13 @@ LINES = st.lists(
 
 
 def _page(text: str, *, folded: bool = False) -> Page:
-    page = Page(text)
-    page.read(Vocabulary(Beginnings(())), folded)
-    return page
+    page, words = Page(text), Vocabulary(Beginnings(()))
+    page.read(words)
+    if not folded:
+        return page
+    finer = Page(text)
+    finer.read_finer(page, words)
+    return finer
 
 
 @given(texts() | LINES)

@@ -25,7 +25,7 @@ ARTICLE = str(ROOT / "seeds" / "01-rubio-lavrov-mei.txt")
 MEGABYTES = 40
 COMMANDS: dict[str, tuple[tuple[str, ...], float | None]] = {
     "--help": (("--help",), 6),
-    "annotate, one article": (("annotate", ARTICLE), 9),
+    "annotate, one article": (("annotate", ARTICLE), 8.5),
     "annotate --format html": (("annotate", ARTICLE, "--format", "html"), None),
     "annotate --jobs 1": (("annotate", ARTICLE, "--jobs", "1"), None),
     "lookup, found exactly": (("lookup", "gencatan", "senjata"), 8.5),

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 
@@ -108,8 +107,9 @@ def concepts() -> st.SearchStrategy[Concept]:
         accepts=_some(texts()),
         level=st.sampled_from(Level),
         replaces=st.booleans(),
+        own=st.just(()),
     )
-    return made.map(lambda one: replace(one, id=concept_id(one.term, one.sense)))
+    return made.map(lambda one: one._replace(id=concept_id(one.term, one.sense)))
 
 
 def lists_of_concepts() -> st.SearchStrategy[list[Concept]]:
@@ -128,14 +128,19 @@ def _some(values: st.SearchStrategy[T]) -> st.SearchStrategy[tuple[T, ...]]:
     return st.lists(values, max_size=2).map(tuple)
 
 
+def _term(*values: Any, **named: Any) -> Term:
+    # Of a named tuple hypothesis makes up every field that is not said.
+    return Term(*values, **named)
+
+
 def _terms(kind: TermType) -> st.SearchStrategy[tuple[Term, ...]]:
-    made = st.builds(Term, texts(), st.just(Status.ADMITTED), st.just(kind))
+    made = st.builds(_term, texts(), st.just(Status.ADMITTED), st.just(kind))
     return st.lists(made, max_size=2).map(tuple)
 
 
 def _deprecated() -> st.SearchStrategy[tuple[Term, ...]]:
     made = st.builds(
-        Term,
+        _term,
         texts().filter(lambda text: " — " not in f"{text} "),
         st.just(Status.DEPRECATED),
         reason=st.none() | texts(),
@@ -145,7 +150,7 @@ def _deprecated() -> st.SearchStrategy[tuple[Term, ...]]:
 
 def _equivalents() -> st.SearchStrategy[tuple[Term, ...]]:
     made = st.builds(
-        Term,
+        _term,
         texts(),
         st.just(Status.ADMITTED),
         region=st.none() | st.sampled_from(("US", "GB", "EU")),
@@ -156,7 +161,7 @@ def _equivalents() -> st.SearchStrategy[tuple[Term, ...]]:
 
 def _modifiers() -> st.SearchStrategy[tuple[Term, ...]]:
     made = st.builds(
-        Term,
+        _term,
         texts(),
         st.just(Status.ADMITTED),
         st.just(TermType.VARIANT),

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import ast
 import copy
+import inspect
 import pickle
+import pydoc
 import typing
 from pathlib import Path
 
@@ -87,8 +89,13 @@ def test_mistakes_are_those_of_typing(kind: type[Quick]) -> None:
 
 
 def test_the_types_of_the_fields_are_known() -> None:
-    """Annotations are kept as texts and can be asked for."""
+    """Annotations are kept as texts and can be asked for, and so can the defaults."""
     assert typing.get_type_hints(Quick) == typing.get_type_hints(Usual)
+    asked = inspect.signature(Quick).parameters
+    wanted = inspect.signature(Usual).parameters
+    assert [*asked] == [*wanted]
+    assert all(one.default == wanted[name].default for name, one in asked.items())
+    assert "Quick(start, end, kinds=())" in pydoc.plain(pydoc.render_doc(Quick))
 
 
 def test_all_modules_use_it() -> None:

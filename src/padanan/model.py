@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -102,8 +101,7 @@ class PartOfSpeech(StrEnum):
     PHRASE = "phrase"
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A designation of a concept in one language.
 
     Attributes:
@@ -144,8 +142,7 @@ class Joining(NamedTuple):
     condition: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Concept:
+class Concept(NamedTuple):
     """One notion, with its Indonesian terms and their English equivalents.
 
     Attributes:
@@ -208,11 +205,10 @@ class Concept:
         return self.equivalents[0].text
 
 
-@dataclass(frozen=True, repr=False)
 class Glossary:
-    """Concepts in the order of their files, each id once.
+    """Concepts in the order of their files, each id once; it never changes.
 
-    Attributes:
+    Args:
         concepts: the concepts.
         source_language: code of the language of their terms.
         target_language: code of the language of their equivalents.
@@ -226,9 +222,40 @@ class Glossary:
     (<Glossary id–en: 1 concept>, True, ['komunike'])
     """
 
-    concepts: tuple[Concept, ...] = ()
-    source_language: str = SOURCE_LANGUAGE
-    target_language: str = TARGET_LANGUAGE
+    concepts: tuple[Concept, ...]
+    source_language: str
+    target_language: str
+
+    def __init__(
+        self,
+        concepts: tuple[Concept, ...] = (),
+        source_language: str = SOURCE_LANGUAGE,
+        target_language: str = TARGET_LANGUAGE,
+    ) -> None:
+        vars(self).update(
+            concepts=concepts,
+            source_language=source_language,
+            target_language=target_language,
+        )
+
+    def __setattr__(self, name: str, value: object) -> None:
+        """Refuse a change."""
+        raise AttributeError(f"a glossary never changes: no new “{name}”")
+
+    def _key(self) -> tuple[object, ...]:
+        return self.concepts, self.source_language, self.target_language
+
+    def __eq__(self, other: object) -> bool:
+        """Whether another one has the same concepts in the same languages."""
+        return isinstance(other, Glossary) and self._key() == other._key()
+
+    def __hash__(self) -> int:
+        """Return the same for equal ones."""
+        return hash(self._key())
+
+    def with_concepts(self, concepts: tuple[Concept, ...]) -> Glossary:
+        """Return a glossary of other concepts in the same languages."""
+        return Glossary(concepts, self.source_language, self.target_language)
 
     @cached_property
     def by_id(self) -> Mapping[str, Concept]:

@@ -20,14 +20,26 @@ else:
     _MOST = 64
     _GETTERS = [_tuplegetter(at, f"Field number {at}") for at in range(_MOST)]
 
+    class _Signature:
+        """How the tuples of a class are made, for programs that ask."""
+
+        def __get__(self, instance, owner):
+            from inspect import signature  # slow to import
+
+            if owner is _Tuple:  # it has no fields
+                raise AttributeError("__signature__")
+            whole = signature(_maker(_owner(owner)))
+            return whole.replace(parameters=[*whole.parameters.values()][1:])
+
     class _Tuple(tuple):
         """What all named tuples have, as ``collections.namedtuple`` makes it."""
 
         __slots__ = ()
+        __signature__ = _Signature()
 
         def __new__(cls, /, *values, **named):
             """Return the first tuple of a class, which makes the others itself."""
-            owner = next(one for one in cls.__mro__ if "_fields" in vars(one))
+            owner = _owner(cls)
             owner.__new__ = _maker(owner)
             return owner.__new__(cls, *values, **named)
 
@@ -55,6 +67,10 @@ else:
 
         def __getnewargs__(self):
             return tuple(self)
+
+    def _owner(cls):
+        """Return the class itself, or the one above it that has the fields."""
+        return next(one for one in cls.__mro__ if "_fields" in vars(one))
 
     def _maker(owner):
         """Return the function that makes the tuples of a class."""

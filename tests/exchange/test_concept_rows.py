@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from padanan.errors import ExchangeError, MistakesError
@@ -102,11 +100,11 @@ def test_mistakes_are_told_with_their_line(text: str, problem: str) -> None:
 @pytest.mark.parametrize(
     "concept",
     [
-        replace(plain("nota"), notes=("dua\nbaris",)),
-        replace(plain("nota"), sources=("VCDR 9",)),
-        replace(plain("nota"), comment="spasi \n"),
-        replace(plain("nota"), definition=" spasi"),
-        replace(plain("nota"), terms=(Term("nota"), Term("memo"))),
+        plain("nota")._replace(notes=("dua\nbaris",)),
+        plain("nota")._replace(sources=("VCDR 9",)),
+        plain("nota")._replace(comment="spasi \n"),
+        plain("nota")._replace(definition=" spasi"),
+        plain("nota")._replace(terms=(Term("nota"), Term("memo"))),
     ],
 )
 def test_what_would_be_read_otherwise_is_not_written(concept: Concept) -> None:

@@ -6,7 +6,6 @@ import io
 import random
 import re
 import zipfile
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -224,7 +223,7 @@ def test_what_is_no_such_file_is_refused(form: Format, data: bytes) -> None:
 )
 def test_languages_are_those_of_the_glossary(name: str, written: bytes) -> None:
     """A format that names the languages names those of the glossary."""
-    malay = replace(mini(), source_language="ms")
+    malay = Glossary(mini().concepts, "ms")
     data = dump(formats.named(name), malay)
     assert written in data
     assert not re.search(rb"""(lang="|@|_language": ")id\b|^id,""", data, re.MULTILINE)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -34,8 +33,7 @@ from tests.concepts import lists_of_concepts
 from tests.glossaries import mini, plain
 from tests.laws import examples
 
-NOTA = replace(
-    plain("nota", "note"),
+NOTA = plain("nota", "note")._replace(
     terms=(
         Term("nota"),
         Term("nota diplomatik", Status.ADMITTED, TermType.VARIANT),
@@ -86,26 +84,26 @@ def test_new_concepts_are_all_added(concepts: list[Concept]) -> None:
 
 def test_changed_lines_are_shown() -> None:
     """What goes and what comes is told in the lines of the entry."""
-    change = whole(replace(NOTA, definition="Surat resmi."), NOTA)
+    change = whole(NOTA._replace(definition="Surat resmi."), NOTA)
     assert change.kind is Outcome.CHANGED
     assert change.details == ("+ #. definition: Surat resmi.",)
-    change = whole(replace(NOTA, equivalents=(Term("memo"), NOTA.equivalents[1])), NOTA)
+    change = whole(NOTA._replace(equivalents=(Term("memo"), NOTA.equivalents[1])), NOTA)
     assert change.details == ('- msgstr "note"', '+ msgstr "memo"')
 
 
 def test_columns_left_out_are_kept() -> None:
     """A list of terms and English takes nothing else away."""
     change = whole(plain("nota", "memo"), NOTA)
-    assert change.concept == replace(
-        NOTA, equivalents=(Term("memo"), NOTA.equivalents[1])
+    assert change.concept == NOTA._replace(
+        equivalents=(Term("memo"), NOTA.equivalents[1])
     )
 
 
 def test_cells_that_were_emptied_are_empty() -> None:
     """Where other concepts have notes, a note that is gone is taken away."""
-    other = replace(plain("visa", "visa"), notes=("Ada.",))
+    other = plain("visa", "visa")._replace(notes=("Ada.",))
     target = Target("law", (NOTA, other))
-    bare = replace(NOTA, notes=())
+    bare = NOTA._replace(notes=())
     first, _ = changes(Glossary((bare, other)), target, lossless=True)
     assert first.details == ("- #. note: Catatan.",)
 
@@ -115,9 +113,9 @@ def test_domain_is_the_targets() -> None:
     target = Target("law")
     incoming = Glossary(
         (
-            replace(plain("a"), domain=""),
-            replace(plain("b"), domain="treaties"),
-            replace(plain("c"), domain="hukum"),
+            plain("a")._replace(domain=""),
+            plain("b")._replace(domain="treaties"),
+            plain("c")._replace(domain="hukum"),
         )
     )
     for lossless in (True, False):
@@ -148,17 +146,16 @@ def test_id_of_another_file_is_a_conflict() -> None:
 
 def test_what_no_file_can_hold_is_a_conflict() -> None:
     """A text of two lines is told and not written."""
-    broken = replace(plain("visa"), definition="a\nb")
+    broken = plain("visa")._replace(definition="a\nb")
     assert whole(broken).kind is Outcome.CONFLICT
-    change = whole(replace(NOTA, definition="a\nb"), NOTA)
+    change = whole(NOTA._replace(definition="a\nb"), NOTA)
     assert change.kind is Outcome.CONFLICT
     assert "control character U+000A" in change.details[0]
 
 
 def test_pairs_are_added_as_admitted() -> None:
     """New equivalents and terms follow those that are there; nothing goes."""
-    read = replace(
-        plain("nota diplomatik", "diplomatic note"),
+    read = plain("nota diplomatik", "diplomatic note")._replace(
         terms=(
             Term("nota diplomatik"),
             Term("ND", Status.ADMITTED, TermType.ABBREVIATION),
@@ -196,8 +193,8 @@ def test_deprecated_terms_do_not_come_back() -> None:
 
 def test_definitions_are_not_overwritten() -> None:
     """Another definition is for people to choose."""
-    there = replace(NOTA, definition="Surat resmi.")
-    change = merged(replace(plain("nota", "note"), definition="Surat."), there)
+    there = NOTA._replace(definition="Surat resmi.")
+    change = merged(plain("nota", "note")._replace(definition="Surat."), there)
     assert change.kind is Outcome.CONFLICT
     assert change.details == (
         "the definition differs from that of nota — edit it by hand",
@@ -264,7 +261,7 @@ def test_an_empty_cell_says_nothing() -> None:
 def test_a_hyphen_deletes(column: str, changed: dict[str, Any]) -> None:
     """A cell with nothing but a hyphen says that there is none of it."""
     found = imported(("term", "English", column), ("nota", "note", "-"))
-    assert found == replace(FULL, **changed)
+    assert found == FULL._replace(**changed)
 
 
 @pytest.mark.parametrize(
@@ -282,13 +279,13 @@ def test_what_a_cell_says_replaces(
 ) -> None:
     """What is said explicitly counts, though it is what usually holds."""
     found = imported(("term", "English", column), ("nota", "note", cell))
-    assert found == replace(FULL, **changed)
+    assert found == FULL._replace(**changed)
 
 
 @pytest.mark.parametrize("note", ["-", "\\-", "\\\\-", "--", "- x"])
 def test_a_hyphen_of_ours_comes_back(note: str) -> None:
     """Export and import of a field that is a hyphen is the identity."""
-    mine = replace(FULL, notes=(note,))
+    mine = FULL._replace(notes=(note,))
     again = CSV.loads(
         CSV.dumps(Glossary((mine,)), FormatOptions()).files[0][1], "a.csv"
     )
@@ -299,7 +296,7 @@ def test_a_hyphen_of_ours_comes_back(note: str) -> None:
 @pytest.mark.parametrize("beside", [True, False])
 def test_a_variant_is_no_new_concept(*, beside: bool) -> None:
     """It is told whose variant it is, here and in the files beside."""
-    new = replace(plain("surat nota", "letter"), domain="")
+    new = plain("surat nota", "letter")._replace(domain="")
     target = Target("law", (FULL,))
     if beside:
         target = Target("treaties", elsewhere=other_terms([FULL]))
@@ -307,7 +304,7 @@ def test_a_variant_is_no_new_concept(*, beside: bool) -> None:
     assert change.kind is Outcome.CONFLICT
     [why] = change.details
     assert why.startswith("“surat nota” is already a variant of nota — edit that")
-    sense = replace(new, id=concept_id("surat nota", "letter"), sense="letter")
+    sense = new._replace(id=concept_id("surat nota", "letter"), sense="letter")
     [change] = changes(Glossary((sense,)), target, lossless=True)
     assert change.kind is Outcome.ADDED
 
@@ -315,5 +312,5 @@ def test_a_variant_is_no_new_concept(*, beside: bool) -> None:
 def test_one_row_for_all_senses_changes_none() -> None:
     """A format with one row a term lists the English of all its senses."""
     senses = (plain("misi", "mission", "kantor"), plain("misi", "task", "tugas"))
-    row = replace(plain("misi", "mission"), equivalents=(Term("mission"), Term("task")))
+    row = plain("misi", "mission")._replace(equivalents=(Term("mission"), Term("task")))
     assert merged(row, *senses).kind is Outcome.SAME

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from hypothesis import given
 
 from padanan.exchange.pairs import pairs
@@ -43,8 +41,7 @@ def test_every_term_has_every_equivalent() -> None:
 def test_short_form_is_answered_by_short_form() -> None:
     """PBB is the UN, as Perserikatan Bangsa-Bangsa is the United Nations."""
     short = (Status.ADMITTED, TermType.ABBREVIATION)
-    pbb = replace(
-        plain("Perserikatan Bangsa-Bangsa", "United Nations"),
+    pbb = plain("Perserikatan Bangsa-Bangsa", "United Nations")._replace(
         terms=(Term("Perserikatan Bangsa-Bangsa"), Term("PBB", *short)),
         equivalents=(Term("United Nations"), Term("UN", *short)),
     )
@@ -61,8 +58,8 @@ def test_short_form_is_answered_by_short_form() -> None:
 
 def test_unconditional_concept_comes_first() -> None:
     """Of two senses of a word, the one that needs no evidence is written first."""
-    bound = replace(plain("misi", "mission", "kantor"), when=("near duta",))
-    off = replace(plain("misi", "trip", "lawatan"), match=Match.OFF)
+    bound = plain("misi", "mission", "kantor")._replace(when=("near duta",))
+    off = plain("misi", "trip", "lawatan")._replace(match=Match.OFF)
     free = plain("misi", "task", "tugas")
     found = texts(Glossary((bound, off, free)))
     assert [target for _, target in found] == ["task", "mission", "trip"]
@@ -70,8 +67,7 @@ def test_unconditional_concept_comes_first() -> None:
 
 def test_preferred_term_comes_before_the_variant_of_another() -> None:
     """A word that one concept prefers is not first the variant of another."""
-    other = replace(
-        plain("akta", "act"),
+    other = plain("akta", "act")._replace(
         terms=(Term("akta"), Term("nota", Status.ADMITTED, TermType.VARIANT)),
     )
     found = texts(Glossary((other, plain("nota", "note"))))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from padanan.exchange import prompt
@@ -106,7 +104,7 @@ def test_reverse_has_english_first() -> None:
 def test_no_text_breaks_the_table() -> None:
     """Every row has six cells, whatever stands in them, and no markup lives."""
     glossary = Glossary(
-        (*hostile().concepts, replace(plain("a\nb"), terms=(Term("a\nb"),)))
+        (*hostile().concepts, plain("a\nb")._replace(terms=(Term("a\nb"),)))
     )
     text = prompt.dumps(glossary, FormatOptions()).files[0][1].decode()
     table = [line for line in text.split("\n") if line.startswith("|")][2:]
@@ -119,8 +117,7 @@ def test_no_text_breaks_the_table() -> None:
 
 def test_deprecated_english_is_never_offered() -> None:
     """What is to be avoided stands under “Not” alone."""
-    concept = replace(
-        plain("nota", "note"),
+    concept = plain("nota", "note")._replace(
         equivalents=(Term("note"), Term("nota", Status.DEPRECATED)),
     )
     assert rows(Glossary((concept,))) == [["nota", "note", "", "", "nota", ""]]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -151,5 +150,5 @@ def test_omegat_line_without_pair_is_told(line: str) -> None:
 
 def test_fuzzy_is_told_to_weblate() -> None:
     """A concept that is not reviewed needs editing in Weblate too."""
-    glossary = Glossary((replace(plain("nota"), fuzzy=True),))
+    glossary = Glossary((plain("nota")._replace(fuzzy=True),))
     assert cells(WEBLATE.dumps(glossary, FormatOptions()))[1][3] == "True"

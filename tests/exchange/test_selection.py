@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 import padanan
@@ -71,8 +69,7 @@ def test_general_equivalent_of_second_rank_is_admitted() -> None:
     """An equivalent that leads in the glossary yields to the one that was met."""
     from padanan.matching.annotation import Annotation
 
-    concept = replace(
-        plain("nota", "note"),
+    concept = plain("nota", "note")._replace(
         equivalents=(Term("note"), Term("memo", Status.ADMITTED)),
     )
     met = [

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import sys
 import zipfile
-from dataclasses import replace
 
 import openpyxl
 import pytest
@@ -132,7 +131,7 @@ def test_broken_parts_are_refused() -> None:
 def test_what_no_cell_can_hold_is_refused(text: str, problem: str) -> None:
     """Nothing is cut off or changed in silence."""
     with pytest.raises(ExchangeError, match=problem):
-        dumps(Glossary((replace(plain("nota"), definition=text),)))
+        dumps(Glossary((plain("nota")._replace(definition=text),)))
 
 
 def test_missing_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

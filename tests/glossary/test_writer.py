@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from padanan.errors import GlossaryError
@@ -23,7 +21,7 @@ def test_terms_are_put_in_order() -> None:
         Term("y", admitted, TermType.ABBREVIATION),
         Term("z", admitted, TermType.VARIANT),
     )
-    text = po.dumps([replace(CONCEPT, terms=terms)])
+    text = po.dumps([CONCEPT._replace(terms=terms)])
     keys = [line.split(":")[0] for line in text.split("\n") if line.startswith("#.")]
     assert keys == ["#. variant", "#. abbreviation", "#. deprecated"]
 
@@ -97,11 +95,11 @@ def test_what_an_entry_cannot_hold_is_refused(
 ) -> None:
     """Rather than lose something, writing says what it is."""
     with pytest.raises(GlossaryError) as caught:
-        po.dumps([replace(CONCEPT, **change)], domain="law")  # type: ignore[arg-type]
+        po.dumps([CONCEPT._replace(**change)], domain="law")  # type: ignore[arg-type]
     assert message in str(caught.value)
 
 
 def test_an_id_stands_once() -> None:
     """Two concepts of one id are refused."""
     with pytest.raises(GlossaryError, match="“a” occurs twice"):
-        po.dumps([CONCEPT, replace(CONCEPT, definition="Another one.")])
+        po.dumps([CONCEPT, CONCEPT._replace(definition="Another one.")])

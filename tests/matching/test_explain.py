@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from padanan.model import TermType
@@ -92,7 +91,7 @@ def test_why_a_term_lost_to_another() -> None:
 def test_two_readings_of_one_place() -> None:
     """The reading that comes later is told to have lost to the first."""
     first, second = concept("nota"), concept("nota", "memo", when=("near PBB",))
-    second = replace(second, id="nota.x")
+    second = second._replace(id="nota.x")
     (one,) = annotator(first, second).explain("nota PBB")
     assert one.annotation is not None
     assert one.annotation.concept.id == "nota.x"

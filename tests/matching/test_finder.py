@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+import pytest
 from ahocorasick_rs import BytesAhoCorasick
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -11,14 +13,12 @@ from hypothesis import strategies as st
 from padanan.language.normalise import fold
 from padanan.matching import finder
 from padanan.matching.cached import compile_files
-from padanan.matching.finder import Finder, prefixes
+from padanan.matching.finder import Finder, Patterns, prefixes
 from tests.matching.small import annotator, concept, spans, texts
 
 SHIPPED = compile_files()
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    import pytest
 
 ODD = tuple(
     sorted((b" a.s", b"  as", b" .id", b" as", b" asean", b" duta", b" \xe9lan"))
@@ -28,12 +28,12 @@ ODD = tuple(
 def few(patterns: Sequence[bytes], data: bytes) -> list[tuple[int, int, int]]:
     """Return what is found without an automaton."""
     assert len(data) < finder.FEW
-    return list(Finder(patterns, prefixes(patterns)).find(data))
+    return list(Finder(Patterns.of(patterns), prefixes(patterns)).find(data))
 
 
 def whole(patterns: Sequence[bytes], data: bytes) -> list[tuple[int, int, int]]:
     """Return what the automaton of all patterns finds."""
-    return BytesAhoCorasick(patterns).find_matches_as_indexes(data, overlapping=True)
+    return BytesAhoCorasick([*patterns]).find_matches_as_indexes(data, overlapping=True)
 
 
 @given(texts())
@@ -66,6 +66,20 @@ def test_prefixes_are_the_longest(words: set[str]) -> None:
         assert patterns[found] == max(others, key=len, default=one)
 
 
+@given(st.sets(_WORDS, max_size=100), _WORDS)
+def test_patterns_are_a_sorted_sequence(words: set[str], word: str) -> None:
+    """Cut apart block by block they are the same, and found as in a tuple."""
+    listed = tuple(sorted(f" {one}".encode("latin-1") for one in words))
+    patterns, key = Patterns.of(listed), f" {word}".encode("latin-1")
+    assert patterns.last_up_to(key) == bisect_right(listed, key) - 1
+    assert patterns.number(key) == (listed.index(key) if key in listed else -1)
+    assert [patterns[number] for number in range(len(patterns))] == [*listed]
+    assert (tuple(patterns), patterns[1:3]) == (listed, listed[1:3])
+    assert patterns.longest == max(map(len, listed), default=0)
+    with pytest.raises(IndexError):
+        patterns[len(listed)]
+
+
 def test_much_text_reads_like_little(monkeypatch: pytest.MonkeyPatch) -> None:
     """Once enough was read the automaton of all patterns takes over, unnoticed."""
     monkeypatch.setattr(finder, "FEW", 40)
@@ -87,7 +101,7 @@ def test_the_automaton_is_built_once(monkeypatch: pytest.MonkeyPatch) -> None:
         return build(patterns)
 
     monkeypatch.setattr(finder, "build", counting)
-    reader = Finder((b" duta",), prefixes((b" duta",)))
+    reader = Finder(Patterns.of((b" duta",)), prefixes((b" duta",)))
     assert len(reader.find(fold("duta").data)) == 1
     assert not built
     for _ in range(2):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from padanan.errors import ExchangeError
@@ -40,7 +39,7 @@ def glossary_of(concepts: Iterable[Concept], path: str) -> Glossary:
         equivalents = _arranged(concept.equivalents, EQUIVALENT_KEYS)
         if not terms or not equivalents:
             continue
-        shaped = replace(concept, terms=terms, equivalents=equivalents)
+        shaped = concept._replace(terms=terms, equivalents=equivalents)
         named = next(one for one in _named(shaped) if one.id not in found)
         found[named.id] = named
     if not found:
@@ -82,14 +81,14 @@ def _rank(term: Term) -> tuple[bool, bool, bool]:
 def _demoted(term: Term, keys: Keys) -> Term:
     """Return a term that is not the preferred one, of a sort that has a field."""
     if term.status is Status.DEPRECATED:
-        return replace(term, type=TermType.FULL, region=None, condition=None)
+        return term._replace(type=TermType.FULL, region=None, condition=None)
     kind = term.type
     if (Status.ADMITTED, kind) not in keys.values():
         plain = keys is TERM_KEYS
         kind = TermType.VARIANT if plain else TermType.FULL
     if keys is TERM_KEYS or kind is not TermType.FULL:
         return Term(term.text, Status.ADMITTED, kind)
-    return replace(term, status=Status.ADMITTED, type=kind, reason=None)
+    return term._replace(status=Status.ADMITTED, type=kind, reason=None)
 
 
 def _named(concept: Concept) -> Iterator[Concept]:
@@ -97,7 +96,7 @@ def _named(concept: Concept) -> Iterator[Concept]:
     start = concept_id(concept.term)
     if concept.id.startswith(f"{start}."):
         yield _with_sense(concept, concept.id[len(start) + 1 :].replace("-", " "))
-    yield replace(concept, id=start, sense=None)
+    yield concept._replace(id=start, sense=None)
     if concept.domain:
         yield _with_sense(concept, concept.domain)
     number = 2
@@ -107,4 +106,4 @@ def _named(concept: Concept) -> Iterator[Concept]:
 
 
 def _with_sense(concept: Concept, sense: str) -> Concept:
-    return replace(concept, id=concept_id(concept.term, sense), sense=sense)
+    return concept._replace(id=concept_id(concept.term, sense), sense=sense)

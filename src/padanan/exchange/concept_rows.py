@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from padanan.errors import ExchangeError, Mistake, MistakesError
@@ -56,15 +55,21 @@ _NOT_FUZZY = frozenset({"", "no", "false", "0"})
 _IS_FUZZY = frozenset({FUZZY, "true", "1", "x", "fuzzy"})
 
 
-@dataclass(frozen=True, repr=False)
 class TableGlossary(Glossary):
     """The glossary of a table, with the columns that each of its rows fills in.
 
-    Attributes:
+    Args:
+        concepts: as in ``Glossary``.
         said: for each concept the columns in which its row is not empty.
     """
 
-    said: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    said: Mapping[str, frozenset[str]]
+
+    def __init__(
+        self, concepts: tuple[Concept, ...], said: Mapping[str, frozenset[str]]
+    ) -> None:
+        super().__init__(concepts)
+        vars(self).update(said=said)
 
 
 def rows(glossary: Glossary) -> Iterator[Cells]:
@@ -119,7 +124,7 @@ def glossary_of(
                 said[item.id] = _said(heading.columns, row)
     if mistakes:
         raise MistakesError(mistakes, path=path)
-    return TableGlossary(tuple(found.values()), said=said)
+    return TableGlossary(tuple(found.values()), said)
 
 
 def _said(columns: Cells, row: Cells) -> frozenset[str]:

@@ -8,7 +8,6 @@ added to the concept that has the term, and nothing is taken away.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -93,7 +92,7 @@ def changes(
         if _belongs_elsewhere(read, target):
             found.append(Change(Outcome.ELSEWHERE, read))
             continue
-        concept = replace(read, domain=_domain(read, target))
+        concept = read._replace(domain=_domain(read, target))
         found.append(_possible(compare(concept, target, unsaid(read.id))))
     return tuple(found)
 
@@ -257,8 +256,7 @@ def _said_somewhere(incoming: Glossary) -> frozenset[str]:
 def _completed(new: Concept, old: Concept, kept: frozenset[str]) -> Concept:
     """Return the new concept with the old values of fields that the file lacks."""
     fields = {name: getattr(old, name) for name in _FIELDS if name in kept}
-    return replace(
-        new,
+    return new._replace(
         terms=(*new.terms, *_kept(old.terms, TERM_KEYS, kept)),
         equivalents=(*new.equivalents, *_kept(old.equivalents, EQUIVALENT_KEYS, kept)),
         **fields,
@@ -291,7 +289,7 @@ def _without_english_of(concept: Concept, others: Iterable[Concept]) -> Concept:
     said = {term.text for each in others for term in each.equivalents}
     first, *rest = concept.equivalents
     left = [term for term in rest if term.text not in said]
-    return replace(concept, equivalents=(first, *left))
+    return concept._replace(equivalents=(first, *left))
 
 
 def _has_term(concept: Concept, text: str) -> bool:
@@ -308,8 +306,7 @@ def _added_to(old: Concept, new: Concept) -> Change:
         return Change(Outcome.CONFLICT, new, conflicts)
     terms = _unknown(old.terms, new.terms, TermType.VARIANT)
     equivalents = _unknown(old.equivalents, new.equivalents, TermType.FULL)
-    joined = replace(
-        old,
+    joined = old._replace(
         terms=(*old.terms, *terms),
         equivalents=(*old.equivalents, *equivalents),
         definition=old.definition or new.definition,
@@ -338,4 +335,4 @@ def _unknown(
         if term.text not in texts:
             short = term.type is TermType.ABBREVIATION
             made = term.type if short else kind
-            yield replace(term, status=Status.ADMITTED, type=made)
+            yield term._replace(status=Status.ADMITTED, type=made)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from padanan.errors import ExchangeError
@@ -42,7 +41,7 @@ def select(
         if (include_fuzzy or not concept.fuzzy)
         and (not domains or concept.domain in domains)
     )
-    return replace(glossary, concepts=tuple(chosen))
+    return glossary.with_concepts(tuple(chosen))
 
 
 def only_in(glossary: Glossary, annotations: Iterable[Annotation]) -> Glossary:
@@ -65,7 +64,7 @@ def only_in(glossary: Glossary, annotations: Iterable[Annotation]) -> Glossary:
         for concept in glossary.concepts
         if concept.id in met
     )
-    return replace(glossary, concepts=tuple(needed))
+    return glossary.with_concepts(tuple(needed))
 
 
 def _needed(concept: Concept, met: list[Annotation]) -> Concept:
@@ -80,8 +79,7 @@ def _needed(concept: Concept, met: list[Annotation]) -> Concept:
         one.equivalents[0] for one in met if one.equivalents and not one.parts
     )
     preferred, *others = concept.terms
-    return replace(
-        concept,
+    return concept._replace(
         terms=(preferred, *(term for term in others if term.text in written)),
         equivalents=_chosen(concept.equivalents, tuple(chosen)),
     )
@@ -106,5 +104,5 @@ def _chosen(equivalents: tuple[Term, ...], texts: tuple[str, ...]) -> tuple[Term
 
 def _admitted(term: Term) -> Term:
     if term.status is Status.PREFERRED:
-        return replace(term, status=Status.ADMITTED)
+        return term._replace(status=Status.ADMITTED)
     return term

@@ -8,7 +8,6 @@ read.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from padanan.errors import ExchangeError
@@ -152,7 +151,7 @@ def _section(node: Node) -> Iterator[_Section]:
             _after(ONLY_IF, notes),
         )
         if term.status is Status.DEPRECATED:
-            term = replace(term, reason=_after(AVOID, notes))
+            term = term._replace(reason=_after(AVOID, notes))
         kept = (item for item in data if not _is_about_term(item))
         yield _Section(term, tuple(kept))
 
@@ -221,7 +220,7 @@ def _without_look_up(term: Term) -> Term:
     """Return an English term; a superseded one is deprecated, not looked up."""
     if term.type is not TermType.LOOK_UP:
         return term
-    return replace(term, status=Status.DEPRECATED, type=TermType.FULL)
+    return term._replace(status=Status.DEPRECATED, type=TermType.FULL)
 
 
 def _region(text: str) -> str | None:

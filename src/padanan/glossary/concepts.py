@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from padanan.files.po_problems import PoProblem, PoProblemKind
@@ -177,9 +176,8 @@ def canonical(item: Concept) -> Concept:
     """
     if item.own:
         preferred = Term(item.term)
-        item = replace(item, terms=(preferred, *item.terms[1:]), own=())
-    return replace(
-        item,
+        item = item._replace(terms=(preferred, *item.terms[1:]), own=())
+    return item._replace(
         terms=arranged(item.terms, TERM_KEYS),
         equivalents=arranged(item.equivalents, EQUIVALENT_KEYS),
     )

@@ -7,7 +7,6 @@ terms. It adds to them, or, where it says ``replaces``, takes the terms away fro
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import replace
 from functools import reduce
 from itertools import count
 from typing import TYPE_CHECKING, TypeVar
@@ -167,7 +166,7 @@ def _joined(
         if entry is first or not taken or entry.id in found:
             continue
         yield _over(_part(ours, entry, taken), entry)
-        ours = replace(ours, terms=tuple(t for t in ours.terms if t not in taken))
+        ours = ours._replace(terms=tuple(t for t in ours.terms if t not in taken))
     yield _over(ours, first)
 
 
@@ -176,9 +175,9 @@ def _part(ours: Concept, entry: Concept, taken: Sequence[Term]) -> Concept:
     named = spelling(entry.term)
     same = next((t for t in taken if spelling(t.text) == named), Term(entry.term))
     # The type of a term decides how it is recognised (*Menlu*), so it is kept.
-    first = replace(same, text=entry.term, status=Status.PREFERRED)
+    first = same._replace(text=entry.term, status=Status.PREFERRED)
     others = (term for term in taken if spelling(term.text) != named)
-    return replace(ours, id=entry.id, sense=entry.sense, terms=(first, *others))
+    return ours._replace(id=entry.id, sense=entry.sense, terms=(first, *others))
 
 
 def _distance(entry: Concept, ours: Concept) -> tuple[bool, bool]:
@@ -187,8 +186,7 @@ def _distance(entry: Concept, ours: Concept) -> tuple[bool, bool]:
 
 def _over(ours: Concept, own: Concept) -> Concept:
     """Return a concept of ours with an entry of a list laid over it."""
-    return replace(
-        ours,
+    return ours._replace(
         terms=tuple(_terms(ours, own)),
         equivalents=tuple(_equivalents(ours, own)),
         pos=ours.pos or own.pos,
@@ -235,7 +233,7 @@ def _of_both(ours: Term, mine: Term | None, own: Concept) -> Term:
 def _admitted(term: Term) -> Term:
     if term.status is not Status.PREFERRED:
         return term
-    return replace(term, status=Status.ADMITTED, type=TermType.VARIANT)
+    return term._replace(status=Status.ADMITTED, type=TermType.VARIANT)
 
 
 def _equivalents(ours: Concept, own: Concept) -> Iterator[Term]:
@@ -253,7 +251,7 @@ def _equivalents(ours: Concept, own: Concept) -> Iterator[Term]:
             kept = kept and (name, term.region, term.condition) not in said
         if kept:
             is_first = term.status is Status.PREFERRED
-            others.append(replace(term, status=Status.ADMITTED) if is_first else term)
+            others.append(term._replace(status=Status.ADMITTED) if is_first else term)
     yield from arranged((preferred, *others), EQUIVALENT_KEYS)
 
 
@@ -278,12 +276,12 @@ def _with(found: Mapping[str, Concept], entry: Concept) -> dict[str, Concept]:
     """Return concepts with an entry of a list before them, which is tried first."""
     if entry.id in found:
         sense = next(sense for sense in _senses(entry) if sense[1] not in found)
-        entry = replace(entry, sense=sense[0], id=sense[1])
+        entry = entry._replace(sense=sense[0], id=sense[1])
     return {entry.id: _as_own(entry), **found}
 
 
 def _as_own(entry: Concept) -> Concept:
-    return replace(entry, own=(_offered(entry),))
+    return entry._replace(own=(_offered(entry),))
 
 
 def _replaced(
@@ -319,4 +317,4 @@ def _without(
     for ours in concepts:
         kept = tuple(term for term in ours.terms if spelling(term.text) not in keys)
         if kept[:1] == ours.terms[:1]:
-            yield ours.id, replace(ours, terms=kept)
+            yield ours.id, ours._replace(terms=kept)

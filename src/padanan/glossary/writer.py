@@ -116,7 +116,7 @@ def _check(item: Concept, fields: tuple[Field, ...], domain: str) -> None:
         comment=item.comment,
         fuzzy=item.fuzzy,
     )
-    for name in Concept.__slots__:
+    for name in Concept._fields:
         if getattr(made, name, None) != getattr(expected, name):
             raise ValueError(f"{name} would be read differently")
 

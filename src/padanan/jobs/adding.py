@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -309,15 +308,15 @@ def _hidden(entry: Concept, what: Hiding) -> Concept:
     from padanan.glossary.concepts import canonical
 
     if not takes_terms(what):
-        return canonical(replace(entry, match=Match.OFF, fuzzy=what.fuzzy))
+        return canonical(entry._replace(match=Match.OFF, fuzzy=what.fuzzy))
     whole = what.concept
     comment = _comment(entry.comment, what)
-    made = replace(whole, replaces=True, own=(), fuzzy=what.fuzzy, comment=comment)
+    made = whole._replace(replaces=True, own=(), fuzzy=what.fuzzy, comment=comment)
     if what.unless == "":
-        return canonical(replace(made, match=Match.OFF, when=()))
+        return canonical(made._replace(match=Match.OFF, when=()))
     more = () if what.unless is None else (_condition(what.unless),)
     unless = tuple(dict.fromkeys((*whole.unless, *more)))
-    return canonical(replace(made, unless=unless))
+    return canonical(made._replace(unless=unless))
 
 
 NOT_HERE = "not here: "
@@ -423,8 +422,7 @@ def _added_to(old: Concept, new: Addition, path: Path) -> Concept:
     known = {one.text for one in old.equivalents}
     more = () if new.english in known else (Term(new.english, Status.ADMITTED),)
     return canonical(
-        replace(
-            old,
+        old._replace(
             equivalents=(*old.equivalents, *more),
             definition=old.definition or new.definition,
             notes=tuple(dict.fromkeys((*old.notes, *new.notes))),
@@ -443,12 +441,12 @@ def _preferring(old: Concept, new: Addition) -> Concept:
         proposed = [one.text for one in others if one.status is Status.PREFERRED]
         others = [one for one in others if one.status is not Status.PREFERRED]
         said = (f"proposed: {text}" for text in proposed)
-        old = replace(old, comment="\n".join(filter(None, (old.comment, *said))))
+        old = old._replace(comment="\n".join(filter(None, (old.comment, *said))))
     admitted = (
-        replace(one, status=Status.ADMITTED) if one.status is Status.PREFERRED else one
+        one._replace(status=Status.ADMITTED) if one.status is Status.PREFERRED else one
         for one in others
     )
-    return replace(old, equivalents=(Term(new.english), *admitted))
+    return old._replace(equivalents=(Term(new.english), *admitted))
 
 
 def _is(term: Term, english: str) -> bool:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 
+from padanan import lazy_re
+
 # A full stop, question or exclamation mark, closing quotes, a space, and then a capital
 # or a digit; or a line break, unless the next line continues in lower case.
 _END = re.compile(
@@ -78,7 +80,7 @@ def sentence_span(
     )
 
 
-_CLOSED = re.compile(r"[.!?…:;,][\"”’'»)\]]*\s*\Z")
+_CLOSED = lazy_re.compile(r"[.!?…:;,][\"”’'»)\]]*\s*\Z")
 
 
 def is_headline(text: str, start: int, end: int) -> bool:

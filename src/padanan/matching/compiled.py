@@ -7,11 +7,11 @@ it is found in a text. ``compiling`` makes it.
 from __future__ import annotations
 
 import json
-from dataclasses import astuple
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
 from padanan.language.countries import Country, PlaceKind, PlaceName
+from padanan.matching.finder import Patterns
 from padanan.model import (
     Concept,
     Example,
@@ -26,15 +26,16 @@ from padanan.model import (
 from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
-    from array import array
     from collections.abc import Iterable, Mapping
     from mmap import mmap
     from typing import TypeAlias
 
-    Numbers: TypeAlias = array[int] | memoryview[int]
+    from padanan.matching.conditions import Known
+    from padanan.matching.finder import Numbers
+
     Kept: TypeAlias = bytes | mmap
 
-FORMAT = 10
+FORMAT = 11
 """Raised whenever the bytes of ``dumps`` change their meaning."""
 
 WIDTH = 4
@@ -75,7 +76,7 @@ class Compiled(NamedTuple):
         target_language: code of the language of the equivalents.
     """
 
-    patterns: tuple[bytes, ...]
+    patterns: Patterns
     prefixes: Numbers
     first: Numbers
     rows: Numbers
@@ -107,18 +108,21 @@ class Compiled(NamedTuple):
         line = self.entries[self.lines[number] : self.lines[number + 1]]
         return decode_concept(line.decode("utf-8", "surrogatepass"))
 
-    def known(self, number: int) -> tuple[Any, Any]:
+    def known(self, number: int, which: int) -> Known | None:
         """Return what is known of conditions without reading them.
 
+        Args:
+            number: the concept.
+            which: 0 for its own conditions, 1 for those of its English.
+
         Returns:
-            For those of a concept and for those of its English ``conditions.Known``,
             ``None`` where nothing is known.
         """
         begin, end = self.condition_lines[number], self.condition_lines[number + 1]
         if begin == end:
-            return None, None
-        concept, english = json.loads(bytes(self.conditions[begin:end]))
-        return concept, english
+            return None
+        found: list[Known | None] = json.loads(bytes(self.conditions[begin:end]))
+        return found[which]
 
     def by_id(self, concept_id: str) -> Concept:
         """Return the concept of that id; raise ``KeyError`` where there is none."""
@@ -147,6 +151,8 @@ class _Head(NamedTuple):
     format: int
     entries: int
     patterns: int
+    firsts: int
+    blocks: int
     prefixes: int
     first: int
     rows: int
@@ -162,11 +168,14 @@ def dumps(compiled: Compiled) -> bytes:
     names = {
         "places": list(compiled.places.items()),
         "countries": list(compiled.countries.values()),
+        "longest": compiled.patterns.longest,
         "languages": [compiled.source_language, compiled.target_language],
     }
     parts = (
         compiled.entries[: compiled.lines[-1]],
-        b"\n".join(compiled.patterns),
+        bytes(compiled.patterns.joined),
+        bytes(compiled.patterns.firsts),
+        compiled.patterns.blocks.tobytes(),
         compiled.prefixes.tobytes(),
         compiled.first.tobytes(),
         compiled.rows.tobytes(),
@@ -210,11 +219,18 @@ def _restore(head: _Head, data: Kept) -> Compiled:
     for length in head[2:]:
         parts.append(whole[at : at + length])
         at += length
-    patterns, prefixes, first, rows, lines, *conditions, names, english = parts
+    joined, firsts, blocks, prefixes, first, rows, lines = parts[:7]
+    conditions, condition_lines, names, english = parts[7:]
     named = json.loads(bytes(names))
     source, target = named["languages"]
     return Compiled(
-        tuple(bytes(patterns).split(b"\n")),
+        Patterns(
+            joined,
+            firsts,
+            blocks.cast("I"),
+            len(prefixes.cast("I")),
+            named["longest"],
+        ),
         prefixes.cast("I"),
         first.cast("I"),
         rows.cast("I"),
@@ -224,8 +240,8 @@ def _restore(head: _Head, data: Kept) -> Compiled:
         },
         data,
         lines.cast("I"),
-        conditions[0],
-        conditions[1].cast("I"),
+        conditions,
+        condition_lines.cast("I"),
         {row[0]: Country(*row) for row in named["countries"]},
         english,
         source,
@@ -235,7 +251,7 @@ def _restore(head: _Head, data: Kept) -> Compiled:
 
 def encode_concept(concept: Concept) -> str:
     """Return a concept as one line of JSON: the values of its fields in order."""
-    return json.dumps(astuple(concept), ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(concept, ensure_ascii=False, separators=(",", ":"))
 
 
 def decode_concept(text: str) -> Concept:

@@ -15,7 +15,7 @@ from padanan.language.plain_text import as_plain
 from padanan.language.stems import plain
 from padanan.matching.compiled import Case, Compiled, encode_concept
 from padanan.matching.equivalents import bound_by, offers
-from padanan.matching.finder import prefixes
+from padanan.matching.finder import Patterns, prefixes
 from padanan.matching.senses import conditions_of, is_acronym
 from padanan.model import Match, TermType
 from padanan.named_tuple import NamedTuple
@@ -55,7 +55,7 @@ def compile_glossary(glossary: Glossary) -> Compiled:
         for pattern in patterns
     )
     return Compiled(
-        patterns,
+        Patterns.of(patterns),
         prefixes(patterns),
         first,
         rows,

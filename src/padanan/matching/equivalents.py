@@ -11,7 +11,7 @@ from padanan.model import Status, Term, TermType
 from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from padanan.matching.conditions import Known
     from padanan.matching.conditions.surroundings import Surroundings
@@ -67,15 +67,17 @@ def attributes(concept: Concept) -> tuple[Offer, ...]:
     return tuple([Offer(t.text, t.region, t.condition) for t in concept.modifiers])
 
 
-def bound_by(offered: Iterable[Offer], known: Known | None = None) -> Conditions:
+def bound_by(
+    offered: Iterable[Offer], kept: Callable[[], Known | None] | None = None
+) -> Conditions:
     """Return the conditions of some offers as those of which one must hold.
 
     Args:
         offered: the offers.
-        known: what is known of these conditions.
+        kept: returns what is known of these conditions.
     """
     found = tuple(one.condition for one in offered if one.condition)
-    return Conditions(only=found, known=known) if found else NOTHING
+    return Conditions(only=found, kept=kept) if found else NOTHING
 
 
 def choose(

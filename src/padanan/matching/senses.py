@@ -7,7 +7,7 @@ capitals of a spelling are judged only once.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
 from padanan.language.countries import PlaceName
@@ -22,7 +22,7 @@ from padanan.model import Level, Match, PartOfSpeech, Term
 from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from padanan.matching.compiled import Compiled
     from padanan.matching.conditions import Known
@@ -153,7 +153,8 @@ class Concepts(dict[int, _Prepared]):
     def __missing__(self, number: int) -> _Prepared:
         """Make a concept ready that is met for the first time."""
         compiled = self._compiled
-        found = _prepare(compiled.concept(number), *compiled.known(number))
+        known = partial(compiled.known, number)
+        found = _prepare(compiled.concept(number), partial(known, 0), partial(known, 1))
         self[number] = found
         return found
 
@@ -194,9 +195,8 @@ class Senses(dict[int, tuple[Sense, ...]]):
 
     def _rules_of(self, text: str) -> tuple[BoundRule, ...]:
         """Return the rules of the term that a text is."""
-        pattern, patterns = fold(text).data[:-1], self._compiled.patterns
-        number = bisect_left(patterns, pattern)
-        if patterns[number : number + 1] != (pattern,):
+        number = self._compiled.patterns.number(fold(text).data[:-1])
+        if number < 0:
             return ()
         rows = self._compiled.senses(number)
         found = (self._concepts[row[0]].rules for row in rows)
@@ -248,19 +248,21 @@ def _may_inherit(sense: Sense) -> bool:
 
 
 def _prepare(
-    concept: Concept, known: Known | None = None, offering: Known | None = None
+    concept: Concept,
+    kept: Callable[[], Known | None],
+    offering: Callable[[], Known | None],
 ) -> _Prepared:
     """Make a concept ready.
 
     Args:
         concept: the concept.
-        known: what is known of its conditions.
-        offering: what is known of those of its English.
+        kept: returns what is known of its conditions.
+        offering: returns what is known of those of its English.
     """
     offered = offers(concept)
     return _Prepared(
         concept,
-        conditions_of(concept, known),
+        conditions_of(concept, kept),
         offered,
         bound_by(offered, offering),
         is_office(concept.term) or any(one.region for one in concept.equivalents),
@@ -271,12 +273,19 @@ def _prepare(
     )
 
 
-def conditions_of(concept: Concept, known: Known | None = None) -> Conditions:
-    """Return under which conditions the terms of a concept stand for it."""
+def conditions_of(
+    concept: Concept, kept: Callable[[], Known | None] | None = None
+) -> Conditions:
+    """Return under which conditions the terms of a concept stand for it.
+
+    Args:
+        concept: the concept.
+        kept: returns what is known of them.
+    """
     off = concept.match is Match.OFF
     if not (concept.unless or concept.when or off):
         return NOTHING
-    return Conditions(concept.unless, concept.when, off=off, known=known)
+    return Conditions(concept.unless, concept.when, off=off, kept=kept)
 
 
 def _sense(row: tuple[int, int, int, int], prepared: _Prepared) -> Sense:

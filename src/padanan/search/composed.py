@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from padanan.matching.engine import Options
@@ -54,8 +53,7 @@ def _hits(
     offered = [Term(text, Status.ADMITTED) for text in found.equivalents]
     offered[:1] = [Term(text) for text in found.equivalents[:1]]
     head = engine.concept(found.concept.id)
-    whole = replace(
-        head,
+    whole = head._replace(
         terms=(found.term,),
         equivalents=tuple(offered),
         definition="",

@@ -7,7 +7,7 @@ the glossary.
 
 from __future__ import annotations
 
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -17,7 +17,7 @@ from padanan.matching.conditions.kinds import TESTS
 from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from padanan.matching.conditions.gates import Gate
     from padanan.matching.conditions.kinds import Names, Test
@@ -122,7 +122,7 @@ class Conditions:
         never: as written, those of which none may hold.
         only: as written, those of which one must hold; none asks for nothing.
         off: the term does not stand by itself.
-        known: what ``known`` returned for the same conditions, where that was kept.
+        kept: returns what ``known`` did for the same conditions, where that was kept.
     """
 
     def __init__(
@@ -131,13 +131,17 @@ class Conditions:
         only: tuple[str, ...] = (),
         *,
         off: bool = False,
-        known: Known | None = None,
+        kept: Callable[[], Known | None] | None = None,
     ) -> None:
         self.never = never
         self.only = only
         self.off = off
-        self._known = known
+        self._kept = kept
         self._read: dict[int, Condition] = {}
+
+    @cached_property
+    def _known(self) -> Known | None:
+        return self._kept() if self._kept else None
 
     def _condition(self, number: int) -> Condition:
         """Return a condition; those of ``never`` come first."""
@@ -162,7 +166,8 @@ class Conditions:
     @cached_property
     def needs_neighbours(self) -> bool:
         """Whether some condition asks for other terms of the sentence."""
-        if self._known is not None:
+        every_read = len(self._read) == len(self.never) + len(self.only)
+        if not every_read and self._known is not None:
             return bool(self._known[0])
         return any(one.needs_neighbours for one in self.unless + self.when)
 
@@ -247,9 +252,20 @@ def parse(text: str) -> Condition:
     return Condition(text, tuple(_test(part.strip()) for part in text.split(" and ")))
 
 
+@cache
+def _kinds() -> Mapping[str, list[type[Test]]]:
+    """Return the kinds of tests by the words with which their forms begin."""
+    found: dict[str, list[type[Test]]] = {}
+    for kind in TESTS:
+        for first in dict.fromkeys(form.split(" ")[0] for form in kind.forms):
+            found.setdefault(first, []).append(kind)
+    return found
+
+
 def _test(text: str) -> Test:
     stated = text.removeprefix("not ")
-    read = (kind.read(stated, negated=stated != text) for kind in TESTS)
+    likely = _kinds().get(stated.partition(" ")[0], ())
+    read = (kind.read(stated, negated=stated != text) for kind in likely)
     test = next(filter(None, read), None)
     if test is None:
         raise GlossaryError(

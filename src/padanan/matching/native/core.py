@@ -47,7 +47,7 @@ class Core(Recogniser):
         super().__init__(compiled)
         self._spellings = spellings
         self._pairs = pairs
-        self.memory = _memory(Beginnings(compiled.patterns))
+        self.memory = _memory(Beginnings(tuple(compiled.patterns)))
         self._writers: list[Writer] = []
 
     def annotate(

@@ -121,3 +121,23 @@ def test_words_and_rows_of_a_long_text() -> None:
     need_compiled()
     text = "Menlu Rusia Lavrov bertemu duta besar AS di Moskow. _Kota_ itu. " * 4_000
     shipped().check(text, Options())
+
+
+_PATHS = (
+    "Kementerian", "kementerian", "Luar", "luar", "Negeri", "negeri", "negerinya",
+    "negerilah", "kerja", "Kerja", "sama", "samanya", "Duta", "duta", "Besar",
+    "besarnya", "Berkuasa", "Penuh", "Menteri", "Uni", "Eropa", "Dewan",
+    "Keamanan", "PBB", "a_b",
+)  # fmt: skip
+"""Words of terms of several words, in any order and spelling."""
+
+
+@given(_joined(_PATHS))
+@example(
+    "Luar Negeri. Kementerian Luar Negeri Kementerian  Luar\nNegeri luar negerinya"
+)
+@examples(60)
+def test_terms_of_several_words(text: str) -> None:
+    """A term is found whatever stands between its words, and however often."""
+    need_compiled()
+    shipped().check(f"{text} {text}", Options())

@@ -14,6 +14,7 @@ from padanan.matching.native.beginnings import Beginnings
 from padanan.matching.native.characters import KINDS
 from padanan.matching.native.characters import WORD as IS_WORD
 from padanan.matching.native.reading import JOINED, Page, Room
+from padanan.matching.native.rows import Rows
 from padanan.matching.native.vocabulary import Vocabulary, key_of, stems
 from tests.matching.small import texts
 
@@ -30,9 +31,13 @@ LINES = st.lists(
 
 
 def _page(text: str, *, folded: bool = False) -> Page:
-    page = Page(text)
-    page.read(Vocabulary(Beginnings(())), folded)
-    return page
+    page, words = Page(text), Vocabulary(Beginnings(()))
+    page.read(words)
+    if not folded:
+        return page
+    finer = Page(text)
+    finer.read_finer(page, words)
+    return finer
 
 
 @given(texts() | LINES)
@@ -81,6 +86,21 @@ def test_words_of_the_folded_copy(text: str) -> None:
         or [*page.begins[: page.count], *page.ends[: page.count]]
         != [*whole.begins[: page.count], *whole.ends[: page.count]]
     )
+
+
+@given(texts() | LINES, st.data())
+def test_rows_of_another_page_are_numbered(text: str, data: st.DataObject) -> None:
+    """Spans stand between the words that begin at their ends or behind them."""
+    page, rows = _page(text), Rows()
+    offsets = st.integers(0, len(text))
+    for start, end in data.draw(st.lists(st.tuples(offsets, offsets))):
+        if start < end:
+            rows.add(start, end, 0, 0, 0, 0, 0)
+    page.number(rows)
+    spans = [*zip(rows.starts[: rows.count], rows.ends[: rows.count], strict=True)]
+    assert [*rows.words[: rows.count]] == [page.first_from(one[0]) for one in spans]
+    assert [*rows.behinds[: rows.count]] == [page.first_from(one[1]) for one in spans]
+    assert page.cuts_any(rows) is any(page.cuts(*span) for span in spans)
 
 
 @given(texts() | LINES, texts() | LINES)

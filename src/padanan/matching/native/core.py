@@ -119,7 +119,7 @@ class Core(Recogniser):
         if page.cut:
             room = memory.room()
             finer = Page(page.text, room)
-            finer.read(memory.vocabulary, folded=True)
+            finer.read_finer(page, memory.vocabulary)
             self._scan(finer, candidates, places, memory)
             memory.give_back(room)
             page.number(candidates)

@@ -35,10 +35,13 @@ SPACED = 2
 
 SINGLE = 8
 """The word is ``JOINED``, and what stands before it is a single space (U+0020)."""
+PARTED = 16
+"""The word is cut finer in the folded copy."""
 START = 4
 """Some pattern begins with the word."""
 
-_JOINED, _SPACED, _START, _SINGLE = JOINED, SPACED, START, SINGLE
+_JOINED, _SPACED, _START = JOINED, SPACED, START
+_SINGLE, _PARTED = SINGLE, PARTED
 _LEAST_ROOM = 4096
 _TOGETHER = 128
 """Number of words that are looked up together."""
@@ -95,12 +98,13 @@ class Page:
         room: where its arrays are.
         words: its words, of which these are the fields.
         sentences: the sentences behind the first one, of which only the starts count.
+        data: the text in Latin-1; what is outside it is a question mark.
         count: the number of words.
         begins: for each word its half-open offsets (code points).
         ends: likewise.
         ids: for each word its number in the vocabulary.
         gaps: for each word what stands before it, ``JOINED`` and ``SPACED``, and
-            whether it is a ``START``.
+            whether it is a ``START``, or ``PARTED``.
         stops: the number of sentences that begin behind the first one.
         breaks: the offsets at which they begin.
         cut: whether words are cut finer in the folded copy: where they have letters
@@ -110,6 +114,7 @@ class Page:
 
     def __init__(self, text: str, room: Room | None = None) -> None:
         self.text = text
+        self.data = b""
         self.count = self.stops = 0
         self.cut = self.bracketed = False
         if room is None:
@@ -120,21 +125,73 @@ class Page:
         self.breaks = room.breaks.starts
         self.ids, self.gaps = room.ids, room.gaps
 
-    def read(self, words: Vocabulary, folded: bool = False) -> None:  # noqa: FBT001, FBT002
+    def read(self, words: Vocabulary) -> None:
         """Read the text.
 
         Args:
             words: the words that are known.
-            folded: whether they are those of the folded copy.
         """
-        wanted = _IN_COPY if folded else _WORD
-        text = self.text
         # What is outside Latin-1 is a question mark here, and looked at where one is.
-        data = text.encode("latin-1", "replace")
-        codes, length, kinds = data, len(data), _LOW
+        self.data = self.text.encode("latin-1", "replace")
+        self._cut(0, len(self.data), _WORD)
+        self._look_up(words, 0)
+
+    def read_finer(self, page: Page, words: Vocabulary) -> None:
+        """Read the words of the folded copy; nothing is told of sentences.
+
+        Args:
+            page: the same text, read; most of its words are words of the copy.
+            words: the words that are known.
+        """
+        self.data = page.data
+        number = 0
+        while number < page.count:
+            number = self._copy(page, number)
+            if number == page.count:
+                break
+            while number < page.count and page.gaps[number] & _PARTED:
+                number += 1
+            # What stands before the next word is not what it was.
+            number = min(number + 1, page.count)
+            count = self.count
+            start = self.ends[count - 1] if count else 0
+            self._cut(start, page.ends[number - 1], _IN_COPY)
+            self._look_up(words, count)
+
+    def _copy(self, page: Page, number: int) -> int:
+        """Take over the words of a page up to one that is cut finer.
+
+        Args:
+            page: the page.
+            number: of the first word.
+
+        Returns:
+            the number of the word at which it ended.
+        """
+        at = self.count
+        while number < page.count and not page.gaps[number] & _PARTED:
+            self.begins[at], self.ends[at] = page.begins[number], page.ends[number]
+            self.ids[at], self.gaps[at] = page.ids[number], page.gaps[number]
+            at += 1
+            number += 1
+        self.count = self.words.count = at
+        return number
+
+    def _cut(self, at: int, length: int, wanted: int) -> None:
+        """Cut some of the text into words.
+
+        Args:
+            at: where it begins: where the text does, or the last word ended.
+            length: where it ends: where the text does, or a word.
+            wanted: the kind of characters of which words are made.
+        """
+        text, codes, kinds = self.text, self.data, _LOW
         begins, ends, gaps = self.begins, self.ends, self.gaps
         keys, tails, breaks = self.room.keys, self.room.tails, self.breaks
-        at = count = stops = last = begin = end = bits = before = lines = 0
+        count, stops = self.count, self.stops
+        end = at if count else 0
+        begin = bits = before = lines = 0
+        last = 0 if wanted == _WORD else length
         blank = True
         while at < length:
             code = codes[at]
@@ -168,8 +225,6 @@ class Page:
                 if code == _WIDE and kind_at(text, at) & wanted:
                     at = _wide_end(text, at, length)
                     key = every = 0
-                if every != _CUT:
-                    self.cut = True
                 keys[count], tails[count] = key, part
                 gap = _SPACED if not begin or before & _AS_SPACE else 0
                 wide = begin - end
@@ -177,6 +232,9 @@ class Page:
                     gap |= _JOINED
                     if wide == 1 and codes[begin - 1] == _SPACE:
                         gap |= _SINGLE
+                if every != _CUT:
+                    self.cut = True
+                    gap |= _PARTED
                 gaps[count] = gap
                 begins[count] = begin
                 ends[count] = end = at
@@ -205,10 +263,9 @@ class Page:
             at += 1
         self.count = self.words.count = count
         self.stops = self.sentences.count = stops
-        self._look_up(words, data)
 
-    def _look_up(self, words: Vocabulary, data: bytes) -> int:
-        """Find the numbers of the words.
+    def _look_up(self, words: Vocabulary, first: int) -> int:
+        """Find the numbers of the words from one of them on.
 
         The slots of some words are touched together before they are looked into: so the
         memory brings them at once. One after the other it would take most of the time
@@ -217,10 +274,10 @@ class Page:
         Returns:
             nothing that means anything; else the compiler would leave all this out.
         """
-        codes, begins, ends, ids = data, self.begins, self.ends, self.ids
+        codes, begins, ends, ids = self.data, self.begins, self.ends, self.ids
         keys, tails, gaps = self.room.keys, self.room.tails, self.gaps
         slots, most = words.slots, len(words.slots) - 1
-        first = touched = 0
+        touched = 0
         while first < self.count:
             last = min(first + _TOGETHER, self.count)
             for number in range(first, last):
@@ -269,17 +326,25 @@ class Page:
         return behind >= 0 and self.ends[behind] > end
 
     def cuts_any(self, rows: Rows) -> bool:
-        """Whether one of some rows begins or ends inside a word."""
+        """Whether one of some numbered rows begins or ends inside a word."""
         for at in range(rows.count):
-            if self.cuts(rows.starts[at], rows.ends[at]):
+            last, behind = rows.words[at] - 1, rows.behinds[at] - 1
+            if last >= 0 and self.ends[last] > rows.starts[at]:
+                return True
+            if behind >= 0 and self.ends[behind] > rows.ends[at]:
                 return True
         return False
 
     def number(self, rows: Rows) -> None:
         """Note between which of its words the rows of another page stand."""
+        word = 0
         for at in range(rows.count):
-            rows.words[at] = self.first_from(rows.starts[at])
-            rows.behinds[at] = self.first_from(rows.ends[at])
+            while word < self.count and self.begins[word] < rows.starts[at]:
+                word += 1
+            behind = word
+            while behind < self.count and self.begins[behind] < rows.ends[at]:
+                behind += 1
+            rows.words[at], rows.behinds[at] = word, behind
 
     def sentence_start(self, start: int) -> int:
         """Return where the sentence begins in which an offset is."""

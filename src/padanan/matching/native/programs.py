@@ -346,6 +346,7 @@ class WordGate:
         return self._asked((self.place + BEGINS) * _MOST_WORDS + word, wants)
 
     def _asked(self, key: int, wants: Wants) -> int:
+        # What stands there is read at once: no other thread comes between, compiled.
         slot = 8 * (mixed(key) >> 32 & _LAST_KNOWN)
         if wants.known[slot] == key:
             return slot

@@ -65,11 +65,11 @@ SIMPLE, NAMED = 4, 5
 BITS = array("Q", [1 << bit for bit in range(64)])
 """One bit each."""
 _BITS = BITS
-_RECORD = 16
-"""Number of the numbers of a record in ``Vocabulary.marks``."""
-MARKS = 7 * 64
-"""Number of bits in which the words of a list are marked."""
-_MARKS, _HALF = MARKS, 0xFFFFFFFF
+_RECORD, _RECORDS = 16, 256
+"""How many numbers a record in ``Vocabulary.marks`` has, and for how many records there
+is room at first."""
+_MARKS, _HALF = 7 * 64, 0xFFFFFFFF
+"""The number of bits in which the words of a list are marked."""
 _CLITICS = tuple(filter(None, CLITICS))
 _HEAD = 3
 """Number of letters by which words are grouped, for lists of beginnings."""
@@ -214,7 +214,7 @@ class Vocabulary:
         self._beginnings = beginnings
         self._lock = Lock()
         self._of_list: list[set[int]] = []
-        self.marks = array("Q", bytes(8 * _RECORD * _FIRST // 16))
+        self.marks = array("Q", bytes(8 * _RECORD * _RECORDS))
         self._marked: dict[int, tuple[int, ...]] = {}
         self._records = 0
         # Tuples of numbers, which the garbage collector leaves alone.

@@ -14,6 +14,7 @@ import pytest
 from padanan.corpus.frames import annotate_bag, annotate_frame, as_json
 from padanan.corpus.work import Chunk, Task, work
 from padanan.errors import MissingExtraError
+from padanan.matching.annotator import Annotator
 from tests.corpus.conftest import SENTENCE, json_lines
 
 if TYPE_CHECKING:
@@ -52,6 +53,13 @@ def test_frames(task: Task, scheduler: str) -> None:
     assert list(found.index) == list("dcba")
     assert [json.loads(text) for text in found["found"]] == [*expected(task), []]
     assert more.dtypes["found"] == found.dtypes["found"]
+
+
+@pytest.mark.parametrize("text", [*TEXTS, "Nota “itu”.\n"])
+def test_an_annotator_writes_what_it_annotates(task: Task, text: str) -> None:
+    """Where no annotations are made, the same is written as of these."""
+    annotator = Annotator.with_engine(task.engine)
+    assert as_json(text, annotator) == as_json(text, task.engine)
 
 
 def test_without_dask(task: Task, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,7 +7,7 @@ import gc
 import pytest
 
 from padanan.matching.annotator import Annotator
-from padanan.matching.collecting import LONG, paused
+from padanan.matching.collecting import LONG, MANY, paused
 
 
 @pytest.mark.parametrize(("characters", "running"), [(LONG - 1, True), (LONG, False)])
@@ -34,6 +34,14 @@ def test_it_stays_off_where_it_was_off() -> None:
         assert not gc.isenabled()
     finally:
         gc.enable()
+
+
+def test_many_objects_that_stay_are_old_at_once() -> None:
+    """What was learnt in a pause is not looked through, and nothing is left frozen."""
+    with paused(LONG):
+        kept: list[list[object]] = [[] for _ in range(2 * MANY)]
+    assert any(one is kept[-1] for one in gc.get_objects(generation=2))
+    assert gc.get_freeze_count() == 0
 
 
 def test_the_annotator_pauses_for_a_long_text() -> None:

@@ -50,8 +50,9 @@ _ADDRESS = lazy_re.compile(
 _ENDED = re.compile(r"[.;:,!?…][\"”’')\]]*\Z")
 _LETTERS = ("@", "/", "\\", "www.")
 """Quick to look for, since most are one letter."""
-_DOTTED = re.compile(r"\.(?:[A-Za-z][A-Za-z\d]|7[Zz])")
-"""One of these letters, or this, is in every address."""
+_DOTTED = re.compile(r"\.(?:[A-Za-z][A-Za-z\d]|7[Zz]|(?<=www\.))")
+"""One of these letters, or this, is in every address. To look for ``www.`` by itself
+takes as long as all else."""
 _ENDING = lazy_re.compile(rf"\.(?=\w)(?:{_TOP_LEVEL}|(?i:{_FILES}))(?![\w-])")
 """How names of hosts and files end; all other addresses have one of the letters.
 
@@ -109,6 +110,8 @@ def addresses(text: str) -> tuple[tuple[int, int], ...]:
     >>> addresses("di kemlu.go.id/berita, C:\\arsip\\nota.docx; tiba.Menlu")
     ((3, 21), (23, 41))
     """
+    if not (_has_letters(text) or _DOTTED.search(text)):
+        return ()
     places = list(_places(text))
     if not (any(_is_sign(text, at) for at in places) or _DOTTED.search(text)):
         return ()
@@ -134,6 +137,11 @@ def _places(text: str) -> Iterator[int]:
             if sign != "/" or not _is_inside(text[at - 1 : at]):
                 yield at
             at = text.find(sign, at + 1)
+
+
+def _has_letters(text: str) -> bool:
+    """Whether a text has one of ``_LETTERS``, but for the last: quick."""
+    return "@" in text or "/" in text or "\\" in text
 
 
 def _is_inside(before: str) -> bool:

@@ -11,7 +11,10 @@ from typing import TYPE_CHECKING, Any, Protocol, cast
 from padanan.articles.article import Article
 from padanan.articles.plain import KIND, addresses
 from padanan.files.extras import optional
-from padanan.render.json import array
+from padanan.matching.annotator import Annotator
+from padanan.matching.collecting import paused
+from padanan.matching.engine import DEFAULT
+from padanan.render.json import array, notation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,8 +43,13 @@ def as_json(text: str, annotator: Annotates) -> str:
     >>> as_json("gencatan senjata", Nothing())
     '[]'
     """
-    article = Article("", text, KIND, addresses(text))
-    return array(annotator.annotate(article.readable))
+    readable = Article("", text, KIND, addresses(text)).readable
+    if isinstance(annotator, Annotator):
+        with paused(len(readable)):
+            # No object is made of each annotation.
+            rows = annotator.engine.written(readable, DEFAULT, notation())
+        return f"[{rows.decode()}]"
+    return array(annotator.annotate(readable))
 
 
 def annotate_bag(texts: Bag, annotator: Annotates) -> Bag:

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+_new = tuple.__new__
+
+
 class Difference(NamedTuple):
     """Where a copy differs from its original.
 
@@ -69,13 +72,16 @@ def replaced(
     """
     pieces: list[str] = []
     differences: list[Difference] = []
+    starts: list[int] = []
     last = at = 0
     for start, end, new in replacements:
         pieces += text[last:start], new
         at += start - last
-        differences.append(Difference(at, start, end, len(new)))
-        at += len(new)
+        size = len(new)
+        # A third of the time of ``Difference(…)``.
+        differences.append(_new(Difference, (at, start, end, size)))
+        starts.append(at)
+        at += size
         last = end
     pieces.append(text[last:])
-    starts = tuple(each.at for each in differences)
-    return "".join(pieces), Offsets(tuple(differences), starts)
+    return "".join(pieces), Offsets(tuple(differences), tuple(starts))

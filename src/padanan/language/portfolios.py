@@ -99,6 +99,19 @@ def _numbers_of_words() -> dict[str, tuple[int, ...]]:
     return {first: tuple(sorted(one, reverse=True)) for first, one in found.items()}
 
 
+@cache
+def by_first_words() -> dict[str, tuple[str, ...]]:
+    """Return the portfolios by their first words, in lower case, the longest first.
+
+    That is by the number of words; no comma stands before the last *dan*. The compiled
+    core finds ``longest_portfolio`` by them (``native.pieces``).
+    """
+    found: dict[str, list[str]] = {}
+    for name in sorted(_portfolios(), key=lambda name: -name.count(" ")):
+        found.setdefault(re.split(r"\W", name)[0], []).append(name)
+    return {first: tuple(names) for first, names in found.items()}
+
+
 def beginnings() -> frozenset[str]:
     """Return the words with which portfolios begin, in lower case.
 

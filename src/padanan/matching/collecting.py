@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 LONG = 2_000
 """Number of characters from which a text is long."""
+MANY = 50_000
+"""Number of objects from which what was made in a pause is not looked through."""
 
 
 @contextmanager
@@ -38,4 +40,9 @@ def paused(characters: int) -> Iterator[None]:
     try:
         yield
     finally:
+        if gc.get_count()[0] > MANY and not gc.get_freeze_count():
+            # So much stays only where words, spellings and conditions were met for the
+            # first time. They are kept: among the old objects they belong at once.
+            gc.freeze()
+            gc.unfreeze()
         gc.enable()

@@ -114,10 +114,14 @@ def phrase(occurrence: PhraseHead) -> str | None:
     The compiled core tells a second time where nothing but one country may be added
     (``native.wording``).
     """
-    english, end = _portfolio(occurrence)
+    is_mission, has_portfolio = grows(occurrence.term)
+    english, end = occurrence.english, occurrence.end
+    if has_portfolio:
+        english, end = _portfolio(occurrence)
     english, end = _modified(occurrence, english, end)
     english, end = _of_country(occurrence, english, end)
-    english = _posted(occurrence, english, end)
+    if is_mission:
+        english = _posted(occurrence, english, end)
     return english if english != occurrence.english else None
 
 
@@ -150,6 +154,42 @@ def may_be_longer(text: str, end: int, term: str, places: frozenset[int]) -> boo
         or word[0].isdigit()
         or (is_mission and word in POSTINGS)
     )
+
+
+def may_add(word: str, following: str) -> bool:
+    """Whether a modifier or a duration may begin with a word; quick.
+
+    Args:
+        word: in lower case, one of ``first_words`` or a number.
+        following: the word behind it in lower case, empty where there is none.
+
+    >>> may_add("30", "hari"), may_add("1994", "1996"), may_add("tidak", "boleh")
+    (True, False, False)
+    """
+    if not following.isascii():
+        return True  # Patterns ignore case in their own way.
+    if word[0].isdigit():
+        return following in _UNITS
+    if word == "selama":
+        return following[:1].isdigit()
+    seconds = _second_words().get(word, _NONE)
+    return following in seconds or "" in seconds
+
+
+_NONE: frozenset[str] = frozenset()
+
+
+@cache
+def _second_words() -> dict[str, frozenset[str]]:
+    """Return the second words of modifiers by the first, empty where there is none.
+
+    Words end at hyphens here.
+    """
+    found: dict[str, set[str]] = {}
+    for key in table("modifiers.tsv"):
+        first, _, rest = key.partition(" ")
+        found.setdefault(first, set()).add(re.split(r"\W", rest)[0])
+    return {first: frozenset(seconds) for first, seconds in found.items()}
 
 
 @cache

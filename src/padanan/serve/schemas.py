@@ -109,9 +109,9 @@ class Marking(RequestBody):
     domains: list[Text] = Field(
         default=[], max_length=MANY, description="Only terms of these."
     )
-    level: Annotated[
-        str, _names(LEVELS, "`all` marks words of everyday news too.")
-    ] = "term"
+    level: Annotated[str, _names(LEVELS, "`all` marks words of everyday news too.")] = (
+        "term"
+    )
     first_only: Flag = Field(default=False, description="Each concept only once.")
     main: Flag = Field(default=False, description="Of web pages take only the article.")
 

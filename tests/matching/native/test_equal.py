@@ -189,30 +189,57 @@ def test_every_kind_of_condition(row: tuple[str, ...], field: str) -> None:
                 engines.check(f"{plain[at:]} {plain[:at]}", Options())
 
 
-@given(
-    st.lists(
-        st.sampled_from((
-            "tahanan", "Tahanan", "kota", "kotanya", "hak", "asasi", "AS", "PBB",
-            "traktat", "dua", "3", "Rubio", ",", ".", "\n", "-", "(", "perdana",
-            "menteri", "PM", "Rusia-AS", "Indonesia", "Jakarta", "perjanjiannya",
-            "x" * 130,
-        )),
-        max_size=30,
-    ).map(" ".join),
+_RANDOM_WORDS = st.lists(
     st.sampled_from((
-        "preceded by kota | PM | COUNTRY", "followed by hak asasi | NUMBER",
-        "near perdana menteri | perjanjian*", "followed within 3 by NAME | kota",
-        "preceded within 9 by ANY ANY | COUNTRY", "sentence has hak asasi | COUNTRY",
-        "document has kota | hak NAME", "with domain treaties", "capitalised",
-        "with concept traktat", "near COUNTRY and not followed by kota",
-        "near FOREIGN", "sentence has FOREIGN", "preceded by FOREIGN",
-        "not sentence has perdana menteri and preceded by hak",
+        "tahanan", "Tahanan", "kota", "kotanya", "hak", "asasi", "AS", "PBB",
+        "traktat", "dua", "3", "Rubio", ",", ".", "\n", "-", "(", "perdana",
+        "menteri", "PM", "Rusia-AS", "Indonesia", "Jakarta", "perjanjiannya",
+        "x" * 130,
     )),
-)  # fmt: skip
+    max_size=30,
+).map(" ".join)  # fmt: skip
+_CONDITIONS = st.sampled_from((
+    "preceded by kota | PM | COUNTRY", "followed by hak asasi | NUMBER",
+    "near perdana menteri | perjanjian*", "followed within 3 by NAME | kota",
+    "preceded within 9 by ANY ANY | COUNTRY", "sentence has hak asasi | COUNTRY",
+    "document has kota | hak NAME", "with domain treaties", "capitalised",
+    "with concept traktat", "near COUNTRY and not followed by kota",
+    "near FOREIGN", "sentence has FOREIGN", "preceded by FOREIGN",
+    "not sentence has perdana menteri and preceded by hak",
+))  # fmt: skip
+
+
+@given(_RANDOM_WORDS, _CONDITIONS)
 @examples(200)
 def test_conditions_on_random_words(text: str, condition: str) -> None:
     """On words in any order, also where a window cuts one, for each kind of test."""
     _engines(condition).check(text, Options(), Options(nested=True))
+
+
+@given(
+    st.lists(_RANDOM_WORDS, min_size=1, max_size=3),
+    st.lists(_CONDITIONS, max_size=4),
+    st.lists(_CONDITIONS, max_size=4),
+    st.sampled_from((0, 0, 0, 70)),
+)
+@examples(60)
+def test_several_conditions_on_random_words(
+    several: list[str], when: list[str], unless: list[str], more: int
+) -> None:
+    """Of several conditions, more than there are bits too, the same ones decide."""
+    term = Term("tahanan")
+    never = tuple(f"near {'u' * number} | x" for number in range(1, more))
+    concept = Concept(
+        "tahanan",
+        "law",
+        (term,),
+        (Term("custody"),),
+        when=tuple(when),
+        unless=(*never, *unless),
+    )
+    engines = both(compile_glossary(Glossary((concept, BESIDE))))
+    for text in several:
+        engines.check(text, Options(), Options(nested=True))
 
 
 @cache

@@ -35,6 +35,17 @@ _COMPOSED = (
 )  # fmt: skip
 """Heads, modifiers, rows of tables and what joins them."""
 
+_PORTFOLIOS = (
+    "Menteri", "menteri", "Kementerian", "Dirjen", "Pendidikan", "Tinggi", "Tinggi,",
+    "Sains", "Sains,", "Teknologi", "dan", ", dan", "Dan", "politik,", "Politik",
+    "hukum", "hukum,", "keamanan", "Keamanan", "dalam", "Dalam", "negeri", "Negeri",
+    "luar", "Luar", "negerinya", "luar-negeri", "pekerjaan", "umum", "energi",
+    "Éducation", "Keuangan", "\u212aeuangan", "tidak", "langsung", "secara",
+    "besar-besaran", "30", "hari", "har\u0131", "selama", "perundingan", "tingkat",
+    "tinggi", "1994-1996",
+)  # fmt: skip
+"""What ministries are for, written in many ways, modifiers and durations."""
+
 _BRACKETS = (
     "Perserikatan Bangsa-Bangsa", "Perserikatan Bangsa-bangsa", "PBB", "(PBB)",
     "( PBB)", "(PBB", "Organisasi Perdagangan Dunia", "(OPD)", "WTO",
@@ -72,6 +83,17 @@ def test_composed_terms(text: str) -> None:
     """Terms are composed as in the readable engine, in lists and names too."""
     need_compiled()
     shipped().check(text, Options(), Options(basic=False))
+
+
+@given(_joined(_PORTFOLIOS))
+@example("Kementerian Pendidikan Tinggi, Sains, dan Teknologi; menteri politik, hukum")
+@example("Kementerian Pendidikan Tinggi, Sains, Dan Teknologi Indonesia")
+@example("perundingan tidak langsung, perundingan selama 30 hari, perundingan 30 hari")
+@examples(80)
+def test_portfolios_and_modifiers(text: str) -> None:
+    """The rows of the tables are found as in the readable engine."""
+    need_compiled()
+    shipped().check(text, Options())
 
 
 @given(_joined(_BRACKETS))

@@ -37,6 +37,7 @@ cdef class Elements:
     cdef public dict known
     cdef public list groups, places
     cdef public Paths paths
+    cdef public int[::1] gates
     cdef object _lock
     cdef Py_ssize_t _pairs
 
@@ -46,6 +47,7 @@ cdef class Elements:
     cdef bint introduces(self, str passage, Py_ssize_t size)
     @cython.locals(found=Group, memory=Memory)
     cpdef Group filled(self, int number)
+    cdef note_gate(self, Group group, Program program)
     cpdef Group settled(self, Group group)
     cpdef Group doubled(self, Group group)
     cpdef Group prefixed(self, Group group, str prefix)

@@ -15,6 +15,7 @@ from padanan.matching.abbreviations import introduced
 from padanan.matching.composing import as_name
 from padanan.matching.joining import rules
 from padanan.matching.native.paths import Paths
+from padanan.matching.native.rows import doubled, zeros
 from padanan.matching.pairs import MOST_PAIRS
 from padanan.matching.senses import with_prefix
 from padanan.model import PartOfSpeech, TermType
@@ -48,6 +49,10 @@ HIDDEN = 2
 """Of a place: it only looks like a country."""
 ABLE = 128
 """Of a candidate: something may stand behind it as a head."""
+
+
+_MANY = 1 << 12
+"""Number of groups for which there is room at first."""
 
 
 def about(senses: tuple[Sense, ...]) -> int:
@@ -227,10 +232,13 @@ class Elements:
         groups: the groups by their numbers.
         places: the countries by their numbers.
         paths: where words lead that stand behind one another.
+        gates: for each group the place of the gate of its only sense, where that tells
+            whether it holds; 0 elsewhere.
     """
 
     def __init__(self, memory: Memory) -> None:
         self.paths = Paths(memory.vocabulary)
+        self.gates = zeros("i", _MANY)
         self._memory = memory
         self._known: dict[int, Constituent] = {}
         self.known: dict[str, Known] = {}
@@ -266,6 +274,8 @@ class Elements:
             found = self._numbers.get(id(senses))
             if found is None:
                 found = Group(len(self.groups), senses)
+                if found.number == len(self.gates):
+                    self.gates = doubled("i", self.gates)
                 self.groups.append(found)
                 self._numbers[id(senses)] = found
             return found
@@ -293,6 +303,11 @@ class Elements:
             meanings = tuple([memory.meaning(one) for one in found.senses])
             found.set(meanings, tuple([self.of(one) for one in found.senses]))
         return found
+
+    def note_gate(self, group: Group, program: Program) -> None:
+        """Note by what the only sense of a group is told, if it is by a gate alone."""
+        if program.gate is not None and not program.open:
+            self.gates[group.number] = program.gate.place
 
     def settled(self, group: Group) -> Group | None:
         """Drop bare verbs: *tolak* outside headlines is a noun or a root."""

@@ -2,13 +2,16 @@ cimport cython
 from padanan.matching.native.characters cimport kind_at
 from padanan.matching.native.elements cimport Elements, Group
 from padanan.matching.native.memory cimport Meaning, Memory
-from padanan.matching.native.programs cimport WordGate, List, Program, RuleSteps, Step
+from padanan.matching.native.programs cimport List, Program, RuleSteps, Step, Wants, WordGate
 from padanan.matching.native.reading cimport Page
 from padanan.matching.native.rows cimport Rows
 from padanan.matching.native.vocabulary cimport Vocabulary
 
 cdef int _WORD, _TIGHT, _CAPITAL, _LETTER, _BESIDE, _CAPITALS, _ASKED, _FOREIGN
-cdef Py_ssize_t _WINDOW
+cdef Py_ssize_t _WINDOW, _LAST
+cdef int _AFTER, _FAR, _ENDS, _BEGINS, _ENDED, _BEGUN, _ANY_CLASS
+cdef unsigned long long _COUNTRIES, _OTHERWISE
+cdef unsigned long long[::1] _ONE_BIT
 
 cdef class Judge:
     cdef public Page page
@@ -16,6 +19,8 @@ cdef class Judge:
     cdef public Rows candidates, places, foreign
     cdef public str text
     cdef public Vocabulary words
+    cdef Wants wants
+    cdef unsigned long long sure
     cdef dict _found, _neighbours, _domains
     cdef Py_ssize_t _domains_low, _domains_high
     cdef public Py_ssize_t start, end
@@ -24,10 +29,13 @@ cdef class Judge:
 
     @cython.locals(group=int, found=Group)
     cdef Group group(self, Py_ssize_t number)
-    @cython.locals(held=int, group=Group)
+    @cython.locals(held=int)
     cpdef Meaning meaning(self, Py_ssize_t number, object document)
-    @cython.locals(place=int, meaning=Meaning, program=Program)
-    cdef int _first_that_holds(self, Py_ssize_t number, Group group, object document)
+    @cython.locals(rows=Rows, place=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t)
+    cdef int _held(self, Py_ssize_t number, object document) except? -2
+    @cython.locals(held=int, place=int, meaning=Meaning, program=Program)
+    cdef int _first_that_holds(self, Py_ssize_t number, Group group,
+                               object document) except? -2
     @cython.locals(held=int, program=Program)
     cdef bint _first_holds(self, Py_ssize_t number, Meaning first, object document)
     @cython.locals(rows=Rows, start=Py_ssize_t, end=Py_ssize_t)
@@ -45,21 +53,39 @@ cdef class Judge:
     @cython.locals(found=dict, rows=Rows, number=Py_ssize_t, domain=str,
                    end=Py_ssize_t, known=tuple)
     cdef _set_domains(self)
-    @cython.locals(rule=RuleSteps)
+    @cython.locals(able="unsigned long long", sure="unsigned long long",
+                   bit="unsigned long long", number=Py_ssize_t, rule=RuleSteps)
     cpdef bint holds(self, Program program, Py_ssize_t start, Py_ssize_t end,
                      object document)
-    @cython.locals(rule=RuleSteps)
+    @cython.locals(able="unsigned long long", number=Py_ssize_t, rule=RuleSteps)
     cpdef bint forbids(self, Program program, Py_ssize_t start, Py_ssize_t end,
                        object document)
-    cdef list _able(self, Program program, Py_ssize_t start, Py_ssize_t end)
+    @cython.locals(rule=RuleSteps)
+    cdef bint does_hold(self, Program program, Py_ssize_t number, Py_ssize_t start,
+                        Py_ssize_t end, object document)
+    @cython.locals(gate=WordGate, able="unsigned long long")
+    cdef unsigned long long able(self, Program program, Py_ssize_t start,
+                                 Py_ssize_t end)
     @cython.locals(page=Page, word=Py_ssize_t, behind=Py_ssize_t)
     cdef _go_to(self, Py_ssize_t start, Py_ssize_t end)
     cdef _stand_between(self, Py_ssize_t start, Py_ssize_t end, Py_ssize_t word,
                         Py_ssize_t behind)
-    @cython.locals(page=Page, at=Py_ssize_t, lowest=Py_ssize_t, highest=Py_ssize_t)
-    cdef bint _is_near_wanted(self, WordGate gate, Py_ssize_t start, Py_ssize_t end)
-    @cython.locals(number=Py_ssize_t, at=Py_ssize_t)
-    cdef bint _is_near_country(self, WordGate gate, Py_ssize_t start, Py_ssize_t end)
+    @cython.locals(at=Py_ssize_t, lowest=Py_ssize_t, highest=Py_ssize_t,
+                   asked="unsigned long long", classes=int)
+    cdef bint _is_closed(self, Py_ssize_t place, Py_ssize_t start, Py_ssize_t end)
+    cdef bint _is_wanted(self, Py_ssize_t word, Py_ssize_t place, int classes)
+    @cython.locals(page=Page, place=Py_ssize_t, found="unsigned long long",
+                   at=Py_ssize_t, lowest=Py_ssize_t, highest=Py_ssize_t, word=int,
+                   asked="unsigned long long", classes=int, slot=Py_ssize_t,
+                   near="unsigned long long")
+    cdef unsigned long long _wanted(self, WordGate gate, Py_ssize_t start,
+                                    Py_ssize_t end)
+    cdef bint _counts_before(self, Py_ssize_t at, Py_ssize_t start, Py_ssize_t end)
+    cdef bint _counts_after(self, Py_ssize_t at, Py_ssize_t start, Py_ssize_t end)
+    @cython.locals(number=Py_ssize_t, at=Py_ssize_t, before=Py_ssize_t,
+                   after=Py_ssize_t)
+    cdef bint _is_near_country(self, unsigned long long asked, Py_ssize_t start,
+                               Py_ssize_t end)
     @cython.locals(page=Page)
     cdef bint _is_long_beside(self, Py_ssize_t start, Py_ssize_t end)
     @cython.locals(page=Page)

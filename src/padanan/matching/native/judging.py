@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from padanan.matching.conditions.gates import WINDOW
-from padanan.matching.native import characters, elements, programs
+from padanan.matching.native import characters, elements, programs, vocabulary
 from padanan.matching.native.characters import kind_at
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from padanan.matching.native.programs import (
         List,
         Program,
-        RuleSteps,
         Step,
         WordGate,
     )
@@ -34,6 +33,12 @@ _CAPITAL, _LETTER = characters.CAPITAL, characters.LETTER
 _WINDOW = WINDOW
 _FOREIGN = elements.FOREIGN
 _BESIDE, _CAPITALS, _ASKED = programs.BESIDE, programs.CAPITALS, programs.ASKED
+_ONE_BIT, _LAST = vocabulary.BITS, programs.LAST
+_AFTER, _FAR, _ENDS, _BEGINS = (
+    programs.AFTER, programs.FAR, programs.ENDS, programs.BEGINS,
+)  # fmt: skip
+_ENDED, _BEGUN, _ANY_CLASS = programs.ENDED, programs.BEGUN, vocabulary.ANY_CLASS
+_COUNTRIES, _OTHERWISE = programs.COUNTRIES, programs.OTHERWISE
 
 
 class Asked(Protocol):
@@ -58,6 +63,7 @@ class Judge:
     ) -> None:
         self.elements: Elements = memory.elements
         self.words = memory.vocabulary
+        self.wants = memory.wants
         self.candidates = candidates
         self.places = places
         self.foreign: Rows | None = None
@@ -71,6 +77,7 @@ class Judge:
         self._domains_low = self._domains_high = -1
         self.start = self.end = self.low = -1
         self.inside = False
+        self.sure = 0
 
     def group(self, number: int) -> Group:
         """Return what is asked of the senses of a candidate."""
@@ -81,17 +88,29 @@ class Judge:
     def meaning(self, number: int, document: Asked) -> Meaning | None:
         """Return that of the first sense of a candidate that holds, if one does."""
         held = self.candidates.held[number]
-        group = self.group(number)
         if not held:
-            held = self._first_that_holds(number, group, document)
+            held = self._held(number, document)
             self.candidates.held[number] = held
-        return group.meanings[held - 1] if held > 0 else None
+        return self.group(number).meanings[held - 1] if held > 0 else None
+
+    def _held(self, number: int, document: Asked) -> int:
+        """Return the place of the first sense that holds from 1 on, -1 for none."""
+        rows = self.candidates
+        place = self.elements.gates[rows.numbers[number]]
+        if place:
+            start, end = rows.starts[number], rows.ends[number]
+            self._stand_between(start, end, rows.words[number], rows.behinds[number])
+            if not self.inside and self._is_closed(place, start, end):
+                return 1 if self.words.marks[place] & _OTHERWISE else -1
+        return self._first_that_holds(number, self.group(number), document)
 
     def _first_that_holds(self, number: int, group: Group, document: Asked) -> int:
         """Return the place of the first sense that holds from 1 on, -1 for none."""
         program = group.program
         if program is not None:
-            return 1 if self._holds_for(program, number, document) else -1
+            held = 1 if self._holds_for(program, number, document) else -1
+            self.elements.note_gate(group, program)
+            return held
         for place, meaning in enumerate(group.meanings):
             if not meaning.conditional:
                 return place + 1
@@ -189,29 +208,57 @@ class Judge:
 
     def holds(self, program: Program, start: int, end: int, document: Asked) -> bool:
         """Whether a term at some half-open offsets is what conditions ask for."""
-        for rule in self._able(program, start, end):
-            if self._all_hold(rule.steps(), start, end, document):
-                return not rule.never
+        able = self.able(program, start, end)
+        if able:
+            sure = self.sure
+            for number in range(program.count):
+                bit = _ONE_BIT[min(number, _LAST)]
+                if sure & bit:
+                    return program.never & bit == 0
+                if able & bit:
+                    rule = program.rules[number]
+                    if self._all_hold(rule.steps(), start, end, document):
+                        return not rule.never
         return program.otherwise
 
     def forbids(self, program: Program, start: int, end: int, document: Asked) -> bool:
         """Whether one of the conditions that must not hold does."""
-        for rule in self._able(program, start, end):
-            if not rule.never:
-                break
-            if self._all_hold(rule.steps(), start, end, document):
+        able = self.able(program, start, end) & program.never
+        if able:
+            if self.sure & able:
                 return True
+            for number in range(program.count):
+                if able & _ONE_BIT[min(number, _LAST)]:
+                    rule = program.rules[number]
+                    if not rule.never:
+                        break
+                    if self._all_hold(rule.steps(), start, end, document):
+                        return True
         return False
 
-    def _able(self, program: Program, start: int, end: int) -> list[RuleSteps]:
-        """Return the rules that may hold for a term, by the words near it."""
+    def does_hold(
+        self, program: Program, number: int, start: int, end: int, document: Asked
+    ) -> bool:
+        """Whether one of the conditions holds, by its number."""
+        rule = program.rules[number]
+        return self._all_hold(rule.steps(), start, end, document)
+
+    def able(self, program: Program, start: int, end: int) -> int:
+        """Return the rules that may hold for a term, by the words near it, as bits.
+
+        Those that do for sure are in ``sure`` until this is called again.
+        """
         if self.start != start or self.end != end:
             self._go_to(start, end)
-        if self.inside:
-            return program.rules
-        if program.gate is None or self._is_near_wanted(program.gate, start, end):
-            return program.rules
-        return program.open
+        gate, self.sure = program.gate, 0
+        if gate is None or self.inside or self._is_long_beside(start, end):
+            return program.every
+        if not gate.place:
+            gate.open()
+        able = program.open | self._wanted(gate, start, end)
+        if self.cut_places:
+            self.sure = 0
+        return able
 
     def _stand_between(self, start: int, end: int, word: int, behind: int) -> None:
         """Look at a term; the words that begin at its start and its end are known."""
@@ -223,32 +270,96 @@ class Judge:
             # word that is known: the tests themselves are asked.
             self.inside = self.page.cut and self.page.cuts(start, end)
 
-    def _is_near_wanted(self, gate: WordGate, start: int, end: int) -> bool:
-        """Whether words that are needed may stand near a term; quick.
+    def _is_closed(self, place: int, start: int, end: int) -> bool:
+        """Whether no word that conditions need may stand near a term; quick.
 
         The ends of its sentence are not looked for: most terms have none of the words.
-        """
-        page, at = self.page, self.last
-        lowest = max(at - gate.before + 1, 0)
-        if at >= lowest and gate.ends.search(page, at, lowest - 1, -1) >= 0:
-            return True
-        at = self.next
-        highest = min(at + gate.after, page.count)
-        if at < highest and gate.begins.search(page, at, highest, 1) >= 0:
-            return True
-        if gate.country and self._is_near_country(gate, start, end):
-            return True
-        return self._is_long_beside(start, end)
 
-    def _is_near_country(self, gate: WordGate, start: int, end: int) -> bool:
+        Args:
+            place: of the record of the gate of these conditions.
+            start: half-open offsets of the term.
+            end: likewise.
+        """
+        asked = self.words.marks[place]
+        at, classes = self.last, asked >> _ENDED & _ANY_CLASS
+        lowest = asked & _FAR
+        lowest = max(at - lowest, -1)
+        while at > lowest:
+            if self._is_wanted(self.page.ids[at], place + _ENDS, classes):
+                return False
+            at -= 1
+        at, classes = self.next, asked >> _BEGUN & _ANY_CLASS
+        highest = asked >> _AFTER & _FAR
+        highest = min(at + highest, self.page.count)
+        while at < highest:
+            if self._is_wanted(self.page.ids[at], place + _BEGINS, classes):
+                return False
+            at += 1
+        if asked & _COUNTRIES and self._is_near_country(asked, start, end):
+            return False
+        return not self._is_long_beside(start, end)
+
+    def _is_wanted(self, word: int, place: int, classes: int) -> bool:
+        """Whether a word may be among some, by their marks, or is of some classes."""
+        if self.words.is_marked(word, place):
+            return True
+        return classes != 0 and self.words.flags[word] & classes != 0
+
+    def _wanted(self, gate: WordGate, start: int, end: int) -> int:
+        """Return the rules of which words that they need may stand near a term."""
+        page, place, found = self.page, gate.place, 0
+        at, classes = self.last, gate.ends.classes
+        lowest = max(at - gate.before, -1)
+        while at > lowest:
+            word = page.ids[at]
+            if self._is_wanted(word, place + _ENDS, classes):
+                slot, near = gate.ended(word, self.wants), gate.back[self.last - at]
+                found |= self.wants.known[slot + 1] & near
+                near &= self.wants.known[slot + 2]
+                if near and self._counts_before(at, start, end):
+                    if near & gate.beside and not self._touches_before():
+                        near ^= near & gate.beside
+                    self.sure |= near
+            at -= 1
+        at, classes = self.next, gate.begins.classes
+        highest = min(at + gate.after, page.count)
+        while at < highest:
+            word = page.ids[at]
+            if self._is_wanted(word, place + _BEGINS, classes):
+                slot, near = gate.begun(word, self.wants), gate.ahead[at - self.next]
+                found |= self.wants.known[slot + 1] & near
+                near &= self.wants.known[slot + 2]
+                if near and self._counts_after(at, start, end):
+                    if near & gate.beside and not self._touches_after():
+                        near ^= near & gate.beside
+                    self.sure |= near
+            at += 1
+        if gate.countries:
+            asked = self.words.marks[place]
+            if self._is_near_country(asked, start, end):
+                found |= gate.countries
+        return found
+
+    def _counts_before(self, at: int, start: int, end: int) -> bool:
+        """Whether a word is in the window and the sentence, before the term."""
+        self._stand(start, end)
+        return at >= self._first_word() and self.page.begins[at] >= self.begin
+
+    def _counts_after(self, at: int, start: int, end: int) -> bool:
+        """Whether a word is in the window and the sentence, behind the term."""
+        self._stand(start, end)
+        return at < self._last_word() and self.page.ends[at] <= self.limit
+
+    def _is_near_country(self, asked: int, start: int, end: int) -> bool:
+        before, after = asked & _FAR, asked >> _AFTER & _FAR
         number = self.places.first_from(start) - 1
-        if number >= 0 and gate.before:
-            at = self.last - gate.before
+        if number >= 0 and before:
+            at = self.last - before
             if at < 0 or self.places.ends[number] >= self.page.begins[at]:
                 return True
         number = self.places.first_from(end)
-        if number < self.places.count and gate.after:
-            at = self.next + gate.after
+        if number < self.places.count and after:
+            at = self.next + after
             if (
                 at >= self.page.count
                 or self.places.starts[number] <= self.page.begins[at]

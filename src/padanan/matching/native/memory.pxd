@@ -1,5 +1,5 @@
 cimport cython
-from padanan.matching.native.programs cimport Program
+from padanan.matching.native.programs cimport Program, Wants
 from padanan.matching.native.vocabulary cimport Vocabulary
 
 cdef class Meaning:
@@ -9,11 +9,13 @@ cdef class Meaning:
     cdef public bint nominal, office, title, only_part, conditional
     cdef public bint needs_neighbours, mission, portfolio, headed, shown
     cdef public tuple offers, orders
-    cdef public Program program
+    cdef public Program program, offered
+    cdef public object codes
 
 cdef class Memory:
     cdef public object beginnings, elements
     cdef public Vocabulary vocabulary
+    cdef public Wants wants
     cdef list _rooms
     cdef dict _programs, _meanings, _several, _phrases
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from padanan.matching.conditions import parse
 from padanan.matching.joining import country_rules
-from padanan.matching.native.programs import program_for, program_of
+from padanan.matching.native.programs import Wants, program_for, program_of, united
 from padanan.matching.native.reading import Room
 from padanan.matching.native.vocabulary import MOST, Vocabulary
 from padanan.matching.phrases import grows, takes_country, with_country
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from padanan.language.countries import Country
     from padanan.matching.conditions import Conditions
+    from padanan.matching.equivalents import Offer
     from padanan.matching.native.beginnings import Beginnings
     from padanan.matching.native.programs import Program
     from padanan.matching.senses import Sense
@@ -37,7 +38,9 @@ class Meaning:
         concept: as in the sense; so are the others that are not said here.
         program: its conditions as numbers, ``None`` where it has none.
         offers: its English for some places, each with its region, its condition and
-            that as numbers.
+            the number of that in ``offered``, -1 where it has none.
+        codes: the regions of those without a condition.
+        offered: the conditions of the others as numbers, ``None`` where there are none.
         mission: whether the place of a mission may follow the term.
         portfolio: whether a portfolio may.
         headed: whether it may be put otherwise with a country behind it.
@@ -71,15 +74,20 @@ class Meaning:
             for one in country_rules(sense.concept)
         ])  # fmt: skip
         self.shown = not sense.basic or bool(sense.parts)
+        bound = [one for one in sense.offers if one.condition]
         self.offers = tuple([
             (
                 one.text,
                 one.region,
                 one.condition,
-                memory.program_for(one.condition) if one.condition else None,
+                bound.index(one) if one.condition else -1,
             )
             for one in sense.offers
         ])  # fmt: skip
+        self.codes = frozenset([
+            one.region for one in sense.offers if not one.condition
+        ])  # fmt: skip
+        self.offered = memory.program_for_any(bound) if bound else None
 
 
 class Memory:
@@ -90,12 +98,14 @@ class Memory:
 
     Attributes:
         vocabulary: the words.
+        wants: what conditions want which of them.
         elements: what is asked of spellings (``elements``), made by whoever asks first.
     """
 
     def __init__(self, beginnings: Beginnings) -> None:
         self.beginnings = beginnings
         self.vocabulary = Vocabulary(beginnings)
+        self.wants = Wants()
         self.elements: Any = None
         self._rooms: list[Room] = []
         self._programs: dict[object, tuple[object, Program]] = {}
@@ -135,6 +145,11 @@ class Memory:
             found = condition, program_for(parse(condition), self.vocabulary)
             self._programs[condition] = found
         return found[1]
+
+    def program_for_any(self, offers: list[Offer]) -> Program:
+        """Return the conditions of some English as those of one program."""
+        programs = [self.program_for(one.condition or "") for one in offers]
+        return united(programs, self.vocabulary)
 
     def meaning(self, sense: Sense) -> Meaning:
         """Return what is asked of a sense."""

@@ -2,9 +2,13 @@ cimport cython
 from padanan.matching.native.elements cimport Constituent, Elements, Group
 from padanan.matching.native.judging cimport Judge
 from padanan.matching.native.memory cimport Meaning
+from padanan.matching.native.characters cimport kind_at
+from padanan.matching.native.reading cimport Page
 from padanan.matching.native.rows cimport Rows
 
-cdef int _DEEPEST, _HEAD, _BY_TABLE, _ABLE
+cdef int _DEEPEST, _HEAD, _BY_TABLE, _ABLE, _WORD
+cdef int _LAST_OF_ASCII, _A, _Z, _COMMA, _SPACE
+cdef Py_ssize_t _UNCLEAR
 cdef object _CONJOINED
 cdef str _CONJOINING, _SECOND, _THIRD, _DASHES
 
@@ -25,6 +29,9 @@ cdef class Composer:
     cdef public str text
     cdef public Py_ssize_t length, count
     cdef public Rows rows
+    cdef Page page
+    cdef list lower
+    cdef dict portfolios
 
     @cython.locals(rows=Rows, found=bint, flag=int, end=Py_ssize_t)
     cdef bint has_heads(self, Py_ssize_t number, Py_ssize_t start)
@@ -47,9 +54,14 @@ cdef class Composer:
     @cython.locals(element=Constituent, name=str, sure=bint, names=bint, row=Bond,
                    found=Bond)
     cdef Bond _with_row(self, Bond head, Py_ssize_t at)
+    @cython.locals(number=Py_ssize_t, name=str, end=Py_ssize_t)
+    cdef str _portfolio(self, Py_ssize_t at)
+    @cython.locals(number=Py_ssize_t, code=int, wanted=int)
+    cdef Py_ssize_t _end_of(self, str name, Py_ssize_t at) except? -3
+    cdef bint _is_last_and(self, Py_ssize_t at)
     @cython.locals(number=Py_ssize_t)
     cdef bint _goes_on(self, Py_ssize_t start, Py_ssize_t end)
-    cdef Py_ssize_t _after_gap(self, Py_ssize_t end)
+    cdef Py_ssize_t _after_gap(self, Py_ssize_t end) except? -2
     @cython.locals(tail=str, size=Py_ssize_t, end=Py_ssize_t, number=Py_ssize_t)
     cdef bint _is_open(self, Bond piece)
     @cython.locals(rows=Rows, number=Py_ssize_t, end=Py_ssize_t, element=Constituent)
@@ -68,7 +80,7 @@ cdef class Composer:
     @cython.locals(at=Py_ssize_t, other=Bond, found=Bond)
     cdef Bond _with_second(self, Bond head, Bond behind, Bond longer)
     @cython.locals(at=Py_ssize_t)
-    cdef Py_ssize_t _behind_joint(self, Py_ssize_t end)
+    cdef Py_ssize_t _behind_joint(self, Py_ssize_t end) except? -2
     @cython.locals(at=Py_ssize_t, behind=Bond, longer=Bond)
     cdef Bond _extended_by_adjective(self, Bond piece)
     @cython.locals(at=Py_ssize_t, number=Py_ssize_t)
@@ -80,6 +92,8 @@ cdef class Composer:
     @cython.locals(meaning=Meaning, cut=bint)
     cdef Bond _finished(self, Bond piece)
     cdef bint _may_be_cut(self, Py_ssize_t end)
+    @cython.locals(at=Py_ssize_t)
+    cdef bint _ends_with_capital(self, Bond piece)
     @cython.locals(at=Py_ssize_t)
     cdef bint _is_small(self, Bond piece)
     @cython.locals(element=Constituent)

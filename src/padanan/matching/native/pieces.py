@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from padanan.language.portfolios import longest_portfolio
+from padanan.language.portfolios import by_first_words, longest_portfolio
 from padanan.matching.composing import (
     CONJOINED,
     DEEPEST,
@@ -27,7 +27,8 @@ from padanan.matching.composing import (
     with_row,
     with_second,
 )
-from padanan.matching.native import elements
+from padanan.matching.native import characters, elements
+from padanan.matching.native.characters import kind_at
 
 if TYPE_CHECKING:
     from padanan.matching.document import Document
@@ -43,6 +44,12 @@ _SECOND, _THIRD = "aetAET", "nrauNRAU"
 """The first three letters of these; most words are told by them."""
 _DASHES = "-\u2010\u2011\u2012\u2013"
 """With a letter behind it, one of them makes of a word the half of a compound."""
+
+
+_WORD = characters.WORD
+_LAST_OF_ASCII, _A, _Z, _COMMA, _SPACE = 127, ord("A"), ord("Z"), ord(","), ord(" ")
+"""Characters; that of the space is also the bit by which small letters differ."""
+_UNCLEAR = -2
 
 
 class Bond:
@@ -92,6 +99,9 @@ class Composer:
         self.text = judge.text
         self.length = len(judge.text)
         self.rows = judge.candidates
+        self.page = judge.page
+        self.lower = judge.words.lower
+        self.portfolios = by_first_words()
         self.count = judge.candidates.count
 
     def has_heads(self, number: int, start: int) -> bool:
@@ -237,7 +247,7 @@ class Composer:
     def _with_row(self, head: Bond, at: int) -> Bond | None:
         """Add a row of a table to a head: a portfolio or a city."""
         element = head.element
-        name = longest_portfolio(self.text, at) if element.by_portfolio else None
+        name = self._portfolio(at) if element.by_portfolio else None
         sure = name is not None and not self._goes_on(at, at + len(name))
         if sure and name in element.rows:
             row = _piece(head.start, at + len(name), element.rows[name], 1)
@@ -251,6 +261,53 @@ class Composer:
         if sure and name is not None and found is not None:
             self.elements.note_row(element, name, found.element)
         return found
+
+    def _portfolio(self, at: int) -> str | None:
+        """Return the longest portfolio at an offset; see ``longest_portfolio``."""
+        number = self.page.first_from(at)
+        if number == self.page.count or self.page.begins[number] != at:
+            return longest_portfolio(self.text, at)
+        for name in self.portfolios.get(self.lower[self.page.ids[number]], ()):
+            end = self._end_of(name, at)
+            if end == _UNCLEAR:
+                return longest_portfolio(self.text, at)
+            if end >= 0:
+                return self.text[at:end]
+        return None
+
+    def _end_of(self, name: str, at: int) -> int:
+        """Return where a portfolio ends that stands at an offset.
+
+        Args:
+            name: the portfolio in lower case.
+            at: the offset.
+
+        Returns:
+            -1 where it does not stand there, ``_UNCLEAR`` where that has to be asked.
+        """
+        for number in range(len(name)):
+            if at == self.length:
+                return -1
+            code, wanted = ord(self.text[at]), ord(name[number])
+            if code > _LAST_OF_ASCII or wanted > _LAST_OF_ASCII:
+                return _UNCLEAR
+            if code == _COMMA and wanted == _SPACE and self._is_last_and(at):
+                at += 1
+                code = _SPACE
+            if _A <= code <= _Z:
+                code |= _SPACE
+            if code != wanted:
+                return -1
+            at += 1
+        if at < self.length and (
+            self.text[at] == "-" or kind_at(self.text, at) & _WORD
+        ):
+            return -1
+        return at
+
+    def _is_last_and(self, at: int) -> bool:
+        """Whether *dan* follows a comma."""
+        return self.text[at + 1 : at + 6].lower() == " dan "
 
     def _goes_on(self, start: int, end: int) -> bool:
         """Whether more may belong to a row, or a longer term begin with it; quick."""
@@ -423,7 +480,7 @@ class Composer:
         """Return a composed term as it is annotated, ``None`` where it is no whole."""
         meaning = None
         if not self.text[piece.start].isupper():
-            cut = self._may_be_cut(piece.end)
+            cut = self._may_be_cut(piece.end) and self._ends_with_capital(piece)
             if cut and begins_a_name(self.document, self._plain(piece)):
                 return None
         elif not self._is_small(piece):
@@ -440,6 +497,13 @@ class Composer:
         if end < self.length and self.text[end] == ",":
             end += 1
         return end + 1 < self.length and self.text[end + 1] == "d"
+
+    def _ends_with_capital(self, piece: Bond) -> bool:
+        """Whether its last word may begin with a capital; quick."""
+        at = piece.end
+        while at > piece.start and self.text[at - 1] != " ":
+            at -= 1
+        return not self.text[at].islower()
 
     def _is_small(self, piece: Bond) -> bool:
         """Whether its last word is one of four small letters or more: it is no name."""

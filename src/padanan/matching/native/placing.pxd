@@ -8,12 +8,13 @@ cdef int _WORD
 cdef Py_ssize_t _WINDOW, _FAR, _MOST
 cdef str _LEADING_IN, _INSIDE
 cdef tuple _PARTICLES
-cdef object _LEADING, _LINKS, _new, _Region, _Bearer
+cdef object _LEADING, _LINKS, _new, _Region, _Bearer, _Mention
 
 cdef class Post:
     cdef public Py_ssize_t number, start, end, low, high
     cdef public bint title, led, followed, borne
     cdef public object region
+    cdef public tuple name
 
 cdef class Placing:
     cdef public Page page
@@ -23,6 +24,7 @@ cdef class Placing:
     cdef public Rows places
     cdef public list known, lower
     cdef public dict memory
+    cdef public set asked
     cdef Py_ssize_t _low, _high
     cdef bint _titled
 
@@ -36,7 +38,7 @@ cdef class Placing:
     cdef bint _is_lower_behind(self, Py_ssize_t end)
     cdef bint _is_led_in(self, Py_ssize_t start, Py_ssize_t begin)
     @cython.locals(post=Post)
-    cdef bint _has_to_recall(self, list posts)
+    cdef bint _find_names(self, list posts)
     @cython.locals(number=Py_ssize_t)
     cdef bint _has_place_before(self, Post post)
     @cython.locals(last=Post, post=Post)
@@ -50,7 +52,7 @@ cdef class Placing:
     cdef bint _is_inside(self, Py_ssize_t number, Py_ssize_t first)
     @cython.locals(number=Py_ssize_t, post=Post, behind=Post, words=Py_ssize_t)
     cdef _coordinate(self, list posts)
-    @cython.locals(post=Post)
+    @cython.locals(post=Post, words=tuple)
     cdef _remember(self, list posts)
     cdef bint _is_titled(self, Post post)
     @cython.locals(number=Py_ssize_t, at=Py_ssize_t, size=Py_ssize_t)
@@ -62,7 +64,7 @@ cdef class Placing:
     cdef bint _is_by_name(self, Py_ssize_t end, Py_ssize_t begin)
     @cython.locals(at=Py_ssize_t)
     cdef Py_ssize_t _name_start(self, Post post, Py_ssize_t end)
-    @cython.locals(at=Py_ssize_t)
+    @cython.locals(at=Py_ssize_t, begin=Py_ssize_t, number=Py_ssize_t)
     cdef bint _may_precede(self, Post post, Py_ssize_t end)
     cdef Py_ssize_t _blank_end(self, Py_ssize_t at, Py_ssize_t limit)
     @cython.locals(end=Py_ssize_t, begin=Py_ssize_t, behind=Py_ssize_t)
@@ -75,8 +77,8 @@ cdef class Placing:
     cdef tuple _words(self, Py_ssize_t at, Py_ssize_t end)
     @cython.locals(number=Py_ssize_t)
     cdef bint _is_place(self, Py_ssize_t at)
-    @cython.locals(words=tuple, headline=bint, cut=Py_ssize_t, word=str)
-    cdef object _recalled(self, Post post)
+    @cython.locals(headline=bint, cut=Py_ssize_t, word=str)
+    cdef object _recalled(self, Post post, tuple words)
     @cython.locals(word=str)
     cdef bint _is_known(self, tuple words)
     cdef object _plain(self, Post post)

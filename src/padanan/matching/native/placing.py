@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from padanan.matching.conditions.gates import WINDOW
+from padanan.matching.mentions import Mention
 from padanan.matching.native import characters
 from padanan.matching.native.characters import kind_at
 from padanan.matching.offices import (
@@ -55,11 +56,15 @@ _PARTICLES = ("bin", "al", "van", "von", "de", "da")
 """Words in a name without a capital, as far as the pattern of a name takes them."""
 _LEADING, _LINKS = LEADING, LINKS
 _new = tuple.__new__
-_Region, _Bearer = Region, Bearer
+_Region, _Bearer, _Mention = Region, Bearer, Mention
 
 
 class Post:
-    """An ``Office``, the region that was found for it, and its number."""
+    """An ``Office``, the region that was found for it, and its number.
+
+    Attributes:
+        name: the words of the name that has to tell its region, the last first.
+    """
 
     number: int
     start: int
@@ -71,6 +76,7 @@ class Post:
     followed: bool
     borne: bool
     region: Region | None
+    name: tuple[str, ...]
 
 
 class Placing:
@@ -89,6 +95,7 @@ class Placing:
         self.known = document.elements.places
         self.lower = document.memory.vocabulary.lower
         self.memory: Memory = {}
+        self.asked: set[str] = set()
         self._low = self._high = -1
         self._titled = False
 
@@ -104,21 +111,26 @@ class Placing:
         if self.places.count:
             self._set_beside(posts)
             self._coordinate(posts)
-            if self._has_to_recall(posts):
-                self._remember(posts)
+        if self._find_names(posts) and self.places.count:
+            self._remember(posts)
         found: list[Region | None] = [None] * chosen.count
         for post in posts:
-            if post.region is None and post.title and post.borne:
-                post.region = self._recalled(post)
+            if post.name:
+                post.region = self._recalled(post, post.name)
             found[post.number] = post.region
         return found
 
-    def _has_to_recall(self, posts: list[Post]) -> bool:
-        """Whether the name of a person has to tell the region of an office."""
-        for post in posts:  # noqa: SIM110
+    def _find_names(self, posts: list[Post]) -> bool:
+        """Find the names of the persons that have to tell the regions of offices.
+
+        Returns:
+            whether there are any.
+        """
+        for post in posts:
             if post.region is None and post.title and post.borne:
-                return True
-        return False
+                post.name = self._name_words(post)
+                self.asked.update(post.name)
+        return bool(self.asked)
 
     def _posts(self, chosen: Chosen) -> list[Post]:
         """Return the offices among some terms, in order."""
@@ -137,7 +149,7 @@ class Placing:
                 post.followed = more and self.places.starts[place] < post.high
                 post.led = self._may_be_led(start, chosen.words[number] - 1)
                 post.borne = post.followed or self._may_be_borne(start, end)
-                post.region = None
+                post.region, post.name = None, ()
                 found.append(post)
         return found
 
@@ -208,7 +220,8 @@ class Placing:
         if begin != at or not (single or at == start):
             if self._is_far(start, begin):
                 return None
-            mention = self.document.mentions.found[number]
+            place = self.known[self.places.numbers[number]]
+            mention = _new(_Mention, (begin, behind, place))
             if not reaches(self.text[start:begin], self._plain(post), mention):
                 return None
         if behind < self.length and self.text[behind] in "-–":
@@ -249,9 +262,11 @@ class Placing:
         """Note what the document says of the countries of persons."""
         for post in posts:
             if post.region is not None and post.title and not self._is_titled(post):
-                code = post.region[0]
-                bearer = _new(_Bearer, (code, self._name_words(post)))
-                remember(self.memory, bearer, post.start)
+                words = self._name_words(post)
+                # Of the other names nobody will be reminded.
+                if not self.asked.isdisjoint(words):
+                    bearer = _new(_Bearer, (post.region[0], words))
+                    remember(self.memory, bearer, post.start)
 
     def _is_titled(self, post: Post) -> bool:
         """Whether the sentence of an office is in title case."""
@@ -320,7 +335,17 @@ class Placing:
         at = self._blank_end(end, post.high)
         if at < post.high and self.text[at] == "(":
             return True
-        return self._is_led_in(post.start, max(post.low, post.start - _WINDOW))
+        begin = max(post.low, post.start - _WINDOW)
+        if not self._is_led_in(post.start, begin):
+            return False
+        number = self.page.first_from(post.start) - 1
+        if number < 0:
+            return False
+        at = self.page.ends[number]
+        while self.text[at] in _INSIDE:
+            at += 1
+        # A comma, or else one of a few words.
+        return self.text[at] == "," or self.lower[self.page.ids[number]] in LEADS_IN
 
     def _blank_end(self, at: int, limit: int) -> int:
         while at < limit and self.text[at].isspace():
@@ -384,11 +409,8 @@ class Placing:
         number = self.places.first_from(at + 1) - 1
         return number >= 0 and at < self.places.ends[number]
 
-    def _recalled(self, post: Post) -> Region | None:
+    def _recalled(self, post: Post, words: tuple[str, ...]) -> Region | None:
         """Return the region of an office by the name of the person who bears it."""
-        words = self._name_words(post)
-        if not words:
-            return None
         if self._is_known(words):
             headline = len(words) > 1 and self._is_titled(post)
             for cut in range(len(words) if headline else 1):

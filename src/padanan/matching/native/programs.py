@@ -7,11 +7,13 @@ say it is asked itself.
 
 from __future__ import annotations
 
+from array import array
 from typing import TYPE_CHECKING
 
 from padanan.matching.conditions.looks import DOCUMENT, Beside, Capitals, Look
 from padanan.matching.conditions.words import Words
-from padanan.matching.native.vocabulary import classes_of
+from padanan.matching.native.rows import zeros
+from padanan.matching.native.vocabulary import BITS, classes_of, mixed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -26,6 +28,17 @@ _LEAST = 64
 _EMPTY = bytes(2 * _LEAST)
 _MIX, _BITS = 0x9E3779B1, 16
 """What spreads words otherwise in the second half of a sieve."""
+
+_ONE_BIT, LAST = BITS, 63
+"""One bit for each condition of a term; those behind the last one share that."""
+_LAST = LAST
+
+FAR = 255
+"""Maximum number of words beside a term that are looked at: more are in no window."""
+AFTER, ENDED, BEGUN, COUNTRIES, OTHERWISE = 8, 16, 19, 1 << 22, 1 << 23
+ENDS, BEGINS = 1, 9
+"""Where the parts of the record of a ``WordGate`` stand."""
+_MOST_WORDS, _LAST_KNOWN = 1 << 26, (1 << 13) - 1
 
 WORDS, BESIDE, CAPITALS, ASKED = range(4)
 """What a step may ask for; ``ASKED``: its test is asked itself."""
@@ -98,13 +111,22 @@ class List:
             at += by
         return -1
 
-    def _listed(self) -> set[int]:
-        """Return the numbers of its words, which grow as words are met."""
+    def _number(self) -> int:
         wanted = self._wanted
         if isinstance(wanted, tuple):
             wanted = _union(wanted)
-        number = self._words.list_of(wanted)
+        return self._words.list_of(wanted)
+
+    def _listed(self) -> set[int]:
+        """Return the numbers of its words, which grow as words are met."""
+        number = self._number()
         return self._words.members(number) if number >= 0 else set()
+
+    def mark(self, place: int) -> None:
+        """Have its words marked; see ``Vocabulary.mark``."""
+        number = self._number()
+        if number >= 0:
+            self._words.mark(number, place)
 
     def _has_new(self, word: int) -> bool:
         """Whether a word is in the list that is not in the sieve yet."""
@@ -162,6 +184,7 @@ class Step:
         program = test.program()
         self.negated = test.negated
         self.asked, self.kind = test, _ASKED
+        self.country = False
         self._sequences: tuple[tuple[List, ...], ...] | None = None
         if isinstance(program, Beside):
             self.kind = _BESIDE
@@ -233,29 +256,153 @@ def _joined(several: list[frozenset[str]]) -> frozenset[str]:
     return _NONE.union(*several) or _NONE
 
 
+class Wants:
+    """What conditions want which words, as far as that was asked lately.
+
+    Attributes:
+        known: four numbers each: the word of a gate; the bits of the conditions that
+            may want it; those of the ones that hold by it alone. The last is not used.
+            Two words may stand in one place, so that seldom one puts another one out.
+        turn: which of these gives way next.
+    """
+
+    def __init__(self) -> None:
+        self.known = zeros("Q", 8 * (_LAST_KNOWN + 1))
+        self.turn = 0
+
+
 class WordGate:
-    """Words of which one must be near a term where any of several conditions holds.
+    """Words of which one must be near a term where some of its conditions hold.
 
     Args:
-        looks: of each of these conditions one test that wants words.
+        rules: these conditions; bits tell them apart (``bit_of``), by their numbers.
+        looks: of each of them one test that wants words, ``None`` where there is none.
         words: whose numbers they get.
+        otherwise: whether it is the term where none of them holds.
 
     Attributes:
         before: the number of words before the term among which one may end them.
         after: the number behind it among which one may begin them.
-        country: whether a country will do.
+        countries: the conditions for which a country will do.
         ends: the words with which they end.
         begins: the words with which they begin.
+        back: the conditions that look so many words back and more.
+        ahead: those that look so many words ahead.
+        beside: those of which the word must stand just beside the term.
+        place: of its record among the marks of the vocabulary, 0 until it is opened.
+            First stands, from the lowest bits: ``before``, ``after``, the classes of
+            ``ends``, those of ``begins``, whether a country will do, and what holds
+            otherwise; then the marks of ``ends``, and ``BEGINS`` further on those of
+            ``begins``.
     """
 
-    def __init__(self, looks: list[Look], words: Vocabulary) -> None:
-        self.before = max([one.before for one in looks])
-        self.after = max([one.after for one in looks])
-        self.country = any(one.words.country for one in looks)
-        ends = [each for one in looks if one.before for each in _lasts(one)]
-        begins = [each for one in looks if one.after for each in _firsts(one)]
+    def __init__(
+        self,
+        rules: list[RuleSteps],
+        looks: list[Look | None],
+        words: Vocabulary,
+        *,
+        otherwise: bool,
+    ) -> None:
+        every = [(bit_of(at), one) for at, one in enumerate(looks) if one is not None]
+        # No more words stand in a window.
+        self.before = min(max([one.before for _, one in every]), FAR)
+        self.after = min(max([one.after for _, one in every]), FAR)
+        self.countries = _together([bit for bit, one in every if one.words.country])
+        self.back = _reaching([(bit, one.before) for bit, one in every], self.before)
+        self.ahead = _reaching([(bit, one.after) for bit, one in every], self.after)
+        self.beside = _together([bit for bit, one in every if one.beside])
+        ends = [each for _, one in every if one.before for each in _lasts(one)]
+        begins = [each for _, one in every if one.after for each in _firsts(one)]
         self.ends = List(tuple(ends), words)
         self.begins = List(tuple(begins), words)
+        self.place = 0
+        self._otherwise = otherwise
+        self._rules = rules
+        self._words = words
+
+    def open(self) -> None:
+        """Make its record, before it is asked for the first time."""
+        first = self.before | self.after << AFTER
+        first |= self.ends.classes << ENDED | self.begins.classes << BEGUN
+        first |= COUNTRIES if self.countries else 0
+        first |= OTHERWISE if self._otherwise else 0
+        place = self._words.record(first)
+        self.ends.mark(place + ENDS)
+        self.begins.mark(place + BEGINS)
+        self.place = place
+
+    def ended(self, word: int, wants: Wants) -> int:
+        """Return where the conditions that want a word before the term are known.
+
+        Args:
+            word: its number.
+            wants: what is known.
+        """
+        return self._asked((self.place + ENDS) * _MOST_WORDS + word, wants)
+
+    def begun(self, word: int, wants: Wants) -> int:
+        """Return where those are known that want a word behind the term."""
+        return self._asked((self.place + BEGINS) * _MOST_WORDS + word, wants)
+
+    def _asked(self, key: int, wants: Wants) -> int:
+        slot = 8 * (mixed(key) >> 32 & _LAST_KNOWN)
+        if wants.known[slot] == key:
+            return slot
+        if wants.known[slot + 4] == key:
+            return slot + 4
+        found = self._wanting(key, False)  # noqa: FBT003
+        sure = self._wanting(key, True)  # noqa: FBT003
+        wants.turn = wants.turn ^ 4
+        slot += wants.turn
+        wants.known[slot + 1], wants.known[slot + 2] = found, sure
+        wants.known[slot] = key
+        return slot
+
+    def _wanting(self, key: int, surely: bool) -> int:  # noqa: FBT001
+        """Return the conditions that may want a word.
+
+        Args:
+            key: what stands for the word and for the side on which it is.
+            surely: whether it must be enough by itself.
+        """
+        word, before = key % _MOST_WORDS, key // _MOST_WORDS == self.place + ENDS
+        found, flags = 0, self._words.flags[word]
+        for number, rule in enumerate(self._rules):
+            if rule.place < 0 or (surely and (rule.count > 1 or number >= _LAST)):
+                continue
+            step = rule.steps()[rule.place]
+            if step.before if before else step.after:
+                one = step.ends if before else step.begins
+                if surely:
+                    one = step.single
+                if one.has(word) or one.classes & flags:
+                    found |= bit_of(number)
+        return found
+
+
+def bit_of(number: int) -> int:
+    """Return the bit by which a condition is told apart; the last are not.
+
+    >>> bit_of(3), bit_of(70) == bit_of(63)
+    (8, True)
+    """
+    return _ONE_BIT[min(number, _LAST)]
+
+
+def _together(bits: Iterable[int]) -> int:
+    found = 0
+    for bit in bits:
+        found |= bit
+    return found
+
+
+def _reaching(distances: list[tuple[int, int]], most: int) -> array[int]:
+    """Return the bits of the conditions that reach so many words, by that number."""
+    return array(
+        "Q",
+        [_together([bit for bit, far in distances if far > at]) for at in range(most)],
+    )
 
 
 class RuleSteps:
@@ -265,6 +412,10 @@ class RuleSteps:
         tests: its tests.
         words: whose numbers their words get.
         never: whether it must not hold.
+
+    Attributes:
+        count: the number of the tests.
+        place: of the test of which something must stand near the term, -1 for none.
     """
 
     def __init__(
@@ -276,6 +427,8 @@ class RuleSteps:
         self.tests = tests
         self.words = words
         self.never = never
+        self.count = len(tests)
+        self.place = _place(tests)
         self._steps: list[Step] | None = None
 
     def steps(self) -> list[Step]:
@@ -286,12 +439,18 @@ class RuleSteps:
 
     def needed(self) -> Look | None:
         """Return what of a test must stand near the term, if there is such a test."""
-        for test in self.tests:
-            if not test.negated:
-                program = test.program()
-                if isinstance(program, Look) and not program.within:
-                    return program
-        return None
+        if self.place < 0:
+            return None
+        return self.tests[self.place].program()  # type: ignore[return-value]
+
+
+def _place(tests: Sequence[Test]) -> int:
+    for at, test in enumerate(tests):
+        if not test.negated:
+            program = test.program()
+            if isinstance(program, Look) and not program.within:
+                return at
+    return -1
 
 
 class Program:
@@ -299,43 +458,43 @@ class Program:
 
     Attributes:
         rules: for each condition what it is.
+        count: their number.
         gate: what must be near where one of those holds that need it.
-        open: the rules without such a need.
+        every: the bits of them all (``bit_of``).
+        open: of those without such a need.
+        never: of those that must not hold.
         otherwise: whether it is the term where none holds.
     """
 
     def __init__(
-        self,
-        rules: Iterable[Sequence[Test]],
-        words: Vocabulary,
-        *,
-        never: int = 0,
-        otherwise: bool = False,
+        self, rules: list[RuleSteps], words: Vocabulary, *, otherwise: bool = False
     ) -> None:
-        self.rules = [
-            RuleSteps(tests, words, number < never)
-            for number, tests in enumerate(rules)
-        ]
+        self.rules = rules
+        self.count = len(rules)
         needed = [one.needed() for one in self.rules]
-        self.open = [
-            rule for rule, one in zip(self.rules, needed, strict=True) if one is None
-        ]
-        looks = [one for one in needed if one is not None]
-        self.gate = WordGate(looks, words) if looks else None
+        numbers = range(self.count)
+        self.every = _together([bit_of(at) for at in numbers])
+        self.open = _together([bit_of(at) for at in numbers if needed[at] is None])
+        self.never = _together([bit_of(at) for at in numbers if rules[at].never])
+        gated = any(one is not None for one in needed)
+        self.gate = (
+            WordGate(self.rules, needed, words, otherwise=otherwise) if gated else None
+        )
         self.otherwise = otherwise
 
 
 def program_of(conditions: Conditions, words: Vocabulary) -> Program:
     """Return conditions as numbers."""
-    every = (*conditions.unless, *conditions.when)
-    return Program(
-        [one.tests for one in every],
-        words,
-        never=len(conditions.never),
-        otherwise=conditions.otherwise,
-    )
+    every, never = (*conditions.unless, *conditions.when), len(conditions.never)
+    rules = [RuleSteps(one.tests, words, at < never) for at, one in enumerate(every)]
+    return Program(rules, words, otherwise=conditions.otherwise)
 
 
 def program_for(condition: Condition, words: Vocabulary) -> Program:
     """Return one condition, which must hold, as numbers."""
-    return Program([condition.tests], words)
+    return Program([RuleSteps(condition.tests, words, never=False)], words)
+
+
+def united(programs: Iterable[Program], words: Vocabulary) -> Program:
+    """Return several conditions as those of one program, in their order."""
+    return Program([rule for one in programs for rule in one.rules], words)

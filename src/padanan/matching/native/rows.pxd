@@ -23,7 +23,7 @@ cdef class Rows(SpanRows):
     cdef _move(self, Py_ssize_t at, Py_ssize_t to)
     cdef _grow(self)
     @cython.locals(number=Py_ssize_t, count=Py_ssize_t, limit=Py_ssize_t)
-    cpdef Py_ssize_t at(self, Py_ssize_t offset)
+    cpdef Py_ssize_t at(self, Py_ssize_t offset) except? -2
     @cython.locals(count=Py_ssize_t, at=Py_ssize_t)
     cpdef leave_out(self)
     @cython.locals(count=Py_ssize_t, last=Py_ssize_t, at=Py_ssize_t)

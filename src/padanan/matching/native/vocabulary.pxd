@@ -1,13 +1,13 @@
 cimport cython
 
 cdef unsigned long long[::1] _BITS
-cdef unsigned long long _MIX, _LOW, _SLOT
+cdef unsigned long long _MIX, _LOW, _SLOT, _MARKS, _HALF
 
 cdef class Vocabulary:
     cdef public dict ids
     cdef public Py_ssize_t count
     cdef public int[::1] flags
-    cdef public unsigned long long[::1] links, slots
+    cdef public unsigned long long[::1] links, slots, marks
     cdef public int[::1] at
     cdef public unsigned char[::1] letters
     cdef public Py_ssize_t used
@@ -15,6 +15,8 @@ cdef class Vocabulary:
     cdef public object _beginnings, _lock
     cdef public dict _spelt, _stemmed, _grouped, _lists, _known, _exact, _begun
     cdef public list _of_list
+    cdef public dict _marked
+    cdef public Py_ssize_t _records
     cdef public dict parts
     cdef public tuple _lengths
 
@@ -33,6 +35,11 @@ cdef class Vocabulary:
     cdef Py_ssize_t _listed(self, object key, object wanted)
     @cython.locals(lower=str)
     cdef _begin(self, Py_ssize_t number, set members, tuple beginnings)
+    @cython.locals(spread="unsigned long long", half="unsigned long long",
+                   mark=Py_ssize_t)
+    cpdef object _set_marks(self, Py_ssize_t number, Py_ssize_t place)
+    @cython.locals(spread="unsigned long long", mark=Py_ssize_t)
+    cdef bint is_marked(self, Py_ssize_t number, Py_ssize_t place)
     cpdef set members(self, Py_ssize_t one)
 
 cpdef unsigned long long code_of(str word)
@@ -44,4 +51,5 @@ cpdef tuple key_of(str word)
 cdef _put_into(unsigned long long[::1] slots, unsigned long long key,
                unsigned long long tail, unsigned long long value)
 cpdef Py_ssize_t first_slot(unsigned long long key, Py_ssize_t last)
+@cython.locals(found=tuple)
 cdef _add(dict numbers, str word, Py_ssize_t number)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 ANY = 1
 NAME = 2
 NUMBER = 4
+ANY_CLASS = ANY | NAME | NUMBER
 ADDS = 8
 """The word may add to the English of any term before it; see ``phrases``."""
 FIELD = 16
@@ -64,8 +65,13 @@ SIMPLE, NAMED = 4, 5
 BITS = array("Q", [1 << bit for bit in range(64)])
 """One bit each."""
 _BITS = BITS
+_RECORD = 16
+"""Number of the numbers of a record in ``Vocabulary.marks``."""
+MARKS = 7 * 64
+"""Number of bits in which the words of a list are marked."""
+_MARKS, _HALF = MARKS, 0xFFFFFFFF
 _CLITICS = tuple(filter(None, CLITICS))
-_HEAD = 2
+_HEAD = 3
 """Number of letters by which words are grouped, for lists of beginnings."""
 _CLASSES = (("ANY", ANY), ("NAME", NAME), ("NUMBER", NUMBER))
 
@@ -184,6 +190,7 @@ class Vocabulary:
             where it begins something else; what senses it has, and what country it
             names, where these are simple (``spotting``). The others are not used.
         slots: where words are found by their keys (``SLOT``).
+        marks: records, in which whoever has one may have the words in a list marked.
         lower: for each word the same in lower case.
         stems: for each word what it may be without clitics.
         starts: for each word what begins with it, ``None`` where nothing does.
@@ -207,6 +214,9 @@ class Vocabulary:
         self._beginnings = beginnings
         self._lock = Lock()
         self._of_list: list[set[int]] = []
+        self.marks = array("Q", bytes(8 * _RECORD * _FIRST // 16))
+        self._marked: dict[int, tuple[int, ...]] = {}
+        self._records = 0
         # Tuples of numbers, which the garbage collector leaves alone.
         self._spelt: dict[str, tuple[int, ...]] = {}
         self._stemmed: dict[str, tuple[int, ...]] = {}
@@ -249,6 +259,8 @@ class Vocabulary:
         self.spelt.append(None)
         for one in self._lists_with(word, lower, bare):
             self._of_list[one].add(number)
+            for place in self._marked.get(one, ()):
+                self._set_marks(number, place)
         if lower not in self._spelt:
             self._grouped.setdefault(lower[:_HEAD], []).append(lower)
         _add(self._spelt, lower, number)
@@ -355,16 +367,58 @@ class Vocabulary:
         for beginning in beginnings:
             _add(self._begun, beginning, number)
         self._lengths = tuple({*self._lengths, *map(len, beginnings)})
-        for lower in self._words_like(beginnings):
-            if lower.startswith(beginnings):
-                members.update(self._spelt[lower])
+        for beginning in beginnings:
+            for lower in self._words_like(beginning):
+                if lower.startswith(beginning):
+                    members.update(self._spelt[lower])
 
-    def _words_like(self, beginnings: tuple[str, ...]) -> Iterable[str]:
-        """Return the words among which are those with some beginnings."""
-        if min(map(len, beginnings)) < _HEAD:
+    def _words_like(self, beginning: str) -> Iterable[str]:
+        """Return the words among which are those with a beginning."""
+        if len(beginning) < _HEAD:
             return self._spelt
-        heads = {beginning[:_HEAD] for beginning in beginnings}
-        return [word for head in heads for word in self._grouped.get(head, ())]
+        return self._grouped.get(beginning[:_HEAD], ())
+
+    def record(self, first: int) -> int:
+        """Return where in ``marks`` a new record begins, of 16 numbers; never 0.
+
+        Args:
+            first: the first of these.
+        """
+        with self._lock:
+            self._records += 1
+            place = self._records * _RECORD
+            if place + _RECORD > len(self.marks):
+                self.marks = _doubled("Q", self.marks)
+            self.marks[place] = first
+            return place
+
+    def mark(self, one: int, place: int) -> None:
+        """Mark the words in a list, those that are met later too.
+
+        Args:
+            one: its number.
+            place: where in ``marks`` its bits begin, of which each word has two; other
+                words may have the same ones (B. Bloom, CACM 13, 1970).
+        """
+        with self._lock:
+            self._marked[one] = (*self._marked.get(one, ()), place)
+            for number in self._of_list[one]:
+                self._set_marks(number, place)
+
+    def _set_marks(self, number: int, place: int) -> None:
+        spread = mixed(number + 1)
+        for half in (spread >> 32, spread & _HALF):
+            mark = half * _MARKS >> 32
+            self.marks[place + (mark >> 6)] |= _BITS[mark & 63]
+
+    def is_marked(self, number: int, place: int) -> bool:
+        """Whether a word may be in the list that is marked at some place."""
+        spread = mixed(number + 1)
+        mark = (spread >> 32) * _MARKS >> 32
+        if not self.marks[place + (mark >> 6)] >> (mark & 63) & 1:
+            return False
+        mark = (spread & _HALF) * _MARKS >> 32
+        return self.marks[place + (mark >> 6)] >> (mark & 63) & 1 != 0
 
     def members(self, one: int) -> set[int]:
         """Return the numbers of the words in a list; it grows as words are met."""
@@ -372,7 +426,9 @@ class Vocabulary:
 
 
 def _add(numbers: dict[str, tuple[int, ...]], word: str, number: int) -> None:
-    numbers[word] = (*numbers.get(word, ()), number)
+    found = numbers.get(word)
+    # Many times as quick as to unpack the numbers that there are.
+    numbers[word] = (number,) if found is None else found + (number,)  # noqa: RUF005
 
 
 def _put_into(slots: array[int], key: int, tail: int, value: int) -> None:

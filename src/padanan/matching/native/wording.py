@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from array import array
+from sys import maxsize
 from typing import TYPE_CHECKING
 
 from padanan.glossary.joining import ATTRIBUTIVE
@@ -12,11 +12,13 @@ from padanan.matching.annotation import Annotation
 from padanan.matching.conditions import parse
 from padanan.matching.native import characters, vocabulary
 from padanan.matching.native.characters import kind_at
+from padanan.matching.native.programs import bit_of
 from padanan.matching.phrases import (
     NO_COUNTRY,
     PhraseHead,
     acts,
     is_one_of_several,
+    may_add,
     may_be_longer,
     phrase,
 )
@@ -45,6 +47,7 @@ _SEVERAL = frozenset({
 """The words behind a country by which ``is_one_of_several`` goes."""
 _LISTED = 10
 """Number of characters behind a country within which the next one of a list begins."""
+_NEVER = maxsize
 _new = tuple.__new__
 _Annotation = Annotation
 
@@ -61,40 +64,41 @@ class Original:
 
     def __init__(self, text: str, offsets: Offsets) -> None:
         self.text = text
-        self.count = len(offsets.starts)
-        fields = [(at, at + size, *span) for at, *span, size in offsets.differences]
-        self.begins = array("i", [one[0] for one in fields])
-        self.ends = array("i", [one[1] for one in fields])
-        self.starts = array("i", [one[2] for one in fields])
-        self.stops = array("i", [one[3] for one in fields])
-        self.last = -1
+        self._differences = offsets.differences
+        self._count = len(offsets.differences)
+        self._number = 0
+        self._next = offsets.starts[0] if offsets.starts else _NEVER
+        # Of the last difference: where its replacement ends, and in the original its
+        # half-open offsets.
+        self._behind = self._start = self._stop = 0
 
     def start(self, index: int) -> int:
         """Return the offset in the original of a character of the copy."""
-        self._go_to(index)
-        number = self.last
-        if number < 0:
-            return index
-        if index < self.ends[number]:
-            return self.starts[number]
-        return self.stops[number] + index - self.ends[number]
+        if index >= self._next:
+            self._go_to(index)
+        if index < self._behind:
+            return self._start
+        return self._stop + index - self._behind
 
     def end(self, index: int) -> int:
         """Return the offset behind a character of the copy in the original."""
-        self._go_to(index)
-        number = self.last
-        if number < 0:
-            return index + 1
-        if index < self.ends[number]:
-            return self.stops[number]
-        return self.stops[number] + index - self.ends[number] + 1
+        if index >= self._next:
+            self._go_to(index)
+        if index < self._behind:
+            return self._stop
+        return self._stop + index - self._behind + 1
 
     def _go_to(self, index: int) -> None:
         """Find the last difference up to a character."""
-        behind = self.last + 1
-        while behind < self.count and self.begins[behind] <= index:
-            behind += 1
-        self.last = behind - 1
+        number = self._number
+        while number < self._count and self._next <= index:
+            at, self._start, self._stop, size = self._differences[number]
+            self._behind = at + size
+            number += 1
+            self._next = _NEVER
+            if number < self._count:
+                self._next = self._differences[number][0]
+        self._number = number
 
 
 class Wording:
@@ -196,19 +200,29 @@ class Wording:
         self, meaning: Meaning, start: int, end: int, region: Region | None
     ) -> tuple[tuple[str, ...], Region | None]:
         """Order the equivalents; see ``equivalents.choose``."""
+        able, sure, program = 0, 0, meaning.offered
+        if program is not None:
+            able = self.judge.able(program, start, end)
+            sure = self.judge.sure
+        if not able and (region is None or region[0] not in meaning.codes):
+            return meaning.equivalents, region
         bound = []
         place = None if region is None else region[0]
-        for text, code, condition, program in meaning.offers:
-            if program is None or (place and code and code != place):
+        for text, code, condition, number in meaning.offers:
+            if program is None or number < 0 or not able & bit_of(number):
                 continue
-            if self.judge.holds(program, start, end, self.document):
+            if place and code and code != place:
+                continue
+            if sure & bit_of(number) or self.judge.does_hold(
+                program, number, start, end, self.document
+            ):
                 bound.append(text)
                 if code and region is None:
                     place = code
                     region = Region(code, self._told(condition or "", start, end))
         if region is not None:
-            for text, code, _, program in meaning.offers:
-                if program is None and code == place:
+            for text, code, _, number in meaning.offers:
+                if number < 0 and code == place:
                     bound.append(text)
         if not bound:
             return meaning.equivalents, region
@@ -350,6 +364,13 @@ class Wording:
                 return order
         return _ATTRIBUTIVE
 
+    def _may_add(self, number: int) -> bool:
+        """Whether a modifier or a duration may begin with a word; quick."""
+        following = ""
+        if number + 1 < self.page.count:
+            following = self.words.lower[self.page.ids[number + 1]]
+        return may_add(self.words.lower[self.page.ids[number]], following)
+
     def _may_be_longer(self, meaning: Meaning, end: int) -> bool:
         """Whether the words behind a term may add to it, where no place does."""
         at, length = end, len(self.text)
@@ -361,9 +382,12 @@ class Wording:
             number = self.behind
             behind = self.page.ends[number]
             if behind == length or self.text[behind] != "-":
-                wanted = _ADDS | (_FIELD if meaning.portfolio else 0)
+                flags = self.words.flags[self.page.ids[number]]
+                wanted = _FIELD if meaning.portfolio else 0
                 wanted |= _POSTING if meaning.mission else 0
-                return self.words.flags[self.page.ids[number]] & wanted != 0
+                if flags & wanted:
+                    return True
+                return flags & _ADDS != 0 and self._may_add(number)
         elif self.text[at] != "-":
             return False
         return may_be_longer(self.text, end, meaning.text, _NO_PLACES)

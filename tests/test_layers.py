@@ -20,8 +20,7 @@ MODULES = sorted(SOURCE.rglob("*.py"))
 
 BELOW = {
     "lazy_re": (),
-    "named_tuple": (),
-    "errors": ("named_tuple",),
+    "errors": (),
     "model": ("errors",),
     "files": ("errors", "lazy_re"),
     "glossary": ("model", "files"),

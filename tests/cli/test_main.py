@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 RUNNER = CliRunner()
 
 ALLOWED = {
-    "click", "padanan", "padanan.cli", "padanan.errors", "padanan.named_tuple",
+    "click", "padanan", "padanan.cli", "padanan.errors",
 }  # fmt: skip
 """What `padanan --help` may import, apart from the standard library."""
 

@@ -10,7 +10,7 @@ import posixpath
 import re
 import zipfile
 import zlib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from padanan.articles.article import Article
@@ -21,7 +21,6 @@ from padanan.files import limits
 from padanan.files.counts import counted
 from padanan.files.office import read_part
 from padanan.files.xml import local, parse
-from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -8,9 +8,7 @@ else in the file stays as it is, byte for byte.
 from __future__ import annotations
 
 from itertools import takewhile
-from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
-
-from padanan.named_tuple import NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from html import unescape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.articles.paragraphs import (
     SPACES,
@@ -21,7 +21,6 @@ from padanan.articles.paragraphs import (
 from padanan.articles.plain import decode
 from padanan.errors import DocumentError
 from padanan.files.text import codec_of
-from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import re
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.checks.table import TRANSLATION
 from padanan.checks.wording import MOST, advice, filled
 from padanan.language.plurals import plural
 from padanan.language.stems import plain
 from padanan.model import Status
-from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.checks.findings import Severity
 from padanan.checks.table import GLOSSARY, TRANSLATION, selected
 from padanan.checks.waivers import sift
 from padanan.language import ENGLISH
-from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

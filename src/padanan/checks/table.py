@@ -8,12 +8,11 @@ an interface: it is never used for another check.
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from padanan.checks.findings import Fault, Finding, Severity
 from padanan.checks.wording import filled
 from padanan.language import ENGLISH
-from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

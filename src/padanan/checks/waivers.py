@@ -18,10 +18,9 @@ only concept concerned::
 from __future__ import annotations
 
 from itertools import product
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from padanan.errors import DocumentError
-from padanan.named_tuple import NamedTuple
 from padanan.translation.units import read_waiver
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ the default, never the meaning. ``tests/cli/test_options.py`` reads this table.
 from __future__ import annotations
 
 from functools import wraps
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 from click.core import ParameterSource
@@ -15,7 +15,6 @@ from click.core import ParameterSource
 from padanan.errors import PadananError
 from padanan.files.local import STDIN
 from padanan.jobs.glossary import GlossaryOptions
-from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

@@ -6,7 +6,7 @@ import os
 import sys
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -15,7 +15,6 @@ from padanan.cli.messages import for_terminal
 from padanan.cli.options import CONFIG, option, said
 from padanan.errors import PadananError
 from padanan.files.local import STDIN as STDOUT
-from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping

@@ -13,7 +13,7 @@ import math
 from bisect import bisect_left
 from collections import Counter
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.corpus.words import (
     CorpusWords,
@@ -23,7 +23,6 @@ from padanan.corpus.words import (
     stop_words,
     vocabulary,
 )
-from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence

@@ -15,13 +15,12 @@ import re
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from padanan.corpus.work import Result
 from padanan.errors import DocumentError
 from padanan.files import limits
 from padanan.files.writing import write_file
-from padanan.named_tuple import NamedTuple
 from padanan.render.json import VERSION
 
 if TYPE_CHECKING:

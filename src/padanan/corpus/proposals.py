@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.corpus.cooccurrence import PhraseIndex
 from padanan.errors import ExchangeError
@@ -11,7 +11,6 @@ from padanan.files.rows import read_table, write_guarded_rows
 from padanan.files.text import encode
 from padanan.glossary import po
 from padanan.model import Concept, Term, concept_id
-from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

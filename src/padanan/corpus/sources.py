@@ -16,7 +16,7 @@ import zlib
 from importlib import import_module
 from io import BufferedReader
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Protocol, cast
+from typing import IO, TYPE_CHECKING, NamedTuple, Protocol, cast
 
 from padanan.articles.readers import SAVED, is_document, linked, nothing_in, told
 from padanan.corpus.names import (
@@ -33,7 +33,6 @@ from padanan.errors import DocumentError, PadananError
 from padanan.files import limits
 from padanan.files.local import STDIN, read_stream, standard_input
 from padanan.files.office import open_part
-from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

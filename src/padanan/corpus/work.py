@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from math import isfinite
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from padanan.articles.annotated import faithful, first_only
 from padanan.articles.article import Article
@@ -16,7 +16,6 @@ from padanan.files.local import read_file
 from padanan.matching.collecting import paused
 from padanan.matching.engine import DEFAULT, Options
 from padanan.matching.notation import written
-from padanan.named_tuple import NamedTuple
 from padanan.render.json import Record, line, notation
 
 if TYPE_CHECKING:

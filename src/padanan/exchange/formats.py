@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 from pkgutil import resolve_name
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from padanan.errors import ExchangeError
 from padanan.files import limits
 from padanan.files.counts import counted
 from padanan.files.headings import USUAL, refuse_options, unread_languages
-from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable

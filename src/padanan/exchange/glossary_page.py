@@ -11,13 +11,12 @@ import unicodedata
 from collections import Counter
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.exchange.formats import Dump, ordered
 from padanan.exchange.pairs import offered
 from padanan.files.templates import environment
 from padanan.model import Status, domain_rank
-from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

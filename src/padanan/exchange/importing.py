@@ -9,7 +9,7 @@ added to the concept that has the term, and nothing is taken away.
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.errors import ExchangeError, GlossaryError
 from padanan.exchange.concept_rows import TableGlossary
@@ -17,7 +17,6 @@ from padanan.exchange.pairs import offered
 from padanan.glossary import po
 from padanan.glossary.concepts import EQUIVALENT_KEYS, TERM_KEYS, canonical, key_of
 from padanan.model import DOMAINS, Concept, Glossary, Status, Term, TermType
-from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping

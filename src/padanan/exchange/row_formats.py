@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import partial
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from padanan.errors import ExchangeError
 from padanan.exchange import concept_rows
@@ -20,7 +20,6 @@ from padanan.exchange.prose import binding, remarks
 from padanan.files import rows as table
 from padanan.files.text import decode, decode_table, encode
 from padanan.model import Concept, Status, Term, concept_id
-from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

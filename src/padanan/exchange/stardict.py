@@ -9,12 +9,11 @@ their article begins with the preferred term.
 from __future__ import annotations
 
 import struct
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.exchange.formats import TITLE, Dump, ordered
 from padanan.exchange.pairs import offered
 from padanan.model import Status
-from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -7,7 +7,7 @@ elements and in how a data category is written; each is a value of ``Dialect``.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.exchange.formats import TITLE, Dump, ordered
 from padanan.exchange.pairs import offered
@@ -19,7 +19,6 @@ from padanan.model import (
     Term,
     TermType,
 )
-from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -8,7 +8,7 @@ read.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.errors import ExchangeError
 from padanan.exchange.assembling import domain_of, glossary_of
@@ -27,7 +27,6 @@ from padanan.model import (
     Term,
     TermType,
 )
-from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

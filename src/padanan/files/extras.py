@@ -6,10 +6,9 @@ import shlex
 import subprocess
 import sys
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.errors import MissingExtraError
-from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from types import ModuleType

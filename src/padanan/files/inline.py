@@ -11,11 +11,10 @@ Source: XLIFF 1.2, 2.4 and 3 (``ctype``, ``equiv-text``, ``mtype``); XLIFF 2.1, 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.files.headings import INDONESIAN
 from padanan.files.xml import LANG, language, local, unwrapped
-from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,7 +12,7 @@ import re
 import warnings
 import zipfile
 from contextlib import contextmanager, redirect_stdout
-from typing import TYPE_CHECKING, TypeAlias, cast
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, cast
 
 from padanan.errors import ExchangeError
 from padanan.files import limits
@@ -21,7 +21,6 @@ from padanan.files.headings import unread_columns, unread_sheets
 from padanan.files.office import room_for_temporary_files, undated, unpack
 from padanan.files.rows import TableRow
 from padanan.files.xml import NO_CHARACTER
-from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

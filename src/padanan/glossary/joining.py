@@ -7,9 +7,9 @@ them, and after an equals sign the order of the English.
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import NamedTuple
 
 from padanan.errors import GlossaryError
-from padanan.named_tuple import NamedTuple
 
 ATTRIBUTIVE = "{modifier} {head}"
 """The order where none is given."""

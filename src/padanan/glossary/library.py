@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from padanan import lazy_re
 from padanan.errors import GlossaryError
 from padanan.files.local import STDIN, read_file
 from padanan.model import TARGET_LANGUAGE, Glossary, domain_rank, merge
-from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -9,12 +9,11 @@ from __future__ import annotations
 import unicodedata
 from functools import reduce
 from itertools import count
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from padanan.errors import GlossaryError
 from padanan.glossary.concepts import EQUIVALENT_KEYS, TERM_KEYS, arranged
 from padanan.model import Concept, Glossary, Match, Status, Term, TermType, concept_id
-from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import polib
 
@@ -15,7 +15,6 @@ from padanan.files.text import decode_exactly
 from padanan.glossary.concepts import concept, problems
 from padanan.glossary.fields import Field, parse
 from padanan.model import Concept, Glossary
-from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

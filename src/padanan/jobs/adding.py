@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from padanan.errors import GlossaryError
 from padanan.files.local import data_folder, read_file
 from padanan.files.locking import locked
 from padanan.files.writing import write_file
 from padanan.model import Concept, Match, Status, Term, concept_id
-from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from padanan.articles.annotated import AnnotatedArticle, faithful, first_only
 from padanan.errors import DocumentError
 from padanan.jobs.articles import USUAL, ReadingOptions, open_articles
 from padanan.jobs.glossary import check_domains, domains_of
-from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

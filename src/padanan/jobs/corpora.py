@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from padanan.corpus.names import LINES
 from padanan.errors import DocumentError
@@ -24,7 +24,6 @@ from padanan.jobs.units import (
     read_pair,
     read_units,
 )
-from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.corpus.parts import ENDING, Parts, keep, lines_of, remove, resumed
 from padanan.corpus.sources import items, total
@@ -16,7 +16,6 @@ from padanan.files.writing import write_chunks
 from padanan.jobs.annotations import ALL_TERMS, AnnotateOptions, check_fields
 from padanan.jobs.glossary import check_domains, domains_of
 from padanan.matching.engine import Options
-from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from padanan.errors import ExchangeError, GlossaryError
 from padanan.exchange.formats import (
@@ -29,7 +29,6 @@ from padanan.jobs.articles import (
     passed_over,
 )
 from padanan.jobs.glossary import annotator, check_domains, load
-from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

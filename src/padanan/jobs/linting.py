@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from padanan.files.local import read_file
 from padanan.files.locking import locked
 from padanan.files.writing import write_file
 from padanan.jobs.codes import check_codes
-from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

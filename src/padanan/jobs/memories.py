@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from padanan.files.headings import USUAL as USUAL_TABLE
 from padanan.jobs.units import SENTENCES, read_pair, read_units
-from padanan.named_tuple import NamedTuple
 from padanan.translation.memory.database import PlacedUnit, Remembered, opened
 from padanan.translation.memory.matches import Neighbours
 

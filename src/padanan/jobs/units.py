@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.errors import DocumentError
 from padanan.files.headings import USUAL as USUAL_TABLE
@@ -16,7 +16,6 @@ from padanan.jobs.articles import (
     open_plain,
     read_as,
 )
-from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from padanan.files.headings import TableOptions

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from padanan.errors import DocumentError
 from padanan.files.headings import USUAL as USUAL_TABLE
@@ -18,7 +18,6 @@ from padanan.jobs.articles import (
     read_as,
 )
 from padanan.jobs.units import read_units
-from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

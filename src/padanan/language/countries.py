@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from enum import StrEnum
 from functools import cache
+from typing import NamedTuple
 
 from padanan.language import ENGLISH, INDONESIAN, tables
-from padanan.named_tuple import NamedTuple
 
 TABLE = "countries.tsv"
 

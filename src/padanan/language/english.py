@@ -10,13 +10,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from padanan import lazy_re
 from padanan.language.plain_text import plain_text
 from padanan.language.plurals import PHRASES
 from padanan.language.stems import APOSTROPHES, plain, stem
-from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

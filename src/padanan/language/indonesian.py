@@ -11,9 +11,9 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from typing import NamedTuple
 
 from padanan.model import PartOfSpeech, TermType
-from padanan.named_tuple import NamedTuple
 
 _VOWELS = "aeiou"
 

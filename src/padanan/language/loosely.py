@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.language.english import read_sentence
 from padanan.language.families import (
@@ -22,7 +22,6 @@ from padanan.language.families import (
 )
 from padanan.language.plurals import plural
 from padanan.language.stems import plain
-from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,12 +12,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from padanan import lazy_re
 from padanan.language.offsets import Offsets, replaced
 from padanan.language.plain_text import as_plain
-from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -13,11 +13,10 @@ import re
 import unicodedata
 from bisect import bisect_left
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from padanan import lazy_re
 from padanan.language.offsets import Offsets, replaced
-from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

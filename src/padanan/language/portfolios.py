@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from padanan import lazy_re
 from padanan.language.tables import rows
-from padanan.named_tuple import NamedTuple
 
 _WORDS = lazy_re.compile(r"[\w-]+(?:,? [\w-]+){0,8}")
 _MORE = lazy_re.compile(r",? dan (\w+)|, ([A-Z]\w+)")

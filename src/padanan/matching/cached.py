@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 PACKAGE = str(Path(__file__).parents[1])
 
 COMPILING = (
-    "errors.py", "lazy_re.py", "model.py", "named_tuple.py", "files", "glossary",
+    "errors.py", "lazy_re.py", "model.py", "files", "glossary",
     "language", "matching",
 )  # fmt: skip
 """The modules and folders of this package that compiling may import.

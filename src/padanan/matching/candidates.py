@@ -6,13 +6,12 @@ them: boundaries of words, clitics, hyphens, reduplication.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from padanan.language.indonesian import VERBAL, clitic_end
 from padanan.language.normalise import SPACE, WORD_BYTES
 from padanan.language.sentences import is_headline
 from padanan.matching.senses import HYPHENS, PREFIXES, Sense, with_prefix
-from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

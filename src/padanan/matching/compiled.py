@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from enum import IntEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from padanan.language.countries import Country, PlaceKind, PlaceName
 from padanan.matching.finder import Patterns
@@ -23,7 +23,6 @@ from padanan.model import (
     Term,
     TermType,
 )
-from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

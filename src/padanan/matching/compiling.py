@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from array import array
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.errors import GlossaryError
 from padanan.language.countries import countries, places
@@ -18,7 +18,6 @@ from padanan.matching.equivalents import bound_by, offers
 from padanan.matching.finder import Patterns, prefixes
 from padanan.matching.senses import conditions_of, is_acronym
 from padanan.model import Match, TermType
-from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

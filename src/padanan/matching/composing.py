@@ -8,7 +8,7 @@ may be joined by *dan*, and so may two heads with one modifier.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from padanan import lazy_re
 from padanan.glossary.joining import ATTRIBUTIVE, HEAD, MODIFIER
@@ -37,7 +37,6 @@ from padanan.matching.pairs import (
     with_modifier,
 )
 from padanan.model import PartOfSpeech
-from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
 
 from padanan.language.sentences import sentence_ends, sentence_span
 from padanan.matching.abbreviations import without_foreign
@@ -16,7 +16,6 @@ from padanan.matching.conditions.occurrences import occurrences
 from padanan.matching.conditions.surroundings import Neighbour, Surroundings
 from padanan.matching.mentions import mentions
 from padanan.matching.senses import Sense
-from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

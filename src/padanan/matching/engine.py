@@ -7,9 +7,7 @@ tells whether it finds the same.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
-
-from padanan.named_tuple import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from padanan.matching.annotation import Annotation, Explanation

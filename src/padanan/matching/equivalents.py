@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.matching.conditions import NOTHING, Conditions, parse
 from padanan.matching.offices import is_title
 from padanan.matching.regions import Region
 from padanan.model import Status, Term, TermType
-from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import reduce
 from itertools import product
 from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from padanan import lazy_re
 from padanan.glossary.joining import (
@@ -21,7 +21,6 @@ from padanan.glossary.joining import (
 from padanan.language.plurals import is_counted, plural
 from padanan.matching.equivalents import Offer, attributes
 from padanan.model import Level, PartOfSpeech
-from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -6,12 +6,11 @@ import re
 from bisect import bisect_left
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from padanan import lazy_re
 from padanan.language.tables import table
 from padanan.matching.conditions.gates import WINDOW
-from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

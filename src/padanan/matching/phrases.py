@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from padanan import lazy_re
 from padanan.glossary.joining import ATTRIBUTIVE, HEAD, MODIFIER, TERM
@@ -23,7 +23,6 @@ from padanan.language.portfolios import (
 from padanan.language.tables import table
 from padanan.matching.joining import capitalised
 from padanan.matching.offices import is_title
-from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

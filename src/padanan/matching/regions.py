@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.language.countries import PlaceKind
 from padanan.matching.conditions.gates import WINDOW
@@ -27,7 +27,6 @@ from padanan.matching.offices import (
     remember,
     unique_or_nearest,
 )
-from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

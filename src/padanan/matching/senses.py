@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import partial
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from padanan.language.countries import PlaceName
 from padanan.language.indonesian import KINDS, VERBAL
@@ -19,7 +19,6 @@ from padanan.matching.equivalents import attributes, bound_by, general, offers
 from padanan.matching.joining import describing, rules
 from padanan.matching.offices import is_office, is_title
 from padanan.model import Level, Match, PartOfSpeech, Term
-from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

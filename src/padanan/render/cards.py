@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.articles.annotated import english, term_uses
 from padanan.model import Status
-from padanan.named_tuple import NamedTuple
 from padanan.render.classes import class_of
 
 if TYPE_CHECKING:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from functools import partial
 from itertools import pairwise
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.checks.findings import Severity
 from padanan.checks.wording import Both
 from padanan.files.templates import environment
 from padanan.language import ENGLISH
-from padanan.named_tuple import NamedTuple
 from padanan.render.check_report import summary
 from padanan.render.html import writable
 from padanan.render.sentences import place

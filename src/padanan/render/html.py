@@ -6,10 +6,9 @@ import re
 from functools import partial
 from pathlib import PurePath
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from padanan.files.templates import environment
-from padanan.named_tuple import NamedTuple
 from padanan.render.cards import cards
 from padanan.render.classes import CLASSES, class_of
 from padanan.render.layout import cut_blocks

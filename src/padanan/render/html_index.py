@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from padanan.named_tuple import NamedTuple
 from padanan.render.cards import cards, key
 from padanan.render.html import DEFAULT, kinds_of, templates, title_of, word_count
 

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import json
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from padanan.files.writing import encoded
 from padanan.matching.notation import Notation
 from padanan.model import SOURCE_LANGUAGE, Level
-from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

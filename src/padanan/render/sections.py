@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.articles.annotated import gloss
-from padanan.named_tuple import NamedTuple
 from padanan.render.cards import key
 from padanan.render.layout import cut_blocks
 

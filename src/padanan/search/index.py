@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar, overload
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, overload
 
 from padanan.matching import make_engine
-from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from padanan.matching.compiled import Compiled

@@ -12,10 +12,9 @@ import heapq
 import re
 import unicodedata
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from padanan.model import Status
-from padanan.named_tuple import NamedTuple
 from padanan.search.hits import Hit, How
 
 if TYPE_CHECKING:

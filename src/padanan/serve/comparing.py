@@ -10,7 +10,7 @@ import json
 from collections import Counter
 from hashlib import sha256
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.checks import waivers as format_of_waivers
 from padanan.checks.findings import Severity
@@ -19,7 +19,6 @@ from padanan.files.local import read_file
 from padanan.files.locking import locked
 from padanan.files.writing import write_file
 from padanan.language import ENGLISH
-from padanan.named_tuple import NamedTuple
 from padanan.render import check_page
 from padanan.serve import tasks, views
 from padanan.serve.problems import UNKNOWN, Problem, ProblemError

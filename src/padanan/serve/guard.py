@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from time import monotonic
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import parse_qsl, urlencode
 
-from padanan.named_tuple import NamedTuple
 from padanan.serve import security
 from padanan.serve.answers import LANGUAGE
 from padanan.serve.problems import (

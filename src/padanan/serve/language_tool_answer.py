@@ -6,12 +6,11 @@ Offsets are in UTF-16 code units, as Java and JavaScript count them.
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from padanan import __version__
 from padanan.language.segment import segment
 from padanan.language.sentences import sentence_span
-from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

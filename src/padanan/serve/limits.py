@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from padanan.files.limits import MIB
-from padanan.named_tuple import NamedTuple
 
 
 class Limits(NamedTuple):

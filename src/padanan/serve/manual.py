@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from padanan.named_tuple import NamedTuple
 from padanan.serve import views
 from padanan.serve.answers import frame_of
 from padanan.serve.problems import KINDS

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from padanan import jobs
 from padanan.files.local import read_file
-from padanan.named_tuple import NamedTuple
 from padanan.serve import places, reading, views
 from padanan.serve.problems import CONFLICT, INVALID, Problem, ProblemError, short
 from padanan.serve.tasks import TYPES, Made

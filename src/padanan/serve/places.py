@@ -7,10 +7,9 @@ with it the marks that stand before it.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from padanan import jobs
-from padanan.named_tuple import NamedTuple
 from padanan.serve import views
 from padanan.serve.problems import UNKNOWN, Problem, ProblemError
 from padanan.serve.reading import AROUND, annotated

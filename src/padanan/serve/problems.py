@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from padanan.errors import MistakesError, PadananError
-from padanan.named_tuple import NamedTuple
 
 MEDIA_TYPE = "application/problem+json"
 MOST = 50

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from padanan import jobs
-from padanan.named_tuple import NamedTuple
 from padanan.serve import tasks, views
 from padanan.serve.tasks import TYPES, Made
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import NamedTuple
 
 from padanan.glossary.library import GlossaryFile
 from padanan.jobs.adding import own_list
 from padanan.jobs.glossary import SHIPPED, GlossaryOptions
-from padanan.named_tuple import NamedTuple
 from padanan.serve.limits import USUAL, Limits
 
 LOOPBACK = "127.0.0.1"

@@ -5,9 +5,8 @@ from __future__ import annotations
 import secrets
 from collections import OrderedDict
 from threading import Lock
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from padanan.named_tuple import NamedTuple
 from padanan.serve.problems import UNKNOWN, Problem, ProblemError
 
 if TYPE_CHECKING:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from functools import lru_cache, partial
 from hashlib import sha256
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from padanan.glossary import library
 from padanan.language import INDONESIAN
 from padanan.language.countries import indonesian_name, region_name
-from padanan.named_tuple import NamedTuple
 from padanan.render import sentences
 from padanan.render.html import PageOptions, templates, writable
 from padanan.serve.texts import LANGUAGES, TEXTS

@@ -17,11 +17,10 @@ from inspect import isgenerator
 from queue import SimpleQueue
 from threading import BoundedSemaphore, Lock
 from time import monotonic
-from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, NamedTuple, ParamSpec, TypeVar
 
 from padanan.errors import PadananError
 from padanan.files.text import printable
-from padanan.named_tuple import NamedTuple
 from padanan.serve.loaded import Loader
 from padanan.serve.problems import (
     BROKEN,

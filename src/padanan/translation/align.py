@@ -12,9 +12,7 @@ import math
 import re
 import unicodedata
 from collections import Counter
-from typing import TYPE_CHECKING
-
-from padanan.named_tuple import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

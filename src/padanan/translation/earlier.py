@@ -11,11 +11,10 @@ import json
 import zlib
 from dataclasses import replace
 from itertools import zip_longest
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.errors import ExchangeError
 from padanan.files import limits
-from padanan.named_tuple import NamedTuple
 from padanan.translation.skeleton import fingerprint
 from padanan.translation.tagged import Tagged
 from padanan.translation.worksheet import make

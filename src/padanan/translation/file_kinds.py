@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
 from padanan.errors import DocumentError, ExchangeError
 from padanan.files import limits
 from padanan.files.headings import USUAL, refuse_options
-from padanan.named_tuple import NamedTuple
 from padanan.translation import earlier, skeleton
 from padanan.translation.tagged import Tagged, read_marks, tidy
 from padanan.translation.units import UnitsRead

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.model import Status
-from padanan.named_tuple import NamedTuple
 from padanan.translation.tagged import Tagged
 
 if TYPE_CHECKING:

@@ -10,10 +10,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from itertools import groupby, pairwise
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from padanan.articles.leaves import Leaf, between, cut
-from padanan.named_tuple import NamedTuple
 from padanan.translation.tagged import Tag, Tagged, faults, on_one_line, widths
 
 if TYPE_CHECKING:

@@ -12,9 +12,7 @@ import re
 import unicodedata
 from collections import Counter
 from itertools import pairwise
-from typing import TYPE_CHECKING, Literal, TypeAlias
-
-from padanan.named_tuple import NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.errors import DocumentError
 from padanan.files.counts import counted
 from padanan.language.segment import segment
 from padanan.model import TARGET_LANGUAGE
-from padanan.named_tuple import NamedTuple
 from padanan.translation.align import align
 from padanan.translation.units import Unit
 

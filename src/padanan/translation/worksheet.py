@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.articles import readers
 from padanan.articles.leaves import Leaf, Translatable, cut
 from padanan.errors import DocumentError, ExchangeError
-from padanan.named_tuple import NamedTuple
 from padanan.translation.passages import passage, placed
 from padanan.translation.skeleton import Skeleton, digest, fingerprint
 from padanan.translation.staying import may_stay

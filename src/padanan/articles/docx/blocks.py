@@ -7,13 +7,12 @@ Source: ECMA-376 part 1, 17.3 (paragraphs and runs), 17.4 (tables), 17.9 (lists)
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.articles.article import Block, Cell, Run, in_order, runs_of
 from padanan.articles.docx.package import R, W, linked
 from padanan.articles.docx.styles import VALUE, formats_of
 from padanan.articles.docx.text import FIELD, FIELD_TYPE
-from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

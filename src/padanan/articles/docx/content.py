@@ -10,7 +10,7 @@ Source: ECMA-376 part 1, 17.3 (runs), 17.13 (annotations) and 17.16 (fields).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from padanan.articles.docx.package import W
 from padanan.articles.docx.text import (
@@ -21,7 +21,6 @@ from padanan.articles.docx.text import (
     RUN_PROPERTIES,
 )
 from padanan.articles.leaves import MOST_AROUND, Leaf, nested, shared
-from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -5,12 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from copy import deepcopy
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.articles.docx.elements import SPACE, insert, made, properties_of, text_of
 from padanan.articles.docx.package import W
 from padanan.articles.docx.text import RUN_PROPERTIES, TEXT
-from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -9,11 +9,10 @@ Source: ECMA-376 part 1, 17 (WordprocessingML), 20.4 and 21 (DrawingML); part 2,
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.articles.docx.package import W, all_related, parsed, serialised
 from padanan.articles.labels import LabelPlace, has_words, placed_in
-from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

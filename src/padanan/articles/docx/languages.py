@@ -11,14 +11,13 @@ Source: ECMA-376 part 1, 17.3.2.20 (``w:lang``), 17.7.5 (defaults).
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.articles.docx.package import W, main_part, parsed, related
 from padanan.articles.docx.text import RUN_PROPERTIES
 from padanan.articles.foreign import is_foreign, reads_indonesian
 from padanan.files.xml import language
 from padanan.model import SOURCE_LANGUAGE
-from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -9,14 +9,13 @@ import io
 import posixpath
 import zipfile
 import zlib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 from padanan.errors import DocumentError
 from padanan.files import limits
 from padanan.files.office import read_part
 from padanan.files.text import marked_encoding
-from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.articles.docx.accepted import accept
 from padanan.articles.docx.blocks import block_of, references
@@ -10,7 +10,6 @@ from padanan.articles.docx.package import parsed
 from padanan.articles.docx.styles import styles_of
 from padanan.articles.docx.text import Paragraph, paragraphs
 from padanan.articles.paragraphs import BETWEEN
-from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

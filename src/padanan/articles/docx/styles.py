@@ -5,11 +5,10 @@ Source: ECMA-376 part 1, 17.3.2 (properties of runs) and 17.7 (styles).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.articles.docx.package import W, main_part, parsed, related
 from padanan.articles.docx.text import RUN_PROPERTIES
-from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

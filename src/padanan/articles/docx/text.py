@@ -10,10 +10,9 @@ Source: ECMA-376 part 1, 17.3.3 (contents of runs), 17.13.5 (tracked changes), 1
 from __future__ import annotations
 
 import unicodedata
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.articles.docx.package import W
-from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

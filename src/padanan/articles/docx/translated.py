@@ -7,7 +7,7 @@ as they are.
 from __future__ import annotations
 
 from copy import deepcopy
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.articles.article import joined
 from padanan.articles.docx.accepted import default_language
@@ -30,7 +30,6 @@ from padanan.articles.labels import labelled
 from padanan.articles.leaves import Leaf, Translatable, with_points
 from padanan.articles.plain import addresses
 from padanan.articles.raised import raised_notes
-from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

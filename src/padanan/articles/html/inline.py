@@ -6,12 +6,11 @@ that do not nest, and elements without words of the article, are objects.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from padanan.articles.html.text import BLOCKS, HIDDEN, VOID, SourceSpan
 from padanan.articles.html.tokens import tokens
 from padanan.articles.leaves import Leaf
-from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

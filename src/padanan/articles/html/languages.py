@@ -7,12 +7,11 @@ attribute, or else that of the element around it.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.articles.foreign import is_foreign
 from padanan.articles.html.tokens import attribute
 from padanan.files.xml import language
-from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from padanan.articles.html.tokens import Token

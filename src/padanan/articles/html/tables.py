@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.articles.article import Cell
 from padanan.articles.html.tokens import attribute, names
-from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from padanan.articles.html.tokens import Token

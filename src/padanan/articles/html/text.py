@@ -8,13 +8,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from html import unescape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.articles.article import Block, Run, in_order
 from padanan.articles.html.languages import LanguageReader
 from padanan.articles.html.tables import TableReader
 from padanan.articles.html.tokens import RAW, attribute, names, tokens
-from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from padanan.articles.article import Role, RunKind

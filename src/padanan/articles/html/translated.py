@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from html import escape, unescape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.articles.article import joined
 from padanan.articles.changing import Changed
@@ -20,7 +20,6 @@ from padanan.articles.labels import Labelled, has_words, labelled
 from padanan.articles.leaves import Leaf, Translatable, shared, with_points
 from padanan.articles.plain import addresses, decode
 from padanan.articles.raised import raised_notes
-from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

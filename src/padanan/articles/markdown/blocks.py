@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.articles.article import Block, Cell, Run, in_order
 from padanan.articles.markdown.inline import inline_runs, is_definition, link_targets
 from padanan.articles.plain import line_spans
-from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -9,14 +9,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from html import unescape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.articles.html.tokens import attribute_span, tokens
 from padanan.articles.html.translated import SPOKEN
 from padanan.articles.labels import has_words
 from padanan.articles.markdown.blocks import FRONT
 from padanan.articles.markdown.inline import DEFINITION, TARGET
-from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

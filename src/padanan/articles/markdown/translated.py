@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from string import punctuation
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from padanan.articles.article import joined
 from padanan.articles.changing import Changed
@@ -19,7 +19,6 @@ from padanan.articles.markdown.labels import labels_of
 from padanan.articles.plain import addresses, decode
 from padanan.articles.text_only import encoded
 from padanan.files.text import codec_of
-from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

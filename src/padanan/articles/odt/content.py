@@ -8,11 +8,10 @@ paragraphs, inserted text is in them.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from padanan.articles.leaves import MOST_AROUND, Leaf, nested
 from padanan.articles.odt.package import FO, LINK, OFFICE, STYLE, TEXT
-from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -7,7 +7,7 @@ deleted text are not read.
 from __future__ import annotations
 
 from collections import deque
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.articles.article import (
     Article,
@@ -45,7 +45,6 @@ from padanan.articles.odt.rebuilding import rebuild
 from padanan.articles.paragraphs import BETWEEN
 from padanan.articles.plain import addresses
 from padanan.articles.raised import raised_notes
-from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -9,13 +9,12 @@ Source: OASIS OpenDocument 1.3, part 3, 4.3.2 (metadata), 10.3.17, 10.3.18 and 9
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.articles.docx.package import serialised
 from padanan.articles.labels import LabelPlace, has_words, placed_in
 from padanan.articles.odt.content import LOEXT, PARAGRAPHS
 from padanan.articles.odt.package import BASE, OFFICE, TABLE, TEXT, tree
-from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -9,12 +9,12 @@ import json
 import subprocess
 import sys
 from importlib.util import find_spec
+from typing import NamedTuple
 
 from padanan.articles.pdf.child import CHARACTERS, PAGES
 from padanan.errors import DocumentError, MissingExtraError
 from padanan.files import limits
 from padanan.files.extras import missing
-from padanan.named_tuple import NamedTuple
 
 PATIENCE = 300
 """Seconds after which a process is ended whatever it does."""

@@ -7,14 +7,13 @@ destination a reader does not know and that begins with ``\*`` is passed over.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.articles.article import Cell
 from padanan.articles.paragraphs import SPACES, Origin, Paragraph, article_of
 from padanan.articles.raised import as_signs, is_note
 from padanan.articles.rtf.tokens import tokens
 from padanan.errors import DocumentError
-from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from padanan.articles.article import Article, Role

@@ -6,9 +6,7 @@ Source: Microsoft, Rich Text Format (RTF) Specification 1.9.1, "RTF Syntax".
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
-
-from padanan.named_tuple import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

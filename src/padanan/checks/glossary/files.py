@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.checks.findings import Fault, Where
 from padanan.errors import GlossaryError
 from padanan.files.po_problems import PoProblem, PoProblemKind
-from padanan.named_tuple import NamedTuple
 from padanan.translation.units import read_waiver
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ and the others are noted: it is one decision.
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.checks.findings import Span
 from padanan.checks.translation.paraphrases import LONGEST, Paraphrase
@@ -16,7 +16,6 @@ from padanan.language import ENGLISH
 from padanan.language.figures import figures
 from padanan.language.nations import nations
 from padanan.model import PartOfSpeech
-from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

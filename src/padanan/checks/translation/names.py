@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 from itertools import islice, pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.checks.findings import Fault, Span
 from padanan.checks.wording import Phrase
@@ -16,7 +16,6 @@ from padanan.language.persons import (
     spelt,
     words,
 )
-from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.checks.findings import Fault, Span, Where
 from padanan.language.english import find_all, read_sentence
 from padanan.language.plurals import plural
 from padanan.language.verbs import is_verb
 from padanan.model import Match, PartOfSpeech, Status, Term
-from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.checks.findings import Span
 from padanan.checks.translation.occurrences import is_right
@@ -23,7 +23,6 @@ from padanan.language.nations import nations
 from padanan.language.plurals import plural
 from padanan.language.verbs import is_verb
 from padanan.model import PartOfSpeech, Status, concept_id
-from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

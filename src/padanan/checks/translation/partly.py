@@ -8,7 +8,7 @@ it stands about where the term stands and says nothing else that the glossary kn
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.checks.findings import Span
 from padanan.checks.translation.listed import listed_terms
@@ -29,7 +29,6 @@ from padanan.language.plurals import plural
 from padanan.language.stems import stem
 from padanan.language.tables import rows
 from padanan.model import PartOfSpeech
-from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from padanan.checks.translation.occurrences import Occurrence, UnitTerms

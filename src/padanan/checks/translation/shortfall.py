@@ -11,13 +11,12 @@ import re
 from collections import Counter
 from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.checks.translation.listed import listed_terms
 from padanan.checks.translation.occurrences import LONGEST
 from padanan.checks.translation.paraphrases import is_pointed_back
 from padanan.model import PartOfSpeech
-from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

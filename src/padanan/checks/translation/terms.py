@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.checks.findings import Fault, Span
 from padanan.checks.translation.answers import Answer, grouped, recurring, shifted
@@ -25,7 +25,6 @@ from padanan.checks.translation.shortfall import shortfalls
 from padanan.checks.wording import Both, Phrase, advice
 from padanan.language.countries import indonesian_name, region_name
 from padanan.model import Status
-from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from functools import cache, cached_property, lru_cache
 from itertools import chain
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from padanan.errors import GlossaryError
 from padanan.matching.conditions.gates import Sieve
 from padanan.matching.conditions.kinds import TESTS
-from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

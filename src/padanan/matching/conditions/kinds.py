@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from abc import ABC, abstractmethod
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from padanan.language.indonesian import SMALL
 from padanan.matching.conditions.gates import gate_for
@@ -27,7 +27,6 @@ from padanan.matching.conditions.words import (
     describe_word,
     sort_words,
 )
-from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from padanan.matching.conditions.gates import WINDOW, Window, search_text
 from padanan.matching.conditions.occurrences import occurrences
@@ -14,7 +14,6 @@ from padanan.matching.conditions.words import (
     matches,
     starting_at,
 )
-from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from functools import cached_property, lru_cache
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.language.indonesian import CLITICS, ENDINGS, PARTICLES, POSSESSIVES
 from padanan.language.tables import table
-from padanan.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -6,7 +6,7 @@ In a worksheet, terms are highlighted, and the skeleton is hidden below the tabl
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.articles.docx.blocks import CELL, ROW, TABLE, own
 from padanan.articles.docx.package import (
@@ -22,7 +22,6 @@ from padanan.errors import DocumentError
 from padanan.files.extras import optional
 from padanan.files.office import undated, unpack
 from padanan.files.xml import parse
-from padanan.named_tuple import NamedTuple
 from padanan.translation import hints, skeleton
 from padanan.translation.formats import columns
 from padanan.translation.formats.columns import HEADINGS, third_column

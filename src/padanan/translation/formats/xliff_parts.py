@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.files.inline import Inline, coded_text, inline_text, raw_text
 from padanan.files.xml import Element, Mixed, local
-from padanan.named_tuple import NamedTuple
 from padanan.translation.tagged import Tag, Tagged, read_marks
 
 if TYPE_CHECKING:

@@ -10,9 +10,8 @@ import re
 import unicodedata
 from collections import Counter
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from padanan.named_tuple import NamedTuple
 from padanan.translation.memory.database import around, by_numbers, key, selected
 from padanan.translation.memory.prefill import ALMOST, CLOSE
 

@@ -26,11 +26,6 @@ cdef class Group:
     cdef public Group doubled
     cdef public dict able
 
-cdef class Known:
-    cdef public int group, settled, place, flags, settled_flags, place_flags
-    cdef public bint bare
-    cdef public unsigned long long simple, named
-
 cdef class Elements:
     cdef Memory _memory
     cdef dict _known, _numbers, _introduced

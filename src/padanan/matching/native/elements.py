@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from padanan.language.countries import PlaceName
+    from padanan.matching.native.known import Known
     from padanan.matching.native.memory import Meaning, Memory
     from padanan.matching.native.programs import Program
     from padanan.matching.pairs import Pairs
@@ -185,40 +186,6 @@ def about_place(place: PlaceName) -> int:
     """Return what is to be known of a country, as flags."""
     foreign = FOREIGN if place.code != HOME else 0
     return foreign | (HIDDEN if place.kind is PlaceKind.NONE else 0)
-
-
-class Known:
-    """A ``Spelling`` by the numbers of what it may stand for, -1 where that is nothing.
-
-    Attributes:
-        group: of its senses.
-        flags: of these.
-        place: of the country that it names.
-        place_flags: what is to be known of that.
-        bare: whether a term is a bare verb, which counts in headlines only.
-        settled: the group of the senses outside headlines.
-        settled_flags: of these.
-        simple: one more than the group, above its flags, 0 where there is none; both
-            are 0 for a bare verb.
-        named: one more than the country likewise.
-    """
-
-    def __init__(
-        self,
-        group: Group | None,
-        settled: Group | None,
-        place: PlaceName | None,
-        number: int,
-    ) -> None:
-        self.group = group.number if group else -1
-        self.flags = group.flags if group else 0
-        self.settled = settled.number if settled else -1
-        self.settled_flags = settled.flags if settled else 0
-        self.bare = group is not settled
-        self.place = number
-        self.place_flags = about_place(place) if place else 0
-        self.simple = 0 if self.bare else (self.group + 1) << 8 | self.flags
-        self.named = 0 if self.bare else (self.place + 1) << 8 | self.place_flags
 
 
 class Elements:

@@ -15,7 +15,7 @@ from padanan.matching.native.vocabulary import mixed
 
 if TYPE_CHECKING:
     from padanan.matching.native.beginnings import Node
-    from padanan.matching.native.elements import Known
+    from padanan.matching.native.known import Known
     from padanan.matching.native.vocabulary import Vocabulary
 
 BEHIND = 1 << 20

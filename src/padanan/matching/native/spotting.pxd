@@ -1,6 +1,7 @@
 cimport cython
 from padanan.matching.native.beginnings cimport Node, Start
-from padanan.matching.native.elements cimport Elements, Group, Known
+from padanan.matching.native.elements cimport Elements, Group
+from padanan.matching.native.known cimport Known
 from padanan.matching.native.paths cimport Paths
 from padanan.matching.native.reading cimport Page
 from padanan.matching.native.rows cimport Rows

@@ -19,7 +19,8 @@ from padanan.matching.native import (
     vocabulary,
 )
 from padanan.matching.native.characters import kind_at
-from padanan.matching.native.elements import Known
+from padanan.matching.native.elements import about_place
+from padanan.matching.native.known import NOTHING, Known
 from padanan.matching.senses import MOST, PREFIXES
 
 if TYPE_CHECKING:
@@ -339,8 +340,11 @@ class Spotter:
         group = settled = self.elements.group(senses) if senses else None
         if group is not None and bare:
             settled = self.elements.settled(group)
-        number = self.elements.place(place) if place else -1
-        return Known(group, settled, place, number)
+        return Known(
+            (group.number, group.flags) if group else NOTHING,
+            (settled.number, settled.flags) if settled else NOTHING,
+            (self.elements.place(place), about_place(place)) if place else NOTHING,
+        )
 
     def _beside_a_mark(
         self, found: Known, first: int, last: int, end: int, tail: int

@@ -1,0 +1,4 @@
+cdef class Known:
+    cdef public int group, settled, place, flags, settled_flags, place_flags
+    cdef public bint bare
+    cdef public unsigned long long simple, named

@@ -194,7 +194,7 @@ _RANDOM_WORDS = st.lists(
         "tahanan", "Tahanan", "kota", "kotanya", "hak", "asasi", "AS", "PBB",
         "traktat", "dua", "3", "Rubio", ",", ".", "\n", "-", "(", "perdana",
         "menteri", "PM", "Rusia-AS", "Indonesia", "Jakarta", "perjanjiannya",
-        "x" * 130,
+        "x" * 130, "para pihak", "pasal 1",
     )),
     max_size=30,
 ).map(" ".join)  # fmt: skip
@@ -205,6 +205,7 @@ _CONDITIONS = st.sampled_from((
     "document has kota | hak NAME", "with domain treaties", "capitalised",
     "with concept traktat", "near COUNTRY and not followed by kota",
     "near FOREIGN", "sentence has FOREIGN", "preceded by FOREIGN",
+    "document has STATUTE", "not document has STATUTE",
     "not sentence has perdana menteri and preceded by hak",
 ))  # fmt: skip
 

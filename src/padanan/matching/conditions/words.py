@@ -17,13 +17,14 @@ from padanan.language.tables import table
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-COUNTRY, FOREIGN = "COUNTRY", "FOREIGN"
+COUNTRY, FOREIGN, STATUTE = "COUNTRY", "FOREIGN", "STATUTE"
 CLASSES = {
     COUNTRY: "the name of a country",
     FOREIGN: "the name of a foreign country",
     "NAME": "a name",
     "NUMBER": "a number",
     "ANY": "any word",
+    STATUTE: "a phrase of statutes and treaties",
 }
 """Names that stand for any word of a kind, and what they are called for people."""
 COUNTRIES = frozenset({COUNTRY, FOREIGN})
@@ -34,6 +35,12 @@ BODIES = (
     "OKI", "IAEA", "G7", "G20", "BRICS",
 )  # fmt: skip
 """Organisations of states, beside which a term is as diplomatic as beside a country."""
+
+STATUTES = (
+    "pasal 1", "pasal 2", "ayat 1", "para pihak", "negara pihak", "undang-undang ini",
+    "konvensi ini", "persetujuan ini", "perjanjian ini", "protokol ini",
+)  # fmt: skip
+"""What ``STATUTE`` stands for: news has these phrases hardly ever."""
 
 WORD = re.compile(r"\w+")
 """A word, as conditions count them."""
@@ -163,7 +170,9 @@ def sort_words(words: tuple[str, ...]) -> Words:
     """
     short = table("short_forms.tsv")
     named = [word for word in words if word.lower() in short]
-    return _sort((*words, *chain.from_iterable(map(short_forms, named))))
+    plain = [word for word in words if word != STATUTE]
+    phrases = STATUTES if STATUTE in words else ()
+    return _sort((*plain, *phrases, *chain.from_iterable(map(short_forms, named))))
 
 
 def short_forms(words: str) -> tuple[str, ...]:

@@ -173,8 +173,7 @@ def engine_of(*, accepting: bool = True) -> Engine:
         accepting: whether what ``accepts`` lists may stand for a term.
     """
     concepts = tuple(
-        replace(
-            concept,
+        concept._replace(
             level=Level.TERM,
             accepts=concept.accepts if accepting else (),
         )

@@ -12,7 +12,6 @@ import resource
 import subprocess
 import sys
 import time
-from dataclasses import replace
 from itertools import count, islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -107,8 +106,7 @@ def concepts() -> Iterator[Concept]:
     for number in count(2):
         for concept in shipped:
             term = f"{concept.term} {number}"
-            yield replace(
-                concept,
+            yield concept._replace(
                 id=concept_id(term, concept.sense),
                 terms=(Term(term), *concept.terms[1:]),
             )

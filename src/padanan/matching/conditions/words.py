@@ -40,7 +40,7 @@ STATUTES = (
     "pasal 1", "pasal 2", "ayat 1", "para pihak", "negara pihak", "undang-undang ini",
     "konvensi ini", "persetujuan ini", "perjanjian ini", "protokol ini",
 )  # fmt: skip
-"""What ``STATUTE`` stands for: news has these phrases hardly ever."""
+"""What ``STATUTE`` stands for: phrases that are rare in news."""
 
 WORD = re.compile(r"\w+")
 """A word, as conditions count them."""

@@ -750,3 +750,19 @@ def test_an_order_for_countries_makes_no_head() -> None:
     text = "Mereka meminta bantuan militer dan dukungan internasional."
     found = [one.text for one in shipped().annotate(text)]
     assert found == ["bantuan militer", "dukungan internasional"]
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("pelanggaran perjanjian dagang bilateral",
+         "breach of the bilateral trade agreement"),
+        ("mengakhiri perjanjian investasi bilateral",
+         "terminate the bilateral investment agreement"),
+        ("pelanggaran perjanjian dagang", "breach of the trade agreement"),
+    ],
+)  # fmt: skip
+def test_a_second_modifier_keeps_the_first(text: str, english: str) -> None:
+    """An order that names no head, only a modifier inside it, loses no modifier."""
+    found = next(one for one in shipped().annotate(f"Itu {text}.") if one.parts)
+    assert found.equivalents[0] == english

@@ -13,6 +13,7 @@ cdef int _AFTER, _FAR, _ENDS, _BEGINS, _ENDED, _BEGUN, _ANY_CLASS
 cdef unsigned long long _COUNTRIES, _OTHERWISE
 cdef unsigned long long[::1] _ONE_BIT
 
+@cython.final
 cdef class Judge:
     cdef public Page page
     cdef public Elements elements

@@ -40,9 +40,19 @@ def paused(characters: int) -> Iterator[None]:
     try:
         yield
     finally:
-        if gc.get_count()[0] > MANY and not gc.get_freeze_count():
+        if gc.get_count()[0] > MANY:
             # So much stays only where words, spellings and conditions were met for the
-            # first time. They are kept: among the old objects they belong at once.
-            gc.freeze()
-            gc.unfreeze()
+            # first time.
+            settle()
         gc.enable()
+
+
+def settle() -> None:
+    """Put all objects among the old ones, which the collector seldom looks through.
+
+    What is learnt from texts is kept, so it belongs there at once. Nothing is done for
+    a program that keeps objects from the collector itself.
+    """
+    if not gc.get_freeze_count():
+        gc.freeze()
+        gc.unfreeze()

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
+from padanan.matching.collecting import settle
 from padanan.matching.engine import DEFAULT, Options
 from padanan.matching.native.beginnings import Beginnings
 from padanan.matching.native.copying import plain_copy
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
 
 W = TypeVar("W", bound=Wording)
 
+_MANY = 30
+"""Number of new words behind which what was learnt is put among the old objects."""
+
 
 class Core(Recogniser):
     """A ``Recogniser`` whose documents are those of the compiled core.
@@ -49,6 +53,7 @@ class Core(Recogniser):
         self._pairs = pairs
         self.memory = _memory(Beginnings(tuple(compiled.patterns)))
         self._writers: list[Writer] = []
+        self._settled = 0
 
     def annotate(
         self, text: str, options: Options = DEFAULT, /
@@ -67,6 +72,7 @@ class Core(Recogniser):
             wording = self._wording(Wording, document, options, text, plain)
             found = wording.annotations(*self._chosen(document, options))
         memory.give_back(room)
+        self._settle(memory)
         return found
 
     def written(self, text: str, options: Options, notation: Notation, /) -> bytes:
@@ -85,14 +91,22 @@ class Core(Recogniser):
         wording.word(*self._chosen(document, options))
         found = writer.taken()
         memory.give_back(room)
+        self._settle(memory)
         self._writers.append(writer)
         return found
+
+    def _settle(self, memory: Memory) -> None:
+        """Let the garbage collector be where many words were learnt."""
+        if memory.vocabulary.count > self._settled + _MANY:
+            self._settled = memory.vocabulary.count
+            settle()
 
     def _fresh(self) -> Memory:
         """Return what is known, a new one where that is too much."""
         memory = self.memory
         if memory.is_full() or memory.elements.is_full():
             memory = self.memory = _memory(memory.beginnings)
+            self._settled = 0
         return memory
 
     def _writer(self, notation: Notation, memory: Memory) -> Writer:

@@ -13,6 +13,14 @@ cdef int _AFTER, _FAR, _ENDS, _BEGINS, _ENDED, _BEGUN, _ANY_CLASS
 cdef unsigned long long _COUNTRIES, _OTHERWISE
 cdef unsigned long long[::1] _ONE_BIT
 
+cdef class Occurrences:
+    cdef Step step
+    cdef Py_ssize_t at, behind, count
+    cdef list starts, ends, ranks
+
+    cdef add(self, Py_ssize_t start, Py_ssize_t end, Py_ssize_t rank)
+
+@cython.final
 cdef class Judge:
     cdef public Page page
     cdef public Elements elements
@@ -135,10 +143,11 @@ cdef class Judge:
                        Py_ssize_t within)
     @cython.locals(at=Py_ssize_t, begin=Py_ssize_t, bits=int, first=bint)
     cdef bint _has_capitals(self, object small)
-    @cython.locals(low=Py_ssize_t, high=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t,
-                   number=Py_ssize_t, found=list, places=Rows)
+    @cython.locals(low=Py_ssize_t, high=Py_ssize_t, number=Py_ssize_t,
+                   found=Occurrences, places=Rows)
     cdef bint _is_within(self, Step step)
-    @cython.locals(page=Page, found=list, at=Py_ssize_t, behind=Py_ssize_t,
-                   parts=tuple, size=Py_ssize_t)
-    cdef list _occurrences(self, Step step, Py_ssize_t low, Py_ssize_t high)
-
+    @cython.locals(page=Page, step=Step, at=Py_ssize_t, parts=tuple, size=Py_ssize_t,
+                   rank=Py_ssize_t, count=Py_ssize_t)
+    cdef bint _has_more(self, Occurrences found)
+    @cython.locals(found=Occurrences)
+    cpdef tuple occurrences(self, Step step, Py_ssize_t low, Py_ssize_t high)

@@ -48,6 +48,42 @@ class Asked(Protocol):
         """Return what stands around a span, for tests that are asked themselves."""
 
 
+class Occurrences:
+    """Where the words that a step wants stand in a span, as far as was looked.
+
+    A document has most words near its beginning, and one of them is enough.
+
+    Args:
+        step: what it wants.
+        page: whose words they are.
+        low: half-open offsets of the span.
+        high: likewise.
+
+    Attributes:
+        at: the number of the word from which on nobody has looked.
+        behind: the number behind that of the last word of the span.
+        count: how many were found.
+        starts: their half-open offsets.
+        ends: likewise.
+        ranks: their places among what is wanted, single words first.
+    """
+
+    def __init__(self, step: Step, page: Page, low: int, high: int) -> None:
+        self.step = step
+        self.at, self.behind = page.first_from(low), page.first_from(high)
+        self.count = 0
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.ranks: list[int] = []
+
+    def add(self, start: int, end: int, rank: int) -> None:
+        """Add one behind the others."""
+        self.starts.append(start)
+        self.ends.append(end)
+        self.ranks.append(rank)
+        self.count += 1
+
+
 class Judge:
     """Judges the terms of one document.
 
@@ -71,7 +107,7 @@ class Judge:
         # Of a country that ends inside a word, the rest counts as a word too.
         self.cut_places = page.cut and page.cuts_any(places)
         self.text = page.text
-        self._found: dict[tuple[int, int, int], list[tuple[int, int]]] = {}
+        self._found: dict[tuple[int, int, int], Occurrences] = {}
         self._neighbours: dict[tuple[int, int], Neighbours] = {}
         self._domains: dict[str, tuple[int, int]] = {}
         self._domains_low = self._domains_high = -1
@@ -635,31 +671,46 @@ class Judge:
         if step.within == 2:
             low, high = 0, len(self.text)
         key = id(step), low, high
-        found = self._found.get(key)
+        found: Occurrences | None = self._found.get(key)
         if found is None:
-            found = self._found[key] = self._occurrences(step, low, high)
-        for start, end in found:
-            if end <= self.start or self.end <= start:
+            found = self._found[key] = Occurrences(step, self.page, low, high)
+        number = 0
+        while number < found.count or self._has_more(found):
+            if found.ends[number] <= self.start or self.end <= found.starts[number]:
                 return True
+            number += 1
         if not step.country:
             return False
         places = self._places(step)
         number = places.first_from(low)
         return number < places.count and places.ends[number] <= high
 
-    def _occurrences(self, step: Step, low: int, high: int) -> list[tuple[int, int]]:
-        page = self.page
-        found: list[tuple[int, int]] = []
-        at, behind = page.first_from(low), page.first_from(high)
-        while at < behind:
-            at = step.begins.search(page, at, behind, 1)
+    def _has_more(self, found: Occurrences) -> bool:
+        """Look for the next word with which wanted words begin."""
+        page, step = self.page, found.step
+        while found.at < found.behind:
+            at = step.begins.search(page, found.at, found.behind, 1)
             if at < 0:
                 break
+            found.at, count = at + 1, found.count
             if self._is_in(step.single, at):
-                found.append((page.begins[at], page.ends[at]))
+                found.add(page.begins[at], page.ends[at], 0)
+            rank = 0
             for parts in step.sequences() if step.several else ():
-                size = len(parts)
-                if at + size <= behind and self._is_sequence(parts, at):
-                    found.append((page.begins[at], page.ends[at + size - 1]))
-            at += 1
-        return found
+                size, rank = len(parts), rank + 1
+                if at + size <= found.behind and self._is_sequence(parts, at):
+                    found.add(page.begins[at], page.ends[at + size - 1], rank)
+            if found.count > count:
+                return True
+        found.at = found.behind
+        return False
+
+    def occurrences(
+        self, step: Step, low: int, high: int
+    ) -> tuple[tuple[int, int], ...]:
+        """Return where wanted words stand in a span; see ``conditions.occurrences``."""
+        found = Occurrences(step, self.page, low, high)
+        while self._has_more(found):
+            pass
+        rows = zip(found.ends, found.ranks, found.starts, strict=True)
+        return tuple([(start, end) for end, _, start in sorted(rows)])

@@ -18,17 +18,21 @@ from padanan.matching.abbreviations import (
     introduced,
     is_short,
 )
+from padanan.matching.conditions.looks import Look
 from padanan.matching.conditions.surroundings import Neighbour
 from padanan.matching.document import Document
 from padanan.matching.mentions import Mention, Mentions
 from padanan.matching.native import elements
 from padanan.matching.native.judging import Judge
+from padanan.matching.native.programs import step_for
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Container, Mapping
 
     from padanan.language.countries import PlaceName
     from padanan.matching.candidates import Candidate
+    from padanan.matching.conditions.words import Words
+    from padanan.matching.document import Spans
     from padanan.matching.native.elements import Elements
     from padanan.matching.native.memory import Memory
     from padanan.matching.native.reading import Page
@@ -83,7 +87,7 @@ class FirstAt:
         number = self.rows.at(offset)
         return number if number >= 0 else default
 
-    def __contains__(self, offset: int) -> bool:
+    def __contains__(self, offset: Any) -> bool:
         """Whether a candidate begins at an offset."""
         return self.rows.at(offset) >= 0
 
@@ -189,6 +193,21 @@ class PageDocument(Document):
         """Whether an ``unless`` of a sense holds for a span."""
         program = self.memory.program(sense.conditions)
         return self.judge.forbids(program, start, end, self)
+
+    def occurrences(self, wanted: Words, span: tuple[int, int]) -> Spans:
+        """Return the half-open offsets of wanted words in a span, by their ends."""
+        key = id(wanted), span
+        found = self._occurrences.get(key)
+        if found is None:
+            step = step_for(Look(wanted), self.memory.vocabulary)
+            found = wanted, self.judge.occurrences(step, *span)
+            self._occurrences[key] = found
+        return found[1]
+
+    @cached_property
+    def place_starts(self) -> Container[int]:  # type: ignore[override]
+        """The offsets at which a country, a capital or a seat is named."""
+        return FirstAt(self.places)
 
     def neighbours(self, sentence: tuple[int, int]) -> tuple[Neighbour, ...]:
         """Return the terms of a sentence that hold whatever their neighbours are."""

@@ -185,7 +185,6 @@ class Step:
         self.negated = test.negated
         self.asked, self.kind = test, _ASKED
         self.country = False
-        self._sequences: tuple[tuple[List, ...], ...] | None = None
         if isinstance(program, Beside):
             self.kind = _BESIDE
             self.domains, self.concepts = program
@@ -203,6 +202,7 @@ class Step:
         self.single = List((look.words,), words)
         self.begins = self.ends = self.single
         self.several = bool(look.words.sequences)
+        self._sequences: tuple[tuple[List, ...], ...] | None = None
         if self.several:
             self.begins = List(_firsts(look), words)
             self.ends = List(_lasts(look), words)
@@ -216,6 +216,13 @@ class Step:
                 for parts in self._wanted.sequences
             ])  # fmt: skip
         return self._sequences
+
+
+def step_for(look: Look, words: Vocabulary) -> Step:
+    """Return what is looked for as a step that asks for nothing else."""
+    found = Step.__new__(Step)
+    found._look(look, words)  # noqa: SLF001 - another way to make one
+    return found
 
 
 def _part(part: Words, words: Vocabulary) -> List:

@@ -50,9 +50,10 @@ class Recogniser:
 
     def __init__(self, compiled: Compiled) -> None:
         self._compiled = compiled
-        self._spellings = Spellings(Senses(compiled), compiled.places)
+        senses = Senses(compiled)
+        self._concepts = senses.concepts
+        self._spellings = Spellings(senses, compiled.places)
         self._pairs = Pairs()
-        self._adjectives: dict[str, bool] = {}
         self._finder = Finder(compiled.patterns, compiled.prefixes)
 
     def __reduce__(self) -> tuple[Callable[[bytes], Recogniser], tuple[bytes]]:
@@ -206,12 +207,7 @@ class Recogniser:
         return phrase(occurrence)
 
     def _is_adjective(self, concept_id: str) -> bool:
-        # To find a concept by its id and decode it takes long: each is once.
-        found = self._adjectives.get(concept_id)
-        if found is None:
-            found = self.concept(concept_id).pos is PartOfSpeech.ADJECTIVE
-            self._adjectives[concept_id] = found
-        return found
+        return self._concepts.by_id(concept_id).pos is PartOfSpeech.ADJECTIVE
 
     def _order(self, document: Document, found: Found) -> str:
         """Return the order of the English of a term with a country behind it."""

@@ -148,6 +148,7 @@ class Concepts(dict[int, _Prepared]):
     def __init__(self, compiled: Compiled) -> None:
         super().__init__()
         self._compiled = compiled
+        self._by_id: dict[str, Concept] = {}
 
     def __missing__(self, number: int) -> _Prepared:
         """Make a concept ready that is met for the first time."""
@@ -155,7 +156,13 @@ class Concepts(dict[int, _Prepared]):
         known = partial(compiled.known, number)
         found = _prepare(compiled.concept(number), partial(known, 0), partial(known, 1))
         self[number] = found
+        self._by_id[found.concept.id] = found.concept
         return found
+
+    def by_id(self, concept_id: str) -> Concept:
+        """Return a concept by its id; one that was met takes no search for it."""
+        found = self._by_id.get(concept_id)
+        return self._compiled.by_id(concept_id) if found is None else found
 
 
 class Senses(dict[int, tuple[Sense, ...]]):
@@ -164,13 +171,13 @@ class Senses(dict[int, tuple[Sense, ...]]):
     def __init__(self, compiled: Compiled) -> None:
         super().__init__()
         self._compiled = compiled
-        self._concepts = Concepts(compiled)
+        self.concepts = Concepts(compiled)
         self._rules: dict[str, tuple[BoundRule, ...]] = {}
 
     def __missing__(self, pattern: int) -> tuple[Sense, ...]:
         """Work out the senses of a pattern that is met for the first time."""
         found = self[pattern] = tuple(
-            self._heading(_sense(row, self._concepts[row[0]]))
+            self._heading(_sense(row, self.concepts[row[0]]))
             for row in self._compiled.senses(pattern)
         )
         return found
@@ -198,7 +205,7 @@ class Senses(dict[int, tuple[Sense, ...]]):
         if number < 0:
             return ()
         rows = self._compiled.senses(number)
-        found = (self._concepts[row[0]].rules for row in rows)
+        found = (self.concepts[row[0]].rules for row in rows)
         return next(filter(None, found), ())
 
 

@@ -3,6 +3,7 @@ cimport cython
 cdef unsigned long long[::1] _BITS
 cdef unsigned long long _MIX, _LOW, _SLOT, _MARKS, _HALF
 
+@cython.final
 cdef class Vocabulary:
     cdef public dict ids
     cdef public Py_ssize_t count
@@ -22,7 +23,9 @@ cdef class Vocabulary:
 
     @cython.locals(number=Py_ssize_t, flags=int, lower=str, bare=tuple, one=object)
     cpdef object _learnt(self, str word)
-    @cython.locals(slots="unsigned long long[::1]")
+    @cython.locals(slots="unsigned long long[::1]", at=Py_ssize_t,
+                   key="unsigned long long", tail="unsigned long long",
+                   value="unsigned long long")
     cpdef object _grow(self)
     @cython.locals(letter=Py_UCS4)
     cpdef object _keep(self, str word, Py_ssize_t number)
@@ -53,3 +56,5 @@ cdef _put_into(unsigned long long[::1] slots, unsigned long long key,
 cpdef Py_ssize_t first_slot(unsigned long long key, Py_ssize_t last)
 @cython.locals(found=tuple)
 cdef _add(dict numbers, str word, Py_ssize_t number)
+@cython.locals(found=list)
+cdef _put(dict numbers, str word, Py_ssize_t number)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from padanan.language.indonesian import CLITICS, ENDINGS
 from padanan.matching.conditions.words import Words, is_name, is_number
+from padanan.matching.native.rows import doubled
 from padanan.matching.phrases import (
     POSTINGS,
     first_words,
@@ -74,12 +75,6 @@ _CLITICS = tuple(filter(None, CLITICS))
 _HEAD = 3
 """Number of letters by which words are grouped, for lists of beginnings."""
 _CLASSES = (("ANY", ANY), ("NAME", NAME), ("NUMBER", NUMBER))
-
-
-def _doubled(code: str, numbers: array[int]) -> array[int]:
-    found = array(code, numbers)
-    found.frombytes(bytes(len(found) * found.itemsize))
-    return found
 
 
 def code_of(word: str) -> int:
@@ -217,15 +212,16 @@ class Vocabulary:
         self.marks = array("Q", bytes(8 * _RECORD * _RECORDS))
         self._marked: dict[int, tuple[int, ...]] = {}
         self._records = 0
-        # Tuples of numbers, which the garbage collector leaves alone.
+        # Most are of one word or two, of which tuples take less room.
         self._spelt: dict[str, tuple[int, ...]] = {}
         self._stemmed: dict[str, tuple[int, ...]] = {}
         self._grouped: dict[str, list[str]] = {}
         self._lists: dict[object, int] = {}
         self.parts: dict[int, Any] = {}
-        self._known: dict[str, tuple[int, ...]] = {}
-        self._exact: dict[str, tuple[int, ...]] = {}
-        self._begun: dict[str, tuple[int, ...]] = {}
+        # Some words are in hundreds of lists.
+        self._known: dict[str, list[int]] = {}
+        self._exact: dict[str, list[int]] = {}
+        self._begun: dict[str, list[int]] = {}
         self._lengths: tuple[int, ...] = ()
 
     def learn(self, word: str) -> int:
@@ -279,7 +275,7 @@ class Vocabulary:
         if len(word) >= LENGTHY:
             value |= LONG
             while self.used + len(word) >= len(self.letters):
-                self.letters = _doubled("B", self.letters)
+                self.letters = doubled("B", self.letters)
             self.at[number] = self.used
             for letter in word:
                 self.letters[self.used] = ord(letter)
@@ -306,9 +302,9 @@ class Vocabulary:
         return letters[at] == 0
 
     def _grow(self) -> None:
-        self.flags = _doubled("i", self.flags)
-        self.links = _doubled("Q", self.links)
-        self.at = _doubled("i", self.at)
+        self.flags = doubled("i", self.flags)
+        self.links = doubled("Q", self.links)
+        self.at = doubled("i", self.at)
         slots = array("Q", bytes(2 * 8 * len(self.slots)))
         for at in range(0, len(self.slots), SLOT):
             key, tail, value = (
@@ -347,12 +343,12 @@ class Vocabulary:
     def _listed(self, key: object, wanted: Words) -> int:
         number, members = len(self._lists), set[int]()
         for word in wanted.known:
-            _add(self._known, word, number)
+            _put(self._known, word, number)
             for numbers in (self._spelt, self._stemmed):
                 if word in numbers:
                     members.update(numbers[word])
         for word in wanted.exact:
-            _add(self._exact, word, number)
+            _put(self._exact, word, number)
             if word in self.ids:
                 members.add(self.ids[word])
         if wanted.beginnings:
@@ -365,7 +361,7 @@ class Vocabulary:
         self, number: int, members: set[int], beginnings: tuple[str, ...]
     ) -> None:
         for beginning in beginnings:
-            _add(self._begun, beginning, number)
+            _put(self._begun, beginning, number)
         self._lengths = tuple({*self._lengths, *map(len, beginnings)})
         for beginning in beginnings:
             for lower in self._words_like(beginning):
@@ -388,7 +384,7 @@ class Vocabulary:
             self._records += 1
             place = self._records * _RECORD
             if place + _RECORD > len(self.marks):
-                self.marks = _doubled("Q", self.marks)
+                self.marks = doubled("Q", self.marks)
             self.marks[place] = first
             return place
 
@@ -429,6 +425,14 @@ def _add(numbers: dict[str, tuple[int, ...]], word: str, number: int) -> None:
     found = numbers.get(word)
     # Many times as quick as to unpack the numbers that there are.
     numbers[word] = (number,) if found is None else found + (number,)  # noqa: RUF005
+
+
+def _put(numbers: dict[str, list[int]], word: str, number: int) -> None:
+    found = numbers.get(word)
+    if found is None:
+        numbers[word] = [number]
+    else:
+        found.append(number)
 
 
 def _put_into(slots: array[int], key: int, tail: int, value: int) -> None:

@@ -40,6 +40,7 @@ STATUTES = (
     "pasal 1", "pasal 2", "ayat 1", "para pihak", "negara pihak", "undang-undang ini",
     "konvensi ini", "persetujuan ini", "perjanjian ini", "protokol ini", "kovenan ini",
     "traktat ini", "statuta ini", "memorandum ini", "memorandum saling pengertian ini",
+    "lembaran negara", "memori penjelasan", "pasal demi pasal", "tentang pengesahan",
 )  # fmt: skip
 """What ``STATUTE`` stands for: phrases that are rare in news."""
 

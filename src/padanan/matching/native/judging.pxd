@@ -13,7 +13,6 @@ cdef int _AFTER, _FAR, _ENDS, _BEGINS, _ENDED, _BEGUN, _ANY_CLASS
 cdef unsigned long long _COUNTRIES, _OTHERWISE
 cdef unsigned long long[::1] _ONE_BIT
 
-<<<<<<< HEAD
 cdef class Occurrences:
     cdef Step step
     cdef Py_ssize_t at, behind, count
@@ -21,9 +20,7 @@ cdef class Occurrences:
 
     cdef add(self, Py_ssize_t start, Py_ssize_t end, Py_ssize_t rank)
 
-=======
 @cython.final
->>>>>>> r9-kw
 cdef class Judge:
     cdef public Page page
     cdef public Elements elements

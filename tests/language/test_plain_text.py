@@ -125,6 +125,8 @@ def test_twenty_thousand_of_one_character_are_read(character: str) -> None:
         ("hak - hak dan kata – kata", "hak-hak dan kata-kata"),
         ("non - militer, Anti – Turki", "non-militer, Anti-Turki"),
         ("Senin - Rabu, AS - Rusia", None),
+        ("Undang- undang, perundang-\nundangan", "Undang-undang, perundang-undangan"),
+        ("Jakarta- Presiden, bi- dan multilateral, undang-\n\nundang", None),
     ],
 )
 def test_words_that_lost_or_gained_a_space(text: str, plain: str | None) -> None:

@@ -86,6 +86,17 @@ def test_short_for_short() -> None:
     assert full[0].equivalents[0] == "United Nations"
 
 
+def test_english_in_the_text_stays() -> None:
+    """A term that is English already comes first as it is written there."""
+    full = Term("nota kesepahaman"), Term("MoU"), Term("understanding note")
+    equivalents = Term("memorandum"), Term("Understanding Note"), Term("MoU")
+    reader = annotator(Concept("nota", "treaties", full, equivalents))
+    first = [one.equivalents[0] for one in reader.annotate("nota kesepahaman, MoU")]
+    assert first == ["memorandum", "MoU"]
+    (found,) = reader.annotate("understanding note")
+    assert found.equivalents[0] == "Understanding Note"
+
+
 def test_titles_in_full() -> None:
     """A shortened title is written in full."""
     assert shipped().annotate("PM Inggris tiba.")[0].equivalents[0] == "prime minister"

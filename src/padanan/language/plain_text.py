@@ -76,7 +76,11 @@ _HOST = lazy_re.compile(
 
 _HYPHENS = (" - ", " – ")
 """Of one length, as the compiled core takes for granted (``native.copying``)."""
+BREAKS = " \n"
+"""What may stand behind a hyphen where a line was broken (*Undang- undang*)."""
 _PREFIXES = frozenset({"non", "anti", "pro", "antar", "pasca", "pra"})
+_JOINING = frozenset({"dan", "atau", "maupun", "serta", "and", "or"})
+"""Before these a hyphen stands for the rest of a word: *bi- dan multilateral*."""
 _NEAR = 40
 """Maximum number of letters of a word that lost a space, or has one too many."""
 _LAST_WORD = lazy_re.compile(r"(?<![\w-])[^\W\d_]+\Z")
@@ -110,6 +114,8 @@ def plain_text(text: str) -> PlainText | None:
     'Rubio, Menlu AS, meratifikasi Kompas.com.'
     >>> plain_text("hak - hak non - sipil").text
     'hak-hak non-sipil'
+    >>> plain_text("Undang- undang").text
+    'Undang-undang'
     >>> plain_text("kata PresidenDonald").text
     'kata Presiden Donald'
     >>> plain_text("Menlu “Lavrov” tiba.") is None
@@ -146,7 +152,8 @@ def _touching_signs(text: str, shape: bytes) -> Iterator[re.Match[str]]:
 
 def _spaces(text: str, shape: bytes) -> list[tuple[int, int, str]]:
     """Return where a space is missing between words or stands inside one, in order."""
-    return sorted((*_glued_words(text, shape), *_spaced_hyphens(text)))
+    hyphens = *_spaced_hyphens(text), *_broken_lines(text)
+    return sorted((*_glued_words(text, shape), *hyphens))
 
 
 def _glued_words(text: str, shape: bytes) -> Iterator[tuple[int, int, str]]:
@@ -198,6 +205,41 @@ def is_one_word(text: str, start: int, end: int) -> bool:
         return False
     first, second = left[0].lower(), right[0].lower()
     return first in _PREFIXES or (first == second and len(first) > 2)
+
+
+def _broken_lines(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the hyphens with what a broken line left behind them."""
+    for blank in BREAKS:
+        at = text.find(f"-{blank}")
+        while at >= 0:
+            if is_broken_word(text, at):
+                yield at, at + 2, "-"
+            at = text.find(f"-{blank}", at + 2)
+
+
+def is_broken_word(text: str, at: int) -> bool:
+    """Whether a hyphen before a space stands inside a word, as where a line ended.
+
+    A capital behind it begins something else (*Jakarta- Presiden*), unless the word is
+    the same again.
+
+    Args:
+        text: the text.
+        at: offset of the hyphen.
+
+    >>> is_broken_word("Undang- Undang", 6), is_broken_word("perundang- undangan", 9)
+    (True, True)
+    >>> is_broken_word("Jakarta- Presiden", 7), is_broken_word("bi- dan lain", 2)
+    (False, False)
+    """
+    left = _LAST_WORD.search(text[max(at - _NEAR, 0) : at])
+    right = _FIRST_WORD.match(text[at + 2 : at + 2 + _NEAR])
+    if left is None or right is None:
+        return False
+    first, second = left[0].lower(), right[0]
+    if first == second.lower():
+        return len(first) > 2
+    return second[0].islower() and second not in _JOINING
 
 
 def merged(

@@ -13,6 +13,7 @@ from padanan.glossary.joining import (
     BLANKS,
     COUNTRIES,
     HEAD,
+    MODIFIER,
     TERM,
     TERMS,
     Selection,
@@ -258,7 +259,20 @@ def _filled(order: str, head: str, modifier: str, *, named: bool) -> str:
     filling = plural(modifier) if blank == TERMS else modifier
     if order == ATTRIBUTIVE and _is_inside(filling, head):
         return f"{_OUTERMOST}{filling} {head.removeprefix(_OUTERMOST)}"
+    before, _, behind = order.partition(blank)
+    if HEAD not in order and blank == MODIFIER and _is_framed(head, before, behind):
+        return f"{before}{filling} {head.removeprefix(before)}"
     return order.replace(blank, filling).replace(HEAD, head)
+
+
+def _is_framed(head: str, before: str, behind: str) -> bool:
+    """Whether a head has a modifier in the blank of its order already, which it keeps.
+
+    >>> _is_framed("breach of the trade agreement", "breach of the ", " agreement")
+    True
+    """
+    framed = head.startswith(before) and head.endswith(behind)
+    return framed and behind.startswith(" ")
 
 
 def _is_inside(modifier: str, head: str) -> bool:

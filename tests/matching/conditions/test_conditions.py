@@ -180,6 +180,24 @@ def test_capitals_of_the_term() -> None:
 
 
 @pytest.mark.parametrize(
+    ("condition", "term", "found"),
+    [
+        ("written with departemen", "Departemen Kehakiman", "departemen"),
+        ("written with departemen", "Kementerian Kehakiman", None),
+        ("written with Garda Revolusi", "Korps Garda Revolusi", "Garda Revolusi"),
+        ("written with Garda Revolusi", "Garda, Revolusi", "Garda Revolusi"),
+        ("written with Garda Revolusi", "Revolusi Garda", None),
+        ("written with kor", "Korps Garda", None),
+        ("written with PBB", "badan-badan PBB", "PBB"),
+        ("not written with korps", "Garda Revolusi", ""),
+    ],
+)
+def test_words_of_the_term(condition: str, term: str, found: str | None) -> None:
+    """*written with* looks at the words of the term as it stands in the text."""
+    assert parse(condition).matched_words(at(f"departemen {term} kor", term)) == found
+
+
+@pytest.mark.parametrize(
     ("term", "holds"),
     [
         ("Menteri Komunikasi dan Digital", True),

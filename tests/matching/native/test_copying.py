@@ -16,8 +16,8 @@ PIECES = st.lists(
     st.sampled_from((
         "hak", "Hak", "HAK", "PresidenDonald", "Presiden", "non", "a", "É", "ß", "µ",
         ".", ",", ":", "+", "©", "\x81", "\x85", " ", "\n", "\xa0", " - ", " – ", "-",
-        "–", "“", "”", "…", "/", "://", "www.", "WWW.x", ".com", ".id", "@", "#", "_",
-        "1", "½", "¹", "ﬁ", "š", "\u200b", "\u0301", "x" * 45, "y" * 260,
+        "- ", "–", "“", "”", "…", "/", "://", "www.", "WWW.x", ".com", ".id", "@", "#",
+        "_", "1", "½", "¹", "ﬁ", "š", "\u200b", "\u0301", "x" * 45, "y" * 260,
     )),
     max_size=25,
 ).map("".join)  # fmt: skip
@@ -28,6 +28,7 @@ PIECES = st.lists(
 @example("kata PresidenDonald,Menlu hak - hak")
 @example("a.PresidenDonald.com - com")
 @example("hak - hak - hak")
+@example("Hak- hak,hak-\nhak- dan")
 @example("www.detik.Com:Ia https://x,Yang")
 @examples(500)
 def test_the_copy(text: str) -> None:

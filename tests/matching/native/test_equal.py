@@ -203,6 +203,7 @@ _CONDITIONS = st.sampled_from((
     "near perdana menteri | perjanjian*", "followed within 3 by NAME | kota",
     "preceded within 9 by ANY ANY | COUNTRY", "sentence has hak asasi | COUNTRY",
     "document has kota | hak NAME", "with domain treaties", "capitalised",
+    "written with kota", "not written with kota",
     "with concept traktat", "near COUNTRY and not followed by kota",
     "near FOREIGN", "sentence has FOREIGN", "preceded by FOREIGN",
     "document has STATUTE", "not document has STATUTE",

@@ -29,7 +29,7 @@ from padanan.matching.conditions.words import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator
     from typing import Self
 
     from padanan.matching.conditions.gates import Gate
@@ -43,6 +43,7 @@ LIST = frozenset({"WORDS", "DOMAINS", "CONCEPTS"})
 """What stands in a form for a list of words or names, separated by ``|``."""
 
 _LETTERS = re.compile(r"[^\W\d_]+")
+_WORDS = re.compile(r"\w+")
 
 
 class Names(NamedTuple):
@@ -310,6 +311,21 @@ class Capitalised(Test):
         return Capitals(SMALL)
 
 
+class Written(Test):
+    """The term, as it stands in the text, has certain words.
+
+    *Garda Revolusi* is the Revolutionary Guards, though the full name says more.
+    """
+
+    forms = ("written with WORDS",)
+    wording = "written with {}"
+
+    def matched_words(self, place: Surroundings) -> str | None:
+        """Return the words of the term, as they are wanted."""
+        term = _spaced(_WORDS.findall(place.text, place.start, place.end))
+        return next((one for one in self.words if _spaced(one.split()) in term), None)
+
+
 TESTS: tuple[type[Test], ...] = (
     Before,
     After,
@@ -319,8 +335,18 @@ TESTS: tuple[type[Test], ...] = (
     WithDomain,
     WithConcept,
     Capitalised,
+    Written,
 )
 """Every kind of test; none reads what another one reads."""
+
+
+def _spaced(words: Iterable[str]) -> str:
+    """Return words between spaces, in lower case.
+
+    >>> _spaced(["Garda", "Revolusi"])
+    ' garda revolusi '
+    """
+    return f" {' '.join(words).lower()} "
 
 
 @lru_cache

@@ -38,7 +38,8 @@ BODIES = (
 
 STATUTES = (
     "pasal 1", "pasal 2", "ayat 1", "para pihak", "negara pihak", "undang-undang ini",
-    "konvensi ini", "persetujuan ini", "perjanjian ini", "protokol ini",
+    "konvensi ini", "persetujuan ini", "perjanjian ini", "protokol ini", "kovenan ini",
+    "traktat ini", "statuta ini", "memorandum ini", "memorandum saling pengertian ini",
 )  # fmt: skip
 """What ``STATUTE`` stands for: phrases that are rare in news."""
 

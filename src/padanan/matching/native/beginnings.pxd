@@ -4,6 +4,7 @@ cdef object _WORDS
 cdef int _SPACE, _HALF
 cdef long long _LAST
 
+@cython.final
 cdef class Node:
     cdef public int pattern
     cdef public unsigned long long codes
@@ -17,6 +18,7 @@ cdef class Node:
     @cython.locals(found=Node)
     cdef Node after(self, str word)
 
+@cython.final
 cdef class Start:
     cdef public Node node
     cdef public tuple stems

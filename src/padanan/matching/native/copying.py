@@ -10,6 +10,7 @@ from padanan.language.offsets import replaced
 from padanan.language.plain_text import (
     PlainText,
     in_address,
+    is_broken_word,
     is_one_word,
     is_seam,
     merged,
@@ -25,7 +26,7 @@ _HIDES = characters.HIDES
 _OF_ODD = characters.HIDES | characters.UNUSUAL | characters.CHANGED
 _WIDEST = 250
 """At least as far as ``in_address`` looks."""
-_ANY, _SIGNED, _SMALL, _SPACED = 1, 2, 4, 8
+_ANY, _SIGNED, _SMALL, _SPACED, _BROKEN = 1, 2, 4, 8, 16
 """Two characters side by side are looked at where they have one of these in common."""
 
 
@@ -34,7 +35,8 @@ def _started(code: int) -> int:
     bits = characters.kind(code)
     small = bits & _SHAPED and not bits & _CAPITAL
     signed = _SIGNED if bits & _SIGN else 0
-    return _ANY | signed | (_SMALL if small else 0) | (_SPACED if code == 32 else 0)
+    spaced = _SPACED if code == 32 else _BROKEN if code == ord("-") else 0
+    return _ANY | signed | (_SMALL if small else 0) | spaced
 
 
 def _going_on(code: int) -> int:
@@ -43,7 +45,8 @@ def _going_on(code: int) -> int:
     any_ = _ANY if bits & _OF_ODD or wide else 0
     signed = _SIGNED if bits & _SHAPED else 0
     small = _SMALL if bits & _SHAPED and bits & _CAPITAL else 0
-    return any_ | signed | small | (_SPACED if code == ord("-") or wide else 0)
+    spaced = _SPACED if code == ord("-") or wide else 0
+    return any_ | signed | small | spaced | (_BROKEN if code in {32, 10} else 0)
 
 
 _STARTS = bytes(map(_started, range(256)))
@@ -93,9 +96,16 @@ def _suspects(text: str) -> list[int] | None:
                     found.append(at - 1)
             elif before == 32 and text[at] in "-–":
                 found.append(at)
+            elif before == 45 and (code == 32 or code == 10) and _ends_word(text, at):
+                found.append(at - 1)
         before = code
         at += 1
     return found
+
+
+def _ends_word(text: str, at: int) -> bool:
+    """Whether a letter stands before the hyphen before an offset."""
+    return at > 1 and bool(kind_at(text, at - 2) & _LETTER)
 
 
 def _is_behind_small(text: str, at: int) -> bool:
@@ -167,6 +177,9 @@ def _spaces(text: str, suspects: list[int]) -> list[tuple[int, int, str]]:
         if kind_at(text, at) & _CAPITAL:
             if is_seam(text, at):
                 found.append((at, at, " "))
+        elif text[at - 1] != " ":
+            if is_broken_word(text, at):
+                found.append((at, at + 2, "-"))
         elif (
             at + 1 < length
             and text[at + 1] == " "

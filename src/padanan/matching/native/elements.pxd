@@ -2,7 +2,11 @@ cimport cython
 from padanan.matching.native.memory cimport Meaning, Memory
 from padanan.matching.native.paths cimport Paths
 from padanan.matching.native.programs cimport Program
+from padanan.matching.native.vocabulary cimport mixed
 
+cdef Py_ssize_t _LAST_JOINT
+
+@cython.final
 cdef class Constituent:
     cdef public object sense
     cdef Memory _memory
@@ -16,6 +20,7 @@ cdef class Constituent:
     cdef Meaning meaning(self)
     cdef Meaning as_name(self)
 
+@cython.final
 cdef class Group:
     cdef public int number, flags
     cdef public bint ready, filtered
@@ -26,6 +31,7 @@ cdef class Group:
     cdef public Group doubled
     cdef public dict able
 
+@cython.final
 cdef class Elements:
     cdef Memory _memory
     cdef dict _known, _numbers, _introduced
@@ -35,6 +41,7 @@ cdef class Elements:
     cdef public int[::1] gates
     cdef object _lock
     cdef Py_ssize_t _pairs
+    cdef unsigned long long[::1] _joints
 
     @cython.locals(found=Constituent)
     cpdef Constituent of(self, object sense)
@@ -51,4 +58,7 @@ cdef class Elements:
     cdef note_row(self, Constituent head, str name, Constituent found)
     cdef note_alike(self, Constituent head, Constituent first, Constituent second,
                     bint found)
-    cdef bint may_join(self, object pairs, Group heads, Group behind)
+    @cython.locals(key="unsigned long long", known="unsigned long long", at=Py_ssize_t,
+                   able=bint)
+    cdef bint may_join(self, object pairs, Py_ssize_t heads, Py_ssize_t behind)
+    cdef bint _may_join(self, object pairs, Group heads, Group behind)

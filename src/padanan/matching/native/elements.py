@@ -16,6 +16,7 @@ from padanan.matching.composing import as_name
 from padanan.matching.joining import rules
 from padanan.matching.native.paths import Paths
 from padanan.matching.native.rows import doubled, zeros
+from padanan.matching.native.vocabulary import mixed
 from padanan.matching.pairs import MOST_PAIRS
 from padanan.matching.senses import with_prefix
 from padanan.model import PartOfSpeech, TermType
@@ -54,6 +55,9 @@ ABLE = 128
 
 _MANY = 1 << 12
 """Number of groups for which there is room at first."""
+_LAST_JOINT = (1 << 14) - 1
+"""One less than the number of pairs of groups of which it is at hand whether they
+join."""
 
 
 def about(senses: tuple[Sense, ...]) -> int:
@@ -215,6 +219,7 @@ class Elements:
         self._introduced: dict[str, bool] = {}
         self._lock = Lock()
         self._pairs = 0
+        self._joints = zeros("Q", _LAST_JOINT + 1)
 
     def is_full(self) -> bool:
         """Whether it should be given up for a new one."""
@@ -364,8 +369,23 @@ class Elements:
             self._pairs += 1
             head.alike[first, second] = found
 
-    def may_join(self, pairs: Pairs, heads: Group, behind: Group) -> bool:
-        """Whether some sense of one span joins with some sense of another."""
+    def may_join(self, pairs: Pairs, heads: int, behind: int) -> bool:
+        """Whether some sense of one span joins with some sense of another.
+
+        Args:
+            pairs: tells that of two which are new.
+            heads: the number of the group of the first.
+            behind: that of the second.
+        """
+        key = (heads + 1) << 32 | behind << 1
+        at = mixed(key) >> 32 & _LAST_JOINT
+        known = self._joints[at]
+        if known >> 1 != key >> 1:
+            able = self._may_join(pairs, self.filled(heads), self.filled(behind))
+            self._joints[at] = known = key | (1 if able else 0)
+        return known & 1 != 0
+
+    def _may_join(self, pairs: Pairs, heads: Group, behind: Group) -> bool:
         found = heads.able.get(behind.number)
         if found is None:
             found = pairs.may_join(heads.senses, behind.senses)

@@ -20,6 +20,7 @@ cdef class Occurrences:
 
     cdef add(self, Py_ssize_t start, Py_ssize_t end, Py_ssize_t rank)
 
+@cython.final
 cdef class Judge:
     cdef public Page page
     cdef public Elements elements

@@ -1,3 +1,6 @@
+cimport cython
+
+@cython.final
 cdef class Known:
     cdef public int group, settled, place, flags, settled_flags, place_flags
     cdef public bint bare

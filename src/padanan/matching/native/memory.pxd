@@ -2,6 +2,7 @@ cimport cython
 from padanan.matching.native.programs cimport Program, Wants
 from padanan.matching.native.vocabulary cimport Vocabulary
 
+@cython.final
 cdef class Meaning:
     cdef public object sense, concept, term
     cdef public str id, domain, text
@@ -12,6 +13,7 @@ cdef class Meaning:
     cdef public Program program, offered
     cdef public object codes
 
+@cython.final
 cdef class Memory:
     cdef public object beginnings, elements
     cdef public Vocabulary vocabulary

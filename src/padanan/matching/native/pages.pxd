@@ -7,10 +7,12 @@ cdef int _ABBREVIATION
 cdef Py_ssize_t _LONGEST, _REACH
 cdef object _new, _Mention
 
+@cython.final
 cdef class Candidates:
     cdef Rows rows
     cdef list groups
 
+@cython.final
 cdef class FirstAt:
     cdef Rows rows
 

@@ -5,6 +5,7 @@ from padanan.matching.native.vocabulary cimport Vocabulary, mixed
 cdef Py_ssize_t _BEHIND, _LAST, _MOST, _ROW
 cdef int _KNOWN, _STEMS, _UNKEPT, _ABOVE
 
+@cython.final
 cdef class Paths:
     cdef Vocabulary _vocabulary
     cdef object _lock
@@ -15,7 +16,10 @@ cdef class Paths:
 
     @cython.locals(key="unsigned long long", slot=Py_ssize_t,
                    value="unsigned long long")
-    cdef unsigned long long step(self, Py_ssize_t path, Py_ssize_t word, Node root)
+    cdef unsigned long long step(self, Py_ssize_t path, Py_ssize_t word)
+    @cython.locals(key="unsigned long long", slot=Py_ssize_t,
+                   value="unsigned long long")
+    cdef unsigned long long learn(self, Py_ssize_t path, Py_ssize_t word, Node root)
     cdef Node node(self, Py_ssize_t path, Node root)
     @cython.locals(node=Node, behind=Node, value="unsigned long long",
                    number=Py_ssize_t)

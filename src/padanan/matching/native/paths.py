@@ -28,7 +28,7 @@ ROW, SIMPLE, NAMED, FLAGS = 4, 1, 2, 3
 """The numbers of a row, and the places of the last three of them."""
 ENDS, MARKED = 1, 2
 """Flags: a pattern ends here; one goes on with a mark."""
-_MANY = 1 << 13
+_MANY = 1 << 14
 """Number of steps that are kept at hand, a power of two."""
 _BEHIND, _LAST, _ROW = BEHIND, _MANY - 1, ROW
 _MOST = 1 << 16
@@ -58,8 +58,21 @@ class Paths:
         self.nodes: list[Node] = []
         self.known: list[Known | None] = []
 
-    def step(self, path: int, word: int, root: Node) -> int:
-        """Return where a path leads with one more word.
+    def step(self, path: int, word: int) -> int:
+        """Return where a path leads with one more word, 0 where that is to be learnt.
+
+        Args:
+            path: its number.
+            word: that of the word.
+        """
+        key = (path + 1) << 32 | word
+        slot = 2 * (mixed(key) >> 32 & _LAST)
+        # In this order, and so below, since another thread may write meanwhile.
+        value = self._steps[slot + 1]
+        return value if self._steps[slot] == key else 0
+
+    def learn(self, path: int, word: int, root: Node) -> int:
+        """Learn where a path leads with one more word.
 
         Args:
             path: its number.
@@ -68,10 +81,6 @@ class Paths:
         """
         key = (path + 1) << 32 | word
         slot = 2 * (mixed(key) >> 32 & _LAST)
-        # In this order, and so below, since another thread may write meanwhile.
-        value = self._steps[slot + 1]
-        if self._steps[slot] == key:
-            return value
         value = self._learnt(key, self.node(path, root), word)
         self._steps[slot] = 0
         self._steps[slot + 1] = value

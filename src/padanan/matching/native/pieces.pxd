@@ -12,6 +12,7 @@ cdef Py_ssize_t _UNCLEAR
 cdef object _CONJOINED
 cdef str _CONJOINING, _SECOND, _THIRD, _DASHES
 
+@cython.final
 cdef class Bond:
     cdef public Py_ssize_t start, end
     cdef public Constituent element
@@ -22,6 +23,7 @@ cdef class Bond:
 @cython.locals(found=Bond)
 cdef Bond _piece(Py_ssize_t start, Py_ssize_t end, Constituent element, int depth)
 
+@cython.final
 cdef class Composer:
     cdef public object document, pairs
     cdef public Judge judge
@@ -36,7 +38,7 @@ cdef class Composer:
     @cython.locals(rows=Rows, found=bint, flag=int, end=Py_ssize_t)
     cdef bint has_heads(self, Py_ssize_t number, Py_ssize_t start)
     cdef bint _is_able(self, Py_ssize_t number, Py_ssize_t end, int by_table)
-    @cython.locals(second=Py_ssize_t, start=Py_ssize_t, judge=Judge)
+    @cython.locals(second=Py_ssize_t, start=Py_ssize_t, numbers="int[::1]")
     cdef bint _may_join(self, Py_ssize_t number, Py_ssize_t behind)
     cdef bint _begins(self, Py_ssize_t offset)
     cdef bint _is_conjoined(self, Py_ssize_t end)

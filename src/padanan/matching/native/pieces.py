@@ -146,10 +146,8 @@ class Composer:
             start = self.rows.starts[behind]
             if self.rows.starts[second] == start:
                 return True
-        judge = self.judge
-        return self.elements.may_join(
-            self.pairs, judge.group(number), judge.group(behind)
-        )
+        numbers = self.rows.numbers
+        return self.elements.may_join(self.pairs, numbers[number], numbers[behind])
 
     def _is_conjoined(self, end: int) -> bool:
         """Whether a conjunction follows an offset."""

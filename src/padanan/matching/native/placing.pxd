@@ -10,12 +10,14 @@ cdef str _LEADING_IN, _INSIDE
 cdef tuple _PARTICLES
 cdef object _LEADING, _LINKS, _new, _Region, _Bearer, _Mention
 
+@cython.final
 cdef class Post:
     cdef public Py_ssize_t number, start, end, low, high
     cdef public bint title, led, followed, borne
     cdef public object region
     cdef public tuple name
 
+@cython.final
 cdef class Placing:
     cdef public Page page
     cdef public str text

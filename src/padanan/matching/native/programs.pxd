@@ -10,6 +10,7 @@ cdef Py_ssize_t _LAST_KNOWN
 cdef unsigned long long[::1] _ONE_BIT
 cdef int _WORDS, _BESIDE, _CAPITALS, _ASKED
 
+@cython.final
 cdef class List:
     cdef public int classes
     cdef public set members
@@ -29,6 +30,7 @@ cdef class List:
                    one=Py_ssize_t, other=Py_ssize_t)
     cdef _sift(self)
 
+@cython.final
 cdef class Step:
     cdef public int kind, before, after, within
     cdef public bint negated, beside, country, foreign
@@ -41,10 +43,12 @@ cdef class Step:
     cdef tuple sequences(self)
     cdef public object asked, domains, concepts, small
 
+@cython.final
 cdef class Wants:
     cdef public unsigned long long[::1] known
     cdef Py_ssize_t turn
 
+@cython.final
 cdef class WordGate:
     cdef public Py_ssize_t before, after, place
     cdef public unsigned long long countries, beside
@@ -66,6 +70,7 @@ cdef class WordGate:
 
 cpdef unsigned long long bit_of(Py_ssize_t number)
 
+@cython.final
 cdef class RuleSteps:
     cdef public object tests
     cdef public Vocabulary words
@@ -75,6 +80,7 @@ cdef class RuleSteps:
 
     cdef list steps(self)
 
+@cython.final
 cdef class Program:
     cdef public list rules
     cdef public Py_ssize_t count

@@ -12,6 +12,7 @@ cdef Py_ssize_t _SLOT, _TAIL, _AT_WORD, _LEAST, _LENGTHY, _LEAST_ROOM, _TOGETHER
 cdef object _SHORTENED
 cdef str _SHORT, _CLOSING, _OPENING
 
+@cython.final
 cdef class Room:
     cdef public Py_ssize_t size
     cdef public int[::1] ids, gaps
@@ -22,6 +23,7 @@ cdef class Room:
 
     cpdef fit(self, Py_ssize_t length)
 
+@cython.final
 cdef class Page:
     cdef public str text
     cdef public bytes data
@@ -52,7 +54,7 @@ cdef class Page:
         tails="unsigned long long[::1]", slots="unsigned long long[::1]",
         most=Py_ssize_t, last=Py_ssize_t, number=Py_ssize_t,
         at=Py_ssize_t, key="unsigned long long", tail="unsigned long long",
-        value="unsigned long long", touched="unsigned long long")
+        value="unsigned long long", touched="unsigned long long", word=Py_ssize_t)
     cdef unsigned long long _look_up(self, Vocabulary words, Py_ssize_t first)
     @cython.locals(word=Py_ssize_t)
     cdef _learn(self, Vocabulary words, Py_ssize_t number)

@@ -299,8 +299,11 @@ class Page:
                     at = at + _SLOT & most
                     value = slots[at + _AT_WORD]
                 if value and key:
-                    ids[number] = (value >> _SHIFT) - 1
+                    word = (value >> _SHIFT) - 1
+                    ids[number] = word
                     gaps[number] |= _START if value & _STARTED else 0
+                    # Whoever looks for terms asks for these of every word.
+                    touched ^= words.links[8 * word]
                 else:
                     self._learn(words, number)
                     slots, most = words.slots, len(words.slots) - 1

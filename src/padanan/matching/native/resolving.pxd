@@ -7,6 +7,7 @@ from padanan.matching.native.rows cimport Chosen, Rows
 
 cdef int _CONDITIONAL, _NAMED, _ONLY_PART, _UNSEEN
 
+@cython.final
 cdef class Resolver:
     cdef object document
     cdef Judge judge

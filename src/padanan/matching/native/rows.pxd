@@ -9,6 +9,7 @@ cdef class SpanRows:
     @cython.locals(low=Py_ssize_t, high=Py_ssize_t, middle=Py_ssize_t)
     cpdef Py_ssize_t first_from(self, Py_ssize_t offset)
 
+@cython.final
 cdef class Rows(SpanRows):
     cdef public long long[::1] orders
     cdef public int[::1] flags, numbers, words, behinds, held
@@ -29,6 +30,7 @@ cdef class Rows(SpanRows):
     @cython.locals(count=Py_ssize_t, last=Py_ssize_t, at=Py_ssize_t)
     cpdef keep_disjoint(self, int hidden)
 
+@cython.final
 cdef class Chosen(SpanRows):
     cdef public int[::1] words, behinds
     cdef public list meanings

@@ -15,6 +15,7 @@ cdef int _SINGLE, _STEMS, _UNKEPT, _ABOVE, _ENDS, _MARKED
 cdef Py_ssize_t _SIMPLE, _NAMED, _BEHIND, _ROW, _AT_FLAGS, _AT_SIMPLE, _AT_NAMED
 cdef unsigned long long _MORE
 
+@cython.final
 cdef class Spotter:
     cdef public Page page
     cdef public str text
@@ -44,7 +45,9 @@ cdef class Spotter:
     @cython.locals(page=Page, links="unsigned long long[::1]", paths=Paths,
                    codes="unsigned long long", path=Py_ssize_t, at=Py_ssize_t,
                    word=Py_ssize_t, step="unsigned long long", row=Py_ssize_t, flags=int)
-    cdef _follow_path(self, Node root, Py_ssize_t first)
+    cdef _follow_path(self, Py_ssize_t first)
+    @cython.locals(beginning=Start)
+    cdef Node _root(self, Py_ssize_t first)
     @cython.locals(paths=Paths, row=Py_ssize_t, simple="unsigned long long",
                    named="unsigned long long", start=Py_ssize_t, end=Py_ssize_t,
                    found=Known, node=Node)

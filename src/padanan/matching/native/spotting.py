@@ -101,10 +101,13 @@ class Spotter:
                 else:
                     following = ids[number + 1]
                     behind &= links[8 * following] | links[8 * following + 1]
-            if behind or pattern & _MORE:
+            if pattern & _MORE:
                 self._follow(number, starts[word])
-            elif pattern:
+                continue
+            if pattern:
                 self._hit_word(pattern - 1, number)
+            if behind:
+                self._follow_path(number)
         self.places.keep_disjoint(_HIDDEN)
 
     def _hit_word(self, pattern: int, number: int) -> None:
@@ -168,20 +171,23 @@ class Spotter:
             self._hit_word(node.pattern, first)
         if node.marked:
             self._follow_marked(node, first, first)
-        if page.ids[first] < _BEHIND:
-            self._follow_path(node, first)
-        else:
-            self._follow_node(node, first, first + 1)
+        self._follow_path(first)
 
-    def _follow_path(self, root: Node, first: int) -> None:
+    def _follow_path(self, first: int) -> None:
         """Find the patterns of several words that begin with a word.
 
+        Where they have come to with it is only looked up where it is needed: that is
+        far away in the memory.
+
         Args:
-            root: where they have come to with it.
             first: its number.
         """
         page, links, paths = self.page, self.vocabulary.links, self.elements.paths
-        codes, path, at = root.codes, page.ids[first], first
+        path, at = page.ids[first], first
+        codes = links[8 * path + 2]
+        if path >= _BEHIND:
+            self._follow_node(self._root(first), first, first + 1)
+            return
         while True:
             at += 1
             if at == page.count or not page.gaps[at] & _JOINED:
@@ -191,12 +197,14 @@ class Spotter:
                 return
             step = _UNKEPT
             if page.gaps[at] & _SINGLE:
-                step = paths.step(path, word, root)
+                step = paths.step(path, word)
+                if not step:
+                    step = paths.learn(path, word, self._root(first))
             if step & _UNKEPT:
-                self._follow_node(paths.node(path, root), first, at)
+                self._follow_node(paths.node(path, self._root(first)), first, at)
                 return
             if step & _STEMS:
-                self._hit_stems(paths.node(path, root), word, first, at)
+                self._hit_stems(paths.node(path, self._root(first)), word, first, at)
             path = step >> _ABOVE
             if not path:
                 return
@@ -205,8 +213,13 @@ class Spotter:
             if flags & _ENDS:
                 self._hit_path(path - _BEHIND, first, at)
             if flags & _MARKED:
-                self._follow_marked(paths.node(path, root), first, at)
+                self._follow_marked(paths.node(path, self._root(first)), first, at)
             codes = paths.rows[row]
+
+    def _root(self, first: int) -> Node:
+        """Return where patterns have come to with a word with which they begin."""
+        beginning = self.vocabulary.starts[self.page.ids[first]]
+        return beginning.node  # type: ignore[no-any-return]
 
     def _hit_path(self, number: int, first: int, last: int) -> None:
         """Judge a path that is a pattern.

@@ -3,6 +3,7 @@ cimport cython
 cdef unsigned long long[::1] _BITS
 cdef unsigned long long _MIX, _LOW, _SLOT, _MARKS, _HALF
 
+@cython.final
 cdef class Vocabulary:
     cdef public dict ids
     cdef public Py_ssize_t count

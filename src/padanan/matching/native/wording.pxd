@@ -12,6 +12,7 @@ cdef object _new, _Annotation, _COUNTRY, _NO_PLACES, _SEVERAL
 cdef Py_ssize_t _LISTED, _NEVER
 cdef str _ATTRIBUTIVE
 
+@cython.final
 cdef class Original:
     cdef readonly str text
     cdef tuple _differences
@@ -33,7 +34,7 @@ cdef class Wording:
     cdef Judge judge
     cdef Rows places
     cdef list known
-    cdef Py_ssize_t place, start, end, behind
+    cdef Py_ssize_t place, start, end, first, behind
     cdef list found
 
     cpdef tuple annotations(self, Chosen chosen, list regions)

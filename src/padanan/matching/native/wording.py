@@ -134,7 +134,7 @@ class Wording:
         self.places = document.places
         self.known = document.elements.places
         self.place = 0
-        self.start = self.end = self.behind = 0
+        self.start = self.end = self.first = self.behind = 0
         self.found: list[Annotation] = []
 
     def annotations(
@@ -157,10 +157,10 @@ class Wording:
             if not (self.basic or meaning.shown):
                 continue
             self.start, self.end = chosen.starts[number], chosen.ends[number]
+            self.first, self.behind = chosen.words[number], chosen.behinds[number]
             if regions is None:
                 self._add(meaning, meaning.equivalents, None, None)
             else:
-                self.behind = chosen.behinds[number]
                 region = regions[number] if regions else None
                 self._word_one(meaning, region)
 

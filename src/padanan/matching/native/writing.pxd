@@ -1,29 +1,46 @@
 cimport cython
 from padanan.matching.native.memory cimport Meaning, Memory
+from padanan.matching.native.reading cimport Page
 from padanan.matching.native.wording cimport Wording
 
 cdef object _Annotation
-cdef Py_ssize_t _OFFSETS
+cdef Py_ssize_t _DIGITS, _TEN, _ZERO
+cdef tuple _NONE
 
+@cython.final
 cdef class Writer:
     cdef public object notation
     cdef public Memory memory
-    cdef list _pieces, _starts, _ends
+    cdef list _pieces, _words
     cdef dict _endings
-    cdef Py_ssize_t _count
+    cdef bytes _before, _between
+    cdef bytearray _offsets
+    cdef Py_ssize_t _count, _room
 
     @cython.locals(pieces=list)
     cpdef bytes taken(self)
-    @cython.locals(endings=dict, term=str, ending=bytes, pieces=list)
     cpdef add(self, str text, Py_ssize_t start, Py_ssize_t end, object key)
-    @cython.locals(found=bytes)
-    cdef bytes _start(self, Py_ssize_t offset)
-    @cython.locals(found=bytes)
-    cdef bytes _end(self, Py_ssize_t offset)
+    @cython.locals(words=list, known=tuple, ending=bytes)
+    cdef add_word(self, str text, Py_ssize_t start, Py_ssize_t end, Meaning meaning,
+                  Py_ssize_t word)
+    @cython.locals(pieces=list)
+    cdef _put(self, Py_ssize_t start, Py_ssize_t end, bytes ending)
+    @cython.locals(endings=dict, term=str, ending=bytes)
+    cdef bytes _ending_of(self, str text, Py_ssize_t start, Py_ssize_t end, object key)
+    @cython.locals(at=Py_ssize_t, last=Py_ssize_t, offsets="const unsigned char *")
+    cdef bytes _written(self, Py_ssize_t start, Py_ssize_t end)
+    @cython.locals(offsets="unsigned char *", digits=size_t)
+    cdef Py_ssize_t _with_number(self, Py_ssize_t number, Py_ssize_t at)
+    @cython.locals(offsets="unsigned char *", codes="const unsigned char *",
+                   last=Py_ssize_t, number=Py_ssize_t)
+    cdef Py_ssize_t _with(self, bytes piece, Py_ssize_t at)
     cdef bytes _ending(self, str term, object key)
 
 cdef class Written(Wording):
     cdef public Writer writer
 
-    @cython.locals(start=Py_ssize_t, end=Py_ssize_t, text=str, key=tuple)
+    @cython.locals(first=Py_ssize_t, page=Page)
+    cdef Py_ssize_t _word(self) except -2
+    @cython.locals(start=Py_ssize_t, end=Py_ssize_t, text=str, key=tuple,
+                   word=Py_ssize_t)
     cdef _add(self, Meaning meaning, tuple equivalents, object region, object longer)

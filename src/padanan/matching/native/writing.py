@@ -14,10 +14,13 @@ if TYPE_CHECKING:
     from padanan.matching.regions import Region
 
 _Annotation = Annotation
-_OFFSETS = 20_000
-"""Number of offsets of which it is remembered how they are written."""
+_DIGITS = 20
+"""Maximum number of digits of an offset."""
+_TEN, _ZERO = 10, ord("0")
 MOST = 50_000
 """Maximum number of different endings of annotations that are remembered."""
+_NONE = None, b""
+"""What is known of how a word is written that was not met yet."""
 
 
 class Writer:
@@ -37,11 +40,16 @@ class Writer:
     def __init__(self, notation: Notation, memory: Memory) -> None:
         self.notation = notation
         self.memory = memory
-        self._pieces: list[bytes] = []
-        self._starts: list[bytes | None] = [None] * _OFFSETS
-        self._ends: list[bytes | None] = [None] * _OFFSETS
+        self._pieces: list[bytes | bytearray] = []
         self._endings: dict[object, dict[str, bytes]] = {}
         self._count = 0
+        self._words: list[tuple[object, bytes]] = []
+        self._before = notation.between + notation.start
+        self._between = notation.end
+        room = len(self._before) + len(self._between) + 2 * _DIGITS
+        # What stands behind the offsets is there already: they are put before it.
+        self._offsets = bytearray(room) + notation.text
+        self._room = room
 
     def taken(self) -> bytes:
         """Return what was written, and begin anew."""
@@ -63,6 +71,36 @@ class Writer:
             key: a meaning, or a meaning with its English, the region, why, and the
                 larger name.
         """
+        self._put(start, end, self._ending_of(text, start, end, key))
+
+    def add_word(
+        self, text: str, start: int, end: int, meaning: Meaning, word: int
+    ) -> None:
+        """Write an annotation of a word of which nothing but its meaning is said.
+
+        Args:
+            text: the whole text.
+            start: half-open offsets of the word in it.
+            end: likewise.
+            meaning: what it means.
+            word: its number in the vocabulary.
+        """
+        words = self._words
+        if word >= len(words):
+            words.extend([_NONE] * (word + 1 - len(words)))
+        known = words[word]
+        if known[0] is not meaning:
+            ending = self._ending_of(text, start, end, meaning)
+            known = words[word] = meaning, ending
+        self._put(start, end, known[1])
+
+    def _put(self, start: int, end: int, ending: bytes) -> None:
+        pieces = self._pieces
+        pieces.append(self._written(start, end))
+        pieces.append(ending)
+
+    def _ending_of(self, text: str, start: int, end: int, key: object) -> bytes:
+        """Return an annotation from its text on, written before or not."""
         endings = self._endings.get(key)
         if endings is None:
             endings = self._endings[key] = {}
@@ -75,29 +113,34 @@ class Writer:
                 self._count = 0
             endings[term] = ending
             self._count += 1
-        pieces = self._pieces
-        pieces.append(self._start(start))
-        pieces.append(self._end(end))
-        pieces.append(ending)
+        return ending
 
-    def _start(self, offset: int) -> bytes:
-        """Return what stands before the end of an annotation."""
-        found = self._starts[offset] if offset < _OFFSETS else None
-        if found is None:
-            notation = self.notation
-            found = notation.between + notation.start + b"%d" % offset
-            if offset < _OFFSETS:
-                self._starts[offset] = found
-        return found
+    def _written(self, start: int, end: int) -> bytes | bytearray:
+        """Return an annotation up to its text, from the right to the left."""
+        at = self._with_number(end, self._room)
+        at = self._with(self._between, at)
+        at = self._with_number(start, at)
+        at = self._with(self._before, at)
+        offsets, last = self._offsets, len(self._offsets)
+        return offsets[at:last]
 
-    def _end(self, offset: int) -> bytes:
-        """Return what stands between the start of an annotation and its text."""
-        found = self._ends[offset] if offset < _OFFSETS else None
-        if found is None:
-            found = self.notation.end + b"%d" % offset + self.notation.text
-            if offset < _OFFSETS:
-                self._ends[offset] = found
-        return found
+    def _with_number(self, number: int, at: int) -> int:
+        """Put a number before an offset; return where it begins."""
+        offsets = self._offsets
+        while True:
+            at -= 1
+            offsets[at] = _ZERO + number % _TEN
+            number //= _TEN
+            if not number:
+                return at
+
+    def _with(self, piece: bytes, at: int) -> int:
+        """Put bytes before an offset; return where they begin."""
+        offsets, codes, last = self._offsets, piece, len(piece)
+        at -= last
+        for number in range(last):
+            offsets[at + number] = codes[number]
+        return at
 
     def _ending(self, term: str, key: object) -> bytes:
         """Return an annotation from its text on."""
@@ -135,8 +178,19 @@ class Written(Wording):
             start = self.original.start(start)
             end = self.original.end(end - 1)
         if region is None and longer is None and equivalents is meaning.equivalents:
-            self.writer.add(text, start, end, meaning)
+            word = self._word() if self.original is None else -1
+            if word < 0:
+                self.writer.add(text, start, end, meaning)
+            else:
+                self.writer.add_word(text, start, end, meaning, word)
         else:
             code, because = (None, None) if region is None else region
             key = meaning, equivalents, code, because, longer
             self.writer.add(text, start, end, key)
+
+    def _word(self) -> int:
+        """Return the number of the word that the term is, -1 where it is no word."""
+        first, page = self.first, self.page
+        if self.behind - first != 1 or page.begins[first] != self.start:
+            return -1
+        return page.ids[first] if page.ends[first] == self.end else -1

@@ -718,7 +718,7 @@ def test_what_a_modifier_governs_is_not_cut(text: str, spans: list[str]) -> None
         ("untuk kepentingan sipil", "civilian purpose"),
         ("melalui jalur hukum", "legal channel"),
         ("pelanggaran spionase", "espionage offence"),
-        ("ketentuan gencatan senjata", "terms of the ceasefire"),
+        ("melanggar gencatan senjata", "violate the ceasefire"),
         ("petugas penyelamat", "rescue worker"),
         ("misi Uni Eropa", "European Union mission"),
     ],

@@ -132,7 +132,7 @@ def general(concept: Concept, term: Term) -> tuple[str, ...]:
         term: its Indonesian term in the text; a short form in capitals (*PBB*) is
             answered by the short form in English (*UN*) first, but for titles:
             *PM Inggris* is the British prime minister, PM is for headlines. A term
-            that is English already (*memorandum of understanding*) stays as it is.
+            beside the preferred one that is English already (*sister city*) stays.
             What one's own lists say comes before all that.
 
     >>> from padanan.model import Concept
@@ -151,7 +151,7 @@ def general(concept: Concept, term: Term) -> tuple[str, ...]:
     is_short = term.type is TermType.ABBREVIATION and term.text.isupper()
     short = is_short and not is_title(term.text)
     found.sort(key=lambda english: (english.type is TermType.ABBREVIATION) is not short)
-    if not is_title(term.text):
+    if term.text != concept.term and not is_title(term.text):
         found.sort(key=lambda english: english.text.lower() != term.text.lower())
     if concept.own:
         found.sort(key=lambda english: _list_of(english.text, concept.own))

@@ -50,9 +50,7 @@ class Recogniser:
 
     def __init__(self, compiled: Compiled) -> None:
         self._compiled = compiled
-        senses = Senses(compiled)
-        self._concepts = senses.concepts
-        self._spellings = Spellings(senses, compiled.places)
+        self._spellings = Spellings(Senses(compiled), compiled.places)
         self._pairs = Pairs()
         self._finder = Finder(compiled.patterns, compiled.prefixes)
 
@@ -207,7 +205,7 @@ class Recogniser:
         return phrase(occurrence)
 
     def _is_adjective(self, concept_id: str) -> bool:
-        return self._concepts.by_id(concept_id).pos is PartOfSpeech.ADJECTIVE
+        return self._spellings.concept(concept_id).pos is PartOfSpeech.ADJECTIVE
 
     def _order(self, document: Document, found: Found) -> str:
         """Return the order of the English of a term with a country behind it."""

@@ -162,7 +162,9 @@ class Concepts(dict[int, _Prepared]):
     def by_id(self, concept_id: str) -> Concept:
         """Return a concept by its id; one that was met takes no search for it."""
         found = self._by_id.get(concept_id)
-        return self._compiled.by_id(concept_id) if found is None else found
+        if found is None:
+            found = self._by_id[concept_id] = self._compiled.by_id(concept_id)
+        return found
 
 
 class Senses(dict[int, tuple[Sense, ...]]):
@@ -223,6 +225,10 @@ class Spellings(dict[str, Spelling]):
         super().__init__()
         self._senses = senses
         self._places = places
+
+    def concept(self, concept_id: str) -> Concept:
+        """Return the concept of an id that the senses have."""
+        return self._senses.concepts.by_id(concept_id)
 
     def learn(self, pattern: int, spelling: str) -> Spelling:
         """Work out what a spelling may stand for that is met for the first time.

@@ -192,11 +192,10 @@ class Gate(NamedTuple):
         """Whether a word near a span begins as is wanted."""
         words, start, end = place.searchable.words, place.start, place.end
         return (
-            bool(self.after.beginnings)
-            and self.after.begins(words[end : end + WINDOW].split())
+            bool(self.after.beginnings) and self.after.begins(words[end : end + WINDOW])
         ) or (
             bool(self.before.beginnings)
-            and self.before.begins(words[max(start - WINDOW, 0) : start].split())
+            and self.before.begins(words[max(start - WINDOW, 0) : start])
         )
 
     def _is_country_near(self, place: Window) -> bool:

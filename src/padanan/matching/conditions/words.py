@@ -40,6 +40,7 @@ STATUTES = (
     "pasal 1", "pasal 2", "ayat 1", "para pihak", "negara pihak", "undang-undang ini",
     "konvensi ini", "persetujuan ini", "perjanjian ini", "protokol ini", "kovenan ini",
     "traktat ini", "statuta ini", "memorandum ini", "memorandum saling pengertian ini",
+    "lembaran negara", "memori penjelasan", "pasal demi pasal", "tentang pengesahan",
 )  # fmt: skip
 """What ``STATUTE`` stands for: phrases that are rare in news."""
 
@@ -88,10 +89,16 @@ class Edge(NamedTuple):
         """Whether it may be a word at all, not only the name of a country."""
         return bool(self.words or self.beginnings or self.any)
 
-    def begins(self, found: Iterable[str]) -> bool:
-        """Whether a word in lower case has one of the beginnings."""
-        beginnings = self.beginnings
-        return any(word.startswith(beginnings) for word in found)
+    def begins(self, words: str) -> bool:
+        """Whether one of some words has one of the beginnings.
+
+        Args:
+            words: in lower case, with nothing but spaces between them.
+        """
+        for beginning in self.beginnings:
+            if words.startswith(beginning) or f" {beginning}" in words:
+                return True
+        return False
 
 
 class Words:
@@ -119,6 +126,16 @@ class Words:
         self.sequences = sequences
         self.classes = classes
 
+    @cached_property
+    def firsts(self) -> Words:
+        """The words with which several words begin."""
+        return union([parts[0] for parts in self.sequences])
+
+    @cached_property
+    def lasts(self) -> Words:
+        """The words with which several words end."""
+        return union([parts[-1] for parts in self.sequences])
+
     # The compiled core asks for neither.
     @cached_property
     def first(self) -> Edge:
@@ -144,6 +161,27 @@ class Words:
     def only_foreign(self) -> bool:
         """Whether a country must be a foreign one."""
         return COUNTRY not in self.classes
+
+
+def union(every: Sequence[Words]) -> Words:
+    """Return the single words of several lists as those of one.
+
+    >>> both = union([sort_words(("atas",)), sort_words(("NAME", "hak*", "a b"))])
+    >>> [matches(word, both) for word in ("atasnya", "Rubio", "haknya", "a")]
+    [True, True, True, False]
+    """
+    return Words(
+        _together([one.known for one in every]),
+        _together([one.exact for one in every]),
+        tuple(dict.fromkeys([b for one in every for b in one.beginnings])),
+        (),
+        _together([one.classes for one in every]),
+    )
+
+
+def _together(several: list[frozenset[str]]) -> frozenset[str]:
+    # Most are empty, and need not be so many objects.
+    return _NONE.union(*several) or _NONE
 
 
 def join(edges: tuple[Edge, ...]) -> Edge:
@@ -253,9 +291,10 @@ def starting_at(found: Sequence[str], at: int, wanted: Words) -> int:
     """
     if matches(found[at], wanted):
         return 1
-    for parts in wanted.sequences:
-        if matches(found[at], parts[0]) and _is_sequence(found, at, parts):
-            return len(parts)
+    if wanted.sequences and matches(found[at], wanted.firsts):
+        for parts in wanted.sequences:
+            if _is_sequence(found, at, parts):
+                return len(parts)
     return 0
 
 
@@ -267,10 +306,11 @@ def ending_at(found: Sequence[str], at: int, wanted: Words) -> int:
     """
     if matches(found[at], wanted):
         return 1
-    for parts in wanted.sequences:
-        begin = at - len(parts) + 1
-        if begin >= 0 and _is_sequence(found, begin, parts):
-            return len(parts)
+    if wanted.sequences and matches(found[at], wanted.lasts):
+        for parts in wanted.sequences:
+            begin = at - len(parts) + 1
+            if begin >= 0 and _is_sequence(found, begin, parts):
+                return len(parts)
     return 0
 
 
@@ -282,15 +322,21 @@ def alternatives_at(found: Sequence[str], wanted: Words) -> Iterator[tuple[int, 
     """
     if matches(found[0], wanted):
         yield 0, 1
-    for rank, parts in enumerate(wanted.sequences, 1):
-        if _is_sequence(found, 0, parts):
-            yield rank, len(parts)
+    if wanted.sequences and matches(found[0], wanted.firsts):
+        for rank, parts in enumerate(wanted.sequences, 1):
+            if _is_sequence(found, 0, parts):
+                yield rank, len(parts)
 
 
 def _is_sequence(found: Sequence[str], at: int, parts: tuple[Words, ...]) -> bool:
-    return at + len(parts) <= len(found) and all(
-        matches(found[at + number], part) for number, part in enumerate(parts)
-    )
+    if at + len(parts) > len(found):
+        return False
+    # Most end with the first of them: a generator would cost more than that.
+    for part in parts:
+        if not matches(found[at], part):
+            return False
+        at += 1
+    return True
 
 
 def matches(word: str, wanted: Words) -> bool:

@@ -11,7 +11,7 @@ from array import array
 from typing import TYPE_CHECKING
 
 from padanan.matching.conditions.looks import DOCUMENT, Beside, Capitals, Look
-from padanan.matching.conditions.words import Words
+from padanan.matching.conditions.words import Words, union
 from padanan.matching.native.rows import zeros
 from padanan.matching.native.vocabulary import BITS, classes_of, mixed
 
@@ -114,7 +114,7 @@ class List:
     def _number(self) -> int:
         wanted = self._wanted
         if isinstance(wanted, tuple):
-            wanted = _union(wanted)
+            wanted = union(wanted)
         return self._words.list_of(wanted)
 
     def _listed(self) -> set[int]:
@@ -242,25 +242,6 @@ def _firsts(look: Look) -> tuple[Words, ...]:
 def _lasts(look: Look) -> tuple[Words, ...]:
     """Return the words with which wanted ones end."""
     return (look.words, *[parts[-1] for parts in look.words.sequences])
-
-
-def _union(every: tuple[Words, ...]) -> Words:
-    """Return the single words of several lists as those of one."""
-    return Words(
-        _joined([one.known for one in every]),
-        _joined([one.exact for one in every]),
-        tuple(dict.fromkeys([b for one in every for b in one.beginnings])),
-        (),
-        _NONE,
-    )
-
-
-_NONE: frozenset[str] = frozenset()
-
-
-def _joined(several: list[frozenset[str]]) -> frozenset[str]:
-    # Most are empty, and need not be so many objects.
-    return _NONE.union(*several) or _NONE
 
 
 class Wants:

@@ -54,7 +54,7 @@ cdef class Page:
         tails="unsigned long long[::1]", slots="unsigned long long[::1]",
         most=Py_ssize_t, last=Py_ssize_t, number=Py_ssize_t,
         at=Py_ssize_t, key="unsigned long long", tail="unsigned long long",
-        value="unsigned long long", touched="unsigned long long", word=Py_ssize_t)
+        value="unsigned long long", touched="unsigned long long")
     cdef unsigned long long _look_up(self, Vocabulary words, Py_ssize_t first)
     @cython.locals(word=Py_ssize_t)
     cdef _learn(self, Vocabulary words, Py_ssize_t number)

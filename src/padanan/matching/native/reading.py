@@ -299,11 +299,11 @@ class Page:
                     at = at + _SLOT & most
                     value = slots[at + _AT_WORD]
                 if value and key:
-                    word = (value >> _SHIFT) - 1
-                    ids[number] = word
-                    gaps[number] |= _START if value & _STARTED else 0
-                    # Whoever looks for terms asks for these of every word.
-                    touched ^= words.links[8 * word]
+                    ids[number] = (value >> _SHIFT) - 1
+                    if value & _STARTED:
+                        gaps[number] |= _START
+                        # Whoever looks for terms asks for these first.
+                        touched ^= words.links[8 * ids[number]]
                 else:
                     self._learn(words, number)
                     slots, most = words.slots, len(words.slots) - 1

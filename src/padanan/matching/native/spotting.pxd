@@ -28,7 +28,7 @@ cdef class Spotter:
 
     @cython.locals(page=Page, gaps="int[::1]", ids="int[::1]", starts=list,
                    links="unsigned long long[::1]", last=Py_ssize_t,
-                   number=Py_ssize_t, word=Py_ssize_t, following=Py_ssize_t,
+                   codes="unsigned long long[::1]", number=Py_ssize_t, word=Py_ssize_t,
                    behind="unsigned long long", pattern="unsigned long long")
     cpdef scan(self)
     @cython.locals(page=Page, known=Vocabulary, word=Py_ssize_t, start=Py_ssize_t,
@@ -42,7 +42,7 @@ cdef class Spotter:
     @cython.locals(page=Page, end=Py_ssize_t, node=Node, pattern=int,
                    length=Py_ssize_t, found=Known)
     cdef _follow(self, Py_ssize_t first, Start beginning)
-    @cython.locals(page=Page, links="unsigned long long[::1]", paths=Paths,
+    @cython.locals(page=Page, known="unsigned long long[::1]", paths=Paths,
                    codes="unsigned long long", path=Py_ssize_t, at=Py_ssize_t,
                    word=Py_ssize_t, step="unsigned long long", row=Py_ssize_t, flags=int)
     cdef _follow_path(self, Py_ssize_t first)

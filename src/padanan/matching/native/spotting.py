@@ -88,6 +88,7 @@ class Spotter:
         """Put what the page has into the rows."""
         page, gaps, ids = self.page, self.page.gaps, self.page.ids
         links, starts = self.vocabulary.links, self.vocabulary.starts
+        codes = self.vocabulary.codes
         last = page.count - 1
         for number in range(page.count):
             if gaps[number] & _BEGINS != _BEGINS:
@@ -99,8 +100,7 @@ class Spotter:
                 if number == last or not gaps[number + 1] & _JOINED:
                     behind = 0
                 else:
-                    following = ids[number + 1]
-                    behind &= links[8 * following] | links[8 * following + 1]
+                    behind &= codes[ids[number + 1]]
             if pattern & _MORE:
                 self._follow(number, starts[word])
                 continue
@@ -182,9 +182,9 @@ class Spotter:
         Args:
             first: its number.
         """
-        page, links, paths = self.page, self.vocabulary.links, self.elements.paths
+        page, known, paths = self.page, self.vocabulary.codes, self.elements.paths
         path, at = page.ids[first], first
-        codes = links[8 * path + 2]
+        codes = self.vocabulary.links[8 * path + 2]
         if path >= _BEHIND:
             self._follow_node(self._root(first), first, first + 1)
             return
@@ -193,7 +193,7 @@ class Spotter:
             if at == page.count or not page.gaps[at] & _JOINED:
                 return
             word = page.ids[at]
-            if not codes & (links[8 * word] | links[8 * word + 1]):
+            if not codes & known[word]:
                 return
             step = _UNKEPT
             if page.gaps[at] & _SINGLE:

@@ -8,7 +8,7 @@ cdef class Vocabulary:
     cdef public dict ids
     cdef public Py_ssize_t count
     cdef public int[::1] flags
-    cdef public unsigned long long[::1] links, slots, marks
+    cdef public unsigned long long[::1] codes, links, slots, marks
     cdef public int[::1] at
     cdef public unsigned char[::1] letters
     cdef public Py_ssize_t used

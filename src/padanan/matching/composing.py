@@ -692,10 +692,13 @@ def _is_another(document: Document, at: int) -> bool:
 
 
 def _has_a_term_behind(document: Document, end: int) -> bool:
-    """Whether a term with a capital follows a name, and so belongs to it."""
+    """Whether a term with a capital follows a name, and so belongs to it.
+
+    A body does not: *Direktur Jenderal Kerja Sama ASEAN Kementerian Luar Negeri*.
+    """
     if not _CAPITAL.match(document.text, end):
         return False
-    return end + 1 in document.starts and end + 1 not in document.place_starts
+    return end + 1 in document.starts and not _is_another(document, end + 1)
 
 
 def _joins(head: Compound, kind: str) -> bool:

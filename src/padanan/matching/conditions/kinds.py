@@ -311,7 +311,7 @@ class Capitalised(Test):
         return Capitals(SMALL)
 
 
-class Written(Test):
+class WrittenWith(Test):
     """The term, as it stands in the text, has certain words.
 
     *Garda Revolusi* is the Revolutionary Guards, though the full name says more.
@@ -335,7 +335,7 @@ TESTS: tuple[type[Test], ...] = (
     WithDomain,
     WithConcept,
     Capitalised,
-    Written,
+    WrittenWith,
 )
 """Every kind of test; none reads what another one reads."""
 

@@ -7,6 +7,7 @@ cdef bytes _EMPTY
 cdef Py_ssize_t _MIX, _BITS, _LAST
 cdef unsigned long long _MOST_WORDS
 cdef Py_ssize_t _LAST_KNOWN
+cdef unsigned long long _ENDS, _BEGINS
 cdef unsigned long long[::1] _ONE_BIT
 cdef int _WORDS, _BESIDE, _CAPITALS, _ASKED
 

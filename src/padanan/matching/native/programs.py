@@ -38,6 +38,7 @@ FAR = 255
 AFTER, ENDED, BEGUN, COUNTRIES, OTHERWISE = 8, 16, 19, 1 << 22, 1 << 23
 ENDS, BEGINS = 1, 9
 """Where the parts of the record of a ``WordGate`` stand."""
+_ENDS, _BEGINS = ENDS, BEGINS
 _MOST_WORDS, _LAST_KNOWN = 1 << 26, (1 << 13) - 1
 
 WORDS, BESIDE, CAPITALS, ASKED = range(4)
@@ -327,11 +328,11 @@ class WordGate:
             word: its number.
             wants: what is known.
         """
-        return self._asked((self.place + ENDS) * _MOST_WORDS + word, wants)
+        return self._asked((self.place + _ENDS) * _MOST_WORDS + word, wants)
 
     def begun(self, word: int, wants: Wants) -> int:
         """Return where those are known that want a word behind the term."""
-        return self._asked((self.place + BEGINS) * _MOST_WORDS + word, wants)
+        return self._asked((self.place + _BEGINS) * _MOST_WORDS + word, wants)
 
     def _asked(self, key: int, wants: Wants) -> int:
         # What stands there is read at once: no other thread comes between, compiled.
@@ -355,7 +356,7 @@ class WordGate:
             key: what stands for the word and for the side on which it is.
             surely: whether it must be enough by itself.
         """
-        word, before = key % _MOST_WORDS, key // _MOST_WORDS == self.place + ENDS
+        word, before = key % _MOST_WORDS, key // _MOST_WORDS == self.place + _ENDS
         found, flags = 0, self._words.flags[word]
         for number, rule in enumerate(self._rules):
             if rule.place < 0 or (surely and (rule.count > 1 or number >= _LAST)):

@@ -2,6 +2,7 @@ cimport cython
 
 cdef unsigned long long[::1] _BITS
 cdef unsigned long long _MIX, _LOW, _SLOT, _MARKS, _HALF
+cdef int _TAIL, _WORD, _STARTED, _LONG, _BITS_OF_WORD
 
 @cython.final
 cdef class Vocabulary:
@@ -27,7 +28,7 @@ cdef class Vocabulary:
                    key="unsigned long long", tail="unsigned long long",
                    value="unsigned long long")
     cpdef object _grow(self)
-    @cython.locals(letter=Py_UCS4)
+    @cython.locals(letter=Py_UCS4, value="unsigned long long")
     cpdef object _keep(self, str word, Py_ssize_t number)
     @cython.locals(at=Py_ssize_t, letters="unsigned char[::1]")
     cdef bint is_at(self, Py_ssize_t number, const unsigned char *codes,
@@ -38,9 +39,10 @@ cdef class Vocabulary:
     cdef Py_ssize_t _listed(self, object key, object wanted)
     @cython.locals(lower=str)
     cdef _begin(self, Py_ssize_t number, set members, tuple beginnings)
-    @cython.locals(spread="unsigned long long", half="unsigned long long",
-                   mark=Py_ssize_t)
+    @cython.locals(spread="unsigned long long")
     cpdef object _set_marks(self, Py_ssize_t number, Py_ssize_t place)
+    @cython.locals(mark=Py_ssize_t)
+    cdef _set_mark(self, unsigned long long half, Py_ssize_t place)
     @cython.locals(spread="unsigned long long", mark=Py_ssize_t)
     cdef bint is_marked(self, Py_ssize_t number, Py_ssize_t place)
     cpdef set members(self, Py_ssize_t one)

@@ -58,6 +58,8 @@ STARTED, LONG, BITS_OF_WORD = 1, 2, 2
 tell it from others; above these two there is one more than its number."""
 _ROOM = 2
 """Number of slots for each word."""
+_TAIL, _WORD = TAIL, WORD
+_STARTED, _LONG, _BITS_OF_WORD = STARTED, LONG, BITS_OF_WORD
 SHORT, LENGTHY = 8, 16
 """Numbers of letters from which a key is no longer the letters, and from which key and
 tail may be those of several words."""
@@ -279,10 +281,11 @@ class Vocabulary:
         for letter in word:
             if ord(letter) > 255:
                 return
-        value = number + 1 << BITS_OF_WORD
-        value |= STARTED if self.starts[number] is not None else 0
+        value = number + 1 << _BITS_OF_WORD
+        if self.starts[number] is not None:
+            value |= _STARTED
         if len(word) >= LENGTHY:
-            value |= LONG
+            value |= _LONG
             while self.used + len(word) >= len(self.letters):
                 self.letters = doubled("B", self.letters)
             self.at[number] = self.used
@@ -319,8 +322,8 @@ class Vocabulary:
         for at in range(0, len(self.slots), SLOT):
             key, tail, value = (
                 self.slots[at],
-                self.slots[at + TAIL],
-                self.slots[at + WORD],
+                self.slots[at + _TAIL],
+                self.slots[at + _WORD],
             )
             if value:
                 _put_into(slots, key, tail, value)
@@ -413,9 +416,12 @@ class Vocabulary:
 
     def _set_marks(self, number: int, place: int) -> None:
         spread = mixed(number + 1)
-        for half in (spread >> 32, spread & _HALF):
-            mark = half * _MARKS >> 32
-            self.marks[place + (mark >> 6)] |= _BITS[mark & 63]
+        self._set_mark(spread >> 32, place)
+        self._set_mark(spread & _HALF, place)
+
+    def _set_mark(self, half: int, place: int) -> None:
+        mark = half * _MARKS >> 32
+        self.marks[place + (mark >> 6)] |= _BITS[mark & 63]
 
     def is_marked(self, number: int, place: int) -> bool:
         """Whether a word may be in the list that is marked at some place."""
@@ -449,10 +455,10 @@ def _put_into(slots: array[int], key: int, tail: int, value: int) -> None:
     """Put a word into the first free slot for its key; only then is it found."""
     last = len(slots) - 1
     at = first_slot(key, last)
-    while slots[at + WORD]:
-        at = at + SLOT & last
-    slots[at], slots[at + TAIL] = key, tail
-    slots[at + WORD] = value
+    while slots[at + _WORD]:
+        at = at + _SLOT & last
+    slots[at], slots[at + _TAIL] = key, tail
+    slots[at + _WORD] = value
 
 
 def first_slot(key: int, last: int) -> int:

@@ -19,17 +19,19 @@ from padanan.matching.conditions.looks import (
     Asked,
     Beside,
     Capitals,
+    Form,
     Look,
 )
 from padanan.matching.conditions.words import (
     BODIES,
     COUNTRIES,
     describe_word,
+    found_in,
     sort_words,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterator
     from typing import Self
 
     from padanan.matching.conditions.gates import Gate
@@ -43,7 +45,6 @@ LIST = frozenset({"WORDS", "DOMAINS", "CONCEPTS"})
 """What stands in a form for a list of words or names, separated by ``|``."""
 
 _LETTERS = re.compile(r"[^\W\d_]+")
-_WORDS = re.compile(r"\w+")
 
 
 class Names(NamedTuple):
@@ -322,8 +323,11 @@ class WrittenWith(Test):
 
     def matched_words(self, place: Surroundings) -> str | None:
         """Return the words of the term, as they are wanted."""
-        term = _spaced(_WORDS.findall(place.text, place.start, place.end))
-        return next((one for one in self.words if _spaced(one.split()) in term), None)
+        return found_in(place.text[place.start : place.end], self.words)
+
+    def program(self) -> Asked | None:
+        """Return the words."""
+        return Form(self.words)
 
 
 TESTS: tuple[type[Test], ...] = (
@@ -338,15 +342,6 @@ TESTS: tuple[type[Test], ...] = (
     WrittenWith,
 )
 """Every kind of test; none reads what another one reads."""
-
-
-def _spaced(words: Iterable[str]) -> str:
-    """Return words between spaces, in lower case.
-
-    >>> _spaced(["Garda", "Revolusi"])
-    ' garda revolusi '
-    """
-    return f" {' '.join(words).lower()} "
 
 
 @lru_cache

@@ -46,5 +46,11 @@ class Capitals(NamedTuple):
     small: frozenset[str]
 
 
-Asked: TypeAlias = Look | Beside | Capitals
+class Form(NamedTuple):
+    """Which words the term itself must have, one of them (``words.found_in``)."""
+
+    words: tuple[str, ...]
+
+
+Asked: TypeAlias = Look | Beside | Capitals | Form
 """What a test may ask for."""

@@ -52,6 +52,7 @@ _NUMBERS = frozenset({
     "sepuluh", "puluhan", "ratusan", "ribuan",
 })  # fmt: skip
 _BETWEEN = re.compile(r"[\s-]+")
+_WORD = re.compile(r"\w+")
 
 
 def without_clitics(words: str) -> str:
@@ -354,6 +355,21 @@ def matches(word: str, wanted: Words) -> bool:
     if known and lower.endswith(ENDINGS) and not known.isdisjoint(_stems(lower)):
         return True
     return bool(wanted.classes) and in_class(word, wanted.classes)
+
+
+@lru_cache(maxsize=4096)
+def found_in(term: str, wanted: tuple[str, ...]) -> str | None:
+    """Return the first of some words that stand in a term, whatever their capitals.
+
+    >>> found_in("Korps Garda Revolusi", ("garda revolusi", "korps"))
+    'garda revolusi'
+    """
+    within = _spaced(term)
+    return next((words for words in wanted if _spaced(words) in within), None)
+
+
+def _spaced(words: str) -> str:
+    return f" {' '.join(_WORD.findall(words.lower()))} "
 
 
 def describe_word(word: str) -> str:

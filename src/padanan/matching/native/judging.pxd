@@ -7,7 +7,7 @@ from padanan.matching.native.reading cimport Page
 from padanan.matching.native.rows cimport Rows
 from padanan.matching.native.vocabulary cimport Vocabulary
 
-cdef int _WORD, _TIGHT, _CAPITAL, _LETTER, _BESIDE, _CAPITALS, _ASKED, _FOREIGN
+cdef int _WORD, _TIGHT, _CAPITAL, _LETTER, _BESIDE, _CAPITALS, _FORM, _ASKED, _FOREIGN
 cdef Py_ssize_t _WINDOW, _LAST
 cdef int _AFTER, _FAR, _ENDS, _BEGINS, _ENDED, _BEGUN, _ANY_CLASS
 cdef unsigned long long _COUNTRIES, _OTHERWISE

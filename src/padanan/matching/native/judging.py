@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from padanan.matching.conditions.gates import WINDOW
+from padanan.matching.conditions.words import found_in
 from padanan.matching.native import characters, elements, programs, vocabulary
 from padanan.matching.native.characters import kind_at
 
@@ -33,6 +34,7 @@ _CAPITAL, _LETTER = characters.CAPITAL, characters.LETTER
 _WINDOW = WINDOW
 _FOREIGN = elements.FOREIGN
 _BESIDE, _CAPITALS, _ASKED = programs.BESIDE, programs.CAPITALS, programs.ASKED
+_FORM = programs.FORM
 _ONE_BIT, _LAST = vocabulary.BITS, programs.LAST
 _AFTER, _FAR, _ENDS, _BEGINS = (
     programs.AFTER, programs.FAR, programs.ENDS, programs.BEGINS,
@@ -481,6 +483,10 @@ class Judge:
                 self._stand(start, end)
             elif step.kind == _CAPITALS:
                 found = self._has_capitals(step.small)
+            elif step.kind == _FORM:
+                found = (
+                    found_in(self.text[self.start : self.end], step.form) is not None
+                )
             elif step.within:
                 found = self._is_within(step)
             else:

@@ -9,7 +9,7 @@ cdef unsigned long long _MOST_WORDS
 cdef Py_ssize_t _LAST_KNOWN
 cdef unsigned long long _ENDS, _BEGINS
 cdef unsigned long long[::1] _ONE_BIT
-cdef int _WORDS, _BESIDE, _CAPITALS, _ASKED
+cdef int _WORDS, _BESIDE, _CAPITALS, _FORM, _ASKED
 
 @cython.final
 cdef class List:
@@ -42,7 +42,7 @@ cdef class Step:
     cdef Vocabulary _words
 
     cdef tuple sequences(self)
-    cdef public object asked, domains, concepts, small
+    cdef public object asked, domains, concepts, small, form
 
 @cython.final
 cdef class Wants:

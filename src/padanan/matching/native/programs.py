@@ -10,7 +10,7 @@ from __future__ import annotations
 from array import array
 from typing import TYPE_CHECKING
 
-from padanan.matching.conditions.looks import DOCUMENT, Beside, Capitals, Look
+from padanan.matching.conditions.looks import DOCUMENT, Beside, Capitals, Form, Look
 from padanan.matching.conditions.words import Words, union
 from padanan.matching.native.rows import zeros
 from padanan.matching.native.vocabulary import BITS, classes_of, mixed
@@ -41,9 +41,10 @@ ENDS, BEGINS = 1, 9
 _ENDS, _BEGINS = ENDS, BEGINS
 _MOST_WORDS, _LAST_KNOWN = 1 << 26, (1 << 13) - 1
 
-WORDS, BESIDE, CAPITALS, ASKED = range(4)
+WORDS, BESIDE, CAPITALS, FORM, ASKED = range(5)
 """What a step may ask for; ``ASKED``: its test is asked itself."""
 _WORDS, _BESIDE, _CAPITALS, _ASKED = WORDS, BESIDE, CAPITALS, ASKED
+_FORM = FORM
 
 
 class List:
@@ -164,11 +165,12 @@ class Step:
 
     Attributes:
         negated: whether it holds where nothing is found.
-        kind: what it asks for: one of the four.
+        kind: what it asks for: one of the five.
         asked: the test itself, where it does not say what it asks for.
         domains: of which another term of the sentence may be.
         concepts: likewise.
         small: words of the term that need no capital.
+        form: words of which the term must have one.
         before: the number of words before the term among which it looks.
         after: the number behind it.
         beside: whether they must stand just beside the term.
@@ -191,6 +193,8 @@ class Step:
             self.domains, self.concepts = program
         elif isinstance(program, Capitals):
             self.kind, self.small = _CAPITALS, program.small
+        elif isinstance(program, Form):
+            self.kind, self.form = _FORM, program.words
         elif program is not None:
             self.kind = _WORDS
             self._look(program, words)

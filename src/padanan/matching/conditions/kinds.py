@@ -19,7 +19,7 @@ from padanan.matching.conditions.looks import (
     Asked,
     Beside,
     Capitals,
-    Form,
+    TermWords,
     Look,
 )
 from padanan.matching.conditions.words import (
@@ -327,7 +327,7 @@ class WrittenWith(Test):
 
     def program(self) -> Asked | None:
         """Return the words."""
-        return Form(self.words)
+        return TermWords(self.words)
 
 
 TESTS: tuple[type[Test], ...] = (

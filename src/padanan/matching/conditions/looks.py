@@ -46,11 +46,11 @@ class Capitals(NamedTuple):
     small: frozenset[str]
 
 
-class Form(NamedTuple):
+class TermWords(NamedTuple):
     """Which words the term itself must have, one of them (``words.found_in``)."""
 
     words: tuple[str, ...]
 
 
-Asked: TypeAlias = Look | Beside | Capitals | Form
+Asked: TypeAlias = Look | Beside | Capitals | TermWords
 """What a test may ask for."""

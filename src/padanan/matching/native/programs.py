@@ -10,7 +10,13 @@ from __future__ import annotations
 from array import array
 from typing import TYPE_CHECKING
 
-from padanan.matching.conditions.looks import DOCUMENT, Beside, Capitals, Form, Look
+from padanan.matching.conditions.looks import (
+    DOCUMENT,
+    Beside,
+    Capitals,
+    TermWords,
+    Look,
+)
 from padanan.matching.conditions.words import Words, union
 from padanan.matching.native.rows import zeros
 from padanan.matching.native.vocabulary import BITS, classes_of, mixed
@@ -193,7 +199,7 @@ class Step:
             self.domains, self.concepts = program
         elif isinstance(program, Capitals):
             self.kind, self.small = _CAPITALS, program.small
-        elif isinstance(program, Form):
+        elif isinstance(program, TermWords):
             self.kind, self.form = _FORM, program.words
         elif program is not None:
             self.kind = _WORDS

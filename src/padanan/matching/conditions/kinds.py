@@ -19,8 +19,8 @@ from padanan.matching.conditions.looks import (
     Asked,
     Beside,
     Capitals,
-    TermWords,
     Look,
+    TermWords,
 )
 from padanan.matching.conditions.words import (
     BODIES,

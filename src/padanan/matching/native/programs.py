@@ -14,8 +14,8 @@ from padanan.matching.conditions.looks import (
     DOCUMENT,
     Beside,
     Capitals,
-    TermWords,
     Look,
+    TermWords,
 )
 from padanan.matching.conditions.words import Words, union
 from padanan.matching.native.rows import zeros

@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
 STAGES = (
     ("plain copy", "plain_copy", ""),
-    ("words and sentences", "Page", "read"),
-    ("candidates", "Spotter", "scan"),
+    ("words and sentences", "Core", "_page_of"),
+    ("candidates", "Core", "_scan"),
     ("countries, abbreviations", "PageDocument", "__init__"),
     ("conditions, composing", "resolve", ""),
-    ("whose offices", "Placing", "regions"),
+    ("whose offices", "Core", "_regions"),
     ("English", "Wording", "annotations"),
 )
 """What a stage is called, and the function of ``native.core``, or class and method."""
@@ -39,7 +39,6 @@ def stages(compiled: Compiled, texts: Sequence[str]) -> dict[str, float]:
     """
     core = _source()
     spellings = Spellings(Senses(compiled), compiled.places)
-    search = core.Core(compiled, spellings, Pairs()).annotate
     taken: dict[str, float] = {}
 
     def timed(function: Callable[..., Any], label: str) -> Callable[..., Any]:
@@ -52,14 +51,17 @@ def stages(compiled: Compiled, texts: Sequence[str]) -> dict[str, float]:
 
         return call
 
+    own: dict[str, dict[str, Any]] = {}
     replaced: dict[str, Any] = {}
     for label, name, method in STAGES:
         usual = getattr(core, name)
         if method:
-            own = {method: timed(getattr(usual, method), label)}
-            replaced[name] = type(name, (usual,), own)
+            own.setdefault(name, {})[method] = timed(getattr(usual, method), label)
         else:
             replaced[name] = timed(usual, label)
+    for name, methods in own.items():
+        replaced[name] = type(name, (getattr(core, name),), methods)
+    search = replaced.pop("Core")(compiled, spellings, Pairs()).annotate
     passes = []
     for text in texts:
         search(text)

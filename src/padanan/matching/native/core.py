@@ -124,9 +124,14 @@ class Core(Recogniser):
     ) -> tuple[PlainText | None, PageDocument]:
         """Return the plain copy of a text, if it needs one, and what is read of it."""
         plain = plain_copy(text)
-        page = Page(plain.text if plain else text, room)
-        page.read(memory.vocabulary)
+        page = self._page_of(plain.text if plain else text, memory, room)
         return plain, self._document_of(page, memory)
+
+    def _page_of(self, text: str, memory: Memory, room: Room) -> Page:
+        """Return a text cut into words and sentences."""
+        page = Page(text, room)
+        page.read(memory.vocabulary)
+        return page
 
     def _document_of(self, page: Page, memory: Memory) -> PageDocument:
         candidates, places = page.room.candidates, page.room.places
@@ -178,7 +183,11 @@ class Core(Recogniser):
             ``None`` for the regions where no context is wanted.
         """
         chosen = self._terms(document, options)
-        return chosen, Placing(document).regions(chosen) if options.context else None
+        return chosen, self._regions(document, chosen) if options.context else None
+
+    def _regions(self, document: PageDocument, chosen: Chosen) -> list[Region | None]:
+        """Return the region of each term that is an office."""
+        return Placing(document).regions(chosen)
 
     def _terms(self, document: PageDocument, options: Options) -> Chosen:
         page = document.page

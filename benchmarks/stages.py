@@ -40,6 +40,22 @@ def stages(compiled: Compiled, texts: Sequence[str]) -> dict[str, float]:
     core = _source()
     spellings = Spellings(Senses(compiled), compiled.places)
     taken: dict[str, float] = {}
+    replaced = _replaced(core, taken)
+    search = replaced.pop("Core")(compiled, spellings, Pairs()).annotate
+    passes = []
+    for text in texts:
+        search(text)
+    with mock.patch.multiple(core, **replaced):
+        for _ in range(9):
+            taken.clear()
+            for text in texts:
+                search(text)
+            passes.append(dict(taken))
+    return min(passes, key=lambda one: sum(one.values()))
+
+
+def _replaced(core: ModuleType, taken: dict[str, float]) -> dict[str, Any]:
+    """Return functions and classes of a module that add the time they take."""
 
     def timed(function: Callable[..., Any], label: str) -> Callable[..., Any]:
         @wraps(function)
@@ -61,17 +77,7 @@ def stages(compiled: Compiled, texts: Sequence[str]) -> dict[str, float]:
             replaced[name] = timed(usual, label)
     for name, methods in own.items():
         replaced[name] = type(name, (getattr(core, name),), methods)
-    search = replaced.pop("Core")(compiled, spellings, Pairs()).annotate
-    passes = []
-    for text in texts:
-        search(text)
-    with mock.patch.multiple(core, **replaced):
-        for _ in range(9):
-            taken.clear()
-            for text in texts:
-                search(text)
-            passes.append(dict(taken))
-    return min(passes, key=lambda one: sum(one.values()))
+    return replaced
 
 
 def _source() -> ModuleType:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from material import Terms
 
 ROUNDS = sized(5, 1)
-LEAST = {"OmegaT": 30}
+LEAST = {"OmegaT": 120}
 """Times as fast as a rival that recognition must be, on the terms alone."""
 GROWTH = 1.5
 LINEAR = 0.10

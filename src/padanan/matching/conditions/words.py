@@ -52,7 +52,6 @@ _NUMBERS = frozenset({
     "sepuluh", "puluhan", "ratusan", "ribuan",
 })  # fmt: skip
 _BETWEEN = re.compile(r"[\s-]+")
-_WORD = re.compile(r"\w+")
 
 
 def without_clitics(words: str) -> str:
@@ -369,7 +368,7 @@ def found_in(term: str, wanted: tuple[str, ...]) -> str | None:
 
 
 def _spaced(words: str) -> str:
-    return f" {' '.join(_WORD.findall(words.lower()))} "
+    return f" {' '.join(WORD.findall(words.lower()))} "
 
 
 def describe_word(word: str) -> str:

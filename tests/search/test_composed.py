@@ -20,6 +20,12 @@ SHIPPED = index_of(compile_files())
         ("immigration court", "pengadilan imigrasi", "immigration court"),
         ("Ancaman-ancaman rudal", "ancaman rudal", "missile threats"),
         ("border crisis", "krisis perbatasan", "border crisis"),
+        # Of several words, by the rules of its first: no heads of its own.
+        (
+            "maritime border violation",
+            "pelanggaran batas maritim",
+            "maritime border violation",
+        ),
     ],
 )
 def test_a_composed_term_is_found_with_its_parts(

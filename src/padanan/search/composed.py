@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from padanan.matching.annotation import Annotation
     from padanan.matching.engine import Engine
+    from padanan.model import Concept
     from padanan.search.index import Index
 
 MOST_WORDS = 8
@@ -78,7 +79,8 @@ def _from_english(engine: Engine, index: Index, query: str) -> Iterator[Annotati
         return
     for cut in range(1, len(words)):
         modifier, head = " ".join(words[:cut]), " ".join(words[cut:])
-        heads = [hit.concept for hit in english(index, head) if hit.concept.heads]
+        found = (hit.concept for hit in english(index, head))
+        heads = [concept for concept in found if _may_head(concept)]
         for number in with_words(index, modifier) if heads else ():
             behind = index.concepts[number]
             if not any(
@@ -86,6 +88,11 @@ def _from_english(engine: Engine, index: Index, query: str) -> Iterator[Annotati
             ):
                 continue
             for one in heads:
-                found = _whole(engine, f"{one.term} {behind.term}")
-                if found is not None:
-                    yield found
+                whole = _whole(engine, f"{one.term} {behind.term}")
+                if whole is not None:
+                    yield whole
+
+
+def _may_head(concept: Concept) -> bool:
+    """Whether a concept may take modifiers: by its own heads, or by its first words."""
+    return bool(concept.heads) or " " in concept.term

@@ -53,6 +53,8 @@ HEADS = (
     "nouns",
     "adjectives | domain law | not [US] = {head} for {modifier}",
     "if | kerja sama = {term} {head}",
+    "countries",
+    "countries = {head}",
 )
 
 T = TypeVar("T")

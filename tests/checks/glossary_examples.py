@@ -167,6 +167,24 @@ FLAGGED: dict[str, tuple[Flagged, ...]] = {
             "takes “visa”",
         ),
     ),
+    "G111": (
+        Flagged(
+            entry("pos: proper noun", "heads: countries = {head}"),
+            "#. heads: countries = {head}",
+            "“countries = {head}” says what holds without it",
+        ),
+        Flagged(entry("heads: countries"), "#. heads: countries", "remove it"),
+        Flagged(
+            entry("heads if near x: countries = {modifier} {head}", "heads: nouns"),
+            "#. heads if near x: countries = {modifier} {head}",
+            "remove it",
+        ),
+        Flagged(
+            entry("heads if near x: countries = {head} of {term}", "heads: countries"),
+            "#. heads: countries",
+            "remove it",
+        ),
+    ),
     "G201": (
         Flagged('#. pos: noun\nmsgid "a"\nmsgstr "b"\n', 'msgid "a"', "no definition"),
         Flagged('#. definition: X.\nmsgid "a"\nmsgstr "b"\n', 'msgid "a"', "no pos"),
@@ -327,6 +345,17 @@ PASSED: dict[str, tuple[str, ...]] = {
     "G110": (
         f"{entry('heads: nouns | not visa', 'heads: nouns = {term} {head}')}\n{VISA}",
         f"{entry('heads: nouns | not visa', 'heads: visa = {head} of {term}')}\n{VISA}",
+    ),
+    "G111": (
+        entry("pos: proper noun", "heads: countries"),
+        entry("heads: countries = {head}"),
+        entry("heads: nouns", "heads: adjectives"),
+        entry("heads if near x: countries", "heads: countries = {head}"),
+        entry(
+            "pos: proper noun",
+            "heads if near x: countries = {head}",
+            "heads: countries = {modifier} {head}",
+        ),
     ),
     "G201": (entry(),),
     "G202": (

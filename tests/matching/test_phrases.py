@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.matching.small import shipped
+from padanan import Annotator
+from padanan.model import Glossary, Joining, PartOfSpeech
+from tests.matching.small import NAME, NOUN, concept, shipped
 
 
 @pytest.mark.parametrize(
@@ -185,4 +187,44 @@ def test_no_country_stands_where_it_says_something_else(
     """A country that belongs inside the English, or half a pair, is left out."""
     found = next(iter(shipped().annotate(f"Soal {text} itu.")), None)
     assert found is not None
+    assert found.phrase == phrase
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("Lembaran Negara Indonesia", None),
+        ("Pancasila Indonesia", None),
+        ("Piagam ASEAN Indonesia", None),
+        ("Kementerian Kesehatan Malaysia", "Malaysian Ministry of Health"),
+        ("Senat AS", "US Senate"),
+        ("Persemakmuran Australia", "Commonwealth of Australia"),
+        ("Tinjauan Periodik Universal Fiji", "Universal Periodic Review of Fiji"),
+    ],
+)
+def test_a_name_takes_a_country_only_if_its_entry_says_so(
+    text: str, phrase: str | None
+) -> None:
+    """A body of several countries says that it does, and may say how."""
+    found = shipped().annotate(f"Soal {text} itu.", level="all")[0]
+    assert found.phrase == phrase
+
+
+@pytest.mark.parametrize(
+    ("pos", "heads", "phrase"),
+    [
+        (NAME, (), None),
+        (NAME, ("countries",), "Russian Council"),
+        (NAME, ("countries = {modifier} {head}",), "Russian Council"),
+        (NOUN, (), "Russian Council"),
+        (NOUN, ("countries = {head}",), None),
+    ],
+)
+def test_the_part_of_speech_decides_where_no_heads_does(
+    pos: PartOfSpeech, heads: tuple[str, ...], phrase: str | None
+) -> None:
+    """A name leaves the country out, a noun has it as an adjective."""
+    council = concept("Dewan Agung", "Council", pos)
+    council = council._replace(heads=tuple(map(Joining, heads)))
+    [found] = Annotator(Glossary((council,))).annotate("Dewan Agung Rusia bersidang.")
     assert found.phrase == phrase

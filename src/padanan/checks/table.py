@@ -178,6 +178,11 @@ GLOSSARY: tuple[Check, ...] = (
         "one",
     ),
     Check(
+        "G111", WARNING, "relations.usual_anyway",
+        "a `heads` for countries that says what holds without it",
+        "heads “{text}” says what holds without it — remove it",
+    ),
+    Check(
         "G201", ERROR, "form.missing_field",
         "no definition, or no part of speech",
         "“{term}” has no {field} — write one",

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from padanan.errors import GlossaryError
+from padanan.model import PartOfSpeech
 
 ATTRIBUTIVE = "{modifier} {head}"
 """The order where none is given."""
@@ -22,7 +23,10 @@ BLANKS = (MODIFIER, TERMS, TERM)
 """The blanks for a modifier."""
 
 COUNTRIES = "countries"
-"""The kind that stands for a country behind a head, which is no part of the term."""
+"""The kind that stands for a country behind a head, which is no part of the term.
+
+``usual_order`` says what holds without it.
+"""
 
 KINDS = frozenset({
     "nouns", "adjectives", "names", "places", "portfolios", COUNTRIES,
@@ -124,6 +128,18 @@ def problem(text: str) -> str | None:
         known = ", ".join((HEAD, *BLANKS))
         return f"heads “{text}” has an unknown blank — known are {known}"
     return None
+
+
+def usual_order(pos: PartOfSpeech | None) -> str:
+    """Return the order for a country behind a term where no ``heads`` says another.
+
+    A name says already whose it is (*Piagam ASEAN*, *Trikora*), so that it leaves the
+    country out.
+
+    >>> usual_order(PartOfSpeech.NOUN), usual_order(PartOfSpeech.PROPER_NOUN)
+    ('{modifier} {head}', '{head}')
+    """
+    return HEAD if pos is PartOfSpeech.PROPER_NOUN else ATTRIBUTIVE
 
 
 def named_terms(text: str) -> frozenset[str]:

@@ -117,6 +117,8 @@ def rules(concept: Concept) -> tuple[BoundRule, ...]:
 def country_rules(concept: Concept) -> tuple[BoundRule, ...]:
     """Return how a concept and a country behind it are put into English, in order.
 
+    Where none of them holds, it is ``glossary.joining.usual_order``.
+
     >>> from padanan.model import Concept, Joining, Term
     >>> heads = (Joining("nouns"), Joining("countries = {head} of {term}"))
     >>> boycott = Concept("boikot", "x", (Term("boikot"),), (Term("boycott"),),

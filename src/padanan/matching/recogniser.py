@@ -6,7 +6,7 @@ from bisect import bisect_left
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from padanan.glossary.joining import ATTRIBUTIVE
+from padanan.glossary.joining import ATTRIBUTIVE, usual_order
 from padanan.language.normalise import fold
 from padanan.language.plain_text import plain_text
 from padanan.matching.annotation import Annotation
@@ -214,8 +214,6 @@ class Recogniser:
             return ATTRIBUTIVE
         if sense.parts and not _takes_country(sense):
             return NO_COUNTRY
-        if not sense.concept.heads:
-            return ATTRIBUTIVE
         if sense.parts and not self._is_adjective(sense.parts[-1]):
             # It is the modifier's: kunjungan pemerintah Taiwan.
             return ATTRIBUTIVE
@@ -240,7 +238,7 @@ def _order_of(document: Document, found: Found) -> str:
     for rule, condition in country_rules(sense.concept):
         if condition is None or parse(condition).matched_words(place) is not None:
             return rule.order
-    return ATTRIBUTIVE
+    return usual_order(sense.concept.pos)
 
 
 def _regions(document: Document, chosen: Sequence[Found]) -> dict[int, Region | None]:

@@ -150,6 +150,7 @@ def test_much_damaged_passages(
             "panglima angkatan bersenjata", "perundingan perdamaian", "presiden",
             "Rusia", "AS", "Korea Utara", "Gambia", "Gedung Putih", "Washington",
             "di", "untuk", "Moskow", "ke", "terhadap", "30 hari", "selama 2 pekan",
+            "Pasukan Perdamaian PBB", "Lembaran Negara", "Persemakmuran", "Senat",
             "terbatas", "mendadak", "yang", "St. Lucia", "Timor-Leste",
             "vs", "melawan", "dan", "serta", "Hamas", "Vietnam", "Selatan", "perang",
         )),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from padanan.errors import GlossaryError
 from padanan.glossary.concepts import REASON
 from padanan.glossary.fields import closest
-from padanan.glossary.joining import named_domains, named_terms
+from padanan.glossary.joining import COUNTRIES, named_domains, named_terms, usual_order
 from padanan.glossary.joining import parse as parse_heads
 from padanan.language.countries import region_codes
 from padanan.language.indonesian import forms
@@ -108,6 +108,30 @@ def taken_after_all(glossary: GlossaryFiles) -> Iterator[Fault]:
         for one, other in permutations(entry.concept.heads, 2):
             for name in sorted(_taken(parse_heads(one.text), parse_heads(other.text))):
                 yield entry.fault(other.text, name=name)
+
+
+def usual_anyway(glossary: GlossaryFiles) -> Iterator[Fault]:
+    """Yield ``heads`` that give a country the order that it has without them.
+
+    The last ones are meant: before another one, such a line is an exception to that.
+    A list of one's own may have to say it against the glossary that it is laid over.
+    """
+    for entry in glossary.entries:
+        if entry.file.path in glossary.house:
+            continue
+        for text in _usual(entry.concept):
+            yield entry.fault(text, text=text)
+
+
+def _usual(concept: Concept) -> Iterator[str]:
+    """Yield the last rules of a concept that only say the usual order of countries."""
+    usual = usual_order(concept.pos)
+    for each in reversed(concept.heads):
+        rule = parse_heads(each.text)
+        if COUNTRIES in rule.wanted.kinds and rule.order != usual:
+            return
+        if rule.only_countries:
+            yield each.text
 
 
 def _taken(one: Rule, other: Rule) -> frozenset[str]:

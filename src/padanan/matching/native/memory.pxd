@@ -5,10 +5,10 @@ from padanan.matching.native.vocabulary cimport Vocabulary
 @cython.final
 cdef class Meaning:
     cdef public object sense, concept, term
-    cdef public str id, domain, text
+    cdef public str id, domain, text, usual_order
     cdef public tuple equivalents, parts
     cdef public bint nominal, office, title, only_part, conditional
-    cdef public bint needs_neighbours, mission, portfolio, headed, shown
+    cdef public bint needs_neighbours, mission, portfolio, shown
     cdef public tuple offers, orders
     cdef public Program program, offered
     cdef public object codes

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from padanan.glossary.joining import usual_order
 from padanan.matching.conditions import parse
 from padanan.matching.joining import country_rules
 from padanan.matching.native.programs import Wants, program_for, program_of, united
@@ -43,8 +44,9 @@ class Meaning:
         offered: the conditions of the others as numbers, ``None`` where there are none.
         mission: whether the place of a mission may follow the term.
         portfolio: whether a portfolio may.
-        headed: whether it may be put otherwise with a country behind it.
-        orders: how, each with its condition as numbers, ``None`` where it has none.
+        orders: of its English with a country behind it, each with its condition as
+            numbers, ``None`` where it has none.
+        usual_order: where none of them holds.
         shown: whether it is marked where bare words are not wanted.
     """
 
@@ -65,7 +67,6 @@ class Meaning:
         self.program = memory.program(sense.conditions) if sense.conditional else None
         self.needs_neighbours = sense.conditions.needs_neighbours
         self.mission, self.portfolio = grows(sense.text)
-        self.headed = bool(sense.concept.heads)
         # Tuples, since most are empty: one object for all of those.
         self.orders = tuple([
             (one.rule.order, memory.program_for(one.condition))
@@ -73,6 +74,7 @@ class Meaning:
             else (one.rule.order, None)
             for one in country_rules(sense.concept)
         ])  # fmt: skip
+        self.usual_order = usual_order(sense.concept.pos)
         self.shown = not sense.basic or bool(sense.parts)
         bound = [one for one in sense.offers if one.condition]
         self.offers = tuple([

@@ -357,12 +357,10 @@ class Wording:
             return _ATTRIBUTIVE
         if meaning.parts:
             return self.order(self.document, (start, end, meaning.sense))
-        if not meaning.headed:
-            return _ATTRIBUTIVE
         for order, program in meaning.orders:
             if program is None or self.judge.holds(program, start, end, self.document):
                 return order
-        return _ATTRIBUTIVE
+        return meaning.usual_order
 
     def _may_add(self, number: int) -> bool:
         """Whether a modifier or a duration may begin with a word; quick."""

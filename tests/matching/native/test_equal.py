@@ -220,6 +220,25 @@ def test_conditions_on_random_words(text: str, condition: str) -> None:
 
 
 @given(
+    _RANDOM_WORDS,
+    _RANDOM_WORDS,
+    st.sampled_from((
+        "document has tahanan", "document has tahanan itu | hak asasi | kota NAME",
+        "document has kota | perdana menteri* | pasal 1", "document has COUNTRY",
+        "not document has hak asasi | asasi manusia", "document has STATUTE | kota",
+    )),
+)  # fmt: skip
+@example("", "hak asasi", "document has tahanan itu | hak asasi | kota NAME")
+@example("", "tahanan", "document has tahanan")
+@example("", "pasal 1 kotanya", "document has kotanya | perdana menteri* | pasal 1")
+@examples(40)
+def test_documents_of_many_words(begin: str, end: str, condition: str) -> None:
+    """Where a document is long, the places of each word are known, and found alike."""
+    text = f"tahanan {begin} {'lalu ada ' * 2_500}{end}"
+    _engines(condition).check(text, Options())
+
+
+@given(
     st.lists(_RANDOM_WORDS, min_size=1, max_size=3),
     st.lists(_CONDITIONS, max_size=4),
     st.lists(_CONDITIONS, max_size=4),

@@ -3,10 +3,11 @@ from padanan.matching.native.characters cimport kind_at
 from padanan.matching.native.elements cimport Elements, Group
 from padanan.matching.native.memory cimport Meaning, Memory
 from padanan.matching.native.programs cimport List, Program, RuleSteps, Step, Wants, WordGate
-from padanan.matching.native.reading cimport Page
+from padanan.matching.native.reading cimport Page, WordPlaces
 from padanan.matching.native.rows cimport Rows
 from padanan.matching.native.vocabulary cimport Vocabulary
 
+cdef Py_ssize_t _MANY
 cdef int _WORD, _TIGHT, _CAPITAL, _LETTER, _BESIDE, _CAPITALS, _FORM, _ASKED, _FOREIGN
 cdef Py_ssize_t _WINDOW, _LAST
 cdef int _AFTER, _FAR, _ENDS, _BEGINS, _ENDED, _BEGUN, _ANY_CLASS
@@ -16,7 +17,8 @@ cdef unsigned long long[::1] _ONE_BIT
 cdef class Occurrences:
     cdef Step step
     cdef Py_ssize_t at, behind, count
-    cdef list starts, ends, ranks
+    cdef tuple parts
+    cdef list rest, words, starts, ends, ranks
 
     cdef add(self, Py_ssize_t start, Py_ssize_t end, Py_ssize_t rank)
 
@@ -30,6 +32,7 @@ cdef class Judge:
     cdef Wants wants
     cdef unsigned long long sure
     cdef dict _found, _neighbours, _domains
+    cdef WordPlaces _word_places
     cdef Py_ssize_t _domains_low, _domains_high
     cdef public Py_ssize_t start, end
     cdef public bint inside, cut_places
@@ -149,5 +152,10 @@ cdef class Judge:
     @cython.locals(page=Page, step=Step, at=Py_ssize_t, parts=tuple, size=Py_ssize_t,
                    rank=Py_ssize_t, count=Py_ssize_t)
     cdef bint _has_more(self, Occurrences found)
+    @cython.locals(step=Step, wanted=list)
+    cdef _look_by_word(self, Occurrences found)
+    @cython.locals(page=Page, places=WordPlaces, at=Py_ssize_t, last=Py_ssize_t,
+                   one=List)
+    cdef bint _has_more_by_word(self, Occurrences found)
     @cython.locals(found=Occurrences)
     cpdef tuple occurrences(self, Step step, Py_ssize_t low, Py_ssize_t high)

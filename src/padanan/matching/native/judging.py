@@ -6,12 +6,13 @@ The rules are those of ``conditions.surroundings``.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from padanan.matching.conditions.gates import WINDOW
 from padanan.matching.conditions.words import found_in
 from padanan.matching.native import characters, elements, programs, vocabulary
 from padanan.matching.native.characters import kind_at
+from padanan.matching.native.reading import WordPlaces
 
 if TYPE_CHECKING:
     from padanan.matching.conditions.surroundings import Surroundings
@@ -41,6 +42,8 @@ _AFTER, _FAR, _ENDS, _BEGINS = (
 )  # fmt: skip
 _ENDED, _BEGUN, _ANY_CLASS = programs.ENDED, programs.BEGUN, vocabulary.ANY_CLASS
 _COUNTRIES, _OTHERWISE = programs.COUNTRIES, programs.OTHERWISE
+_MANY = 4_000
+"""Number of words of a text from which on the places of each word are worth knowing."""
 
 
 class Asked(Protocol):
@@ -62,8 +65,13 @@ class Occurrences:
         high: likewise.
 
     Attributes:
-        at: the number of the word from which on nobody has looked.
+        at: the number of the word that is looked at next.
         behind: the number behind that of the last word of the span.
+        rest: what is wanted and was not looked for yet, one after the other, ``None``
+            where all words of the span are looked at instead.
+        parts: what of it is looked for, word by word.
+        words: the numbers of those words that it may begin with, and whose places
+            nobody has looked at.
         count: how many were found.
         starts: their half-open offsets.
         ends: likewise.
@@ -73,6 +81,9 @@ class Occurrences:
     def __init__(self, step: Step, page: Page, low: int, high: int) -> None:
         self.step = step
         self.at, self.behind = page.first_from(low), page.first_from(high)
+        self.rest: list[tuple[List, ...]] | None = None
+        self.parts: tuple[List, ...] = ()
+        self.words: list[int] = []
         self.count = 0
         self.starts: list[int] = []
         self.ends: list[int] = []
@@ -110,6 +121,7 @@ class Judge:
         self.cut_places = page.cut and page.cuts_any(places)
         self.text = page.text
         self._found: dict[tuple[int, int, int], Occurrences] = {}
+        self._word_places: Any = None
         self._neighbours: dict[tuple[int, int], Neighbours] = {}
         self._domains: dict[str, tuple[int, int]] = {}
         self._domains_low = self._domains_high = -1
@@ -680,6 +692,8 @@ class Judge:
         found: Occurrences | None = self._found.get(key)
         if found is None:
             found = self._found[key] = Occurrences(step, self.page, low, high)
+            if step.within == 2 and self.page.count > _MANY:
+                self._look_by_word(found)
         number = 0
         while number < found.count or self._has_more(found):
             if found.ends[number] <= self.start or self.end <= found.starts[number]:
@@ -691,8 +705,19 @@ class Judge:
         number = places.first_from(low)
         return number < places.count and places.ends[number] <= high
 
+    def _look_by_word(self, found: Occurrences) -> None:
+        """Have the places of each wanted word looked at, not all words of the text."""
+        step = found.step
+        wanted = [(step.single,), *(step.sequences() if step.several else ())]
+        if not step.begins.classes:
+            found.rest, found.at = wanted, -1
+            if self._word_places is None:
+                self._word_places = WordPlaces(self.page, self.words.count)
+
     def _has_more(self, found: Occurrences) -> bool:
-        """Look for the next word with which wanted words begin."""
+        """Look for the next words that are wanted."""
+        if found.rest is not None:
+            return self._has_more_by_word(found)
         page, step = self.page, found.step
         while found.at < found.behind:
             at = step.begins.search(page, found.at, found.behind, 1)
@@ -710,6 +735,24 @@ class Judge:
                 return True
         found.at = found.behind
         return False
+
+    def _has_more_by_word(self, found: Occurrences) -> bool:
+        page, places = self.page, self._word_places
+        while True:
+            while found.at < 0:
+                if found.words:
+                    found.at = places.first(found.words.pop())
+                elif found.rest:
+                    found.parts = found.rest.pop()
+                    one: List = found.parts[0]
+                    found.words = one.numbers()
+                else:
+                    return False
+            at, last = found.at, found.at + len(found.parts) - 1
+            found.at = places.next(at)
+            if last < page.count and self._is_sequence(found.parts, at):
+                found.add(page.begins[at], page.ends[last], 0)
+                return True
 
     def occurrences(
         self, step: Step, low: int, high: int

@@ -26,6 +26,7 @@ cdef class List:
                    known=bint)
     cdef Py_ssize_t search(self, Page page, Py_ssize_t at, Py_ssize_t stop,
                            Py_ssize_t by) except? -2
+    cdef list numbers(self)
     cdef bint _has_new(self, Py_ssize_t word)
     @cython.locals(members=list, count=Py_ssize_t, size=Py_ssize_t, bits=bytearray,
                    one=Py_ssize_t, other=Py_ssize_t)

@@ -119,6 +119,12 @@ class List:
             at += by
         return -1
 
+    def numbers(self) -> list[int]:
+        """Return the numbers of its words that have been met, in a new list."""
+        if self.members is None:
+            self.members = self._listed()
+        return list(self.members)
+
     def _number(self) -> int:
         wanted = self._wanted
         if isinstance(wanted, tuple):

@@ -8,7 +8,7 @@ cdef bytes _LOW
 cdef unsigned long long _MIX, _LOWEST
 cdef int _CLASS, _STARTED, _LONG, _SHIFT
 cdef int _JOINED, _SPACED, _START, _SINGLE, _PARTED
-cdef Py_ssize_t _SLOT, _TAIL, _AT_WORD, _LEAST, _LENGTHY, _LEAST_ROOM, _TOGETHER
+cdef Py_ssize_t _SLOT, _TAIL, _AT_WORD, _LEAST, _LENGTHY, _LEAST_ROOM, _APART, _TOGETHER
 cdef object _SHORTENED
 cdef str _SHORT, _CLOSING, _OPENING
 
@@ -21,6 +21,7 @@ cdef class Room:
     cdef public Rows candidates, places, foreign
     cdef public Chosen chosen
 
+    @cython.locals(spans=Py_ssize_t)
     cpdef fit(self, Py_ssize_t length)
 
 @cython.final
@@ -69,6 +70,15 @@ cdef class Page:
     cpdef Py_ssize_t sentence_start(self, Py_ssize_t start)
     @cython.locals(number=Py_ssize_t)
     cpdef Py_ssize_t sentence_end(self, Py_ssize_t end)
+
+@cython.final
+cdef class WordPlaces:
+    cdef int[::1] _firsts, _behind
+
+    @cython.locals(number=Py_ssize_t)
+    cdef _fill(self, int[::1] ids, Py_ssize_t count)
+    cdef Py_ssize_t first(self, Py_ssize_t word)
+    cdef Py_ssize_t next(self, Py_ssize_t number)
 
 cdef Py_ssize_t _wide_end(str text, Py_ssize_t at, Py_ssize_t length)
 cdef bint _may_be_short(str text, Py_ssize_t at)

@@ -12,6 +12,8 @@ from padanan.matching.native.rows import Chosen, Rows, SpanRows, zeros
 from padanan.matching.native.vocabulary import first_slot
 
 if TYPE_CHECKING:
+    from array import array
+
     from padanan.matching.native.vocabulary import Vocabulary
 
 _WORD = characters.WORD
@@ -43,6 +45,8 @@ START = 4
 _JOINED, _SPACED, _START = JOINED, SPACED, START
 _SINGLE, _PARTED = SINGLE, PARTED
 _LEAST_ROOM = 4096
+_APART = 32
+"""Characters of a text for each place that may be a term: rather too few."""
 _TOGETHER = 128
 """Number of words that are looked up together."""
 _SHORT = "".join(sorted(LAST_OF_SHORTENED))
@@ -69,8 +73,7 @@ class Room:
 
     def __init__(self) -> None:
         self.size = -1
-        self.candidates, self.places, self.foreign = Rows(), Rows(), Rows()
-        self.chosen = Chosen()
+        self.foreign = Rows()
 
     def fit(self, length: int) -> None:
         """Make room for a text of some length, and leave nothing of another one."""
@@ -80,6 +83,10 @@ class Room:
             self.words, self.breaks = SpanRows(words), SpanRows(self.size + 1)
             self.ids, self.gaps = zeros("i", words), zeros("i", words)
             self.keys, self.tails = zeros("Q", words), zeros("Q", words)
+            # About as many as there will be: to grow is to copy.
+            spans = self.size // _APART
+            self.candidates, self.places = Rows(spans), Rows(spans)
+            self.chosen = Chosen(spans)
         self.candidates.clear()
         self.places.clear()
         self.foreign.clear()
@@ -358,6 +365,33 @@ class Page:
         """Return where the sentence ends that reaches to an offset."""
         number = self.sentences.first_from(end)
         return self.breaks[number] if number < self.stops else len(self.text)
+
+
+class WordPlaces:
+    """Where each word of the vocabulary stands in a page.
+
+    Args:
+        page: the page.
+        known: how many words the vocabulary has.
+    """
+
+    def __init__(self, page: Page, known: int) -> None:
+        # Numbers from 1 on, so that 0 is none.
+        self._firsts, self._behind = zeros("i", known), zeros("i", page.count)
+        self._fill(page.ids, page.count)
+
+    def _fill(self, ids: array[int], count: int) -> None:
+        for number in range(count - 1, -1, -1):
+            self._behind[number] = self._firsts[ids[number]]
+            self._firsts[ids[number]] = number + 1
+
+    def first(self, word: int) -> int:
+        """Return the number of the first place of a word, -1 where it is not there."""
+        return self._firsts[word] - 1 if word < len(self._firsts) else -1
+
+    def next(self, number: int) -> int:
+        """Return that of the next place of the word at a place, -1 for none."""
+        return self._behind[number] - 1
 
 
 def _wide_end(text: str, at: int, length: int) -> int:

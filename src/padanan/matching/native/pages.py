@@ -24,7 +24,7 @@ from padanan.matching.document import Document
 from padanan.matching.mentions import Mention, Mentions
 from padanan.matching.native import elements
 from padanan.matching.native.judging import Judge
-from padanan.matching.native.programs import step_for
+from padanan.matching.native.programs import Step
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping
@@ -199,7 +199,7 @@ class PageDocument(Document):
         key = id(wanted), span
         found = self._occurrences.get(key)
         if found is None:
-            step = step_for(Look(wanted), self.memory.vocabulary)
+            step = Step(Look(wanted), self.memory.vocabulary)
             found = wanted, self.judge.occurrences(step, *span)
             self._occurrences[key] = found
         return found[1]

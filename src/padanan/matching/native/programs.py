@@ -8,7 +8,7 @@ say it is asked itself.
 from __future__ import annotations
 
 from array import array
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from padanan.matching.conditions.looks import (
     DOCUMENT,
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from padanan.matching.conditions import Condition, Conditions
     from padanan.matching.conditions.kinds import Test
+    from padanan.matching.conditions.looks import Asked
     from padanan.matching.native.reading import Page
     from padanan.matching.native.vocabulary import Vocabulary
 
@@ -173,7 +174,12 @@ class List:
 
 
 class Step:
-    """A test as numbers.
+    """What is looked for as numbers.
+
+    Args:
+        program: what is looked for; ``None`` for a test that does not say it.
+        words: the vocabulary.
+        test: whose it is, if it is that of one.
 
     Attributes:
         negated: whether it holds where nothing is found.
@@ -195,10 +201,12 @@ class Step:
         ends: the words with which they end.
     """
 
-    def __init__(self, test: Test, words: Vocabulary) -> None:
-        program = test.program()
-        self.negated = test.negated
-        self.asked, self.kind = test, _ASKED
+    def __init__(
+        self, program: Asked | None, words: Vocabulary, test: Test | None = None
+    ) -> None:
+        self.negated = test is not None and test.negated
+        self.asked: Any = test
+        self.kind = _ASKED
         self.country = False
         if isinstance(program, Beside):
             self.kind = _BESIDE
@@ -233,13 +241,6 @@ class Step:
                 for parts in self._wanted.sequences
             ])  # fmt: skip
         return self._sequences
-
-
-def step_for(look: Look, words: Vocabulary) -> Step:
-    """Return what is looked for as a step that asks for nothing else."""
-    found = Step.__new__(Step)
-    found._look(look, words)  # noqa: SLF001 - another way to make one
-    return found
 
 
 def _part(part: Words, words: Vocabulary) -> List:
@@ -440,7 +441,9 @@ class RuleSteps:
     def steps(self) -> list[Step]:
         """Return its tests as numbers."""
         if self._steps is None:
-            self._steps = [Step(test, self.words) for test in self.tests]
+            self._steps = [
+                Step(test.program(), self.words, test) for test in self.tests
+            ]
         return self._steps
 
     def needed(self) -> Look | None:

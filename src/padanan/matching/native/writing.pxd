@@ -4,7 +4,6 @@ from padanan.matching.native.reading cimport Page
 from padanan.matching.native.wording cimport Wording
 
 cdef object _Annotation
-cdef Py_ssize_t _DIGITS, _TEN, _ZERO
 cdef tuple _NONE
 
 @cython.final
@@ -13,9 +12,8 @@ cdef class Writer:
     cdef public Memory memory
     cdef list _pieces, _words
     cdef dict _endings
-    cdef bytes _before, _between
-    cdef bytearray _offsets
-    cdef Py_ssize_t _count, _room
+    cdef bytes _offsets
+    cdef Py_ssize_t _count
 
     @cython.locals(pieces=list)
     cpdef bytes taken(self)
@@ -27,13 +25,6 @@ cdef class Writer:
     cdef _put(self, Py_ssize_t start, Py_ssize_t end, bytes ending)
     @cython.locals(endings=dict, term=str, ending=bytes)
     cdef bytes _ending_of(self, str text, Py_ssize_t start, Py_ssize_t end, object key)
-    @cython.locals(at=Py_ssize_t, last=Py_ssize_t, offsets="const unsigned char *")
-    cdef bytes _written(self, Py_ssize_t start, Py_ssize_t end)
-    @cython.locals(offsets="unsigned char *", digits=size_t)
-    cdef Py_ssize_t _with_number(self, Py_ssize_t number, Py_ssize_t at)
-    @cython.locals(offsets="unsigned char *", codes="const unsigned char *",
-                   last=Py_ssize_t, number=Py_ssize_t)
-    cdef Py_ssize_t _with(self, bytes piece, Py_ssize_t at)
     cdef bytes _ending(self, str term, object key)
 
 cdef class Written(Wording):

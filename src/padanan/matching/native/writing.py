@@ -14,9 +14,6 @@ if TYPE_CHECKING:
     from padanan.matching.regions import Region
 
 _Annotation = Annotation
-_DIGITS = 20
-"""Maximum number of digits of an offset."""
-_TEN, _ZERO = 10, ord("0")
 MOST = 50_000
 """Maximum number of different endings of annotations that are remembered."""
 _NONE = None, b""
@@ -40,16 +37,13 @@ class Writer:
     def __init__(self, notation: Notation, memory: Memory) -> None:
         self.notation = notation
         self.memory = memory
-        self._pieces: list[bytes | bytearray] = []
+        self._pieces: list[bytes] = []
         self._endings: dict[object, dict[str, bytes]] = {}
         self._count = 0
         self._words: list[tuple[object, bytes]] = []
-        self._before = notation.between + notation.start
-        self._between = notation.end
-        room = len(self._before) + len(self._between) + 2 * _DIGITS
-        # What stands behind the offsets is there already: they are put before it.
-        self._offsets = bytearray(room) + notation.text
-        self._room = room
+        # An annotation up to its text; the offsets are put in.
+        around = (notation.between + notation.start, notation.end, notation.text)
+        self._offsets = b"%d".join(piece.replace(b"%", b"%%") for piece in around)
 
     def taken(self) -> bytes:
         """Return what was written, and begin anew."""
@@ -96,7 +90,7 @@ class Writer:
 
     def _put(self, start: int, end: int, ending: bytes) -> None:
         pieces = self._pieces
-        pieces.append(self._written(start, end))
+        pieces.append(self._offsets % (start, end))
         pieces.append(ending)
 
     def _ending_of(self, text: str, start: int, end: int, key: object) -> bytes:
@@ -114,33 +108,6 @@ class Writer:
             endings[term] = ending
             self._count += 1
         return ending
-
-    def _written(self, start: int, end: int) -> bytes | bytearray:
-        """Return an annotation up to its text, from the right to the left."""
-        at = self._with_number(end, self._room)
-        at = self._with(self._between, at)
-        at = self._with_number(start, at)
-        at = self._with(self._before, at)
-        offsets, last = self._offsets, len(self._offsets)
-        return offsets[at:last]
-
-    def _with_number(self, number: int, at: int) -> int:
-        """Put a number before an offset; return where it begins."""
-        offsets = self._offsets
-        while True:
-            at -= 1
-            offsets[at] = _ZERO + number % _TEN
-            number //= _TEN
-            if not number:
-                return at
-
-    def _with(self, piece: bytes, at: int) -> int:
-        """Put bytes before an offset; return where they begin."""
-        offsets, codes, last = self._offsets, piece, len(piece)
-        at -= last
-        for number in range(last):
-            offsets[at + number] = codes[number]
-        return at
 
     def _ending(self, term: str, key: object) -> bytes:
         """Return an annotation from its text on."""

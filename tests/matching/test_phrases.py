@@ -139,6 +139,7 @@ def test_american_departments(text: str, phrase: str) -> None:
         ("tarif China", "China tariff"),
         ("tarif AS", "US tariff"),
         ("intervensi militer Rusia", "Russian military intervention"),
+        ("serangan tanpa provokasi Rusia ke Kyiv", "unprovoked Russian attack"),
     ],
 )
 def test_a_country_that_suffers_is_no_adjective(text: str, phrase: str | None) -> None:

@@ -353,7 +353,7 @@ def _of_country(occurrence: PhraseHead, english: str, end: int) -> tuple[str, in
     if is_one_of_several(mentions, first.end, occurrence.limit):
         return english, end
     if acts(mentions.text, first.end, occurrence.limit):
-        order = ATTRIBUTIVE
+        order = for_actor(order)
     return with_country(english, countries, first.place.code, order), first.end
 
 
@@ -432,6 +432,17 @@ def acts(text: str, end: int, limit: int) -> bool:
         limit: offset of the end of its sentence.
     """
     return _GOES_TO.match(text, end, limit) is not None
+
+
+def for_actor(order: str) -> str:
+    """Return the order of the English for a country that acts.
+
+    It is an adjective, where the order does not say itself where that stands.
+
+    >>> for_actor("{head} of {term}"), for_actor("unprovoked {modifier} attack")
+    ('{modifier} {head}', 'unprovoked {modifier} attack')
+    """
+    return order if MODIFIER in order else ATTRIBUTIVE
 
 
 def _partner(mentions: Mentions, first: Mention) -> Mention | None:

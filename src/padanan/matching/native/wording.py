@@ -17,6 +17,7 @@ from padanan.matching.phrases import (
     NO_COUNTRY,
     PhraseHead,
     acts,
+    for_actor,
     is_one_of_several,
     may_add,
     may_be_longer,
@@ -319,7 +320,7 @@ class Wording:
         if order == NO_COUNTRY or self._is_one_of_several(end, behind):
             return None
         if self._acts(end, behind):
-            order = _ATTRIBUTIVE
+            order = for_actor(order)
         return self.memory.with_country(english, self.countries, place.code, order)
 
     def _acts(self, end: int, behind: int) -> bool:

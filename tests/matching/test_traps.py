@@ -163,6 +163,18 @@ def test_a_term_does_not_cut_a_name() -> None:
     assert spans(reader.annotate("sengketa laut Cina")) == ["sengketa laut"]
 
 
+def test_a_term_may_cut_a_name_that_is_refused() -> None:
+    """*Garda Revolusi* stays where *Revolusi Iran* does not hold behind *Garda*."""
+    reader = annotator(
+        concept("Garda Revolusi"),
+        concept("Revolusi Iran", "x", NAME, unless=("preceded by Garda",)),
+    )
+    for nested in (False, True):
+        found = reader.annotate("Garda Revolusi Iran", nested=nested)
+        assert spans(found) == ["Garda Revolusi"]
+    assert spans(reader.annotate("Revolusi Iran pecah")) == ["Revolusi Iran"]
+
+
 def test_anti_pbb() -> None:
     """In *anti-PBB* the span is PBB alone."""
     assert only(PBB, "demonstrasi anti-PBB") == "PBB"
@@ -315,4 +327,4 @@ def test_a_managing_director_is_no_president() -> None:
     for office in ("direktur", "komisaris"):
         for text in (f"presiden {office}", f"Wakil Presiden {office.title()} PT itu"):
             assert shipped().annotate(text) == ()
-    assert only(shipped(), "Direktur bertemu presiden.") == "presiden"
+    assert only(shipped(), "Direktur mengenal presiden.") == "presiden"

@@ -99,7 +99,11 @@ def _cuts_a_name(document: Document, start: int, end: int, sense: Sense) -> bool
     if number is None:
         return False
     _, minus_end, _, senses = document.candidates[number]
-    return -minus_end > end and any(one.named for one in senses)
+    if -minus_end <= end or not any(one.named for one in senses):
+        return False
+    # A name that its conditions refuse is none here.
+    longer = document.sense(number)
+    return longer is not None and longer.named
 
 
 def resolve_all(document: Document) -> list[Found]:

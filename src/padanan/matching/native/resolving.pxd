@@ -31,7 +31,8 @@ cdef class Resolver:
     cdef Meaning _held(self, Py_ssize_t number)
     @cython.locals(rows=Rows, start=Py_ssize_t)
     cdef Py_ssize_t _listed(self, Py_ssize_t number)
-    @cython.locals(rows=Rows, start=Py_ssize_t, end=Py_ssize_t, last=Py_ssize_t)
+    @cython.locals(rows=Rows, start=Py_ssize_t, end=Py_ssize_t, last=Py_ssize_t,
+                   longer=Meaning)
     cdef bint _cuts_a_name(self, Py_ssize_t number, Meaning meaning)
 
 @cython.locals(hidden=int)

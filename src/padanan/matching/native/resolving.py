@@ -141,9 +141,11 @@ class Resolver:
         if last in (start, end) or not self.text[last].isupper() or meaning.title:
             return False
         number = rows.at(last)
-        if number < 0 or rows.ends[number] <= end:
+        if number < 0 or rows.ends[number] <= end or not rows.flags[number] & _NAMED:
             return False
-        return rows.flags[number] & _NAMED != 0
+        # A name that its conditions refuse is none here.
+        longer = self.judge.meaning(number, self.document)
+        return longer is not None and longer.sense.named
 
 
 def resolve(document: PageDocument, chosen: Chosen, basic: bool) -> None:  # noqa: FBT001

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.matching.annotation import Explanation, Loser
+from padanan.matching.conditions.words import with_meanings
 from padanan.matching.document import verdicts
 
 if TYPE_CHECKING:
@@ -161,5 +162,5 @@ def _because(decision: Decision) -> str:
     >>> _because(Decision(True, "when followed by atas", "atas"))
     'when followed by atas: “atas”'
     """
-    words = decision.matched_words
-    return f"{decision.reason}: “{words}”" if words else decision.reason
+    words, reason = decision.matched_words, with_meanings(decision.reason)
+    return f"{reason}: “{words}”" if words else reason

@@ -16,7 +16,7 @@ from padanan.errors import GlossaryError
 from padanan.matching.conditions import JOINING, parse
 from padanan.matching.conditions.kinds import LIST, TESTS
 from padanan.matching.conditions.surroundings import Snippet, Surroundings
-from padanan.matching.conditions.words import CLASSES
+from padanan.matching.conditions.words import CLASSES, word_lists
 from tests.matching.conditions.contract import written
 from tests.matching.small import annotator, concept, spans
 
@@ -286,10 +286,10 @@ def test_the_glossary_is_understood() -> None:
             assert parse(text).tests
 
 
-def test_the_docs_name_every_class_of_words() -> None:
-    """The page for translators has each class, and examples that are read."""
+def test_the_docs_name_every_class_and_list_of_words() -> None:
+    """The page for translators has each class and list, and examples that are read."""
     page = DOCS.read_text(encoding="utf-8")
-    assert all(f"`{name}`" in page for name in CLASSES)
+    assert all(f"| `{name}` |" in page for name in (*CLASSES, *word_lists()))
     lines = re.findall(r"^#\. (?:when|unless): (.+)$", page, re.MULTILINE)
     lines += re.findall(r"^#\. equivalent.* if (.+?): ", page, re.MULTILINE)
     assert len(lines) >= 5

@@ -195,7 +195,7 @@ _RANDOM_WORDS = st.lists(
         "tahanan", "Tahanan", "kota", "kotanya", "hak", "asasi", "AS", "PBB",
         "traktat", "dua", "3", "Rubio", ",", ".", "\n", "-", "(", "perdana",
         "menteri", "PM", "Rusia-AS", "Indonesia", "Jakarta", "perjanjiannya",
-        "x" * 130, "para pihak", "pasal 1",
+        "x" * 130, "para pihak", "pasal 1", "klub", "Liga Inggris", "konsulatnya",
     )),
     max_size=30,
 ).map(" ".join)  # fmt: skip
@@ -208,6 +208,7 @@ _CONDITIONS = st.sampled_from((
     "with concept traktat", "near COUNTRY and not followed by kota",
     "near FOREIGN", "sentence has FOREIGN", "preceded by FOREIGN",
     "document has STATUTE", "not document has STATUTE",
+    "near SPORT | kota", "not sentence has SPORT", "preceded by ABROAD",
     "not sentence has perdana menteri and preceded by hak",
 ))  # fmt: skip
 

@@ -23,11 +23,13 @@ from padanan.matching.conditions.looks import (
     TermWords,
 )
 from padanan.matching.conditions.words import (
-    BODIES,
+    BODY,
     COUNTRIES,
     describe_word,
     found_in,
     sort_words,
+    spelt_out,
+    word_lists,
 )
 
 if TYPE_CHECKING:
@@ -112,7 +114,7 @@ class Test(ABC):
     def wanted(self) -> Words:
         """The words made ready for comparing."""
         countries = not COUNTRIES.isdisjoint(self.words)
-        bodies = BODIES if self.among_states and countries else ()
+        bodies = (BODY,) if self.among_states and countries else ()
         return sort_words((*self.words, *bodies))
 
     @abstractmethod
@@ -147,10 +149,16 @@ class Test(ABC):
         >>> next(After(("dari COUNTRY",)).problems(Names(frozenset(), frozenset())))
         '“dari COUNTRY” is never found — ask for COUNTRY by itself'
         """
-        # The countries of a text are known as a whole, not word by word.
+        # The countries of a text are known as a whole, not word by word; so are lists.
+        lists = word_lists()
         for words in self.words:
-            for name in COUNTRIES.intersection(words.split()) - {words}:
+            within = COUNTRIES.union(lists).intersection(words.split())
+            for name in sorted(within - {words}):
                 yield f"“{words}” is never found — ask for {name} by itself"
+        for name in filter(lists.__contains__, self.words):
+            for words in self.words:
+                if words in lists[name].words:
+                    yield f"“{words}” is in {name} already — take it out"
 
 
 class Before(Test):
@@ -323,11 +331,12 @@ class WrittenWith(Test):
 
     def matched_words(self, place: Surroundings) -> str | None:
         """Return the words of the term, as they are wanted."""
-        return found_in(place.text[place.start : place.end], self.words)
+        term = place.text[place.start : place.end]
+        return found_in(term, spelt_out(self.words))
 
     def program(self) -> Asked | None:
         """Return the words."""
-        return TermWords(self.words)
+        return TermWords(spelt_out(self.words))
 
 
 TESTS: tuple[type[Test], ...] = (

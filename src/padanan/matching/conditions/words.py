@@ -7,42 +7,68 @@ Words ignore case unless they are all capitals, match with clitics too, and with
 from __future__ import annotations
 
 import re
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.language.indonesian import CLITICS, ENDINGS, PARTICLES, POSSESSIVES
-from padanan.language.tables import table
+from padanan.language.tables import rows, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-COUNTRY, FOREIGN, STATUTE = "COUNTRY", "FOREIGN", "STATUTE"
+COUNTRY, FOREIGN = "COUNTRY", "FOREIGN"
 CLASSES = {
     COUNTRY: "the name of a country",
     FOREIGN: "the name of a foreign country",
     "NAME": "a name",
     "NUMBER": "a number",
     "ANY": "any word",
-    STATUTE: "a phrase of statutes and treaties",
 }
 """Names that stand for any word of a kind, and what they are called for people."""
 COUNTRIES = frozenset({COUNTRY, FOREIGN})
 """Those among them that stand for a country, whose name may have several words."""
+BODY = "BODY"
+"""The list of organisations, which show that states deal with each other."""
 
-BODIES = (
-    "PBB", "ASEAN", "NATO", "Uni Eropa", "UE", "Uni Afrika", "Liga Arab",
-    "OKI", "IAEA", "G7", "G20", "BRICS",
-)  # fmt: skip
-"""Organisations of states, beside which a term is as diplomatic as beside a country."""
 
-STATUTES = (
-    "pasal 1", "pasal 2", "ayat 1", "para pihak", "negara pihak", "undang-undang ini",
-    "konvensi ini", "persetujuan ini", "perjanjian ini", "protokol ini", "kovenan ini",
-    "traktat ini", "statuta ini", "memorandum ini", "memorandum saling pengertian ini",
-    "lembaran negara", "memori penjelasan", "pasal demi pasal", "tentang pengesahan",
-)  # fmt: skip
-"""What ``STATUTE`` stands for: phrases that are rare in news."""
+class WordList(NamedTuple):
+    """Words that conditions ask for by one name.
+
+    Attributes:
+        meaning: what one of them is, for people.
+        words: the words as written.
+    """
+
+    meaning: str
+    words: tuple[str, ...]
+
+
+@cache
+def word_lists() -> dict[str, WordList]:
+    """Return the lists by their names.
+
+    >>> word_lists()["SPORT"].meaning
+    'a word of sport'
+    """
+    return {
+        name: WordList(meaning, tuple(words.split(" | ")))
+        for name, meaning, words in rows("word_lists.tsv")
+    }
+
+
+def spelt_out(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return words with those of a list in the place of its name, each once.
+
+    >>> spelt_out(("WARTORN", "Kongo", "Sudan"))[-3:]
+    ('Haiti', 'Somalia', 'Kongo')
+    """
+    lists = word_lists()
+    if lists.keys().isdisjoint(words):
+        return words
+    every = [lists[word].words if word in lists else (word,) for word in words]
+    return tuple(dict.fromkeys(chain.from_iterable(every)))
+
 
 WORD = re.compile(r"\w+")
 """A word, as conditions count them."""
@@ -208,10 +234,9 @@ def sort_words(words: tuple[str, ...]) -> Words:
     True
     """
     short = table("short_forms.tsv")
-    named = [word for word in words if word.lower() in short]
-    plain = [word for word in words if word != STATUTE]
-    phrases = STATUTES if STATUTE in words else ()
-    return _sort((*plain, *phrases, *chain.from_iterable(map(short_forms, named))))
+    every = spelt_out(words)
+    named = [word for word in every if word.lower() in short]
+    return _sort((*every, *chain.from_iterable(map(short_forms, named))))
 
 
 def short_forms(words: str) -> tuple[str, ...]:
@@ -371,14 +396,31 @@ def _spaced(words: str) -> str:
     return f" {' '.join(WORD.findall(words.lower()))} "
 
 
+def with_meanings(text: str) -> str:
+    """Return a text of conditions with what a list is behind its name.
+
+    >>> with_meanings("unless near SPORT | pemain")
+    'unless near SPORT (a word of sport) | pemain'
+    """
+    lists = word_lists()
+    return WORD.sub(
+        lambda name: (
+            f"{name[0]} ({lists[name[0]].meaning})" if name[0] in lists else name[0]
+        ),
+        text,
+    )
+
+
 def describe_word(word: str) -> str:
     """Return a word of a test as people read it.
 
-    >>> describe_word("perjanjian*"), describe_word("NUMBER")
-    ('“perjanjian…”', 'a number')
+    >>> describe_word("perjanjian*"), describe_word("SPORT")
+    ('“perjanjian…”', 'a word of sport')
     """
     if word in CLASSES:
         return CLASSES[word]
+    if word in word_lists():
+        return word_lists()[word].meaning
     return f"“{word[:-1]}…”" if word.endswith("*") else f"“{word}”"
 
 

@@ -167,10 +167,11 @@ class Recogniser:
         start, end, sense = found
         equivalents = sense.equivalents
         if sense.offers:
-            passing = sense.offered_when.sieve.passing
-            if region or passing(document.searchable, start, end):
-                place = document.around(start, end)
-                equivalents, region = choose(sense.offers, equivalents, region, place)
+            bound = sense.offered_when
+            passing = bound.sieve.passing(document.searchable, start, end)
+            if region or passing:
+                holding = bound.holding(passing, document.around(start, end))
+                equivalents, region = choose(sense.offers, equivalents, region, holding)
         code, because = region or (None, None)
         longer = None
         if sense.nominal and equivalents:

@@ -89,17 +89,6 @@ class Edge(NamedTuple):
         """Whether it may be a word at all, not only the name of a country."""
         return bool(self.words or self.beginnings or self.any)
 
-    def begins(self, words: str) -> bool:
-        """Whether one of some words has one of the beginnings.
-
-        Args:
-            words: in lower case, with nothing but spaces between them.
-        """
-        for beginning in self.beginnings:
-            if words.startswith(beginning) or f" {beginning}" in words:
-                return True
-        return False
-
 
 class Words:
     """The words that a test looks for, sorted by how they are compared.

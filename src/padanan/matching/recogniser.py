@@ -41,6 +41,9 @@ _ADJECTIVAL = ("anti-", "pro-")
 """With such a prefix a noun is an adjective in English."""
 
 
+_new = tuple.__new__
+
+
 class Recogniser:
     """An ``Engine`` in plain Python.
 
@@ -270,9 +273,9 @@ def _annotated(
     """Return an annotation, ``rest`` being its fields from the equivalents on."""
     start, end, sense = found
     text = document.text[start:end]
-    # Half the time of ``Annotation(…)``.
+    # A third of the time of ``Annotation(…)``.
     fields = (start, end, text, sense.concept, sense.term, *rest, sense.parts)
-    return Annotation._make(fields)
+    return _new(Annotation, fields)
 
 
 def _restore(data: bytes) -> Recogniser:

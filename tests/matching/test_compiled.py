@@ -80,9 +80,9 @@ def test_what_is_known_of_conditions_is_kept() -> None:
     back = loads(dumps(compile_glossary(Glossary(tuple(listed)))))
     nothing = [(0, 0), (0, 1), (1, 1), (2, 0), (3, 0), (3, 1)]
     assert [back.known(*one) for one in nothing] == [None] * len(nothing)
-    needs_neighbours, (after, before, others, always) = back.known(1, 0) or ()
+    needs_neighbours, (after, before, always) = back.known(1, 0) or ()
     assert needs_neighbours is True
-    assert (after[0]["pbb"], before[0]["pbb"], others, always) == (1, 1, [], 2)
+    assert (after[0]["pbb"], before[0]["pbb"], always) == (1, 1, 2)
     needs_neighbours, (after, *_) = back.known(2, 1) or ()
     assert (needs_neighbours, after[0]["kota"]) == (False, 1)
 

@@ -52,6 +52,14 @@ class Offsets(NamedTuple):
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the original's half-open offsets of a span that is not empty."""
+        starts = self.starts
+        number = bisect_right(starts, start)
+        if number and (number == len(starts) or end <= starts[number]):
+            # Nothing differs inside most spans: all of it moves by the same number.
+            at, _, behind, length = self.differences[number - 1]
+            shift = behind - at - length
+            if start >= at + length:
+                return start + shift, end + shift
         return self.origin(start)[0], self.origin(end - 1)[1]
 
 

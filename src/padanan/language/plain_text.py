@@ -379,7 +379,7 @@ def in_address(text: str, at: int) -> bool:
     (True, False)
     """
     # A letter at the end, so that there always is a last word.
-    left = f"{text[max(at - _WIDEST, 0) : at]}x".split()[-1][:-1]
+    left = f"{text[max(at - _WIDEST, 0) : at]}x".rsplit(None, 1)[-1][:-1]
     word = left + text[at : at + _WIDEST].split(maxsplit=1)[0]
     if _ADDRESS.search(word):
         return True

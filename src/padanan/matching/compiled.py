@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     Kept: TypeAlias = bytes | mmap
 
-FORMAT = 11
+FORMAT = 12
 """Raised whenever the bytes of ``dumps`` change their meaning."""
 
 WIDTH = 4

@@ -144,8 +144,8 @@ def heads_by_start(document: Document) -> dict[int, list[Candidate]]:
             able = first(end + 2) is not None and begins_a_list(document, end)
         elif following[:1] != " ":
             able = following[:1].isspace() and is_wrapped(document, end)
-        elif behind is not None:
-            able = _may_join(document, head, behind)
+        elif behind is not None and _may_join(document, head, behind):
+            able = True
         else:
             able = following in MAY_CONJOIN and is_conjoined(text, end)
             able = able or _is_by_table(head)
@@ -156,12 +156,13 @@ def heads_by_start(document: Document) -> dict[int, list[Candidate]]:
 
 def _may_join(document: Document, head: Candidate, behind: int) -> bool:
     """Whether a head may join one of the candidates just behind it."""
-    candidates = document.candidates
-    if document.pairs.may_join(head[3], candidates[behind][3]):
-        return True
-    following = candidates[behind + 1 : behind + 2]
-    several = bool(following) and following[0][0] == candidates[behind][0]
-    return several or _is_by_table(head)
+    candidates, senses = document.candidates, head[3]
+    start, may_join = candidates[behind][0], document.pairs.may_join
+    while behind < len(candidates) and candidates[behind][0] == start:
+        if may_join(senses, candidates[behind][3]):
+            return True
+        behind += 1
+    return False
 
 
 def _is_by_table(head: Candidate) -> bool:

@@ -75,7 +75,7 @@ class Document:
     @cached_property
     def searchable(self) -> SearchText:
         """The text made ready for gates."""
-        spans = tuple((start, end) for start, end, _ in self.mentions.found)
+        spans = tuple([(start, end) for start, end, _ in self.mentions.found])
         return search_text(self.text, spans, self.mentions.foreign)
 
     @cached_property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from padanan.matching.conditions import NOTHING, Conditions, parse
+from padanan.matching.conditions import NOTHING, Conditions
 from padanan.matching.offices import is_title
 from padanan.matching.regions import Region
 from padanan.model import Status, Term, TermType
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from padanan.matching.conditions import Known
-    from padanan.matching.conditions.surroundings import Surroundings
     from padanan.model import Concept
 
 
@@ -83,7 +82,7 @@ def choose(
     offered: Sequence[Offer],
     everywhere: tuple[str, ...],
     region: Region | None,
-    place: Surroundings,
+    holding: Iterable[tuple[int, str]],
 ) -> Choice:
     """Order the equivalents of a concept for an occurrence.
 
@@ -94,9 +93,10 @@ def choose(
         offered: what is not right everywhere.
         everywhere: the rest, best first.
         region: of the occurrence, where known.
-        place: where it stands.
+        holding: which of the conditions of ``offered`` hold, as ``bound_by`` numbers
+            them, and the words of the text for which they do.
     """
-    bound, region = _bound(offered, region, place)
+    bound, region = _bound(offered, region, holding)
     regional = [
         one.text
         for one in offered
@@ -108,19 +108,20 @@ def choose(
 
 
 def _bound(
-    offered: Sequence[Offer], region: Region | None, place: Surroundings
+    offered: Sequence[Offer],
+    region: Region | None,
+    holding: Iterable[tuple[int, str]],
 ) -> tuple[list[str], Region | None]:
     """Return the equivalents whose condition holds, and the region that one tells."""
     found: list[str] = []
-    for one in offered:
-        code = one.region
-        if one.condition is None or (region and code and code != region.code):
+    conditional = [one for one in offered if one.condition]
+    for number, because in holding:
+        text, code, _ = conditional[number]
+        if region and code and code != region.code:
             continue
-        because = parse(one.condition).matched_words(place)
-        if because is not None:
-            found.append(one.text)
-            if code and region is None:
-                region = Region(code, because)
+        found.append(text)
+        if code and region is None:
+            region = Region(code, because)
     return found, region
 
 

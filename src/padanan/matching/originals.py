@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from padanan.matching.annotation import Explanation, Loser
 
 
+_new = tuple.__new__
+
+
 def annotations_of(
     text: str, offsets: Offsets, found: Sequence[Annotation]
 ) -> tuple[Annotation, ...]:
@@ -53,8 +56,8 @@ class _Original(NamedTuple):
         if found.end <= self.first:
             return found
         start, end = self.offsets.span(found.start, found.end)
-        # Half the time of ``_replace``.
-        moved = Annotation._make((start, end, self.text[start:end], *found[3:]))
+        # A third of the time of ``_replace``.
+        moved = _new(Annotation, (start, end, self.text[start:end], *found[3:]))
         if not found.nested:
             return moved
         return moved._replace(nested=tuple(map(self.annotation, found.nested)))

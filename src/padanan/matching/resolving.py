@@ -35,15 +35,16 @@ def resolve(document: Document, *, basic: bool = True) -> list[Found]:
     for number, (start, minus_end, _, senses) in enumerate(document.candidates):
         if start < last or start == done:
             continue
+        first = senses[0]
+        hidden = len(senses) == 1 and (first.only_part or (first.unseen and not basic))
         if start in heads:
             done = start
-            one = _composed_or_listed(document, number, heads[start])
+            one = _composed_or_listed(document, number, heads[start], hidden=hidden)
             if one is not None:
                 last = one[1]
                 found.append(one)
             continue
-        first = senses[0]
-        if len(senses) == 1 and (first.only_part or (first.unseen and not basic)):
+        if hidden:
             continue
         sense = document.sense(number) if first.conditional else first
         if sense is not None and not _cuts_a_name(document, start, -minus_end, sense):
@@ -53,7 +54,7 @@ def resolve(document: Document, *, basic: bool = True) -> list[Found]:
 
 
 def _composed_or_listed(
-    document: Document, number: int, heads: list[Candidate]
+    document: Document, number: int, heads: list[Candidate], *, hidden: bool
 ) -> Found | None:
     """Return the term that begins at the start of some heads, ``None`` if none does.
 
@@ -61,7 +62,13 @@ def _composed_or_listed(
         document: the text.
         number: of the first candidate with that start.
         heads: those of them that may be heads of composed terms.
+        hidden: whether that candidate is marked only as a part of a composed term.
     """
+    start, minus_end, *_ = document.candidates[number]
+    following = document.candidates[number + 1 : number + 2]
+    if hidden and not (following and following[0][0] == start):
+        may_be = may_end_behind(document, number, -minus_end)
+        return longest_of(document, heads, 0) if may_be else None
     listed = _listed(document, number)
     if listed is None:
         return longest_of(document, heads, 0)

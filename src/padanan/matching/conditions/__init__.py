@@ -69,13 +69,6 @@ class Condition:
         'dalam'
         >>> parse("followed by perang").matched_words(place)
         """
-        gate = self.gate
-        if gate is not None and not gate.is_open(place):
-            return None
-        return self.tested_words(place)
-
-    def tested_words(self, place: Surroundings) -> str | None:
-        """Return the same as ``matched_words``; the gate must be open."""
         first = ""
         for test in self.tests:
             found = test.matched_words(place)
@@ -122,6 +115,9 @@ class Conditions:
         only: as written, those of which one must hold; none asks for nothing.
         off: the term does not stand by itself.
         kept: returns what ``known`` did for the same conditions, where that was kept.
+
+    Attributes:
+        otherwise: whether it is the term where none of them holds.
     """
 
     def __init__(
@@ -135,6 +131,7 @@ class Conditions:
         self.never = never
         self.only = only
         self.off = off
+        self.otherwise = not only and not off
         self._kept = kept
         self._read: dict[int, Condition] = {}
 
@@ -187,18 +184,15 @@ class Conditions:
             return None
         return self.needs_neighbours, self.sieve.plain()
 
-    @property
-    def otherwise(self) -> bool:
-        """Whether it is the term where none of them holds."""
-        return not self.only and not self.off
-
-    def holds(self, passing: Iterable[int], place: Surroundings) -> bool:
+    def holds(self, passing: Sequence[int], place: Surroundings) -> bool:
         """Whether the term that stands there is this concept.
 
         Args:
-            passing: the conditions that may hold, by the sieve.
+            passing: the conditions that may hold, by the sieve: at least one.
             place: where it stands.
         """
+        if not self.otherwise and passing[-1] < len(self.never):
+            return False  # One that must hold cannot.
         first = self._first(passing, place)
         return first[0] >= len(self.never) if first else self.otherwise
 
@@ -221,16 +215,26 @@ class Conditions:
         self, passing: Iterable[int], place: Surroundings
     ) -> tuple[int, str] | None:
         """Return the number of the first condition that holds, and its words."""
+        return next(self.holding(passing, place), None)
+
+    def holding(
+        self, passing: Iterable[int], place: Surroundings
+    ) -> Iterator[tuple[int, str]]:
+        """Yield the numbers of the conditions that hold, and their words.
+
+        Args:
+            passing: those that may hold, by the sieve.
+            place: where the term stands.
+        """
         for number in passing:
-            found = self._condition(number).tested_words(place)
+            found = self._condition(number).matched_words(place)
             if found is not None:
-                return number, found
-        return None
+                yield number, found
 
     def forbids(self, place: Surroundings) -> bool:
         """Whether an ``unless`` holds for the term that stands there."""
         passing = self.sieve.passing(place.searchable, place.start, place.end)
-        never = (number for number in passing if number < len(self.never))
+        never = [number for number in passing if number < len(self.never)]
         return self._first(never, place) is not None
 
 

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 WINDOW = 120
 """Number of characters on either side of a term in which conditions look for words."""
 
-FARTHEST = 9
-"""Maximum number of words on one side that a condition counts."""
+FAR = 1_000_000_000
+"""More words than any condition counts."""
 
 _NOTHING = Edge(frozenset())
 
@@ -34,8 +34,8 @@ Spans: TypeAlias = "Sequence[tuple[int, int]]"
 """Half-open offsets (code points)."""
 
 Plain: TypeAlias = "Sequence[Any]"
-"""A sieve as values for JSON: the words behind a term and those before it, the gates
-that something else opens, and the conditions that are always tried."""
+"""A sieve as values for JSON: what opens gates behind a term, and what does before
+it; the conditions that are always tried."""
 
 
 class SearchText:
@@ -67,6 +67,30 @@ class SearchText:
     def cut(self) -> bool:
         """Whether words may be cut finer than those of the text."""
         return _is_cut(self._text)
+
+    def words_up_to_country(self, start: int, end: int) -> int:
+        """Return the number of words between a span and the country behind it.
+
+        Where words may be cut finer than those of the text, none counts.
+
+        Returns:
+            ``FAR`` where no country is near.
+        """
+        number = bisect_left(self.countries, (start,))
+        if number == len(self.countries):
+            return FAR
+        first = self.countries[number][0]
+        if first > end + WINDOW:
+            return FAR
+        return 0 if self.cut else len(self.words[end:first].split())
+
+    def words_since_country(self, start: int) -> int:
+        """Return the number of words between an offset and the country before it."""
+        number = bisect_left(self.countries, (start,))
+        last = self.countries[number - 1][1] if number else -FAR
+        if last < start - WINDOW:
+            return FAR
+        return 0 if self.cut else len(self.words[last:start].split())
 
     def named(self, wanted: Words) -> Spans:
         """Return the spans of the countries that will do where one will."""
@@ -102,50 +126,6 @@ def _is_cut(text: str) -> bool:
     return any(letter in text for letter in _ITS_LETTERS)
 
 
-class Window:
-    """The words on either side of a span, cut once for all gates.
-
-    Args:
-        text: where it stands.
-        start: its offset.
-        end: offset behind it.
-    """
-
-    __slots__ = ("_bare_after", "_bare_before", "end", "searchable", "start")
-
-    def __init__(self, text: SearchText, start: int, end: int) -> None:
-        self.searchable = text
-        self.start = start
-        self.end = end
-        self._bare_after: list[str] | None = None
-        self._bare_before: list[str] | None = None
-
-    @property
-    def bare_after(self) -> list[str]:
-        """The first words behind the span without clitics.
-
-        Where words may be cut finer than those of the text, it is all of the window.
-        """
-        found = self._bare_after
-        if found is None:
-            text, last = self.searchable, self.end + WINDOW
-            most = -1 if text.cut else FARTHEST
-            found = text.without_clitics[self.end : last].split(None, most)
-            self._bare_after = found
-        return found
-
-    @property
-    def bare_before(self) -> list[str]:
-        """The last words before the span; see ``bare_after``."""
-        found = self._bare_before
-        if found is None:
-            text, first = self.searchable, max(self.start - WINDOW, 0)
-            most = -1 if text.cut else FARTHEST
-            found = text.without_clitics[first : self.start].rsplit(None, most)
-            self._bare_before = found
-        return found
-
-
 class Gate(NamedTuple):
     """What must at least stand near a term.
 
@@ -163,60 +143,6 @@ class Gate(NamedTuple):
     reach_after: int
     country: bool
 
-    def is_open(self, place: Window) -> bool:
-        """Whether one of the words, or a country, stands near a span."""
-        # One by one, since nine in ten end here.
-        reach = self.reach_after
-        if reach:
-            found = place.bare_after
-            if not place.searchable.cut:
-                found = found[:reach]
-            if not self.after.words.isdisjoint(found):
-                return True
-        reach = self.reach_before
-        if reach:
-            found = place.bare_before
-            if not place.searchable.cut:
-                found = found[-reach:]
-            if not self.before.words.isdisjoint(found):
-                return True
-        return self.is_open_otherwise(place)
-
-    def is_open_otherwise(self, place: Window) -> bool:
-        """Whether a country or the beginning of a word stands near a span."""
-        if (self.after.beginnings or self.before.beginnings) and self._begins(place):
-            return True
-        return self.country and self._is_country_near(place)
-
-    def _begins(self, place: Window) -> bool:
-        """Whether a word near a span begins as is wanted."""
-        words, start, end = place.searchable.words, place.start, place.end
-        return (
-            bool(self.after.beginnings) and self.after.begins(words[end : end + WINDOW])
-        ) or (
-            bool(self.before.beginnings)
-            and self.before.begins(words[max(start - WINDOW, 0) : start])
-        )
-
-    def _is_country_near(self, place: Window) -> bool:
-        text, start, end = place.searchable, place.start, place.end
-        words, countries = text.words, text.countries
-        number = bisect_left(countries, (start,))
-        if self.reach_after and number < len(countries):
-            first = countries[number][0]
-            near = first <= end + WINDOW
-            if near and (text.cut or _count(words, end, first) < self.reach_after):
-                return True
-        if self.reach_before and number:
-            last = countries[number - 1][1]
-            if last >= start - WINDOW:
-                return text.cut or _count(words, last, start) < self.reach_before
-        return False
-
-
-def _count(words: str, start: int, end: int) -> int:
-    return len(words[start:end].split())
-
 
 def gate_for(wanted: Words, *, before: int = 0, after: int = 0) -> Gate | None:
     """Return the gate for words that must stand near a term.
@@ -231,9 +157,9 @@ def gate_for(wanted: Words, *, before: int = 0, after: int = 0) -> Gate | None:
 
     >>> from padanan.matching.conditions.words import sort_words
     >>> gate = gate_for(sort_words(("hak asasi", "damai")), after=2)
-    >>> texts = [search_text(f"tahanan {word}") for word in ("haknya", "kota")]
-    >>> [gate.is_open(Window(text, 0, 7)) for text in texts]
-    [True, False]
+    >>> sorted(gate.after.words), gate.reach_after
+    (['damai', 'hak'], 2)
+    >>> gate_for(sort_words(("NAME",)), after=2)
     """
     if (before and wanted.last.any) or (after and wanted.first.any):
         return None
@@ -255,21 +181,25 @@ class Gated(Protocol):
 
 
 class _Side(NamedTuple):
-    """Which gates the words on one side of a term open, as bits.
+    """Which gates something on one side of a term opens, as bits.
 
     Attributes:
         words: for each word.
+        beginnings: for each beginning of a word, behind a space.
+        country: for a country.
         within: for a distance in words, from 0 on, the gates that reach so far.
     """
 
     words: dict[str, int]
+    beginnings: dict[str, int]
+    country: int
     within: tuple[int, ...]
 
-    def bits(self, found: Sequence[str], *, cut: bool) -> int:
-        """Return which gates are open.
+    def by_words(self, found: Sequence[str], *, cut: bool) -> int:
+        """Return the gates that words open.
 
         Args:
-            found: words, the next to the term first.
+            found: the words, the next to the term first.
             cut: whether they may be cut finer than those of the text.
         """
         bits = 0
@@ -279,21 +209,32 @@ class _Side(NamedTuple):
             bits |= known(word, 0) & mask
         return bits
 
+    def otherwise(self, words: str, distance: int) -> int:
+        """Return the gates that something else opens.
+
+        Args:
+            words: in lower case, with nothing but spaces between them.
+            distance: the number of words between the term and a country.
+        """
+        within, spaced = self.within, f" {words}"
+        bits = self.country & within[distance] if distance < len(within) else 0
+        for beginning, mask in self.beginnings.items():
+            if beginning in spaced:
+                bits |= mask
+        return bits
+
 
 class _Tables(NamedTuple):
     """What opens which gates.
 
     Attributes:
-        after: words behind a term, ``None`` where none counts.
-        before: words before it likewise.
-        others: gates that a country opens, or the beginning of a word, each with its
-            bit.
+        after: behind a term; ``None`` where nothing there does.
+        before: before it likewise.
         always: what has no gate, as bits.
     """
 
     after: _Side | None
     before: _Side | None
-    others: tuple[tuple[Gate, int], ...]
     always: int
 
 
@@ -320,20 +261,14 @@ class Sieve:
         >>> sieve.passing(search_text("tahanan damai"), 0, 7)
         (0,)
         """
-        after, before, others, always = plain
+        after, before, always = plain
         sieve = cls()
-        sieve._tables = _Tables(
-            _Side(after[0], tuple(after[1])) if after else None,
-            _Side(before[0], tuple(before[1])) if before else None,
-            tuple([(_beginning(*gate), bit) for *gate, bit in others]),
-            always,
-        )
+        sieve._tables = _Tables(_restored(after), _restored(before), always)
         return sieve
 
     def plain(self) -> Plain:
         """Return what it knows as values for JSON."""
-        after, before, others, always = self._tables
-        return after, before, [_plain(gate, bit) for gate, bit in others], always
+        return self._tables
 
     def passing(self, text: SearchText, start: int, end: int) -> tuple[int, ...]:
         """Return the numbers of the conditions whose gates are open, in order.
@@ -348,53 +283,34 @@ class Sieve:
         >>> sieve.passing(search_text("tahanan kota"), 0, 7)
         (0, 2)
         """
-        after, before, others, bits = self._tables
+        # Nearly all terms are tried here, and most have none of the words near them.
+        after, before, bits = self._tables
         bare, cut = text.without_clitics, text.cut
         if after:
-            most = -1 if cut else len(after.within)
-            words = bare[end : end + WINDOW].split(None, most)
+            last = end + WINDOW
+            words = bare[end:last].split(None, -1 if cut else len(after.within))
             if not after.words.keys().isdisjoint(words):
-                bits |= after.bits(words, cut=cut)
+                bits |= after.by_words(words, cut=cut)
+            if after.beginnings or after.country:
+                distance = text.words_up_to_country(start, end)
+                bits |= after.otherwise(text.words[end:last], distance)
         if before:
-            most = -1 if cut else len(before.within)
             first = start - WINDOW if start > WINDOW else 0
-            words = bare[first:start].rsplit(None, most)
+            words = bare[first:start].rsplit(None, -1 if cut else len(before.within))
             if not before.words.keys().isdisjoint(words):
-                bits |= before.bits(words[::-1], cut=cut)
-        if others:
-            place = Window(text, start, end)
-            for gate, bit in others:
-                if not bits & bit and gate.is_open_otherwise(place):
-                    bits |= bit
+                bits |= before.by_words(words[::-1], cut=cut)
+            if before.beginnings or before.country:
+                distance = text.words_since_country(start)
+                bits |= before.otherwise(text.words[first:start], distance)
         return _numbers(bits) if bits else ()
 
 
-def _plain(gate: Gate, bit: int) -> tuple[object, ...]:
-    """Return what ``Gate.is_open_otherwise`` needs, and its bit."""
-    return (
-        gate.before.beginnings,
-        gate.reach_before,
-        gate.after.beginnings,
-        gate.reach_after,
-        gate.country,
-        bit,
-    )
-
-
-def _beginning(
-    before: list[str],
-    reach_before: int,
-    after: list[str],
-    reach_after: int,
-    country: bool,  # noqa: FBT001 - as in ``Gate``
-) -> Gate:
-    return Gate(
-        Edge(_NOTHING.words, tuple(before)),
-        reach_before,
-        Edge(_NOTHING.words, tuple(after)),
-        reach_after,
-        country,
-    )
+def _restored(plain: Sequence[Any] | None) -> _Side | None:
+    """Return a side of which plain values were kept."""
+    if plain is None:
+        return None
+    words, beginnings, country, within = plain
+    return _Side(words, beginnings, country, tuple(within))
 
 
 @lru_cache(maxsize=4096)
@@ -405,25 +321,32 @@ def _numbers(bits: int) -> tuple[int, ...]:
 
 def _tables(gates: Sequence[Gate | None]) -> _Tables:
     """Return what opens which of some gates."""
-    after = _side([(one.after, one.reach_after) if one else None for one in gates])
-    before = _side([(one.before, one.reach_before) if one else None for one in gates])
-    others = tuple(
-        (gate, 1 << number)
-        for number, gate in enumerate(gates)
-        if gate and (gate.country or gate.after.beginnings or gate.before.beginnings)
+    there = [(number, one) for number, one in enumerate(gates) if one]
+    return _Tables(
+        _side([(n, one.after, one.reach_after, one.country) for n, one in there]),
+        _side([(n, one.before, one.reach_before, one.country) for n, one in there]),
+        sum(1 << number for number, one in enumerate(gates) if one is None),
     )
-    always = sum(1 << number for number, gate in enumerate(gates) if gate is None)
-    return _Tables(after, before, others, always)
 
 
-def _side(edges: Sequence[tuple[Edge, int] | None]) -> _Side | None:
-    """Return the words that open gates on one side, and how far each gate reaches."""
+def _side(gates: Sequence[tuple[int, Edge, int, bool]]) -> _Side | None:
+    """Return what opens gates on one side.
+
+    Args:
+        gates: the number of each, its words there, how many words it reaches, and
+            whether a country opens it.
+    """
+    gates = [one for one in gates if one[2]]
     words: dict[str, int] = {}
-    within = [0] * max((one[1] for one in edges if one), default=0)
-    for number, one in enumerate(edges):
-        edge, reach = one or (_NOTHING, 0)
-        for word in edge.words if reach else ():
+    beginnings: dict[str, int] = {}
+    within = [0] * max((reach for _, _, reach, _ in gates), default=0)
+    for number, edge, reach, _ in gates:
+        for word in edge.words:
             words[word] = words.get(word, 0) | 1 << number
+        for beginning in edge.beginnings:
+            spaced = f" {beginning}"
+            beginnings[spaced] = beginnings.get(spaced, 0) | 1 << number
         for distance in range(reach):
             within[distance] |= 1 << number
-    return _Side(words, tuple(within)) if words else None
+    country = sum(1 << number for number, _, _, by_country in gates if by_country)
+    return _Side(words, beginnings, country, tuple(within)) if gates else None

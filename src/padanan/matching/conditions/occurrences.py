@@ -1,7 +1,7 @@
 """Where the words that a test looks for stand in a sentence or a whole document.
 
-Only the words with which they may begin are looked for, and compared closely there: a
-document is long, and most tests find nothing in it.
+Only the words with which they may begin are looked for, and compared closely there:
+most tests ask for nothing that the document has.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from padanan.matching.conditions.gates import SearchText
     from padanan.matching.conditions.words import Words
-
 
 FEW = 12
 """Number of words up to which it is quicker to look for each of them in a document."""
@@ -66,12 +65,13 @@ def _beginnings(
     if first.any:
         return [match.start() for match in WORD.finditer(text, *span)]
     bare = searchable.without_clitics
-    known: Iterable[str] = first.words
-    if len(first.words) > FEW or span[1] - span[0] < SHORT:
-        known = first.words.intersection(bare[slice(*span)].split())
-    else:
-        known = [word for word in known if bare.find(word, *span) >= 0]
-    found = {at for word in known for at in _whole_words(bare, word, span)}
+    part, known = bare[slice(*span)], first.words
+    if len(part) < SHORT or len(known) > FEW:
+        known = known.intersection(part.split())
+    found: set[int] = set()
+    for word in known:
+        if word in part and wanted.may_begin(word, part):
+            found.update(_whole_words(bare, word, span))
     for beginning in first.beginnings:
         found.update(_words(searchable.words, beginning, span))
     # Where words are cut finer than those of the text, only whole ones count.

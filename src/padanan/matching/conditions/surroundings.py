@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from padanan.matching.conditions.gates import WINDOW, Window, search_text
+from padanan.matching.conditions.gates import WINDOW, search_text
 from padanan.matching.conditions.occurrences import occurrences
 from padanan.matching.conditions.words import (
     WORD,
@@ -95,7 +95,7 @@ class Snippet:
         return False
 
 
-class Surroundings(Window):
+class Surroundings:
     """What stands around one occurrence of a term, worked out when it is asked for.
 
     Args:
@@ -104,13 +104,11 @@ class Surroundings(Window):
         end: offset behind it, clitic included.
     """
 
-    __slots__ = ("_after", "_before", "_sentence", "document", "text")
+    __slots__ = ("_after", "_before", "_sentence", "document", "end", "start", "text")
 
     def __init__(self, document: Context, start: int, end: int) -> None:
-        # As in ``Window``: a call more for every condition would cost too much.
         self.start = start
         self.end = end
-        self._bare_after = self._bare_before = None
         self.document = document
         self.text = document.text
         self._sentence: tuple[int, int] | None = None
@@ -118,7 +116,7 @@ class Surroundings(Window):
         self._after: list[str] | None = None
 
     @property
-    def searchable(self) -> SearchText:  # type: ignore[override]
+    def searchable(self) -> SearchText:
         """The document made ready for gates."""
         return self.document.searchable
 

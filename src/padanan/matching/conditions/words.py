@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache, cached_property, lru_cache
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from padanan.language.indonesian import CLITICS, ENDINGS, PARTICLES, POSSESSIVES
 from padanan.language.tables import rows, table
@@ -97,6 +97,13 @@ def without_clitics(words: str) -> str:
     return words
 
 
+Ranked: TypeAlias = "tuple[int, tuple[Words, ...]]"
+"""Several words, and their place in a list."""
+
+ALONE: Ranked = (-1, ())
+"""A single word: it comes before all sequences, and has no more words."""
+
+
 class Edge(NamedTuple):
     """The words with which wanted words may begin, or with which they may end.
 
@@ -115,16 +122,11 @@ class Edge(NamedTuple):
         """Whether it may be a word at all, not only the name of a country."""
         return bool(self.words or self.beginnings or self.any)
 
-    def begins(self, words: str) -> bool:
-        """Whether one of some words has one of the beginnings.
-
-        Args:
-            words: in lower case, with nothing but spaces between them.
-        """
-        for beginning in self.beginnings:
-            if words.startswith(beginning) or f" {beginning}" in words:
-                return True
-        return False
+    def may_be_in(self, text: str) -> bool:
+        """Whether one of its words may be in a text without clitics."""
+        if self.any or self.beginnings:
+            return True
+        return any(word in text for word in self.words)
 
 
 class Words:
@@ -152,17 +154,22 @@ class Words:
         self.sequences = sequences
         self.classes = classes
 
+    # The compiled core asks for nothing of what follows.
     @cached_property
-    def firsts(self) -> Words:
-        """The words with which several words begin."""
-        return union([parts[0] for parts in self.sequences])
+    def single(self) -> frozenset[str]:
+        """The single words of both kinds."""
+        return self.known | self.exact if self.exact else self.known
 
     @cached_property
-    def lasts(self) -> Words:
-        """The words with which several words end."""
-        return union([parts[-1] for parts in self.sequences])
+    def by_first(self) -> Sequences:
+        """All of these, by the word with which they begin."""
+        return Sequences(self, [parts[0] for parts in self.sequences])
 
-    # The compiled core asks for neither.
+    @cached_property
+    def by_last(self) -> Sequences:
+        """All of these, by the word with which they end."""
+        return Sequences(self, [parts[-1] for parts in self.sequences])
+
     @cached_property
     def first(self) -> Edge:
         """The words with which all of these begin."""
@@ -178,6 +185,28 @@ class Words:
         bare = _bare(self.known, self.exact)
         return Edge(bare, self.beginnings, _is_odd(self))
 
+    def may_begin(self, word: str, text: str) -> bool:
+        """Whether wanted words that a word begins may stand in a text.
+
+        Args:
+            word: without clitics, one of ``first``.
+            text: the text without clitics, which has that word.
+
+        >>> wanted = sort_words(("negara pihak", "negara ini"))
+        >>> wanted.may_begin("negara", "negara pihak "), wanted.may_begin("negara", " ")
+        (True, False)
+        """
+        return word in self._own.words or any(
+            word in parts[0].first.words
+            and all(part.first.may_be_in(text) for part in parts[1:])
+            for parts in self.sequences
+        )
+
+    @property
+    def is_loose(self) -> bool:
+        """Whether a word may be one of these that is not among ``single``."""
+        return bool(self.beginnings) or not self.classes <= COUNTRIES
+
     @property
     def country(self) -> bool:
         """Whether the name of a country will do."""
@@ -187,6 +216,43 @@ class Words:
     def only_foreign(self) -> bool:
         """Whether a country must be a foreign one."""
         return COUNTRY not in self.classes
+
+
+class Sequences:
+    """Wanted words by one word of each: nearly every word of a text has none of them.
+
+    Args:
+        wanted: the words.
+        words: of each sequence of them the word by which it is found.
+    """
+
+    def __init__(self, wanted: Words, words: Sequence[Words]) -> None:
+        self._wanted = wanted
+        self._by_word: dict[str, list[Ranked]] = {}
+        self._loose: list[tuple[Words, Ranked]] = []
+        for rank, (word, parts) in enumerate(zip(words, wanted.sequences, strict=True)):
+            for single in word.single:
+                self._by_word.setdefault(single, []).append((rank, parts))
+            if word.is_loose:
+                self._loose.append((word, (rank, parts)))
+        self._words = wanted.single.union(self._by_word)
+        self._is_loose = wanted.is_loose or bool(self._loose)
+
+    def of(self, word: str) -> Sequence[Ranked]:
+        """Return what has a word of the text, in order, ``ALONE`` for the word itself.
+
+        >>> wanted = sort_words(("hak asasi", "negara pihak", "hak* asasi", "hak"))
+        >>> [rank for rank, _ in wanted.by_first.of("Haknya")]
+        [-1, 0, 2]
+        """
+        if not self._is_loose and self._words.isdisjoint(spellings(word)):
+            return ()
+        known = self._by_word
+        found = [one for s in spellings(word) for one in known.get(s, ())]
+        found += [one for wanted, one in self._loose if matches(word, wanted)]
+        if matches(word, self._wanted):
+            found.append(ALONE)
+        return sorted(found)
 
 
 def union(every: Sequence[Words]) -> Words:
@@ -314,12 +380,9 @@ def starting_at(found: Sequence[str], at: int, wanted: Words) -> int:
     >>> starting_at(("Amerika", "Serikat"), 0, sort_words(("Amerika Serikat",)))
     2
     """
-    if matches(found[at], wanted):
-        return 1
-    if wanted.sequences and matches(found[at], wanted.firsts):
-        for parts in wanted.sequences:
-            if _is_sequence(found, at, parts):
-                return len(parts)
+    for _, parts in wanted.by_first.of(found[at]):
+        if _is_sequence(found, at, parts):
+            return len(parts) or 1
     return 0
 
 
@@ -329,13 +392,10 @@ def ending_at(found: Sequence[str], at: int, wanted: Words) -> int:
     >>> ending_at(("dari", "Amerika", "Serikat"), 2, sort_words(("Amerika Serikat",)))
     2
     """
-    if matches(found[at], wanted):
-        return 1
-    if wanted.sequences and matches(found[at], wanted.lasts):
-        for parts in wanted.sequences:
-            begin = at - len(parts) + 1
-            if begin >= 0 and _is_sequence(found, begin, parts):
-                return len(parts)
+    for _, parts in wanted.by_last.of(found[at]):
+        begin = at - len(parts) + 1
+        if begin >= 0 and _is_sequence(found, begin, parts):
+            return len(parts) or 1
     return 0
 
 
@@ -343,14 +403,11 @@ def alternatives_at(found: Sequence[str], wanted: Words) -> Iterator[tuple[int, 
     """Yield which wanted words some words begin with: a rank, and how many they are.
 
     >>> list(alternatives_at(("hak", "anak"), sort_words(("hak anak", "hak"))))
-    [(0, 1), (1, 2)]
+    [(-1, 1), (0, 2)]
     """
-    if matches(found[0], wanted):
-        yield 0, 1
-    if wanted.sequences and matches(found[0], wanted.firsts):
-        for rank, parts in enumerate(wanted.sequences, 1):
-            if _is_sequence(found, 0, parts):
-                yield rank, len(parts)
+    for rank, parts in wanted.by_first.of(found[0]):
+        if _is_sequence(found, 0, parts):
+            yield rank, len(parts) or 1
 
 
 def _is_sequence(found: Sequence[str], at: int, parts: tuple[Words, ...]) -> bool:
@@ -370,13 +427,9 @@ def matches(word: str, wanted: Words) -> bool:
     >>> matches("Pernyataannya", sort_words(("pernyataan",)))
     True
     """
-    lower = word.lower()
-    known = wanted.known
-    if lower in known or word in wanted.exact:
+    if not wanted.single.isdisjoint(spellings(word)):
         return True
-    if wanted.beginnings and lower.startswith(wanted.beginnings):
-        return True
-    if known and lower.endswith(ENDINGS) and not known.isdisjoint(_stems(lower)):
+    if wanted.beginnings and word.lower().startswith(wanted.beginnings):
         return True
     return bool(wanted.classes) and in_class(word, wanted.classes)
 
@@ -422,6 +475,19 @@ def describe_word(word: str) -> str:
     if word in word_lists():
         return word_lists()[word].meaning
     return f"“{word[:-1]}…”" if word.endswith("*") else f"“{word}”"
+
+
+@lru_cache(maxsize=4096)
+def spellings(word: str) -> frozenset[str]:
+    """Return what a word of the text may be in a list: as it is, or in lower case.
+
+    Of a word with clitics what it is without them comes too.
+
+    >>> sorted(spellings("Haknya"))
+    ['Haknya', 'hak', 'haknya']
+    """
+    lower = word.lower()
+    return frozenset((word, lower, *(_stems(lower) if lower.endswith(ENDINGS) else ())))
 
 
 def _stems(word: str) -> Iterator[str]:

@@ -232,7 +232,7 @@ class Wording:
     def _told(self, condition: str, start: int, end: int) -> str:
         """Return the words of the text by which a condition holds."""
         around = self.document.around(start, end)
-        return parse(condition).tested_words(around) or ""
+        return parse(condition).matched_words(around) or ""
 
     def _phrase(
         self, start: int, end: int, meaning: Meaning, english: str, code: str | None

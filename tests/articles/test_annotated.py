@@ -96,7 +96,7 @@ def test_json_is_an_array_and_lines() -> None:
 
 def test_the_sheet_names_every_country() -> None:
     """One English for the offices of three countries is not that of the first alone."""
-    text = "Presiden Rusia, presiden Prancis dan presiden Rusia bertemu presiden."
+    text = "Presiden Rusia, presiden Prancis dan presiden Rusia menelepon presiden."
     one = AnnotatedArticle(Article("a.txt", text, "text"), Annotator().annotate(text))
     [use] = (
         u for u in term_uses(one.annotations) if u.annotation.term.text == "presiden"

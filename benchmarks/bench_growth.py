@@ -59,7 +59,7 @@ class Case(NamedTuple):
     largest: float
 
 
-READER_SIZES = {"docx": 8, "odt": 8, "epub": 8, "pdf": 8}
+READER_SIZES = {"docx": 8, "odt": 8, "epub": 8, "pdf": 2.8}
 """Millions of characters where a limit of the reader, or its memory, is reached."""
 
 

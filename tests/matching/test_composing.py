@@ -701,6 +701,21 @@ def test_a_list_of_fields_does_not_cut_a_title() -> None:
 @pytest.mark.parametrize(
     ("text", "spans"),
     [
+        ("Soal kerja sama Bilateral Currency Swap Arrangement.", ["kerja sama"]),
+        ("Ada program Pemerintah Provinsi Bali.", []),
+        ("Soal kerja sama Bilateral Indonesia.", ["kerja sama Bilateral"]),
+        ("Soal kerja sama bilateral Jepang.", ["kerja sama bilateral"]),
+    ],
+)
+def test_a_name_behind_a_head_is_not_cut(text: str, spans: list[str]) -> None:
+    """A capital that begins a longer name is no modifier of what stands before it."""
+    found = [one.text for one in shipped().annotate(text) if " " in one.text]
+    assert [one for one in found if one[0].islower()] == spans
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
         ("Mereka membahas rencana pembangunan kampung haji.", []),
         ("Kemampuan industri tembakau memasarkan produk.", []),
         ("Nama calon dubes usulan pemerintah diumumkan.", []),

@@ -791,10 +791,17 @@ def as_name(sense: Sense) -> Sense:
 
 
 def begins_a_name(document: Document, phrase: Compound) -> bool:
-    """Whether the last word begins a longer name: *operasi Imigrasi dan Bea Cukai*."""
-    text = document.text
-    last = text[text.rfind(" ", phrase.start, phrase.end) + 1 : phrase.end]
-    return last.istitle() and _AND_CAPITAL.match(text, phrase.end) is not None
+    """Whether the last word begins a longer name: *operasi Imigrasi dan Bea Cukai*.
+
+    So it does in *kerja sama Bilateral Currency Swap*; a country behind it is none.
+    """
+    text, end = document.text, phrase.end
+    if not text[text.rfind(" ", phrase.start, end) + 1 : end].istitle():
+        return False
+    if _AND_CAPITAL.match(text, end):
+        return True
+    behind = None if phrase.whole else _CAPITAL.match(text, end)
+    return behind is not None and end + 1 not in document.place_starts
 
 
 def is_named(document: Document, phrase: Compound) -> bool:

@@ -491,10 +491,12 @@ class Composer:
         return piece
 
     def _may_be_cut(self, end: int) -> bool:
-        """Whether *dan* may follow, with a comma or without; quick."""
+        """Whether *dan*, with a comma or without, or a capital may follow; quick."""
         if end < self.length and self.text[end] == ",":
             end += 1
-        return end + 1 < self.length and self.text[end + 1] == "d"
+        if end + 1 >= self.length:
+            return False
+        return self.text[end + 1] == "d" or not self.text[end + 1].islower()
 
     def _ends_with_capital(self, piece: Bond) -> bool:
         """Whether its last word may begin with a capital; quick."""

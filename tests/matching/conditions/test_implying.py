@@ -192,13 +192,15 @@ def test_needless(narrow: str, wide: str) -> None:
         ("near dalam | atas", "preceded by dalam"),
         ("near perang", "preceded by perang and near film"),
         # The one just beside is less than one among the next, which may follow a comma.
-        ("preceded within 1 by dalam | masa", "preceded by dalam"),
+        ("preceded within 1 by dalam", "preceded by dalam"),
         # Near reaches five words.
         ("preceded within 6 by dalam", "near dalam"),
         # Of several words before the term, the last one must be near, not all.
         ("near hak asasi", "near hak"),
         ("followed by hak asasi", "followed by asasi"),
         ("near as", "near AS"),
+        ("near AS", "near PBB"),
+        ("followed by NUMBER", "followed by NAME"),
         ("followed by perjanjian*", "followed by perjanjian"),
         ("preceded by menteri", "preceded by menteri luar negeri"),
         # The name of a country is not read word by word.

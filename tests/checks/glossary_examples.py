@@ -185,6 +185,28 @@ FLAGGED: dict[str, tuple[Flagged, ...]] = {
             "remove it",
         ),
     ),
+    "G112": (
+        Flagged(
+            entry("unless: near SPORT | babak kedua", "unless: near klub"),
+            "#. unless: near klub",
+            "“near klub” never holds without “near SPORT | babak kedua” (line 15)",
+        ),
+        Flagged(
+            entry("when: near damai and not near film", "when: near damai"),
+            "#. when: near damai and not near film",
+            "remove it, or narrow that one",
+        ),
+        Flagged(
+            entry("when: near x", "when: near x | y", "equivalent if near x: z"),
+            "#. when: near x",
+            "“near x | y” (line 16)",
+        ),
+        Flagged(
+            entry("equivalent if near x | y: z", "equivalent if preceded by y: z"),
+            "#. equivalent if preceded by y: z",
+            "“near x | y” (line 15)",
+        ),
+    ),
     "G201": (
         Flagged('#. pos: noun\nmsgid "a"\nmsgstr "b"\n', 'msgid "a"', "no definition"),
         Flagged('#. definition: X.\nmsgid "a"\nmsgstr "b"\n', 'msgid "a"', "no pos"),
@@ -356,6 +378,15 @@ PASSED: dict[str, tuple[str, ...]] = {
             "heads if near x: countries = {head}",
             "heads: countries = {modifier} {head}",
         ),
+    ),
+    "G112": (
+        entry("when: near damai", "unless: near damai and near film"),
+        entry("unless: near film | bioskop", "unless: near film | gim"),
+        entry("unless: near damai", "unless: preceded within 6 by damai"),
+        entry("equivalent if near x: y", "equivalent if near x: z"),
+        entry("equivalent if near x: z", "equivalent if near x | y: z"),
+        entry("equivalent [US] if near x: z", "equivalent [GB] if near x: z"),
+        entry("when: besides x", "when: near x", "when: near y"),
     ),
     "G201": (entry(),),
     "G202": (

@@ -183,6 +183,12 @@ GLOSSARY: tuple[Check, ...] = (
         "heads “{text}” says what holds without it — remove it",
     ),
     Check(
+        "G112", WARNING, "relations.needless_condition",
+        "a condition that another one of its entry makes needless",
+        "“{condition}” never holds without “{other}” (line {at}) — remove it, or "
+        "narrow that one",
+    ),
+    Check(
         "G201", ERROR, "form.missing_field",
         "no definition, or no part of speech",
         "“{term}” has no {field} — write one",

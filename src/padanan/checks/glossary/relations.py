@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import permutations
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from padanan.errors import GlossaryError
@@ -13,6 +14,7 @@ from padanan.glossary.joining import parse as parse_heads
 from padanan.language.countries import region_codes
 from padanan.language.indonesian import forms
 from padanan.matching.conditions import parse
+from padanan.matching.conditions.implying import needless
 from padanan.matching.conditions.kinds import Names
 from padanan.model import DOMAINS, Match, Status
 
@@ -21,12 +23,17 @@ if TYPE_CHECKING:
 
     from padanan.checks.findings import Fault
     from padanan.checks.glossary.files import FileEntry, GlossaryFiles
+    from padanan.glossary.fields import Field
     from padanan.glossary.joining import Rule
+    from padanan.matching.conditions import Condition
     from padanan.model import Concept, Term
 
 # Forms that a term has by spelling. Where a form of a verb is another term too (protes,
 # memprotes), recognition decides.
 _SPELLINGS = frozenset({"base", "joined", "apart"})
+
+_SHORT = 60
+"""Characters of a condition that is only named."""
 
 
 def two_files(glossary: GlossaryFiles) -> Iterator[Fault]:
@@ -86,6 +93,42 @@ def bad_condition(glossary: GlossaryFiles) -> Iterator[Fault]:
         for text in conditions(entry.concept):
             for problem in _condition_problems(text, names):
                 yield entry.fault(text, problem=problem)
+
+
+def needless_condition(glossary: GlossaryFiles) -> Iterator[Fault]:
+    """Yield conditions that hold only where another one of the same field does.
+
+    Of ``when`` and of ``unless``, one that holds is enough. Of the conditions under
+    which the same English comes first, an earlier one decides its rank.
+    """
+    for entry in glossary.entries:
+        for fields in _alternatives(entry):
+            conditions = [condition for _, condition in fields]
+            for number, because in needless(conditions):
+                field, other = fields[number][0], fields[because][0]
+                if field.condition and number < because:
+                    continue
+                fault = entry.file.fault(
+                    field.line,
+                    condition=conditions[number].text,
+                    other=shorten(conditions[because].text, _SHORT, placeholder=" …"),
+                    at=str(other.line),
+                )
+                yield fault._replace(concept=entry.concept.id)
+
+
+def _alternatives(entry: FileEntry) -> Iterator[list[tuple[Field, Condition]]]:
+    """Yield the fields of an entry of which one that holds is enough."""
+    alike: dict[tuple[str | None, ...], list[Field]] = {}
+    for field in entry.entry.fields:
+        if field.key in {"when", "unless"}:
+            alike.setdefault((field.key,), []).append(field)
+        elif field.condition:
+            alike.setdefault((field.key, field.value, field.region), []).append(field)
+    for fields in alike.values():
+        if len(fields) > 1:
+            read = ((field, _read(field.condition or field.value)) for field in fields)
+            yield [(field, condition) for field, condition in read if condition]
 
 
 def unknown_modifier(glossary: GlossaryFiles) -> Iterator[Fault]:
@@ -206,6 +249,14 @@ def _shared(
             yield entry.fault(
                 term.text, term=term.text, other=other_term, other_id=other_id
             )
+
+
+def _read(text: str) -> Condition | None:
+    """Return what a text states, ``None`` where another check reports it."""
+    try:
+        return parse(text)
+    except GlossaryError:
+        return None
 
 
 def _condition_problems(text: str, names: Names) -> Iterator[str]:

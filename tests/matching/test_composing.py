@@ -713,6 +713,14 @@ def test_a_name_behind_a_head_is_not_cut(text: str, spans: list[str]) -> None:
     assert [one for one in found if one[0].islower()] == spans
 
 
+@pytest.mark.parametrize("gap", [" ", "\n", "\r\n", "\n\t", "\r\n\t"])
+@pytest.mark.parametrize("head", ["ancaman", "kerja sama"])
+def test_a_term_goes_on_behind_a_broken_line(head: str, gap: str) -> None:
+    """Also with a carriage return and an indent; the head need be no term alone."""
+    text = f"Soal {head}{gap}nuklir itu."
+    assert [one.text for one in shipped().annotate(text)] == [f"{head}{gap}nuklir"]
+
+
 @pytest.mark.parametrize(
     ("text", "spans"),
     [

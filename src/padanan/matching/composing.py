@@ -55,6 +55,8 @@ HEADLINE = 250
 """Maximum number of characters on either side in which a headline is looked for."""
 
 _GAP = lazy_re.compile(r"[^\S\n]{1,2}(?=\w)|[^\S\n]?\n[^\S\n]?(?=[a-z])")
+WIDEST_GAP = 3
+"""Most characters between two words of a term: a broken line with its spaces."""
 _AND = re.compile(r"[^\S\n](dan|serta|atau|maupun)[^\S\n](?=\w)", re.IGNORECASE)
 _AND_LAST = lazy_re.compile(rf",?{_AND.pattern}", re.IGNORECASE)
 _LISTED = lazy_re.compile(
@@ -219,7 +221,7 @@ def may_end_behind(document: Document, number: int, end: int) -> bool:
     if document.text[end : end + 1] == "," and begins_a_list(document, end):
         return True
     candidates = document.candidates
-    while number < len(candidates) and candidates[number][0] <= end + 2:
+    while number < len(candidates) and candidates[number][0] <= end + WIDEST_GAP:
         _, minus_end, _, senses = candidates[number]
         if -minus_end > end or any(sense.by_table for sense in senses):
             return True

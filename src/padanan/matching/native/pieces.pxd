@@ -8,7 +8,7 @@ from padanan.matching.native.rows cimport Rows
 
 cdef int _DEEPEST, _HEAD, _BY_TABLE, _ABLE, _WORD
 cdef int _LAST_OF_ASCII, _A, _Z, _COMMA, _SPACE
-cdef Py_ssize_t _UNCLEAR
+cdef Py_ssize_t _UNCLEAR, _WIDEST_GAP
 cdef object _CONJOINED
 cdef str _CONJOINING, _SECOND, _THIRD, _DASHES
 

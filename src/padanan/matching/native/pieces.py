@@ -14,6 +14,7 @@ from padanan.language.portfolios import by_first_words, longest_portfolio
 from padanan.matching.composing import (
     CONJOINED,
     DEEPEST,
+    WIDEST_GAP,
     Compound,
     after_gap,
     are_alike,
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from padanan.matching.native.judging import Judge
     from padanan.matching.native.memory import Meaning
 
-_DEEPEST = DEEPEST
+_DEEPEST, _WIDEST_GAP = DEEPEST, WIDEST_GAP
 _CONJOINED = CONJOINED
 _HEAD, _BY_TABLE, _ABLE = elements.HEAD, elements.BY_TABLE, elements.ABLE
 _CONJOINING = "dsamDSAM"
@@ -170,7 +171,7 @@ class Composer:
         if comma and begins_a_list(self.document, end):
             return True
         rows = self.rows
-        while number < self.count and rows.starts[number] <= end + 2:
+        while number < self.count and rows.starts[number] <= end + _WIDEST_GAP:
             if rows.ends[number] > end or rows.flags[number] & _BY_TABLE:
                 return True
             number += 1

@@ -215,7 +215,12 @@ class Conditions:
         self, passing: Iterable[int], place: Surroundings
     ) -> tuple[int, str] | None:
         """Return the number of the first condition that holds, and its words."""
-        return next(self.holding(passing, place), None)
+        # Most conditions are tried here: a generator would cost more than the loop.
+        for number in passing:
+            found = self._condition(number).matched_words(place)
+            if found is not None:
+                return number, found
+        return None
 
     def holding(
         self, passing: Iterable[int], place: Surroundings

@@ -30,8 +30,11 @@ FAR = 1_000_000_000
 
 _NOTHING = Edge(frozenset())
 
-Spans: TypeAlias = "Sequence[tuple[int, int]]"
+Span: TypeAlias = "tuple[int, int]"
 """Half-open offsets (code points)."""
+
+Spans: TypeAlias = "Sequence[Span]"
+"""Several of them."""
 
 Plain: TypeAlias = "Sequence[Any]"
 """A sieve as values for JSON: what opens gates behind a term, and what does before
@@ -51,6 +54,7 @@ class SearchText:
         self._text = text
         self.countries = countries
         self.foreign = foreign
+        self._last: tuple[Span, frozenset[str]] = (0, 0), frozenset()
 
     # The compiled core asks for countries alone.
     @cached_property
@@ -67,6 +71,28 @@ class SearchText:
     def cut(self) -> bool:
         """Whether words may be cut finer than those of the text."""
         return _is_cut(self._text)
+
+    @cached_property
+    def _every_word(self) -> frozenset[str]:
+        return frozenset(self.without_clitics.split())
+
+    def words_in(self, span: Span) -> frozenset[str]:
+        """Return the words in a span, without clitics.
+
+        Args:
+            span: half-open offsets, those of the text or of a sentence.
+
+        >>> text = search_text("Hak anak, haknya atas pangan")
+        >>> sorted(text.words_in((10, 28)))
+        ['atas', 'hak', 'pangan']
+        """
+        if span == (0, len(self._text)):
+            return self._every_word
+        # Terms are tried in their order: those of one sentence after the other.
+        if self._last[0] != span:
+            words = self.without_clitics[slice(*span)].split()
+            self._last = span, frozenset(words)
+        return self._last[1]
 
     def words_up_to_country(self, start: int, end: int) -> int:
         """Return the number of words between a span and the country behind it.

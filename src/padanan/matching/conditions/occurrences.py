@@ -12,16 +12,10 @@ from typing import TYPE_CHECKING
 from padanan.matching.conditions.words import WORD, alternatives_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterator
 
     from padanan.matching.conditions.gates import SearchText
     from padanan.matching.conditions.words import Words
-
-FEW = 12
-"""Number of words up to which it is quicker to look for each of them in a document."""
-
-SHORT = 500
-"""Number of characters up to which it is quicker to cut a span into its words."""
 
 
 def occurrences(
@@ -45,9 +39,12 @@ def occurrences(
     >>> occurrences(text, search_text(text), wanted, (0, len(text)))
     ((0, 3), (10, 16), (10, 28))
     """
+    starts = _beginnings(text, searchable, wanted, span)
+    if not starts:
+        return ()
     longest = max(map(len, wanted.sequences), default=1)
     found: list[tuple[int, int, int]] = []
-    for start in _beginnings(text, searchable, wanted, span):
+    for start in starts:
         words = tuple(islice(WORD.finditer(text, start, span[1]), longest))
         for order, count in alternatives_at([one.group() for one in words], wanted):
             found.append((words[count - 1].end(), order, start))
@@ -59,19 +56,19 @@ def _beginnings(
     searchable: SearchText,
     wanted: Words,
     span: tuple[int, int],
-) -> Iterable[int]:
-    """Yield the offsets of the words with which wanted ones may begin."""
+) -> Collection[int]:
+    """Return the offsets of the words with which wanted ones may begin."""
     first = wanted.first
     if first.any:
         return [match.start() for match in WORD.finditer(text, *span)]
-    bare = searchable.without_clitics
-    part, known = bare[slice(*span)], first.words
-    if len(part) < SHORT or len(known) > FEW:
-        known = known.intersection(part.split())
+    there = searchable.words_in(span)
+    known = () if first.words.isdisjoint(there) else first.words & there
+    if not known and not first.beginnings:
+        return ()
     found: set[int] = set()
     for word in known:
-        if word in part and wanted.may_begin(word, part):
-            found.update(_whole_words(bare, word, span))
+        if wanted.may_begin(word, there):
+            found.update(_whole_words(searchable.without_clitics, word, span))
     for beginning in first.beginnings:
         found.update(_words(searchable.words, beginning, span))
     # Where words are cut finer than those of the text, only whole ones count.

@@ -16,7 +16,7 @@ from padanan.matching.conditions.words import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from padanan.matching.conditions.gates import SearchText
     from padanan.matching.conditions.words import Words
@@ -159,20 +159,6 @@ class Surroundings:
             self._after = found if limit == self.sentence[1] else found[:-1]
         return self._after
 
-    @property
-    def touches_before(self) -> bool:
-        """Whether the word before stands just beside the term."""
-        begin = max(self.sentence[0], self.start - WINDOW)
-        left = self.text[begin : self.start].rstrip(TIGHT)
-        return bool(left) and _is_word(left[-1])
-
-    @property
-    def touches_after(self) -> bool:
-        """Whether the word after stands just beside the term."""
-        limit = min(self.sentence[1], self.end + WINDOW)
-        right = self.text[self.end : limit].lstrip(TIGHT)
-        return bool(right) and _is_word(right[0])
-
     def find_before(self, wanted: Words, within: int | None) -> str | None:
         """Return the wanted words before the term, ``None`` where there are none.
 
@@ -181,34 +167,56 @@ class Surroundings:
             within: number of words before the term among which it may begin;
                 ``None`` for just beside the term.
         """
-        if within is None and not wanted.sequences:
-            return self._matching(self._word_before(), wanted, self._country_before)
-        found = self.before if wanted.last.is_word else ()
-        if found and (within or self.touches_before):
-            for at in range(
-                len(found) - 1, max(-1, len(found) - 1 - (within or 1)), -1
-            ):
-                count = ending_at(found, at, wanted)
-                if count:
-                    return " ".join(found[at - count + 1 : at + 1])
+        if within is None:
+            word = self._word_before()
+            if word and wanted.by_last.has(word):
+                if matches(word, wanted):
+                    return word
+                if found := self._ending(wanted, 1):
+                    return found
+        elif wanted.last.is_word and (found := self._ending(wanted, within)):
+            return found
         return self._country_before(wanted, within)
+
+    def _ending(self, wanted: Words, within: int) -> str | None:
+        """Return the wanted words that end with one of the last before the term."""
+        found = self.before
+        for at in range(len(found) - 1, max(-1, len(found) - 1 - within), -1):
+            count = ending_at(found, at, wanted)
+            if count:
+                return " ".join(found[at - count + 1 : at + 1])
+        return None
 
     def find_after(self, wanted: Words, within: int | None) -> str | None:
         """Return the wanted words after the term; see ``find_before``."""
-        if within is None and not wanted.sequences:
-            return self._matching(self._word_after(), wanted, self._country_after)
-        found = self.after if wanted.first.is_word else ()
-        if found and (within or self.touches_after):
-            for at in range(min(within or 1, len(found))):
-                count = starting_at(found, at, wanted)
-                if count:
-                    return " ".join(found[at : at + count])
+        if within is None:
+            word = self._word_after()
+            if word and wanted.by_first.has(word):
+                if matches(word, wanted):
+                    return word
+                if found := self._starting(wanted, 1):
+                    return found
+        elif wanted.first.is_word and (found := self._starting(wanted, within)):
+            return found
         return self._country_after(wanted, within)
+
+    def _starting(self, wanted: Words, within: int) -> str | None:
+        """Return the wanted words that begin with one of the first after the term."""
+        found = self.after
+        for at in range(min(within, len(found))):
+            count = starting_at(found, at, wanted)
+            if count:
+                return " ".join(found[at : at + count])
+        return None
 
     def _word_before(self) -> str | None:
         """Return the word just beside the term, before it."""
-        begin = max(self.sentence[0], self.start - WINDOW)
-        left = self.text[begin : self.start].rstrip(TIGHT)
+        text, start = self.text, self.start
+        first = max(start - WINDOW, 0)
+        # No sentence ends between a space and a letter; the first search is dear.
+        if not (start > 1 and text[start - 1] == " " and text[start - 2].isalnum()):
+            first = max(self.sentence[0], first)
+        left = text[first:start].rstrip(TIGHT)
         if not left or not _is_word(left[-1]):
             return None
         *_, last = WORD.findall(left.rsplit(None, 1)[-1])
@@ -216,20 +224,12 @@ class Surroundings:
 
     def _word_after(self) -> str | None:
         """Return the word just beside the term, behind it."""
-        limit = min(self.sentence[1], self.end + WINDOW)
-        match = _BESIDE.match(self.text, self.end, limit)
+        text, end = self.text, self.end
+        limit = end + WINDOW
+        if not (text[end - 1].isalnum() and text[end : end + 1] == " "):
+            limit = min(self.sentence[1], limit)
+        match = _BESIDE.match(text, end, limit)
         return match[1] if match else None
-
-    def _matching(
-        self,
-        word: str | None,
-        wanted: Words,
-        country: Callable[[Words, int | None], str | None],
-    ) -> str | None:
-        """Return a word that is wanted, or else the country just beside the term."""
-        if word and matches(word, wanted):
-            return word
-        return country(wanted, None)
 
     def find_within(self, wanted: Words, span: tuple[int, int]) -> str | None:
         """Return the wanted words that stand anywhere in a span but in the term."""

@@ -122,11 +122,9 @@ class Edge(NamedTuple):
         """Whether it may be a word at all, not only the name of a country."""
         return bool(self.words or self.beginnings or self.any)
 
-    def may_be_in(self, text: str) -> bool:
-        """Whether one of its words may be in a text without clitics."""
-        if self.any or self.beginnings:
-            return True
-        return any(word in text for word in self.words)
+    def may_be_among(self, words: frozenset[str]) -> bool:
+        """Whether one of its words may be among those of a text without clitics."""
+        return self.any or bool(self.beginnings) or not self.words.isdisjoint(words)
 
 
 class Words:
@@ -185,20 +183,22 @@ class Words:
         bare = _bare(self.known, self.exact)
         return Edge(bare, self.beginnings, _is_odd(self))
 
-    def may_begin(self, word: str, text: str) -> bool:
+    def may_begin(self, word: str, there: frozenset[str]) -> bool:
         """Whether wanted words that a word begins may stand in a text.
 
         Args:
             word: without clitics, one of ``first``.
-            text: the text without clitics, which has that word.
+            there: the words of the text without clitics, that word among them.
 
         >>> wanted = sort_words(("negara pihak", "negara ini"))
-        >>> wanted.may_begin("negara", "negara pihak "), wanted.may_begin("negara", " ")
-        (True, False)
+        >>> wanted.may_begin("negara", frozenset(("negara", "pihak")))
+        True
+        >>> wanted.may_begin("negara", frozenset(("negara",)))
+        False
         """
         return word in self._own.words or any(
             word in parts[0].first.words
-            and all(part.first.may_be_in(text) for part in parts[1:])
+            and all(part.first.may_be_among(there) for part in parts[1:])
             for parts in self.sequences
         )
 
@@ -238,6 +238,15 @@ class Sequences:
         self._words = wanted.single.union(self._by_word)
         self._is_loose = wanted.is_loose or bool(self._loose)
 
+    def has(self, word: str) -> bool:
+        """Whether a word of the text may be one of these.
+
+        >>> sequences = sort_words(("hak asasi",)).by_first
+        >>> sequences.has("Haknya"), sequences.has("asasi")
+        (True, False)
+        """
+        return self._is_loose or not self._words.isdisjoint(spellings(word))
+
     def of(self, word: str) -> Sequence[Ranked]:
         """Return what has a word of the text, in order, ``ALONE`` for the word itself.
 
@@ -245,7 +254,7 @@ class Sequences:
         >>> [rank for rank, _ in wanted.by_first.of("Haknya")]
         [-1, 0, 2]
         """
-        if not self._is_loose and self._words.isdisjoint(spellings(word)):
+        if not self.has(word):
             return ()
         known = self._by_word
         found = [one for s in spellings(word) for one in known.get(s, ())]

@@ -416,6 +416,25 @@ def test_a_second_modifier_is_not_cut_off(text: str, english: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("kasus penculikan dan perdagangan orang",
+         "abduction and human trafficking case"),
+        ("penandatanganan perjanjian atau nota kesepahaman",
+         "signing of the agreement or memorandum of understanding"),
+        ("pelanggaran hak asasi manusia dan hukum internasional",
+         "violation of human rights and international law"),
+    ],
+)  # fmt: skip
+def test_a_longer_term_that_the_head_names_is_a_second_modifier(
+    text: str, english: str
+) -> None:
+    """A head that names both of two terms joins both, however long the second one."""
+    [found] = shipped().annotate(f"PBB membahas {text} itu.")[1:]
+    assert (found.text, found.equivalents[0]) == (text, english)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "kerja sama ekonomi dan langsung pulang",  # an adverb
@@ -623,6 +642,22 @@ def test_an_adjective_behind_a_list_belongs_to_all(text: str, english: str) -> N
     """What stands behind a list with commas describes each word of the list."""
     [found] = shipped().annotate(f"Mereka membahas {text} itu.")
     assert (found.text, found.equivalents[0]) == (text, english)
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("Israel mencari fasilitas dan proyek nuklir.",
+         ["fasilitas dan proyek nuklir"]),
+        ("Israel mencari fasilitas dan teknologi nuklirnya.",
+         ["fasilitas dan teknologi nuklirnya"]),
+        ("Iran membahas sanksi dan program nuklir.", ["sanksi", "program nuklir"]),
+        ("Iran membahas krisis dan proyek energi.", ["krisis", "proyek energi"]),
+    ],
+)  # fmt: skip
+def test_words_that_are_only_parts_share_a_field(text: str, spans: list[str]) -> None:
+    """A field belongs to two words that are no terms; a term before it is a thing."""
+    assert [one.text for one in shipped().annotate(text)] == spans
 
 
 @pytest.mark.parametrize(

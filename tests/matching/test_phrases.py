@@ -167,7 +167,7 @@ def test_a_country_that_suffers_is_no_adjective(text: str, phrase: str | None) -
         ("penengah konflik Iran vs Israel", None),
         ("pembukaan hubungan diplomatik Rusia-Fiji", None),
         ("hubungan diplomatik Rusia-Fiji", "Russia–Fiji diplomatic relations"),
-        ("pasukan bersenjata Irak dan Suriah", None),
+        ("kelompok bersenjata Irak dan Suriah", None),
         ("proyek kerja sama China - Fiji", None),
         ("partai komunis Vietnam Selatan", None),
         ("organisasi ekonomi Brasil, Rusia, dan India", None),

@@ -54,8 +54,8 @@ _MASS = frozenset({
 _UNCOUNTED = _MASS | {
     "authority", "condemnation", "defence", "denunciation", "development", "dialogue",
     "enhancement", "growth", "impact", "influence", "law", "mediation", "order",
-    "policy", "power", "presence", "pressure", "protection", "recognition", "status",
-    "support", "understanding",
+    "policy", "power", "presence", "pressure", "protection", "recognition", "situation",
+    "status", "support", "technology", "understanding",
 }  # fmt: skip
 """Nouns that stay singular where one head has two modifiers."""
 _BEHIND_NOUNS = lazy_re.compile(

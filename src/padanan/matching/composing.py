@@ -532,7 +532,17 @@ def _is_of_one_kind(head: Compound, first: Compound, second: Compound) -> bool:
         return False
     # A longer term of its own begins a list: a nuclear threat, and a ceasefire.
     alone = " " in second.sense.text and not second.sense.conditions.off
+    alone = alone and not (_is_named(bound, first) and _is_named(bound, second))
     return _is_adjective(second) or head.sense.title or not alone
+
+
+def _is_named(bound: tuple[BoundRule, ...], phrase: Compound) -> bool:
+    """Whether a head names a modifier, not only its kind: *kasus perdagangan orang*."""
+    modifier = phrase.modifier
+    return any(
+        not one.rule.wanted.terms.isdisjoint(modifier.words)
+        for one in matching_rules(bound, modifier)
+    )
 
 
 def _is_adjective(phrase: Compound) -> bool:
@@ -574,6 +584,9 @@ def _has_plural(head: Compound) -> bool:
 def several_heads(document: Document, heads: tuple[Compound, ...]) -> Compound | None:
     """Join heads with an adjective of all: *hukum, norma, dan prinsip internasional*.
 
+    Words that are no terms by themselves may share a field: *fasilitas dan proyek
+    nuklir*.
+
     Args:
         document: the text.
         heads: those found so far.
@@ -612,7 +625,9 @@ def _with_all(
     modifier = behind.modifier
     bound = matching_rules(heads[0].sense.rules, modifier)
     orders = [_orders(matching_rules(one.sense.rules, modifier)) for one in heads]
-    if modifier.kind != "adjectives" or not bound or orders != orders[:1] * len(heads):
+    if not bound or orders != orders[:1] * len(heads):
+        return None
+    if modifier.kind != "adjectives" and not _share_a_field(heads, behind):
         return None
     offered = (in_plural_if_counted(english(one.sense)) for one in heads)
     word = _CONJUNCTIONS[conjunction]
@@ -624,6 +639,11 @@ def _with_all(
     offers = joined(bound, conjoined(word, *offered), modifier)
     sense = composed(heads[0].sense, offers, words, parts)
     return Compound(heads[0].start, behind.end, sense, parts, 1)
+
+
+def _share_a_field(heads: tuple[Compound, ...], behind: Compound) -> bool:
+    parts = all(one.sense.conditions.off for one in heads)
+    return parts and not behind.sense.parts and _is_plain_field(behind)
 
 
 def _heads(document: Document, start: int) -> Iterator[Compound]:

@@ -36,13 +36,13 @@ _ADJECTIVES = Selection(frozenset({"adjectives"}), frozenset(), frozenset())
 _SMALL = frozenset({"and", "at", "by", "for", "from", "in", "of", "on", "or", "the",
                     "to", "with"})  # fmt: skip
 _MANY = lazy_re.compile(r"(\{(?:head|term|modifier)\})s\b")
-_OUTERMOST = "strategic "
+_OUTERMOST = ("strategic ", "official ", "joint ")
 """What stands before the field that a head is of: *strategic military alliance*."""
 FIELDS = frozenset({
-    "commercial", "cultural", "defence", "diplomatic", "economic", "energy",
-    "financial", "geopolitical", "humanitarian", "legal", "maritime", "military",
-    "missile", "naval", "nuclear", "political", "security", "social", "technical",
-    "trade",
+    "administrative", "commercial", "cultural", "defence", "diplomatic", "economic",
+    "energy", "financial", "geopolitical", "humanitarian", "legal", "maritime",
+    "military", "missile", "naval", "nuclear", "political", "security", "social",
+    "technical", "trade",
 })  # fmt: skip
 """English modifiers that say in what field something is, not where or how."""
 # Acronyms that English reads as words take no article.
@@ -260,7 +260,8 @@ def _filled(order: str, head: str, modifier: str, *, named: bool) -> str:
         modifier = plural(modifier) if blank in many else modifier
     filling = plural(modifier) if blank == TERMS else modifier
     if order == ATTRIBUTIVE and _is_inside(filling, head):
-        return f"{_OUTERMOST}{filling} {head.removeprefix(_OUTERMOST)}"
+        outer, _, inner = head.partition(" ")
+        return f"{outer} {filling} {inner}"
     before, _, behind = order.partition(blank)
     if HEAD not in order and blank == MODIFIER and _is_framed(head, before, behind):
         return f"{before}{filling} {head.removeprefix(before)}"

@@ -455,7 +455,7 @@ class Composer:
     def _is_head(self, number: int) -> bool:
         """Whether a head begins where a candidate does, and may be the last one.
 
-        Behind that stands an adjective; behind another one there is a comma, or a
+        Behind that stands a modifier; behind another one there is a comma, or a
         conjunction.
         """
         rows = self.rows
@@ -472,8 +472,7 @@ class Composer:
         if self._is_conjoined(end):
             return True
         at = self._after_gap(end)
-        behind = self._modifier(at, _DEEPEST) if at >= 0 else None
-        return behind is not None and behind.element.is_adjective
+        return at >= 0 and self._modifier(at, _DEEPEST) is not None
 
     def _finished(self, piece: Bond) -> Bond | None:
         """Return a composed term as it is annotated, ``None`` where it is no whole."""

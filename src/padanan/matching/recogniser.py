@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 _ADJECTIVAL = ("anti-", "pro-")
 """With such a prefix a noun is an adjective in English."""
 
-
+_NOWHERE = None, None
 _new = tuple.__new__
 
 
@@ -167,46 +167,37 @@ class Recogniser:
         region: Region | None,
         inside: Sequence[Found],
     ) -> Annotation:
-        start, end, sense = found
+        sense = found[2]
         equivalents = sense.equivalents
         if sense.offers:
-            bound = sense.offered_when
-            passing = bound.sieve.passing(document.searchable, start, end)
-            if region or passing:
-                holding = bound.holding(passing, document.around(start, end))
-                equivalents, region = choose(sense.offers, equivalents, region, holding)
-        code, because = region or (None, None)
+            equivalents, region = _offered(document, found, region)
+        code, because = region or _NOWHERE
         longer = None
         if sense.nominal and equivalents:
-            longer = self._phrase(document, found, equivalents, code)
-        nested = tuple([self._annotation(document, one, None, ()) for one in inside])
+            longer = self._phrase(document, found, equivalents[0], code)
+        nested: tuple[Annotation, ...] = ()
+        if inside:
+            nested = tuple([
+                self._annotation(document, one, None, ()) for one in inside
+            ])  # fmt: skip
         return _annotated(document, found, (equivalents, code, because, longer, nested))
 
     def _phrase(
-        self,
-        document: Document,
-        found: Found,
-        equivalents: tuple[str, ...],
-        code: str | None,
+        self, document: Document, found: Found, english: str, code: str | None
     ) -> str | None:
         start, end, sense = found
         places = document.place_starts
         # A seat of government is its country already: no “Russian Kremlin”.
         if start in places:
             return None
-        if not may_be_longer(document.text, end, sense.text, places):
+        text = sense.term.text
+        if not may_be_longer(document.text, end, text, places):
             return None
-        occurrence = PhraseHead(
-            document.mentions,
-            self._compiled.countries,
-            end,
-            document.sentence(start, end)[1],
-            sense.text,
-            equivalents[0],
-            code,
-            self._order(document, found),
-        )
-        return phrase(occurrence)
+        order = self._order(document, found)
+        limit = document.sentence(start, end)[1]
+        mentions, countries = document.mentions, self._compiled.countries
+        occurrence = (mentions, countries, end, limit, text, english, code, order)
+        return phrase(_new(PhraseHead, occurrence))
 
     def _is_adjective(self, concept_id: str) -> bool:
         return self._spellings.concept(concept_id).pos is PartOfSpeech.ADJECTIVE
@@ -238,11 +229,26 @@ def _takes_country(sense: Sense) -> bool:
 def _order_of(document: Document, found: Found) -> str:
     """Return the order that the first rule gives whose condition holds."""
     start, end, sense = found
-    place = document.around(start, end)
-    for rule, condition in country_rules(sense.concept):
-        if condition is None or parse(condition).matched_words(place) is not None:
-            return rule.order
-    return usual_order(sense.concept.pos)
+    concept = sense.concept
+    if concept.heads:
+        place = document.around(start, end)
+        for rule, condition in country_rules(concept):
+            if condition is None or parse(condition).matched_words(place) is not None:
+                return rule.order
+    return usual_order(concept.pos)
+
+
+def _offered(
+    document: Document, found: Found, region: Region | None
+) -> tuple[tuple[str, ...], Region | None]:
+    """Return the English of a term of which some holds only here, and its region."""
+    start, end, sense = found
+    bound = sense.offered_when
+    passing = bound.sieve.passing(document.searchable, start, end) if bound.only else ()
+    if not passing and not region:
+        return sense.equivalents, None
+    holding = bound.holding(passing, document.around(start, end)) if passing else ()
+    return choose(sense.offers, sense.equivalents, region, holding)
 
 
 def _regions(document: Document, chosen: Sequence[Found]) -> dict[int, Region | None]:

@@ -59,7 +59,7 @@ _ADVERBS = frozenset({"langsung", "resmi", "secara besar-besaran", "segera", "se
 """Modifiers that describe a verb just as well."""
 _DIGITS_AND_SPACES = frozenset("0123456789 \t\n\r\v\f\xa0")
 _NEXT = re.compile(r" ([\w-]+)")
-_PAIR = re.compile(r"[-–]")
+_PAIRING = frozenset("-–")
 _OPPONENT = re.compile(r"[-–][^\W\d_]|[^\S\n](?:vs|versus|lawan|melawan)\b", re.I)
 _PART = re.compile(r"[^\S\n](?:Selatan|Utara|Timur|Barat)\b")
 """Behind a country: *Vietnam Selatan* was another one."""
@@ -155,8 +155,7 @@ def may_be_longer(text: str, end: int, term: str, places: frozenset[int]) -> boo
     word = following[1].lower()
     return (
         has_portfolio
-        or word in _first_words("modifiers.tsv")
-        or word == "selama"
+        or word in first_words()
         or word[0].isdigit()
         or (is_mission and word in POSTINGS)
     )
@@ -472,9 +471,10 @@ def for_actor(order: str) -> str:
 
 def _partner(mentions: Mentions, first: Mention) -> Mention | None:
     """Return the country with which another one forms a pair."""
-    if not _PAIR.match(mentions.text, first.end):
+    end = first.end
+    if mentions.text[end : end + 1] not in _PAIRING:
         return None
-    return mentions.starting_at(first.end + 1)
+    return mentions.starting_at(end + 1)
 
 
 def _short(code: str, countries: Mapping[str, Country]) -> str:

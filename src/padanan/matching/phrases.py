@@ -147,7 +147,7 @@ def may_be_longer(text: str, end: int, term: str, places: frozenset[int]) -> boo
     if end + 1 in places:
         return True
     is_mission, has_portfolio = grows(term)
-    if not (has_portfolio or is_mission or _may_be_modified(text, end)):
+    if not (is_mission or has_portfolio or _may_be_modified(text, end)):
         return False
     following = _FOLLOWING.match(text, end)
     if following is None:
@@ -200,16 +200,22 @@ def _second_words() -> dict[str, frozenset[str]]:
 def _may_be_modified(text: str, end: int) -> bool:
     """Whether a modifier or a duration may follow a term; quick.
 
-    Two letters tell, or a digit. A space may be followed by another one.
+    The first letters tell, or a digit. A space may be followed by another one.
     """
-    begin = text[end + 1 : end + 3].lower()
+    begin = text[end + 1 : end + 1 + _least()].lower()
     return begin in _first_letters() or begin[:1] in _DIGITS_AND_SPACES
 
 
 @cache
+def _least() -> int:
+    """Return the number of letters that all words have that may add to any term."""
+    return min(map(len, first_words()))
+
+
+@cache
 def _first_letters() -> frozenset[str]:
-    """Return the first two letters of the words that may add to any term."""
-    return frozenset(word[:2] for word in first_words())
+    """Return the first letters of the words that may add to any term."""
+    return frozenset(word[: _least()] for word in first_words())
 
 
 @lru_cache(maxsize=4096)

@@ -177,8 +177,10 @@ class Recogniser:
         if sense.offers:
             equivalents, region = _offered(document, found, region)
         code, because = region or _NOWHERE
+        text, term, places = document.text, sense.term, document.place_starts
         longer = None
-        if sense.nominal and equivalents:
+        grows = sense.nominal and equivalents
+        if grows and may_be_longer(text, end, term.text, places):
             longer = self._phrase(document, found, equivalents[0], code)
         nested: tuple[Annotation, ...] = ()
         if inside:
@@ -187,7 +189,7 @@ class Recogniser:
             ])  # fmt: skip
         # A third of the time of ``Annotation(…)``.
         return _new(Annotation, (
-            start, end, document.text[start:end], sense.concept, sense.term,
+            start, end, text[start:end], sense.concept, term,
             equivalents, code, because, longer, nested, sense.parts,
         ))  # fmt: skip
 
@@ -195,18 +197,14 @@ class Recogniser:
         self, document: Document, found: Found, english: str, code: str | None
     ) -> str | None:
         start, end, sense = found
-        places = document.place_starts
-        text = sense.term.text
-        if not may_be_longer(document.text, end, text, places):
-            return None
         # A seat of government is its country already: no “Russian Kremlin”.
-        if start in places:
+        if start in document.place_starts:
             return None
-        order = self._order(document, found)
-        limit = document.sentence(start, end)[1]
-        mentions, countries = document.mentions, self._compiled.countries
-        occurrence = (mentions, countries, end, limit, text, english, code, order)
-        return phrase(_new(PhraseHead, occurrence))
+        return phrase(_new(PhraseHead, (
+            document.mentions, self._compiled.countries, end,
+            document.sentence(start, end)[1], sense.term.text, english, code,
+            self._order(document, found),
+        )))  # fmt: skip
 
     def _is_adjective(self, concept_id: str) -> bool:
         return self._spellings.concept(concept_id).pos is PartOfSpeech.ADJECTIVE
@@ -268,12 +266,12 @@ def _offered(
         passing = bound.sieve.passing(document.searchable, start, end)
         if region and passing:
             passing = possible(sense.offers, passing, region)
+    holding: Sequence[tuple[int, str]] = ()
     if passing:
-        holding = bound.holding(passing, document.around(start, end))
-        return choose(sense.offers, sense.equivalents, region, holding)
-    if region:
-        return choose(sense.offers, sense.equivalents, region, ())
-    return sense.equivalents, None
+        holding = tuple(bound.holding(passing, document.around(start, end)))
+    if not holding and not region:
+        return sense.equivalents, None
+    return choose(sense.offers, sense.equivalents, region, holding)
 
 
 def _regions(document: Document, chosen: Sequence[Found]) -> dict[int, Region | None]:

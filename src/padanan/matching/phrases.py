@@ -60,21 +60,22 @@ _ADVERBS = frozenset({"langsung", "resmi", "secara besar-besaran", "segera", "se
 _DIGITS_AND_SPACES = frozenset("0123456789 \t\n\r\v\f\xa0")
 _NEXT = re.compile(r" ([\w-]+)")
 _PAIRING = frozenset("-–")
-_OPPONENT = re.compile(r"[-–][^\W\d_]|[^\S\n](?:vs|versus|lawan|melawan)\b", re.I)
-_PART = re.compile(r"[^\S\n](?:Selatan|Utara|Timur|Barat)\b")
-"""Behind a country: *Vietnam Selatan* was another one."""
-_LISTED = re.compile(r"(?:,|[^\S\n](?:dan|serta|[-–]))[^\S\n](?:(?:dan|serta)[^\S\n])?")
-_PARTY = re.compile(
-    r"[^\S\n](?:dan|serta)[^\S\n](?:Hamas|Hizbullah|Hezbollah|Houthi|Taliban|Fatah"
-    r"|NATO|PBB|ASEAN)\b"
+_AGAINST = re.compile(
+    r"(?i:[-–][^\W\d_]|[^\S\n](?:vs|versus|lawan|melawan)\b)"
+    # Vietnam Selatan was another country.
+    r"|[^\S\n](?:(?:Selatan|Utara|Timur|Barat)\b"
+    # It is a party to something with one that is no country.
+    r"|(?:dan|serta)[^\S\n](?:Hamas|Hizbullah|Hezbollah|Houthi|Taliban|Fatah"
+    r"|NATO|PBB|ASEAN)\b)"
 )
-"""Behind a country: it is a party to something with one that is no country."""
+"""Behind a country these tell that it is not all that is named."""
+_LISTED = re.compile(r"(?:,|[^\S\n](?:dan|serta|[-–]))[^\S\n](?:(?:dan|serta)[^\S\n])?")
 _JOINING_MARKS = frozenset(",-–")
 _SEVERAL = (
     "barat", "dan", "lawan", "melawan", "selatan", "serta", "timur", "utara", "versus",
     "vs", "-", "–",
 )  # fmt: skip
-"""What these patterns have behind a space, in lower case."""
+"""What these two patterns have behind a space, in lower case."""
 NO_COUNTRY = ""
 """The order of the English of a term beside which no country may stand."""
 _FOLLOWING = re.compile(r"\s+([\w-]+)")
@@ -386,7 +387,7 @@ def is_one_of_several(mentions: Mentions, end: int, limit: int) -> bool:
     text = mentions.text
     if not _may_be_several(text, end):
         return False
-    if any(one.match(text, end, limit) for one in (_OPPONENT, _PART, _PARTY)):
+    if text[end] != "," and _AGAINST.match(text, end, limit):
         return True
     listed = _LISTED.match(text, end, limit)
     another = mentions.starting_at(listed.end()) if listed else None

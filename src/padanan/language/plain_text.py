@@ -89,6 +89,7 @@ _FIRST_WORD = lazy_re.compile(r"[^\W\d_]+")
 _SEAM = lazy_re.compile(r"[a-z]{3}[A-Z][a-z]{2}")
 # In shapes: beginning with one rare byte, these are found quickly.
 _TOUCHING = re.compile(rb"\.(?=[aA])")
+_BEFORE_WORD = re.compile(rf"{_SIGN}(?=[^\W\d_]{{2}})")
 _SEAM_SHAPE = re.compile(rb"A(?<=aaaA)aa")
 _PLAIN_WORD = lazy_re.compile(r"(?<![\w#@/&=.-])[A-Za-z]{3,}\Z")
 
@@ -143,9 +144,8 @@ def _shape_of(text: str) -> bytes:
 
 def _touching_signs(text: str, shape: bytes) -> Iterator[re.Match[str]]:
     """Yield the signs just before a word; quicker than to search for the pattern."""
-    before_word = _pattern("")
     for found in _TOUCHING.finditer(shape):
-        match = before_word.match(text, found.start())
+        match = _BEFORE_WORD.match(text, found.start())
         if match:
             yield match
 
@@ -316,8 +316,6 @@ def _is_raised(character: str) -> bool:
 
 def _pattern(odd: str) -> re.Pattern[str]:
     """Return what to look for: signs before words, accents, odd characters."""
-    if not odd:
-        return re.compile(rf"{_SIGN}(?=[^\W\d_]{{2}})")
     any_ = f"[{re.escape(odd)}]"
     parts = [rf"{_SIGN}(?={any_}*[^\W\d_]{any_}*[^\W\d_])"]
     ligatures = "".join(c for c in odd if plain_form(c)[1:2].isalpha())
@@ -374,7 +372,7 @@ def in_address(text: str, at: int) -> bool:
     # A letter at the end, so that there always is a last word.
     left = f"{text[max(at - _WIDEST, 0) : at]}x".rsplit(None, 1)[-1][:-1]
     word = left + text[at : at + _WIDEST].split(maxsplit=1)[0]
-    if _ADDRESS.search(word):
+    if (word[0] in "wW" or "/" in word) and _ADDRESS.search(word):
         return True
     if text[at] != "." or not text[at + 1].islower():
         return False

@@ -80,9 +80,13 @@ def possible(
         offered: what is not right everywhere.
         passing: the numbers of the conditions that may hold.
         region: of the occurrence.
+
+    >>> offered = Offer("secretary", "US", "near AS"), Offer("minister", None, "near x")
+    >>> possible(offered, (0, 1), Region("ID", "Indonesia"))
+    [1]
     """
-    codes = [one.region for one in offered if one.condition]
-    return [number for number in passing if codes[number] in {None, region.code}]
+    codes = [one.region or region.code for one in offered if one.condition]
+    return [number for number in passing if codes[number] == region.code]
 
 
 def choose(

@@ -129,7 +129,11 @@ def name_beside(
 
 
 def is_lower_behind(text: str, end: int) -> bool:
-    """Whether a word in lower case follows, as nearly always: it is no name."""
+    """Whether a word in lower case follows, as nearly always: it is no name.
+
+    >>> is_lower_behind("Menlu tiba", 5), is_lower_behind("Menlu Rubio", 5)
+    (True, False)
+    """
     return text[end : end + 1] == " " and text[end + 1 : end + 2].islower()
 
 

@@ -46,6 +46,7 @@ _ELSEWHERE = frozenset({"di", "ke", "untuk", "pada", "bagi", "terhadap", "kepada
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _SPELT = re.compile(r"\S+")
 _STOP = re.compile(r"[.;:!?]\s|\n")
+_PAIRING = frozenset("-–")
 _BRACKETED = re.compile(r"\s*+\([^()]{1,40}\)")
 _AND = re.compile(r"\s*+(?:,\s*+)?(?:dan|serta|atau|maupun|/|,)\s+")
 # Few texts need these three and _LISTED, so they are compiled where they are used.
@@ -205,9 +206,10 @@ def reaches(gap: str, office: Office, mention: Mention) -> bool:
 
 def _is_pair(mentions: Mentions, mention: Mention) -> bool:
     """Whether the country is half of a pair: *menlu AS-Rusia* are two persons."""
-    if mentions.text[mention.end : mention.end + 1] not in ("-", "–"):
+    end = mention[1]
+    if mentions.text[end : end + 1] not in _PAIRING:
         return False
-    return mentions.starting_at(mention.end + 1) is not None
+    return mentions.starting_at(end + 1) is not None
 
 
 def left(mentions: Mentions, office: Office) -> Region | None:
@@ -264,10 +266,11 @@ def _coordinated(
     named: Sequence[Region | None],
 ) -> Region | None:
     """Return the region that an office shares with the next: *menlu dan menhan AS*."""
-    if index + 1 >= len(offices) or named[index + 1] is None:
+    region = named[index + 1] if index + 1 < len(named) else None
+    if region is None:
         return None
     gap = text[offices[index].end : offices[index + 1].start]
-    return named[index + 1] if are_joined(gap) else None
+    return region if are_joined(gap) else None
 
 
 def _remember(

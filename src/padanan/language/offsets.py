@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from sys import maxsize
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -52,15 +53,30 @@ class Offsets(NamedTuple):
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the original's half-open offsets of a span that is not empty."""
-        starts = self.starts
-        number = bisect_right(starts, start)
-        if number and (number == len(starts) or end <= starts[number]):
-            # Nothing differs inside most spans: all of it moves by the same number.
-            at, _, behind, length = self.differences[number - 1]
-            shift = behind - at - length
-            if start >= at + length:
-                return start + shift, end + shift
+        # Nothing differs inside most spans: all of it moves by the same number.
+        begin, limit, shift = self.stretch(start)
+        if begin <= start and end <= limit:
+            return start + shift, end + shift
         return self.origin(start)[0], self.origin(end - 1)[1]
+
+    def stretch(self, index: int) -> tuple[int, int, int]:
+        """Return where nothing differs around or next behind a character of the copy.
+
+        Returns:
+            half-open offsets in the copy, and the number by which they differ from
+            those of the same in the original.
+
+        >>> offsets = replaced("AS,UE dan PBB,ASEAN", [(2, 3, ", "), (13, 14, ", ")])[1]
+        >>> offsets.stretch(5)
+        (4, 14, -1)
+        """
+        starts = self.starts
+        number = bisect_right(starts, index)
+        limit = starts[number] if number < len(starts) else maxsize
+        if number == 0:
+            return 0, limit, 0
+        at, _, behind, length = self.differences[number - 1]
+        return at + length, limit, behind - at - length
 
 
 def replaced(

@@ -74,10 +74,10 @@ _HOST = lazy_re.compile(
 )
 
 
-_HYPHENS = (" - ", " – ")
-"""Of one length, as the compiled core takes for granted (``native.copying``)."""
 BREAKS = " \n"
 """What may stand behind a hyphen where a line was broken (*Undang- undang*)."""
+# Beginning with one rare character, these are found quickly.
+_HYPHENS = re.compile(rf"-[{BREAKS}]"), re.compile("– ")
 _PREFIXES = frozenset({"non", "anti", "pro", "antar", "pasca", "pra"})
 _JOINING = frozenset({"dan", "atau", "maupun", "serta", "and", "or"})
 """Before these a hyphen stands for the rest of a word: *bi- dan multilateral*."""
@@ -89,6 +89,7 @@ _FIRST_WORD = lazy_re.compile(r"[^\W\d_]+")
 _SEAM = lazy_re.compile(r"[a-z]{3}[A-Z][a-z]{2}")
 # In shapes: beginning with one rare byte, these are found quickly.
 _TOUCHING = re.compile(rb"\.(?=[aA])")
+_BEFORE_WORD = re.compile(rf"{_SIGN}(?=[^\W\d_]{{2}})")
 _SEAM_SHAPE = re.compile(rb"A(?<=aaaA)aa")
 _PLAIN_WORD = lazy_re.compile(r"(?<![\w#@/&=.-])[A-Za-z]{3,}\Z")
 
@@ -143,17 +144,15 @@ def _shape_of(text: str) -> bytes:
 
 def _touching_signs(text: str, shape: bytes) -> Iterator[re.Match[str]]:
     """Yield the signs just before a word; quicker than to search for the pattern."""
-    before_word = _pattern("")
     for found in _TOUCHING.finditer(shape):
-        match = before_word.match(text, found.start())
+        match = _BEFORE_WORD.match(text, found.start())
         if match:
             yield match
 
 
 def _spaces(text: str, shape: bytes) -> list[tuple[int, int, str]]:
     """Return where a space is missing between words or stands inside one, in order."""
-    hyphens = *_spaced_hyphens(text), *_broken_lines(text)
-    return sorted((*_glued_words(text, shape), *hyphens))
+    return sorted((*_glued_words(text, shape), *_parted_hyphens(text)))
 
 
 def _glued_words(text: str, shape: bytes) -> Iterator[tuple[int, int, str]]:
@@ -177,15 +176,19 @@ def is_seam(text: str, at: int) -> bool:
     return bool(_SEAM.match(text, at - 3) and _PLAIN_WORD.search(text, first, at))
 
 
-def _spaced_hyphens(text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield the hyphens with spaces inside a word, as tokenised texts have them."""
-    for hyphen in _HYPHENS:
-        at = text.find(hyphen)
-        while at >= 0:
-            end = at + len(hyphen)
-            if is_one_word(text, at, end):
+def _parted_hyphens(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the hyphens inside a word with the spaces that stand there.
+
+    Tokenised texts have one on either side, broken lines one behind the hyphen.
+    """
+    for pattern in _HYPHENS:
+        for found in pattern.finditer(text):
+            at, end = found.span()
+            if text[at - 1 : at] == " ":
+                if text[end - 1] == " " and is_one_word(text, at - 1, end):
+                    yield at - 1, end, "-"
+            elif text[at] == "-" and is_broken_word(text, at):
                 yield at, end, "-"
-            at = text.find(hyphen, end)
 
 
 def is_one_word(text: str, start: int, end: int) -> bool:
@@ -205,16 +208,6 @@ def is_one_word(text: str, start: int, end: int) -> bool:
         return False
     first, second = left[0].lower(), right[0].lower()
     return first in _PREFIXES or (first == second and len(first) > 2)
-
-
-def _broken_lines(text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield the hyphens with what a broken line left behind them."""
-    for blank in BREAKS:
-        at = text.find(f"-{blank}")
-        while at >= 0:
-            if is_broken_word(text, at):
-                yield at, at + 2, "-"
-            at = text.find(f"-{blank}", at + 2)
 
 
 def is_broken_word(text: str, at: int) -> bool:
@@ -323,8 +316,6 @@ def _is_raised(character: str) -> bool:
 
 def _pattern(odd: str) -> re.Pattern[str]:
     """Return what to look for: signs before words, accents, odd characters."""
-    if not odd:
-        return re.compile(rf"{_SIGN}(?=[^\W\d_]{{2}})")
     any_ = f"[{re.escape(odd)}]"
     parts = [rf"{_SIGN}(?={any_}*[^\W\d_]{any_}*[^\W\d_])"]
     ligatures = "".join(c for c in odd if plain_form(c)[1:2].isalpha())
@@ -381,7 +372,7 @@ def in_address(text: str, at: int) -> bool:
     # A letter at the end, so that there always is a last word.
     left = f"{text[max(at - _WIDEST, 0) : at]}x".rsplit(None, 1)[-1][:-1]
     word = left + text[at : at + _WIDEST].split(maxsplit=1)[0]
-    if _ADDRESS.search(word):
+    if (word[0] in "wW" or "/" in word) and _ADDRESS.search(word):
         return True
     if text[at] != "." or not text[at + 1].islower():
         return False

@@ -22,7 +22,9 @@ SHORTENED = (
 )  # fmt: skip
 """Abbreviations after which a sentence mostly continues, without their stops."""
 _SHORTENED = re.compile(rf"(?:^|[\s.(])(?:[A-Z]|{'|'.join(SHORTENED)})\Z")
-_CAPITALS = map(chr, range(ord("A"), ord("Z") + 1))
+_CAPITALS = tuple(map(chr, range(ord("A"), ord("Z") + 1)))
+_USUAL_ENDS = frozenset(f". {capital}" for capital in _CAPITALS)
+"""What tells the end of half of all sentences without a pattern."""
 LAST_OF_SHORTENED = frozenset((*_CAPITALS, *(word[-1] for word in SHORTENED)))
 """The letters with which these and initials end."""
 _STOPS = bytes.maketrans(b"!?\n", b"...")
@@ -39,14 +41,16 @@ def sentence_ends(text: str) -> tuple[int, ...]:
     # Searching bytes is quick. In these bytes a stop stands for everything that ends a
     # sentence, and for characters outside Latin-1, among them the ellipsis.
     stops = text.encode("latin-1", "replace").translate(_STOPS)
-    at, last = stops.find(b"."), 0
+    at = stops.find(b".")
     while at >= 0:
-        match = _END.match(text, at)
-        if match:
-            last = match.end()
-            if not is_shortened(text, at):
-                found.append(last)
-        at = stops.find(b".", max(at + 1, last))
+        if text[at : at + 3] in _USUAL_ENDS:
+            behind = at + 2
+        else:
+            match = _END.match(text, at)
+            behind = match.end() if match else 0
+        if behind and not is_shortened(text, at):
+            found.append(behind)
+        at = stops.find(b".", behind or at + 1)
     return tuple(found)
 
 

@@ -16,13 +16,6 @@ if TYPE_CHECKING:
     from padanan.model import Concept
 
 
-class Choice(NamedTuple):
-    """The English of an occurrence, and its region, which a condition may tell."""
-
-    equivalents: tuple[str, ...]
-    region: Region | None
-
-
 class Offer(NamedTuple):
     """An equivalent that is not right everywhere.
 
@@ -78,12 +71,30 @@ def bound_by(
     return Conditions(only=found, kept=kept) if found else NOTHING
 
 
+def possible(
+    offered: Sequence[Offer], passing: Sequence[int], region: Region
+) -> Sequence[int]:
+    """Return the conditions of ``offered`` whose English is not for another country.
+
+    Args:
+        offered: what is not right everywhere.
+        passing: the numbers of the conditions that may hold.
+        region: of the occurrence.
+
+    >>> offered = Offer("secretary", "US", "near AS"), Offer("minister", None, "near x")
+    >>> possible(offered, (0, 1), Region("ID", "Indonesia"))
+    [1]
+    """
+    codes = [one.region or region.code for one in offered if one.condition]
+    return [number for number in passing if codes[number] == region.code]
+
+
 def choose(
     offered: Sequence[Offer],
     everywhere: tuple[str, ...],
     region: Region | None,
     holding: Iterable[tuple[int, str]],
-) -> Choice:
+) -> tuple[tuple[str, ...], Region | None]:
     """Order the equivalents of a concept for an occurrence.
 
     First those whose condition holds, then those of the region, then those that
@@ -95,16 +106,20 @@ def choose(
         region: of the occurrence, where known.
         holding: which of the conditions of ``offered`` hold, as ``bound_by`` numbers
             them, and the words of the text for which they do.
+
+    Returns:
+        the English, and the region, which a condition may tell.
     """
-    bound, region = _bound(offered, region, holding)
-    regional = [
-        one.text
-        for one in offered
-        if region and one.condition is None and one.region == region.code
-    ]
-    if not bound and not regional:
-        return Choice(everywhere, region)
-    return Choice(tuple(dict.fromkeys((*bound, *regional, *everywhere))), region)
+    first, region = _bound(offered, region, holding)
+    if region:
+        first += [
+            one.text
+            for one in offered
+            if one.condition is None and one.region == region.code
+        ]
+    if not first:
+        return everywhere, region
+    return tuple(dict.fromkeys((*first, *everywhere))), region
 
 
 def _bound(
@@ -114,9 +129,9 @@ def _bound(
 ) -> tuple[list[str], Region | None]:
     """Return the equivalents whose condition holds, and the region that one tells."""
     found: list[str] = []
-    conditional = [one for one in offered if one.condition]
     for number, because in holding:
-        text, code, _ = conditional[number]
+        text, code, _ = [one for one in offered if one.condition][number]
+        # A condition that held before may have told the region.
         if region and code and code != region.code:
             continue
         found.append(text)

@@ -57,18 +57,22 @@ class Mentions(NamedTuple):
         # A bare start sorts before the mention that begins there.
         index = bisect_left(self.found, (start,))
         found = self.found[index] if index < len(self.found) else None
-        return found if found and found.end <= limit else None
+        return found if found and found[1] <= limit else None
 
     def starting_at(self, offset: int) -> Mention | None:
         """Return the country whose name begins at an offset, if there is one."""
         index = bisect_left(self.found, (offset,))
         found = self.found[index] if index < len(self.found) else None
-        return found if found and found.start == offset else None
+        return found if found and found[0] == offset else None
 
     def covers(self, offset: int) -> bool:
         """Whether the character at an offset belongs to the name of a country."""
-        index = bisect_left(self.found, (offset + 1,)) - 1
-        return index >= 0 and offset < self.found[index].end
+        return self.touch(offset, offset + 1)
+
+    def touch(self, start: int, end: int) -> bool:
+        """Whether a character of a span belongs to the name of a country."""
+        index = bisect_left(self.found, (end,)) - 1
+        return index >= 0 and start < self.found[index][1]
 
 
 def mentions(text: str, named: Iterable[Named]) -> Mentions:

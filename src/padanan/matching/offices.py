@@ -117,8 +117,7 @@ def name_beside(
     >>> text[slice(*name_beside(text, 15, 26, (0, 26)))]
     'Sergei Lavrov'
     """
-    # Nearly always a word in lower case follows, which is no name.
-    if text[end : end + 1] != " " or not text[end + 1 : end + 2].islower():
+    if not is_lower_behind(text, end):
         after = _AFTER.match(text, end, sentence[1])
         if after:
             return after.span(1)
@@ -127,6 +126,15 @@ def name_beside(
         return None
     before = re.compile(_BEFORE).search(text, begin, start)  # few texts need it
     return before.span(1) if before else None
+
+
+def is_lower_behind(text: str, end: int) -> bool:
+    """Whether a word in lower case follows, as nearly always: it is no name.
+
+    >>> is_lower_behind("Menlu tiba", 5), is_lower_behind("Menlu Rubio", 5)
+    (True, False)
+    """
+    return text[end : end + 1] == " " and text[end + 1 : end + 2].islower()
 
 
 def is_same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

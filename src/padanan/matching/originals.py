@@ -24,9 +24,21 @@ def annotations_of(
     Args:
         text: the original.
         offsets: from the copy to it.
-        found: in the copy.
+        found: in the copy, in order.
     """
-    return tuple(map(_Original(text, offsets).annotation, found))
+    moved: list[Annotation] = []
+    original = _Original(text, offsets)
+    begin, limit, shift = offsets.stretch(0)
+    for one in found:
+        start, end = one[0], one[1]
+        if start >= limit:
+            begin, limit, shift = offsets.stretch(start)
+        if begin <= start and end <= limit and not one.nested:
+            # A third of the time of ``_replace``.
+            moved.append(_new(Annotation, (start + shift, end + shift, *one[2:])))
+        else:
+            moved.append(original.annotation(one))
+    return tuple(moved)
 
 
 def explanations_of(
@@ -47,20 +59,11 @@ class _Original(NamedTuple):
     text: str
     offsets: Offsets
 
-    @property
-    def first(self) -> int:
-        """Where the copy differs first."""
-        return self.offsets.starts[0]
-
     def annotation(self, found: Annotation) -> Annotation:
-        if found.end <= self.first:
-            return found
         start, end = self.offsets.span(found.start, found.end)
-        # A third of the time of ``_replace``.
-        moved = _new(Annotation, (start, end, self.text[start:end], *found[3:]))
-        if not found.nested:
-            return moved
-        return moved._replace(nested=tuple(map(self.annotation, found.nested)))
+        nested = tuple(map(self.annotation, found.nested))
+        text = self.text[start:end]
+        return found._replace(start=start, end=end, text=text, nested=nested)
 
     def moved(self, found: Loser) -> Loser:
         start, end = self.offsets.span(found.start, found.end)

@@ -57,17 +57,25 @@ _VERB = lazy_re.compile(
 )
 _ADVERBS = frozenset({"langsung", "resmi", "secara besar-besaran", "segera", "sepihak"})
 """Modifiers that describe a verb just as well."""
+_DIGITS_AND_SPACES = frozenset("0123456789 \t\n\r\v\f\xa0")
 _NEXT = re.compile(r" ([\w-]+)")
-_PAIR = re.compile(r"[-–]")
-_OPPONENT = re.compile(r"[-–][^\W\d_]|[^\S\n](?:vs|versus|lawan|melawan)\b", re.I)
-_PART = re.compile(r"[^\S\n](?:Selatan|Utara|Timur|Barat)\b")
-"""Behind a country: *Vietnam Selatan* was another one."""
-_LISTED = re.compile(r"(?:,|[^\S\n](?:dan|serta|[-–]))[^\S\n](?:(?:dan|serta)[^\S\n])?")
-_PARTY = re.compile(
-    r"[^\S\n](?:dan|serta)[^\S\n](?:Hamas|Hizbullah|Hezbollah|Houthi|Taliban|Fatah"
-    r"|NATO|PBB|ASEAN)\b"
+_PAIRING = frozenset("-–")
+_AGAINST = re.compile(
+    r"(?i:[-–][^\W\d_]|[^\S\n](?:vs|versus|lawan|melawan)\b)"
+    # Vietnam Selatan was another country.
+    r"|[^\S\n](?:(?:Selatan|Utara|Timur|Barat)\b"
+    # It is a party to something with one that is no country.
+    r"|(?:dan|serta)[^\S\n](?:Hamas|Hizbullah|Hezbollah|Houthi|Taliban|Fatah"
+    r"|NATO|PBB|ASEAN)\b)"
 )
-"""Behind a country: it is a party to something with one that is no country."""
+"""Behind a country these tell that it is not all that is named."""
+_LISTED = re.compile(r"(?:,|[^\S\n](?:dan|serta|[-–]))[^\S\n](?:(?:dan|serta)[^\S\n])?")
+_JOINING_MARKS = frozenset(",-–")
+_SEVERAL = (
+    "barat", "dan", "lawan", "melawan", "selatan", "serta", "timur", "utara", "versus",
+    "vs", "-", "–",
+)  # fmt: skip
+"""What these two patterns have behind a space, in lower case."""
 NO_COUNTRY = ""
 """The order of the English of a term beside which no country may stand."""
 _FOLLOWING = re.compile(r"\s+([\w-]+)")
@@ -117,7 +125,8 @@ def phrase(occurrence: PhraseHead) -> str | None:
     english, end = occurrence.english, occurrence.end
     if has_portfolio:
         english, end = _portfolio(occurrence)
-    english, end = _modified(occurrence, english, end)
+    if _may_be_modified(occurrence.text, end):
+        english, end = _modified(occurrence, english, end)
     english, end = _of_country(occurrence, english, end)
     if is_mission:
         english = _posted(occurrence, english, end)
@@ -139,8 +148,7 @@ def may_be_longer(text: str, end: int, term: str, places: frozenset[int]) -> boo
     if end + 1 in places:
         return True
     is_mission, has_portfolio = grows(term)
-    begin = text[end : end + 2].lower()
-    if not (has_portfolio or is_mission or begin in _first_letters()):
+    if not (is_mission or has_portfolio or _may_be_modified(text, end)):
         return False
     following = _FOLLOWING.match(text, end)
     if following is None:
@@ -148,8 +156,7 @@ def may_be_longer(text: str, end: int, term: str, places: frozenset[int]) -> boo
     word = following[1].lower()
     return (
         has_portfolio
-        or word in _first_words("modifiers.tsv")
-        or word == "selama"
+        or word in first_words()
         or word[0].isdigit()
         or (is_mission and word in POSTINGS)
     )
@@ -191,16 +198,25 @@ def _second_words() -> dict[str, frozenset[str]]:
     return {first: frozenset(seconds) for first, seconds in found.items()}
 
 
+def _may_be_modified(text: str, end: int) -> bool:
+    """Whether a modifier or a duration may follow a term; quick.
+
+    The first letters tell, or a digit. A space may be followed by another one.
+    """
+    begin = text[end + 1 : end + 1 + _least()].lower()
+    return begin in _first_letters() or begin[:1] in _DIGITS_AND_SPACES
+
+
+@cache
+def _least() -> int:
+    """Return the number of letters that all words have that may add to any term."""
+    return min(map(len, first_words()))
+
+
 @cache
 def _first_letters() -> frozenset[str]:
-    """Return a space with each first letter of what may follow any term.
-
-    A space may be followed by another one, and be of another kind.
-    """
-    letters = {word[0] for word in _first_words("modifiers.tsv")}
-    spaces = " \t\n\r\v\f\xa0"
-    begins = letters | {"s", *"0123456789", *spaces}
-    return frozenset(space + letter for space in spaces for letter in begins)
+    """Return the first letters of the words that may add to any term."""
+    return frozenset(word[: _least()] for word in first_words())
 
 
 @lru_cache(maxsize=4096)
@@ -369,7 +385,9 @@ def is_one_of_several(mentions: Mentions, end: int, limit: int) -> bool:
         limit: offset of the end of its sentence.
     """
     text = mentions.text
-    if any(one.match(text, end, limit) for one in (_OPPONENT, _PART, _PARTY)):
+    if not _may_be_several(text, end):
+        return False
+    if text[end] != "," and _AGAINST.match(text, end, limit):
         return True
     listed = _LISTED.match(text, end, limit)
     another = mentions.starting_at(listed.end()) if listed else None
@@ -378,6 +396,13 @@ def is_one_of_several(mentions: Mentions, end: int, limit: int) -> bool:
     # Two that only a comma parts need not be a list: the embassy of one, the other.
     more = _LISTED.match(text, another.end, limit)
     return more is not None or not listed[0].startswith(",")
+
+
+def _may_be_several(text: str, end: int) -> bool:
+    """Whether the patterns of ``is_one_of_several`` may match at an offset; quick."""
+    if text[end : end + 1] in _JOINING_MARKS:
+        return True
+    return text[end + 1 : end + 8].lower().startswith(_SEVERAL)
 
 
 def takes_country(english: str) -> bool:
@@ -411,6 +436,8 @@ def with_country(
     'embassy in the Gambia'
     """
     country = countries[code]
+    if order == ATTRIBUTIVE and country.adjective:
+        return f"{country.adjective} {english}"  # nearly always
     if MODIFIER in order and not country.adjective:
         order = f"{HEAD} of {TERM}"
     before = order.startswith(TERM)
@@ -421,6 +448,8 @@ def with_country(
 
 _GOES_TO = re.compile(r"[^\S\n](?:ke|kepada|terhadap)\b", re.IGNORECASE)
 """Behind a country this tells that the country acts: *kunjungan China ke Rusia*."""
+_FIRST_OF_AIMS = frozenset("kKtT")
+"""The first letters of these words."""
 
 
 def acts(text: str, end: int, limit: int) -> bool:
@@ -431,6 +460,8 @@ def acts(text: str, end: int, limit: int) -> bool:
         end: offset behind the country.
         limit: offset of the end of its sentence.
     """
+    if text[end + 1 : end + 2] not in _FIRST_OF_AIMS:
+        return False
     return _GOES_TO.match(text, end, limit) is not None
 
 
@@ -447,9 +478,10 @@ def for_actor(order: str) -> str:
 
 def _partner(mentions: Mentions, first: Mention) -> Mention | None:
     """Return the country with which another one forms a pair."""
-    if not _PAIR.match(mentions.text, first.end):
+    end = first.end
+    if mentions.text[end : end + 1] not in _PAIRING:
         return None
-    return mentions.starting_at(first.end + 1)
+    return mentions.starting_at(end + 1)
 
 
 def _short(code: str, countries: Mapping[str, Country]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from padanan.glossary.joining import ATTRIBUTIVE, usual_order
 from padanan.language.normalise import fold
@@ -15,7 +15,7 @@ from padanan.matching.compiled import dumps, loads
 from padanan.matching.conditions import parse
 from padanan.matching.document import Document, leftmost_longest
 from padanan.matching.engine import DEFAULT, Options
-from padanan.matching.equivalents import choose
+from padanan.matching.equivalents import choose, possible
 from padanan.matching.finder import Finder
 from padanan.matching.joining import country_rules
 from padanan.matching.originals import annotations_of, explanations_of
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from padanan.matching.annotation import Explanation
     from padanan.matching.compiled import Compiled
+    from padanan.matching.conditions import Condition
     from padanan.matching.document import Found
     from padanan.matching.notation import Notation
     from padanan.matching.reading import WholeReading
@@ -40,7 +41,11 @@ if TYPE_CHECKING:
 _ADJECTIVAL = ("anti-", "pro-")
 """With such a prefix a noun is an adjective in English."""
 
-
+Order: TypeAlias = "tuple[str, Condition | None]"
+"""An order of the English of a term with a country behind it, and when it holds."""
+_NOWHERE = None, None
+_NOT_KNOWN = True, True, True
+"""What may stand around an office of which nothing was found out: anything."""
 _new = tuple.__new__
 
 
@@ -56,6 +61,8 @@ class Recogniser:
         self._spellings = Spellings(Senses(compiled), compiled.places)
         self._pairs = Pairs()
         self._finder = Finder(compiled.patterns, compiled.prefixes)
+        # Worked out when a country stands behind a concept for the first time.
+        self._orders: dict[str, tuple[Order, ...]] = {}
 
     def __reduce__(self) -> tuple[Callable[[bytes], Recogniser], tuple[bytes]]:
         """Pickle the glossary; the automaton is built again where it lands."""
@@ -170,43 +177,36 @@ class Recogniser:
         start, end, sense = found
         equivalents = sense.equivalents
         if sense.offers:
-            bound = sense.offered_when
-            passing = bound.sieve.passing(document.searchable, start, end)
-            if region or passing:
-                holding = bound.holding(passing, document.around(start, end))
-                equivalents, region = choose(sense.offers, equivalents, region, holding)
-        code, because = region or (None, None)
+            equivalents, region = _offered(document, found, region)
+        code, because = region or _NOWHERE
+        text, term, places = document.text, sense.term, document.place_starts
         longer = None
-        if sense.nominal and equivalents:
-            longer = self._phrase(document, found, equivalents, code)
-        nested = tuple([self._annotation(document, one, None, ()) for one in inside])
-        return _annotated(document, found, (equivalents, code, because, longer, nested))
+        grows = sense.nominal and equivalents
+        if grows and may_be_longer(text, end, term.text, places):
+            longer = self._phrase(document, found, equivalents[0], code)
+        nested: tuple[Annotation, ...] = ()
+        if inside:
+            nested = tuple([
+                self._annotation(document, one, None, ()) for one in inside
+            ])  # fmt: skip
+        # A third of the time of ``Annotation(…)``.
+        return _new(Annotation, (
+            start, end, text[start:end], sense.concept, term,
+            equivalents, code, because, longer, nested, sense.parts,
+        ))  # fmt: skip
 
     def _phrase(
-        self,
-        document: Document,
-        found: Found,
-        equivalents: tuple[str, ...],
-        code: str | None,
+        self, document: Document, found: Found, english: str, code: str | None
     ) -> str | None:
         start, end, sense = found
-        places = document.place_starts
         # A seat of government is its country already: no “Russian Kremlin”.
-        if start in places:
+        if start in document.place_starts:
             return None
-        if not may_be_longer(document.text, end, sense.text, places):
-            return None
-        occurrence = PhraseHead(
-            document.mentions,
-            self._compiled.countries,
-            end,
-            document.sentence(start, end)[1],
-            sense.text,
-            equivalents[0],
-            code,
+        return phrase(_new(PhraseHead, (
+            document.mentions, self._compiled.countries, end,
+            document.sentence(start, end)[1], sense.term.text, english, code,
             self._order(document, found),
-        )
-        return phrase(occurrence)
+        )))  # fmt: skip
 
     def _is_adjective(self, concept_id: str) -> bool:
         return self._spellings.concept(concept_id).pos is PartOfSpeech.ADJECTIVE
@@ -221,7 +221,29 @@ class Recogniser:
         if sense.parts and not self._is_adjective(sense.parts[-1]):
             # It is the modifier's: kunjungan pemerintah Taiwan.
             return ATTRIBUTIVE
-        return _order_of(document, found)
+        return self._order_of(document, found)
+
+    def _order_of(self, document: Document, found: Found) -> str:
+        """Return the order that the first rule gives whose condition holds."""
+        start, end, sense = found
+        concept = sense.concept
+        orders = self._orders.get(concept.id)
+        if orders is None:
+            orders = self._orders[concept.id] = _orders(concept)
+        for order, condition in orders:
+            if condition is None:
+                return order
+            if condition.matched_words(document.around(start, end)) is not None:
+                return order
+        return usual_order(concept.pos)
+
+
+def _orders(concept: Concept) -> tuple[Order, ...]:
+    """Return the orders of a concept with a country behind it."""
+    return tuple([
+        (rule.order, parse(condition) if condition else None)
+        for rule, condition in country_rules(concept)
+    ])  # fmt: skip
 
 
 def _takes_country(sense: Sense) -> bool:
@@ -235,20 +257,30 @@ def _takes_country(sense: Sense) -> bool:
     return " of " not in english or english[0].isupper()
 
 
-def _order_of(document: Document, found: Found) -> str:
-    """Return the order that the first rule gives whose condition holds."""
+def _offered(
+    document: Document, found: Found, region: Region | None
+) -> tuple[tuple[str, ...], Region | None]:
+    """Return the English of a term of which some holds only here, and its region."""
     start, end, sense = found
-    place = document.around(start, end)
-    for rule, condition in country_rules(sense.concept):
-        if condition is None or parse(condition).matched_words(place) is not None:
-            return rule.order
-    return usual_order(sense.concept.pos)
+    bound = sense.offered_when
+    passing: Sequence[int] = ()
+    if bound.only:
+        passing = bound.sieve.passing(document.searchable, start, end)
+        if region and passing:
+            passing = possible(sense.offers, passing, region)
+    holding: Sequence[tuple[int, str]] = ()
+    if passing:
+        holding = tuple(bound.holding(passing, document.around(start, end)))
+    if not holding and not region:
+        return sense.equivalents, None
+    return choose(sense.offers, sense.equivalents, region, holding)
 
 
 def _regions(document: Document, chosen: Sequence[Found]) -> dict[int, Region | None]:
     """Return the region of every office by its start."""
+    sentence = document.sentence
     offices = [
-        Office(start, end, sense.title, document.sentence(start, end))
+        _new(Office, (start, end, sense.title, sentence(start, end), *_NOT_KNOWN))
         for start, end, sense in chosen
         if sense.office
     ]
@@ -260,20 +292,12 @@ def _regions(document: Document, chosen: Sequence[Found]) -> dict[int, Region | 
 
 def _bare(document: Document, found: Found, inside: Sequence[Found]) -> Annotation:
     """Return a term with the English that holds everywhere."""
-    nested = tuple([_bare(document, one, ()) for one in inside]) if inside else ()
-    rest = (found[2].equivalents, None, None, None, nested)
-    return _annotated(document, found, rest)
-
-
-def _annotated(
-    document: Document, found: Found, rest: tuple[object, ...]
-) -> Annotation:
-    """Return an annotation, ``rest`` being its fields from the equivalents on."""
     start, end, sense = found
-    text = document.text[start:end]
-    # A third of the time of ``Annotation(…)``.
-    fields = (start, end, text, sense.concept, sense.term, *rest, sense.parts)
-    return _new(Annotation, fields)
+    nested = tuple([_bare(document, one, ()) for one in inside]) if inside else ()
+    return _new(Annotation, (
+        start, end, document.text[start:end], sense.concept, sense.term,
+        sense.equivalents, None, None, None, nested, sense.parts,
+    ))  # fmt: skip
 
 
 def _restore(data: bytes) -> Recogniser:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from padanan.language.countries import PlaceKind
@@ -21,6 +22,7 @@ from padanan.matching.offices import (
     Bearer,
     Memory,
     holder,
+    is_lower_behind,
     is_same,
     is_title_case,
     name_beside,
@@ -29,7 +31,7 @@ from padanan.matching.offices import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from padanan.matching.mentions import Mention, Mentions
 
@@ -44,6 +46,7 @@ _ELSEWHERE = frozenset({"di", "ke", "untuk", "pada", "bagi", "terhadap", "kepada
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _SPELT = re.compile(r"\S+")
 _STOP = re.compile(r"[.;:!?]\s|\n")
+_PAIRING = frozenset("-–")
 _BRACKETED = re.compile(r"\s*+\([^()]{1,40}\)")
 _AND = re.compile(r"\s*+(?:,\s*+)?(?:dan|serta|atau|maupun|/|,)\s+")
 # Few texts need these three and _LISTED, so they are compiled where they are used.
@@ -63,7 +66,11 @@ _GROUP = (
 )
 _BY_NAME = re.compile(r"\W*|\s+dari\s+|\s+asal\s+")
 """What may stand between an office and its country where a name follows."""
+_OF = ("dari", "asal")
+"""The words in that pattern."""
 _LISTED = rf"\s+{BARE_NAME}(?:\s*+,(?:\s++(?:dan|serta))?|\s++(?:dan|serta))\s+"
+
+_new = tuple.__new__
 
 
 class Region(NamedTuple):
@@ -103,19 +110,33 @@ def assign(mentions: Mentions, offices: Sequence[Office]) -> tuple[Region | None
         offices: the offices in the order of the text.
     """
     shared: list[Region | None] = [None] * len(offices)
-    memory: Memory = {}
     if mentions.found:
         named = _beside(mentions, offices)
         shared = [
             region or _coordinated(mentions.text, index, offices, named)
             for index, region in enumerate(named)
         ]
-        memory = _remember(mentions, offices, shared)
+    names = _names_to_recall(mentions, offices, shared)
+    if not names:
+        return tuple(shared)
     titled = _TitleCase(mentions.text)
-    return tuple(
-        region or _recall(mentions, office, memory, titled)
-        for office, region in zip(offices, shared, strict=True)
-    )
+    memory = _remember(mentions, offices, shared, titled, names)
+    for number, name in names.items():
+        shared[number] = _recall(offices[number], name, memory, titled)
+    return tuple(shared)
+
+
+def _names_to_recall(
+    mentions: Mentions, offices: Sequence[Office], regions: Sequence[Region | None]
+) -> dict[int, tuple[str, ...]]:
+    """Return the names that have to tell the region of offices, by their numbers."""
+    found: dict[int, tuple[str, ...]] = {}
+    for number, office in enumerate(offices):
+        if regions[number] is None and office.title and office.borne:
+            name = _name_words(mentions, office)
+            if name:
+                found[number] = name
+    return found
 
 
 def _beside(mentions: Mentions, offices: Sequence[Office]) -> list[Region | None]:
@@ -123,36 +144,51 @@ def _beside(mentions: Mentions, offices: Sequence[Office]) -> list[Region | None
     named: list[Region | None] = []
     led: Region | None = None
     for index, office in enumerate(offices):
-        led = (left(mentions, office) if office.led else None) or (
-            led
-            if led and index and follows(mentions.text, offices[index - 1], office)
-            else None
-        )
+        earlier = led
+        led = left(mentions, office) if office.led else None
+        if led is None and earlier:
+            last = offices[index - 1]
+            led = earlier if follows(mentions.text, last, office) else None
         named.append((right(mentions, office) if office.followed else None) or led)
     return named
 
 
 def right(mentions: Mentions, office: Office) -> Region | None:
     """Return the country to the right of an office."""
-    text, start, limit = mentions.text, office.end, office.sentence[1]
-    bracket = _BRACKETED.match(text, start, limit)
-    if bracket and not mentions.first(start, bracket.end()):
-        # The short form of the office itself: Menteri Luar Negeri (Menlu) AS.
-        start = bracket.end()
-    found = mentions.first(start, limit)
-    if found is None or found.start - start > WINDOW:
+    limit = office.sentence[1]
+    found = mentions.first(office.end, limit)
+    if found is None:
         return None
-    if not reaches(text[start : found.start], office, found):
-        return None
+    gap = mentions.text[office.end : found[0]]
+    # Most countries stand just beside the office or far from it.
+    if gap != " ":
+        start = office.end
+        if "(" in gap:
+            start = _behind_bracket(mentions, office)
+            found = mentions.first(start, limit)
+        if found is None or found[0] - start > WINDOW:
+            return None
+        if not reaches(mentions.text[start : found[0]], office, found):
+            return None
     if _is_pair(mentions, found):
         return None
-    return Region(found.place.code, mentions.words(found))
+    return _new(Region, (found[2].code, mentions.words(found)))
+
+
+def _behind_bracket(mentions: Mentions, office: Office) -> int:
+    """Return the offset behind an office and its short form in brackets.
+
+    That is no country: *Menteri Luar Negeri (Menlu) AS*.
+    """
+    start = office.end
+    bracket = _BRACKETED.match(mentions.text, start, office.sentence[1])
+    if bracket and not mentions.first(start, bracket.end()):
+        return bracket.end()
+    return start
 
 
 def reaches(gap: str, office: Office, mention: Mention) -> bool:
     """Whether a country stands near enough behind an office to be its own."""
-    if _STOP.search(gap):
-        return False
     words = _WORD.findall(gap)
     last = words[-1].lower() if words else ""
     capital = mention.place.kind is PlaceKind.CAPITAL
@@ -163,14 +199,17 @@ def reaches(gap: str, office: Office, mention: Mention) -> bool:
     if last == "di":
         words.pop()
     between = [word for word in words if word.lower() not in LINKS]
-    return len(between) <= REACH and all(word[0].isupper() for word in between)
+    if len(between) > REACH or not all(word[0].isupper() for word in between):
+        return False
+    return _STOP.search(gap) is None
 
 
 def _is_pair(mentions: Mentions, mention: Mention) -> bool:
     """Whether the country is half of a pair: *menlu AS-Rusia* are two persons."""
-    if mentions.text[mention.end : mention.end + 1] not in ("-", "–"):
+    end = mention[1]
+    if mentions.text[end : end + 1] not in _PAIRING:
         return False
-    return mentions.starting_at(mention.end + 1) is not None
+    return mentions.starting_at(end + 1) is not None
 
 
 def left(mentions: Mentions, office: Office) -> Region | None:
@@ -227,23 +266,37 @@ def _coordinated(
     named: Sequence[Region | None],
 ) -> Region | None:
     """Return the region that an office shares with the next: *menlu dan menhan AS*."""
-    if index + 1 >= len(offices) or named[index + 1] is None:
+    region = named[index + 1] if index + 1 < len(named) else None
+    if region is None:
         return None
     gap = text[offices[index].end : offices[index + 1].start]
-    return named[index + 1] if are_joined(gap) else None
+    return region if are_joined(gap) else None
 
 
 def _remember(
-    mentions: Mentions, offices: Sequence[Office], regions: Sequence[Region | None]
+    mentions: Mentions,
+    offices: Sequence[Office],
+    regions: Sequence[Region | None],
+    titled: _TitleCase,
+    names: Mapping[int, tuple[str, ...]],
 ) -> Memory:
-    """Return what the document says of the countries of persons."""
+    """Return what the document says of the countries of persons.
+
+    Args:
+        mentions: the document and the countries named in it.
+        offices: the offices.
+        regions: of each, where it is known.
+        titled: whether sentences are in title case.
+        names: those of which it will be asked.
+    """
     memory: Memory = {}
-    titled = _TitleCase(mentions.text)
+    asked = frozenset(chain.from_iterable(names.values()))
     for office, region in zip(offices, regions, strict=True):
-        if region is None or not office.title or titled[office.sentence]:
+        if region is None or not office.title:
             continue
-        bearer = Bearer(region.code, _name_words(mentions, office))
-        remember(memory, bearer, office.start)
+        words = _name_words(mentions, office)
+        if not asked.isdisjoint(words) and not titled[office.sentence]:
+            remember(memory, Bearer(region.code, words), office.start)
     return memory
 
 
@@ -261,16 +314,19 @@ class _TitleCase(dict[tuple[int, int], bool]):
 def _name_words(mentions: Mentions, office: Office) -> tuple[str, ...]:
     """Return the words of the name of the person in an office, the last one first."""
     text, end = mentions.text, office.end
-    follower = mentions.first(end, office.sentence[1])
-    if follower and is_by_name(text, end, follower.start):
-        end = follower.end
+    if not is_lower_behind(text, end) or text.startswith(_OF, end + 1):
+        follower = mentions.first(end, office.sentence[1])
+        if follower and is_by_name(text, end, follower[0]):
+            end = follower[1]
     name = name_beside(text, office.start, end, office.sentence)
     if name is None:
         return ()
-    spelt = _SPELT.finditer(text[slice(*name)])
-    words = [m[0] for m in spelt if not mentions.covers(name[0] + m.start())]
+    words = text[slice(*name)].split()
+    if mentions.touch(*name):
+        spelt = _SPELT.finditer(text[slice(*name)])
+        words = [m[0] for m in spelt if not mentions.covers(name[0] + m.start())]
     # An initial says nothing; a name of two letters does (Wang Yi, Li Qiang).
-    return tuple(word for word in reversed(words) if word[1:] not in {"", "."})
+    return tuple([word for word in reversed(words) if word[1:] not in {"", "."}])
 
 
 def is_by_name(text: str, start: int, end: int) -> bool:
@@ -285,19 +341,24 @@ def is_by_name(text: str, start: int, end: int) -> bool:
 
 
 def _recall(
-    mentions: Mentions, office: Office, memory: Memory, titled: _TitleCase
+    office: Office, words: tuple[str, ...], memory: Memory, titled: _TitleCase
 ) -> Region | None:
-    """Return the region of an office by the name of the person who bears it."""
-    if not (office.title and office.borne):
-        return None
-    words = _name_words(mentions, office)
-    # In a headline the verb may look like a part of the name: Menlu Rubio Desak …
-    headline = len(words) > 1 and titled[office.sentence]
-    for cut in range(len(words) if headline else min(len(words), 1)):
-        found = region_of_name(words[cut:], memory, office.start)
-        if found:
-            code, word = found
-            return Region(code, word) if code else None
+    """Return the region of an office by the name of the person who bears it.
+
+    Args:
+        office: the office.
+        words: of the name, the last one first.
+        memory: what the document says of the countries of persons.
+        titled: whether sentences are in title case.
+    """
+    if not memory.keys().isdisjoint(words):
+        # In a headline the verb may look like a part of the name: Menlu Rubio Desak …
+        headline = len(words) > 1 and titled[office.sentence]
+        for cut in range(len(words) if headline else 1):
+            found = region_of_name(words[cut:], memory, office.start)
+            if found:
+                code, word = found
+                return Region(code, word) if code else None
     known = holder(words)
     return Region(*known) if known else None
 

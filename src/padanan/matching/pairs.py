@@ -44,7 +44,8 @@ class Pairs:
 
     def __init__(self) -> None:
         self._pairs: dict[tuple[int, int, bool], tuple[Sense, Sense, Sense | None]] = {}
-        self._able: dict[tuple[int, int], tuple[Senses, Senses, bool]] = {}
+        self._wanted: dict[int, tuple[Senses, frozenset[str]]] = {}
+        self._offered: dict[int, tuple[Senses, frozenset[str]]] = {}
         self._alike: dict[tuple[int | bool, ...], tuple[Senses, bool]] = {}
         self._known: dict[tuple[int | str, ...], tuple[Senses, Sense]] = {}
 
@@ -65,17 +66,29 @@ class Pairs:
         return found[2]
 
     def may_join(self, heads: Senses, behind: Senses) -> bool:
-        """Whether some sense of one span joins with some sense of another."""
-        key = id(heads), id(behind)
-        found = self._able.get(key)
-        if found is None:
-            able = any(
-                _rules_for(head, one) for head in heads if head.rules for one in behind
-            )
-            found = heads, behind, able
-            if len(self._able) < MOST_PAIRS:
-                self._able[key] = found
-        return found[2]
+        """Whether some sense of one span may join with some sense of another; quick.
+
+        Only what is wanted is asked, not what is refused: nearly all pairs that do not
+        join are told by that, and new ones as soon as those met before.
+        """
+        wanted = self._wanted.get(id(heads)) or self._learn(
+            self._wanted, heads, _wanted
+        )
+        offered = self._offered.get(id(behind)) or self._learn(
+            self._offered, behind, _offered
+        )
+        return not wanted[1].isdisjoint(offered[1])
+
+    @staticmethod
+    def _learn(
+        known: dict[int, tuple[Senses, frozenset[str]]],
+        senses: Senses,
+        names: Callable[[Senses], frozenset[str]],
+    ) -> tuple[Senses, frozenset[str]]:
+        found = senses, names(senses)
+        if len(known) < MOST_PAIRS:
+            known[id(senses)] = found
+        return found
 
     def are_alike(
         self, senses: Senses, *, strictly: bool, work_out: Callable[[], bool]
@@ -112,23 +125,35 @@ class Pairs:
         return found[1]
 
 
+def _wanted(heads: Senses) -> frozenset[str]:
+    """Return the kinds, domains and terms that the rules of some senses ask for."""
+    every = [bound.rule.wanted for head in heads for bound in head.rules]
+    return frozenset().union(*(names for one in every for names in one))
+
+
+def _offered(behind: Senses) -> frozenset[str]:
+    """Return the kinds, domains and terms as which some senses stand behind a head."""
+    found: set[str] = set()
+    for sense in behind:
+        modifier = _without_terms(sense)
+        if modifier.allowed:
+            kinds = (modifier.kind,) if modifier.attributes else ()
+            found.update(kinds, (modifier.domain,), modifier.words)
+    return frozenset(found)
+
+
 def _pair(head: Sense, behind: Sense, *, doubled: bool) -> Sense | None:
-    bound = _rules_for(head, behind)
-    if not bound:
-        return None
-    words = f"{head.text} {behind.text}"
-    parts = (*_parts(head), *_parts(behind))
-    modifier = as_modifier(behind)
-    return with_modifier(head, modifier, bound, words, parts, plural=doubled)
-
-
-def _rules_for(head: Sense, behind: Sense) -> tuple[BoundRule, ...]:
-    """Return the rules by which a head joins what is behind it, none if it does not."""
     first, second = _parts(head), _parts(behind)
     most = MOST_LISTED if ", " in head.text else MOST_PARTS
     if len(first) + len(second) > most or not set(first).isdisjoint(second):
-        return ()
-    return matching_rules(head.rules, _without_terms(behind))
+        return None
+    modifier = _without_terms(behind)
+    bound = matching_rules(head.rules, modifier)
+    if not bound:
+        return None
+    words = f"{head.text} {behind.text}"
+    whole = modifier._replace(terms=english(behind))
+    return with_modifier(head, whole, bound, words, (*first, *second), plural=doubled)
 
 
 def _parts(sense: Sense) -> tuple[str, ...]:

@@ -65,8 +65,8 @@ _LISTED = lazy_re.compile(
 )
 """Behind the first of several heads, of up to three words each, with one modifier."""
 _COMMA = lazy_re.compile(r",[^\S\n](?=\w)()")
-CONJOINED = frozenset({"dan ", "sert", "atau", "maup"})
-"""The beginnings of the conjunctions that composed terms may have."""
+CONJOINED = {"dan ": 3, "sert": 5, "atau": 4, "maup": 6}
+"""The beginnings of the conjunctions that composed terms may have; their lengths."""
 MAY_CONJOIN = frozenset(
     f" {first}{second}"
     for one in CONJOINED
@@ -156,19 +156,19 @@ def heads_by_start(document: Document) -> dict[int, list[Candidate]]:
     for head in document.heads:
         start, minus_end, _, senses = head
         end = -minus_end
-        mark = text[end : end + 1]
-        if mark == " ":
+        following = text[end : end + 3]
+        if following[:1] == " ":
             behind = first(end + 1)
             able = (
                 (behind is not None and _may_join(document, senses, behind))
-                or (text[end : end + 3] in MAY_CONJOIN and is_conjoined(text, end))
+                or (following in MAY_CONJOIN and _may_list(document, end))
                 or senses[0].by_table
-                or _is_by_table(senses)
+                or (len(senses) > 1 and _is_by_table(senses))
             )
-        elif mark == ",":
+        elif following[:1] == ",":
             able = _may_begin_a_list(document, end)
         else:
-            able = mark.isspace() and is_wrapped(document, end)
+            able = following[:1].isspace() and is_wrapped(document, end)
         if able:
             found.setdefault(start, []).append(head)
     return found
@@ -189,6 +189,12 @@ def _is_by_table(senses: tuple[Sense, ...]) -> bool:
     return senses[0].by_table or (
         len(senses) > 1 and any(sense.by_table for sense in senses)
     )
+
+
+def _may_list(document: Document, end: int) -> bool:
+    """Whether a term stands behind the conjunction that follows a head."""
+    length = CONJOINED.get(document.text[end + 1 : end + 5].lower())
+    return length is not None and end + length + 2 in document.starts
 
 
 def _may_begin_a_list(document: Document, end: int) -> bool:

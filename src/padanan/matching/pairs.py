@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING
 
 from padanan.matching.equivalents import Offer, bound_by
@@ -12,7 +13,6 @@ from padanan.matching.joining import (
     in_plural,
     joined,
     matching_rules,
-    modifier_of,
     with_attributes,
 )
 from padanan.model import Term
@@ -44,8 +44,6 @@ class Pairs:
 
     def __init__(self) -> None:
         self._pairs: dict[tuple[int, int, bool], tuple[Sense, Sense, Sense | None]] = {}
-        self._wanted: dict[int, tuple[Senses, frozenset[str]]] = {}
-        self._offered: dict[int, tuple[Senses, frozenset[str]]] = {}
         self._alike: dict[tuple[int | bool, ...], tuple[Senses, bool]] = {}
         self._known: dict[tuple[int | str, ...], tuple[Senses, Sense]] = {}
 
@@ -65,30 +63,20 @@ class Pairs:
                 self._pairs[key] = found
         return found[2]
 
-    def may_join(self, heads: Senses, behind: Senses) -> bool:
+    @staticmethod
+    def may_join(heads: Senses, behind: Senses) -> bool:
         """Whether some sense of one span may join with some sense of another; quick.
 
-        Only what is wanted is asked, not what is refused: nearly all pairs that do not
-        join are told by that, and new ones as soon as those met before.
+        Nearly all pairs that do not join offer nothing of what is wanted. What is
+        refused is not asked.
         """
-        wanted = self._wanted.get(id(heads)) or self._learn(
-            self._wanted, heads, _wanted
+        if len(heads) == len(behind) == 1:
+            return not heads[0].bonds.wanted.isdisjoint(behind[0].bonds.offered)
+        return any(
+            not head.bonds.wanted.isdisjoint(one.bonds.offered)
+            for head, one in product(heads, behind)
+            if head.rules
         )
-        offered = self._offered.get(id(behind)) or self._learn(
-            self._offered, behind, _offered
-        )
-        return not wanted[1].isdisjoint(offered[1])
-
-    @staticmethod
-    def _learn(
-        known: dict[int, tuple[Senses, frozenset[str]]],
-        senses: Senses,
-        names: Callable[[Senses], frozenset[str]],
-    ) -> tuple[Senses, frozenset[str]]:
-        found = senses, names(senses)
-        if len(known) < MOST_PAIRS:
-            known[id(senses)] = found
-        return found
 
     def are_alike(
         self, senses: Senses, *, strictly: bool, work_out: Callable[[], bool]
@@ -123,23 +111,6 @@ class Pairs:
             if len(self._known) < MOST_PAIRS:
                 self._known[key] = found
         return found[1]
-
-
-def _wanted(heads: Senses) -> frozenset[str]:
-    """Return the kinds, domains and terms that the rules of some senses ask for."""
-    every = [bound.rule.wanted for head in heads for bound in head.rules]
-    return frozenset().union(*(names for one in every for names in one))
-
-
-def _offered(behind: Senses) -> frozenset[str]:
-    """Return the kinds, domains and terms as which some senses stand behind a head."""
-    found: set[str] = set()
-    for sense in behind:
-        modifier = _without_terms(sense)
-        if modifier.allowed:
-            kinds = (modifier.kind,) if modifier.attributes else ()
-            found.update(kinds, (modifier.domain,), modifier.words)
-    return frozenset(found)
 
 
 def _pair(head: Sense, behind: Sense, *, doubled: bool) -> Sense | None:
@@ -185,7 +156,7 @@ def as_modifier(sense: Sense) -> Modifier:
 
 def _without_terms(sense: Sense) -> Modifier:
     """Return what a sense is behind a head, without its English by itself."""
-    modifier = modifier_of(sense.concept)
+    modifier = sense.bonds.modifier
     return modifier._replace(attributes=sense.attributes) if sense.parts else modifier
 
 

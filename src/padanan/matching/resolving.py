@@ -30,7 +30,7 @@ def resolve(document: Document, *, basic: bool = True) -> list[Found]:
             of them may come too.
     """
     found = []
-    last, done = 0, -1
+    last, done, hiding = 0, -1, not basic
     heads = heads_by_start(document)
     candidates = document.candidates
     final = len(candidates) - 1
@@ -38,7 +38,8 @@ def resolve(document: Document, *, basic: bool = True) -> list[Found]:
         if start < last or start == done:
             continue
         first = senses[0]
-        hidden = len(senses) == 1 and (first.only_part or (first.unseen and not basic))
+        # Told first of what is tried, since most of it is hidden.
+        hidden = (first.only_part or (hiding and first.unseen)) and len(senses) == 1
         if start in heads:
             done = start
             one = _composed_or_listed(document, number, heads[start], hidden=hidden)

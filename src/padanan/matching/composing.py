@@ -152,23 +152,24 @@ def compose(document: Document) -> Iterator[Found]:
 def heads_by_start(document: Document) -> dict[int, list[Candidate]]:
     """Return the heads behind which something may stand, by their starts in order."""
     found: dict[int, list[Candidate]] = {}
-    text, first = document.text, document.starts.get
+    # With a mark behind the last word too.
+    text, first = f"{document.text} ", document.starts.get
     for head in document.heads:
         start, minus_end, _, senses = head
         end = -minus_end
-        following = text[end : end + 3]
-        if following[:1] == " ":
+        mark = text[end]
+        if mark == " ":
             behind = first(end + 1)
             able = (
                 (behind is not None and _may_join(document, senses, behind))
-                or (following in MAY_CONJOIN and _may_list(document, end))
+                or (text[end : end + 3] in MAY_CONJOIN and _may_list(document, end))
                 or senses[0].by_table
                 or (len(senses) > 1 and _is_by_table(senses))
             )
-        elif following[:1] == ",":
+        elif mark == ",":
             able = _may_begin_a_list(document, end)
         else:
-            able = following[:1].isspace() and is_wrapped(document, end)
+            able = mark.isspace() and is_wrapped(document, end)
         if able:
             found.setdefault(start, []).append(head)
     return found
@@ -402,7 +403,7 @@ def _usable(document: Document, number: int) -> Sense | None:
 def _is_open(document: Document, phrase: Compound) -> bool:
     """Whether more may belong to a phrase: behind -nya it is closed."""
     text, end = document.text, phrase.end
-    last = phrase.sense.text[-3:]
+    last = phrase.sense.term.text[-3:]
     if text.endswith(last, 0, end):
         return True  # nearly always
     last = last.lower()
@@ -709,7 +710,7 @@ def _with_place(document: Document, head: Compound, at: int) -> Compound | None:
     text = document.text
     if not (text[at].isupper() and text[head.start].isupper()):
         return None
-    match = _CITY.match(text, at) if _joins(head, "places") else None
+    match = _CITY.match(text, at) if "places" in head.sense.bonds.surely else None
     name = _longest_city(match[0]) if match else None
     if name is None or _cuts(document, at, at + len(name)):
         return None
@@ -718,7 +719,8 @@ def _with_place(document: Document, head: Compound, at: int) -> Compound | None:
 
 def _with_portfolio(document: Document, head: Compound, at: int) -> Compound | None:
     """Add what a ministry or minister is for, by the table of portfolios."""
-    name = _portfolio_at(document, at) if _joins(head, "portfolios") else None
+    by_portfolio = "portfolios" in head.sense.bonds.surely
+    name = _portfolio_at(document, at) if by_portfolio else None
     if name is None:
         return None
     more = more_behind(document.text, at, at + len(name))
@@ -763,14 +765,6 @@ def _has_a_term_behind(document: Document, end: int) -> bool:
     if not _CAPITAL.match(document.text, end):
         return False
     return end + 1 in document.starts and not _is_another(document, end + 1)
-
-
-def _joins(head: Compound, kind: str) -> bool:
-    """Whether a head joins a kind everywhere, not only under a condition."""
-    return any(
-        kind in bound.rule.wanted.kinds and bound.condition is None
-        for bound in head.sense.rules
-    )
 
 
 def _cuts(document: Document, start: int, end: int) -> bool:
@@ -859,7 +853,8 @@ def begins_a_name(document: Document, phrase: Compound) -> bool:
     So it does in *kerja sama Bilateral Currency Swap*; a country behind it is none.
     """
     text, end = document.text, phrase.end
-    if not text[text.rfind(" ", phrase.start, end) + 1 : end].istitle():
+    last = text.rfind(" ", phrase.start, end) + 1
+    if text[last : last + 1].islower() or not text[last:end].istitle():
         return False
     if _AND_CAPITAL.match(text, end):
         return True

@@ -150,6 +150,12 @@ class Bonds:
         return frozenset().union(*chain.from_iterable(selections))
 
     @cached_property
+    def surely(self) -> frozenset[str]:
+        """The kinds that a rule joins everywhere, not only under a condition."""
+        sure = (one.rule.wanted.kinds for one in self._bound if one.condition is None)
+        return frozenset().union(*sure)
+
+    @cached_property
     def modifier(self) -> Modifier:
         """What it is behind a head, without its English by itself."""
         return modifier_of(self._concept)

@@ -13,7 +13,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from padanan import lazy_re
 from padanan.glossary.joining import ATTRIBUTIVE, HEAD, MODIFIER
 from padanan.language.plurals import is_counted
-from padanan.language.portfolios import longest_portfolio, more_behind, portfolio
+from padanan.language.portfolios import (
+    longest_portfolio,
+    may_go_on,
+    more_behind,
+    portfolio,
+)
 from padanan.language.tables import table
 from padanan.matching.equivalents import Offer
 from padanan.matching.joining import (
@@ -256,13 +261,34 @@ def may_end_behind(document: Document, number: int, end: int) -> bool:
         return True
     if document.text[end : end + 1] == "," and begins_a_list(document, end):
         return True
-    candidates = document.candidates
-    while number < len(candidates) and candidates[number][0] <= end + WIDEST_GAP:
+    candidates, heads = document.candidates, []
+    while number < len(candidates) and candidates[number][0] <= end:
         _, minus_end, _, senses = candidates[number]
-        if -minus_end > end or _is_by_table(senses):
+        if -minus_end > end:
+            return True
+        if senses[0].rules or len(senses) > 1:
+            if _may_row_end_behind(document.text, candidates[number], end):
+                return True
+            heads.append(senses)
+        number += 1
+    # What stands behind it must be joined by a head that stands in it.
+    may_join = document.pairs.may_join
+    while number < len(candidates) and candidates[number][0] <= end + WIDEST_GAP:
+        if any(may_join(senses, candidates[number][3]) for senses in heads):
             return True
         number += 1
     return False
+
+
+def _may_row_end_behind(text: str, head: Candidate, end: int) -> bool:
+    """Whether a row of a table behind a candidate may end behind an offset; quick."""
+    _, minus_end, _, senses = head
+    if not _is_by_table(senses):
+        return False
+    if -minus_end == end or text[end : end + 1] != " ":
+        return True
+    cities = any("places" in sense.bonds.surely for sense in senses)
+    return cities or may_go_on(text, end + 1)
 
 
 def _first(

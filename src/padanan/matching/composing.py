@@ -272,9 +272,24 @@ def may_end_behind(document: Document, number: int, end: int) -> bool:
             heads.append(senses)
         number += 1
     # What stands behind it must be joined by a head that stands in it.
-    may_join = document.pairs.may_join
-    while number < len(candidates) and candidates[number][0] <= end + WIDEST_GAP:
-        if any(may_join(senses, candidates[number][3]) for senses in heads):
+    return _may_one_join(document, heads, number, end + WIDEST_GAP)
+
+
+def _may_one_join(
+    document: Document, heads: Iterable[tuple[Sense, ...]], number: int, last: int
+) -> bool:
+    """Whether one of some heads may join a candidate that begins soon.
+
+    Args:
+        document: the text.
+        heads: their senses.
+        number: of the first candidate to look at.
+        last: the last offset at which one may begin.
+    """
+    candidates, may_join = document.candidates, document.pairs.may_join
+    while number < len(candidates) and candidates[number][0] <= last:
+        behind = candidates[number][3]
+        if any(may_join(senses, behind) for senses in heads):
             return True
         number += 1
     return False

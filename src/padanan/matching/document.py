@@ -198,13 +198,10 @@ class Document:
         """Whether an ``unless`` of a sense holds for a span."""
         conditions = sense.conditions
         passing = conditions.sieve.passing(self.searchable, start, end)
-        first = len(conditions.never)
         # Few have one of its words near.
-        if not passing or passing[0] >= first:
+        if not passing or passing[0] >= len(conditions.never):
             return False
-        never = [number for number in passing if number < first]
-        holding = conditions.holding(never, self.around(start, end))
-        return next(holding, None) is not None
+        return conditions.forbids(passing, self.around(start, end))
 
     def around(self, start: int, end: int) -> Surroundings:
         """Return what stands around a span."""

@@ -137,6 +137,14 @@ class Bonds:
     Args:
         concept: what stands behind a head.
         bound: its rules where it is the head.
+
+    >>> from padanan.model import Concept, Joining, Term
+    >>> terms, english = (Term("Ancaman"),), (Term("threat"),)
+    >>> heads = (Joining("nouns | domain military | not perang"),)
+    >>> threat = Concept("ancaman", "law", terms, english, heads=heads)
+    >>> bonds = Bonds(threat, rules(threat))
+    >>> sorted(bonds.wanted), sorted(bonds.offered)
+    (['military', 'nouns'], ['ancaman', 'law'])
     """
 
     def __init__(self, concept: Concept, bound: tuple[BoundRule, ...]) -> None:

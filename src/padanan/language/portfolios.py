@@ -11,6 +11,8 @@ from padanan.language.tables import rows
 
 _WORDS = lazy_re.compile(r"[\w-]+(?:,? [\w-]+){0,8}")
 _MORE = lazy_re.compile(r",? dan (\w+)|, ([A-Z]\w+)")
+_WORD = re.compile(r"\w+")
+_WORD_ENDS = r"\W"
 _FIRST_ENDS = r"[ ,]"
 _OTHERS = frozenset({
     "badan", "bank", "delegasi", "departemen", "dewan", "direktur", "dirjen", "dubes",
@@ -84,6 +86,23 @@ def more_behind(text: str, start: int, end: int) -> int:
     # With a capital it is a field that the table has not, or a name.
     unknown = word[0].isupper() and group == 1
     return match.start(group) if unknown or word.lower() in _numbers_of_words() else -1
+
+
+def may_go_on(text: str, at: int) -> bool:
+    """Whether a portfolio may have the word at an offset (code points); quick.
+
+    >>> may_go_on("luar negeri", 5), may_go_on("luar biasa", 5)
+    (True, False)
+    """
+    word = _WORD.match(text, at)
+    return word is None or word[0].lower() in _words()
+
+
+@cache
+def _words() -> frozenset[str]:
+    """Return the words that portfolios have, those behind hyphens left out."""
+    words = " ".join(_portfolios()).split()
+    return frozenset(re.split(_WORD_ENDS, word)[0] for word in words)
 
 
 @cache

@@ -13,7 +13,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from padanan import lazy_re
 from padanan.glossary.joining import ATTRIBUTIVE, HEAD, MODIFIER
 from padanan.language.plurals import is_counted
-from padanan.language.portfolios import longest_portfolio, more_behind, portfolio
+from padanan.language.portfolios import (
+    longest_portfolio,
+    may_go_on,
+    more_behind,
+    portfolio,
+)
 from padanan.language.tables import table
 from padanan.matching.equivalents import Offer
 from padanan.matching.joining import (
@@ -65,10 +70,15 @@ _LISTED = lazy_re.compile(
 )
 """Behind the first of several heads, of up to three words each, with one modifier."""
 _COMMA = lazy_re.compile(r",[^\S\n](?=\w)()")
-CONJOINED = frozenset({"dan ", "sert", "atau", "maup"})
-"""The beginnings of the conjunctions that composed terms may have."""
-MAY_CONJOIN = frozenset(f" {letter}" for letter in "dsamDSAM")
-"""A space and the first letter of one of these."""
+CONJOINED = {"dan ": 3, "sert": 5, "atau": 4, "maup": 6}
+"""The beginnings of the conjunctions that composed terms may have; their lengths."""
+MAY_CONJOIN = frozenset(
+    f" {first}{second}"
+    for one in CONJOINED
+    for first in (one[0], one[0].upper())
+    for second in (one[1], one[1].upper())
+)
+"""A space and the first two letters of one of these."""
 _CONJUNCTIONS = {"dan": "and", "serta": "and", "atau": "or", "maupun": "or"}
 _BOTH = lazy_re.compile(r"\bbaik\b", re.IGNORECASE)
 _CLAUSE = 60
@@ -123,14 +133,23 @@ class Compound(NamedTuple):
         return as_modifier(self.sense)
 
 
+_new = tuple.__new__
+"""A third of the time of the class, of which each head makes several."""
+
+
+def _listed(start: int, end: int, sense: Sense, depth: int = 0) -> Compound:
+    """Return a listed term as the part of a composed one."""
+    return _new(Compound, (start, end, sense, (sense.concept.id,), depth, False))
+
+
 def compose(document: Document) -> Iterator[Found]:
     """Yield the composed terms of a text, the longest at each start, in order.
 
     Args:
         document: the text, with all spans that may be terms.
     """
-    for start, heads in heads_by_start(document).items():
-        longest = longest_of(document, heads, start)
+    for heads in heads_by_start(document).values():
+        longest = longest_of(document, heads)
         if longest is not None:
             yield longest
 
@@ -138,39 +157,59 @@ def compose(document: Document) -> Iterator[Found]:
 def heads_by_start(document: Document) -> dict[int, list[Candidate]]:
     """Return the heads behind which something may stand, by their starts in order."""
     found: dict[int, list[Candidate]] = {}
-    text, first = document.text, document.starts.get
+    # With a mark behind the last word too.
+    text, first = f"{document.text} ", document.starts.get
     for head in document.heads:
-        end = -head[1]
-        behind, following = first(end + 1), text[end : end + 2]
-        if following == ", ":
-            able = first(end + 2) is not None and begins_a_list(document, end)
-        elif following[:1] != " ":
-            able = following[:1].isspace() and is_wrapped(document, end)
-        elif behind is not None and _may_join(document, head, behind):
-            able = True
+        start, minus_end, _, senses = head
+        end = -minus_end
+        mark = text[end]
+        if mark == " ":
+            behind = first(end + 1)
+            able = (
+                (behind is not None and _may_join(document, senses, behind))
+                or (text[end : end + 3] in MAY_CONJOIN and _may_list(document, end))
+                or senses[0].by_table
+                or (len(senses) > 1 and _is_by_table(senses))
+            )
+        elif mark == ",":
+            able = _may_begin_a_list(document, end)
         else:
-            able = following in MAY_CONJOIN and is_conjoined(text, end)
-            able = able or _is_by_table(head)
+            able = mark.isspace() and is_wrapped(document, end)
         if able:
-            found.setdefault(head[0], []).append(head)
+            found.setdefault(start, []).append(head)
     return found
 
 
-def _may_join(document: Document, head: Candidate, behind: int) -> bool:
-    """Whether a head may join one of the candidates just behind it."""
-    candidates, senses = document.candidates, head[3]
-    start, may_join = candidates[behind][0], document.pairs.may_join
-    while behind < len(candidates) and candidates[behind][0] == start:
-        if may_join(senses, candidates[behind][3]):
-            return True
+def _may_join(document: Document, heads: tuple[Sense, ...], behind: int) -> bool:
+    """Whether a head may join one of the candidates just behind it; quick."""
+    candidates, may_join = document.candidates, document.pairs.may_join
+    start = candidates[behind][0]
+    while not may_join(heads, candidates[behind][3]):
         behind += 1
-    return False
+        if behind == len(candidates) or candidates[behind][0] != start:
+            return False
+    return True
 
 
-def _is_by_table(head: Candidate) -> bool:
-    senses = head[3]
+def _is_by_table(senses: tuple[Sense, ...]) -> bool:
     return senses[0].by_table or (
         len(senses) > 1 and any(sense.by_table for sense in senses)
+    )
+
+
+def _may_list(document: Document, end: int) -> bool:
+    """Whether a term stands behind the conjunction that follows a head."""
+    length = CONJOINED.get(document.text[end + 1 : end + 5].lower())
+    return length is not None and end + length + 2 in document.starts
+
+
+def _may_begin_a_list(document: Document, end: int) -> bool:
+    """Whether a term stands behind the comma that follows a head, and a list begins."""
+    behind = end + 2
+    return (
+        document.text[end + 1 : behind] == " "
+        and behind in document.starts
+        and begins_a_list(document, end)
     )
 
 
@@ -191,18 +230,20 @@ def is_wrapped(document: Document, end: int) -> bool:
 
 
 def longest_of(
-    document: Document, heads: Iterable[Candidate], beyond: int
+    document: Document, heads: Iterable[Candidate], listed: Found | None = None
 ) -> Found | None:
     """Return the longest composed term of some heads with one start.
 
     Args:
         document: the text.
         heads: spans of heads, the longest first.
-        beyond: offset behind which it must end.
+        listed: the listed term that holds there, behind which it must end.
     """
     longest = None
-    for start, minus_end, _, senses in heads:
-        found = _first(document, start, -minus_end, senses, beyond)
+    beyond = listed[1] if listed else 0
+    for head in heads:
+        held = listed[2] if listed and listed[1] == -head[1] else None
+        found = _first(document, head, held, beyond)
         if found is not None:
             longest, beyond = found, found[1]
     return longest
@@ -216,35 +257,77 @@ def may_end_behind(document: Document, number: int, end: int) -> bool:
         number: of the first candidate with that start.
         end: of the listed term.
     """
-    if is_conjoined(document.text, end):
+    if document.text[end : end + 3] in MAY_CONJOIN and is_conjoined(document.text, end):
         return True
     if document.text[end : end + 1] == "," and begins_a_list(document, end):
         return True
-    candidates = document.candidates
-    while number < len(candidates) and candidates[number][0] <= end + WIDEST_GAP:
+    candidates, heads = document.candidates, []
+    while number < len(candidates) and candidates[number][0] <= end:
         _, minus_end, _, senses = candidates[number]
-        if -minus_end > end or any(sense.by_table for sense in senses):
+        if -minus_end > end:
+            return True
+        if senses[0].rules or len(senses) > 1:
+            if _may_row_end_behind(document.text, candidates[number], end):
+                return True
+            heads.append(senses)
+        number += 1
+    # What stands behind it must be joined by a head that stands in it.
+    return _may_one_join(document, heads, number, end + WIDEST_GAP)
+
+
+def _may_one_join(
+    document: Document, heads: Iterable[tuple[Sense, ...]], number: int, last: int
+) -> bool:
+    """Whether one of some heads may join a candidate that begins soon.
+
+    Args:
+        document: the text.
+        heads: their senses.
+        number: of the first candidate to look at.
+        last: the last offset at which one may begin.
+    """
+    candidates, may_join = document.candidates, document.pairs.may_join
+    while number < len(candidates) and candidates[number][0] <= last:
+        behind = candidates[number][3]
+        if any(may_join(senses, behind) for senses in heads):
             return True
         number += 1
     return False
 
 
+def _may_row_end_behind(text: str, head: Candidate, end: int) -> bool:
+    """Whether a row of a table behind a candidate may end behind an offset; quick."""
+    _, minus_end, _, senses = head
+    if not _is_by_table(senses):
+        return False
+    if -minus_end == end or text[end : end + 1] != " ":
+        return True
+    cities = any("places" in sense.bonds.surely for sense in senses)
+    return cities or may_go_on(text, end + 1)
+
+
 def _first(
-    document: Document,
-    start: int,
-    end: int,
-    senses: tuple[Sense, ...],
-    beyond: int,
+    document: Document, head: Candidate, held: Sense | None, beyond: int
 ) -> Found | None:
     """Return the composed term of the first sense of a head that has one.
 
-    It must end behind an offset.
+    Args:
+        document: the text.
+        head: the span of the head.
+        held: the sense of it that was found to hold.
+        beyond: offset behind which the term must end.
     """
+    start, minus_end, _, senses = head
     for sense in senses:
         if sense.rules:
-            longer = _extended(document, Compound(start, end, sense, (sense.id,)))
+            longer = _extended(document, _listed(start, -minus_end, sense))
+            if longer is None:
+                continue
+            # A listed one is often as long, and another sense would find no more.
+            if longer.end <= beyond and len(senses) == 1:
+                return None
             # Asked last: few heads have something behind them.
-            if longer and not _forbidden(document, sense, start, end):
+            if sense is held or not _forbidden(document, sense, start, -minus_end):
                 if longer.end <= beyond or _is_denied(document, longer):
                     return None
                 return _finished(document, longer)
@@ -263,29 +346,30 @@ def _is_denied(document: Document, phrase: Compound) -> bool:
         return True
     number = document.first_at(start)
     candidates = document.candidates
-    while number < len(candidates) and candidates[number][:2] <= (start, -end):
-        if candidates[number][1] == -end:
-            return document.sense(number) is None
+    while number < len(candidates) and candidates[number][0] == start:
+        listed_end = -candidates[number][1]
+        if listed_end <= end:
+            return listed_end == end and document.sense(number) is None
         number += 1
     return False
 
 
 def _forbidden(document: Document, sense: Sense, start: int, end: int) -> bool:
+    """Whether an ``unless`` of a sense holds for a span."""
     return bool(sense.conditions.never) and document.forbids(sense, start, end)
 
 
 def _extended(document: Document, head: Compound) -> Compound | None:
     """Return a head with what it can be joined with, ``None`` if there is nothing."""
-    at = after_gap(document, head.end)
     if not _is_open(document, head):
         return None
+    at = after_gap(document, head.end)
     if at < 0:
         return several_heads(document, (head,))
     plain = _modifier(document, at, head.depth + 1)
-    if plain and _joined(document, head, plain):
-        longer = _with_modifier(document, head, plain)
-        if longer is not None:
-            return _extended_by_adjective(document, longer)
+    longer = _with_modifier(document, head, plain) if plain else None
+    if longer is not None:
+        return _extended_by_adjective(document, longer)
     if head.sense.by_table:
         return with_row(document, head, at)
     if document.text[at : at + 4].lower() in CONJOINED:
@@ -306,14 +390,16 @@ def _with_modifier(
     document: Document, head: Compound, plain: Compound
 ) -> Compound | None:
     """Join a head with a modifier, and that with its own modifiers if it has some."""
-    inner = None
+    joined_with_plain = _joined(document, head, plain)
+    if joined_with_plain is None:
+        return None
     if plain.sense.rules and plain.depth < DEEPEST:
         inner = _extended(document, plain)
-    for behind in filter(None, (inner, plain)):
-        longer = _joined(document, head, behind)
-        if longer is not None:
-            return with_second(document, head, behind, longer) or longer
-    return None
+        longer = _joined(document, head, inner) if inner else None
+        if inner is not None and longer is not None:
+            return with_second(document, head, inner, longer) or longer
+    longer = joined_with_plain
+    return with_second(document, head, plain, longer) or longer
 
 
 def _extended_by_adjective(document: Document, phrase: Compound) -> Compound:
@@ -336,11 +422,11 @@ def _modifier(document: Document, start: int, depth: int) -> Compound | None:
     number = document.starts.get(start, len(candidates))
     while number < len(candidates) and candidates[number][0] == start:
         end = -candidates[number][1]
-        if _COMPOUND.match(document.text, end):
+        if document.text[end : end + 1] != " " and _COMPOUND.match(document.text, end):
             return None
         sense = _usable(document, number)
         if sense is not None:
-            return Compound(start, end, sense, (sense.id,), depth)
+            return _listed(start, end, sense, depth)
         number += 1
     return None
 
@@ -357,9 +443,12 @@ def _usable(document: Document, number: int) -> Sense | None:
 
 def _is_open(document: Document, phrase: Compound) -> bool:
     """Whether more may belong to a phrase: behind -nya it is closed."""
-    end = phrase.end
-    last = phrase.sense.text[-3:].lower()
-    return document.text[end - len(last) : end].lower() == last
+    text, end = document.text, phrase.end
+    last = phrase.sense.term.text[-3:]
+    if text.endswith(last, 0, end):
+        return True  # nearly always
+    last = last.lower()
+    return text[end - len(last) : end].lower() == last
 
 
 def _joined(document: Document, head: Compound, behind: Compound) -> Compound | None:
@@ -369,7 +458,7 @@ def _joined(document: Document, head: Compound, behind: Compound) -> Compound | 
     if sense is None:
         return None
     depth = max(head.depth, behind.depth)
-    return Compound(head.start, behind.end, sense, sense.parts, depth)
+    return _new(Compound, (head.start, behind.end, sense, sense.parts, depth, False))
 
 
 def is_doubled(document: Document, phrase: Compound) -> bool:
@@ -389,7 +478,7 @@ def with_second(
     longer: Compound,
 ) -> Compound | None:
     """Add a second modifier of the same kind: *paspor diplomatik dan dinas*."""
-    if not _is_open(document, behind):
+    if not _may_go_on(document.text, behind.end) or not _is_open(document, behind):
         return None
     conjunction, others = _others(document, head, behind)
     parts = (*longer.parts, *(part for one in others for part in one.parts))
@@ -462,6 +551,14 @@ def _others(
         end = other.end
         if conjunction:
             return conjunction, others
+
+
+def _may_go_on(text: str, end: int) -> bool:
+    """Whether a comma or a conjunction may stand at an offset; quick."""
+    following = text[end : end + 3]
+    if following[:1] == " ":
+        return following in MAY_CONJOIN
+    return following[:1] == "," or following[:1].isspace()
 
 
 def _is_thing_by_itself(document: Document, phrase: Compound) -> bool:
@@ -592,20 +689,26 @@ def several_heads(document: Document, heads: tuple[Compound, ...]) -> Compound |
         heads: those found so far.
     """
     one = heads[0]
-    if one.depth or len(heads) > MOST_HEADS or not rules(one.sense.concept):
-        return None
     end = heads[-1].end
+    if one.depth or len(heads) > MOST_HEADS or not _may_go_on(document.text, end):
+        return None
     joint = (_AND_LAST if heads[1:] else _AND).match(document.text, end)
     joint = joint or _COMMA.match(document.text, end)
-    for another in _heads(document, joint.end()) if joint else ():
-        if joint and _is_open(document, another):
+    number = document.starts.get(joint.end()) if joint else None
+    if joint is None or number is None:
+        return None
+    for another in _heads(document, number):
+        if _is_open(document, another):
             every = (*heads, another)
             conjunction = joint[1]
             if conjunction:
                 longer = _described(document, every, conjunction.lower())
             else:
                 longer = several_heads(document, every)
-            if longer is not None:
+            # Asked last, since next to none comes so far.
+            if longer is None or not rules(one.sense.concept):
+                continue
+            if not _forbidden(document, another.sense, another.start, another.end):
                 return longer
     return None
 
@@ -646,15 +749,15 @@ def _share_a_field(heads: tuple[Compound, ...], behind: Compound) -> bool:
     return parts and not behind.sense.parts and _is_plain_field(behind)
 
 
-def _heads(document: Document, start: int) -> Iterator[Compound]:
-    """Yield the heads at an offset, the longest first."""
+def _heads(document: Document, number: int) -> Iterator[Compound]:
+    """Yield the heads that begin where a candidate does, the longest first."""
     candidates = document.candidates
-    number = document.first_at(start)
-    while number < len(candidates) and candidates[number][0] == start:
-        _, minus_end, _, senses = candidates[number]
+    begin = candidates[number][0]
+    while number < len(candidates) and candidates[number][0] == begin:
+        start, minus_end, _, senses = candidates[number]
         for sense in senses:
-            if sense.rules and not _forbidden(document, sense, start, -minus_end):
-                yield Compound(start, -minus_end, sense, (sense.id,))
+            if sense.rules:
+                yield _listed(start, -minus_end, sense)
         number += 1
 
 
@@ -668,7 +771,7 @@ def _with_place(document: Document, head: Compound, at: int) -> Compound | None:
     text = document.text
     if not (text[at].isupper() and text[head.start].isupper()):
         return None
-    match = _CITY.match(text, at) if _joins(head, "places") else None
+    match = _CITY.match(text, at) if "places" in head.sense.bonds.surely else None
     name = _longest_city(match[0]) if match else None
     if name is None or _cuts(document, at, at + len(name)):
         return None
@@ -677,7 +780,8 @@ def _with_place(document: Document, head: Compound, at: int) -> Compound | None:
 
 def _with_portfolio(document: Document, head: Compound, at: int) -> Compound | None:
     """Add what a ministry or minister is for, by the table of portfolios."""
-    name = _portfolio_at(document, at) if _joins(head, "portfolios") else None
+    by_portfolio = "portfolios" in head.sense.bonds.surely
+    name = _portfolio_at(document, at) if by_portfolio else None
     if name is None:
         return None
     more = more_behind(document.text, at, at + len(name))
@@ -722,14 +826,6 @@ def _has_a_term_behind(document: Document, end: int) -> bool:
     if not _CAPITAL.match(document.text, end):
         return False
     return end + 1 in document.starts and not _is_another(document, end + 1)
-
-
-def _joins(head: Compound, kind: str) -> bool:
-    """Whether a head joins a kind everywhere, not only under a condition."""
-    return any(
-        kind in bound.rule.wanted.kinds and bound.condition is None
-        for bound in head.sense.rules
-    )
 
 
 def _cuts(document: Document, start: int, end: int) -> bool:
@@ -818,7 +914,8 @@ def begins_a_name(document: Document, phrase: Compound) -> bool:
     So it does in *kerja sama Bilateral Currency Swap*; a country behind it is none.
     """
     text, end = document.text, phrase.end
-    if not text[text.rfind(" ", phrase.start, end) + 1 : end].istitle():
+    last = text.rfind(" ", phrase.start, end) + 1
+    if text[last : last + 1].islower() or not text[last:end].istitle():
         return False
     if _AND_CAPITAL.match(text, end):
         return True

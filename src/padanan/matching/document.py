@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import cached_property
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
 
 from padanan.language.sentences import sentence_ends, sentence_span
@@ -91,9 +92,9 @@ class Document:
     @cached_property
     def starts(self) -> dict[int, int]:
         """The number of the first candidate at each offset where one begins."""
-        candidates = self.candidates
-        numbers = range(len(candidates) - 1, -1, -1)
-        return dict(zip([c[0] for c in reversed(candidates)], numbers, strict=True))
+        # From behind, so that the first one of a start is put in last.
+        begins = map(itemgetter(0), reversed(self.candidates))
+        return dict(zip(begins, range(len(self.candidates) - 1, -1, -1), strict=True))
 
     @cached_property
     def heads(self) -> list[Candidate]:
@@ -195,7 +196,12 @@ class Document:
 
     def forbids(self, sense: Sense, start: int, end: int) -> bool:
         """Whether an ``unless`` of a sense holds for a span."""
-        return sense.conditions.forbids(self.around(start, end))
+        conditions = sense.conditions
+        passing = conditions.sieve.passing(self.searchable, start, end)
+        # Few have one of its words near.
+        if not passing or passing[0] >= len(conditions.never):
+            return False
+        return conditions.forbids(passing, self.around(start, end))
 
     def around(self, start: int, end: int) -> Surroundings:
         """Return what stands around a span."""

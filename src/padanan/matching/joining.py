@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from functools import reduce
-from itertools import product
+from functools import cached_property, reduce
+from itertools import chain, product
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -129,6 +129,53 @@ def country_rules(concept: Concept) -> tuple[BoundRule, ...]:
     named = (one for one in concept.heads if COUNTRIES in one.text)
     every = (BoundRule(parse(one.text), one.condition or None) for one in named)
     return tuple([one for one in every if COUNTRIES in one.rule.wanted.kinds])
+
+
+class Bonds:
+    """By what a head and the words behind it may join: kinds, domains and terms.
+
+    Args:
+        concept: what stands behind a head.
+        bound: its rules where it is the head.
+
+    >>> from padanan.model import Concept, Joining, Term
+    >>> terms, english = (Term("Ancaman"),), (Term("threat"),)
+    >>> heads = (Joining("nouns | domain military | not perang"),)
+    >>> threat = Concept("ancaman", "law", terms, english, heads=heads)
+    >>> bonds = Bonds(threat, rules(threat))
+    >>> sorted(bonds.wanted), sorted(bonds.offered)
+    (['military', 'nouns'], ['ancaman', 'law'])
+    """
+
+    def __init__(self, concept: Concept, bound: tuple[BoundRule, ...]) -> None:
+        self._concept = concept
+        self._bound = bound
+
+    @cached_property
+    def wanted(self) -> frozenset[str]:
+        """What the rules ask for, whatever they refuse."""
+        selections = (one.rule.wanted for one in self._bound)
+        return frozenset().union(*chain.from_iterable(selections))
+
+    @cached_property
+    def surely(self) -> frozenset[str]:
+        """The kinds that a rule joins everywhere, not only under a condition."""
+        sure = (one.rule.wanted.kinds for one in self._bound if one.condition is None)
+        return frozenset().union(*sure)
+
+    @cached_property
+    def modifier(self) -> Modifier:
+        """What it is behind a head, without its English by itself."""
+        return modifier_of(self._concept)
+
+    @cached_property
+    def offered(self) -> frozenset[str]:
+        """As what it may stand behind a head."""
+        modifier = self.modifier
+        if not modifier.allowed:
+            return frozenset()
+        kinds = (modifier.kind,) if modifier.attributes else ()
+        return frozenset((*kinds, modifier.domain, *modifier.words))
 
 
 def describing(bound: Iterable[BoundRule]) -> tuple[BoundRule, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING
 
 from padanan.matching.equivalents import Offer, bound_by
@@ -12,7 +13,6 @@ from padanan.matching.joining import (
     in_plural,
     joined,
     matching_rules,
-    modifier_of,
     with_attributes,
 )
 from padanan.model import Term
@@ -44,7 +44,6 @@ class Pairs:
 
     def __init__(self) -> None:
         self._pairs: dict[tuple[int, int, bool], tuple[Sense, Sense, Sense | None]] = {}
-        self._able: dict[tuple[int, int], tuple[Senses, Senses, bool]] = {}
         self._alike: dict[tuple[int | bool, ...], tuple[Senses, bool]] = {}
         self._known: dict[tuple[int | str, ...], tuple[Senses, Sense]] = {}
 
@@ -64,18 +63,20 @@ class Pairs:
                 self._pairs[key] = found
         return found[2]
 
-    def may_join(self, heads: Senses, behind: Senses) -> bool:
-        """Whether some sense of one span joins with some sense of another."""
-        key = id(heads), id(behind)
-        found = self._able.get(key)
-        if found is None:
-            able = any(
-                _rules_for(head, one) for head in heads if head.rules for one in behind
-            )
-            found = heads, behind, able
-            if len(self._able) < MOST_PAIRS:
-                self._able[key] = found
-        return found[2]
+    @staticmethod
+    def may_join(heads: Senses, behind: Senses) -> bool:
+        """Whether some sense of one span may join with some sense of another; quick.
+
+        Nearly all pairs that do not join offer nothing of what is wanted. What is
+        refused is not asked.
+        """
+        if len(heads) == len(behind) == 1:
+            return not heads[0].bonds.wanted.isdisjoint(behind[0].bonds.offered)
+        return any(
+            not head.bonds.wanted.isdisjoint(one.bonds.offered)
+            for head, one in product(heads, behind)
+            if head.rules
+        )
 
     def are_alike(
         self, senses: Senses, *, strictly: bool, work_out: Callable[[], bool]
@@ -113,22 +114,17 @@ class Pairs:
 
 
 def _pair(head: Sense, behind: Sense, *, doubled: bool) -> Sense | None:
-    bound = _rules_for(head, behind)
-    if not bound:
-        return None
-    words = f"{head.text} {behind.text}"
-    parts = (*_parts(head), *_parts(behind))
-    modifier = as_modifier(behind)
-    return with_modifier(head, modifier, bound, words, parts, plural=doubled)
-
-
-def _rules_for(head: Sense, behind: Sense) -> tuple[BoundRule, ...]:
-    """Return the rules by which a head joins what is behind it, none if it does not."""
     first, second = _parts(head), _parts(behind)
     most = MOST_LISTED if ", " in head.text else MOST_PARTS
     if len(first) + len(second) > most or not set(first).isdisjoint(second):
-        return ()
-    return matching_rules(head.rules, _without_terms(behind))
+        return None
+    modifier = _without_terms(behind)
+    bound = matching_rules(head.rules, modifier)
+    if not bound:
+        return None
+    words = f"{head.text} {behind.text}"
+    whole = modifier._replace(terms=english(behind))
+    return with_modifier(head, whole, bound, words, (*first, *second), plural=doubled)
 
 
 def _parts(sense: Sense) -> tuple[str, ...]:
@@ -160,7 +156,7 @@ def as_modifier(sense: Sense) -> Modifier:
 
 def _without_terms(sense: Sense) -> Modifier:
     """Return what a sense is behind a head, without its English by itself."""
-    modifier = modifier_of(sense.concept)
+    modifier = sense.bonds.modifier
     return modifier._replace(attributes=sense.attributes) if sense.parts else modifier
 
 

@@ -30,13 +30,16 @@ def resolve(document: Document, *, basic: bool = True) -> list[Found]:
             of them may come too.
     """
     found = []
-    last, done = 0, -1
+    last, done, hiding = 0, -1, not basic
     heads = heads_by_start(document)
-    for number, (start, minus_end, _, senses) in enumerate(document.candidates):
+    candidates = document.candidates
+    final = len(candidates) - 1
+    for number, (start, minus_end, _, senses) in enumerate(candidates):
         if start < last or start == done:
             continue
         first = senses[0]
-        hidden = len(senses) == 1 and (first.only_part or (first.unseen and not basic))
+        # Told first of what is tried, since most of it is hidden.
+        hidden = (first.only_part or (hiding and first.unseen)) and len(senses) == 1
         if start in heads:
             done = start
             one = _composed_or_listed(document, number, heads[start], hidden=hidden)
@@ -47,9 +50,14 @@ def resolve(document: Document, *, basic: bool = True) -> list[Found]:
         if hidden:
             continue
         sense = document.sense(number) if first.conditional else first
-        if sense is not None and not _cuts_a_name(document, start, -minus_end, sense):
-            last = -minus_end
-            found.append((start, last, sense))
+        if sense is None:
+            continue
+        end = -minus_end
+        # Few reach into the next one.
+        reaches = number < final and candidates[number + 1][0] < end
+        if not (reaches and _cuts_a_name(document, start, end, sense)):
+            last = end
+            found.append((start, end, sense))
     return found
 
 
@@ -68,13 +76,13 @@ def _composed_or_listed(
     following = document.candidates[number + 1 : number + 2]
     if hidden and not (following and following[0][0] == start):
         may_be = may_end_behind(document, number, -minus_end)
-        return longest_of(document, heads, 0) if may_be else None
+        return longest_of(document, heads) if may_be else None
     listed = _listed(document, number)
     if listed is None:
-        return longest_of(document, heads, 0)
+        return longest_of(document, heads)
     if not may_end_behind(document, number, listed[1]):
         return listed
-    return longest_of(document, heads, listed[1]) or listed
+    return longest_of(document, heads, listed) or listed
 
 
 def _listed(document: Document, number: int) -> Found | None:

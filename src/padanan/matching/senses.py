@@ -16,7 +16,7 @@ from padanan.language.normalise import fold
 from padanan.matching.compiled import Case
 from padanan.matching.conditions import NOTHING, Conditions
 from padanan.matching.equivalents import attributes, bound_by, general, offers
-from padanan.matching.joining import describing, rules
+from padanan.matching.joining import Bonds, describing, rules
 from padanan.matching.offices import is_office, is_title
 from padanan.model import Level, Match, PartOfSpeech, Term
 
@@ -61,6 +61,7 @@ class Sense(NamedTuple):
         offered_when: the conditions of those.
         basic: the bare term is not marked by default.
         rules: with which modifiers it forms composed terms.
+        bonds: by what its concept may join as a head, or behind one.
         attributes: its attributive English behind a head, best first.
         by_table: whether a row of a table may follow it, which is no term.
         only_part: whether it never is a term by itself.
@@ -84,6 +85,7 @@ class Sense(NamedTuple):
     offered_when: Conditions
     basic: bool
     rules: tuple[BoundRule, ...]
+    bonds: Bonds
     attributes: tuple[Offer, ...]
     by_table: bool
     only_part: bool
@@ -137,6 +139,7 @@ class _Prepared(NamedTuple):
     title: bool
     basic: bool
     rules: tuple[BoundRule, ...]
+    bonds: Bonds
     attributes: tuple[Offer, ...]
 
 
@@ -197,7 +200,7 @@ class Senses(dict[int, tuple[Sense, ...]]):
             if own is None:
                 own = self._rules[head] = describing(self._rules_of(head))
             if own:
-                return sense._replace(rules=own)
+                return sense._replace(rules=own, bonds=Bonds(sense.concept, own))
             head = head.rpartition(" ")[0]
         return sense
 
@@ -271,7 +274,7 @@ def _prepare(
         kept: returns what is known of its conditions.
         offering: returns what is known of those of its English.
     """
-    offered = offers(concept)
+    offered, bound = offers(concept), rules(concept)
     return _Prepared(
         concept,
         conditions_of(concept, kept),
@@ -280,7 +283,8 @@ def _prepare(
         is_office(concept.term) or any(one.region for one in concept.equivalents),
         is_title(concept.term),
         concept.level is Level.BASIC,
-        rules(concept),
+        bound,
+        Bonds(concept, bound),
         attributes(concept),
     )
 
@@ -321,6 +325,7 @@ def _sense(row: tuple[int, int, int, int], prepared: _Prepared) -> Sense:
         prepared.offered_when,
         prepared.basic,
         () if KINDS[kind] in VERBAL else prepared.rules,
+        prepared.bonds,
         () if KINDS[kind] in VERBAL else prepared.attributes,
         any(bound.rule.by_table for bound in prepared.rules),
         prepared.conditions.off and not concept.when,

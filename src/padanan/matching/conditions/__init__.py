@@ -236,9 +236,13 @@ class Conditions:
             if found is not None:
                 yield number, found
 
-    def forbids(self, place: Surroundings) -> bool:
-        """Whether an ``unless`` holds for the term that stands there."""
-        passing = self.sieve.passing(place.searchable, place.start, place.end)
+    def forbids(self, passing: Sequence[int], place: Surroundings) -> bool:
+        """Whether an ``unless`` holds for the term that stands there.
+
+        Args:
+            passing: the conditions that may hold, by the sieve.
+            place: where the term stands.
+        """
         never = [number for number in passing if number < len(self.never)]
         return self._first(never, place) is not None
 

@@ -8,31 +8,27 @@ may be joined by *dan*, and so may two heads with one modifier.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from padanan import lazy_re
-from padanan.glossary.joining import ATTRIBUTIVE, HEAD, MODIFIER
-from padanan.language.plurals import is_counted
-from padanan.language.portfolios import (
-    longest_portfolio,
-    may_go_on,
-    more_behind,
-    portfolio,
+from padanan.language.portfolios import may_go_on
+from padanan.matching.alike import (
+    are_alike,
+    has_plural,
+    is_adjective,
+    is_field,
+    is_plain_field,
+    orders_of,
 )
-from padanan.language.tables import table
-from padanan.matching.equivalents import Offer
+from padanan.matching.compounds import Compound, is_doubled, joined_part, listed_part
 from padanan.matching.joining import (
-    FIELDS,
-    BoundRule,
-    Modifier,
-    capitalised,
     conjoined,
     in_plural_if_counted,
     joined,
     matching_rules,
     rules,
 )
-from padanan.matching.offices import is_title_case
+from padanan.matching.naming import finished
 from padanan.matching.pairs import (
     MOST_LISTED,
     MOST_PARTS,
@@ -41,6 +37,7 @@ from padanan.matching.pairs import (
     english,
     with_modifier,
 )
+from padanan.matching.tabled import with_row
 from padanan.model import PartOfSpeech
 
 if TYPE_CHECKING:
@@ -55,9 +52,6 @@ MOST_HEADS = 4
 
 DEEPEST = 3
 """How many modifiers may stand inside one another."""
-
-HEADLINE = 250
-"""Maximum number of characters on either side in which a headline is looked for."""
 
 _GAP = lazy_re.compile(r"[^\S\n]{1,2}(?=\w)|[^\S\n]?\n[^\S\n]?(?=[a-z])")
 WIDEST_GAP = 3
@@ -83,63 +77,7 @@ _CONJUNCTIONS = {"dan": "and", "serta": "and", "atau": "or", "maupun": "or"}
 _BOTH = lazy_re.compile(r"\bbaik\b", re.IGNORECASE)
 _CLAUSE = 60
 """Maximum number of characters between *baik* and the phrase with its *maupun*."""
-_ADVERBS = frozenset({
-    "baik", "bersama", "dekat", "erat", "mencolok", "mendadak", "tetap", "tinggi",
-})  # fmt: skip
-"""Adjectives that may belong to a verb behind *dan*."""
 _COMPOUND = re.compile(r"[-\u2010-\u2013][^\W\d_]")  # politik-ekonomi
-_DOUBLED = lazy_re.compile(r"(\w{3,})-\1(?!\w)", re.IGNORECASE)
-_CITY = lazy_re.compile(r"[A-Z]\w+(?: [A-Z]\w+){0,2}")
-_CAPITAL = lazy_re.compile(r" [A-Z][a-z]")
-_AND_CAPITAL = lazy_re.compile(r",? dan [A-Z][a-z]")
-_MORE_FIELDS = lazy_re.compile(
-    r"(?:, [A-Z][\w-]+(?: [A-Z][\w-]+){0,3}){1,4},? dan [A-Z]"
-)
-"""Further fields of an office: *Direktur Jenderal Diplomasi, Promosi dan Budaya*."""
-_CAPITALISED = lazy_re.compile(r"\b[A-Z][a-z]+ (?:dan )?\Z")
-_OF_THEIR_OWN = frozenset({
-    "dalam negeri", "kehakiman", "keuangan", "luar negeri", "pertahanan",
-})  # fmt: skip
-"""Fields of which each has a ministry: two of them are two ministries."""
-_LIST = re.compile(r",| dan |\baffairs and ", re.IGNORECASE)
-"""In a portfolio of several fields, that English had better not put first."""
-_LONG_WORD = lazy_re.compile(r"[^\W\d_]{4,}|\b[A-Z][a-z]{1,2}\b")
-"""A word that has a capital in a name, which *dan* has not; no short acronym, which
-has capitals everywhere."""
-
-
-class Compound(NamedTuple):
-    """A term, or several that were joined, with its place in the text.
-
-    Attributes:
-        start: half-open offsets.
-        end: likewise.
-        sense: what it is; for a composed one that of its head with other English.
-        parts: ids of its concepts in the order of the text.
-        depth: how many modifiers stand inside one another.
-        whole: whether its last word ends a name: a row of a table.
-    """
-
-    start: int
-    end: int
-    sense: Sense
-    parts: tuple[str, ...]
-    depth: int = 0
-    whole: bool = False
-
-    @property
-    def modifier(self) -> Modifier:
-        """What it is as a modifier."""
-        return as_modifier(self.sense)
-
-
-_new = tuple.__new__
-"""A third of the time of the class, of which each head makes several."""
-
-
-def _listed(start: int, end: int, sense: Sense, depth: int = 0) -> Compound:
-    """Return a listed term as the part of a composed one."""
-    return _new(Compound, (start, end, sense, (sense.concept.id,), depth, False))
 
 
 def compose(document: Document) -> Iterator[Found]:
@@ -320,7 +258,7 @@ def _first(
     start, minus_end, _, senses = head
     for sense in senses:
         if sense.rules:
-            longer = _extended(document, _listed(start, -minus_end, sense))
+            longer = _extended(document, listed_part(start, -minus_end, sense))
             if longer is None:
                 continue
             # A listed one is often as long, and another sense would find no more.
@@ -330,7 +268,7 @@ def _first(
             if sense is held or not _forbidden(document, sense, start, -minus_end):
                 if longer.end <= beyond or _is_denied(document, longer):
                     return None
-                return _finished(document, longer)
+                return finished(document, longer)
     return None
 
 
@@ -426,7 +364,7 @@ def _modifier(document: Document, start: int, depth: int) -> Compound | None:
             return None
         sense = _usable(document, number)
         if sense is not None:
-            return _listed(start, end, sense, depth)
+            return listed_part(start, end, sense, depth)
         number += 1
     return None
 
@@ -457,18 +395,7 @@ def _joined(document: Document, head: Compound, behind: Compound) -> Compound | 
     sense = document.pairs.join(head.sense, behind.sense, doubled=doubled)
     if sense is None:
         return None
-    depth = max(head.depth, behind.depth)
-    return _new(Compound, (head.start, behind.end, sense, sense.parts, depth, False))
-
-
-def is_doubled(document: Document, phrase: Compound) -> bool:
-    """Whether the text has a head twice that is not double itself: *norma-norma*."""
-    text = document.text[phrase.start : phrase.end]
-    return (
-        "-" in text
-        and bool(_DOUBLED.match(text))
-        and not _DOUBLED.match(phrase.sense.text)
-    )
+    return joined_part(head, behind, sense)
 
 
 def with_second(
@@ -486,7 +413,7 @@ def with_second(
     if not others or len(parts) > most or len(set(parts)) < len(parts):
         return None
     word = _english_of(document, head, conjunction)
-    several = word == "and" and _is_adjective(others[-1]) and _has_plural(head)
+    several = word == "and" and is_adjective(others[-1]) and has_plural(head)
     several = several or is_doubled(document, head)
     both = (head.sense, behind.sense, *(one.sense for one in others))
     sense = document.pairs.known(
@@ -567,7 +494,7 @@ def _is_thing_by_itself(document: Document, phrase: Compound) -> bool:
     behind = _modifier(document, at, DEEPEST) if at in document.starts else None
     return (
         behind is not None
-        and _is_field(behind)
+        and is_field(behind)
         and _joined(document, phrase, behind) is not None
     )
 
@@ -580,102 +507,6 @@ def _english_of(document: Document, head: Compound, conjunction: str) -> str:
         if _BOTH.search(document.text, begin, head.start):
             return "and"
     return _CONJUNCTIONS[conjunction]
-
-
-def are_alike(
-    document: Document,
-    head: Compound,
-    first: Compound,
-    second: Compound,
-    *,
-    strictly: bool,
-) -> bool:
-    """Whether two modifiers may stand before the English of one head together.
-
-    Args:
-        document: the text.
-        head: the head.
-        first: its modifier.
-        second: another one.
-        strictly: whether they must be of one kind.
-    """
-    alike = _is_of_one_kind if strictly else _is_alike
-    return document.pairs.are_alike(
-        (head.sense, first.sense, second.sense),
-        strictly=strictly,
-        work_out=lambda: alike(head, first, second),
-    )
-
-
-def _is_alike(head: Compound, first: Compound, second: Compound) -> bool:
-    if _is_of_one_kind(head, first, second):
-        return True
-    orders = _orders(matching_rules(head.sense.rules, first.modifier))
-    if _is_adjective(second):
-        # An adjective is no thing by itself: the head need not declare it.
-        attributive = all(order.startswith(ATTRIBUTIVE) for order in orders)
-        return attributive and _belongs_to_a_noun(second)
-    others = _orders(matching_rules(head.sense.rules, second.modifier))
-    fields = _is_field(first) and (_is_only_a_part(second) or _is_plain_field(second))
-    return orders == others == [ATTRIBUTIVE] and fields
-
-
-def _is_of_one_kind(head: Compound, first: Compound, second: Compound) -> bool:
-    """Whether a head declares two modifiers that are both adjectives or both nouns."""
-    bound = head.sense.rules
-    orders = _orders(matching_rules(bound, first.modifier))
-    same = _orders(matching_rules(bound, second.modifier)) == orders
-    if not same or first.sense.concept.pos is not second.sense.concept.pos:
-        return False
-    # A longer term of its own begins a list: a nuclear threat, and a ceasefire.
-    alone = " " in second.sense.text and not second.sense.conditions.off
-    alone = alone and not (_is_named(bound, first) and _is_named(bound, second))
-    return _is_adjective(second) or head.sense.title or not alone
-
-
-def _is_named(bound: tuple[BoundRule, ...], phrase: Compound) -> bool:
-    """Whether a head names a modifier, not only its kind: *kasus perdagangan orang*."""
-    modifier = phrase.modifier
-    return any(
-        not one.rule.wanted.terms.isdisjoint(modifier.words)
-        for one in matching_rules(bound, modifier)
-    )
-
-
-def _is_adjective(phrase: Compound) -> bool:
-    return phrase.sense.concept.pos is PartOfSpeech.ADJECTIVE
-
-
-def _belongs_to_a_noun(phrase: Compound) -> bool:
-    """Whether an adjective may not belong to a verb: *dan langsung pergi*."""
-    word = phrase.sense.text.lower()
-    attributes = bool(phrase.sense.attributes)
-    return attributes and word not in _ADVERBS and word not in table("modifiers.tsv")
-
-
-def _is_field(phrase: Compound) -> bool:
-    """Whether a modifier says in what field something is: *economic*."""
-    return any(one.text in FIELDS for one in phrase.sense.attributes)
-
-
-def _is_plain_field(phrase: Compound) -> bool:
-    """Whether a word only says in what field something is: *perdagangan*."""
-    return _is_field(phrase) and " " not in phrase.sense.text
-
-
-def _is_only_a_part(phrase: Compound) -> bool:
-    """Whether a noun begins no list of its own, as *dan perang* does."""
-    sense = phrase.sense
-    return not _is_adjective(phrase) and sense.conditions.off and not sense.rules
-
-
-def _orders(bound: tuple[BoundRule, ...]) -> list[str]:
-    return [one.rule.order for one in bound]
-
-
-def _has_plural(head: Compound) -> bool:
-    # Two fields make one title: Director General for Law and Treaties.
-    return not head.sense.title and is_counted(head.sense.equivalents[0])
 
 
 def several_heads(document: Document, heads: tuple[Compound, ...]) -> Compound | None:
@@ -727,7 +558,7 @@ def _with_all(
 ) -> Compound | None:
     modifier = behind.modifier
     bound = matching_rules(heads[0].sense.rules, modifier)
-    orders = [_orders(matching_rules(one.sense.rules, modifier)) for one in heads]
+    orders = [orders_of(matching_rules(one.sense.rules, modifier)) for one in heads]
     if not bound or orders != orders[:1] * len(heads):
         return None
     if modifier.kind != "adjectives" and not _share_a_field(heads, behind):
@@ -746,7 +577,7 @@ def _with_all(
 
 def _share_a_field(heads: tuple[Compound, ...], behind: Compound) -> bool:
     parts = all(one.sense.conditions.off for one in heads)
-    return parts and not behind.sense.parts and _is_plain_field(behind)
+    return parts and not behind.sense.parts and is_plain_field(behind)
 
 
 def _heads(document: Document, number: int) -> Iterator[Compound]:
@@ -757,196 +588,5 @@ def _heads(document: Document, number: int) -> Iterator[Compound]:
         start, minus_end, _, senses = candidates[number]
         for sense in senses:
             if sense.rules:
-                yield _listed(start, -minus_end, sense)
+                yield listed_part(start, -minus_end, sense)
         number += 1
-
-
-def with_row(document: Document, head: Compound, at: int) -> Compound | None:
-    """Add a row of a table to a head: a portfolio or a city."""
-    return _with_portfolio(document, head, at) or _with_place(document, head, at)
-
-
-def _with_place(document: Document, head: Compound, at: int) -> Compound | None:
-    """Add the city after which a conference or convention is called."""
-    text = document.text
-    if not (text[at].isupper() and text[head.start].isupper()):
-        return None
-    match = _CITY.match(text, at) if "places" in head.sense.bonds.surely else None
-    name = _longest_city(match[0]) if match else None
-    if name is None or _cuts(document, at, at + len(name)):
-        return None
-    return _of_row(document, head, "places", name, at)
-
-
-def _with_portfolio(document: Document, head: Compound, at: int) -> Compound | None:
-    """Add what a ministry or minister is for, by the table of portfolios."""
-    by_portfolio = "portfolios" in head.sense.bonds.surely
-    name = _portfolio_at(document, at) if by_portfolio else None
-    if name is None:
-        return None
-    more = more_behind(document.text, at, at + len(name))
-    if more < 0 or _is_another(document, more):
-        return _of_row(document, head, "portfolios", name, at)
-    # A list of fields that is no row: only two of them are surely those of one office.
-    second = _portfolio_at(document, more)
-    end = more + len(second or "")
-    between = document.text[at + len(name) : more]
-    if second is None or between != " dan " or _LIST.search(f"{name};{second}"):
-        return None
-    if {name.lower(), second.lower()} <= _OF_THEIR_OWN:
-        return None
-    if more_behind(document.text, at, end) >= 0 or _has_a_term_behind(document, end):
-        return None
-    return _of_row(document, head, "portfolios", document.text[at:end], at)
-
-
-def _portfolio_at(document: Document, at: int) -> str | None:
-    """Return the longest portfolio at an offset that cuts no listed term."""
-    name = longest_portfolio(document.text, at)
-    return None if name is None or _cuts(document, at, at + len(name)) else name
-
-
-def _is_another(document: Document, at: int) -> bool:
-    """Whether another person, body or country is named at an offset."""
-    if at in document.place_starts:
-        return True
-    candidates, number = document.candidates, document.first_at(at)
-    while number < len(candidates) and candidates[number][0] == at:
-        if any(sense.office or sense.named for sense in candidates[number][3]):
-            return True
-        number += 1
-    return False
-
-
-def _has_a_term_behind(document: Document, end: int) -> bool:
-    """Whether a term with a capital follows a name, and so belongs to it.
-
-    A body does not: *Direktur Jenderal Kerja Sama ASEAN Kementerian Luar Negeri*.
-    """
-    if not _CAPITAL.match(document.text, end):
-        return False
-    return end + 1 in document.starts and not _is_another(document, end + 1)
-
-
-def _cuts(document: Document, start: int, end: int) -> bool:
-    """Whether a span would cut the longer listed term that begins with it."""
-    number = document.first_at(start)
-    candidates = document.candidates
-    while number < len(candidates) and candidates[number][0] == start:
-        if -candidates[number][1] > end and document.sense(number) is not None:
-            return True
-        number += 1
-    return False
-
-
-def _longest_city(words: str) -> str | None:
-    """Return the longest beginning of some words that is a city."""
-    rows = table("cities.tsv")
-    found = words
-    while found and found.lower() not in rows:
-        found = found.rpartition(" ")[0]
-    return found or None
-
-
-def _of_row(
-    document: Document, head: Compound, kind: str, name: str, at: int
-) -> Compound:
-    sense = document.pairs.known(
-        (head.sense,), f"{kind} {name}", lambda: _row_sense(head.sense, kind, name)
-    )
-    return Compound(head.start, at + len(name), sense, head.parts, 1, whole=True)
-
-
-def _row_sense(head: Sense, kind: str, name: str) -> Sense:
-    """Return the sense of a head with a row of a table."""
-    offers = _city(name) if kind == "places" else _portfolio(name)
-    modifier = Modifier(kind, "", (), offers, offers, named=kind == "places")
-    bound = matching_rules(head.rules, modifier)
-    if any(_LIST.search(offer.text) for offer in offers):
-        bound = tuple(map(_in_long_order, bound))
-    offered = joined(bound, english(head), modifier)
-    return composed(head, offered, f"{head.text} {name}", head.parts or (head.id,))
-
-
-def _in_long_order(bound: BoundRule) -> BoundRule:
-    """Return a rule in the order for a list: *minister of education, science and*."""
-    return bound._replace(rule=bound.rule._replace(order=f"{HEAD} of {MODIFIER}"))
-
-
-def _city(name: str) -> tuple[Offer, ...]:
-    city = table("cities.tsv")[name.lower()][0].removeprefix("The ")
-    return (Offer(city, None, None),)
-
-
-def _portfolio(name: str) -> tuple[Offer, ...]:
-    known = portfolio(name)
-    if known is None:  # two, of one office
-        one, _, other = name.partition(" dan ")
-        return conjoined("and", _portfolio(one), _portfolio(other))
-    bound = (Offer(capitalised(known.american), "US", None),) if known.american else ()
-    return (Offer(known.english, None, None), *bound)
-
-
-def _finished(document: Document, phrase: Compound) -> Found | None:
-    """Return a composed term, in capitals if it is a name; ``None`` for half a name."""
-    sense = phrase.sense
-    if not document.text[phrase.start].isupper():
-        if begins_a_name(document, phrase):
-            return None
-    elif is_named(document, phrase):
-        if goes_on(document, phrase):
-            return None
-        sense = as_name(sense)
-    return phrase.start, phrase.end, sense
-
-
-def as_name(sense: Sense) -> Sense:
-    """Return a sense with English that has the capitals of a name."""
-    return sense._replace(
-        equivalents=tuple(map(capitalised, sense.equivalents)),
-        offers=tuple(one._replace(text=capitalised(one.text)) for one in sense.offers),
-    )
-
-
-def begins_a_name(document: Document, phrase: Compound) -> bool:
-    """Whether the last word begins a longer name: *operasi Imigrasi dan Bea Cukai*.
-
-    So it does in *kerja sama Bilateral Currency Swap*; a country behind it is none.
-    """
-    text, end = document.text, phrase.end
-    last = text.rfind(" ", phrase.start, end) + 1
-    if text[last : last + 1].islower() or not text[last:end].istitle():
-        return False
-    if _AND_CAPITAL.match(text, end):
-        return True
-    behind = None if phrase.whole else _CAPITAL.match(text, end)
-    return behind is not None and end + 1 not in document.place_starts
-
-
-def is_named(document: Document, phrase: Compound) -> bool:
-    """Whether the text writes a phrase as a name; in a headline everything is."""
-    text = document.text
-    words = _LONG_WORD.findall(text[phrase.start : phrase.end])
-    if not all(word[0].isupper() for word in words):
-        return False
-    begin, end = document.sentence(phrase.start, phrase.end)
-    begin, end = max(begin, phrase.start - HEADLINE), min(end, phrase.end + HEADLINE)
-    rest = f"{text[begin : phrase.start]} {text[phrase.end : end]}"
-    return len(words) > 1 and not is_title_case(rest)
-
-
-def goes_on(document: Document, phrase: Compound) -> bool:
-    """Whether a name has more words: *Organisasi Energi* is not all of … *Atom*."""
-    if phrase.whole:
-        return False
-    text = document.text
-    if _AND_CAPITAL.match(text, phrase.end):
-        return True
-    if phrase.sense.title:  # the name of the holder may follow
-        more = _MORE_FIELDS.match(text, phrase.end)
-        listed = more is not None and not _is_another(document, phrase.end + 2)
-        return listed or _has_a_term_behind(document, phrase.end)
-    if _CAPITALISED.search(text, max(phrase.start - 30, 0), phrase.start):
-        return True
-    following = _CAPITAL.match(text, phrase.end)
-    return following is not None and phrase.end + 1 not in document.place_starts

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from padanan.language.countries import HOME, PlaceKind
 from padanan.language.indonesian import VERBAL
 from padanan.matching.abbreviations import introduced
-from padanan.matching.composing import as_name
 from padanan.matching.joining import rules
+from padanan.matching.naming import as_name
 from padanan.matching.native.paths import Paths
 from padanan.matching.native.rows import doubled, zeros
 from padanan.matching.native.vocabulary import mixed

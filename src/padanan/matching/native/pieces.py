@@ -11,25 +11,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from padanan.language.portfolios import by_first_words, longest_portfolio
+from padanan.matching.alike import are_alike
 from padanan.matching.composing import (
     CONJOINED,
     DEEPEST,
     WIDEST_GAP,
-    Compound,
     after_gap,
-    are_alike,
     begins_a_list,
-    begins_a_name,
-    goes_on,
-    is_doubled,
-    is_named,
     is_wrapped,
     several_heads,
-    with_row,
     with_second,
 )
+from padanan.matching.compounds import Compound, is_doubled
+from padanan.matching.naming import begins_a_name, goes_on, is_named
 from padanan.matching.native import characters, elements
 from padanan.matching.native.characters import kind_at
+from padanan.matching.tabled import with_row
 
 if TYPE_CHECKING:
     from padanan.matching.document import Document

@@ -47,6 +47,7 @@ def main() -> int:
     say(f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors")
     if "--charts" in sys.argv:
         folder = Path(sys.argv[sys.argv.index("--charts") + 1])
+        folder.mkdir(parents=True, exist_ok=True)
         for name, chart in charts.items():
             (folder / f"performance-{name}.svg").write_text(chart, "utf-8")
     return 0
@@ -154,7 +155,7 @@ def with_longer_text() -> str:
 
 def is_usual(text: str) -> bool:
     """Whether a text has no letter of another script."""
-    return "_" not in text and all(char in USUAL for char in text if not char.isascii())
+    return all(char in USUAL for char in text if not char.isascii())
 
 
 def with_more_forms() -> str:

@@ -92,6 +92,8 @@ def test_what_is_plain_already(text: str) -> None:
         ("duta① CO₂ nº ª", "duta CO2 n "),
         ("konvensi™ Maʼruf", "konvensi Ma’ruf"),
         ("k\u0332u\u0332a\u0332sa", "kuasa"),
+        ("kata _duta besar_, kerja_sama", "kata  duta besar , kerja sama"),
+        ("AS,_Rusia_", "AS, Rusia "),
     ],
 )
 def test_what_the_copy_says(text: str, copy: str) -> None:
@@ -108,7 +110,7 @@ def test_a_span_lies_in_the_original() -> None:
     assert plain.offsets.span(start + 4, start + 5) == (10, 11)
 
 
-@pytest.mark.parametrize("character", ".,&\u00ad\u0301¹ﬁ\u2009a@/-")
+@pytest.mark.parametrize("character", ".,&_\u00ad\u0301¹ﬁ\u2009a@/-")
 def test_twenty_thousand_of_one_character_are_read(character: str) -> None:
     """No character makes the search for addresses or accents slow."""
     text = f"a{character}" * 20_000 + character * 20_000

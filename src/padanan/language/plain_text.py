@@ -3,7 +3,8 @@
 Three things hide a term from every rule that looks at letters and spaces: characters
 that nobody sees, spaces and letters in another guise (ligatures, full width, letters of
 mathematics, accents as characters of their own, raised numbers of notes), and signs
-without a space after them. Such a text is read in a plain copy; offsets lead back.
+without a space after them; a ``_`` is no letter either. Such a text is read in a plain
+copy; offsets lead back.
 Categories and decompositions are those of the Unicode Character Database (UAX #44).
 """
 
@@ -78,6 +79,7 @@ BREAKS = " \n"
 """What may stand behind a hyphen where a line was broken (*Undang- undang*)."""
 # Beginning with one rare character, these are found quickly.
 _HYPHENS = re.compile(rf"-[{BREAKS}]"), re.compile("– ")
+_LINES_BELOW = lazy_re.compile("_+")
 _PREFIXES = frozenset({"non", "anti", "pro", "antar", "pasca", "pra"})
 _JOINING = frozenset({"dan", "atau", "maupun", "serta", "and", "or"})
 """Before these a hyphen stands for the rest of a word: *bi- dan multilateral*."""
@@ -119,6 +121,8 @@ def plain_text(text: str) -> PlainText | None:
     'Undang-undang'
     >>> plain_text("kata PresidenDonald").text
     'kata Presiden Donald'
+    >>> plain_text("kata _duta besar_").text
+    'kata  duta besar '
     >>> plain_text("Menlu “Lavrov” tiba.") is None
     True
     """
@@ -129,6 +133,8 @@ def plain_text(text: str) -> PlainText | None:
         found += _replacements(text, _pattern(odd).finditer(text))
     else:
         found += _replacements(text, _touching_signs(text, shape))
+    if "_" in text:
+        found = sorted((*found, *underscores(text)))
     if found:
         copy, offsets = replaced(text, found)
         if more := _spaces(copy, _shape_of(copy)):
@@ -136,6 +142,18 @@ def plain_text(text: str) -> PlainText | None:
         return PlainText(copy, offsets)
     found = _spaces(text, shape)
     return PlainText(*replaced(text, found)) if found else None
+
+
+def underscores(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the lines below words, which are no letters, with spaces instead.
+
+    They stand for italics, and for spaces in names: *_duta besar_*.
+
+    >>> list(underscores("kata _duta besar__"))
+    [(5, 6, ' '), (16, 18, '  ')]
+    """
+    for line in _LINES_BELOW.finditer(text):
+        yield line.start(), line.end(), " " * (line.end() - line.start())
 
 
 def _shape_of(text: str) -> bytes:

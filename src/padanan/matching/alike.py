@@ -114,6 +114,6 @@ def orders_of(bound: tuple[BoundRule, ...]) -> list[str]:
 
 
 def has_plural(head: Compound) -> bool:
-    """Whether two modifiers tell of several of a head: *diplomatic and service passports*."""
+    """Whether two modifiers tell of several: *diplomatic and service passports*."""
     # Two fields make one title: Director General for Law and Treaties.
     return not head.sense.title and is_counted(head.sense.equivalents[0])

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from bisect import bisect_left
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from padanan.matching.engine import Options
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from padanan.articles.article import Article
     from padanan.matching.annotation import Annotation
     from padanan.matching.engine import Engine
+
+Span: TypeAlias = tuple[int, int]
+"""Half-open offsets (code points)."""
 
 WIDTH = 38
 """Code points of context on either side."""
@@ -51,14 +56,15 @@ def concordance(
     """
     for start, end in sorted(_spans(engine, article, query, concepts)):
         text = article.text
-        left, right = text[max(0, start - 2 * WIDTH) : start], text[end:]
+        left = text[max(0, start - 2 * WIDTH) : start]
+        right = text[end : end + 2 * WIDTH]
         yield ConcordanceLine(
             article.path,
             start,
             end,
             _level(left)[-WIDTH:],
             _level(text[start:end]),
-            _level(right[: 2 * WIDTH])[:WIDTH],
+            _level(right)[:WIDTH],
         )
 
 
@@ -70,7 +76,7 @@ def _spans(
     )
     spans = {(one.start, one.end) for one in _flat(found) if one.concept.id in concepts}
     literal = (match.span() for match in _literally(query).finditer(article.readable))
-    return spans | {span for span in literal if not _touches(span, spans)}
+    return spans.union(_apart(literal, sorted(spans)))
 
 
 def _flat(annotations: tuple[Annotation, ...]) -> Iterator[Annotation]:
@@ -81,8 +87,18 @@ def _flat(annotations: tuple[Annotation, ...]) -> Iterator[Annotation]:
         yield from (one for one in annotation.nested if one.concept.id != own)
 
 
-def _touches(span: tuple[int, int], spans: set[tuple[int, int]]) -> bool:
-    return any(start < span[1] and span[0] < end for start, end in spans)
+def _apart(several: Iterable[Span], spans: Sequence[Span]) -> Iterator[Span]:
+    """Yield those of several spans that touch none of some sorted ones.
+
+    >>> list(_apart([(0, 4), (5, 9), (12, 16)], [(3, 11), (6, 8)]))
+    [(12, 16)]
+    """
+    starts = [start for start, _ in spans]
+    # Spans may stand in one another: how far those up to each reach.
+    reached = [0, *accumulate((end for _, end in spans), max)]
+    for start, end in several:
+        if reached[bisect_left(starts, end)] <= start:
+            yield start, end
 
 
 def _literally(query: str) -> re.Pattern[str]:

@@ -15,6 +15,7 @@ from padanan.language.plain_text import (
     is_seam,
     merged,
     plain_text,
+    underscores,
 )
 from padanan.matching.native import characters
 from padanan.matching.native.characters import kind_at
@@ -62,7 +63,8 @@ def plain_copy(text: str) -> PlainText | None:
     suspects = _suspects(text)
     if suspects is None:
         return plain_text(text)
-    return _copied(text, suspects) if suspects else None
+    lines = list(underscores(text)) if "_" in text else []
+    return _copied(text, suspects, lines) if suspects or lines else None
 
 
 def _suspects(text: str) -> list[int] | None:
@@ -119,8 +121,16 @@ def _is_behind_small(text: str, at: int) -> bool:
     return True
 
 
-def _copied(text: str, suspects: list[int]) -> PlainText | None:
-    """Return the copy, by what may be wrong in the text."""
+def _copied(
+    text: str, suspects: list[int], lines: list[tuple[int, int, str]]
+) -> PlainText | None:
+    """Return the copy, by what may be wrong in the text.
+
+    Args:
+        text: the text.
+        suspects: what ``_suspects`` returns.
+        lines: below words, with as many spaces instead.
+    """
     signs: list[tuple[int, int, str]] = []
     others: list[int] = []
     for at in suspects:
@@ -130,6 +140,8 @@ def _copied(text: str, suspects: list[int]) -> PlainText | None:
             others.append(at + len(signs))
         elif _needs_space(text, at):
             signs.append((at, at + 1, text[at : at + 1] + " "))
+    if lines:
+        signs = sorted(signs + lines)
     if not signs:
         found = _spaces(text, others)
         return PlainText(*replaced(text, found)) if found else None

@@ -94,8 +94,17 @@ def lines(title: str, note: str, x_unit: str, rows: Sequence[Line]) -> str:
             f'text-anchor="middle">{x:,g}</text>'
         )
     body += f'<text class="tick" x="{right + 34}" y="{floor + 20}">{x_unit}</text>\n'
-    for row, name in zip(rows, ("", " second"), strict=False):
-        body += "".join(_line(row, name, [place(*point) for point in row.points]))
+    # Of two figures at one size, the smaller one stands below its line.
+    first_is_lower = [
+        len(rows) > 1 and first[1] < second[1]
+        for first, second in zip(rows[0].points, rows[-1].points, strict=True)
+    ]
+    second_is_lower = [not lower for lower in first_is_lower]
+    for row, name, below in zip(
+        rows, ("", " second"), (first_is_lower, second_is_lower), strict=False
+    ):
+        places = [place(*point) for point in row.points]
+        body += "".join(_line(row, name, places, below))
     told = "; ".join(
         f"{row.label}: " + ", ".join(f"{y:.2f} at {x:,g}" for x, y in row.points)
         for row in rows
@@ -103,15 +112,18 @@ def lines(title: str, note: str, x_unit: str, rows: Sequence[Line]) -> str:
     return _chart(title, note, told, floor + 34, body)
 
 
-def _line(row: Line, name: str, places: list[tuple[float, float]]) -> Iterator[str]:
+def _line(
+    row: Line, name: str, places: list[tuple[float, float]], below: list[bool]
+) -> Iterator[str]:
     points = " ".join(f"{x:.1f},{y:.1f}" for x, y in places)
     yield f'<polyline class="line{name}" points="{points}"/>'
-    for (x, y), (_, value) in zip(places, row.points, strict=True):
+    for (x, y), (_, value), is_below in zip(places, row.points, below, strict=True):
         yield f'<circle class="dot{name}" cx="{x:.1f}" cy="{y:.1f}" r="4"/>'
-        above = f'x="{x:.1f}" y="{y - 9:.1f}" text-anchor="middle"'
-        yield f"<text {above}>{value:.2f}</text>"
+        at = f'x="{x:.1f}" y="{y + (20 if is_below else -9):.1f}"'
+        yield f'<text {at} text-anchor="middle">{value:.2f}</text>'
     x, y = places[-1]
-    yield f'<text x="{x + 22:.1f}" y="{y + 5:.1f}">{escape(row.label)}</text>\n'
+    y += 16 if below[-1] else -4
+    yield f'<text x="{x + 22:.1f}" y="{y:.1f}">{escape(row.label)}</text>\n'
 
 
 def _chart(title: str, note: str, told: str, height: int, body: str) -> str:

@@ -579,7 +579,6 @@ def test_south_south_in_lower_case() -> None:
             "bantuan militer, ekonomi, atau kemanusiaan",
             "military, economic or humanitarian aid",
         ),
-        ("perwakilan pemerintah desa", "village-government representative"),
         ("komitmen transisi energi", "energy-transition commitment"),
         ("dukungan kemerdekaan", "support for independence"),
         ("agenda kebijakan global", "global policy agenda"),

@@ -56,7 +56,8 @@ DEEPEST = 3
 _GAP = lazy_re.compile(r"[^\S\n]{1,2}(?=\w)|[^\S\n]?\n[^\S\n]?(?=[a-z])")
 WIDEST_GAP = 3
 """Most characters between two words of a term: a broken line with its spaces."""
-_AND = re.compile(r"[^\S\n](dan|serta|atau|maupun)[^\S\n](?=\w)", re.IGNORECASE)
+# As in ``CONJOINED``, which the compiled core asks: behind *dan* a plain space.
+_AND = re.compile(r"[^\S\n](dan(?= )|serta|atau|maupun)[^\S\n](?=\w)", re.IGNORECASE)
 _AND_LAST = lazy_re.compile(rf",?{_AND.pattern}", re.IGNORECASE)
 _LISTED = lazy_re.compile(
     r"(?:,[^\S\n][\w-]+(?: [\w-]+){0,2}){1,4},?[^\S\n](?:dan|serta|atau|maupun)[^\S\n]",

@@ -121,6 +121,8 @@ def test_damaged_passages(
     st.sampled_from(EVERY),
 )  # fmt: skip
 @example("_duta besar_ AS_x tahanan x_Rusia, menlu_", EVERY[0])
+@example("lah Kementerian \nPBB di\nsanksi", EVERY[0])
+@example("x ancaman nuklir dan\u00a0GENCATAN SENJATA\u00adMenlu", EVERY[0])
 @example("Türkiye a b c eńi tuanrumah. Presidennya× negara_gagal ğtahanan", EVERY[0])
 @examples(150)
 def test_odd_characters(text: str, options: Options) -> None:

@@ -226,7 +226,8 @@ class Surroundings:
         """Return the word just beside the term, behind it."""
         text, end = self.text, self.end
         limit = end + WINDOW
-        if not (text[end - 1].isalnum() and text[end : end + 1] == " "):
+        beside = text[end : end + 1] == " " and text[end + 1 : end + 2].isalnum()
+        if not (beside and text[end - 1].isalnum()):
             limit = min(self.sentence[1], limit)
         match = _BESIDE.match(text, end, limit)
         return match[1] if match else None

@@ -129,8 +129,9 @@ def _bound(
 ) -> tuple[list[str], Region | None]:
     """Return the equivalents whose condition holds, and the region that one tells."""
     found: list[str] = []
+    conditional = [one for one in offered if one.condition]
     for number, because in holding:
-        text, code, _ = [one for one in offered if one.condition][number]
+        text, code, _ = conditional[number]
         # A condition that held before may have told the region.
         if region and code and code != region.code:
             continue

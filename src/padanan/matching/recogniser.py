@@ -44,8 +44,6 @@ _ADJECTIVAL = ("anti-", "pro-")
 Order: TypeAlias = "tuple[str, Condition | None]"
 """An order of the English of a term with a country behind it, and when it holds."""
 _NOWHERE = None, None
-_NOT_KNOWN = True, True, True
-"""What may stand around an office of which nothing was found out: anything."""
 _new = tuple.__new__
 
 
@@ -278,9 +276,8 @@ def _offered(
 
 def _regions(document: Document, chosen: Sequence[Found]) -> dict[int, Region | None]:
     """Return the region of every office by its start."""
-    sentence = document.sentence
     offices = [
-        _new(Office, (start, end, sense.title, sentence(start, end), *_NOT_KNOWN))
+        Office(start, end, sense.title, document.sentence(start, end))
         for start, end, sense in chosen
         if sense.office
     ]

@@ -11,6 +11,14 @@ cpdef plain_copy(str text)
                length=Py_ssize_t, before="unsigned char", code="unsigned char",
                at=Py_ssize_t, seen=int, bits=int)
 cdef list _suspects(str text)
+@cython.locals(found=list, suspects=list, copy=str, at=Py_ssize_t)
+cdef _odd_copy(str text)
+@cython.locals(found=list, data=bytes, codes="const unsigned char *",
+               starts="const unsigned char *", goes_on="const unsigned char *",
+               length=Py_ssize_t, before="unsigned char", code="unsigned char",
+               at=Py_ssize_t, last=Py_ssize_t, bits=int, changed=int)
+cdef list _odd_places(str text)
+cdef bint _ends_word(str text, Py_ssize_t at)
 @cython.locals(near=Py_ssize_t, bits=int)
 cdef bint _is_behind_small(str text, Py_ssize_t at)
 @cython.locals(signs=list, others=list, at=Py_ssize_t, bits=int)

@@ -14,6 +14,7 @@ from padanan.language.plain_text import (
     is_one_word,
     is_seam,
     merged,
+    odd_replacements,
     plain_text,
     underscores,
 )
@@ -62,7 +63,7 @@ def plain_copy(text: str) -> PlainText | None:
     """
     suspects = _suspects(text)
     if suspects is None:
-        return plain_text(text)
+        return _odd_copy(text)
     lines = list(underscores(text)) if "_" in text else []
     return _copied(text, suspects, lines) if suspects or lines else None
 
@@ -100,6 +101,47 @@ def _suspects(text: str) -> list[int] | None:
                 found.append(at)
             elif before == 45 and (code == 32 or code == 10) and _ends_word(text, at):
                 found.append(at - 1)
+        before = code
+        at += 1
+    return found
+
+
+def _odd_copy(text: str) -> PlainText | None:
+    """Return the copy of a text in which characters are replaced."""
+    found = odd_replacements(text, _odd_places(text))
+    if "_" in text:
+        found = sorted((*found, *underscores(text)))
+    copy, offsets = replaced(text, found)
+    suspects = _suspects(copy)
+    if suspects is None:
+        return plain_text(text)
+    more = _spaces(copy, [at for at in suspects if not kind_at(copy, at) & _SIGN])
+    if more:
+        return PlainText(*replaced(text, merged(found, more, offsets)))
+    return PlainText(copy, offsets) if found else None
+
+
+def _odd_places(text: str) -> list[int]:
+    """Return where what is replaced may begin, as ``odd_replacements`` wants it."""
+    found: list[int] = []
+    data = text.encode("latin-1", "replace")
+    codes, length = data, len(data)
+    starts, goes_on = _STARTS, _GOES_ON
+    before = at = 0
+    last = -1
+    while at < length:
+        code = codes[at]
+        if starts[before] & goes_on[code]:
+            bits = kind_at(text, at)
+            changed = bits & _CHANGED
+            if at - 1 > last and (
+                changed or (bits & _LETTER and kind_at(text, at - 1) & _SIGN)
+            ):
+                found.append(at - 1)
+                last = at - 1
+            if changed:
+                found.append(at)
+                last = at
         before = code
         at += 1
     return found

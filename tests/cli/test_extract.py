@@ -39,6 +39,15 @@ def test_table(corpus: Path) -> None:
     assert result.stderr == "1 candidate, 1 written\n"
 
 
+def test_what_the_glossary_composes_is_no_candidate(tmp_path: Path) -> None:
+    """A term that is recognised though no entry lists it is not proposed."""
+    path = tmp_path / "news.id"
+    path.write_text("Ada fasilitas nuklir dan kota kecil.\n" * 2, "utf-8")
+    assert ",fasilitas nuklir,2," not in run("extract", path).stdout.lower()
+    without = run("extract", path, "--no-shipped").stdout
+    assert ",fasilitas nuklir,2," in without.lower()
+
+
 def test_translated_lines(corpus: Path, tmp_path: Path) -> None:
     """With a translation the table has likely English."""
     english = tmp_path / "news.en"

@@ -123,6 +123,14 @@ def test_parts_of_known_terms_are_left_out() -> None:
     assert "luar negeri" not in terms(candidates(texts, known))
 
 
+def test_composed_terms_are_left_out() -> None:
+    """What is composed of terms is no candidate, nor what lies in it."""
+    texts = ["fasilitas nuklir dan kota kecil"] * 2
+    assert terms(candidates(texts, NONE)) == ["fasilitas nuklir", "kota kecil"]
+    composed = [Location(0, 0, 16), Location(1, 0, 16)]
+    assert terms(candidates(texts, NONE, composed=composed)) == ["kota kecil"]
+
+
 def test_fragments_are_left_out() -> None:
     """A sequence that hardly stands alone gives way to the longer one."""
     texts = ["juru bicara kepolisian"] * 4

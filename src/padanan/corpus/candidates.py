@@ -73,6 +73,7 @@ def candidates(
     texts: Sequence[str],
     glossary: Glossary,
     *,
+    composed: Collection[Location] = (),
     excluded: Collection[str] = (),
     at_least: int = 2,
 ) -> tuple[Candidate, ...]:
@@ -81,6 +82,7 @@ def candidates(
     Args:
         texts: the corpus, in Indonesian.
         glossary: whose terms are left out.
+        composed: where terms are that the glossary composes; these are left out too.
         excluded: what somebody has rejected, in any form.
         at_least: how often a candidate occurs.
     """
@@ -90,7 +92,7 @@ def candidates(
         for concept in glossary.concepts
         for term in concept.terms
     }
-    places = _without_known(_places(texts, known_words), terms)
+    places = _without_known(_places(texts, known_words), terms, composed)
     counts = {gram: len(found) for gram, found in places.items()}
     often = {gram: count for gram, count in counts.items() if count >= at_least}
     rejected = {lemmas(text, known_words) for text in excluded}
@@ -124,14 +126,18 @@ def _places(texts: Sequence[str], known: CorpusWords) -> dict[Gram, list[Locatio
 
 
 def _without_known(
-    places: dict[Gram, list[Location]], terms: Collection[Gram]
+    places: dict[Gram, list[Location]],
+    terms: Collection[Gram],
+    composed: Collection[Location],
 ) -> dict[Gram, list[Location]]:
-    """Leave out the places inside terms that the glossary has."""
+    """Leave out the places inside terms that the glossary has or composes."""
     known: dict[int, dict[int, int]] = {}
     for gram in places.keys() & set(terms):
         for place in places[gram]:
-            ends = known.setdefault(place.text, {})
-            ends[place.start] = max(ends.get(place.start, 0), place.end)
+            _note(known, place, place.end)
+    for place in composed:
+        # One more, so that what is composed lies in it too.
+        _note(known, place, place.end + 1)
     covers = {number: _cover(ends) for number, ends in known.items()}
     return {
         gram: [
@@ -141,6 +147,11 @@ def _without_known(
         ]
         for gram, found in places.items()
     }
+
+
+def _note(known: dict[int, dict[int, int]], place: Location, end: int) -> None:
+    ends = known.setdefault(place.text, {})
+    ends[place.start] = max(ends.get(place.start, 0), end)
 
 
 class _Cover(NamedTuple):

@@ -28,6 +28,7 @@ from padanan.jobs.units import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from padanan.corpus.candidates import Location
     from padanan.corpus.coverage import Coverage
     from padanan.corpus.proposals import Proposal
     from padanan.jobs.glossary import GlossaryOptions
@@ -133,11 +134,27 @@ def extract(
     found = candidates(
         texts.source,
         load(known),
+        composed=_composed(texts.source, known),
         excluded=options.excluded,
         at_least=options.at_least,
     )
     listed = propose(found[: options.limit], texts.source, texts.english)
     return ExtractResult(tuple(listed), len(found))
+
+
+def _composed(texts: Sequence[str], known: GlossaryOptions) -> list[Location]:
+    """Return where terms are that no entry lists, but the glossary composes."""
+    from padanan.corpus.candidates import Location
+    from padanan.matching.engine import Options
+
+    engine = annotator(known).engine
+    options = Options(basic=True)
+    return [
+        Location(number, found.start, found.end)
+        for number, text in enumerate(texts)
+        for found in engine.annotate(text, options)
+        if found.parts
+    ]
 
 
 def coverage(texts: Sequence[str], known: GlossaryOptions) -> CoverageResult:

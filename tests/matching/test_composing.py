@@ -420,8 +420,8 @@ def test_a_second_modifier_is_not_cut_off(text: str, english: str) -> None:
     [
         ("kasus penculikan dan perdagangan orang",
          "abduction and human trafficking case"),
-        ("penandatanganan perjanjian atau nota kesepahaman",
-         "signing of the agreement or memorandum of understanding"),
+        ("dukungan perdamaian dan solusi dua negara",
+         "support for peace and two-state solution"),
         ("pelanggaran hak asasi manusia dan hukum internasional",
          "violation of human rights and international law"),
     ],

@@ -9,6 +9,7 @@ from padanan.matching import senses
 from padanan.matching.compiled import Case
 from padanan.matching.recogniser import Recogniser
 from padanan.matching.senses import fits_case
+from padanan.model import PartOfSpeech, Term, TermType
 from tests.matching.small import TERMS, annotator, concept, spans, texts
 
 
@@ -54,3 +55,20 @@ def test_no_more_is_remembered_than_allowed(monkeypatch: pytest.MonkeyPatch) -> 
 def test_capitals(surface: str, term: str, case: Case, *, fits: bool) -> None:
     """A name needs its capitals, an acronym all of them, from four letters on one."""
     assert fits_case(surface, term, case) is fits
+
+
+def test_a_phrase_that_is_its_english_is_basic() -> None:
+    """*World Bank* needs no English; an acronym, or the entry's own term, may."""
+    bank = concept("Bank Dunia", "World Bank", PartOfSpeech.PROPER_NOUN)
+    short = Term("World Bank Group", type=TermType.ABBREVIATION)
+    english = Term("World Bank"), Term("World Bank Group")
+    other = Term("World Bank", type=TermType.VARIANT)
+    bank = bank._replace(terms=(*bank.terms, other, short), equivalents=english)
+    reader = annotator(bank, concept("persona non grata", "persona non grata"))
+    text = "Bank Dunia, World Bank, World Bank Group, persona non grata"
+    found = ["Bank Dunia", "World Bank Group", "persona non grata"]
+    assert spans(reader.annotate(text)) == found
+    every = spans(reader.annotate(text, level="all"))
+    assert every == ["Bank Dunia", "World Bank", "World Bank Group", found[2]]
+    why = next(one for one in reader.explain(text) if one.losers)
+    assert why.losers[0].reason == "English in the text, marked with --level all"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from padanan.matching.annotation import Explanation, Loser
 from padanan.matching.conditions.words import with_meanings
 from padanan.matching.document import verdicts
+from padanan.model import Level
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -133,7 +134,9 @@ def _is(one: _Tried, annotation: Annotation) -> bool:
 
 def _why_hidden(one: _Tried) -> str:
     if one.verdict.decision.holds and one.verdict.sense.basic:
-        return "level: basic, marked with --level all"
+        is_basic = one.verdict.sense.concept.level is Level.BASIC
+        why = "level: basic" if is_basic else "English in the text"
+        return f"{why}, marked with --level all"
     return _because(one.verdict.decision)
 
 

@@ -18,7 +18,7 @@ from padanan.matching.conditions import NOTHING, Conditions
 from padanan.matching.equivalents import attributes, bound_by, general, offers
 from padanan.matching.joining import Bonds, describing, rules
 from padanan.matching.offices import is_office, is_title
-from padanan.model import Level, Match, PartOfSpeech, Term
+from padanan.model import Level, Match, PartOfSpeech, Term, TermType
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from padanan.matching.conditions import Known
     from padanan.matching.equivalents import Offer
     from padanan.matching.joining import BoundRule
-    from padanan.model import Concept, TermType
+    from padanan.model import Concept
 
 
 HYPHENS = "-\u2010\u2011\u2012\u2013"
@@ -323,7 +323,7 @@ def _sense(row: tuple[int, int, int, int], prepared: _Prepared) -> Sense:
         everywhere,
         prepared.offers,
         prepared.offered_when,
-        prepared.basic,
+        prepared.basic or _is_english(concept, place),
         () if KINDS[kind] in VERBAL else prepared.rules,
         prepared.bonds,
         () if KINDS[kind] in VERBAL else prepared.attributes,
@@ -331,6 +331,22 @@ def _sense(row: tuple[int, int, int, int], prepared: _Prepared) -> Sense:
         prepared.conditions.off and not concept.when,
         prepared.basic and not prepared.office and " " not in term.text,
     )
+
+
+def _is_english(concept: Concept, place: int) -> bool:
+    """Whether another term of a concept is its English, of several words.
+
+    An article that writes *World Bank* needs no English for that.
+
+    Args:
+        concept: the concept.
+        place: of the term among its terms; the first is the concept's own.
+    """
+    term = concept.terms[place]
+    if not place or " " not in term.text or term.type is TermType.ABBREVIATION:
+        return False
+    text = term.text.casefold()
+    return any(one.text.casefold() == text for one in concept.equivalents)
 
 
 def _admits(sense: Sense, spelling: str) -> bool:

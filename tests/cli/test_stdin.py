@@ -84,7 +84,7 @@ def test_a_glossary(
 ) -> None:
     """One's own list comes through a pipe, too."""
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "a.txt").write_text("Gencatan senjata berlaku.", "utf-8")
+    (tmp_path / "a.txt").write_text("Gencatan senjata goyah.", "utf-8")
     (tmp_path / "b.txt").write_text("A weapons pause holds.", "utf-8")
     line = (*arguments, "--glossary", "-")
     result = CliRunner().invoke(main, line, input=OWN)
@@ -135,7 +135,7 @@ def test_what_is_written_is_a_file(
 def test_of_two_texts_one(tmp_path: Path) -> None:
     """A translation may come through a pipe, its source from a file."""
     source = tmp_path / "a.txt"
-    source.write_text("Gencatan senjata berlaku.", "utf-8")
+    source.write_text("Gencatan senjata goyah.", "utf-8")
     arguments = ["check", str(source), "-"]
     result = CliRunner().invoke(main, arguments, input="A weapons truce holds.")
     assert result.stdout.startswith("-:line 1: T101 error")

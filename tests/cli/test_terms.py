@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def article(tmp_path: Path) -> Path:
     """An article."""
     path = tmp_path / "a.txt"
-    path.write_text("Gencatan senjata berlaku. Gencatan senjata!", "utf-8")
+    path.write_text("Gencatan senjata goyah. Gencatan senjata!", "utf-8")
     return path
 
 

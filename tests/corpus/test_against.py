@@ -23,7 +23,7 @@ def test_every_occurrence_is_counted() -> None:
     agreement = against(
         ENGINE,
         [
-            ("Gencatan senjata berlaku.", "The cease-fires hold."),
+            ("Gencatan senjata goyah.", "The cease-fires hold."),
             ("Gencatan senjata, gencatan senjata!", "Silence!"),
             ("Kedutaan Besar tutup.", "The embassy is closed."),
         ],

@@ -183,7 +183,7 @@ def test_cooccurrence() -> None:
 def test_coverage() -> None:
     """Words, sentences, concepts and misses are counted, by domain."""
     annotator = padanan.Annotator()
-    texts = ["Gencatan senjata berlaku. Kota kecil itu sepi.", "Kota kecil, kota kecil"]
+    texts = ["Gencatan senjata goyah. Kota kecil itu sepi.", "Kota kecil, kota kecil"]
     found = coverage(annotator.engine, padanan.load(), texts)
     assert (found.words, found.covered) == (11, 2)
     assert (found.sentences, found.with_terms, found.occurrences) == (3, 1, 1)

@@ -380,9 +380,12 @@ def test_a_second_noun_that_is_a_term_begins_a_list() -> None:
 @pytest.mark.parametrize(
     ("text", "english"),
     [
-        ("ketegangan ekonomi global", "global economic tensions"),
+        ("ketegangan ekonomi internasional", "international economic tensions"),
         ("ketegangan ekonomi dan politik", "economic and political tensions"),
-        ("ketegangan militer dan sosial global", "global military and social tensions"),
+        (
+            "ketegangan militer dan politik regional",
+            "regional military and political tensions",
+        ),
         ("ketegangan-ketegangan militer regional", "regional military tensions"),
     ],
 )
@@ -396,9 +399,8 @@ def test_a_plural_is_put_once(text: str, english: str) -> None:
     ("text", "english"),
     [
         ("isu kemanusiaan dan politik", "humanitarian and political issues"),
-        ("infrastruktur militer atau ekonomi", "military or economic infrastructure"),
-        ("stabilitas ekonomi dan sosial", "economic and social stability"),
-        ("dampak ekonomi dan sosial", "economic and social impact"),
+        ("ancaman ekonomi atau militer", "economic or military threat"),
+        ("bantuan ekonomi dan sosial", "economic and social aid"),
         ("ancaman keamanan dan politik", "security and political threats"),
         ("hubungan ekonomi dan perdagangan", "economic and trade relations"),
         ("kekuatan militer maupun ekonomi", "military or economic power"),
@@ -460,7 +462,7 @@ def test_maupun_is_and_behind_baik() -> None:
         ("aliansi strategis militer", "strategic military alliance"),
         ("kemitraan strategis ekonomi", "strategic economic partnership"),
         ("kemitraan strategis bilateral", "bilateral strategic partnership"),
-        ("pernyataan resmi militer", "official military statement"),
+        ("kunjungan resmi militer", "official military visit"),
         ("patroli bersama maritim", "joint maritime patrol"),
     ],
 )
@@ -581,7 +583,7 @@ def test_south_south_in_lower_case() -> None:
         ),
         ("komitmen transisi energi", "energy-transition commitment"),
         ("dukungan kemerdekaan", "support for independence"),
-        ("agenda kebijakan global", "global policy agenda"),
+        ("agenda kebijakan internasional", "international policy agenda"),
     ],
 )
 def test_what_stands_behind_is_read_whole(text: str, english: str) -> None:

@@ -93,7 +93,7 @@ def test_english_in_the_text_stays() -> None:
     reader = annotator(Concept("nota", "treaties", full, equivalents))
     first = [one.equivalents[0] for one in reader.annotate("nota kesepahaman, MoU")]
     assert first == ["memorandum", "MoU"]
-    (found,) = reader.annotate("understanding note")
+    (found,) = reader.annotate("understanding note", level="all")
     assert found.equivalents[0] == "Understanding Note"
 
 

@@ -397,7 +397,7 @@ def test_a_plural_is_put_once(text: str, english: str) -> None:
     [
         ("isu kemanusiaan dan politik", "humanitarian and political issues"),
         ("infrastruktur militer atau ekonomi", "military or economic infrastructure"),
-        ("stabilitas ekonomi dan sosial", "economic and social stability"),
+        ("stabilitas politik dan ekonomi", "political and economic stability"),
         ("dampak ekonomi dan sosial", "economic and social impact"),
         ("ancaman keamanan dan politik", "security and political threats"),
         ("hubungan ekonomi dan perdagangan", "economic and trade relations"),
@@ -460,7 +460,7 @@ def test_maupun_is_and_behind_baik() -> None:
         ("aliansi strategis militer", "strategic military alliance"),
         ("kemitraan strategis ekonomi", "strategic economic partnership"),
         ("kemitraan strategis bilateral", "bilateral strategic partnership"),
-        ("pernyataan resmi militer", "official military statement"),
+        ("pertemuan resmi diplomatik", "official diplomatic meeting"),
         ("patroli bersama maritim", "joint maritime patrol"),
     ],
 )

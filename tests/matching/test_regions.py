@@ -162,6 +162,7 @@ def test_holders() -> None:
 def test_title_case() -> None:
     """A headline in title case has capitals throughout; a short one does not count."""
     assert is_title_case("Menlu Rubio Desak Gencatan Senjata di Gaza")
+    assert is_title_case("Iran Lanjutkan Perundingan Nuklir dengan AS untuk Damai")
     assert not is_title_case("Menlu Rubio desak gencatan senjata")
     assert not is_title_case("Menlu Rubio")
 

@@ -69,8 +69,15 @@ _BEFORE = (
 )
 LEADS_IN = (",", "sebagai", "selaku", "adalah", "menjabat")
 """What ends the words between a name and the office behind it: cheap to look for."""
-_LONG_WORD = lazy_re.compile(r"[^\W\d_]{4,}")
-_LOWER_WORD = re.compile(r"(?<![^\W\d_])[a-z][^\W\d_]{3,}")
+SMALL_WORDS = frozenset({
+    "agar", "antara", "atas", "atau", "bagi", "dalam", "dari", "dengan", "karena",
+    "kepada", "oleh", "pada", "sebagai", "serta", "tanpa", "tentang", "terhadap",
+    "untuk", "yang",
+})  # fmt: skip
+"""Words of four letters or more that stay small in titles (EYD V, I.F.13)."""
+_OTHER = rf"(?!(?:{'|'.join(sorted(SMALL_WORDS))})\b)"
+_LONG_WORD = lazy_re.compile(rf"(?<![^\W\d_]){_OTHER}[^\W\d_]{{4,}}")
+_LOWER_WORD = re.compile(rf"(?<![^\W\d_]){_OTHER}[a-z][^\W\d_]{{3,}}")
 """One of these is in nearly every sentence, and soon found."""
 
 
@@ -177,6 +184,8 @@ def is_title_case(text: str) -> bool:
 
     >>> is_title_case("Menlu AS Bahas Gencatan Senjata"), is_title_case("Menlu AS tiba")
     (True, False)
+    >>> is_title_case("Iran Lanjutkan Perundingan dengan AS untuk Damai")
+    True
     """
     if _LOWER_WORD.search(text):
         return False

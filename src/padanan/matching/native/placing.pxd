@@ -8,7 +8,7 @@ cdef int _WORD
 cdef Py_ssize_t _WINDOW, _FAR, _MOST
 cdef str _LEADING_IN, _INSIDE
 cdef tuple _PARTICLES
-cdef object _LEADING, _LINKS, _new, _Region, _Bearer, _Mention
+cdef object _LEADING, _LINKS, _SMALL_WORDS, _new, _Region, _Bearer, _Mention
 
 @cython.final
 cdef class Post:
@@ -59,6 +59,8 @@ cdef class Placing:
     cdef bint _is_titled(self, Post post)
     @cython.locals(number=Py_ssize_t, at=Py_ssize_t, size=Py_ssize_t)
     cdef bint _has_small(self, Py_ssize_t low, Py_ssize_t high)
+    @cython.locals(begin=Py_ssize_t, end=Py_ssize_t)
+    cdef bint _is_small_word(self, Py_ssize_t number)
     @cython.locals(end=Py_ssize_t, number=Py_ssize_t, begin=Py_ssize_t,
                    behind=Py_ssize_t)
     cdef tuple _name_words(self, Post post)

@@ -16,6 +16,7 @@ from padanan.matching.native import characters
 from padanan.matching.native.characters import kind_at
 from padanan.matching.offices import (
     LEADS_IN,
+    SMALL_WORDS,
     Bearer,
     holder,
     is_title_case,
@@ -55,6 +56,7 @@ _INSIDE = "'’-"
 _PARTICLES = ("bin", "al", "van", "von", "de", "da")
 """Words in a name without a capital, as far as the pattern of a name takes them."""
 _LEADING, _LINKS = LEADING, LINKS
+_SMALL_WORDS = SMALL_WORDS
 _new = tuple.__new__
 _Region, _Bearer, _Mention = Region, Bearer, Mention
 
@@ -278,7 +280,10 @@ class Placing:
         return self._titled
 
     def _has_small(self, low: int, high: int) -> bool:
-        """Whether a sentence has a word of four small letters or more; quick."""
+        """Whether a sentence has a word of four small letters or more; quick.
+
+        Those that titles have are none.
+        """
         number = self.page.first_from(low)
         while number < self.page.count:
             at = self.page.begins[number]
@@ -287,10 +292,15 @@ class Placing:
             size = 0
             while size < 4 and "a" <= self.text[at + size] <= "z":
                 size += 1
-            if size == 4:
+            if size == 4 and not self._is_small_word(number):
                 return True
             number += 1
         return False
+
+    def _is_small_word(self, number: int) -> bool:
+        """Whether a word stays small in titles."""
+        begin, end = self.page.begins[number], self.page.ends[number]
+        return self.text[begin:end] in _SMALL_WORDS
 
     def _name_words(self, post: Post) -> tuple[str, ...]:
         """Return the words of the name of the person in an office, the last first."""

@@ -137,7 +137,7 @@ def test_rejections_at_once(tmp_path: Path) -> None:
 def test_coverage(tmp_path: Path) -> None:
     """Tables for people, values for programs, a page with a chart."""
     article = tmp_path / "a.txt"
-    article.write_text("Gencatan senjata berlaku.", "utf-8")
+    article.write_text("Gencatan senjata goyah.", "utf-8")
     assert "1 term recognised in 3 words" in run("coverage", article).stdout
     data = json.loads(run("coverage", tmp_path, "--format", "json").stdout)
     assert data["occurrences"] == 1

@@ -637,6 +637,8 @@ def test_the_country_of_what_is_supported_is_no_adjective() -> None:
          "international economic, defence and education cooperation"),
         ("kerja sama ekonomi, politik, dan sosial budaya",
          "economic, political and sociocultural cooperation"),
+        ("Yerusalem Timur dan Dataran Tinggi Golan yang diduduki",
+         "occupied East Jerusalem and Golan Heights"),
     ],
 )  # fmt: skip
 def test_an_adjective_behind_a_list_belongs_to_all(text: str, english: str) -> None:

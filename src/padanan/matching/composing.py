@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 
     from padanan.matching.candidates import Candidate
     from padanan.matching.document import Document, Found
+    from padanan.matching.equivalents import Offer
     from padanan.matching.senses import Sense
 
 MOST_HEADS = 4
@@ -564,7 +565,7 @@ def _with_all(
         return None
     if modifier.kind != "adjectives" and not _share_a_field(heads, behind):
         return None
-    offered = (in_plural_if_counted(english(one.sense)) for one in heads)
+    offered = (_of_several(one.sense) for one in heads)
     word = _CONJUNCTIONS[conjunction]
     *listed, last = (one.sense.text for one in heads)
     words = f"{', '.join(listed)} {conjunction} {last} {behind.sense.text}"
@@ -574,6 +575,14 @@ def _with_all(
     offers = joined(bound, conjoined(word, *offered), modifier)
     sense = composed(heads[0].sense, offers, words, parts)
     return Compound(heads[0].start, behind.end, sense, parts, 1)
+
+
+def _of_several(sense: Sense) -> tuple[Offer, ...]:
+    """Return the English of one of several heads; that of a name has no plural."""
+    offers = english(sense)
+    if sense.concept.pos is PartOfSpeech.PROPER_NOUN:
+        return offers
+    return in_plural_if_counted(offers)
 
 
 def _share_a_field(heads: tuple[Compound, ...], behind: Compound) -> bool:

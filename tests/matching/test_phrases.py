@@ -154,8 +154,8 @@ def test_a_country_that_suffers_is_no_adjective(text: str, phrase: str | None) -
 @pytest.mark.parametrize(
     ("text", "phrase"),
     [
-        ("dampak perang Iran-Israel", None),
-        ("dampak perang Israel terhadap ekonomi", None),
+        ("dampak krisis Iran-Israel", None),
+        ("dampak krisis Israel terhadap ekonomi", None),
         ("penguatan diplomasi Indonesia", None),
         ("pengakuan kemerdekaan dan kedaulatan Palestina", None),
         ("peretas anti-pemerintah Iran", None),

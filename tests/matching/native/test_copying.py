@@ -30,6 +30,9 @@ PIECES = st.lists(
 @example("hak - hak - hak")
 @example("Hak- hak,hak-\nhak- dan")
 @example("www.detik.Com:Ia https://x,Yang")
+@example(".½ﬁ")
+@example("\x85WWW.x")
+@example("non-_a hak_-_hak")
 @examples(500)
 def test_the_copy(text: str) -> None:
     """The copy and the way back are the same, and so is whether one is needed."""

@@ -16,7 +16,8 @@ cdef _odd_copy(str text)
 @cython.locals(found=list, data=bytes, codes="const unsigned char *",
                starts="const unsigned char *", goes_on="const unsigned char *",
                length=Py_ssize_t, before="unsigned char", code="unsigned char",
-               at=Py_ssize_t, last=Py_ssize_t, bits=int, changed=int)
+               at=Py_ssize_t, last=Py_ssize_t, bits=int, changed=int,
+               signed=int)
 cdef list _odd_places(str text)
 cdef bint _ends_word(str text, Py_ssize_t at)
 @cython.locals(near=Py_ssize_t, bits=int)

@@ -61,10 +61,10 @@ def plain_copy(text: str) -> PlainText | None:
     >>> plain_copy("Rubio,Menlu hak - hak").text
     'Rubio, Menlu hak-hak'
     """
-    suspects = _suspects(text)
+    lines = list(underscores(text)) if "_" in text else []
+    suspects = _suspects(text.replace("_", " ") if lines else text)
     if suspects is None:
         return _odd_copy(text)
-    lines = list(underscores(text)) if "_" in text else []
     return _copied(text, suspects, lines) if suspects or lines else None
 
 
@@ -126,12 +126,13 @@ def _odd_places(text: str) -> list[int]:
     found: list[int] = []
     data = text.encode("latin-1", "replace")
     codes, length = data, len(data)
-    starts, goes_on = _STARTS, _GOES_ON
+    starts, goes_on, signed = _STARTS, _GOES_ON, _SIGNED
     before = at = 0
     last = -1
     while at < length:
         code = codes[at]
-        if starts[before] & goes_on[code]:
+        # Behind a sign anything may be a letter, ``½`` too.
+        if starts[before] & (goes_on[code] | signed):
             bits = kind_at(text, at)
             changed = bits & _CHANGED
             if at - 1 > last and (
@@ -204,7 +205,7 @@ def _needs_space(text: str, at: int) -> bool:
 def _may_be_address(text: str, at: int) -> bool:
     """Whether a sign before a letter may belong to an address; quick."""
     bits, length = kind_at(text, at + 1), len(text)
-    if text[at] == "." and not bits & _CAPITAL:
+    if (text[at] == "." and not bits & _CAPITAL) or kind_at(text, at) & _BLANK:
         return True
     start, end = at, at
     while start > 0 and at - start < _WIDEST and not kind_at(text, start - 1) & _BLANK:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from padanan import lazy_re
+from padanan.language.indonesian import SMALL
 from padanan.language.tables import table
 from padanan.matching.conditions.gates import WINDOW
 
@@ -69,13 +70,7 @@ _BEFORE = (
 )
 LEADS_IN = (",", "sebagai", "selaku", "adalah", "menjabat")
 """What ends the words between a name and the office behind it: cheap to look for."""
-SMALL_WORDS = frozenset({
-    "agar", "antara", "atas", "atau", "bagi", "dalam", "dari", "dengan", "karena",
-    "kepada", "oleh", "pada", "sebagai", "serta", "tanpa", "tentang", "terhadap",
-    "untuk", "yang",
-})  # fmt: skip
-"""Words of four letters or more that stay small in titles (EYD V, I.F.13)."""
-_OTHER = rf"(?!(?:{'|'.join(sorted(SMALL_WORDS))})\b)"
+_OTHER = rf"(?!(?:{'|'.join(sorted(SMALL))})\b)"
 _LONG_WORD = lazy_re.compile(rf"(?<![^\W\d_]){_OTHER}[^\W\d_]{{4,}}")
 _LOWER_WORD = re.compile(rf"(?<![^\W\d_]){_OTHER}[a-z][^\W\d_]{{3,}}")
 """One of these is in nearly every sentence, and soon found."""

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from padanan.language.indonesian import SMALL
 from padanan.matching.conditions.gates import WINDOW
 from padanan.matching.mentions import Mention
 from padanan.matching.native import characters
 from padanan.matching.native.characters import kind_at
 from padanan.matching.offices import (
     LEADS_IN,
-    SMALL_WORDS,
     Bearer,
     holder,
     is_title_case,
@@ -56,7 +56,7 @@ _INSIDE = "'’-"
 _PARTICLES = ("bin", "al", "van", "von", "de", "da")
 """Words in a name without a capital, as far as the pattern of a name takes them."""
 _LEADING, _LINKS = LEADING, LINKS
-_SMALL_WORDS = SMALL_WORDS
+_SMALL_WORDS = SMALL
 _new = tuple.__new__
 _Region, _Bearer, _Mention = Region, Bearer, Mention
 
@@ -280,10 +280,7 @@ class Placing:
         return self._titled
 
     def _has_small(self, low: int, high: int) -> bool:
-        """Whether a sentence has a word of four small letters or more; quick.
-
-        Those that titles have are none.
-        """
+        """Whether a sentence has a word of small letters that no title has; quick."""
         number = self.page.first_from(low)
         while number < self.page.count:
             at = self.page.begins[number]
